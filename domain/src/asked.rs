@@ -1,0 +1,191 @@
+//! Which questions one assessment asks, and in which order: a function of bank, scope and answers.
+
+use std::rc::Rc;
+
+use crate::answer::Choice;
+use crate::assessment::Answers;
+use crate::catalogue::{Catalogue, Section};
+use crate::id::{Code, ModuleId, QuestionId, TacticId};
+use crate::questions::{Kind, Matrix, Question};
+use crate::scope::{Form, Scope};
+
+/// The questions of one assessment, section by section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Sections in the order in which they are asked.
+    pub sections: Vec<AskedSection>,
+}
+
+/// One section with the questions asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedSection {
+    /// Which section.
+    pub of: SectionOf,
+    /// The module it belongs to; for the section *First*, that of its first question.
+    pub module: ModuleId,
+    /// Questions in order. In the short form, matrices hold only the tactics it shows.
+    pub questions: Vec<Rc<Question>>,
+    /// Questions that a decision folded away. They can be opened, and nothing of them is lost.
+    pub folded: Vec<Rc<Question>>,
+}
+
+/// Which section a question is asked under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionOf {
+    /// What the short form asks before all sections.
+    First,
+    /// A section of the bank.
+    Bank {
+        /// Its code.
+        code: Code,
+        /// Its name.
+        name: Rc<str>,
+        /// Its introduction.
+        about: Rc<str>,
+    },
+}
+
+impl Asked {
+    /// The questions that an assessment of this scope asks.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue, scope: &Scope, answers: &Answers) -> Self {
+        let chosen: Vec<_> =
+            catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id)).collect();
+        let mut sections = Vec::new();
+        let mut first = Vec::new();
+        let mut first_module = None;
+        if scope.form == Form::Short {
+            for module in &chosen {
+                for question in module.sections.iter().flat_map(|section| &section.questions) {
+                    if catalogue.short_form.first.contains(&question.id) {
+                        first.push(question.clone());
+                        first_module.get_or_insert_with(|| module.id.clone());
+                    }
+                }
+            }
+        }
+        if let Some(module) = first_module {
+            sections.push(AskedSection {
+                of: SectionOf::First,
+                module,
+                questions: first,
+                folded: Vec::new(),
+            });
+        }
+        let tactics = (scope.form == Form::Short).then(|| short_tactics(catalogue, scope));
+        for module in chosen {
+            for section in &module.sections {
+                let asked = asked_section(
+                    catalogue,
+                    scope,
+                    answers,
+                    &module.id,
+                    section,
+                    tactics.as_deref(),
+                );
+                if !asked.questions.is_empty() || !asked.folded.is_empty() {
+                    sections.push(asked);
+                }
+            }
+        }
+        Self { sections }
+    }
+
+    /// All questions asked, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// A question by its id, asked or folded.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Rc<Question>> {
+        self.section_of(id).and_then(|section| section.question(id))
+    }
+
+    /// The section under which a question is asked or folded.
+    #[must_use]
+    pub fn section_of(&self, id: &QuestionId) -> Option<&AskedSection> {
+        self.sections.iter().find(|section| section.question(id).is_some())
+    }
+}
+
+impl AskedSection {
+    /// A question of this section, asked or folded.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Rc<Question>> {
+        self.questions.iter().chain(&self.folded).find(|question| question.id == *id)
+    }
+}
+
+fn asked_section(
+    catalogue: &Catalogue,
+    scope: &Scope,
+    answers: &Answers,
+    module: &ModuleId,
+    section: &Section,
+    tactics: Option<&[TacticId]>,
+) -> AskedSection {
+    let mut asked = AskedSection {
+        of: SectionOf::Bank {
+            code: section.code.clone(),
+            name: section.name.clone(),
+            about: section.about.clone(),
+        },
+        module: module.clone(),
+        questions: Vec::new(),
+        folded: Vec::new(),
+    };
+    let short = &catalogue.short_form;
+    for question in &section.questions {
+        if scope.form == Form::Short
+            && (short.first.contains(&question.id) || !short.questions.contains(&question.id))
+        {
+            continue;
+        }
+        let question = match (tactics, &question.kind) {
+            (Some(shown), Kind::Tactics(matrix)) => Rc::new(limited(question, matrix, shown)),
+            _ => question.clone(),
+        };
+        // The short form is a fixed list: what it asks is asked on every route.
+        if scope.form == Form::Complete && !on_route(&question, answers) {
+            asked.folded.push(question);
+        } else {
+            asked.questions.push(question);
+        }
+    }
+    asked
+}
+
+/// Whether the decision that routes a question lets it be asked. While the decision is open, so is
+/// the question.
+fn on_route(question: &Question, answers: &Answers) -> bool {
+    let Some(route) = &question.asked_when else { return true };
+    match answers.get(&route.question).and_then(|answer| answer.choice.as_ref()) {
+        Some(Choice::Decision(value)) => route.values.contains(value),
+        _ => true,
+    }
+}
+
+/// The tactics that the short form shows for this scope.
+fn short_tactics(catalogue: &Catalogue, scope: &Scope) -> Vec<TacticId> {
+    let short = &catalogue.short_form;
+    let more = short
+        .more
+        .iter()
+        .filter(|more| match scope.fact(&more.fact) {
+            Some(value) => more.values.contains(value),
+            None => more.values.iter().any(|value| value.as_str() == "unknown"),
+        })
+        .take(usize::from(short.at_most_more))
+        .map(|more| more.tactic.clone());
+    short.tactics.iter().cloned().chain(more).collect()
+}
+
+fn limited(question: &Question, matrix: &Matrix, shown: &[TacticId]) -> Question {
+    let mut matrix = matrix.clone();
+    for group in &mut matrix.groups {
+        group.tactics.retain(|tactic| shown.contains(&tactic.id));
+    }
+    matrix.groups.retain(|group| !group.tactics.is_empty());
+    Question { kind: Kind::Tactics(matrix), ..question.clone() }
+}

@@ -1,0 +1,134 @@
+//! One assessment: what is assessed, the answers, and what was said about tensions.
+
+use std::rc::Rc;
+
+use crate::answer::Answer;
+use crate::id::{AssessmentId, QuestionId, TensionId};
+use crate::scope::Scope;
+
+/// Milliseconds since 1970-01-01T00:00Z. The browser's clock gives it; nothing here asks for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(pub i64);
+
+/// One assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Name on this device.
+    pub id: AssessmentId,
+    /// Which bank it was answered with.
+    pub catalogue: CatalogueVersion,
+    /// What is assessed.
+    pub scope: Rc<Scope>,
+    /// The answers.
+    pub answers: Answers,
+    /// Tensions that somebody explained, sorted by id.
+    pub dismissals: Vec<Dismissal>,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub changed: Timestamp,
+    /// When it was last handed to the browser as a save file.
+    pub saved_to_file: Option<Timestamp>,
+}
+
+/// Which question bank an assessment was answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogueVersion {
+    /// The bank's id.
+    pub id: Rc<str>,
+    /// Its version.
+    pub version: Rc<str>,
+}
+
+/// A tension that was explained: "they do fit, because …". The reason is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dismissal {
+    /// The tension.
+    pub tension: TensionId,
+    /// Why the answers do fit.
+    pub because: String,
+}
+
+/// Answers by question, sorted by id. Answers to questions that the bank does not have are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(Vec<(QuestionId, Rc<Answer>)>);
+
+impl Answers {
+    /// The answer to a question, if anything was said.
+    #[must_use]
+    pub fn get(&self, id: &QuestionId) -> Option<&Rc<Answer>> {
+        let at = self.0.binary_search_by(|(found, _)| found.cmp(id)).ok()?;
+        self.0.get(at).map(|(_, answer)| answer)
+    }
+
+    /// Sets or clears the answer to a question. A blank answer is the same as none.
+    pub fn set(&mut self, id: &QuestionId, answer: Option<Rc<Answer>>) {
+        let answer = answer.filter(|answer| !answer.is_blank());
+        match (self.0.binary_search_by(|(found, _)| found.cmp(id)), answer) {
+            (Ok(at), Some(answer)) => {
+                if let Some(slot) = self.0.get_mut(at) {
+                    slot.1 = answer;
+                }
+            }
+            (Err(at), Some(answer)) => self.0.insert(at, (id.clone(), answer)),
+            (Ok(at), None) => {
+                self.0.remove(at);
+            }
+            (Err(_), None) => {}
+        }
+    }
+
+    /// All answers, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &Rc<Answer>)> {
+        self.0.iter().map(|(id, answer)| (id, answer))
+    }
+
+    /// How many questions have an answer of any kind.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(QuestionId, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (QuestionId, Answer)>>(all: I) -> Self {
+        let mut answers = Self::default();
+        for (id, answer) in all {
+            answers.set(&id, Some(Rc::new(answer)));
+        }
+        answers
+    }
+}
+
+impl Assessment {
+    /// The reason for which a tension was set aside, if it was.
+    #[must_use]
+    pub fn dismissal(&self, tension: &TensionId) -> Option<&Dismissal> {
+        self.dismissals.iter().find(|found| found.tension == *tension)
+    }
+
+    /// Sets or clears the reason for which a tension is set aside, keeping the order.
+    pub fn set_dismissal(&mut self, tension: &TensionId, because: Option<String>) {
+        let found = self.dismissals.binary_search_by(|found| found.tension.cmp(tension));
+        match (found, because) {
+            (Ok(at), Some(because)) => {
+                if let Some(slot) = self.dismissals.get_mut(at) {
+                    slot.because = because;
+                }
+            }
+            (Err(at), Some(because)) => {
+                self.dismissals.insert(at, Dismissal { tension: tension.clone(), because });
+            }
+            (Ok(at), None) => {
+                self.dismissals.remove(at);
+            }
+            (Err(_), None) => {}
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The question bank with the words that one needs to answer it.
+//!
+//! The types are read as written by the build of the same version, so they derive serde
+//! themselves; the save file, which must outlive a version, has wire types of its own.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{Code, FactId, FunctionId, ModuleId, QuestionId, TacticId, ValueId};
+use crate::questions::Question;
+
+/// A whole question bank in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Name of the bank.
+    pub id: Rc<str>,
+    /// Version, e.g. `1.0.0`.
+    pub version: Rc<str>,
+    /// Language tag, e.g. `en`.
+    pub language: Rc<str>,
+    /// Modules in order.
+    pub modules: Vec<Module>,
+    /// Functions that may answer.
+    pub functions: Vec<Function>,
+    /// Facts about whom the subject reaches.
+    pub facts: Vec<Fact>,
+    /// What the short form asks.
+    pub short_form: ShortForm,
+}
+
+/// A subject of the bank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Module {
+    /// Stable name.
+    pub id: ModuleId,
+    /// Name as shown.
+    pub name: Rc<str>,
+    /// One or two sentences.
+    pub about: Rc<str>,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Code, e.g. `B3`.
+    pub code: Code,
+    /// Name as shown.
+    pub name: Rc<str>,
+    /// Introduction.
+    pub about: Rc<str>,
+    /// Its questions, in order.
+    pub questions: Vec<Rc<Question>>,
+}
+
+/// A function of the company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Function {
+    /// Stable name.
+    pub id: FunctionId,
+    /// Name as shown.
+    pub name: Rc<str>,
+}
+
+/// A fact about whom the subject reaches, or what can be seen and switched off. It brings questions
+/// and tactics forward and hides nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Stable name.
+    pub id: FactId,
+    /// The fact as a statement.
+    pub prompt: Rc<str>,
+    /// One explaining sentence.
+    pub help: Rc<str>,
+    /// Its values.
+    pub values: Vec<FactValue>,
+}
+
+/// One value of a scope fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactValue {
+    /// Stable name.
+    pub id: ValueId,
+    /// Label.
+    pub text: Rc<str>,
+}
+
+/// What the short form asks (catalogue, end of module B).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortForm {
+    /// Questions asked before all sections.
+    pub first: Vec<QuestionId>,
+    /// All questions asked.
+    pub questions: Vec<QuestionId>,
+    /// Tactics shown of the matrices.
+    pub tactics: Vec<TacticId>,
+    /// Further tactics that scope facts bring, in the order in which they are taken.
+    pub more: Vec<MoreTactic>,
+    /// How many of the further tactics at most.
+    pub at_most_more: u8,
+}
+
+/// A tactic that a scope fact brings into the short form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoreTactic {
+    /// The fact.
+    pub fact: FactId,
+    /// With which values. A fact left open counts as `unknown`.
+    pub values: Vec<ValueId>,
+    /// The tactic.
+    pub tactic: TacticId,
+}
+
+impl Catalogue {
+    /// All sections, in order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.modules.iter().flat_map(|module| &module.sections)
+    }
+
+    /// All questions, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
+        self.sections().flat_map(|section| &section.questions)
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&Rc<Question>> {
+        self.questions().find(|question| question.id == *id)
+    }
+
+    /// Whether the short form leaves anything out, so that there are two forms to choose from.
+    #[must_use]
+    pub fn has_two_forms(&self) -> bool {
+        self.questions().any(|question| !self.short_form.questions.contains(&question.id))
+    }
+}

@@ -1,0 +1,1 @@
+//! What the answers mean: a pure function of bank, rules and answers.

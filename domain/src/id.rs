@@ -1,0 +1,63 @@
+//! Names of things. Each kind of name is a type of its own, so that one cannot stand for another.
+
+use std::fmt;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(Rc<str>);
+
+        impl $name {
+            /// The name as written in the question bank.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The name as shared text, for attributes of a view.
+            #[must_use]
+            pub fn shared(&self) -> Rc<str> {
+                self.0.clone()
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(name: &str) -> Self {
+                Self(name.into())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A question of the bank, e.g. `embed-owner-sales`. Never given again once published.
+    QuestionId;
+    /// One tactic of a matrix, e.g. `dsgn-friction`.
+    TacticId;
+    /// One value of a decision, e.g. `not-looked`, or of a scope fact, e.g. `indirect`.
+    ValueId;
+    /// A scope fact, e.g. `scope-resale`.
+    FactId;
+    /// A group of gaps that share a reason, e.g. `letting-in`.
+    GroupId;
+    /// A tension rule, e.g. `t-claims-ahead`.
+    TensionId;
+    /// A module of the bank, e.g. `preventing`.
+    ModuleId;
+    /// A function of the company, e.g. `sales`.
+    FunctionId;
+    /// One assessment on this device: 32 hexadecimal digits drawn at random by the browser.
+    AssessmentId;
+    /// The place of a section or question in the complete bank, e.g. `B3` or `B3.5`.
+    Code;
+}

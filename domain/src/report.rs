@@ -1,0 +1,302 @@
+//! The report as a document model: what the result screen, the print view and every writer share.
+//! All of them say the same, in the same order. A report cannot tell more than it holds, so a
+//! writer cannot leak what [`crate::sharing::Shareable`] has left out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{QuestionId, TensionId};
+use crate::questions::Step;
+use crate::texts::Direction;
+
+pub mod format;
+
+/// A whole report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// What kind of copy it is.
+    pub copy: Copy,
+    /// Language tag.
+    pub language: String,
+    /// Reading direction.
+    pub direction: Direction,
+    /// Title of the document.
+    pub title: String,
+    /// Stands above the title: what kind of document it is.
+    pub kicker: String,
+    /// Says what kind of copy this is; framed on the first page, repeated at the foot of each.
+    pub copy_notice: String,
+    /// The lead under the title.
+    pub lead: String,
+    /// Subject, who answered, date, question bank.
+    pub facts: Vec<Labelled>,
+    /// Parts in order.
+    pub parts: Vec<Part>,
+    /// Last line: where it was made.
+    pub colophon: String,
+    /// Words that every drawing of a report needs.
+    pub labels: Labels,
+    /// Start of the file name, cleaned, without extension.
+    pub file_stem: String,
+}
+
+/// What kind of copy a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Copy {
+    /// Everything, confidential answers marked.
+    Complete,
+    /// Without confidential answers and all that rests on them; names only if chosen.
+    Sharing,
+    /// The questions without answers.
+    Blank,
+}
+
+/// A label and a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labelled {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: String,
+}
+
+/// Words that every drawing of a report needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labels {
+    /// Heading of the table of contents.
+    pub contents: String,
+    /// Head of the column of sections.
+    pub section: String,
+    /// Low end of the axis.
+    pub axis_low: String,
+    /// High end of the axis.
+    pub axis_high: String,
+    /// Head of the column of unknowns.
+    pub not_known: String,
+    /// Head of the column of what does not apply.
+    pub does_not_apply: String,
+    /// "Confidential".
+    pub confidential: String,
+    /// "Step" followed by a number: with `{step}`.
+    pub step: String,
+    /// "Page {page} of {pages}".
+    pub page: String,
+}
+
+/// One part of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// What the part is.
+    pub kind: PartKind,
+    /// Its heading.
+    pub heading: String,
+    /// A count at the end of the heading, where counting says something.
+    pub count: Option<u32>,
+    /// What one needs to know to read it.
+    pub intro: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// What a part is; its name is the anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum PartKind {
+    HowToRead,
+    Profile,
+    Gaps,
+    Improvements,
+    Strengths,
+    ToBeShown,
+    NotKnown,
+    DoesNotApply,
+    Tensions,
+    Tactics,
+    Reflections,
+    Actions,
+    Open,
+    NotAsked,
+    Answers,
+    Questions,
+    Sources,
+}
+
+/// A piece of a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// A heading below that of the part; level 3 or 4 (the part's own is 2).
+    Heading(HeadingLevel, String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A list of short texts.
+    List(Vec<String>),
+    /// Labels and values.
+    Facts(Vec<Labelled>),
+    /// What a person wrote, with a label; line breaks kept.
+    Quote(Labelled),
+    /// Findings, one after the other.
+    Items(Vec<Item>),
+    /// Where each answer stands.
+    Profile(Profile),
+    /// Tactics by phase.
+    Tactics(Vec<TacticColumn>),
+    /// Answers that do not fit each other yet.
+    Tensions(Vec<TensionItem>),
+}
+
+/// Level of a heading inside a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeadingLevel {
+    /// Directly below the part.
+    Three,
+    /// Below that.
+    Four,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Place in an order that means something; none where it does not.
+    pub number: Option<u32>,
+    /// The square it rests on.
+    pub mark: Option<Mark>,
+    /// What it says.
+    pub title: String,
+    /// What else it says, line by line.
+    pub lines: Vec<String>,
+    /// Labelled details (note, evidence, how sure …).
+    pub details: Vec<Labelled>,
+}
+
+/// A square that stands for a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The question and its code; none in a copy for sharing, where a missing number would show.
+    pub question: Option<MarkedQuestion>,
+    /// What the square shows.
+    pub shade: Shade,
+    /// Draws the cut corner. Never in a copy for sharing: nothing confidential is left there.
+    pub confidential: bool,
+    /// The square in words, e.g. "A1.8, step 2, confidential".
+    pub words: String,
+}
+
+/// The question behind a square.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkedQuestion {
+    /// Its id, to lead back to the answer.
+    pub id: QuestionId,
+    /// Its code, e.g. `A1.8`.
+    pub code: String,
+    /// The last part of the code, e.g. `8`, for squares that stand in a row of their section.
+    pub number: String,
+}
+
+/// What a square shows in a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shade {
+    /// A step of a ladder.
+    Step(Step),
+    /// Answered, and not a ladder.
+    Answered,
+    /// "I don't know yet".
+    NotKnown,
+    /// "Doesn't apply".
+    DoesNotApply,
+    /// No answer.
+    Open,
+}
+
+/// Where each answer stands: one row per section that has ladders.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Rows in the order of the bank.
+    pub rows: Vec<ProfileRow>,
+    /// Whether the column "doesn't apply" is drawn.
+    pub shows_does_not_apply: bool,
+}
+
+/// One section of the profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileRow {
+    /// Code of the section; empty for the section *First*.
+    pub code: String,
+    /// Name of the section.
+    pub name: String,
+    /// Squares on steps 1 to 5.
+    pub steps: [Vec<Mark>; 5],
+    /// Squares not known yet.
+    pub not_known: Vec<Mark>,
+    /// Squares that don't apply.
+    pub does_not_apply: Vec<Mark>,
+}
+
+/// One phase of tactics.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TacticColumn {
+    /// Name of the phase.
+    pub name: String,
+    /// E.g. "4 of 11 in use".
+    pub summary: String,
+    /// Tactics with a state, in the order of the bank.
+    pub tactics: Vec<TacticRow>,
+}
+
+/// One tactic with its state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TacticRow {
+    /// State as a glyph.
+    pub glyph: Glyph,
+    /// State in words.
+    pub state: String,
+    /// Name of the tactic.
+    pub name: String,
+    /// Effect and how it is known, or who could know, or why it does not fit.
+    pub detail: Option<String>,
+}
+
+/// Glyph of a tactic's state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Glyph {
+    /// Full.
+    Used,
+    /// Lower half.
+    Planned,
+    /// Hollow.
+    Unused,
+    /// Hatched.
+    Unknown,
+    /// Dashed.
+    Unfit,
+    /// A dot.
+    Open,
+}
+
+/// Answers that do not fit each other yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TensionItem {
+    /// The rule; lets a person set it aside on screen.
+    pub id: TensionId,
+    /// Neutral title.
+    pub title: String,
+    /// The answers it rests on, each in words.
+    pub sides: Vec<Side>,
+    /// Why it matters for people.
+    pub why: String,
+    /// The question to ask next.
+    pub ask: String,
+    /// Why it was set aside, if it was.
+    pub because: Option<String>,
+    /// Whether a side is confidential, and so this is.
+    pub confidential: bool,
+}
+
+/// One side of a tension.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// The square, where the side is a question; none for a scope fact.
+    pub mark: Option<Mark>,
+    /// The question in words.
+    pub asked: String,
+    /// The answer in words.
+    pub said: String,
+}

@@ -1,0 +1,81 @@
+//! The agenda's rule of confidence as a type: what is made for sharing is made from [`Shareable`],
+//! and only [`Assessment::for_sharing`] makes one. The wrong call does not compile.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::{Answers, Assessment};
+
+/// An assessment from which all that must not leave the company is gone.
+///
+/// Gone are: confidential answers whole, with note, evidence and reasons; the reasons for which
+/// tensions were set aside (one may rest on a confidential answer); every name that was not chosen.
+/// An assessment with a confidential answer and the same one with that question left open give
+/// equal values here, so that nothing made from it can tell them apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shareable {
+    assessment: Assessment,
+}
+
+/// Which names a copy for sharing carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Naming {
+    /// The company.
+    pub company: Shown,
+    /// The product or service.
+    pub product: Shown,
+    /// Who answered: functions and person; and who could know, where it was typed.
+    pub people: Shown,
+}
+
+/// Whether a name is carried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shown {
+    /// Left out.
+    #[default]
+    No,
+    /// Put in.
+    Yes,
+}
+
+impl Shareable {
+    /// What may be told.
+    #[must_use]
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+}
+
+impl Assessment {
+    /// This assessment without all that must not leave the company.
+    #[must_use]
+    pub fn for_sharing(&self, naming: Naming) -> Shareable {
+        let mut scope = (*self.scope).clone();
+        if naming.company == Shown::No {
+            scope.company.clear();
+        }
+        if naming.product == Shown::No {
+            scope.product.clear();
+        }
+        if naming.people == Shown::No {
+            scope.person.clear();
+            scope.functions.clear();
+            scope.other_function.clear();
+        }
+        let mut answers = Answers::default();
+        for (id, answer) in self.answers.iter().filter(|(_, answer)| !answer.is_confidential()) {
+            let mut answer = (**answer).clone();
+            if naming.people == Shown::No {
+                answer.could_know.clear();
+                for (_, tactic) in &mut answer.tactics {
+                    tactic.could_know.clear();
+                }
+            }
+            answers.set(id, Some(answer.into()));
+        }
+        let mut dismissals = self.dismissals.clone();
+        for dismissal in &mut dismissals {
+            dismissal.because.clear();
+        }
+        Shareable { assessment: Self { scope: scope.into(), answers, dismissals, ..self.clone() } }
+    }
+}
