@@ -23,8 +23,10 @@ pub struct Report {
     pub title: String,
     /// Stands above the title: what kind of document it is.
     pub kicker: String,
-    /// Says what kind of copy this is; framed on the first page, repeated at the foot of each.
+    /// Says what kind of copy this is; framed on the first page.
     pub copy_notice: String,
+    /// Subject, date and kind of copy in one line, for the foot of each printed page.
+    pub running: String,
     /// The lead under the title.
     pub lead: String,
     /// Subject, who answered, date, question bank.
@@ -131,8 +133,8 @@ pub enum Block {
     List(Vec<String>),
     /// Labels and values.
     Facts(Vec<Labelled>),
-    /// What a person wrote, with a label; line breaks kept.
-    Quote(Labelled),
+    /// What a person wrote; line breaks kept.
+    Quote(Quote),
     /// Findings, one after the other.
     Items(Vec<Item>),
     /// Where each answer stands.
@@ -141,6 +143,17 @@ pub enum Block {
     Tactics(Vec<TacticColumn>),
     /// Answers that do not fit each other yet.
     Tensions(Vec<TensionItem>),
+}
+
+/// What a person wrote, in their words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The square of the question it answers.
+    pub mark: Option<Mark>,
+    /// What the words are about.
+    pub label: String,
+    /// The words.
+    pub words: String,
 }
 
 /// Level of a heading inside a part.
@@ -235,8 +248,8 @@ pub struct ProfileRow {
 pub struct TacticColumn {
     /// Name of the phase.
     pub name: String,
-    /// E.g. "4 of 11 in use".
-    pub summary: String,
+    /// E.g. "4 of 11 in use"; none in a copy for sharing.
+    pub summary: Option<String>,
     /// Tactics with a state, in the order of the bank.
     pub tactics: Vec<TacticRow>,
 }
@@ -274,8 +287,8 @@ pub enum Glyph {
 /// Answers that do not fit each other yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TensionItem {
-    /// The rule; lets a person set it aside on screen.
-    pub id: TensionId,
+    /// The rule; lets a person set it aside on screen. None in a copy for sharing.
+    pub id: Option<TensionId>,
     /// Neutral title.
     pub title: String,
     /// The answers it rests on, each in words.
