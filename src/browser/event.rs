@@ -1,0 +1,126 @@
+//! What happened in the page, as plain values. Read inside the handler: later the element may have
+//! changed.
+
+use gloo::events::EventListener;
+use wasm_bindgen::prelude::*;
+use web_sys::{DragEvent, Event, EventTarget, FileList, KeyboardEvent};
+
+use super::files::Picked;
+
+/// Something that is listened to until this is dropped.
+#[must_use = "dropping it ends the listening"]
+#[derive(Debug)]
+pub(crate) struct Listening(#[allow(dead_code, reason = "kept for its drop")] Vec<EventListener>);
+
+/// A key that was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    /// Its name, e.g. `Enter`, `z`, `ArrowUp`.
+    pub(crate) name: String,
+    /// Whether Ctrl, or Command on a Mac, was held.
+    pub(crate) command: bool,
+    /// Whether Shift was held.
+    pub(crate) shift: bool,
+    /// Whether Alt was held.
+    pub(crate) alt: bool,
+    /// Whether it belongs to a word that is being composed, and so is not for the page.
+    pub(crate) composing: bool,
+    /// Whether it went into a field with text, which has its own undo.
+    pub(crate) in_text: bool,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Any form control. One type for all of them costs less than a checked cast to each.
+    type Field;
+    #[wasm_bindgen(method, getter, structural)]
+    fn value(this: &Field) -> Option<String>;
+    #[wasm_bindgen(method, setter, structural)]
+    fn set_value(this: &Field, value: &str);
+    #[wasm_bindgen(method, getter, structural)]
+    fn checked(this: &Field) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn files(this: &Field) -> Option<FileList>;
+    #[wasm_bindgen(method, getter, structural, js_name = selectionStart)]
+    fn selection_start(this: &Field) -> JsValue;
+}
+
+/// The text in the field that changed, exactly as typed; of a radio, a box or a list, its value.
+pub(crate) fn text(event: &Event) -> String {
+    field(event).and_then(|field| field.value()).unwrap_or_default()
+}
+
+/// Whether the box or radio that changed is now checked.
+pub(crate) fn checked(event: &Event) -> bool {
+    field(event).and_then(|field| field.checked()).unwrap_or_default()
+}
+
+/// The key that was pressed.
+pub(crate) fn key(event: &KeyboardEvent) -> Key {
+    Key {
+        name: event.key(),
+        command: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+        composing: event.is_composing(),
+        in_text: field(event).is_some_and(|field| field.selection_start().as_f64().is_some()),
+    }
+}
+
+/// The files that were chosen. The field is emptied, so that the same file can be chosen again.
+pub(crate) fn files(event: &Event) -> Vec<Picked> {
+    let Some(field) = field(event) else { return Vec::new() };
+    let picked = list(field.files());
+    field.set_value("");
+    picked
+}
+
+/// The files that were dropped.
+pub(crate) fn dropped(event: &DragEvent) -> Vec<Picked> {
+    list(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// Is told of every key that is pressed anywhere in the page. Answering true keeps the key from
+/// the browser.
+pub(crate) fn on_key(run: impl Fn(Key) -> bool + 'static) -> Listening {
+    listen(&["keydown"], document(), move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+            && run(key(event))
+        {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Listens to several kinds of event with one function.
+pub(super) fn listen(
+    kinds: &[&'static str],
+    target: Option<impl AsRef<EventTarget>>,
+    run: impl Fn(&Event) + 'static,
+) -> Listening {
+    let Some(target) = target else { return Listening(Vec::new()) };
+    let run = std::rc::Rc::new(run);
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    let all = kinds.iter().map(|&kind| {
+        let run = run.clone();
+        EventListener::new_with_options(target.as_ref(), kind, options, move |event| run(event))
+    });
+    Listening(all.collect())
+}
+
+pub(super) fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+fn field(event: &Event) -> Option<Field> {
+    event.target().map(JsCast::unchecked_into)
+}
+
+fn list(files: Option<FileList>) -> Vec<Picked> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|at| files.get(at)).map(Picked::new).collect()
+}

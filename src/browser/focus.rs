@@ -1,0 +1,43 @@
+//! Where the keyboard is. The focus moves when the screen changes, never while somebody types.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+use super::event::document;
+
+/// Focuses the element with this id. Says whether it is there.
+pub(crate) fn element(id: &str) -> bool {
+    focus(document().and_then(|document| document.get_element_by_id(id)), false)
+}
+
+/// Focuses the heading of the screen, so that it is read out, without moving the page: where the
+/// screen stands is `page`'s business. Says whether there is one.
+pub(crate) fn heading() -> bool {
+    focus(first("h1[tabindex]"), true)
+}
+
+/// Focuses the first element that a selector finds. Says whether there is one.
+pub(crate) fn matching(selector: &str) -> bool {
+    focus(first(selector), false)
+}
+
+/// The id of the element that has the focus; empty where it has none.
+pub(crate) fn now() -> String {
+    document()
+        .and_then(|document| document.active_element())
+        .map(|element| element.id())
+        .unwrap_or_default()
+}
+
+fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+fn focus(element: Option<Element>, in_place: bool) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(in_place);
+    element.is_some_and(|element| {
+        // Every element of the page that can have the focus has the method; SVG's too.
+        element.unchecked_into::<HtmlElement>().focus_with_options(&options).is_ok()
+    })
+}

@@ -1,0 +1,51 @@
+//! The start script, as far as the app calls back into it.
+
+use std::cell::OnceCell;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    static HOST: OnceCell<Host> = const { OnceCell::new() };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that `start.js` hands to `start`.
+    #[derive(Clone)]
+    pub(super) type Host;
+
+    /// Starts a worker from memory. Throws before the page is sealed.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn spawn(this: &Host) -> Result<web_sys::Worker, JsValue>;
+
+    /// Settles when the page has sealed itself, or has found that it cannot.
+    #[wasm_bindgen(method)]
+    pub(super) fn sealed(this: &Host) -> Promise;
+
+    /// How many requests the page has made since.
+    #[wasm_bindgen(method)]
+    pub(super) fn requests(this: &Host) -> u32;
+
+    /// Tries each way to send something.
+    #[wasm_bindgen(method, js_name = tryToSend)]
+    pub(super) fn try_to_send(this: &Host) -> Promise;
+
+    /// Notes what a notice after a crash has to say.
+    #[wasm_bindgen(method)]
+    pub(super) fn kept(this: &Host, assessment: &str, at: f64);
+
+    /// Shows the notice after a crash.
+    #[wasm_bindgen(method)]
+    pub(super) fn stopped(this: &Host, message: &str);
+}
+
+/// Keeps the object that `start.js` handed over. The first one stays.
+pub(crate) fn set(host: JsValue) {
+    HOST.with(|cell| cell.set(host.unchecked_into()).ok());
+}
+
+/// Calls into the start script, where there is one.
+pub(super) fn with<T>(call: impl FnOnce(&Host) -> T) -> Option<T> {
+    HOST.with(|cell| cell.get().map(call))
+}

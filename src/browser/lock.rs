@@ -1,0 +1,124 @@
+//! One tab at a time may write an assessment: a Web Lock, which the browser frees when the tab
+//! goes, however it goes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// The lock, held until dropped.
+#[must_use = "dropping it frees the lock"]
+#[derive(Debug)]
+pub(crate) struct Guard {
+    release: Function,
+}
+
+/// What came of asking for a lock.
+#[derive(Debug)]
+pub(crate) enum Lock {
+    /// It is ours.
+    Held(Guard),
+    /// Another tab has it.
+    Taken,
+    /// This browser has no locks: an old one, or a page that did not come over HTTPS. Two tabs
+    /// cannot be told apart, so this one writes.
+    Missing,
+}
+
+/// A place in the queue for a lock, given up when dropped.
+#[must_use = "dropping it leaves the queue"]
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    wanted: Rc<Cell<bool>>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // web-sys has these behind a flag of the compiler.
+    type WithLocks;
+    #[wasm_bindgen(method, getter, structural)]
+    fn locks(this: &WithLocks) -> Option<LockManager>;
+    type LockManager;
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &LockManager,
+        name: &str,
+        options: &Object,
+        run: &JsValue,
+    ) -> Result<Promise, JsValue>;
+}
+
+/// Asks for the lock of this name without waiting.
+pub(crate) async fn take(name: &str) -> Lock {
+    let Some(locks) = manager() else { return Lock::Missing };
+    let options = Object::new();
+    // Setting a field of a plain object cannot fail.
+    let _ = Reflect::set(&options, &"ifAvailable".into(), &true.into());
+    match ask(&locks, name, &options).await {
+        Ok(release) if release.is_function() => Lock::Held(Guard { release: release.into() }),
+        Ok(_) => Lock::Taken,
+        Err(_) => Lock::Missing,
+    }
+}
+
+/// Waits until the lock of this name is free, takes it, and says so.
+pub(crate) fn wait(name: String, on_held: impl FnOnce(Guard) + 'static) -> Waiting {
+    let wanted = Rc::new(Cell::new(true));
+    let still_wanted = wanted.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(locks) = manager() else { return };
+        if let Ok(release) = ask(&locks, &name, &Object::new()).await {
+            let guard = Guard { release: release.into() };
+            // Nobody waits any more: the guard goes, and with it the lock.
+            if still_wanted.get() {
+                on_held(guard);
+            }
+        }
+    });
+    Waiting { wanted }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.wanted.set(false);
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let _ = self.release.call0(&JsValue::NULL);
+    }
+}
+
+fn manager() -> Option<LockManager> {
+    let window = super::event::window()?;
+    let navigator = Reflect::get(&window, &"navigator".into()).ok()?;
+    navigator.unchecked_into::<WithLocks>().locks()
+}
+
+/// Settles with the function that frees the lock, or with null where it is taken.
+async fn ask(locks: &LockManager, name: &str, options: &Object) -> Result<JsValue, JsValue> {
+    let (granted, settle) = open_promise();
+    // The browser holds the lock for as long as the promise that this returns is open.
+    let run = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        if lock.is_null() {
+            let _ = settle.call1(&JsValue::NULL, &lock);
+            return lock;
+        }
+        let (held, release) = open_promise();
+        let _ = settle.call1(&JsValue::NULL, &release);
+        held.into()
+    });
+    // The second one fails where locks are refused, for example in a frame without an origin.
+    let asked = locks.request(name, options, &run)?;
+    JsFuture::from(Promise::race(&Array::of2(&granted, &asked))).await
+}
+
+/// A promise and the function that settles it.
+fn open_promise() -> (Promise, Function) {
+    let mut settle = Function::default();
+    let promise = Promise::new(&mut |resolve, _| settle = resolve);
+    (promise, settle)
+}

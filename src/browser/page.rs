@@ -1,0 +1,141 @@
+//! The page: its address, title and language, where it stands, and when it is about to go.
+//!
+//! The part of the address behind `#` names the place in the app. In a frame it is the frame's own.
+
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+use super::event::{self, Listening, document, window};
+
+/// The place named in the address, without `#`; empty where none is.
+pub(crate) fn place() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').map(str::to_owned).unwrap_or_default()
+}
+
+/// Goes to a place: the browser's Back leads to the one before.
+pub(crate) fn push(place: &str) {
+    // Where the history cannot be written (too many changes in a short time), the app goes on.
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&hash(place)));
+    }
+}
+
+/// Names another place without a step back.
+pub(crate) fn replace(place: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash(place)));
+    }
+}
+
+/// One step back.
+pub(crate) fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
+/// Is told the place when a link, Back, Forward or a person changed it.
+pub(crate) fn on_place(run: impl Fn(String) + 'static) -> Listening {
+    // A link fires both events, `push` neither; telling the same place twice changes nothing.
+    event::listen(&["popstate", "hashchange"], window(), move |_| run(place()))
+}
+
+/// Is told when the page may be about to go: it is hidden, closed or left. The last moment to put
+/// what was typed; what is begun here is done in both browsers.
+pub(crate) fn on_leaving(run: impl Fn() + 'static) -> [Listening; 2] {
+    let run = std::rc::Rc::new(run);
+    let also = run.clone();
+    [
+        event::listen(&["pagehide"], window(), move |_| run()),
+        event::listen(&["visibilitychange"], document(), move |_| {
+            if document().is_some_and(|document| document.hidden()) {
+                also();
+            }
+        }),
+    ]
+}
+
+/// Is told when the page is seen again, from another tab or from the browser's memory of pages.
+pub(crate) fn on_return(run: impl Fn() + 'static) -> [Listening; 2] {
+    let run = std::rc::Rc::new(run);
+    let also = run.clone();
+    [
+        event::listen(&["pageshow"], window(), move |_| run()),
+        event::listen(&["visibilitychange"], document(), move |_| {
+            if document().is_some_and(|document| !document.hidden()) {
+                also();
+            }
+        }),
+    ]
+}
+
+/// Has the browser ask before the page is left, for as long as this is kept: only where something
+/// would be lost.
+pub(crate) fn ask_before_leaving() -> Listening {
+    event::listen(&["beforeunload"], window(), |event| event.prevent_default())
+}
+
+/// Sets the title.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the language and the reading direction (`ltr`, `rtl`).
+pub(crate) fn set_language(language: &str, direction: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Leaves it to the app where the page stands after Back.
+pub(crate) fn keep_scroll() {
+    if let Some(history) = history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+pub(crate) fn scroll() -> f64 {
+    window().and_then(|window| window.page_y_offset().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page.
+pub(crate) fn scroll_to(top: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// Whether the page stands in a frame.
+pub(crate) fn framed() -> bool {
+    window().is_some_and(|window| match window.parent() {
+        Ok(Some(parent)) => parent != window,
+        _ => true,
+    })
+}
+
+/// Opens the browser's print window. Only inside the handler of a person's own press.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Loads the page anew, which ends the seal.
+pub(crate) fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+fn hash(place: &str) -> String {
+    format!("#{place}")
+}
+
+fn history() -> Option<web_sys::History> {
+    window()?.history().ok()
+}

@@ -1,0 +1,119 @@
+//! The seal: after loading, the page forbids itself every connection. The start script does it,
+//! with a second policy; here it is only told and tried.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::host;
+
+/// How the page came to be sealed, or not.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Seal {
+    /// When it was sealed, in milliseconds since 1970-01-01T00:00Z. None: it is not.
+    pub(crate) since: Option<i64>,
+    /// How many files were loaded before.
+    pub(crate) files: u32,
+    /// How many bytes they had on the way.
+    pub(crate) bytes: f64,
+    /// The places they came from, each once: normally the page's own.
+    pub(crate) origins: Vec<String>,
+    /// The files that did not come.
+    pub(crate) missing: Vec<String>,
+    /// The hash of this build.
+    pub(crate) build: String,
+}
+
+/// A way to send something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// `fetch`.
+    Request,
+    /// `sendBeacon`.
+    Beacon,
+    /// A socket.
+    WebSocket,
+    /// A picture.
+    Picture,
+    /// More code.
+    Script,
+    /// A worker by its address.
+    Worker,
+    /// A form.
+    Form,
+}
+
+/// What the browser did with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It reported that a policy of the page refused it.
+    Refused,
+    /// It reported nothing.
+    NotRefused,
+    /// It does not have this way.
+    NotTried,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Info;
+    #[wasm_bindgen(method, getter, structural)]
+    fn since(this: &Info) -> Option<f64>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn files(this: &Info) -> u32;
+    #[wasm_bindgen(method, getter, structural)]
+    fn bytes(this: &Info) -> f64;
+    #[wasm_bindgen(method, getter, structural)]
+    fn origins(this: &Info) -> Vec<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn missing(this: &Info) -> Vec<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn build(this: &Info) -> String;
+}
+
+impl Way {
+    /// All of them, in the order in which they are tried and shown.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Request,
+        Self::Beacon,
+        Self::WebSocket,
+        Self::Picture,
+        Self::Script,
+        Self::Worker,
+        Self::Form,
+    ];
+}
+
+/// Waits until the page has sealed itself, or has found that it cannot. None: there is no start
+/// script that could.
+pub(crate) async fn sealed() -> Option<Seal> {
+    let info = JsFuture::from(host::with(|host| host.sealed())?).await.ok()?;
+    let info: Info = info.unchecked_into();
+    Some(Seal {
+        since: info.since().map(|at| at as i64),
+        files: info.files(),
+        bytes: info.bytes(),
+        origins: info.origins(),
+        missing: info.missing(),
+        build: info.build(),
+    })
+}
+
+/// How many requests the browser has counted since.
+pub(crate) fn requests() -> u32 {
+    host::with(|host| host.requests()).unwrap_or_default()
+}
+
+/// Tries each way to send the word "test" to the page's own server. A way counts as refused only
+/// when the browser reports that a policy of the page refused this very address; that nothing
+/// arrived would prove nothing.
+pub(crate) async fn try_to_send() -> Vec<(Way, Verdict)> {
+    let Some(tried) = host::with(|host| host.try_to_send()) else { return Vec::new() };
+    let Ok(codes) = JsFuture::from(tried).await else { return Vec::new() };
+    let verdict = |code| match code {
+        0 => Verdict::Refused,
+        1 => Verdict::NotRefused,
+        _ => Verdict::NotTried,
+    };
+    Way::ALL.into_iter().zip(Uint8Array::new(&codes).to_vec().into_iter().map(verdict)).collect()
+}

@@ -1,0 +1,341 @@
+//! What is kept on this device: IndexedDB, which loses nothing when the browser is killed.
+//!
+//! Three stores: `heads` by assessment, `answers` by assessment and question, `meta` by name. All
+//! values are bytes. Each call is one transaction, and done when that is complete, not before.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, Event, EventTarget, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore,
+    IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
+
+const NAME: &str = "respect-in-practice";
+const VERSION: u32 = 1;
+const HEADS: &str = "heads";
+const ANSWERS: &str = "answers";
+const META: &str = "meta";
+
+/// How long opening may take, in milliseconds. In some profiles it never ends.
+const OPENING_TAKES: i32 = 4_000;
+
+/// The storage, open. A clone is the same storage.
+#[derive(Clone, Debug)]
+pub(crate) struct Storage(Rc<Open>);
+
+#[derive(Debug)]
+struct Open {
+    database: IdbDatabase,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+/// Why something could not be kept or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// This browser lets the page keep nothing.
+    Refused(String),
+    /// No room is left.
+    Full,
+    /// Another tab with another version of this page holds the storage.
+    Blocked,
+    /// The browser closed the storage, or another tab removed it. It can be opened again.
+    Closed,
+    /// Anything else, in the browser's words.
+    Other(String),
+}
+
+/// One record to put or delete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Write {
+    /// The head of an assessment.
+    Head {
+        /// Its id.
+        assessment: String,
+        /// The record.
+        bytes: Vec<u8>,
+    },
+    /// An answer.
+    Answer {
+        /// The assessment's id.
+        assessment: String,
+        /// The question's id.
+        question: String,
+        /// The record.
+        bytes: Vec<u8>,
+    },
+    /// An answer that is no longer there.
+    NoAnswer {
+        /// The assessment's id.
+        assessment: String,
+        /// The question's id.
+        question: String,
+    },
+    /// Something of the device, not of an assessment.
+    Meta {
+        /// Its name.
+        name: String,
+        /// The record.
+        bytes: Vec<u8>,
+    },
+}
+
+/// All records of one assessment, as they were at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// The head.
+    pub(crate) head: Vec<u8>,
+    /// The answers with the ids of their questions.
+    pub(crate) answers: Vec<(String, Vec<u8>)>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    // web-sys has the third argument behind a flag of the compiler.
+    type WithDurability;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &WithDurability,
+        stores: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+
+    // Throws where a frame has no origin, is null where storage is off.
+    type WithDatabases;
+    #[wasm_bindgen(method, catch, getter, structural, js_name = indexedDB)]
+    fn indexed_db(this: &WithDatabases) -> Result<Option<IdbFactory>, JsValue>;
+}
+
+impl Storage {
+    /// Opens the storage. `on_lost` is told when the browser closes it later, or another tab needs
+    /// it closed: then nothing is kept until it is opened again.
+    pub(crate) async fn open(on_lost: impl Fn(Fault) + 'static) -> Result<Self, Fault> {
+        let request = request()?;
+        let upgrade = {
+            let request = request.clone();
+            EventListener::once(&request.clone(), "upgradeneeded", move |_| make_stores(&request))
+        };
+        let opened = Promise::new(&mut |settle, fail| {
+            request.set_onsuccess(Some(&settle));
+            request.set_onerror(Some(&fail));
+            request.set_onblocked(Some(&fail));
+            if let Some(window) = super::event::window() {
+                let _ = window
+                    .set_timeout_with_callback_and_timeout_and_arguments_0(&fail, OPENING_TAKES);
+            }
+        });
+        let outcome = JsFuture::from(opened).await;
+        drop(upgrade);
+        if let Err(event) = outcome {
+            close_when_late(&request);
+            return Err(match event.dyn_into::<Event>() {
+                Ok(event) if event.type_() == "blocked" => Fault::Blocked,
+                Ok(_) => fault(request.error().ok().flatten()),
+                Err(_) => Fault::Other("the storage did not open in time".into()),
+            });
+        }
+        let database: IdbDatabase = request.result()?.unchecked_into();
+        let storage = Self(Rc::new(Open { database, listeners: RefCell::default() }));
+        storage.watch(on_lost);
+        Ok(storage)
+    }
+
+    /// The ids and heads of all assessments.
+    pub(crate) async fn heads(&self) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+        let transaction = self.begin(&[HEADS], "readonly")?;
+        let heads = transaction.object_store(HEADS)?;
+        let (keys, values) = (heads.get_all_keys()?, heads.get_all()?);
+        done(&transaction).await?;
+        pairs(&keys, &values, |key| key.as_string())
+    }
+
+    /// One assessment, head and answers in one transaction. None: it is not here.
+    pub(crate) async fn read(&self, assessment: &str) -> Result<Option<Draft>, Fault> {
+        let transaction = self.begin(&[HEADS, ANSWERS], "readonly")?;
+        let head = transaction.object_store(HEADS)?.get(&assessment.into())?;
+        let answers = transaction.object_store(ANSWERS)?;
+        let range = answers_of(assessment)?;
+        let keys = answers.get_all_keys_with_key(&range)?;
+        let values = answers.get_all_with_key(&range)?;
+        done(&transaction).await?;
+        let head = head.result()?;
+        if head.is_undefined() {
+            return Ok(None);
+        }
+        let answers = pairs(&keys, &values, |key| Array::from(&key).get(1).as_string())?;
+        Ok(Some(Draft { head: bytes(&head), answers }))
+    }
+
+    /// Puts and deletes all of a batch, or nothing of it. The transaction begins at once and not
+    /// when the future is first asked, so that the last words before a page goes are in it.
+    pub(crate) fn write(&self, batch: &[Write]) -> impl Future<Output = Result<(), Fault>> + use<> {
+        let begun = self.begin_write(batch);
+        async move { done(&begun?).await }
+    }
+
+    /// Something of the device that was put as [`Write::Meta`].
+    pub(crate) async fn meta(&self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let transaction = self.begin(&[META], "readonly")?;
+        let request = transaction.object_store(META)?.get(&name.into())?;
+        done(&transaction).await?;
+        let value = request.result()?;
+        Ok((!value.is_undefined()).then(|| bytes(&value)))
+    }
+
+    /// Deletes one assessment.
+    pub(crate) async fn delete(&self, assessment: &str) -> Result<(), Fault> {
+        let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
+        transaction.object_store(HEADS)?.delete(&assessment.into())?;
+        transaction.object_store(ANSWERS)?.delete(&answers_of(assessment)?)?;
+        done(&transaction).await
+    }
+
+    /// Deletes everything.
+    pub(crate) async fn clear(&self) -> Result<(), Fault> {
+        let transaction = self.begin(&[HEADS, ANSWERS, META], "readwrite")?;
+        for store in [HEADS, ANSWERS, META] {
+            transaction.object_store(store)?.clear()?;
+        }
+        done(&transaction).await
+    }
+
+    fn begin_write(&self, batch: &[Write]) -> Result<IdbTransaction, Fault> {
+        let transaction = self.begin(&[HEADS, ANSWERS, META], "readwrite")?;
+        let (heads, answers, meta) = (
+            transaction.object_store(HEADS)?,
+            transaction.object_store(ANSWERS)?,
+            transaction.object_store(META)?,
+        );
+        let put = |store: &IdbObjectStore, key: &JsValue, bytes: &[u8]| {
+            store.put_with_key(&Uint8Array::from(bytes), key).map(drop)
+        };
+        for write in batch {
+            match write {
+                Write::Head { assessment, bytes } => put(&heads, &assessment.into(), bytes)?,
+                Write::Answer { assessment, question, bytes } => {
+                    put(&answers, &answer_key(assessment, question), bytes)?;
+                }
+                Write::NoAnswer { assessment, question } => {
+                    answers.delete(&answer_key(assessment, question))?;
+                }
+                Write::Meta { name, bytes } => put(&meta, &name.into(), bytes)?,
+            }
+        }
+        Ok(transaction)
+    }
+
+    fn begin(&self, stores: &[&str], mode: &str) -> Result<IdbTransaction, Fault> {
+        let names: Array = stores.iter().map(|&store| JsValue::from_str(store)).collect();
+        let options = Object::new();
+        // Survives a killed browser, measured; a power cut not always, for a tenth of the time.
+        let _ = Reflect::set(&options, &"durability".into(), &"relaxed".into());
+        let database: &WithDurability = self.0.database.unchecked_ref();
+        Ok(database.transaction(&names, mode, &options)?)
+    }
+
+    fn watch(&self, on_lost: impl Fn(Fault) + 'static) {
+        let database = self.0.database.clone();
+        let target: EventTarget = database.clone().unchecked_into();
+        let on_lost = Rc::new(on_lost);
+        let lost = on_lost.clone();
+        let newer = EventListener::once(&target, "versionchange", move |_| {
+            // Otherwise a tab with a newer version of the page would wait for this one.
+            database.close();
+            on_lost(Fault::Blocked);
+        });
+        let closed = EventListener::once(&target, "close", move |_| lost(Fault::Closed));
+        self.0.listeners.borrow_mut().extend([newer, closed]);
+    }
+}
+
+impl From<JsValue> for Fault {
+    fn from(thrown: JsValue) -> Self {
+        fault(thrown.dyn_into().ok())
+    }
+}
+
+/// What a thrown value says about itself.
+pub(super) fn reason(thrown: &JsValue) -> String {
+    let message = Reflect::get(thrown, &"message".into()).ok().and_then(|text| text.as_string());
+    message.unwrap_or_default()
+}
+
+fn request() -> Result<IdbOpenDbRequest, Fault> {
+    let refused = |thrown: JsValue| Fault::Refused(reason(&thrown));
+    let window = super::event::window().ok_or_else(|| Fault::Refused(String::new()))?;
+    let factory = window.unchecked_ref::<WithDatabases>().indexed_db().map_err(refused)?;
+    let factory = factory.ok_or_else(|| Fault::Refused(String::new()))?;
+    factory.open_with_u32(NAME, VERSION).map_err(refused)
+}
+
+fn make_stores(request: &IdbOpenDbRequest) {
+    let Ok(database) = request.result() else { return };
+    let database: IdbDatabase = database.unchecked_into();
+    for store in [HEADS, ANSWERS, META] {
+        // Where one is missing afterwards, the first transaction says so.
+        let _ = database.create_object_store(store);
+    }
+}
+
+/// A storage that opens after all would keep other tabs waiting.
+fn close_when_late(request: &IdbOpenDbRequest) {
+    let late = request.clone();
+    EventListener::once(request, "success", move |_| {
+        if let Ok(database) = late.result() {
+            database.unchecked_into::<IdbDatabase>().close();
+        }
+    })
+    .forget();
+}
+
+async fn done(transaction: &IdbTransaction) -> Result<(), Fault> {
+    let complete = Promise::new(&mut |settle: Function, fail: Function| {
+        transaction.set_oncomplete(Some(&settle));
+        transaction.set_onabort(Some(&fail));
+    });
+    let outcome = JsFuture::from(complete).await;
+    outcome.map(drop).map_err(|_| fault(transaction.error()))
+}
+
+fn fault(error: Option<DomException>) -> Fault {
+    // A transaction that the browser ended by itself has no error: the storage went away.
+    let Some(error) = error else { return Fault::Closed };
+    match error.name().as_str() {
+        "QuotaExceededError" => Fault::Full,
+        "SecurityError" | "NotAllowedError" => Fault::Refused(error.message()),
+        // The connection is closed, or closing.
+        "InvalidStateError" => Fault::Closed,
+        name => Fault::Other(format!("{name}: {}", error.message())),
+    }
+}
+
+fn answer_key(assessment: &str, question: &str) -> JsValue {
+    Array::of2(&assessment.into(), &question.into()).into()
+}
+
+/// Keys are ordered by their parts, and a list comes after every text.
+fn answers_of(assessment: &str) -> Result<JsValue, Fault> {
+    let from = Array::of1(&assessment.into());
+    let to = Array::of2(&assessment.into(), &Array::new());
+    Ok(IdbKeyRange::bound(&from, &to)?.into())
+}
+
+fn pairs(
+    keys: &IdbRequest,
+    values: &IdbRequest,
+    name: impl Fn(JsValue) -> Option<String>,
+) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let values = Array::from(&values.result()?);
+    let keys = Array::from(&keys.result()?);
+    let pair = |(key, value)| Some((name(key)?, bytes(&value)));
+    Ok(keys.iter().zip(values.iter()).filter_map(pair).collect())
+}
+
+fn bytes(value: &JsValue) -> Vec<u8> {
+    Uint8Array::new(value).to_vec()
+}
