@@ -1,6 +1,11 @@
 //! Makes the keys of all texts from the English content, so that a text that is not there does not
 //! compile. `content/en/interface` holds what the page says, `content/en/report` what reports say.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a fault here must stop the build, and its message is the panic"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@
 //! and what crosses to the worker), hence nothing in them that `postcard` cannot read: no
 //! `flatten`, `untagged`, `tag` or skipped fields.
 
+pub mod draft;
 pub mod v1;
 
 pub use v1::Save;

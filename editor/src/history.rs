@@ -1,0 +1,161 @@
+//! Undo and redo: each change holds what was before and after, so that taking it back needs no
+//! knowledge of what it meant.
+
+use std::rc::Rc;
+
+use domain::answer::Answer;
+use domain::assessment::{Answers, Assessment, Dismissal, Timestamp};
+use domain::id::{QuestionId, TensionId};
+use domain::scope::Scope;
+
+use crate::command::{AnswerText, EvidenceText, ScopeText, TacticText};
+use domain::id::TacticId;
+
+/// How many changes are remembered.
+const LIMIT: usize = 1000;
+
+/// Typing in one field within this time is one change.
+const PAUSE_MILLISECONDS: i64 = 2_000;
+
+/// What was done and taken back. Lives as long as the tab.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    done: Vec<Rc<Entry>>,
+    undone: Vec<Rc<Entry>>,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What changed.
+    pub change: Change,
+    /// The field that was typed in, if it was typing.
+    field: Option<Field>,
+    at: Timestamp,
+}
+
+/// What changed, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// An answer.
+    Answer(QuestionId, Option<Rc<Answer>>, Option<Rc<Answer>>),
+    /// What is assessed.
+    Scope(Rc<Scope>, Rc<Scope>),
+    /// The reason for which a tension is set aside.
+    Dismissal(TensionId, Option<String>, Option<String>),
+    /// All answers and reasons at once: start again.
+    Answers(Box<Everything>, Box<Everything>),
+}
+
+/// All answers and reasons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Everything {
+    /// All answers.
+    pub answers: Answers,
+    /// All reasons.
+    pub dismissals: Vec<Dismissal>,
+}
+
+/// A field that people type in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A text of an answer.
+    Answer(QuestionId, AnswerText),
+    /// A text of a tactic.
+    Tactic(QuestionId, TacticId, TacticText),
+    /// A text of a piece of evidence.
+    Evidence(QuestionId, usize, EvidenceText),
+    /// A text of the scope.
+    Scope(ScopeText),
+    /// The reason for which a tension is set aside.
+    Dismissal(TensionId),
+}
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Take back.
+    Undo,
+    /// Put back.
+    Redo,
+}
+
+impl History {
+    /// Whether something can be taken or put back.
+    #[must_use]
+    pub fn has(&self, way: Way) -> bool {
+        match way {
+            Way::Undo => !self.done.is_empty(),
+            Way::Redo => !self.undone.is_empty(),
+        }
+    }
+
+    /// Remembers a change. Typing on in the same field is one change with what was typed before.
+    pub fn remember(&mut self, change: Change, field: Option<Field>, at: Timestamp) {
+        self.undone.clear();
+        if let (Some(last), Some(_)) = (self.done.last(), &field)
+            && last.field == field
+            && at.0 - last.at.0 < PAUSE_MILLISECONDS
+            && let Some(joined) = last.change.joined(&change)
+        {
+            self.done.pop();
+            self.done.push(Rc::new(Entry { change: joined, field, at }));
+            return;
+        }
+        if self.done.len() == LIMIT {
+            self.done.remove(0);
+        }
+        self.done.push(Rc::new(Entry { change, field, at }));
+    }
+
+    /// Moves the newest change over and gives it.
+    pub fn turn(&mut self, way: Way) -> Option<Rc<Entry>> {
+        let (from, to) = match way {
+            Way::Undo => (&mut self.done, &mut self.undone),
+            Way::Redo => (&mut self.undone, &mut self.done),
+        };
+        let entry = from.pop()?;
+        to.push(entry.clone());
+        Some(entry)
+    }
+}
+
+impl Change {
+    /// Puts an assessment to where it was before or after this change.
+    pub fn apply(&self, way: Way, assessment: &mut Assessment) {
+        match self {
+            Self::Answer(id, before, after) => {
+                let answer = if way == Way::Undo { before } else { after };
+                assessment.answers.set(id, answer.clone());
+            }
+            Self::Scope(before, after) => {
+                assessment.scope = if way == Way::Undo { before } else { after }.clone();
+            }
+            Self::Dismissal(id, before, after) => {
+                let because = if way == Way::Undo { before } else { after };
+                assessment.set_dismissal(id, because.clone());
+            }
+            Self::Answers(before, after) => {
+                let everything = if way == Way::Undo { before } else { after };
+                assessment.answers = everything.answers.clone();
+                assessment.dismissals = everything.dismissals.clone();
+            }
+        }
+    }
+
+    /// This change and the next as one, if they are of the same thing.
+    fn joined(&self, next: &Self) -> Option<Self> {
+        Some(match (self, next) {
+            (Self::Answer(id, before, _), Self::Answer(other, _, after)) if id == other => {
+                Self::Answer(id.clone(), before.clone(), after.clone())
+            }
+            (Self::Scope(before, _), Self::Scope(_, after)) => {
+                Self::Scope(before.clone(), after.clone())
+            }
+            (Self::Dismissal(id, before, _), Self::Dismissal(other, _, after)) if id == other => {
+                Self::Dismissal(id.clone(), before.clone(), after.clone())
+            }
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! Where a person is. The part of the address behind `#` names it, so that the browser's back and
+//! forward buttons and a reload work.
+
+use std::rc::Rc;
+
+use domain::id::QuestionId;
+
+/// A screen, and where on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The start screen.
+    Start,
+    /// What is assessed, by whom, kept or not.
+    Choose,
+    /// All questions on one page.
+    Questions,
+    /// One question, and for a matrix one phase of it.
+    Question(QuestionId, Option<Rc<str>>),
+    /// What is open.
+    Open,
+    /// What the answers say.
+    Result,
+    /// Files.
+    Download,
+    /// The privacy panel.
+    Sealed,
+}
+
+impl Place {
+    /// The place as in the address, without `#`.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Start => String::new(),
+            Self::Choose => "choose".to_owned(),
+            Self::Questions => "questions".to_owned(),
+            Self::Question(id, None) => id.as_str().to_owned(),
+            Self::Question(id, Some(phase)) => format!("{id}.{phase}"),
+            Self::Open => "open".to_owned(),
+            Self::Result => "result".to_owned(),
+            Self::Download => "download".to_owned(),
+            Self::Sealed => "sealed".to_owned(),
+        }
+    }
+
+    /// The place that an address names. Whether such a question exists is for the caller to see.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Self {
+        match hash.trim_start_matches('#') {
+            "" => Self::Start,
+            "choose" => Self::Choose,
+            "questions" => Self::Questions,
+            "open" => Self::Open,
+            "result" => Self::Result,
+            "download" => Self::Download,
+            "sealed" => Self::Sealed,
+            other => match other.split_once('.') {
+                Some((id, phase)) => Self::Question(id.into(), Some(phase.into())),
+                None => Self::Question(other.into(), None),
+            },
+        }
+    }
+
+    /// Whether the screen needs an open assessment.
+    #[must_use]
+    pub fn needs_assessment(&self) -> bool {
+        !matches!(self, Self::Start | Self::Questions | Self::Sealed)
+    }
+
+    /// Whether two places are the same screen. Questions of one section are; moving between them
+    /// keeps the page where it is.
+    #[must_use]
+    pub fn same_screen(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_survives_the_address() {
+        let places = [
+            Place::Start,
+            Place::Choose,
+            Place::Questions,
+            Place::Question("embed-owner-sales".into(), None),
+            Place::Question("prevent-tactics".into(), Some("design".into())),
+            Place::Open,
+            Place::Result,
+            Place::Download,
+            Place::Sealed,
+        ];
+        for place in places {
+            assert_eq!(Place::from_hash(&format!("#{}", place.hash())), place);
+        }
+    }
+}

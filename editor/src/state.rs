@@ -1,0 +1,441 @@
+//! All that a view draws.
+
+use std::rc::Rc;
+
+use domain::asked::{Asked, AskedSection, SectionOf};
+use domain::assessment::{Assessment, Timestamp};
+use domain::catalogue::Catalogue;
+use domain::guidance::Guidance;
+use domain::id::{AssessmentId, Code};
+use domain::job::Fault;
+use domain::progress::Progress;
+use domain::questions::{Kind, Question, Squares};
+use domain::report::{Copy, Report};
+use domain::sharing::Naming;
+
+use crate::command::{Command, Deletion, Target};
+use crate::history::History;
+use crate::keeping::{Keeping, Listing, StorageFault, Unsaved, Wish, Writing};
+use crate::place::Place;
+
+/// All that a view draws. Cloning it clones pointers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The question bank.
+    pub catalogue: Rc<Catalogue>,
+    /// Help beside the questions, once it is loaded.
+    pub guidance: Option<Rc<Guidance>>,
+    /// Where the person is.
+    pub place: Place,
+    /// The assessment being worked on.
+    pub work: Option<Work>,
+    /// A draft being opened.
+    pub opening: Option<Opening>,
+    /// What is on this device.
+    pub shelf: Shelf,
+    /// Whether the page has sealed itself.
+    pub seal: Seal,
+    /// Something that happened, until it is closed.
+    pub notice: Option<Notice>,
+    /// A question that must be answered first.
+    pub dialog: Option<Dialog>,
+    /// What is missing on the screen *choose*.
+    pub missing: Vec<Missing>,
+    /// The result as drawn.
+    pub result: Drawing,
+    /// The blank questionnaire as drawn.
+    pub blank: Drawing,
+    /// What goes out, or is printed, as drawn for the download screen.
+    pub paper: Drawing,
+    /// The download screen.
+    pub download: Download,
+    /// The last attempts to send something.
+    pub trials: Trials,
+    /// What assistive technology is told, and a number that tells two equal sayings apart.
+    pub said: (u32, Option<Said>),
+    pub(crate) jobs: Vec<(u32, Purpose)>,
+    pub(crate) next_job: u32,
+    pub(crate) after_name: Option<AfterName>,
+}
+
+/// The assessment being worked on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// The assessment.
+    pub assessment: Rc<Assessment>,
+    /// The questions it asks.
+    pub asked: Rc<Asked>,
+    /// What can be taken back.
+    pub history: Rc<History>,
+    /// Where it is kept.
+    pub keeping: Keeping,
+    /// Whether this tab alone writes it.
+    pub held: bool,
+    /// Goes up with each change.
+    pub revision: u32,
+    pub(crate) unsaved: Unsaved,
+}
+
+/// A draft being opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Which.
+    pub id: AssessmentId,
+    /// Where to go; none: where the person was.
+    pub place: Option<Place>,
+    /// Whether this tab may write it; none until that is known.
+    pub writes: Option<bool>,
+}
+
+/// What is on this device.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shelf {
+    /// Being read.
+    Reading,
+    /// Read.
+    Listed(Rc<[Listing]>),
+    /// This browser keeps nothing.
+    Refused(StorageFault),
+}
+
+/// Whether the page has sealed itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seal {
+    /// Later files are on their way.
+    Loading,
+    /// The browser refuses every connection from now on.
+    Sealed(Rc<SealFacts>),
+    /// It could not be done, and why.
+    Not(Rc<str>),
+}
+
+/// What was loaded before the seal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealFacts {
+    /// When the page sealed itself.
+    pub since: Timestamp,
+    /// The same as a person reads it.
+    pub clock: Rc<str>,
+    /// How many files were loaded.
+    pub files: u32,
+    /// How many bytes crossed the network; 0 if all came from the browser's own store.
+    pub bytes: u32,
+    /// Whether all came from this page's address.
+    pub own_address_only: bool,
+    /// Files that did not come, by name.
+    pub missing: Vec<Rc<str>>,
+    /// Whether the worker can be started.
+    pub has_worker: bool,
+    /// Hash of this build.
+    pub build: Rc<str>,
+}
+
+/// One way in which the page tried to send something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SendTrial {
+    /// The way, e.g. `fetch`; its words are content.
+    pub way: SendWay,
+    /// What the browser did.
+    pub verdict: Verdict,
+}
+
+/// Ways to send something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum SendWay {
+    Fetch,
+    Beacon,
+    WebSocket,
+    Image,
+    Script,
+    Worker,
+    Form,
+}
+
+/// What the browser did, judged by its own report and not by a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Refused, and said so.
+    Refused,
+    /// Not refused.
+    NotRefused,
+    /// This browser has no such way.
+    Absent,
+}
+
+/// Attempts to send something.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trials {
+    /// None yet.
+    None,
+    /// Under way.
+    Running,
+    /// Done.
+    Done(Timestamp, Rc<[SendTrial]>),
+}
+
+/// A report drawn by the worker. The last one stays until the next has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    /// The report.
+    pub report: Option<Rc<Report>>,
+    /// Why none came.
+    pub fault: Option<Fault>,
+    /// The job under way.
+    pub(crate) waiting: Option<u32>,
+    /// For which revision of the assessment the newest job was asked.
+    pub(crate) revision: Option<u32>,
+}
+
+/// The download screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Download {
+    /// Which copy.
+    pub copy: Copy,
+    /// Names in a copy for sharing.
+    pub naming: Naming,
+    /// Whether the notes that go out are shown.
+    pub shows_going_out: bool,
+    /// Whether the page prints as soon as the paper is drawn.
+    pub(crate) print_when_drawn: bool,
+    /// Files asked for, newest state of each.
+    pub files: Vec<(Target, FileState)>,
+}
+
+/// State of a file that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// Being written.
+    Writing,
+    /// Read back, compared and handed to the browser: so many bytes, under this name.
+    HandedOut(u32, Rc<str>),
+    /// Not written, and why.
+    Failed(Fault),
+}
+
+/// A question that must be answered before something happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Something is to be deleted.
+    Delete(Deletion, Going),
+    /// What is open is kept nowhere and would go.
+    Leave(Box<Command>, Going),
+    /// A file holds an assessment that is on this device already.
+    Replace(Rc<Assessment>, Box<Listing>),
+}
+
+/// What would go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Going {
+    /// Its subject, if it is one assessment.
+    pub subject: String,
+    /// How many answers.
+    pub answers: u32,
+    /// How many assessments.
+    pub assessments: u32,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A file was not opened, and why.
+    FileRefused(Rc<str>, Fault),
+    /// A file could not be read from the disk.
+    FileUnreadable(Rc<str>),
+    /// A file was opened; whether to keep it is still to be chosen.
+    FileOpened,
+    /// So many records of a draft could not be read.
+    RecordsDamaged(u32),
+    /// The draft is not on this device any more.
+    DraftGone,
+    /// Something could not be deleted, and why.
+    NotDeleted(StorageFault),
+    /// It was deleted.
+    Deleted,
+    /// The assessment is open in another tab, which alone writes it: this one keeps it nowhere.
+    HeldElsewhere,
+}
+
+/// What is missing on the screen *choose*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// What is assessed.
+    Unit,
+    /// A module.
+    Modules,
+    /// Whether to keep it.
+    Keeping,
+}
+
+/// What assistive technology is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A change was taken back, at a question if it was one.
+    Undone(Option<Code>),
+    /// A change was put back.
+    Redone(Option<Code>),
+    /// There is nothing to take or put back.
+    NothingThere,
+    /// An answer was cleared.
+    Cleared,
+    /// A file is ready.
+    FileReady,
+    /// A piece of evidence went.
+    EvidenceRemoved,
+}
+
+/// What a job was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Purpose {
+    DrawResult,
+    DrawBlank,
+    DrawPaper,
+    Write(Target, Option<Timestamp>),
+    Open(Rc<str>),
+}
+
+/// What is waiting for a name to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum AfterName {
+    Begin,
+    OpenBeside(Rc<Assessment>),
+}
+
+/// A part of a question that has a place and a square of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The question.
+    pub question: Rc<Question>,
+    /// The phase, for a matrix with one square per phase.
+    pub phase: Option<Rc<str>>,
+    /// The code of question or phase.
+    pub code: Code,
+}
+
+impl Stop {
+    /// Its place.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::Question(self.question.id.clone(), self.phase.clone())
+    }
+}
+
+/// The stops of a section, in order: one per square.
+#[must_use]
+pub fn stops(section: &AskedSection) -> Vec<Stop> {
+    section.questions.iter().flat_map(stops_of).collect()
+}
+
+/// The stops of a question.
+pub fn stops_of(question: &Rc<Question>) -> Vec<Stop> {
+    match &question.kind {
+        Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => matrix
+            .groups
+            .iter()
+            .map(|group| Stop {
+                question: question.clone(),
+                phase: Some(group.id.clone()),
+                code: group.code.clone().unwrap_or_else(|| question.code.clone()),
+            })
+            .collect(),
+        _ => vec![Stop { question: question.clone(), phase: None, code: question.code.clone() }],
+    }
+}
+
+impl Work {
+    /// The squares of the whole assessment.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress::of(self.asked.questions().map(|question| &**question), &self.assessment.answers)
+    }
+
+    /// Whether this tab may change it.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.keeping == Keeping::ReadOnly
+    }
+
+    /// Whether closing the tab now would lose something that is neither on this device nor in a
+    /// file.
+    #[must_use]
+    pub fn would_be_lost(&self) -> bool {
+        let kept = matches!(self.keeping, Keeping::Device(Writing::Saved) | Keeping::ReadOnly);
+        let in_file =
+            self.assessment.saved_to_file.is_some_and(|saved| saved >= self.assessment.changed);
+        !kept && !in_file && !self.assessment.answers.is_empty()
+    }
+
+    /// What the person wants to happen with it.
+    #[must_use]
+    pub fn wish(&self) -> Option<Wish> {
+        match self.keeping {
+            Keeping::Undecided => None,
+            Keeping::Nowhere => Some(Wish::Nowhere),
+            Keeping::Device(_) | Keeping::ReadOnly => Some(Wish::Device),
+        }
+    }
+
+    /// All stops of the assessment, in order.
+    #[must_use]
+    pub fn stops(&self) -> Vec<Stop> {
+        self.asked.questions().flat_map(stops_of).collect()
+    }
+}
+
+impl State {
+    /// The question at which the person is, with its section.
+    #[must_use]
+    pub fn question(&self) -> Option<(&Rc<Question>, &AskedSection)> {
+        let (Place::Question(id, _), Some(work)) = (&self.place, &self.work) else { return None };
+        let section = work.asked.section_of(id)?;
+        section.question(id).map(|question| (question, section))
+    }
+
+    /// The stops before and after the place where the person is.
+    #[must_use]
+    pub fn neighbours(&self) -> (Option<Stop>, Option<Stop>) {
+        let Some(work) = &self.work else { return (None, None) };
+        let stops = work.stops();
+        let Some(at) = stops.iter().position(|stop| stop.place() == self.place) else {
+            return (None, None);
+        };
+        let before = at.checked_sub(1).and_then(|at| stops.get(at)).cloned();
+        (before, stops.get(at + 1).cloned())
+    }
+
+    /// The place to enter a section at: its first open stop, or its first.
+    #[must_use]
+    pub fn entry(&self, section: &AskedSection) -> Option<Place> {
+        let work = self.work.as_ref()?;
+        let stops = stops(section);
+        let open = stops.iter().find(|stop| {
+            let answer = work.assessment.answers.get(&stop.question.id).map(|answer| &**answer);
+            let squares = stop.question.squares(answer);
+            let at = stops_of(&stop.question).iter().position(|other| other == *stop);
+            at.and_then(|at| squares.get(at)) == Some(&domain::questions::Square::Open)
+        });
+        open.or(stops.first()).map(Stop::place)
+    }
+
+    /// Whether the worker is there to be asked.
+    #[must_use]
+    pub fn has_worker(&self) -> bool {
+        matches!(&self.seal, Seal::Sealed(facts) if facts.has_worker)
+    }
+
+    /// The state of a file that was asked for.
+    #[must_use]
+    pub fn file_state(&self, target: Target) -> Option<&FileState> {
+        self.download.files.iter().find(|(found, _)| *found == target).map(|(_, state)| state)
+    }
+}
+
+/// Whether two sections are the same.
+#[must_use]
+pub fn same_section(one: &SectionOf, other: &SectionOf) -> bool {
+    match (one, other) {
+        (SectionOf::First, SectionOf::First) => true,
+        (SectionOf::Bank { code, .. }, SectionOf::Bank { code: other, .. }) => code == other,
+        _ => false,
+    }
+}

@@ -1,0 +1,146 @@
+//! Answers.
+
+use std::rc::Rc;
+
+use domain::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
+use domain::assessment::Timestamp;
+use domain::id::{QuestionId, TensionId};
+
+use super::{change, say};
+use crate::command::{AnswerText, Answering, EvidenceText, TacticText};
+use crate::effect::{Effect, Focus};
+use crate::history::{Change, Field};
+use crate::state::{Said, State};
+
+pub(super) fn answer(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    question: &QuestionId,
+    answering: Answering,
+    at: Timestamp,
+) {
+    let Some(work) = &state.work else { return };
+    let before = work.assessment.answers.get(question).cloned();
+    let mut after = before.as_deref().cloned().unwrap_or_default();
+    let field = field(question, &answering);
+    match &answering {
+        Answering::AddEvidence => effects.push(Effect::Focus(Focus::Evidence)),
+        Answering::RemoveEvidence(_) => say(state, Said::EvidenceRemoved),
+        Answering::Clear => say(state, Said::Cleared),
+        _ => {}
+    }
+    apply(&mut after, answering);
+    let after = (!after.is_blank()).then(|| Rc::new(after));
+    if after != before {
+        change(state, Change::Answer(question.clone(), before, after), field, at);
+    }
+}
+
+pub(super) fn set_aside(
+    state: &mut State,
+    tension: &TensionId,
+    because: Option<String>,
+    at: Timestamp,
+) {
+    let Some(work) = &state.work else { return };
+    let before = work.assessment.dismissal(tension).map(|found| found.because.clone());
+    if before != because {
+        let field = because.is_some().then(|| Field::Dismissal(tension.clone()));
+        change(state, Change::Dismissal(tension.clone(), before, because), field, at);
+    }
+}
+
+fn apply(answer: &mut Answer, answering: Answering) {
+    match answering {
+        Answering::Choose(choice) => answer.choice = Some(choice),
+        Answering::Clear => {
+            answer.choice = None;
+            answer.tactics.clear();
+        }
+        Answering::Write(text, typed) => {
+            if text == AnswerText::Words && !typed.trim().is_empty() {
+                // Words are an answer: they take the place of "I don't know yet" (look, reflection).
+                answer.choice = None;
+            }
+            *match text {
+                AnswerText::Words => &mut answer.words,
+                AnswerText::CouldKnow => &mut answer.could_know,
+                AnswerText::Because => &mut answer.because,
+                AnswerText::Note => &mut answer.note,
+            } = typed;
+        }
+        Answering::Tactic(id, state) => {
+            let mut tactic =
+                answer.tactic(&id).cloned().unwrap_or_else(|| TacticAnswer::new(state));
+            tactic.state = state;
+            answer.set_tactic(&id, Some(tactic));
+            if answer.choice == Some(Choice::DoesNotApply) {
+                answer.choice = None;
+            }
+        }
+        Answering::ClearTactic(id) => answer.set_tactic(&id, None),
+        Answering::TacticEffect(id, effect) => {
+            with_tactic(answer, &id, |tactic| tactic.effect = Some(effect));
+        }
+        Answering::TacticKnown(id, known) => {
+            with_tactic(answer, &id, |tactic| tactic.known = known);
+        }
+        Answering::WriteTactic(id, text, typed) => with_tactic(answer, &id, |tactic| {
+            *match text {
+                TacticText::CouldKnow => &mut tactic.could_know,
+                TacticText::Because => &mut tactic.because,
+            } = typed;
+        }),
+        Answering::AddEvidence => answer.evidence.push(Evidence::default()),
+        Answering::RemoveEvidence(at) => {
+            if at < answer.evidence.len() {
+                answer.evidence.remove(at);
+            }
+        }
+        Answering::EvidenceKind(at, kind) => {
+            with_evidence(answer, at, |evidence| evidence.kind = kind);
+        }
+        Answering::WriteEvidence(at, text, typed) => with_evidence(answer, at, |evidence| {
+            *match text {
+                EvidenceText::Place => &mut evidence.place,
+                EvidenceText::AsOf => &mut evidence.as_of,
+            } = typed;
+        }),
+        Answering::Sure(sureness) => answer.sureness = Some(sureness),
+        Answering::Confidentiality(confidentiality) => answer.confidentiality = confidentiality,
+    }
+}
+
+fn with_tactic(
+    answer: &mut Answer,
+    id: &domain::id::TacticId,
+    set: impl FnOnce(&mut TacticAnswer),
+) {
+    let mut tactic =
+        answer.tactic(id).cloned().unwrap_or_else(|| TacticAnswer::new(TacticState::Used));
+    set(&mut tactic);
+    answer.set_tactic(id, Some(tactic));
+}
+
+/// The row of evidence at this place. The first, empty row stands on screen before there is one in
+/// the answer, so a row that is not there yet is made.
+fn with_evidence(answer: &mut Answer, at: usize, set: impl FnOnce(&mut Evidence)) {
+    match answer.evidence.get_mut(at) {
+        Some(evidence) => set(evidence),
+        None => {
+            let mut evidence = Evidence::default();
+            set(&mut evidence);
+            answer.evidence.push(evidence);
+        }
+    }
+}
+
+fn field(question: &QuestionId, answering: &Answering) -> Option<Field> {
+    let question = question.clone();
+    match answering {
+        Answering::Write(text, _) => Some(Field::Answer(question, *text)),
+        Answering::WriteTactic(id, text, _) => Some(Field::Tactic(question, id.clone(), *text)),
+        Answering::WriteEvidence(at, text, _) => Some(Field::Evidence(question, *at, *text)),
+        _ => None,
+    }
+}

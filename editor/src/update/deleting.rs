@@ -1,0 +1,100 @@
+//! Deleting, after a confirmation that says what goes.
+
+use super::{act, change, drafts, say, travelling};
+use crate::command::{Deletion, Moment};
+use crate::effect::Effect;
+use crate::history::{Change, Everything};
+use crate::place::Place;
+use crate::state::{Dialog, Going, Notice, Said, Shelf, State};
+
+/// The person wants something deleted: says what would go.
+pub(super) fn ask(state: &mut State, deletion: Deletion) {
+    let listings: &[_] = match &state.shelf {
+        Shelf::Listed(listings) => listings,
+        Shelf::Reading | Shelf::Refused(_) => &[],
+    };
+    let open = state.work.as_ref();
+    let answers = |work: &crate::state::Work| {
+        u32::try_from(work.assessment.answers.len()).unwrap_or(u32::MAX)
+    };
+    let going = match &deletion {
+        Deletion::Answers => Going {
+            subject: open
+                .map(|work| work.assessment.scope.subject().to_owned())
+                .unwrap_or_default(),
+            answers: open.map_or(0, answers),
+            assessments: 0,
+        },
+        Deletion::Draft(id) => {
+            let listing = listings.iter().find(|listing| listing.id == *id);
+            Going {
+                subject: listing.map(|listing| listing.subject.clone()).unwrap_or_default(),
+                answers: listing.map_or(0, |listing| listing.answered + listing.not_known),
+                assessments: 1,
+            }
+        }
+        Deletion::Everything => {
+            let unlisted =
+                open.filter(|work| !listings.iter().any(|one| one.id == work.assessment.id));
+            Going {
+                subject: String::new(),
+                answers: listings.iter().map(|one| one.answered + one.not_known).sum::<u32>()
+                    + unlisted.map_or(0, answers),
+                assessments: u32::try_from(listings.len()).unwrap_or(u32::MAX)
+                    + u32::from(unlisted.is_some()),
+            }
+        }
+    };
+    state.dialog = Some(Dialog::Delete(deletion, going));
+}
+
+/// The person pressed the button that goes ahead.
+pub(super) fn confirm(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
+    match state.dialog.take() {
+        Some(Dialog::Delete(Deletion::Answers, _)) => start_again(state, effects, moment),
+        Some(Dialog::Delete(Deletion::Draft(id), _)) => {
+            if state.work.as_ref().is_some_and(|work| work.assessment.id == id) {
+                abandon(state, effects);
+            }
+            effects.push(Effect::Delete(id));
+            state.notice = Some(Notice::Deleted);
+        }
+        Some(Dialog::Delete(Deletion::Everything, _)) => {
+            abandon(state, effects);
+            effects.push(Effect::DeleteEverything);
+            state.notice = Some(Notice::Deleted);
+        }
+        Some(Dialog::Leave(command, _)) => {
+            abandon(state, effects);
+            act(state, effects, *command, moment);
+        }
+        Some(Dialog::Replace(assessment, _)) => {
+            drafts::replace(state, effects, (*assessment).clone());
+        }
+        None => {}
+    }
+}
+
+/// All answers go, what is assessed stays. Can be taken back as long as the tab is open.
+fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
+    let Some(work) = &state.work else { return };
+    let before = Everything {
+        answers: work.assessment.answers.clone(),
+        dismissals: work.assessment.dismissals.clone(),
+    };
+    let everything = Change::Answers(Box::new(before), Box::default());
+    change(state, everything, None, moment.at);
+    say(state, Said::Cleared);
+    travelling::go(state, effects, Place::Choose);
+}
+
+/// The open assessment is given up without writing it once more.
+fn abandon(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(work) = &mut state.work {
+        work.unsaved = Default::default();
+    }
+    drafts::put_down(state, effects);
+    if state.place.needs_assessment() {
+        travelling::go(state, effects, Place::Start);
+    }
+}

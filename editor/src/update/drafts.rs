@@ -1,0 +1,299 @@
+//! Opening, beginning and listing assessments.
+
+use std::rc::Rc;
+
+use domain::assessment::{Assessment, Timestamp};
+use domain::id::AssessmentId;
+
+use super::{blank, storing, travelling, work_on};
+use crate::command::Command;
+use crate::effect::Effect;
+use crate::keeping::{Keeping, Listing, StorageFault, Writing};
+use crate::place::Place;
+use crate::state::{AfterName, Dialog, Going, Notice, Opening, Shelf, State};
+
+/// The person wants a new assessment.
+pub(super) fn begin(state: &mut State, effects: &mut Vec<Effect>) {
+    if asks_to_leave(state, Command::Begin) {
+        return;
+    }
+    state.after_name = Some(AfterName::Begin);
+    effects.push(Effect::DrawName);
+}
+
+/// A name was drawn for what was waiting for one.
+pub(super) fn named(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId, at: Timestamp) {
+    match state.after_name.take() {
+        Some(AfterName::Begin) => {
+            let assessment = blank(&state.catalogue, id, at);
+            put_down(state, effects);
+            let refused = matches!(state.shelf, Shelf::Refused(_));
+            let keeping = if refused { Keeping::Nowhere } else { Keeping::Undecided };
+            state.work = Some(work_on(&state.catalogue, assessment, keeping, false));
+            travelling::go(state, effects, Place::Choose);
+        }
+        Some(AfterName::OpenBeside(assessment)) => {
+            let mut assessment = (*assessment).clone();
+            assessment.id = id;
+            open(state, effects, assessment);
+        }
+        None => {}
+    }
+}
+
+/// The person wants to go on with an assessment on this device.
+pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId) {
+    if state.work.as_ref().is_some_and(|work| work.assessment.id == id) {
+        let place = state
+            .work
+            .as_ref()
+            .and_then(|work| work.asked.sections.iter().find_map(|section| state.entry(section)));
+        travelling::go(state, effects, place.unwrap_or(Place::Choose));
+        return;
+    }
+    if asks_to_leave(state, Command::Continue(id.clone())) {
+        return;
+    }
+    put_down(state, effects);
+    effects.push(Effect::Hold(id.clone()));
+    state.opening = Some(Opening { id, place: None, writes: None });
+}
+
+/// What is on this device was read.
+pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[Listing]>) {
+    // An address that needs an assessment, in a tab that had none open: the newest is meant.
+    if state.work.is_none() && state.opening.is_none() && state.place.needs_assessment() {
+        match listings.iter().max_by_key(|listing| listing.changed) {
+            Some(newest) => {
+                effects.push(Effect::Hold(newest.id.clone()));
+                state.opening = Some(Opening {
+                    id: newest.id.clone(),
+                    place: Some(state.place.clone()),
+                    writes: None,
+                });
+            }
+            None => travelling::settle(state, effects),
+        }
+    }
+    state.shelf = Shelf::Listed(listings);
+}
+
+/// This browser keeps nothing. Work goes on in this tab.
+pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, fault: StorageFault) {
+    state.shelf = Shelf::Refused(fault.clone());
+    state.opening = None;
+    if let Some(work) = &mut state.work
+        && matches!(work.keeping, Keeping::Device(_))
+    {
+        work.keeping = Keeping::Device(Writing::Failed(fault));
+        work.unsaved.stalled = true;
+    }
+    travelling::settle(state, effects);
+}
+
+/// A draft was read.
+pub(super) fn arrived(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    assessment: Assessment,
+    place: Place,
+    damaged: u32,
+) {
+    let Some(opening) = state.opening.take_if(|opening| opening.id == assessment.id) else {
+        return;
+    };
+    let held = opening.writes == Some(true);
+    let keeping = if held { Keeping::Device(Writing::Saved) } else { Keeping::ReadOnly };
+    effects.push(Effect::Remember(Some(opening.id)));
+    state.work = Some(work_on(&state.catalogue, assessment, keeping, held));
+    match opening.place {
+        Some(place) => {
+            state.place = place;
+            travelling::settle(state, effects);
+        }
+        None => travelling::go(state, effects, place),
+    }
+    state.notice = (damaged > 0).then_some(Notice::RecordsDamaged(damaged));
+}
+
+/// The draft is not on this device any more.
+pub(super) fn gone(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
+    if state.opening.take_if(|opening| opening.id == *id).is_some() {
+        effects.push(Effect::LetGo);
+        effects.push(Effect::Remember(None));
+        travelling::settle(state, effects);
+        state.notice = Some(Notice::DraftGone);
+    }
+}
+
+/// This tab alone writes the assessment.
+pub(super) fn held(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
+    if let Some(opening) = &mut state.opening
+        && opening.id == *id
+    {
+        opening.writes = Some(true);
+        effects.push(Effect::ReadDraft(id.clone()));
+    } else if let Some(work) = &mut state.work
+        && work.assessment.id == *id
+    {
+        work.held = true;
+    }
+}
+
+/// Another tab writes it.
+pub(super) fn taken(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
+    if let Some(opening) = &mut state.opening
+        && opening.id == *id
+    {
+        opening.writes = Some(false);
+        effects.push(Effect::ReadDraft(id.clone()));
+    } else if let Some(work) = &mut state.work
+        && work.assessment.id == *id
+        && !work.is_read_only()
+    {
+        // What is open here came from a file; what the other tab writes must not be overwritten.
+        work.keeping = Keeping::Undecided;
+        work.held = false;
+        work.unsaved = Default::default();
+        state.notice = Some(Notice::HeldElsewhere);
+    }
+}
+
+/// The other tab has let go: read what it wrote, and write from now on.
+pub(super) fn free(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId) {
+    let reads =
+        state.work.as_ref().is_some_and(|work| work.assessment.id == id && work.is_read_only());
+    if reads {
+        effects.push(Effect::Hold(id.clone()));
+        state.opening = Some(Opening { id, place: Some(state.place.clone()), writes: None });
+    }
+}
+
+/// A file held this assessment: opens it, unless it is on this device already.
+pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
+    let listed = match &state.shelf {
+        Shelf::Listed(listings) => {
+            listings.iter().find(|listing| listing.id == assessment.id).cloned()
+        }
+        Shelf::Reading | Shelf::Refused(_) => None,
+    };
+    let assessment = Rc::new(assessment);
+    let open_here = state
+        .work
+        .as_ref()
+        .filter(|work| work.assessment.id == assessment.id && work.wish().is_some())
+        .map(listing);
+    match open_here.or(listed) {
+        Some(listing) => state.dialog = Some(Dialog::Replace(assessment, Box::new(listing))),
+        None => match going(state) {
+            Some(going) => {
+                let command = Command::Come(assessment);
+                state.dialog = Some(Dialog::Leave(Box::new(command), going));
+            }
+            None => open(state, effects, (*assessment).clone()),
+        },
+    }
+}
+
+/// Opens the assessment of a file beside the one with the same name: it gets a name of its own.
+pub(super) fn open_beside(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(Dialog::Replace(assessment, _)) = state.dialog.take() {
+        if let Some(going) = going(state) {
+            let command = Command::ComeBeside(assessment);
+            state.dialog = Some(Dialog::Leave(Box::new(command), going));
+            return;
+        }
+        come_beside(state, effects, assessment);
+    }
+}
+
+/// Opens the assessment of a file under a new name.
+pub(super) fn come_beside(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    assessment: Rc<Assessment>,
+) {
+    state.after_name = Some(AfterName::OpenBeside(assessment));
+    effects.push(Effect::DrawName);
+}
+
+/// Puts an assessment from a file in place.
+pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
+    put_down(state, effects);
+    state.work = Some(work_on(&state.catalogue, assessment, Keeping::Undecided, false));
+    let work = state.work.as_ref();
+    let place = work
+        .and_then(|work| work.asked.sections.iter().find_map(|section| state.entry(section)))
+        .unwrap_or(Place::Choose);
+    travelling::go(state, effects, place);
+    state.notice = Some(Notice::FileOpened);
+}
+
+/// Puts an assessment from a file in the place of the one on this device.
+pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
+    let same = state.work.take_if(|work| {
+        work.assessment.id == assessment.id && matches!(work.keeping, Keeping::Device(_))
+    });
+    let Some(work) = same else {
+        open(state, effects, assessment);
+        storing::keep(state, effects, crate::keeping::Wish::Device);
+        return;
+    };
+    // The old answers that the new assessment lacks are deleted by a batch that replaces all.
+    let held = work.held;
+    let in_flight = work.unsaved.in_flight;
+    let mut fresh = work_on(&state.catalogue, assessment, Keeping::Device(Writing::Saving), held);
+    fresh.unsaved.in_flight = in_flight;
+    fresh.revision = work.revision + 1;
+    storing::touch_all(&mut fresh);
+    state.work = Some(fresh);
+    travelling::settle(state, effects);
+}
+
+/// Lets go of the open assessment. What it holds is on this device, in a file, or was given up.
+pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
+    storing::flush(state, effects);
+    if let Some(work) = state.work.take()
+        && work.held
+    {
+        effects.push(Effect::LetGo);
+    }
+    state.opening = None;
+    state.result = Default::default();
+    state.paper = Default::default();
+    state.download.files.clear();
+    state.jobs.clear();
+    effects.push(Effect::Remember(None));
+}
+
+/// Asks before something is left that would be lost. Whether it asked.
+pub(super) fn asks_to_leave(state: &mut State, command: Command) -> bool {
+    let Some(going) = going(state) else { return false };
+    state.dialog = Some(Dialog::Leave(Box::new(command), going));
+    true
+}
+
+/// What would be lost by leaving the open assessment, if anything.
+fn going(state: &State) -> Option<Going> {
+    let work = state.work.as_ref().filter(|work| work.would_be_lost())?;
+    Some(Going {
+        subject: work.assessment.scope.subject().to_owned(),
+        answers: u32::try_from(work.assessment.answers.len()).unwrap_or(u32::MAX),
+        assessments: 1,
+    })
+}
+
+fn listing(work: &crate::state::Work) -> Listing {
+    let assessment = &work.assessment;
+    let progress = work.progress();
+    Listing {
+        id: assessment.id.clone(),
+        subject: assessment.scope.subject().to_owned(),
+        unit: assessment.scope.unit,
+        answered: progress.closed() - progress.not_known,
+        not_known: progress.not_known,
+        all: progress.all(),
+        changed: assessment.changed,
+        saved_to_file: assessment.saved_to_file,
+    }
+}

@@ -1,0 +1,234 @@
+//! What the worker is asked for: drawings, files to hand out, files from outside.
+
+use std::rc::Rc;
+
+use domain::assessment::Timestamp;
+use domain::job::{Fault, Job, Outcome, Source};
+use domain::report::Copy;
+use domain::save::Save;
+use domain::sharing::Naming;
+
+use super::{drafts, say};
+use crate::command::{Moment, Target};
+use crate::effect::Effect;
+use crate::place::Place;
+use crate::state::{Drawing, FileState, Notice, Purpose, Said, State};
+
+/// Asks for the drawing that the present screen shows, if it is not there or no longer true.
+pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
+    if !state.has_worker() {
+        return;
+    }
+    match state.place {
+        Place::Questions if state.blank == Drawing::default() => {
+            let job = Job::Draw(Source::Blank, moment.today);
+            state.blank.waiting = Some(ask(state, effects, Purpose::DrawBlank, job));
+        }
+        Place::Result => {
+            let Some(work) = &state.work else { return };
+            if state.result.revision != Some(work.revision) {
+                let save = Box::new(Save::of(&work.assessment));
+                let revision = work.revision;
+                let job = Job::Draw(Source::Complete(save), moment.today);
+                let waiting = ask(state, effects, Purpose::DrawResult, job);
+                state.result.waiting = Some(waiting);
+                state.result.revision = Some(revision);
+            }
+        }
+        Place::Download if state.download.shows_going_out || state.download.print_when_drawn => {
+            let Some(work) = &state.work else { return };
+            if state.paper.revision != Some(work.revision) {
+                let revision = work.revision;
+                let Some(source) = source(state) else { return };
+                let job = Job::Draw(source, moment.today);
+                state.paper = Drawing::default();
+                let waiting = ask(state, effects, Purpose::DrawPaper, job);
+                state.paper.waiting = Some(waiting);
+                state.paper.revision = Some(revision);
+            } else if state.download.print_when_drawn && state.paper.report.is_some() {
+                state.download.print_when_drawn = false;
+                effects.push(Effect::Print);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A file came from outside.
+pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, bytes: &[u8]) {
+    state.notice = None;
+    if !state.has_worker() {
+        state.notice = Some(Notice::FileRefused(name, Fault::Stopped));
+        return;
+    }
+    ask(state, effects, Purpose::Open(name), Job::Open(bytes.to_vec()));
+}
+
+/// The person wants a file.
+pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target, moment: Moment) {
+    if !state.has_worker() {
+        set_file(state, target, FileState::Failed(Fault::Stopped));
+        return;
+    }
+    let (job, saved) = match target {
+        Target::SaveFile => {
+            let Some(work) = &state.work else { return };
+            let mut assessment = (*work.assessment).clone();
+            assessment.saved_to_file = Some(moment.at);
+            let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
+            (job, Some(assessment.changed))
+        }
+        Target::Report(format) => {
+            let Some(source) = source(state) else { return };
+            (Job::Write(source, moment.today, format), None)
+        }
+        Target::Blank(format) => (Job::Write(Source::Blank, moment.today, format), None),
+    };
+    set_file(state, target, FileState::Writing);
+    ask(state, effects, Purpose::Write(target, saved), job);
+}
+
+/// The person no longer wants a file. The worker cannot be interrupted, so it is started anew and
+/// asked again for everything else.
+pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>, target: Target) {
+    let before = state.jobs.len();
+    state
+        .jobs
+        .retain(|(_, purpose)| !matches!(purpose, Purpose::Write(found, _) if *found == target));
+    state.download.files.retain(|(found, _)| *found != target);
+    if state.jobs.len() < before {
+        effects.push(Effect::RestartWorker);
+        let lost = std::mem::take(&mut state.jobs);
+        for (_, purpose) in lost {
+            fail(state, purpose, Fault::Stopped);
+        }
+    }
+}
+
+/// The person chose which copy: files and paper of the other are no longer meant.
+pub(super) fn choose_copy(state: &mut State, copy: Copy) {
+    if state.download.copy != copy {
+        state.download.copy = copy;
+        forget_reports(state);
+    }
+}
+
+/// The person chose which names a copy for sharing carries.
+pub(super) fn choose_naming(state: &mut State, naming: Naming) {
+    if state.download.naming != naming {
+        state.download.naming = naming;
+        forget_reports(state);
+    }
+}
+
+fn forget_reports(state: &mut State) {
+    state.download.files.retain(|(target, _)| !matches!(target, Target::Report(_)));
+    state.jobs.retain(|(_, purpose)| !matches!(purpose, Purpose::Write(Target::Report(_), _)));
+    state.paper = Drawing::default();
+}
+
+/// The worker came back. A job that is no longer meant is dropped.
+pub(super) fn done(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    number: u32,
+    outcome: Outcome,
+    moment: Moment,
+) {
+    let Some(at) = state.jobs.iter().position(|(found, _)| *found == number) else { return };
+    let (_, purpose) = state.jobs.remove(at);
+    match (purpose, outcome) {
+        (purpose, Outcome::Failed(fault)) => fail(state, purpose, fault),
+        (Purpose::Write(target, saved), Outcome::Written(file)) => {
+            let size = u32::try_from(file.bytes.len()).unwrap_or(u32::MAX);
+            let name = file.name.as_str().into();
+            effects.push(Effect::HandOut(file));
+            set_file(state, target, FileState::HandedOut(size, name));
+            say(state, Said::FileReady);
+            saved_to_file(state, saved, moment.at);
+        }
+        (Purpose::Open(_), Outcome::Opened(save)) => {
+            drafts::from_file(state, effects, save.into_assessment());
+        }
+        (purpose, Outcome::Drawn(report)) => {
+            if let Some(drawing) = drawing(state, &purpose)
+                && drawing.waiting == Some(number)
+            {
+                drawing.waiting = None;
+                drawing.fault = None;
+                drawing.report = Some(Rc::new(*report));
+            }
+        }
+        (purpose, Outcome::Written(_) | Outcome::Opened(_)) => {
+            fail(state, purpose, Fault::Stopped);
+        }
+    }
+}
+
+/// The worker stopped: what was asked is lost, and said so.
+pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
+    for (_, purpose) in std::mem::take(&mut state.jobs) {
+        fail(state, purpose, Fault::Stopped);
+    }
+    effects.push(Effect::RestartWorker);
+}
+
+fn saved_to_file(state: &mut State, changed: Option<Timestamp>, at: Timestamp) {
+    if let (Some(changed), Some(work)) = (changed, &mut state.work) {
+        // What was typed while the file was being written is not in it.
+        let in_file = work.assessment.changed == changed;
+        let assessment = Rc::make_mut(&mut work.assessment);
+        assessment.saved_to_file = Some(if in_file { at } else { changed });
+        if !work.is_read_only() {
+            work.unsaved.touch_head();
+        }
+    }
+}
+
+fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
+    match purpose {
+        Purpose::Write(target, _) => set_file(state, target, FileState::Failed(fault)),
+        Purpose::Open(name) => state.notice = Some(Notice::FileRefused(name, fault)),
+        purpose => {
+            if let Some(drawing) = drawing(state, &purpose) {
+                drawing.waiting = None;
+                drawing.fault = Some(fault);
+            }
+        }
+    }
+}
+
+fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut Drawing> {
+    match purpose {
+        Purpose::DrawResult => Some(&mut state.result),
+        Purpose::DrawBlank => Some(&mut state.blank),
+        Purpose::DrawPaper => Some(&mut state.paper),
+        Purpose::Write(..) | Purpose::Open(_) => None,
+    }
+}
+
+/// What a report of the copy that is chosen is made from.
+fn source(state: &State) -> Option<Source> {
+    let save = Box::new(Save::of(&state.work.as_ref()?.assessment));
+    Some(match state.download.copy {
+        Copy::Complete => Source::Complete(save),
+        Copy::Sharing => Source::Sharing(save, state.download.naming),
+        Copy::Blank => Source::Blank,
+    })
+}
+
+fn set_file(state: &mut State, target: Target, file: FileState) {
+    let files = &mut state.download.files;
+    match files.iter_mut().find(|(found, _)| *found == target) {
+        Some((_, slot)) => *slot = file,
+        None => files.push((target, file)),
+    }
+}
+
+fn ask(state: &mut State, effects: &mut Vec<Effect>, purpose: Purpose, job: Job) -> u32 {
+    let number = state.next_job;
+    state.next_job += 1;
+    state.jobs.push((number, purpose));
+    effects.push(Effect::Ask(number, Box::new(job)));
+    number
+}

@@ -1,0 +1,90 @@
+//! Writing to this device: one batch in flight, the newest changes wait behind it.
+
+use crate::effect::{Batch, Effect};
+use crate::keeping::{Keeping, StorageFault, Wish, Writing};
+use crate::state::{Notice, State};
+
+/// The person said whether to keep the assessment on this device.
+pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) {
+    let Some(work) = &mut state.work else { return };
+    state.missing.retain(|missing| *missing != crate::state::Missing::Keeping);
+    if state.notice == Some(Notice::FileOpened) {
+        state.notice = None;
+    }
+    match (wish, &work.keeping) {
+        (_, Keeping::ReadOnly)
+        | (Wish::Device, Keeping::Device(Writing::Saved | Writing::Saving)) => {}
+        (Wish::Device, _) => {
+            work.keeping = Keeping::Device(Writing::Saving);
+            touch_all(work);
+            if !work.held {
+                effects.push(Effect::Hold(work.assessment.id.clone()));
+            }
+            effects.push(Effect::Remember(Some(work.assessment.id.clone())));
+        }
+        (Wish::Nowhere, _) => {
+            if matches!(work.keeping, Keeping::Device(_)) {
+                effects.push(Effect::Delete(work.assessment.id.clone()));
+                effects.push(Effect::LetGo);
+                effects.push(Effect::Remember(None));
+            }
+            work.keeping = Keeping::Nowhere;
+            work.held = false;
+            work.unsaved = Default::default();
+        }
+    }
+}
+
+/// Marks every answer as not on this device.
+pub(super) fn touch_all(work: &mut crate::state::Work) {
+    work.unsaved.touch_head();
+    work.unsaved.whole = true;
+    for (id, _) in work.assessment.answers.iter() {
+        work.unsaved.touch(id);
+    }
+}
+
+/// Sends off what waits, if nothing is in flight.
+pub(super) fn flush(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(work) = &mut state.work else { return };
+    let Keeping::Device(writing) = &mut work.keeping else { return };
+    if !work.held || work.unsaved.in_flight || work.unsaved.stalled || !work.unsaved.waits() {
+        return;
+    }
+    *writing = Writing::Saving;
+    let touched = work.unsaved.take_off();
+    let answers = touched
+        .into_iter()
+        .map(|id| {
+            let answer = work.assessment.answers.get(&id).cloned();
+            (id, answer)
+        })
+        .collect();
+    effects.push(Effect::Keep(Batch {
+        assessment: work.assessment.clone(),
+        place: state.place.clone(),
+        progress: work.progress(),
+        replaces_all: work.unsaved.whole,
+        answers,
+    }));
+}
+
+/// The batch in flight is on this device.
+pub(super) fn kept(state: &mut State) {
+    let Some(work) = &mut state.work else { return };
+    work.unsaved.landed();
+    if let Keeping::Device(writing) = &mut work.keeping
+        && !work.unsaved.waits()
+    {
+        *writing = Writing::Saved;
+    }
+}
+
+/// It is not: what it held waits, and goes with the next change.
+pub(super) fn not_kept(state: &mut State, fault: StorageFault) {
+    let Some(work) = &mut state.work else { return };
+    work.unsaved.lost();
+    if let Keeping::Device(writing) = &mut work.keeping {
+        *writing = Writing::Failed(fault);
+    }
+}

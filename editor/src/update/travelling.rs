@@ -1,0 +1,98 @@
+//! Going from screen to screen.
+
+use domain::questions::{Kind, Squares};
+
+use crate::effect::{Effect, Entry, Focus};
+use crate::place::Place;
+use crate::state::{Notice, State, same_section, stops_of};
+
+/// The person went somewhere.
+pub(super) fn go(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
+    let place = settled(state, place);
+    if place == state.place {
+        effects.push(Effect::Focus(focus_at(state, &place)));
+        return;
+    }
+    effects.push(Effect::Address(place.clone(), Entry::New));
+    enter(state, effects, place);
+}
+
+/// The browser's back or forward button led somewhere: its history already says so.
+pub(super) fn wandered(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
+    let settled = settled(state, place.clone());
+    if settled != place {
+        effects.push(Effect::Address(settled.clone(), Entry::Same));
+    }
+    if settled != state.place {
+        enter(state, effects, settled);
+    }
+}
+
+/// Puts the present place right after what is asked, or whether something is open, has changed.
+pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
+    let place = settled(state, state.place.clone());
+    if place != state.place {
+        effects.push(Effect::Address(place.clone(), Entry::Same));
+        state.place = place;
+    }
+}
+
+/// The nearest place that exists: an address can name a question that is not asked, or a screen
+/// that needs an assessment when none is open.
+pub(super) fn settled(state: &State, place: Place) -> Place {
+    if !place.needs_assessment() {
+        return place;
+    }
+    let Some(work) = &state.work else {
+        return if state.opening.is_some() { place } else { Place::Start };
+    };
+    let Place::Question(id, phase) = &place else { return place };
+    let Some(question) = work.asked.question(id) else {
+        let first = work.asked.sections.iter().find_map(|section| state.entry(section));
+        return first.unwrap_or(Place::Choose);
+    };
+    match &question.kind {
+        Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => {
+            let known = phase.as_deref().and_then(|phase| matrix.group(phase)).is_some();
+            if known {
+                place
+            } else {
+                let first = stops_of(question).first().map(crate::state::Stop::place);
+                first.unwrap_or(place)
+            }
+        }
+        _ => Place::Question(id.clone(), None),
+    }
+}
+
+fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
+    effects.push(Effect::Focus(focus_at(state, &place)));
+    state.place = place;
+    state.missing.clear();
+    if !matches!(state.notice, Some(Notice::FileOpened)) {
+        state.notice = None;
+    }
+    state.dialog = None;
+    if state.place == Place::Start {
+        effects.push(Effect::ReadShelf);
+    }
+    if let Some(work) = &mut state.work
+        && !work.is_read_only()
+    {
+        // The head record holds the place, so that a person comes back to it.
+        work.unsaved.touch_head();
+    }
+}
+
+/// Within a section the focus goes to the question, between screens to the heading of the screen.
+fn focus_at(state: &State, place: &Place) -> Focus {
+    let (Place::Question(id, _), Some((_, here)), Some(work)) =
+        (place, state.question(), &state.work)
+    else {
+        return Focus::Screen;
+    };
+    match work.asked.section_of(id) {
+        Some(there) if same_section(&there.of, &here.of) => Focus::Question,
+        _ => Focus::Screen,
+    }
+}

@@ -1,0 +1,43 @@
+//! Undo and redo. The page goes to where the change was, so that a person sees what happened.
+
+use std::rc::Rc;
+
+use domain::assessment::Timestamp;
+
+use super::{changed, say, travelling};
+use crate::effect::Effect;
+use crate::history::{Change, Way};
+use crate::place::Place;
+use crate::state::{Said, State};
+
+pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, at: Timestamp) {
+    let Some(work) = &mut state.work else { return };
+    if work.is_read_only() {
+        return;
+    }
+    let Some(entry) = Rc::make_mut(&mut work.history).turn(way) else {
+        say(state, Said::NothingThere);
+        return;
+    };
+    let assessment = Rc::make_mut(&mut work.assessment);
+    entry.change.apply(way, assessment);
+    assessment.changed = at;
+    changed(state, &entry.change);
+    let code = match &entry.change {
+        Change::Answer(id, ..) => {
+            let here = matches!(&state.place, Place::Question(at, _) if at == id);
+            if !here && !matches!(state.place, Place::Result | Place::Open) {
+                travelling::go(state, effects, Place::Question(id.clone(), None));
+            }
+            state.catalogue.question(id).map(|question| question.code.clone())
+        }
+        Change::Scope(..) => {
+            if state.place != Place::Choose {
+                travelling::go(state, effects, Place::Choose);
+            }
+            None
+        }
+        Change::Dismissal(..) | Change::Answers(..) => None,
+    };
+    say(state, if way == Way::Undo { Said::Undone(code) } else { Said::Redone(code) });
+}
