@@ -75,6 +75,11 @@ pub(crate) enum Write {
         /// The question's id.
         question: String,
     },
+    /// All answers of an assessment so far: what comes later in the batch takes their place.
+    NoAnswers {
+        /// The assessment's id.
+        assessment: String,
+    },
     /// Something of the device, not of an assessment.
     Meta {
         /// Its name.
@@ -171,7 +176,7 @@ impl Storage {
         Ok(Some(Draft { head: bytes(&head), answers }))
     }
 
-    /// Puts and deletes all of a batch, or nothing of it. The transaction begins at once and not
+    /// Puts and deletes all of a batch in its order, or nothing of it. The transaction begins at once and not
     /// when the future is first asked, so that the last words before a page goes are in it.
     pub(crate) fn write(&self, batch: &[Write]) -> impl Future<Output = Result<(), Fault>> + use<> {
         let begun = self.begin_write(batch);
@@ -223,6 +228,7 @@ impl Storage {
                 Write::NoAnswer { assessment, question } => {
                     answers.delete(&answer_key(assessment, question))?;
                 }
+                Write::NoAnswers { assessment } => drop(answers.delete(&answers_of(assessment)?)?),
                 Write::Meta { name, bytes } => put(&meta, &name.into(), bytes)?,
             }
         }
