@@ -62,6 +62,8 @@ pub enum Command {
     CloseDialog,
     /// The person chose or dropped a file.
     FileChosen(Rc<str>, Rc<[u8]>),
+    /// A file is larger than any save file can be.
+    FileTooLarge(Rc<str>),
     /// A file could not be read from the disk.
     FileUnreadable(Rc<str>),
     /// The person wants a file.

@@ -114,8 +114,6 @@ pub enum Seal {
 pub struct SealFacts {
     /// When the page sealed itself.
     pub since: Timestamp,
-    /// The same as a person reads it.
-    pub clock: Rc<str>,
     /// How many files were loaded.
     pub files: u32,
     /// How many bytes crossed the network; 0 if all came from the browser's own store.

@@ -109,6 +109,10 @@ fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: M
         Command::FileUnreadable(name) => {
             state.notice = Some(crate::state::Notice::FileUnreadable(name));
         }
+        Command::FileTooLarge(name) => {
+            let fault = domain::job::Fault::TooLarge;
+            state.notice = Some(crate::state::Notice::FileRefused(name, fault));
+        }
         Command::Write(target) => jobs::write(state, effects, target, moment),
         Command::CancelWriting(target) => jobs::cancel(state, effects, target),
         Command::ChooseCopy(copy) => jobs::choose_copy(state, copy),

@@ -22,6 +22,8 @@ pub(crate) struct Seal {
     pub(crate) missing: Vec<String>,
     /// The hash of this build.
     pub(crate) build: String,
+    /// Help beside the questions, if it came.
+    pub(crate) guidance: Option<Vec<u8>>,
 }
 
 /// A way to send something.
@@ -69,6 +71,8 @@ extern "C" {
     fn missing(this: &Info) -> Vec<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn build(this: &Info) -> String;
+    #[wasm_bindgen(method, getter, structural)]
+    fn guidance(this: &Info) -> Option<Vec<u8>>;
 }
 
 impl Way {
@@ -96,6 +100,7 @@ pub(crate) async fn sealed() -> Option<Seal> {
         origins: info.origins(),
         missing: info.missing(),
         build: info.build(),
+        guidance: info.guidance(),
     })
 }
 

@@ -1,0 +1,17 @@
+//! The screen *download*.
+
+use yew::prelude::*;
+
+use super::Shared;
+
+/// What the screen is drawn from.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) state: Shared,
+}
+
+/// The screen.
+#[component]
+pub(crate) fn Download(props: &Props) -> Html {
+    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+}
