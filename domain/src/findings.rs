@@ -1,1 +1,129 @@
 //! What the answers mean: a pure function of bank, rules and answers.
+//!
+//! **Invariant:** nothing is added up to a judgement. Gaps stand in the order of what they may mean
+//! for people; what is not known stands beside what is; only questions that are asked count.
+
+use std::rc::Rc;
+
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::id::{FactId, QuestionId, ValueId};
+use crate::questions::Question;
+use crate::rules::Rules;
+
+pub mod actions;
+pub mod gaps;
+pub mod limits;
+pub mod practice;
+pub mod reading;
+pub mod tensions;
+pub mod unknowns;
+
+pub use actions::Action;
+pub use gaps::Gap;
+pub use limits::{NotApplying, NotAsked, Open};
+pub use practice::{Practice, Spread};
+pub use reading::Reading;
+pub use tensions::{Found, Ground};
+pub use unknowns::Unknown;
+
+/// All that the answers of one assessment mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findings {
+    /// Where each answer stands, section by section.
+    pub spread: Vec<Spread>,
+    /// Gaps, in the order of what they may mean for people.
+    pub gaps: Vec<Gap>,
+    /// What is not known yet, and who could know.
+    pub not_known: Vec<Unknown>,
+    /// Step 4 or 5 with evidence.
+    pub strengths: Vec<Practice>,
+    /// Step 4 or 5 without evidence.
+    pub to_be_shown: Vec<Practice>,
+    /// Step 3.
+    pub improvements: Vec<Practice>,
+    /// Answers that do not fit each other yet, set aside or not.
+    pub tensions: Vec<Found>,
+    /// What to do next, in the order of the gaps.
+    pub actions: Vec<Action>,
+    /// What does not apply, with the reason.
+    pub does_not_apply: Vec<NotApplying>,
+    /// What has no answer yet.
+    pub open: Vec<Open>,
+    /// What the short form leaves out: never a gap, never a strength.
+    pub not_asked: Vec<NotAsked>,
+}
+
+/// What the answers of an assessment mean.
+#[must_use]
+pub fn of(catalogue: &Catalogue, rules: &Rules, assessment: &Assessment) -> Findings {
+    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
+    let context = Context { catalogue, rules, assessment, asked: &asked };
+    let gaps = gaps::of(context);
+    let practices = practice::of(context);
+    Findings {
+        spread: practice::spread(context),
+        not_known: unknowns::of(context),
+        strengths: practices.strengths,
+        to_be_shown: practices.to_be_shown,
+        improvements: practices.improvements,
+        tensions: tensions::of(context),
+        actions: actions::of(context, &gaps),
+        does_not_apply: limits::does_not_apply(context),
+        open: limits::open(context),
+        not_asked: limits::not_asked(context),
+        gaps,
+    }
+}
+
+/// What every finding is made from.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    catalogue: &'a Catalogue,
+    rules: &'a Rules,
+    assessment: &'a Assessment,
+    asked: &'a Asked,
+}
+
+impl<'a> Context<'a> {
+    /// The questions asked, each with its answer.
+    fn questions(self) -> impl Iterator<Item = (&'a Rc<Question>, Option<&'a Answer>)> {
+        self.asked.questions().map(move |question| (question, self.answer(&question.id)))
+    }
+
+    fn answer(self, id: &QuestionId) -> Option<&'a Answer> {
+        self.assessment.answers.get(id).map(|answer| &**answer)
+    }
+
+    /// The question, if it is asked: one that is folded away or left out counts for nothing.
+    fn question(self, id: &QuestionId) -> Option<&'a Rc<Question>> {
+        self.asked.questions().find(|question| question.id == *id)
+    }
+
+    /// How the answer to a question reads, if the question is asked.
+    fn reading(self, id: &QuestionId) -> Option<Reading<'a>> {
+        self.question(id).map(|question| Reading::of(question, self.answer(id)))
+    }
+
+    /// The value of a scope fact. One left open, or with a value that the bank does not have,
+    /// counts as not known.
+    fn fact(self, id: &FactId) -> ValueId {
+        let known = self.catalogue.facts.iter().find(|fact| fact.id == *id);
+        self.assessment
+            .scope
+            .fact(id)
+            .filter(|value| known.is_some_and(|fact| fact.values.iter().any(|v| v.id == **value)))
+            .cloned()
+            .unwrap_or_else(|| ValueId::from("unknown"))
+    }
+
+    /// The place of a question in the bank.
+    fn place(self, id: &QuestionId) -> usize {
+        self.catalogue
+            .questions()
+            .position(|question| question.id == *id)
+            .unwrap_or(usize::MAX)
+    }
+}

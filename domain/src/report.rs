@@ -10,6 +10,25 @@ use crate::texts::Direction;
 
 pub mod format;
 
+mod answers;
+mod blank;
+mod complete;
+mod cover;
+mod drawing;
+mod lists;
+mod marks;
+mod profile;
+mod sharing;
+mod sources;
+mod tactics;
+mod tensions;
+mod words;
+
+pub use blank::blank;
+pub use complete::complete;
+pub use cover::complete_stem;
+pub use sharing::for_sharing;
+
 /// A whole report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {

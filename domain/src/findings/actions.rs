@@ -1,0 +1,86 @@
+//! What to do next: what closes the gaps, in their order, then what would show whether tactics in
+//! use do anything for people.
+
+use std::rc::Rc;
+
+use super::reading::{matrix, stated_tactics};
+use super::{Context, Gap};
+use crate::answer::{Effect, TacticState};
+use crate::questions::{Question, Tactic};
+
+/// A next action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Close a gap.
+    Close {
+        /// The question it rests on.
+        question: Rc<Question>,
+        /// What to do.
+        what: Rc<str>,
+    },
+    /// Decide how to find out the effect of tactics in use.
+    FindEffect {
+        /// The matrix it rests on.
+        question: Rc<Question>,
+        /// Tactics in use of which the effect is not known.
+        tactics: Vec<Tactic>,
+    },
+    /// Choose tactics: what the bank says of a matrix in which something is not in use.
+    Choose {
+        /// The matrix it rests on.
+        question: Rc<Question>,
+        /// What to do.
+        what: Rc<str>,
+    },
+}
+
+impl Action {
+    /// The question an action rests on.
+    #[must_use]
+    pub fn question(&self) -> &Rc<Question> {
+        match self {
+            Self::Close { question, .. }
+            | Self::FindEffect { question, .. }
+            | Self::Choose { question, .. } => question,
+        }
+    }
+}
+
+pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
+    let mut actions: Vec<Action> = gaps
+        .iter()
+        .filter_map(|gap| {
+            let what = gap.next.clone()?;
+            Some(Action::Close { question: gap.question.clone(), what })
+        })
+        .collect();
+    for (question, answer) in context.questions().filter(|(found, _)| matrix(found).is_some()) {
+        let stated = stated_tactics(question, answer);
+        let tactics: Vec<Tactic> = stated
+            .iter()
+            .filter(|found| found.answer.state == TacticState::Used)
+            .filter(|found| found.answer.effect == Some(Effect::Unknown))
+            .map(|found| found.tactic.clone())
+            .collect();
+        if !tactics.is_empty() {
+            actions.push(Action::FindEffect { question: question.clone(), tactics });
+        }
+        let named = gaps.iter().any(|gap| gap.question.id == question.id);
+        let unused = stated
+            .iter()
+            .any(|found| matches!(found.answer.state, TacticState::Planned | TacticState::Unused));
+        if let (false, true, Some(what)) = (named, unused, next(context, question)) {
+            actions.push(Action::Choose { question: question.clone(), what });
+        }
+    }
+    actions
+}
+
+/// What the bank proposes for the low steps of a question.
+pub(super) fn next(context: Context<'_>, question: &Question) -> Option<Rc<str>> {
+    context
+        .rules
+        .sentences(&question.id)
+        .map(|found| found.next.clone())
+        .filter(|next| !next.is_empty())
+}

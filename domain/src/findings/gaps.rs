@@ -1,0 +1,175 @@
+//! Gaps, in the order of what they may mean for people (catalogue, part iii): what scope facts
+//! touch first, then by weight; within the same level those that others wait for, then what is not
+//! known, then the lower step, then the order of the bank. No arithmetic.
+
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use super::reading::{Reading, who_could_know};
+use super::{Context, actions};
+use crate::answer::Answer;
+use crate::id::{FactId, ValueId};
+use crate::questions::{Question, Step, Weight};
+use crate::rules::Sentences;
+
+/// Something that is not in place, or not known where it weighs for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The question it rests on.
+    pub question: Rc<Question>,
+    /// Where the answer stands.
+    pub standing: Standing,
+    /// Weight for people once scope facts are looked at.
+    pub level: Level,
+    /// What is missing, as a sentence.
+    pub sentence: Rc<str>,
+    /// Why it stands here: the reason of its group.
+    pub reason: Option<Rc<str>>,
+    /// Answered questions that wait for it.
+    pub waits: Vec<Waiting>,
+    /// Scope facts that moved it up.
+    pub raised_by: Vec<(FactId, ValueId)>,
+    /// Who could know; empty unless it is not known.
+    pub could_know: Vec<Rc<str>>,
+    /// A next action.
+    pub next: Option<Rc<str>>,
+}
+
+/// Where the answer behind a gap stands. What is not known sorts before the lowest step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// "I don't know yet".
+    NotKnown,
+    /// A value of a decision that is a gap.
+    Decision,
+    /// A low step.
+    Step(Step),
+}
+
+/// Weight for people once scope facts are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// P1.
+    One,
+    /// P2, or a P1 that a fact moves up.
+    Two,
+    /// P3, or a P2 that a fact moves up.
+    Three,
+    /// A P3 that a fact touches: first among P3.
+    Foremost,
+}
+
+/// A question that waits until a gap is closed, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The question that waits.
+    pub question: Rc<Question>,
+    /// Why.
+    pub because: Rc<str>,
+}
+
+impl Level {
+    fn of(weight: Weight, raised: bool) -> Self {
+        match (weight, raised) {
+            (Weight::P1, false) => Self::One,
+            (Weight::P1, true) | (Weight::P2, false) => Self::Two,
+            (Weight::P2, true) | (Weight::P3, false) => Self::Three,
+            (Weight::P3, true) => Self::Foremost,
+        }
+    }
+}
+
+pub(super) fn of(context: Context<'_>) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = context
+        .questions()
+        .filter_map(|(question, answer)| gap(context, question, answer?))
+        .collect();
+    gaps.sort_by_key(|gap| {
+        (Reverse(gap.level), gap.waits.is_empty(), gap.standing, context.place(&gap.question.id))
+    });
+    gaps
+}
+
+fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option<Gap> {
+    let sentences = context.rules.sentences(&question.id);
+    let raised_by = raised_by(context, question);
+    let level = Level::of(question.weight, !raised_by.is_empty());
+    let (standing, sentence) = missing(question, answer, sentences, level)?;
+    let could_know = match standing {
+        Standing::NotKnown => who_could_know(&answer.could_know, question),
+        Standing::Decision | Standing::Step(_) => Vec::new(),
+    };
+    Some(Gap {
+        question: question.clone(),
+        standing,
+        level,
+        sentence: sentence.unwrap_or_else(|| question.prompt.clone()),
+        reason: context.rules.group(&question.group).map(|group| group.reason.clone()),
+        waits: waits(context, question),
+        raised_by,
+        could_know,
+        next: actions::next(context, question),
+    })
+}
+
+/// Whether the answer is a gap, and the sentence that says so.
+fn missing(
+    question: &Question,
+    answer: &Answer,
+    sentences: Option<&Sentences>,
+    level: Level,
+) -> Option<(Standing, Option<Rc<str>>)> {
+    match Reading::of(question, Some(answer)) {
+        Reading::Step(step) if step <= Step::Two => {
+            Some((Standing::Step(step), sentences.and_then(|found| found.low.clone())))
+        }
+        Reading::NotKnown if level >= Level::Two => {
+            Some((Standing::NotKnown, sentences.map(|found| found.unknown.clone())))
+        }
+        Reading::Value(value) => {
+            let gaps = &sentences?.gaps;
+            let (_, sentence) = gaps.iter().find(|(id, _)| *id == value.id)?;
+            Some((Standing::Decision, Some(sentence.clone())))
+        }
+        Reading::Step(_)
+        | Reading::NotKnown
+        | Reading::Tactics(_)
+        | Reading::Words(_)
+        | Reading::DoesNotApply
+        | Reading::Open => None,
+    }
+}
+
+/// The scope facts that move a question up.
+fn raised_by(context: Context<'_>, question: &Question) -> Vec<(FactId, ValueId)> {
+    context
+        .rules
+        .raises
+        .iter()
+        .filter(|raise| raise.questions.contains(&question.id))
+        .map(|raise| (raise, context.fact(&raise.fact)))
+        .filter(|(raise, value)| raise.values.contains(value))
+        .map(|(raise, value)| (raise.fact.clone(), value))
+        .collect()
+}
+
+/// The answered questions that wait until this one is closed. What has no answer waits for nothing
+/// yet, so that a finding never names a question that was left open.
+fn waits(context: Context<'_>, question: &Question) -> Vec<Waiting> {
+    let mut waits: Vec<Waiting> = Vec::new();
+    for before in context.rules.before.iter().filter(|rule| rule.first.contains(&question.id)) {
+        for then in &before.then {
+            let Some(reading) = context.reading(then) else { continue };
+            let waiting = match (reading, before.from_step) {
+                (Reading::Open | Reading::DoesNotApply, _) => false,
+                (reading, Some(from)) => reading.step().is_some_and(|step| step >= from),
+                (_, None) => true,
+            };
+            let named = waits.iter().any(|waiting| waiting.question.id == *then);
+            if let (true, false, Some(then)) = (waiting, named, context.question(then)) {
+                waits.push(Waiting { question: then.clone(), because: before.because.clone() });
+            }
+        }
+    }
+    waits
+}

@@ -1,0 +1,179 @@
+//! Answers that do not fit each other yet (catalogue, part iv).
+//!
+//! An atom whose question is not asked, or not answered with its kind's own answer, is false, so
+//! that a rule never rests on what nobody said.
+
+use std::rc::Rc;
+
+use super::Context;
+use super::reading::{Reading, is_ladder, stated_tactics};
+use crate::answer::{Effect, Sureness, TacticState};
+use crate::id::{FactId, QuestionId, TensionId, ValueId};
+use crate::questions::{Question, Step, Tactic, Weight};
+use crate::rules::{Comparison, Condition, StateName, Tension};
+
+/// A tension that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The rule.
+    pub tension: TensionId,
+    /// Neutral title.
+    pub title: Rc<str>,
+    /// Why it matters for people.
+    pub why: Rc<str>,
+    /// The question to ask next.
+    pub ask: Rc<str>,
+    /// What it rests on, in the order of the rule.
+    pub grounds: Vec<Ground>,
+    /// Why it was set aside, if it was.
+    pub because: Option<String>,
+}
+
+/// One thing that a tension rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The answer to a question.
+    Answer(Rc<Question>),
+    /// What was said about one tactic of a matrix.
+    Tactic(Rc<Question>, Tactic),
+    /// A scope fact and its value.
+    Fact(FactId, ValueId),
+}
+
+pub(super) fn of(context: Context<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for rule in &context.rules.tensions {
+        if let Condition::SureWithoutProof(weight) = rule.when {
+            let sure = sure_without_proof(context, weight);
+            found.extend(sure.into_iter().map(|ground| tension(context, rule, vec![ground])));
+        } else if let Some(grounds) = holds(context, &rule.when) {
+            found.push(tension(context, rule, without_repeats(grounds)));
+        }
+    }
+    found
+}
+
+fn tension(context: Context<'_>, rule: &Tension, grounds: Vec<Ground>) -> Found {
+    Found {
+        tension: rule.id.clone(),
+        title: rule.title.clone(),
+        why: rule.why.clone(),
+        ask: rule.ask.clone(),
+        grounds,
+        because: context.assessment.dismissal(&rule.id).map(|dismissal| dismissal.because.clone()),
+    }
+}
+
+/// What a condition rests on, if it holds.
+fn holds(context: Context<'_>, condition: &Condition) -> Option<Vec<Ground>> {
+    match condition {
+        Condition::All(conditions) => {
+            let mut grounds = Vec::new();
+            for condition in conditions {
+                grounds.extend(holds(context, condition)?);
+            }
+            Some(grounds)
+        }
+        Condition::Any(conditions) => {
+            let holding: Vec<_> =
+                conditions.iter().filter_map(|condition| holds(context, condition)).collect();
+            (!holding.is_empty()).then(|| holding.into_iter().flatten().collect())
+        }
+        Condition::StepIs(id, comparison, wanted) => answer_if(context, id, |reading| {
+            reading.step().is_some_and(|step| compares(step, *comparison, *wanted))
+        }),
+        Condition::DecisionIs(id, wanted) => answer_if(
+            context,
+            id,
+            |reading| matches!(reading, Reading::Value(value) if value.id == *wanted),
+        ),
+        Condition::DoesNotApply(id) => {
+            answer_if(context, id, |reading| reading == Reading::DoesNotApply)
+        }
+        Condition::FactIs(fact, wanted) => (context.fact(fact) == *wanted)
+            .then(|| vec![Ground::Fact(fact.clone(), wanted.clone())]),
+        Condition::TacticIs(id, tactic, wanted) => {
+            let question = context.question(id)?;
+            let stated = stated_tactics(question, context.answer(id))
+                .into_iter()
+                .find(|stated| stated.tactic.id == *tactic)?;
+            (state_name(stated.answer.state) == *wanted)
+                .then(|| vec![Ground::Tactic(question.clone(), stated.tactic.clone())])
+        }
+        Condition::EffectUnknown(id) => {
+            let question = context.question(id)?;
+            effect_unknown(context, question).then(|| vec![Ground::Answer(question.clone())])
+        }
+        Condition::SureWithoutProof(weight) => {
+            let sure = sure_without_proof(context, *weight);
+            (!sure.is_empty()).then_some(sure)
+        }
+    }
+}
+
+fn answer_if(
+    context: Context<'_>,
+    id: &QuestionId,
+    fits: impl Fn(Reading<'_>) -> bool,
+) -> Option<Vec<Ground>> {
+    let question = context.question(id)?;
+    fits(Reading::of(question, context.answer(id))).then(|| vec![Ground::Answer(question.clone())])
+}
+
+fn compares(step: Step, comparison: Comparison, wanted: Step) -> bool {
+    match comparison {
+        Comparison::AtLeast => step >= wanted,
+        Comparison::AtMost => step <= wanted,
+        Comparison::Equal => step == wanted,
+    }
+}
+
+fn state_name(state: TacticState) -> StateName {
+    match state {
+        TacticState::Used => StateName::Used,
+        TacticState::Planned => StateName::Planned,
+        TacticState::Unused => StateName::Unused,
+        TacticState::Unknown => StateName::Unknown,
+        TacticState::Unfit => StateName::Unfit,
+    }
+}
+
+/// At least five tactics are in use, and of more than half of them the effect is not known.
+fn effect_unknown(context: Context<'_>, question: &Question) -> bool {
+    let stated = stated_tactics(question, context.answer(&question.id));
+    let used = stated.iter().filter(|found| found.answer.state == TacticState::Used);
+    let (mut in_use, mut unknown) = (0_usize, 0_usize);
+    for found in used {
+        in_use += 1;
+        if found.answer.effect == Some(Effect::Unknown) {
+            unknown += 1;
+        }
+    }
+    in_use >= 5 && 2 * unknown > in_use
+}
+
+/// Ladders of this weight at step 4 or 5 that were said to be checked, with nothing to show for it.
+fn sure_without_proof(context: Context<'_>, weight: Weight) -> Vec<Ground> {
+    context
+        .questions()
+        .filter(|(question, answer)| {
+            question.weight == weight
+                && is_ladder(question)
+                && Reading::of(question, *answer).step().is_some_and(|step| step >= Step::Four)
+                && answer.is_some_and(|answer| {
+                    answer.sureness == Some(Sureness::Checked) && !answer.has_evidence()
+                })
+        })
+        .map(|(question, _)| Ground::Answer(question.clone()))
+        .collect()
+}
+
+fn without_repeats(grounds: Vec<Ground>) -> Vec<Ground> {
+    let mut single: Vec<Ground> = Vec::new();
+    for ground in grounds {
+        if !single.contains(&ground) {
+            single.push(ground);
+        }
+    }
+    single
+}

@@ -1,0 +1,120 @@
+//! All answers with what stands beside them, and what people said in their own words.
+
+use std::rc::Rc;
+
+use super::drawing::Drawing;
+use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Quote};
+use crate::answer::Answer;
+use crate::findings::Reading;
+use crate::questions::Question;
+use crate::texts::report as keys;
+
+impl Drawing<'_> {
+    /// Reflections and other free words, as they were written.
+    pub(super) fn reflections(self) -> Option<Part> {
+        let blocks = self
+            .asked
+            .questions()
+            .filter_map(|question| match self.reading(question) {
+                Reading::Words(words) => Some(Block::Quote(Quote {
+                    mark: self.mark(question),
+                    label: self.words_label(question),
+                    words: words.to_owned(),
+                })),
+                Reading::Step(_)
+                | Reading::Value(_)
+                | Reading::Tactics(_)
+                | Reading::NotKnown
+                | Reading::DoesNotApply
+                | Reading::Open => None,
+            })
+            .collect();
+        self.part(PartKind::Reflections, keys::PARTS_REFLECTIONS_HEADING, None, blocks, None)
+    }
+
+    /// All answers, section by section. A copy for sharing holds the sections that have an answer,
+    /// and no question that has none.
+    pub(super) fn answers(self) -> Option<Part> {
+        let mut blocks = Vec::new();
+        if !self.is_for_sharing() {
+            blocks.extend(self.reach());
+        }
+        for section in &self.asked.sections {
+            let items = self.items(&section.questions);
+            if items.is_empty() {
+                continue;
+            }
+            let (code, name) = self.section_name(&section.of);
+            let heading = if code.is_empty() { name } else { format!("{code} {name}") };
+            blocks.push(Block::Heading(HeadingLevel::Three, heading));
+            blocks.push(Block::Items(items));
+        }
+        if !self.is_for_sharing() {
+            blocks.extend(self.folded());
+        }
+        let heading = if self.is_for_sharing() {
+            keys::PARTS_ANSWERS_HEADING_SHARING
+        } else {
+            keys::PARTS_ANSWERS_HEADING
+        };
+        self.part(PartKind::Answers, heading, None, blocks, None)
+    }
+
+    /// The scope facts, left open or not.
+    fn reach(self) -> Vec<Block> {
+        let facts: Vec<Labelled> = self
+            .catalogue
+            .facts
+            .iter()
+            .map(|fact| {
+                let unknown = "unknown".into();
+                self.fact(&fact.id, self.assessment.scope.fact(&fact.id).unwrap_or(&unknown))
+            })
+            .collect();
+        if facts.is_empty() {
+            return Vec::new();
+        }
+        let heading = self.text(keys::PARTS_ANSWERS_REACH);
+        vec![Block::Heading(HeadingLevel::Three, heading), Block::Facts(facts)]
+    }
+
+    /// Answers to questions that a decision folded away. Nothing that was written is lost.
+    fn folded(self) -> Vec<Block> {
+        let items: Vec<Item> =
+            self.asked.sections.iter().flat_map(|section| self.items(&section.folded)).collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let heading = self.text(keys::PARTS_ANSWERS_FOLDED);
+        vec![Block::Heading(HeadingLevel::Three, heading), Block::Items(items)]
+    }
+
+    fn items(self, questions: &[Rc<Question>]) -> Vec<Item> {
+        questions
+            .iter()
+            .filter_map(|question| Some((question, self.answer(&question.id)?)))
+            .filter(|(question, answer)| self.tells(question, answer))
+            .map(|(question, answer)| Item {
+                mark: self.mark(question),
+                lines: vec![self.said(question)],
+                details: self.details(question, answer),
+                ..Item::titled(&question.prompt)
+            })
+            .collect()
+    }
+
+    /// Whether this copy tells what was said about a question.
+    fn tells(self, question: &Question, answer: &Answer) -> bool {
+        !self.is_for_sharing()
+            || Reading::of(question, Some(answer)) != Reading::Open
+            || self.has_tactics(question)
+    }
+
+    fn words_label(self, question: &Question) -> String {
+        self.rules
+            .sentences(&question.id)
+            .and_then(|found| found.open_words.clone())
+            .unwrap_or_else(|| question.prompt.clone())
+            .to_string()
+    }
+}

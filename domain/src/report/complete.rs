@@ -1,0 +1,55 @@
+//! The complete copy: everything, confidential answers marked.
+
+use super::drawing::Drawing;
+use super::{Copy, Report};
+use crate::asked::Asked;
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::findings;
+use crate::guidance::Guidance;
+use crate::job::Date;
+use crate::rules::Rules;
+use crate::texts::Texts;
+
+/// The complete report on an assessment. Never to be handed on: see [`super::for_sharing`].
+#[must_use]
+pub fn complete(
+    catalogue: &Catalogue,
+    guidance: &Guidance,
+    rules: &Rules,
+    texts: &Texts,
+    assessment: &Assessment,
+    date: Date,
+) -> Report {
+    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
+    let findings = findings::of(catalogue, rules, assessment);
+    let drawing = Drawing {
+        catalogue,
+        guidance,
+        rules,
+        texts,
+        assessment,
+        asked: &asked,
+        findings: &findings,
+        copy: Copy::Complete,
+    };
+    let parts = [
+        Some(drawing.how_to_read()),
+        drawing.profile(),
+        drawing.gaps(),
+        drawing.not_known(),
+        drawing.strengths(),
+        drawing.to_be_shown(),
+        drawing.improvements(),
+        drawing.tensions(),
+        drawing.tactics(),
+        drawing.reflections(),
+        drawing.actions(),
+        drawing.does_not_apply(),
+        drawing.not_asked(),
+        drawing.open(),
+        drawing.answers(),
+        Some(drawing.sources()),
+    ];
+    drawing.report(date, parts.into_iter().flatten().collect())
+}

@@ -1,0 +1,284 @@
+//! The first page: what kind of copy it is, of what, by whom, when; and the name of the file.
+
+use super::drawing::Drawing;
+use super::{Block, Copy, Labelled, Labels, Part, PartKind, Report};
+use crate::catalogue::Catalogue;
+use crate::job::Date;
+use crate::progress::Progress;
+use crate::scope::{Form, Scope, Unit};
+use crate::texts::{Key, Texts, report as keys};
+
+impl Drawing<'_> {
+    /// The report with these parts.
+    pub(super) fn report(self, date: Date, parts: Vec<Part>) -> Report {
+        let scope = &self.assessment.scope;
+        let subject = scope.subject();
+        let title = if subject.is_empty() {
+            self.text(keys::COVER_TITLE)
+        } else {
+            self.texts.with(keys::COVER_TITLE_OF, &[("subject", subject)])
+        };
+        let unit = self.text(unit_key(scope));
+        let (lead, notice, running) = if self.is_for_sharing() {
+            let lead = self.text(keys::COVER_LEAD_SHARING);
+            (lead, keys::COVER_NOTICE_SHARING, keys::COVER_RUNNING_SHARING)
+        } else {
+            (self.lead(), keys::COVER_NOTICE_COMPLETE, keys::COVER_RUNNING_COMPLETE)
+        };
+        let shown = if subject.is_empty() { &unit } else { subject };
+        Report {
+            copy: self.copy,
+            language: self.texts.language.to_string(),
+            direction: self.texts.direction,
+            title,
+            kicker: self.text(keys::COVER_KICKER),
+            copy_notice: self.text(notice),
+            running: running_line(self.texts, shown, date, running),
+            lead,
+            facts: self.facts(date, &unit),
+            parts,
+            colophon: self.text(keys::COVER_COLOPHON),
+            labels: labels(self.texts),
+            file_stem: if self.is_for_sharing() {
+                sharing_stem(self.texts, date)
+            } else {
+                complete_stem(self.texts, scope, date)
+            },
+        }
+    }
+
+    /// How to read the report.
+    pub(super) fn how_to_read(self) -> Part {
+        let mut lines = vec![
+            keys::COVER_READ_SQUARES,
+            keys::COVER_READ_TOTAL,
+            keys::COVER_READ_ORDER,
+            keys::COVER_READ_LIMITS,
+        ];
+        if self.is_for_sharing() {
+            lines.push(keys::COVER_READ_SHARING);
+        }
+        how_to_read(self.texts, &lines)
+    }
+
+    /// Counts of the questions about practice. Nothing is added up to a judgement.
+    fn lead(self) -> String {
+        let ladders = || {
+            self.asked
+                .questions()
+                .map(|question| &**question)
+                .filter(|question| crate::findings::reading::is_ladder(question))
+        };
+        let progress = Progress::of(ladders(), &self.assessment.answers);
+        let part = |key: Key, count: u32| self.texts.count(key, count, &[]);
+        self.texts.with(
+            keys::COVER_LEAD_COMPLETE,
+            &[
+                ("asked", &part(keys::COVER_ASKED, progress.all())),
+                ("steps", &part(keys::COVER_STEPS, progress.answered)),
+                ("not_known", &part(keys::COVER_NOT_KNOWN, progress.not_known)),
+                ("does_not_apply", &part(keys::COVER_DOES_NOT_APPLY, progress.does_not_apply)),
+                ("open", &part(keys::COVER_OPEN, progress.open)),
+            ],
+        )
+    }
+
+    fn facts(self, date: Date, unit: &str) -> Vec<Labelled> {
+        let scope = &self.assessment.scope;
+        let mut facts = Vec::new();
+        let mut add = |key: Key, value: String| {
+            if !value.is_empty() {
+                facts.push(Labelled { label: self.text(key), value });
+            }
+        };
+        add(
+            keys::COVER_FACT_SUBJECT,
+            match scope.subject() {
+                "" => unit.to_owned(),
+                name => {
+                    self.texts.with(keys::COVER_SUBJECT_NAMED, &[("unit", unit), ("name", name)])
+                }
+            },
+        );
+        if scope.unit == Some(Unit::Product) {
+            add(keys::COVER_FACT_COMPANY, scope.company.trim().to_owned());
+        }
+        add(keys::COVER_FACT_ANSWERED_BY, self.answered_by());
+        add(keys::COVER_FACT_DATE, in_words(self.texts, date));
+        add(keys::COVER_FACT_QUESTIONS, self.questions_line());
+        facts
+    }
+
+    fn answered_by(self) -> String {
+        let scope = &self.assessment.scope;
+        let named = self.catalogue.functions.iter();
+        let named = named.filter(|function| scope.functions.contains(&function.id));
+        let typed = [scope.other_function.trim(), scope.person.trim()];
+        let who: Vec<&str> = named
+            .map(|function| &*function.name)
+            .chain(typed)
+            .filter(|name| !name.is_empty())
+            .collect();
+        self.joined(&who)
+    }
+
+    fn questions_line(self) -> String {
+        let scope = &self.assessment.scope;
+        let modules: Vec<&str> = self
+            .catalogue
+            .modules
+            .iter()
+            .filter(|module| scope.modules.contains(&module.id))
+            .map(|module| &*module.name)
+            .collect();
+        let form = self.text(match scope.form {
+            Form::Short => keys::COVER_QUESTIONS_SHORT,
+            Form::Complete => keys::COVER_QUESTIONS_COMPLETE,
+        });
+        self.texts.with(
+            keys::COVER_QUESTIONS_LINE,
+            &[
+                ("version", &self.catalogue.version),
+                ("form", &form),
+                ("modules", &self.joined(&modules)),
+            ],
+        )
+    }
+}
+
+/// The questionnaire without answers, with these parts.
+pub(super) fn blank(catalogue: &Catalogue, texts: &Texts, date: Date, parts: Vec<Part>) -> Report {
+    let text = |key: Key| texts.get(key).to_string();
+    let title = text(keys::COVER_TITLE_BLANK);
+    let version = [("version", &*catalogue.version)];
+    let fact = |key: Key, value: String| Labelled { label: text(key), value };
+    Report {
+        copy: Copy::Blank,
+        language: texts.language.to_string(),
+        direction: texts.direction,
+        running: running_line(texts, &title, date, keys::COVER_RUNNING_BLANK),
+        title,
+        kicker: text(keys::COVER_KICKER_BLANK),
+        copy_notice: text(keys::COVER_NOTICE_BLANK),
+        lead: text(keys::COVER_LEAD_BLANK),
+        facts: vec![
+            fact(keys::COVER_FACT_DATE, in_words(texts, date)),
+            fact(
+                keys::COVER_FACT_QUESTIONS,
+                texts.with(keys::COVER_QUESTIONS_LINE_BLANK, &version),
+            ),
+        ],
+        parts,
+        colophon: text(keys::COVER_COLOPHON),
+        labels: labels(texts),
+        file_stem: [&*texts.get(keys::COVER_FILE_STEM), &*texts.get(keys::COVER_FILE_BLANK)]
+            .map(cleaned)
+            .join("_"),
+    }
+}
+
+/// How to read a report, in these paragraphs.
+pub(super) fn how_to_read(texts: &Texts, lines: &[Key]) -> Part {
+    Part {
+        kind: PartKind::HowToRead,
+        heading: texts.get(keys::COVER_READ_HEADING).to_string(),
+        count: None,
+        intro: None,
+        blocks: lines.iter().map(|key| Block::Paragraph(texts.get(*key).to_string())).collect(),
+    }
+}
+
+fn labels(texts: &Texts) -> Labels {
+    let text = |key: Key| texts.get(key).to_string();
+    Labels {
+        contents: text(keys::WORDS_CONTENTS),
+        section: text(keys::WORDS_SECTION),
+        axis_low: text(keys::WORDS_AXIS_LOW),
+        axis_high: text(keys::WORDS_AXIS_HIGH),
+        not_known: text(keys::WORDS_NOT_KNOWN),
+        does_not_apply: text(keys::WORDS_DOES_NOT_APPLY),
+        confidential: text(keys::WORDS_CONFIDENTIAL),
+        step: text(keys::WORDS_STEP),
+        page: text(keys::WORDS_PAGE),
+    }
+}
+
+fn unit_key(scope: &Scope) -> Key {
+    match scope.unit {
+        Some(Unit::Company) => keys::COVER_SUBJECT_COMPANY,
+        Some(Unit::Product) => keys::COVER_SUBJECT_PRODUCT,
+        None => keys::COVER_SUBJECT_OPEN,
+    }
+}
+
+fn running_line(texts: &Texts, subject: &str, date: Date, copy: Key) -> String {
+    texts.with(
+        keys::COVER_RUNNING,
+        &[("subject", subject), ("date", &in_words(texts, date)), ("copy", &texts.get(copy))],
+    )
+}
+
+/// A date in words, e.g. "24 November 2026".
+fn in_words(texts: &Texts, date: Date) -> String {
+    let month = match date.month {
+        1 => keys::DATES_JANUARY,
+        2 => keys::DATES_FEBRUARY,
+        3 => keys::DATES_MARCH,
+        4 => keys::DATES_APRIL,
+        5 => keys::DATES_MAY,
+        6 => keys::DATES_JUNE,
+        7 => keys::DATES_JULY,
+        8 => keys::DATES_AUGUST,
+        9 => keys::DATES_SEPTEMBER,
+        10 => keys::DATES_OCTOBER,
+        11 => keys::DATES_NOVEMBER,
+        12 => keys::DATES_DECEMBER,
+        _ => return date.iso(),
+    };
+    texts.with(
+        keys::DATES_DAY,
+        &[
+            ("day", &date.day.to_string()),
+            ("month", &texts.get(month)),
+            ("year", &date.year.to_string()),
+        ],
+    )
+}
+
+/// Start of the file names of everything complete: subject and date.
+#[must_use]
+pub fn complete_stem(texts: &Texts, scope: &Scope, date: Date) -> String {
+    let subject = match cleaned(scope.subject()) {
+        subject if subject.is_empty() => cleaned(&texts.get(keys::COVER_FILE_STEM)),
+        subject => subject,
+    };
+    format!("{subject}_{}", date.iso())
+}
+
+/// Start of the file names of copies for sharing: never the subject.
+fn sharing_stem(texts: &Texts, date: Date) -> String {
+    let stem = cleaned(&texts.get(keys::COVER_FILE_STEM));
+    format!("{stem}_{}_{}", date.iso(), cleaned(&texts.get(keys::COVER_FILE_SHARING)))
+}
+
+/// A text as part of a file name: letters and digits of any script, words joined by hyphens.
+fn cleaned(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let joined = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    joined.chars().take(LONGEST).collect::<String>().trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_holds_letters_and_digits_of_any_script() {
+        assert_eq!(cleaned(" Tidewell Locate / v2 "), "Tidewell-Locate-v2");
+        assert_eq!(cleaned("../..\\con:\u{202e}gpj"), "con-gpj");
+        assert_eq!(cleaned("موقع 2"), "موقع-2");
+        assert_eq!(cleaned("\u{0}/"), "");
+        assert!(cleaned(&"long name ".repeat(40)).chars().count() <= 60);
+    }
+}

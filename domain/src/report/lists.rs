@@ -1,0 +1,313 @@
+//! Findings as lists: gaps, what is not known, what holds, what comes next, what is left out.
+
+use super::drawing::{Drawing, number, plain};
+use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
+use crate::findings::{Action, Gap, Open, Practice, Unknown};
+use crate::texts::report as keys;
+
+impl Drawing<'_> {
+    /// Gaps in their order.
+    pub(super) fn gaps(self) -> Option<Part> {
+        let items = self
+            .findings
+            .gaps
+            .iter()
+            .enumerate()
+            .map(|(index, gap)| Item {
+                number: number(index),
+                mark: self.mark(&gap.question),
+                lines: self.gap_lines(gap),
+                ..Item::titled(&gap.sentence)
+            })
+            .collect();
+        self.part(
+            PartKind::Gaps,
+            keys::PARTS_GAPS_HEADING,
+            Some(keys::PARTS_GAPS_INTRO),
+            vec![Block::Items(items)],
+            Some(keys::PARTS_GAPS_EMPTY),
+        )
+        .map(|part| part.counted(self, self.findings.gaps.len()))
+    }
+
+    /// What is not known yet, and who could know.
+    pub(super) fn not_known(self) -> Option<Part> {
+        let items = self.findings.not_known.iter().map(|unknown| self.unknown(unknown)).collect();
+        self.part(
+            PartKind::NotKnown,
+            keys::PARTS_NOT_KNOWN_HEADING,
+            None,
+            vec![Block::Items(items)],
+            Some(keys::PARTS_NOT_KNOWN_EMPTY),
+        )
+        .map(|part| part.counted(self, self.findings.not_known.len()))
+    }
+
+    /// Where practice holds.
+    pub(super) fn strengths(self) -> Option<Part> {
+        let strengths = &self.findings.strengths;
+        let items = strengths.iter().map(|practice| self.practice(practice)).collect();
+        self.part(
+            PartKind::Strengths,
+            keys::PARTS_STRENGTHS_HEADING,
+            None,
+            vec![Block::Items(items)],
+            Some(keys::PARTS_STRENGTHS_EMPTY),
+        )
+        .map(|part| part.counted(self, strengths.len()))
+    }
+
+    /// Practices with nothing to show for them yet.
+    pub(super) fn to_be_shown(self) -> Option<Part> {
+        let practices = &self.findings.to_be_shown;
+        let items = practices
+            .iter()
+            .map(|practice| {
+                let help = self.guidance.question(&practice.question.id);
+                let evidence = help.map(|help| self.joined(&help.evidence)).unwrap_or_default();
+                let mut item = self.practice(practice);
+                if !evidence.is_empty() {
+                    item.lines.push(
+                        self.texts
+                            .with(keys::WORDS_PRACTICE_COULD_SHOW, &[("evidence", &evidence)]),
+                    );
+                }
+                item
+            })
+            .collect();
+        self.part(
+            PartKind::ToBeShown,
+            keys::PARTS_TO_BE_SHOWN_HEADING,
+            Some(keys::PARTS_TO_BE_SHOWN_INTRO),
+            vec![Block::Items(items)],
+            None,
+        )
+        .map(|part| part.counted(self, practices.len()))
+    }
+
+    /// Practices with a next step in reach.
+    pub(super) fn improvements(self) -> Option<Part> {
+        let items = self
+            .findings
+            .improvements
+            .iter()
+            .map(|practice| {
+                let today = self.step_text(&practice.question, practice.step);
+                let today = self.texts.with(keys::WORDS_PRACTICE_TODAY, &[("text", &today)]);
+                let mut item = self.practice(practice);
+                item.lines.push(today);
+                item.lines.extend(self.step_above(&practice.question, practice.step));
+                item
+            })
+            .collect();
+        self.part(
+            PartKind::Improvements,
+            keys::PARTS_IMPROVEMENTS_HEADING,
+            Some(keys::PARTS_IMPROVEMENTS_INTRO),
+            vec![Block::Items(items)],
+            None,
+        )
+        .map(|part| part.counted(self, self.findings.improvements.len()))
+    }
+
+    /// What to do next.
+    pub(super) fn actions(self) -> Option<Part> {
+        let items = self
+            .findings
+            .actions
+            .iter()
+            .enumerate()
+            .map(|(index, action)| {
+                let mut item = match action {
+                    Action::Close { what, .. } | Action::Choose { what, .. } => Item::titled(what),
+                    Action::FindEffect { tactics, .. } => Item {
+                        lines: tactics.iter().map(|tactic| tactic.name.to_string()).collect(),
+                        ..Item::titled(&self.text(keys::WORDS_ACTION_FIND_EFFECT))
+                    },
+                };
+                item.number = number(index);
+                item.mark = self.mark(action.question());
+                item
+            })
+            .collect();
+        self.part(
+            PartKind::Actions,
+            keys::PARTS_ACTIONS_HEADING,
+            Some(keys::PARTS_ACTIONS_INTRO),
+            vec![Block::Items(items)],
+            None,
+        )
+    }
+
+    /// What does not apply, with the reasons.
+    pub(super) fn does_not_apply(self) -> Option<Part> {
+        let items = self
+            .findings
+            .does_not_apply
+            .iter()
+            .map(|found| Item {
+                mark: self.mark(&found.question),
+                details: vec![Labelled {
+                    label: self.text(keys::WORDS_DETAIL_BECAUSE),
+                    value: found.because.clone(),
+                }],
+                ..Item::titled(&found.question.prompt)
+            })
+            .collect();
+        self.part(
+            PartKind::DoesNotApply,
+            keys::PARTS_DOES_NOT_APPLY_HEADING,
+            Some(keys::PARTS_DOES_NOT_APPLY_INTRO),
+            vec![Block::Items(items)],
+            None,
+        )
+        .map(|part| part.counted(self, self.findings.does_not_apply.len()))
+    }
+
+    /// What the short form leaves out. Never in a copy for sharing.
+    pub(super) fn not_asked(self) -> Option<Part> {
+        let mut blocks = Vec::new();
+        for left_out in &self.findings.not_asked {
+            let heading = format!("{} {}", left_out.code, left_out.name);
+            blocks.push(Block::Heading(HeadingLevel::Three, heading));
+            let mut list: Vec<String> =
+                left_out.questions.iter().map(|question| question.prompt.to_string()).collect();
+            if !left_out.tactics.is_empty() {
+                let names: Vec<&str> =
+                    left_out.tactics.iter().map(|tactic| &*tactic.name).collect();
+                let tactics = self.joined(&names);
+                list.push(self.texts.with(keys::WORDS_NOT_ASKED_TACTICS, &[("tactics", &tactics)]));
+            }
+            blocks.push(Block::List(list));
+        }
+        self.part(
+            PartKind::NotAsked,
+            keys::PARTS_NOT_ASKED_HEADING,
+            Some(keys::PARTS_NOT_ASKED_INTRO),
+            blocks,
+            None,
+        )
+    }
+
+    /// What has no answer. Never in a copy for sharing.
+    pub(super) fn open(self) -> Option<Part> {
+        let items = self
+            .findings
+            .open
+            .iter()
+            .map(|open| {
+                let phase = open.phase.as_ref();
+                let code = phase.and_then(|(code, _)| code.as_ref());
+                Item {
+                    mark: self.mark_as(
+                        &open.question,
+                        code.unwrap_or(&open.question.code),
+                        Shade::Open,
+                    ),
+                    lines: phase.map(|(_, name)| name.to_string()).into_iter().collect(),
+                    ..Item::titled(&open.question.prompt)
+                }
+            })
+            .collect();
+        self.part(PartKind::Open, keys::PARTS_OPEN_HEADING, None, vec![Block::Items(items)], None)
+            .map(|part| part.counted(self, self.findings.open.len()))
+    }
+
+    fn gap_lines(self, gap: &Gap) -> Vec<String> {
+        let mut lines: Vec<String> = gap.reason.iter().map(ToString::to_string).collect();
+        lines.extend(self.waiting(gap));
+        if !gap.raised_by.is_empty() {
+            let facts: Vec<String> = gap
+                .raised_by
+                .iter()
+                .map(|(fact, value)| self.fact(fact, value))
+                .map(|fact| self.labelled(&fact))
+                .collect();
+            let facts = self.joined(&facts);
+            lines.push(self.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &facts)]));
+        }
+        if !gap.could_know.is_empty() {
+            lines.push(self.could_know(&plain(&gap.could_know)));
+        }
+        lines
+    }
+
+    /// What waits for a gap: one line for each reason.
+    fn waiting(self, gap: &Gap) -> Vec<String> {
+        let mut reasons: Vec<&str> = Vec::new();
+        for waiting in &gap.waits {
+            if !reasons.contains(&&*waiting.because) {
+                reasons.push(&waiting.because);
+            }
+        }
+        reasons
+            .into_iter()
+            .map(|because| {
+                let waits = || gap.waits.iter().filter(|waiting| *waiting.because == *because);
+                let count = u32::try_from(waits().count()).unwrap_or(u32::MAX);
+                if self.is_for_sharing() {
+                    let questions: Vec<String> = waits()
+                        .map(|waiting| {
+                            self.texts
+                                .with(keys::WORDS_QUOTED, &[("text", &waiting.question.prompt)])
+                        })
+                        .collect();
+                    let questions = self.joined(&questions);
+                    self.texts.count(
+                        keys::WORDS_GAP_WAITS_WORDS,
+                        count,
+                        &[("questions", &questions), ("because", because)],
+                    )
+                } else {
+                    let codes: Vec<&str> =
+                        waits().map(|waiting| waiting.question.code.as_str()).collect();
+                    let codes = self.joined(&codes);
+                    self.texts.count(
+                        keys::WORDS_GAP_WAITS_CODE,
+                        count,
+                        &[("codes", &codes), ("because", because)],
+                    )
+                }
+            })
+            .collect()
+    }
+
+    fn unknown(self, unknown: &Unknown) -> Item {
+        let question = &unknown.question;
+        let (title, code) = match &unknown.tactic {
+            Some((tactic, code)) => (&tactic.name, code.as_ref()),
+            None => (&question.prompt, None),
+        };
+        let lines = if unknown.could_know.is_empty() {
+            Vec::new()
+        } else {
+            vec![self.could_know(&plain(&unknown.could_know))]
+        };
+        Item {
+            mark: self.mark_as(question, code.unwrap_or(&question.code), Shade::NotKnown),
+            lines,
+            ..Item::titled(title)
+        }
+    }
+
+    fn practice(self, practice: &Practice) -> Item {
+        let title = practice.sentence.as_ref().unwrap_or(&practice.question.prompt);
+        Item { mark: self.mark(&practice.question), ..Item::titled(title) }
+    }
+
+    fn could_know(self, who: &[&str]) -> String {
+        self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &self.joined(who))])
+    }
+
+    fn labelled(self, fact: &Labelled) -> String {
+        self.texts.with(keys::WORDS_LABELLED, &[("label", &fact.label), ("value", &fact.value)])
+    }
+}
+
+impl Open {
+    /// The code of what is open.
+    pub(super) fn code(&self) -> &str {
+        let phase = self.phase.as_ref().and_then(|(code, _)| code.as_ref());
+        phase.unwrap_or(&self.question.code).as_str()
+    }
+}

@@ -1,0 +1,92 @@
+//! Where each answer stands, as squares. Only ladders stand in it.
+
+use std::rc::Rc;
+
+use super::drawing::Drawing;
+use super::{Block, Mark, Part, PartKind, Profile, ProfileRow, Shade};
+use crate::asked::SectionOf;
+use crate::findings::{Open, Spread};
+use crate::questions::{Question, Step};
+use crate::texts::report as keys;
+
+impl Drawing<'_> {
+    /// The part with the profile.
+    pub(super) fn profile(self) -> Option<Part> {
+        let rows: Vec<ProfileRow> = self
+            .findings
+            .spread
+            .iter()
+            .filter(|spread| !self.is_for_sharing() || has_squares(spread))
+            .map(|spread| self.row(spread))
+            .collect();
+        let answered = self
+            .findings
+            .spread
+            .iter()
+            .any(|spread| has_squares(spread) || !spread.does_not_apply.is_empty());
+        let mut blocks = Vec::new();
+        if answered {
+            let shows_does_not_apply = !self.is_for_sharing();
+            blocks.push(Block::Profile(Profile { rows, shows_does_not_apply }));
+            blocks.extend(self.open_below());
+        }
+        self.part(
+            PartKind::Profile,
+            keys::PARTS_PROFILE_HEADING,
+            Some(keys::PARTS_PROFILE_INTRO),
+            blocks,
+            Some(keys::PARTS_PROFILE_EMPTY),
+        )
+    }
+
+    /// Name and code of a section. The code stays out of a copy for sharing: a number that is
+    /// missing in a row of numbers would show.
+    pub(super) fn section_name(self, of: &SectionOf) -> (String, String) {
+        match of {
+            SectionOf::First => (String::new(), self.text(keys::WORDS_FIRST)),
+            SectionOf::Bank { name, .. } if self.is_for_sharing() => {
+                (String::new(), name.to_string())
+            }
+            SectionOf::Bank { code, name, .. } => (code.to_string(), name.to_string()),
+        }
+    }
+
+    fn row(self, spread: &Spread) -> ProfileRow {
+        let (code, name) = self.section_name(&spread.of);
+        let [one, two, three, four, five] = &spread.steps;
+        let on = |questions: &[Rc<Question>], step| self.squares(questions, Shade::Step(step));
+        ProfileRow {
+            code,
+            name,
+            steps: [
+                on(one, Step::One),
+                on(two, Step::Two),
+                on(three, Step::Three),
+                on(four, Step::Four),
+                on(five, Step::Five),
+            ],
+            not_known: self.squares(&spread.not_known, Shade::NotKnown),
+            does_not_apply: self.squares(&spread.does_not_apply, Shade::DoesNotApply),
+        }
+    }
+
+    fn squares(self, questions: &[Rc<Question>], shade: Shade) -> Vec<Mark> {
+        questions
+            .iter()
+            .filter_map(|question| self.mark_as(question, &question.code, shade))
+            .collect()
+    }
+
+    /// A sentence that names the questions without an answer, in the complete copy.
+    fn open_below(self) -> Option<Block> {
+        let open: Vec<&str> = self.findings.open.iter().map(Open::code).collect();
+        (!self.is_for_sharing() && !open.is_empty()).then(|| {
+            let codes = self.joined(&open);
+            Block::Paragraph(self.texts.with(keys::PARTS_PROFILE_OPEN, &[("codes", &codes)]))
+        })
+    }
+}
+
+fn has_squares(spread: &Spread) -> bool {
+    spread.steps.iter().any(|questions| !questions.is_empty()) || !spread.not_known.is_empty()
+}

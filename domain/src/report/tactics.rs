@@ -1,0 +1,108 @@
+//! Tactics, phase by phase. They are never added up across phases.
+
+use super::drawing::Drawing;
+use super::{Block, Glyph, HeadingLevel, Part, PartKind, TacticColumn, TacticRow};
+use crate::answer::{Effect, TacticState};
+use crate::findings::reading::{StatedTactic, matrix, stated_tactics};
+use crate::questions::{Question, TacticGroup};
+use crate::texts::report as keys;
+
+impl Glyph {
+    fn of(state: TacticState) -> Self {
+        match state {
+            TacticState::Used => Self::Used,
+            TacticState::Planned => Self::Planned,
+            TacticState::Unused => Self::Unused,
+            TacticState::Unknown => Self::Unknown,
+            TacticState::Unfit => Self::Unfit,
+        }
+    }
+}
+
+impl Drawing<'_> {
+    /// The tactics of all matrices. A phase without any state is left out.
+    pub(super) fn tactics(self) -> Option<Part> {
+        let matrices: Vec<&Question> = self
+            .asked
+            .questions()
+            .map(|question| &**question)
+            .filter(|question| !self.stated(question).is_empty())
+            .collect();
+        let mut blocks = Vec::new();
+        for question in &matrices {
+            if matrices.len() > 1 {
+                let heading = question.prompt.to_string();
+                blocks.push(Block::Heading(HeadingLevel::Three, heading));
+            }
+            blocks.extend(self.effect_unknown(question));
+            blocks.push(Block::Tactics(self.columns(question)));
+        }
+        self.part(
+            PartKind::Tactics,
+            keys::PARTS_TACTICS_HEADING,
+            Some(keys::PARTS_TACTICS_INTRO),
+            blocks,
+            None,
+        )
+        .filter(|_| !matrices.is_empty())
+    }
+
+    fn stated<'a>(&self, question: &'a Question) -> Vec<StatedTactic<'a>>
+    where
+        Self: 'a,
+    {
+        stated_tactics(question, self.answer(&question.id))
+    }
+
+    /// How many tactics in use have no known effect, in the complete copy.
+    fn effect_unknown(self, question: &Question) -> Option<Block> {
+        let unknown = self
+            .stated(question)
+            .iter()
+            .filter(|found| found.answer.state == TacticState::Used)
+            .filter(|found| found.answer.effect == Some(Effect::Unknown))
+            .count();
+        let unknown = u32::try_from(unknown).ok().filter(|count| *count > 0)?;
+        (!self.is_for_sharing()).then(|| {
+            Block::Paragraph(self.texts.count(keys::PARTS_TACTICS_EFFECT_UNKNOWN, unknown, &[]))
+        })
+    }
+
+    fn columns(self, question: &Question) -> Vec<TacticColumn> {
+        let stated = self.stated(question);
+        let groups = matrix(question).map(|matrix| matrix.groups.as_slice()).unwrap_or_default();
+        groups
+            .iter()
+            .map(|group| (group, stated.iter().filter(|found| found.group.id == group.id)))
+            .map(|(group, stated)| self.column(question, group, stated.collect()))
+            .filter(|column| !column.tactics.is_empty())
+            .collect()
+    }
+
+    fn column(
+        self,
+        question: &Question,
+        group: &TacticGroup,
+        stated: Vec<&StatedTactic<'_>>,
+    ) -> TacticColumn {
+        let used = stated.iter().filter(|found| found.answer.state == TacticState::Used).count();
+        let used = u32::try_from(used).unwrap_or(u32::MAX);
+        let summary = (!self.is_for_sharing()).then(|| {
+            let all = group.tactics.len().to_string();
+            self.texts.count(keys::PARTS_TACTICS_SUMMARY, used, &[("all", &all)])
+        });
+        TacticColumn {
+            name: group.name.to_string(),
+            summary,
+            tactics: stated
+                .into_iter()
+                .map(|found| TacticRow {
+                    glyph: Glyph::of(found.answer.state),
+                    state: self.state(Some(found.answer.state)),
+                    name: found.tactic.name.to_string(),
+                    detail: self.tactic_detail(question, found.answer),
+                })
+                .collect(),
+        }
+    }
+}
