@@ -1,0 +1,92 @@
+//! Writes `dist`: everything that a web server needs, and what a reviewer needs to compare.
+//!
+//! `index.html` is filled from the English content. Its marks: `{{text:KEY}}` is a text of the
+//! interface, escaped; `{{language}}` and `{{direction}}` are those of the master language;
+//! `{{languages}}` are the codes of all languages, with a space between; `{{build}}` is the hash of
+//! the build. Any other mark, and any key that is not there, fails the build.
+
+mod page;
+mod styles;
+mod sums;
+pub(crate) mod wasm;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::content::{self, Bank};
+use crate::{problem, tree};
+
+/// The files of a build by name.
+pub(crate) type Dist = BTreeMap<String, Vec<u8>>;
+
+/// Builds everything, and replaces `dist` only when all of it is there.
+pub(crate) fn run() -> Result<(), String> {
+    let root = tree::root();
+    let banks = banks()?;
+    let mut dist = Dist::new();
+    content_files(&banks, &mut dist)?;
+    styles::add(&root, &mut dist)?;
+    copy(&root, &mut dist)?;
+    wasm::add(&mut dist)?;
+    let build = sums::of(&dist);
+    page::add(&root, &banks, &build, &mut dist)?;
+    sums::add(&build, &mut dist)?;
+    write(&dist, &tree::dist())
+}
+
+/// The content in all languages, or all that is wrong with it.
+pub(crate) fn banks() -> Result<Vec<Bank>, String> {
+    let files = content::Files::under(&tree::root())?;
+    content::read(&files).map_err(|problems| problem::lines(&problems))
+}
+
+/// One file for what the first screen waits for, two for what comes later, in each language.
+pub(crate) fn content_files(banks: &[Bank], dist: &mut Dist) -> Result<(), String> {
+    for bank in banks {
+        let code = &bank.language.code;
+        let mut add = |name: &str, bytes| dist.insert(format!("{name}.{code}.bin"), bytes);
+        add("questions", packed(&(&bank.catalogue, &bank.interface))?);
+        add("guidance", packed(&bank.guidance)?);
+        add("rules", packed(&(&bank.rules, &bank.report))?);
+    }
+    Ok(())
+}
+
+fn packed(value: &impl Serialize) -> Result<Vec<u8>, String> {
+    postcard::to_allocvec(value).map_err(|error| error.to_string())
+}
+
+/// What goes into the build as it is.
+fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
+    let mut names = vec!["start.js".to_owned()];
+    for entry in fs::read_dir(root).map_err(|error| error.to_string())? {
+        let name = entry.map_err(|error| error.to_string())?.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("LICENSE") {
+            names.push(name.into_owned());
+        }
+    }
+    for name in names {
+        let bytes = fs::read(root.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        dist.insert(name, bytes);
+    }
+    Ok(())
+}
+
+/// The folder is written beside and then takes the place of the old one.
+pub(crate) fn write(dist: &Dist, folder: &Path) -> Result<(), String> {
+    let new = folder.with_extension("new");
+    let fault = |error: std::io::Error| format!("dist: {error}");
+    let _ = fs::remove_dir_all(&new);
+    fs::create_dir_all(&new).map_err(fault)?;
+    for (name, bytes) in dist {
+        fs::write(new.join(name), bytes).map_err(fault)?;
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(fault)?;
+    }
+    fs::rename(&new, folder).map_err(fault)
+}

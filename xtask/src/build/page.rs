@@ -1,0 +1,88 @@
+//! The start page: its words stand in the page itself, so that they are there before any script.
+
+use std::fs;
+use std::path::Path;
+
+use domain::texts::{Text, interface};
+
+use super::Dist;
+use crate::content::Bank;
+use crate::problem::{self, At, Problems};
+
+const NAME: &str = "index.html";
+
+/// Fills the page of the master language.
+pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> Result<(), String> {
+    let template =
+        fs::read_to_string(root.join(NAME)).map_err(|error| format!("{NAME}: {error}"))?;
+    let bank = banks.first().ok_or("there is no language")?;
+    let languages: Vec<_> = banks.iter().map(|bank| &*bank.language.code).collect();
+    let languages = languages.join(" ");
+    let fill = |mark: &str| match mark {
+        "build" => Ok(build.to_owned()),
+        "language" => Ok(bank.language.code.to_string()),
+        "direction" => Ok(bank.language.direction.attribute().to_owned()),
+        "languages" => Ok(languages.clone()),
+        _ => match mark.strip_prefix("text:") {
+            Some(key) => text(bank, key),
+            None => Err("no such mark".into()),
+        },
+    };
+    dist.insert(NAME.into(), filled(&template, fill)?.into_bytes());
+    Ok(())
+}
+
+/// A text of the interface, as it may stand in an element or an attribute.
+fn text(bank: &Bank, key: &str) -> Result<String, String> {
+    let at = interface::NAMES.iter().position(|name| *name == key);
+    match at.and_then(|at| bank.interface.entries.get(at)) {
+        Some(Text::Plain(text)) => Ok(escaped(text)),
+        Some(Text::Counted(_)) => Err("this text has plural forms, and no number is known".into()),
+        None => Err(format!("no text “{key}” in content/en/interface")),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Replaces each `{{mark}}`.
+fn filled(template: &str, fill: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    let problems = Problems::default();
+    let mut out = String::with_capacity(template.len() * 2);
+    for (number, line) in template.lines().enumerate() {
+        let at = At { file: NAME.into(), line: number + 1 };
+        let mut rest = line;
+        while let Some((before, behind)) = rest.split_once("{{") {
+            out.push_str(before);
+            let (mark, behind) = behind.split_once("}}").unwrap_or((behind, ""));
+            match fill(mark) {
+                Ok(text) => out.push_str(&text),
+                Err(reason) => problems.add(&at, mark, reason),
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        out.push('\n');
+    }
+    let problems = problems.into_sorted();
+    if problems.is_empty() { Ok(out) } else { Err(problem::lines(&problems)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_filled_and_unknown_ones_are_refused() {
+        let fill = |mark: &str| match mark {
+            "text:a" => Ok(escaped("1 < 2 & \"x\"")),
+            _ => Err("no such mark".to_owned()),
+        };
+        assert_eq!(
+            filled("<p title=\"{{text:a}}\">{a}</p>", fill).unwrap(),
+            "<p title=\"1 &lt; 2 &amp; &quot;x&quot;\">{a}</p>\n"
+        );
+        assert_eq!(filled("\n{{b}}", fill).unwrap_err(), "index.html:2: b: no such mark\n");
+    }
+}

@@ -1,0 +1,120 @@
+//! One style sheet from many files. Comments and needless space go; nothing is rewritten, because
+//! the sheet uses what is newer than any rewriter (relative colours, container queries).
+
+use std::fs;
+use std::path::Path;
+
+use super::Dist;
+
+/// Joins the sheets in the order in which they build on each other.
+pub(super) fn add(root: &Path, dist: &mut Dist) -> Result<(), String> {
+    let folder = root.join("styles");
+    let mut names = vec!["tokens.css".to_owned(), "base.css".to_owned()];
+    names.extend(inside(&folder, "parts")?);
+    names.extend(inside(&folder, "questions")?);
+    names.push("print.css".to_owned());
+    let mut sheet = String::new();
+    for name in names {
+        let text = fs::read_to_string(folder.join(&name));
+        sheet.push_str(&text.map_err(|error| format!("styles/{name}: {error}"))?);
+        sheet.push('\n');
+    }
+    dist.insert("styles.css".into(), tight(&sheet).into_bytes());
+    Ok(())
+}
+
+fn inside(folder: &Path, name: &str) -> Result<Vec<String>, String> {
+    let fault = |error: std::io::Error| format!("styles/{name}: {error}");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder.join(name)).map_err(fault)? {
+        let file = entry.map_err(fault)?.file_name();
+        let file = file.to_string_lossy();
+        if file.ends_with(".css") {
+            names.push(format!("{name}/{file}"));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Takes away comments, and space that separates nothing. What stands in quotes or in `url()`
+/// stays as it is; so does the space around operators, which `calc` and selectors need.
+fn tight(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    let mut space = false;
+    while let Some(first) = rest.chars().next() {
+        let length = if let Some(behind) = rest.strip_prefix("/*") {
+            rest = behind.split_once("*/").map_or("", |(_, behind)| behind);
+            space = true;
+            continue;
+        } else if first.is_ascii_whitespace() {
+            rest = rest.trim_ascii_start();
+            space = true;
+            continue;
+        } else if first == '"' || first == '\'' {
+            quoted(rest, first)
+        } else if rest.starts_with("url(") {
+            rest.find(')').map_or(rest.len(), |end| end + 1)
+        } else {
+            first.len_utf8()
+        };
+        let apart = out.is_empty() || out.ends_with(['{', '}', ';', ',', ':']);
+        if space && !apart && !"{};,".contains(first) {
+            out.push(' ');
+        }
+        space = false;
+        if first == '}' && out.ends_with(';') {
+            out.pop();
+        }
+        let (token, behind) = rest.split_at(length);
+        out.push_str(token);
+        rest = behind;
+    }
+    out
+}
+
+fn quoted(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if c == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(sheet: &str, expected: &str) {
+        assert_eq!(tight(sheet), expected);
+    }
+
+    #[test]
+    fn comments_and_needless_space_go() {
+        check(
+            "/* why */\na ,\nb {\n  color: red;\n  margin: 0 auto;\n}\n",
+            "a,b{color:red;margin:0 auto}",
+        );
+        check("a /* one */ b{}", "a b{}");
+    }
+
+    #[test]
+    fn what_means_something_stays() {
+        for same in [
+            ":root{--act:oklch(from var(--accent) .41 min(c, .13) h)}",
+            "@supports not (color:oklch(from red l c h)){a{color:#000}}",
+            "@container side (width > 30em){a :hover > b + c{width:calc(1px + 2px)}}",
+            "a::before{content:\"/* ; */ \\\" }  x\"}",
+            "a{background:url(data:image/png;base64,AA  ==)}",
+        ] {
+            check(same, &same.replace(", ", ","));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Sums by which anybody can compare a build with one of their own.
+//!
+//! The hash of a build is the SHA-256 of the lines of `SHA256SUMS`, without those of the files that
+//! hold the hash themselves. From inside `dist`:
+//! `grep -v -e index.html -e build.json SHA256SUMS | sha256sum`
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::Dist;
+
+/// The hash of what is there so far.
+pub(super) fn of(dist: &Dist) -> String {
+    sum(lines(dist).as_bytes())
+}
+
+/// Adds `build.json` and `SHA256SUMS`.
+pub(super) fn add(build: &str, dist: &mut Dist) -> Result<(), String> {
+    let files: serde_json::Map<_, _> = dist
+        .iter()
+        .map(|(name, bytes)| (name.clone(), json!({ "bytes": bytes.len(), "sha256": sum(bytes) })))
+        .collect();
+    let about = json!({
+        "build": build,
+        "version": env!("CARGO_PKG_VERSION"),
+        "rust": env!("CARGO_PKG_RUST_VERSION"),
+        "files": files,
+    });
+    let mut text = serde_json::to_string_pretty(&about).map_err(|error| error.to_string())?;
+    text.push('\n');
+    dist.insert("build.json".into(), text.into_bytes());
+    let lines = lines(dist);
+    dist.insert("SHA256SUMS".into(), lines.into_bytes());
+    Ok(())
+}
+
+fn lines(dist: &Dist) -> String {
+    dist.iter().map(|(name, bytes)| format!("{}  {name}\n", sum(bytes))).collect()
+}
+
+fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,100 @@
+//! The two WASM modules and the glue that starts them.
+//!
+//! The app is an ES module. The documents module runs in a worker that is made from a blob once the
+//! page is sealed; it cannot import, so its glue is one classic script (`no_modules`) with the
+//! global `wasm_bindgen`.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Dist;
+use crate::{install, tree};
+
+/// The target of both.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Whether a glue script is an ES module or a classic script.
+#[derive(Clone, Copy)]
+pub(crate) enum Glue {
+    /// Imported by the start script.
+    Module,
+    /// The whole source of a worker.
+    Classic,
+}
+
+/// Builds both modules. Apart from each other, so that neither gets features of the other's.
+pub(super) fn add(dist: &mut Dist) -> Result<(), String> {
+    install::wasm_target()?;
+    let target = tree::target()?;
+    for (package, name, glue) in
+        [("respect-in-practice", "app", Glue::Module), ("documents", "documents", Glue::Classic)]
+    {
+        let mut cargo = tree::cargo();
+        cargo.args(["build", "--release", "--target", TARGET, "--package", package]);
+        tree::run(without_machine_paths(&mut cargo, &target))?;
+        let wasm = target.join(TARGET).join("release").join(format!("{package}.wasm"));
+        bind(&wasm, name, glue, dist)?;
+    }
+    Ok(())
+}
+
+/// The module as the compiler left it, with the names of its functions.
+pub(crate) fn with_names(package: &str) -> Result<PathBuf, String> {
+    Ok(tree::target()?.join(TARGET).join("release").join(format!("{package}.wasm")))
+}
+
+/// Panic messages hold paths of sources: they begin at the project or at the crate, so that the
+/// same sources give the same bytes on any machine.
+pub(crate) fn without_machine_paths<'a>(cargo: &'a mut Command, target: &Path) -> &'a mut Command {
+    let flags: Vec<_> = machine_paths(target)
+        .into_iter()
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+        .collect();
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+}
+
+/// Folders of this machine whose names would otherwise stand in the build. The last that fits wins.
+fn machine_paths(target: &Path) -> Vec<(PathBuf, &'static str)> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut paths = vec![(tree::root(), "project"), (target.to_owned(), "target")];
+    paths.extend(home.map(|home| (home, "cargo")));
+    paths
+}
+
+/// Writes the glue of a module, and the module without what only tools need.
+pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue, dist: &mut Dist) -> Result<(), String> {
+    let fault = |error: &dyn std::fmt::Display| format!("{name}.wasm: {error}");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).out_name(name).typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    let chosen = match glue {
+        Glue::Module => bindgen.web(true),
+        Glue::Classic => bindgen.no_modules(true),
+    };
+    chosen.map_err(|error| fault(&error))?;
+    let mut output = bindgen.generate_output().map_err(|error| fault(&error))?;
+    let snippets = output.snippets().values().flatten().map(String::as_str);
+    if let Some(script) = output.local_modules().keys().map(String::as_str).chain(snippets).next() {
+        let reason = format!("a script beside the glue would be one more file to load: {script}");
+        return Err(fault(&reason));
+    }
+    let script = output.js().to_owned();
+    let bytes = output.wasm_mut().emit_wasm();
+    if let Some((path, _)) = machine_paths(&tree::target()?)
+        .iter()
+        .find(|(path, _)| holds(&bytes, path.to_string_lossy().as_bytes()))
+    {
+        return Err(fault(&format_args!("holds a path of this machine, {}", path.display())));
+    }
+    dist.insert(format!("{name}.js"), script.into_bytes());
+    dist.insert(format!("{name}.wasm"), bytes);
+    Ok(())
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}

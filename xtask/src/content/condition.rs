@@ -1,0 +1,220 @@
+//! The little language of tension rules. `&` binds closer than `|`; parentheses group.
+//!
+//! ```text
+//! question>=4  question<=2  question=3      a ladder's step
+//! question=value                            a decision's value
+//! scope-fact=value                          a fact; one left open counts as `unknown`
+//! tactic=used                               used, planned, unused, unknown or unfit
+//! na(question)                              answered "doesn't apply"
+//! tactics-effect-unknown(question)          of a matrix: at least five in use, most effects unknown
+//! sure-without-proof                        a ladder of weight 3, high, checked, nothing to show
+//! ```
+
+use domain::id::{QuestionId, TacticId};
+use domain::questions::{Decision, Kind, Question, Step, Weight};
+use domain::rules::{Comparison, Condition, StateName};
+
+use super::known::{Known, one_of};
+
+/// Reads a condition, and looks up every name in it.
+pub(crate) fn parse(text: &str, known: &Known) -> Result<Condition, String> {
+    let mut parser = Parser { tokens: tokens(text)?, next: 0, known };
+    let condition = parser.any()?;
+    match parser.take() {
+        None => Ok(condition),
+        Some(token) => Err(format!("expected “&”, “|” or the end, found “{token}”")),
+    }
+}
+
+fn tokens(text: &str) -> Result<Vec<&str>, String> {
+    let name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let mut tokens = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = if name(first) {
+            rest.find(|c| !name(c)).unwrap_or(rest.len())
+        } else if rest.starts_with(">=") || rest.starts_with("<=") {
+            2
+        } else if "=&|()".contains(first) {
+            1
+        } else {
+            return Err(format!("“{first}” means nothing here"));
+        };
+        let (token, behind) = rest.split_at(length);
+        tokens.push(token);
+        rest = behind.trim_start();
+    }
+    Ok(tokens)
+}
+
+struct Parser<'a> {
+    tokens: Vec<&'a str>,
+    next: usize,
+    known: &'a Known,
+}
+
+impl<'a> Parser<'a> {
+    fn peek(&self) -> Option<&'a str> {
+        self.tokens.get(self.next).copied()
+    }
+
+    fn take(&mut self) -> Option<&'a str> {
+        let token = self.peek();
+        self.next += 1;
+        token
+    }
+
+    fn expect(&mut self, expected: &str) -> Result<(), String> {
+        match self.take() {
+            Some(token) if token == expected => Ok(()),
+            found => Err(format!("expected “{expected}”, found “{}”", found.unwrap_or("the end"))),
+        }
+    }
+
+    fn name(&mut self, expected: &str) -> Result<&'a str, String> {
+        match self.take() {
+            Some(token) if token.starts_with(|c: char| c.is_ascii_alphanumeric()) => Ok(token),
+            found => Err(format!("expected {expected}, found “{}”", found.unwrap_or("the end"))),
+        }
+    }
+
+    fn any(&mut self) -> Result<Condition, String> {
+        let first = self.all()?;
+        let mut parts = vec![first];
+        while self.peek() == Some("|") {
+            self.next += 1;
+            parts.push(self.all()?);
+        }
+        Ok(one_or(parts, Condition::Any))
+    }
+
+    fn all(&mut self) -> Result<Condition, String> {
+        let first = self.atom()?;
+        let mut parts = vec![first];
+        while self.peek() == Some("&") {
+            self.next += 1;
+            parts.push(self.atom()?);
+        }
+        Ok(one_or(parts, Condition::All))
+    }
+
+    fn atom(&mut self) -> Result<Condition, String> {
+        if self.peek() == Some("(") {
+            self.next += 1;
+            let inner = self.any()?;
+            self.expect(")")?;
+            return Ok(inner);
+        }
+        let name = self.name("a name or “(”")?;
+        match name {
+            "sure-without-proof" => return Ok(Condition::SureWithoutProof(Weight::P3)),
+            "na" => return Ok(Condition::DoesNotApply(self.argument()?.id.clone())),
+            "tactics-effect-unknown" => {
+                let question = self.argument()?;
+                return match question.kind {
+                    Kind::Tactics(_) => Ok(Condition::EffectUnknown(question.id.clone())),
+                    _ => Err(format!("“{}” has no tactics", question.id)),
+                };
+            }
+            _ => {}
+        }
+        let comparison = match self.take() {
+            Some(">=") => Comparison::AtLeast,
+            Some("<=") => Comparison::AtMost,
+            Some("=") => Comparison::Equal,
+            found => {
+                let found = found.unwrap_or("the end");
+                return Err(format!("expected “>=”, “<=” or “=” after “{name}”, found “{found}”"));
+            }
+        };
+        let value = self.name("a value")?;
+        self.compared(name, comparison, value)
+    }
+
+    fn argument(&mut self) -> Result<&'a Question, String> {
+        self.expect("(")?;
+        let name = self.name("a question")?;
+        self.expect(")")?;
+        self.known.question(name)
+    }
+
+    fn compared(
+        &self,
+        name: &str,
+        comparison: Comparison,
+        value: &str,
+    ) -> Result<Condition, String> {
+        let tactic = TacticId::from(name);
+        if let Some(question) = self.known.questions.get(&QuestionId::from(name)) {
+            return match &question.kind {
+                Kind::Ladder(_) => {
+                    step(value).map(|step| Condition::StepIs(question.id.clone(), comparison, step))
+                }
+                Kind::Decision(decision) => {
+                    equal(name, comparison)?;
+                    let value = decision_value(decision, name, value)?;
+                    Ok(Condition::DecisionIs(question.id.clone(), value))
+                }
+                Kind::Tactics(_) | Kind::Reflection(_) => {
+                    Err(format!("“{name}” has neither steps nor values"))
+                }
+            };
+        }
+        if let Some(matrix) = self.known.tactics.get(&tactic) {
+            equal(name, comparison)?;
+            return Ok(Condition::TacticIs(matrix.clone(), tactic, state(value)?));
+        }
+        if name.starts_with("scope-") {
+            equal(name, comparison)?;
+            let (fact, value) = self.known.fact_value(name, value)?;
+            return Ok(Condition::FactIs(fact, value));
+        }
+        Err(format!("no question, tactic or scope fact “{name}”"))
+    }
+}
+
+fn one_or(mut parts: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> Condition {
+    match parts.pop() {
+        Some(only) if parts.is_empty() => only,
+        last => join(parts.into_iter().chain(last).collect()),
+    }
+}
+
+fn equal(name: &str, comparison: Comparison) -> Result<(), String> {
+    match comparison {
+        Comparison::Equal => Ok(()),
+        Comparison::AtLeast | Comparison::AtMost => Err(format!("“{name}” takes “=” alone")),
+    }
+}
+
+fn step(value: &str) -> Result<Step, String> {
+    value
+        .parse()
+        .ok()
+        .and_then(Step::from_number)
+        .ok_or_else(|| format!("expected a step from 1 to 5, found “{value}”"))
+}
+
+fn decision_value(
+    decision: &Decision,
+    name: &str,
+    value: &str,
+) -> Result<domain::id::ValueId, String> {
+    let values: Vec<_> = decision.values.iter().map(|value| value.id.clone()).collect();
+    one_of(&values, value, &format!("“{name}”"))
+}
+
+fn state(name: &str) -> Result<StateName, String> {
+    Ok(match name {
+        "used" => StateName::Used,
+        "planned" => StateName::Planned,
+        "unused" => StateName::Unused,
+        "unknown" => StateName::Unknown,
+        "unfit" => StateName::Unfit,
+        other => {
+            return Err(format!(
+                "expected used, planned, unused, unknown or unfit, found “{other}”"
+            ));
+        }
+    })
+}
