@@ -219,10 +219,10 @@ pub enum Came {
     Draft(Box<Assessment>, Place, u32),
     /// The draft is not there (any more).
     NoDraft(AssessmentId),
-    /// The batch in flight is on this device.
-    Kept,
+    /// The batch of this number is on this device.
+    Kept(u32),
     /// It is not.
-    NotKept(StorageFault),
+    NotKept(u32, StorageFault),
     /// A draft, or everything, was deleted.
     Deleted,
     /// It could not be deleted.

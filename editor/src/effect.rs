@@ -74,6 +74,8 @@ pub enum Entry {
 /// What is put into storage together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Batch {
+    /// Number of the batch, which its answer carries.
+    pub number: u32,
     /// The assessment, for its head record.
     pub assessment: Rc<Assessment>,
     /// Where the person is.

@@ -75,8 +75,8 @@ pub struct Listing {
 /// What is not on this device yet. One batch is in flight; the newest changes wait behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unsaved {
-    /// Whether a batch is in flight.
-    pub in_flight: bool,
+    /// Number of the batch in flight.
+    pub in_flight: Option<u32>,
     /// Whether the head changed since the batch in flight was made.
     pub head: bool,
     /// Questions whose answer changed since.
@@ -110,9 +110,9 @@ impl Unsaved {
         self.head || !self.answers.is_empty()
     }
 
-    /// Takes off the next batch.
-    pub fn take_off(&mut self) -> Vec<QuestionId> {
-        self.in_flight = true;
+    /// Takes off the next batch, under this number.
+    pub fn take_off(&mut self, number: u32) -> Vec<QuestionId> {
+        self.in_flight = Some(number);
         self.head = false;
         self.flying = std::mem::take(&mut self.answers);
         self.flying.clone()
@@ -120,14 +120,14 @@ impl Unsaved {
 
     /// The batch in flight has landed.
     pub fn landed(&mut self) {
-        self.in_flight = false;
+        self.in_flight = None;
         self.whole = false;
         self.flying.clear();
     }
 
     /// The batch in flight was lost: what it held waits again.
     pub fn lost(&mut self) {
-        self.in_flight = false;
+        self.in_flight = None;
         self.head = true;
         self.stalled = true;
         for question in std::mem::take(&mut self.flying) {

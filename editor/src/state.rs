@@ -55,6 +55,7 @@ pub struct State {
     pub said: (u32, Option<Said>),
     pub(crate) jobs: Vec<(u32, Purpose)>,
     pub(crate) next_job: u32,
+    pub(crate) next_batch: u32,
     pub(crate) after_name: Option<AfterName>,
 }
 
@@ -73,6 +74,8 @@ pub struct Work {
     pub held: bool,
     /// Goes up with each change.
     pub revision: u32,
+    /// Where the person was last on it; kept with the draft.
+    pub last_place: Place,
     pub(crate) unsaved: Unsaved,
 }
 
@@ -357,7 +360,11 @@ impl Work {
     /// file.
     #[must_use]
     pub fn would_be_lost(&self) -> bool {
-        let kept = matches!(self.keeping, Keeping::Device(Writing::Saved) | Keeping::ReadOnly);
+        // What is on its way arrives, also when the tab closes: measured in both browsers.
+        let kept = matches!(
+            self.keeping,
+            Keeping::Device(Writing::Saved | Writing::Saving) | Keeping::ReadOnly
+        );
         let in_file =
             self.assessment.saved_to_file.is_some_and(|saved| saved >= self.assessment.changed);
         !kept && !in_file && !self.assessment.answers.is_empty()

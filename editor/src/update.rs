@@ -79,6 +79,7 @@ pub fn begin(
         said: (0, None),
         jobs: Vec::new(),
         next_job: 0,
+        next_batch: 0,
         after_name: None,
     };
     (state, effects)
@@ -139,8 +140,8 @@ fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Mome
             drafts::arrived(state, effects, *assessment, place, damaged);
         }
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
-        Came::Kept => storing::kept(state),
-        Came::NotKept(fault) => storing::not_kept(state, fault),
+        Came::Kept(number) => storing::kept(state, number),
+        Came::NotKept(number, fault) => storing::not_kept(state, number, fault),
         Came::Deleted => effects.push(Effect::ReadShelf),
         Came::NotDeleted(fault) => {
             state.notice = Some(crate::state::Notice::NotDeleted(fault));
@@ -189,6 +190,7 @@ fn blank(catalogue: &Catalogue, id: AssessmentId, at: Timestamp) -> Assessment {
 /// Work on an assessment.
 fn work_on(catalogue: &Catalogue, assessment: Assessment, keeping: Keeping, held: bool) -> Work {
     Work {
+        last_place: Place::Choose,
         asked: Rc::new(Asked::of(catalogue, &assessment.scope, &assessment.answers)),
         assessment: Rc::new(assessment),
         history: Rc::new(History::default()),

@@ -146,11 +146,11 @@ impl Runner {
             Err(fault) => Err(storage_fault(fault)),
         };
         let came = came.unwrap_or_else(|fault| match errand {
-            Errand::Keep(_) => Came::NotKept(fault),
+            Errand::Keep(ref batch) => Came::NotKept(batch.number, fault),
             Errand::Delete(_) | Errand::DeleteEverything => Came::NotDeleted(fault),
             Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault),
         });
-        if let (Came::Kept, Errand::Keep(batch)) = (&came, &errand) {
+        if let (Came::Kept(_), Errand::Keep(batch)) = (&came, &errand) {
             panic::kept(batch.assessment.id.as_str(), clock::now());
         }
         self.send(came);
@@ -248,7 +248,7 @@ async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::
         }
         Errand::Keep(batch) => {
             storage.write(&writes(batch)).await?;
-            Came::Kept
+            Came::Kept(batch.number)
         }
         Errand::Delete(id) => {
             storage.delete(id.as_str()).await?;

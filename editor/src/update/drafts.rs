@@ -44,10 +44,7 @@ pub(super) fn named(state: &mut State, effects: &mut Vec<Effect>, id: Assessment
 /// The person wants to go on with an assessment on this device.
 pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId) {
     if state.work.as_ref().is_some_and(|work| work.assessment.id == id) {
-        let place = state
-            .work
-            .as_ref()
-            .and_then(|work| work.asked.sections.iter().find_map(|section| state.entry(section)));
+        let place = state.work.as_ref().map(|work| work.last_place.clone());
         travelling::go(state, effects, place.unwrap_or(Place::Choose));
         return;
     }
@@ -105,7 +102,9 @@ pub(super) fn arrived(
     let held = opening.writes == Some(true);
     let keeping = if held { Keeping::Device(Writing::Saved) } else { Keeping::ReadOnly };
     effects.push(Effect::Remember(Some(opening.id)));
-    state.work = Some(work_on(&state.catalogue, assessment, keeping, held));
+    let mut work = work_on(&state.catalogue, assessment, keeping, held);
+    work.last_place = place.clone();
+    state.work = Some(work);
     match opening.place {
         Some(place) => {
             state.place = place;
@@ -244,6 +243,7 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
     let in_flight = work.unsaved.in_flight;
     let mut fresh = work_on(&state.catalogue, assessment, Keeping::Device(Writing::Saving), held);
     fresh.unsaved.in_flight = in_flight;
+    fresh.last_place = work.last_place;
     fresh.revision = work.revision + 1;
     storing::touch_all(&mut fresh);
     state.work = Some(fresh);
@@ -252,7 +252,7 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
 
 /// Lets go of the open assessment. What it holds is on this device, in a file, or was given up.
 pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
-    storing::flush(state, effects);
+    storing::send_off(state, effects);
     if let Some(work) = state.work.take()
         && work.held
     {

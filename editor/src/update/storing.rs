@@ -2,7 +2,7 @@
 
 use crate::effect::{Batch, Effect};
 use crate::keeping::{Keeping, StorageFault, Wish, Writing};
-use crate::state::{Notice, State};
+use crate::state::{Notice, State, Work};
 
 /// The person said whether to keep the assessment on this device.
 pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) {
@@ -36,7 +36,7 @@ pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) {
 }
 
 /// Marks every answer as not on this device.
-pub(super) fn touch_all(work: &mut crate::state::Work) {
+pub(super) fn touch_all(work: &mut Work) {
     work.unsaved.touch_head();
     work.unsaved.whole = true;
     for (id, _) in work.assessment.answers.iter() {
@@ -46,13 +46,23 @@ pub(super) fn touch_all(work: &mut crate::state::Work) {
 
 /// Sends off what waits, if nothing is in flight.
 pub(super) fn flush(state: &mut State, effects: &mut Vec<Effect>) {
+    let free = state.work.as_ref().is_some_and(|work| work.unsaved.in_flight.is_none());
+    if free {
+        send_off(state, effects);
+    }
+}
+
+/// Sends off what waits, behind what is in flight: the assessment is about to be put down.
+pub(super) fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(work) = &mut state.work else { return };
     let Keeping::Device(writing) = &mut work.keeping else { return };
-    if !work.held || work.unsaved.in_flight || work.unsaved.stalled || !work.unsaved.waits() {
+    if !work.held || work.unsaved.stalled || !work.unsaved.waits() {
         return;
     }
     *writing = Writing::Saving;
-    let touched = work.unsaved.take_off();
+    let number = state.next_batch;
+    state.next_batch += 1;
+    let touched = work.unsaved.take_off(number);
     let answers = touched
         .into_iter()
         .map(|id| {
@@ -61,17 +71,18 @@ pub(super) fn flush(state: &mut State, effects: &mut Vec<Effect>) {
         })
         .collect();
     effects.push(Effect::Keep(Batch {
+        number,
         assessment: work.assessment.clone(),
-        place: state.place.clone(),
+        place: work.last_place.clone(),
         progress: work.progress(),
         replaces_all: work.unsaved.whole,
         answers,
     }));
 }
 
-/// The batch in flight is on this device.
-pub(super) fn kept(state: &mut State) {
-    let Some(work) = &mut state.work else { return };
+/// A batch is on this device. One of an assessment that was put down meanwhile changes nothing.
+pub(super) fn kept(state: &mut State, number: u32) {
+    let Some(work) = in_flight(state, number) else { return };
     work.unsaved.landed();
     if let Keeping::Device(writing) = &mut work.keeping
         && !work.unsaved.waits()
@@ -81,10 +92,14 @@ pub(super) fn kept(state: &mut State) {
 }
 
 /// It is not: what it held waits, and goes with the next change.
-pub(super) fn not_kept(state: &mut State, fault: StorageFault) {
-    let Some(work) = &mut state.work else { return };
+pub(super) fn not_kept(state: &mut State, number: u32, fault: StorageFault) {
+    let Some(work) = in_flight(state, number) else { return };
     work.unsaved.lost();
     if let Keeping::Device(writing) = &mut work.keeping {
         *writing = Writing::Failed(fault);
     }
+}
+
+fn in_flight(state: &mut State, number: u32) -> Option<&mut Work> {
+    state.work.as_mut().filter(|work| work.unsaved.in_flight == Some(number))
 }

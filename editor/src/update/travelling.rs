@@ -80,7 +80,10 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
         && !work.is_read_only()
     {
         // The head record holds the place, so that a person comes back to it.
-        work.unsaved.touch_head();
+        if state.place.needs_assessment() {
+            work.last_place = state.place.clone();
+            work.unsaved.touch_head();
+        }
     }
 }
 
