@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 #[must_use = "dropping it frees the lock"]
 #[derive(Debug)]
 pub(crate) struct Guard {
-    release: Function,
+    release: JsValue,
 }
 
 /// What came of asking for a lock.
@@ -57,7 +57,7 @@ pub(crate) async fn take(name: &str) -> Lock {
     // Setting a field of a plain object cannot fail.
     let _ = Reflect::set(&options, &"ifAvailable".into(), &true.into());
     match ask(&locks, name, &options).await {
-        Ok(release) if release.is_function() => Lock::Held(Guard { release: release.into() }),
+        Ok(release) if release.is_function() => Lock::Held(Guard { release }),
         Ok(_) => Lock::Taken,
         Err(_) => Lock::Missing,
     }
@@ -70,7 +70,7 @@ pub(crate) fn wait(name: String, on_held: impl FnOnce(Guard) + 'static) -> Waiti
     wasm_bindgen_futures::spawn_local(async move {
         let Some(locks) = manager() else { return };
         if let Ok(release) = ask(&locks, &name, &Object::new()).await {
-            let guard = Guard { release: release.into() };
+            let guard = Guard { release };
             // Nobody waits any more: the guard goes, and with it the lock.
             if still_wanted.get() {
                 on_held(guard);
@@ -88,7 +88,7 @@ impl Drop for Waiting {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        let _ = self.release.call0(&JsValue::NULL);
+        call(&self.release, &JsValue::NULL);
     }
 }
 
@@ -100,15 +100,15 @@ fn manager() -> Option<LockManager> {
 
 /// Settles with the function that frees the lock, or with null where it is taken.
 async fn ask(locks: &LockManager, name: &str, options: &Object) -> Result<JsValue, JsValue> {
-    let (granted, settle) = open_promise();
+    let (granted, settle) = promise();
     // The browser holds the lock for as long as the promise that this returns is open.
     let run = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         if lock.is_null() {
-            let _ = settle.call1(&JsValue::NULL, &lock);
+            call(&settle, &lock);
             return lock;
         }
-        let (held, release) = open_promise();
-        let _ = settle.call1(&JsValue::NULL, &release);
+        let (held, release) = promise();
+        call(&settle, &release);
         held.into()
     });
     // The second one fails where locks are refused, for example in a frame without an origin.
@@ -117,8 +117,12 @@ async fn ask(locks: &LockManager, name: &str, options: &Object) -> Result<JsValu
 }
 
 /// A promise and the function that settles it.
-fn open_promise() -> (Promise, Function) {
-    let mut settle = Function::default();
-    let promise = Promise::new(&mut |resolve, _| settle = resolve);
+fn promise() -> (Promise, JsValue) {
+    let mut settle = JsValue::NULL;
+    let promise = Promise::new(&mut |resolve, _| settle = resolve.into());
     (promise, settle)
+}
+
+fn call(function: &JsValue, value: &JsValue) {
+    let _ = function.unchecked_ref::<Function>().call1(&JsValue::NULL, value);
 }

@@ -43,9 +43,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn id(this: &Message) -> Option<f64>;
     #[wasm_bindgen(method, getter, structural)]
-    fn bytes(this: &Message) -> Option<Uint8Array>;
+    fn outcome(this: &Message) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter, structural)]
-    fn error(this: &Message) -> Option<String>;
+    fn fault(this: &Message) -> Option<String>;
 }
 
 impl Worker {
@@ -96,8 +96,8 @@ impl Drop for Worker {
 fn reply(message: &Message) -> Option<Reply> {
     // What carries no number is no answer.
     let id = message.id()? as u32;
-    Some(match message.bytes() {
+    Some(match message.outcome() {
         Some(bytes) => Reply::Done(id, bytes.to_vec()),
-        None => Reply::Failed(id, message.error().unwrap_or_default()),
+        None => Reply::Failed(id, message.fault().unwrap_or_default()),
     })
 }
