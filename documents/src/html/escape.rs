@@ -1,0 +1,50 @@
+//! Text that stays text, in HTML and in CSS.
+
+use std::fmt::Write as _;
+
+/// A text between tags or inside a quoted attribute.
+pub(super) fn text(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\n' | '\t' => escaped.push(letter),
+            letter if letter.is_control() => escaped.push('\u{fffd}'),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// A quoted string in a style sheet. All but plain letters and digits is written as a code point,
+/// so that nothing ends the string or the sheet.
+pub(super) fn css_string(text: &str) -> String {
+    let mut escaped = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            letter if letter.is_ascii_alphanumeric() || letter == ' ' => escaped.push(letter),
+            letter if letter.is_control() => escaped.push(' '),
+            letter => {
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "\\{:06x}", u32::from(letter));
+            }
+        }
+    }
+    escaped.push('"');
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_ends_a_tag_or_a_sheet() {
+        assert_eq!(text("<b a=\"'&\u{0}"), "&lt;b a=&quot;&#39;&amp;\u{fffd}");
+        assert_eq!(css_string("a\"</style>\n"), "\"a\\000022\\00003c\\00002fstyle\\00003e \"");
+    }
+}

@@ -1,0 +1,166 @@
+//! Save files: JSON in and out. Whatever bytes come in, the answer is an assessment or the reason
+//! why there is none, in words that say what the file is; never a panic.
+
+use std::fmt;
+
+use domain::assessment::Assessment;
+use domain::catalogue::Catalogue;
+use domain::job::Fault;
+use domain::save::{self, Save};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// The largest file that is read. The longest answers to a whole bank stay far below.
+pub const LARGEST: usize = 20 * 1024 * 1024;
+
+/// The save file of an assessment. It is read back and compared before it is handed out.
+///
+/// # Errors
+/// [`Fault::NotReadBack`] when what was written does not read as the same assessment.
+pub fn write(assessment: &Assessment) -> Result<Vec<u8>, Fault> {
+    let mut bytes =
+        serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|_| Fault::NotReadBack)?;
+    bytes.push(b'\n');
+    match parse(&bytes) {
+        Ok(save) if save.clone().into_assessment() == *assessment => Ok(bytes),
+        Ok(_) | Err(_) => Err(Fault::NotReadBack),
+    }
+}
+
+/// The assessment in a file. Answers to questions that the bank does not have are kept.
+///
+/// # Errors
+/// Says what the file is instead of a save file that this build reads.
+pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Assessment, Fault> {
+    let save = parse(bytes)?;
+    if save.head.catalogue != *catalogue.id {
+        return Err(Fault::OtherCatalogue(save.head.catalogue));
+    }
+    Ok(save.into_assessment())
+}
+
+fn parse(bytes: &[u8]) -> Result<Save, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(Fault::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Fault::Empty);
+    }
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(Fault::NotASaveFile);
+    }
+    let (peek, broken) = Peek::of(bytes);
+    match (peek.format.as_deref(), broken) {
+        (Some(save::FORMAT), _) => {}
+        (None, Some(_)) => return Err(Fault::NotASaveFile),
+        (_, _) => return Err(Fault::OtherFormat),
+    }
+    if let Some(found) = peek.version.filter(|found| *found > u64::from(save::VERSION)) {
+        let found = u32::try_from(found).unwrap_or(u32::MAX);
+        return Err(Fault::Newer { found, newest: save::VERSION });
+    }
+    let save: Save = serde_json::from_slice(bytes).map_err(|fault| damaged(&fault))?;
+    if !(save::OLDEST..=save::VERSION).contains(&save.version) {
+        return Err(Fault::Damaged { line: 1, column: 1 });
+    }
+    Ok(save)
+}
+
+fn damaged(fault: &serde_json::Error) -> Fault {
+    let place = |number: usize| u32::try_from(number.max(1)).unwrap_or(u32::MAX);
+    Fault::Damaged { line: place(fault.line()), column: place(fault.column()) }
+}
+
+/// What a file says it is. Found also in a file that breaks off later, so that a damaged save file
+/// is not called something else.
+#[derive(Default)]
+struct Peek {
+    format: Option<String>,
+    version: Option<u64>,
+}
+
+impl Peek {
+    /// What could be read, and where reading stopped, if it did.
+    fn of(bytes: &[u8]) -> (Self, Option<serde_json::Error>) {
+        let mut peek = Self::default();
+        let mut reader = serde_json::Deserializer::from_slice(bytes);
+        let read = (&mut peek).deserialize(&mut reader).and_then(|()| reader.end());
+        (peek, read.err())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Peek {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Peek {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a save file")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "format" if self.format.is_none() => {
+                    self.format = map.next_value::<Loose>()?.text;
+                }
+                "version" if self.version.is_none() => {
+                    self.version = map.next_value::<Loose>()?.number;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// A value of any kind, of which a text or a whole number is kept.
+#[derive(Default)]
+struct Loose {
+    text: Option<String>,
+    number: Option<u64>,
+}
+
+impl<'de> serde::Deserialize<'de> for Loose {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(from)?;
+        Ok(Self { text: value.as_str().map(str::to_owned), number: value.as_u64() })
+    }
+}

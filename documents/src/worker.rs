@@ -1,0 +1,121 @@
+//! Runs what the page asks: opens files, makes what may be shared, findings, reports, bytes. The
+//! one file here that sees an assessment.
+
+use domain::assessment::Assessment;
+use domain::catalogue::Catalogue;
+use domain::guidance::Guidance;
+use domain::job::{Date, Fault, File, Job, Outcome, Source};
+use domain::report::{self, Report};
+use domain::rules::Rules;
+use domain::save::Save;
+use domain::texts::{Text, Texts};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The content that jobs need.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The question bank.
+    pub catalogue: Catalogue,
+    /// Help beside the questions.
+    pub guidance: Guidance,
+    /// What findings are made from.
+    pub rules: Rules,
+    /// Words of the interface, then of reports.
+    pub texts: Texts,
+}
+
+impl Content {
+    /// Reads the three content files: `(Catalogue, Texts)`, `Guidance`, `(Rules, Vec<Text>)`.
+    ///
+    /// # Errors
+    /// When a file is not what the build of the same version writes.
+    pub fn read(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, postcard::Error> {
+        let (catalogue, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
+        let guidance = postcard::from_bytes(guidance)?;
+        let (rules, sentences): (Rules, Vec<Text>) = postcard::from_bytes(rules)?;
+        texts.extend(sentences);
+        Ok(Self { catalogue, guidance, rules, texts })
+    }
+
+    /// The report that is made from a source.
+    #[must_use]
+    pub fn report(&self, source: Source, date: Date) -> Report {
+        let Self { catalogue, guidance, rules, texts } = self;
+        match source {
+            Source::Complete(save) => {
+                let assessment = save.into_assessment();
+                report::complete(catalogue, guidance, rules, texts, &assessment, date)
+            }
+            Source::Sharing(save, naming) => {
+                let shareable = save.into_assessment().for_sharing(naming);
+                report::for_sharing(catalogue, guidance, rules, texts, &shareable, date)
+            }
+            Source::Blank => report::blank(catalogue, texts, date),
+        }
+    }
+}
+
+/// Runs a job.
+#[must_use]
+pub fn run(content: &Content, job: Job) -> Outcome {
+    match job {
+        Job::Draw(source, date) => Outcome::Drawn(Box::new(content.report(source, date))),
+        Job::Write(source, date, format) => {
+            let report = content.report(source, date);
+            Outcome::Written(File {
+                name: format!("{}.{}", report.file_stem, format.extension()),
+                media_type: format.media_type().to_owned(),
+                bytes: crate::write(&report, format),
+            })
+        }
+        Job::Save(save, date) => match save_file(content, &save.into_assessment(), date) {
+            Ok(file) => Outcome::Written(file),
+            Err(fault) => Outcome::Failed(fault),
+        },
+        Job::Open(bytes) => match crate::json::read(&bytes, &content.catalogue) {
+            Ok(assessment) => Outcome::Opened(Box::new(Save::of(&assessment))),
+            Err(fault) => Outcome::Failed(fault),
+        },
+    }
+}
+
+fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<File, Fault> {
+    let stem = report::complete_stem(&content.texts, &assessment.scope, date);
+    Ok(File {
+        name: format!("{stem}.json"),
+        media_type: "application/json".to_owned(),
+        bytes: crate::json::write(assessment)?,
+    })
+}
+
+/// The worker as the page's script sees it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Worker {
+    content: Content,
+}
+
+#[wasm_bindgen]
+impl Worker {
+    /// A worker with its content.
+    ///
+    /// # Errors
+    /// When a file is not what the build of the same version writes.
+    #[wasm_bindgen(constructor)]
+    pub fn new(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, String> {
+        Content::read(questions, guidance, rules)
+            .map(|content| Self { content })
+            .map_err(|fault| fault.to_string())
+    }
+
+    /// Runs a job, given and answered as `postcard` bytes. A message that is not understood is a
+    /// job that failed.
+    #[must_use]
+    pub fn run(&self, job: &[u8]) -> Vec<u8> {
+        let outcome = match postcard::from_bytes(job) {
+            Ok(job) => run(&self.content, job),
+            Err(_) => Outcome::Failed(Fault::Stopped),
+        };
+        postcard::to_allocvec(&outcome).unwrap_or_default()
+    }
+}
