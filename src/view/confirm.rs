@@ -1,1 +1,10 @@
-//! See the module that uses it.
+//! A question that must be answered before something goes.
+
+use yew::prelude::*;
+
+use super::{Dispatch, Shared, Words};
+
+/// The dialog that is open, if one is.
+pub(crate) fn dialog(_state: &Shared, _words: &Words, _dispatch: &Dispatch) -> Html {
+    html! {}
+}
