@@ -7,6 +7,7 @@
 //! that need the start script (`worker`, `seal`, `panic`) find it there.
 
 pub(crate) mod clock;
+pub(crate) mod dialog;
 pub(crate) mod event;
 pub(crate) mod files;
 pub(crate) mod focus;

@@ -1,0 +1,114 @@
+//! Buttons, links that look like buttons, and the button that opens a file.
+
+use yew::prelude::*;
+
+use super::icon::{self, Icon};
+use crate::browser::event;
+use crate::browser::files::Picked;
+
+/// How much a button stands out. One main button a screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// What most people want next.
+    Main,
+    /// Everything else.
+    #[default]
+    Plain,
+    /// Looks like a bold link: small things within a text or row.
+    Quiet,
+}
+
+/// What a button or link says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Button {
+    /// How much it stands out.
+    pub(crate) weight: Weight,
+    /// Its words: the outcome, not "OK".
+    pub(crate) label: AttrValue,
+    /// Completes the words where several buttons say the same ("Answer" + "B6.4"); not seen.
+    pub(crate) context: AttrValue,
+    /// Icon before the words.
+    pub(crate) before: Option<Icon>,
+    /// Icon after the words.
+    pub(crate) after: Option<Icon>,
+    /// Id, where the focus has to find it.
+    pub(crate) id: Option<AttrValue>,
+    /// Id of what explains it.
+    pub(crate) described_by: Option<AttrValue>,
+}
+
+/// A button.
+///
+/// Accessibility: at least 44 px high and grows with its text; never disabled (a press says what
+/// is missing); named by its words, with `context` where they alone could mean several things.
+pub(crate) fn button(button: Button, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button
+            type="button"
+            id={button.id.clone()}
+            class={button.weight.class()}
+            aria-describedby={button.described_by.clone()}
+            {onclick}
+        >
+            { button.inside() }
+        </button>
+    }
+}
+
+/// A link that looks like a button.
+///
+/// Accessibility: as for [`button`]; a link where it leads to a place, so that it can be opened in
+/// another tab and is announced as one.
+pub(crate) fn link(button: Button, href: AttrValue) -> Html {
+    html! {
+        <a
+            id={button.id.clone()}
+            class={button.weight.class()}
+            aria-describedby={button.described_by.clone()}
+            {href}
+        >
+            { button.inside() }
+        </a>
+    }
+}
+
+/// Opens files of the kinds in `accept`.
+///
+/// Accessibility: a native file input over which its label lies, so that the browser's own dialog
+/// comes from the person's own press; the ring is drawn around the label.
+pub(crate) fn file(button: Button, accept: AttrValue, onfiles: Callback<Vec<Picked>>) -> Html {
+    let onchange = onfiles.reform(|change: Event| event::files(&change));
+    html! {
+        <label class={button.weight.class()}>
+            <input type="file" id={button.id.clone()} class="unseen" {accept} {onchange} />
+            { button.inside() }
+        </label>
+    }
+}
+
+impl Weight {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Main => "button main",
+            Self::Plain => "button",
+            Self::Quiet => "quiet",
+        }
+    }
+}
+
+impl Button {
+    fn inside(self) -> Html {
+        html! {
+            <>
+                { self.before.map(icon::icon).unwrap_or_default() }
+                <span>
+                    { self.label }
+                    if !self.context.is_empty() {
+                        <span class="unseen">{ " " }{ self.context }</span>
+                    }
+                </span>
+                { self.after.map(icon::icon).unwrap_or_default() }
+            </>
+        }
+    }
+}

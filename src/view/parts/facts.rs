@@ -1,0 +1,28 @@
+//! Labels with values, and what people wrote.
+
+use yew::prelude::*;
+
+/// Labels and values, side by side where there is room.
+///
+/// Accessibility: a description list.
+pub(crate) fn facts(facts: Vec<(AttrValue, AttrValue)>) -> Html {
+    html! {
+        <dl class="facts">
+            for (label, value) in facts {
+                <div key={label.to_string()}><dt>{ label }</dt><dd>{ value }</dd></div>
+            }
+        </dl>
+    }
+}
+
+/// What a person wrote, in their words and lines, in the voice of what people answer.
+///
+/// Accessibility: a `figure` whose caption says what the words are about.
+pub(crate) fn quote(mark: Html, label: AttrValue, words: AttrValue) -> Html {
+    html! {
+        <figure class="quote">
+            <figcaption>{ mark }<span>{ label }</span></figcaption>
+            <blockquote>{ words }</blockquote>
+        </figure>
+    }
+}

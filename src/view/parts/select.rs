@@ -1,0 +1,32 @@
+//! A list to choose one from, where radios would take too much room.
+
+use yew::prelude::*;
+
+use super::field::{self, Field};
+use crate::browser::event;
+
+/// A list of `(value, words)`. The field's `value` is the chosen one; a value that is not in the
+/// list shows the first. See [`field`] for its accessibility.
+pub(crate) fn select(field: &Field, options: Vec<(AttrValue, AttrValue)>) -> Html {
+    field::wrapped(
+        field,
+        html! {
+            <select
+                id={field.id.clone()}
+                autocomplete="off"
+                aria-describedby={field.described_by()}
+                onchange={field.oninput.reform(|change: Event| event::text(&change))}
+            >
+                for (value, words) in options {
+                    <option
+                        key={value.to_string()}
+                        value={value.clone()}
+                        selected={value == field.value}
+                    >
+                        { words }
+                    </option>
+                }
+            </select>
+        },
+    )
+}

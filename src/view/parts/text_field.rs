@@ -1,0 +1,27 @@
+//! A field of one line.
+
+use yew::prelude::*;
+
+use super::field::{self, Field};
+use crate::browser::event;
+
+/// A field of one line. See [`field`] for its accessibility and for what it keeps to itself.
+pub(crate) fn text_field(field: &Field) -> Html {
+    field::wrapped(
+        field,
+        html! {
+            <input
+                type="text"
+                id={field.id.clone()}
+                value={field.value.clone()}
+                autocomplete="off"
+                spellcheck="false"
+                writingsuggestions="false"
+                aria-describedby={field.described_by()}
+                aria-invalid={field.invalid()}
+                aria-required={field.required()}
+                oninput={field.oninput.reform(|input: InputEvent| event::text(&input))}
+            />
+        },
+    )
+}
