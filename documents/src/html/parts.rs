@@ -11,7 +11,7 @@ use super::escape::text;
 pub(super) fn part(report: &Report, id: &str, part: &Part, html: &mut String) {
     let count = part.count.map(|count| format!(" <span class=\"count\">{count}</span>"));
     html.push_str(&format!(
-        "<section class=\"part {id}\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}{}</h2>\n",
+        "<section class=\"part part-{id}\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}{}</h2>\n",
         text(&part.heading),
         count.unwrap_or_default(),
     ));

@@ -119,7 +119,7 @@ impl Drawing<'_> {
             .chain(typed)
             .filter(|name| !name.is_empty())
             .collect();
-        self.joined(&who)
+        self.listed(&who)
     }
 
     fn questions_line(self) -> String {
@@ -140,7 +140,7 @@ impl Drawing<'_> {
             &[
                 ("version", &self.catalogue.version),
                 ("form", &form),
-                ("modules", &self.joined(&modules)),
+                ("modules", &self.listed(&modules)),
             ],
         )
     }

@@ -48,12 +48,29 @@ impl<'a> Drawing<'a> {
     /// "a", "a and b", "a, b and c".
     pub(super) fn joined<T: AsRef<str>>(self, parts: &[T]) -> String {
         let Some((last, rest)) = parts.split_last() else { return String::new() };
-        let mut rest = rest.iter();
-        let Some(first) = rest.next() else { return last.as_ref().to_owned() };
-        let before = rest.fold(first.as_ref().to_owned(), |before, next| {
-            self.texts.with(keys::WORDS_COMMA, &[("before", &before), ("next", next.as_ref())])
-        });
+        if rest.is_empty() {
+            return last.as_ref().to_owned();
+        }
+        let before = self.listed(rest);
         self.texts.with(keys::WORDS_AND, &[("before", &before), ("last", last.as_ref())])
+    }
+
+    /// Names one after the other: "a, b, c". They may hold an "and" themselves.
+    pub(super) fn listed<T: AsRef<str>>(self, parts: &[T]) -> String {
+        self.chained(parts, keys::WORDS_COMMA)
+    }
+
+    /// Phrases one after the other: "a; b; c".
+    pub(super) fn phrases<T: AsRef<str>>(self, parts: &[T]) -> String {
+        self.chained(parts, keys::WORDS_SEMICOLON)
+    }
+
+    fn chained<T: AsRef<str>>(self, parts: &[T], link: Key) -> String {
+        let mut parts = parts.iter();
+        let Some(first) = parts.next() else { return String::new() };
+        parts.fold(first.as_ref().to_owned(), |before, next| {
+            self.texts.with(link, &[("before", &before), ("next", next.as_ref())])
+        })
     }
 
     /// A part of findings. In the complete copy, `empty` says so where there is nothing; a copy for

@@ -64,7 +64,7 @@ impl Drawing<'_> {
             .iter()
             .map(|practice| {
                 let help = self.guidance.question(&practice.question.id);
-                let evidence = help.map(|help| self.joined(&help.evidence)).unwrap_or_default();
+                let evidence = help.map(|help| self.phrases(&help.evidence)).unwrap_or_default();
                 let mut item = self.practice(practice);
                 if !evidence.is_empty() {
                     item.lines.push(
@@ -175,7 +175,7 @@ impl Drawing<'_> {
             if !left_out.tactics.is_empty() {
                 let names: Vec<&str> =
                     left_out.tactics.iter().map(|tactic| &*tactic.name).collect();
-                let tactics = self.joined(&names);
+                let tactics = self.phrases(&names);
                 list.push(self.texts.with(keys::WORDS_NOT_ASKED_TACTICS, &[("tactics", &tactics)]));
             }
             blocks.push(Block::List(list));
@@ -223,7 +223,7 @@ impl Drawing<'_> {
                 .map(|(fact, value)| self.fact(fact, value))
                 .map(|fact| self.labelled(&fact))
                 .collect();
-            let facts = self.joined(&facts);
+            let facts = self.phrases(&facts);
             lines.push(self.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &facts)]));
         }
         if !gap.could_know.is_empty() {
@@ -296,7 +296,7 @@ impl Drawing<'_> {
     }
 
     fn could_know(self, who: &[&str]) -> String {
-        self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &self.joined(who))])
+        self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &self.listed(who))])
     }
 
     fn labelled(self, fact: &Labelled) -> String {

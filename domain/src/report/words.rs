@@ -77,7 +77,7 @@ impl Drawing<'_> {
         };
         if reading == Reading::NotKnown {
             let who = who_could_know(&answer.could_know, question);
-            add(keys::WORDS_DETAIL_COULD_KNOW, &self.joined(&who));
+            add(keys::WORDS_DETAIL_COULD_KNOW, &self.listed(&who));
         }
         if reading == Reading::DoesNotApply {
             add(keys::WORDS_DETAIL_BECAUSE, &answer.because);
@@ -121,7 +121,7 @@ impl Drawing<'_> {
                 }
             }
             TacticState::Unknown => {
-                let who = self.joined(&who_could_know(&answer.could_know, question));
+                let who = self.listed(&who_could_know(&answer.could_know, question));
                 (!who.is_empty())
                     .then(|| self.texts.with(keys::WORDS_TACTIC_COULD_KNOW, &[("who", &who)]))
             }
