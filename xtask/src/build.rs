@@ -5,6 +5,7 @@
 //! `{{languages}}` are the codes of all languages, with a space between; `{{build}}` is the hash of
 //! the build. Any other mark, and any key that is not there, fails the build.
 
+mod glue;
 mod page;
 mod styles;
 mod sums;
@@ -59,9 +60,14 @@ fn packed(value: &impl Serialize) -> Result<Vec<u8>, String> {
     postcard::to_allocvec(value).map_err(|error| error.to_string())
 }
 
-/// What goes into the build as it is.
+/// The start script without its comments, and what goes into the build as it is.
 fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
-    let mut names = vec!["start.js".to_owned()];
+    let start = "start.js";
+    let script =
+        fs::read_to_string(root.join(start)).map_err(|error| format!("{start}: {error}"))?;
+    let script = glue::tight(&script).map_err(|reason| format!("{start}: {reason}"))?;
+    dist.insert(start.into(), script.into_bytes());
+    let mut names = Vec::new();
     for entry in fs::read_dir(root).map_err(|error| error.to_string())? {
         let name = entry.map_err(|error| error.to_string())?.file_name();
         let name = name.to_string_lossy();

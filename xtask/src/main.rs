@@ -1,13 +1,17 @@
 //! The project's tools: `cargo xtask` shows what there is. One file a verb.
 #![allow(clippy::print_stdout)]
 
+mod arrows;
 mod build;
 mod catalogue;
+mod check;
 mod content;
 mod flags;
 mod install;
 mod problem;
+mod report;
 mod serve;
+mod size;
 mod tree;
 
 use std::env;
@@ -25,12 +29,16 @@ fn main() -> ExitCode {
         Verb::Build => build::run(),
         Verb::Serve { port, log } => serve::run(port, log),
         Verb::Catalogue => catalogue::run(),
-        Verb::Check | Verb::Test(_) | Verb::Size | Verb::Bench => Err("later".into()),
+        Verb::Check => check::run(),
+        Verb::Size => size::run(),
+        Verb::Test(_) | Verb::Bench => Err("later".into()),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            eprintln!("{}", reason.trim_end());
+            if !reason.is_empty() {
+                eprintln!("{}", reason.trim_end());
+            }
             ExitCode::FAILURE
         }
     }

@@ -5,12 +5,13 @@
 //! global `wasm_bindgen`.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Dist;
+use super::{Dist, glue};
 use crate::{install, tree};
 
 /// The target of both.
@@ -82,7 +83,7 @@ pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue, dist: &mut Dist) -> Resu
         let reason = format!("a script beside the glue would be one more file to load: {script}");
         return Err(fault(&reason));
     }
-    let script = output.js().to_owned();
+    let script = glue::short(&mut output).map_err(|reason| fault(&reason))?;
     let bytes = output.wasm_mut().emit_wasm();
     if let Some((path, _)) = machine_paths(&tree::target()?)
         .iter()
@@ -90,9 +91,22 @@ pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue, dist: &mut Dist) -> Resu
     {
         return Err(fault(&format_args!("holds a path of this machine, {}", path.display())));
     }
+    let script = match glue {
+        Glue::Module => script,
+        Glue::Classic => script + &worker_script()?,
+    };
     dist.insert(format!("{name}.js"), script.into_bytes());
     dist.insert(format!("{name}.wasm"), bytes);
     Ok(())
+}
+
+/// The message loop of the worker, which stands behind the glue: a worker from a blob has nowhere to
+/// load a second script from.
+fn worker_script() -> Result<String, String> {
+    let name = "documents/src/worker.js";
+    let script =
+        fs::read_to_string(tree::root().join(name)).map_err(|error| format!("{name}: {error}"))?;
+    glue::tight(&script).map_err(|reason| format!("{name}: {reason}"))
 }
 
 fn holds(bytes: &[u8], part: &[u8]) -> bool {

@@ -96,7 +96,9 @@ fn entry(key: &str, node: &Node, language: &Language, problems: &Problems) -> En
             for (name, form) in forms {
                 let (Some(category), Value::Text(text)) = (Category::from_name(name), &form.value)
                 else {
-                    problems.add(&form.at, format!("{key}.{name}"), "expected a plural form");
+                    let reason =
+                        "a table that has “other” is one text with plural forms: this is none";
+                    problems.add(&form.at, format!("{key}.{name}"), reason);
                     continue;
                 };
                 check(key, text, &form.at, problems);

@@ -1,0 +1,311 @@
+//! The arrows of the house, and the few habits that a reader would otherwise have to watch over.
+//! Each rule has a name, looks at one file at a time, and says on which line it is broken.
+
+mod html;
+mod manifest;
+mod rust;
+mod texts;
+mod uses;
+
+use std::path::Path;
+
+use self::html::Template;
+use self::rust::Code;
+use crate::problem::{At, Problem, Problems};
+use crate::tree;
+
+/// A file of the tree.
+pub(crate) struct File {
+    /// Path from the root.
+    pub(crate) path: String,
+    /// All of it.
+    pub(crate) text: String,
+}
+
+/// A rule: its name, as a failure prints it, and what finds the places where it is broken.
+struct Rule {
+    name: &'static str,
+    check: fn(&Source<'_>) -> Vec<Broken>,
+}
+
+/// A file as rules see it.
+struct Source<'a> {
+    path: &'a str,
+    text: &'a str,
+    /// Rust without comments, literals and tests; empty for other files.
+    code: Code,
+    templates: Vec<Template>,
+}
+
+/// Where a rule is broken, and by what.
+struct Broken {
+    offset: usize,
+    by: String,
+}
+
+/// The screens. Only the shell knows them all.
+const SCREENS: &[&str] =
+    &["choose", "compare", "download", "plan", "result", "review", "sealed", "section", "start"];
+
+/// What only a browser has.
+const BROWSER: &[&str] = &["gloo", "js_sys", "web_sys"];
+
+/// The two files of `documents` that see an assessment: what runs jobs, and the save file, which is
+/// no report.
+const OPENERS: &[&str] = &["documents/src/json.rs", "documents/src/worker.rs"];
+
+const RULES: &[Rule] = &[
+    Rule { name: "every Rust file opens with //!", check: opens_with_docs },
+    Rule { name: "a file is named for one concept", check: file_name },
+    Rule { name: "nothing knows xtask", check: xtask },
+    Rule { name: "src never knows documents", check: src_documents },
+    Rule {
+        name: "src reaches neither serde_json nor findings nor the content check",
+        check: src_small,
+    },
+    Rule { name: "domain knows nothing of the house", check: domain_alone },
+    Rule { name: "editor knows domain alone", check: editor_alone },
+    Rule { name: "documents knows domain alone", check: documents_alone },
+    Rule { name: "domain, documents and editor are pure", check: pure },
+    Rule { name: "no writer sees an assessment", check: writers },
+    Rule { name: "view names no browser", check: view_browser },
+    Rule { name: "view names neither storage nor JSON nor the save file", check: view_formats },
+    Rule { name: "parts know neither domain nor editor", check: parts },
+    Rule { name: "screens never import screens", check: screens },
+    Rule { name: "only the shell knows all screens", check: only_shell },
+    Rule { name: "browser knows neither view nor domain", check: browser },
+    Rule { name: "content is read in xtask and domain/build.rs alone", check: content },
+    Rule { name: "no sentence in view", check: html::sentences },
+    Rule { name: "no for block in html!", check: html::for_blocks },
+    Rule { name: "no style attribute", check: html::styles },
+    Rule { name: "keys are ids", check: html::keys },
+    Rule { name: "no markup from text", check: markup },
+    Rule { name: "RTCPeerConnection is only taken away", check: texts::peer_connection },
+    Rule { name: "no preconnect", check: texts::preconnect },
+    Rule { name: "no inline script or style in index.html", check: texts::inline },
+    Rule { name: "no registry host outside lock files", check: texts::registries },
+    Rule { name: "no path of a machine", check: texts::machine_paths },
+    Rule { name: "what is left to do names its topic", check: texts::todo },
+    Rule { name: "src never depends on documents or serde_json", check: manifest::app },
+    Rule { name: "crates depend along the arrows", check: manifest::crates },
+];
+
+/// Checks the whole tree: every file that git knows or would add.
+pub(crate) fn run() -> Result<(), String> {
+    let files = files(&tree::root())?;
+    let problems = check(&files);
+    if problems.is_empty() { Ok(()) } else { Err(crate::problem::lines(&problems)) }
+}
+
+fn files(root: &Path) -> Result<Vec<File>, String> {
+    let mut git = tree::command("git");
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let mut files = Vec::new();
+    for path in tree::output(&mut git)?.split_terminator('\0') {
+        // Deleted but not committed, or no text.
+        if let Ok(text) = std::fs::read_to_string(root.join(path)) {
+            files.push(File { path: path.to_owned(), text });
+        }
+    }
+    Ok(files)
+}
+
+/// All broken rules of the files.
+pub(crate) fn check(files: &[File]) -> Vec<Problem> {
+    let problems = Problems::default();
+    for file in files {
+        let code = if file.path.ends_with(".rs") { Code::of(&file.text) } else { Code::default() };
+        let templates = html::templates(&code);
+        let source = Source { path: &file.path, text: &file.text, code, templates };
+        for rule in RULES {
+            for broken in (rule.check)(&source) {
+                let before = file.text.get(..broken.offset).unwrap_or_default();
+                let line = before.matches('\n').count() + 1;
+                let at = At { file: file.path.as_str().into(), line };
+                problems.add(&at, rule.name, broken.by);
+            }
+        }
+    }
+    problems.into_sorted()
+}
+
+impl Source<'_> {
+    /// Whether the file is Rust inside the folder, or the file that opens it (`view.rs`, `view/`).
+    fn is_in(&self, folder: &str) -> bool {
+        self.is_rust()
+            && self
+                .path
+                .strip_prefix(folder)
+                .is_some_and(|behind| behind == ".rs" || behind.starts_with('/'))
+    }
+
+    fn is_rust(&self) -> bool {
+        self.path.ends_with(".rs")
+    }
+
+    /// Paths in the code that begin with one of these.
+    fn names(&self, banned: &[&str]) -> Vec<Broken> {
+        let begins = |path: &str, banned: &str| {
+            path.strip_prefix(banned)
+                .is_some_and(|behind| behind.is_empty() || behind.starts_with("::"))
+        };
+        uses::paths(&self.code.text, self.path)
+            .into_iter()
+            .filter(|(_, path)| banned.iter().any(|banned| begins(path, banned)))
+            .map(|(offset, path)| Broken { offset, by: format!("names {path}") })
+            .collect()
+    }
+
+    /// Words in the code that are one of these, whatever stands before them.
+    fn words(&self, banned: &[&str]) -> Vec<Broken> {
+        let found = banned.iter().flat_map(|word| rust::words(&self.code.text, word));
+        found.map(|(offset, word)| Broken { offset, by: format!("names {word}") }).collect()
+    }
+}
+
+fn opens_with_docs(source: &Source<'_>) -> Vec<Broken> {
+    if source.is_rust() && !source.text.starts_with("//! ") {
+        return vec![Broken { offset: 0, by: "opens with something else".into() }];
+    }
+    Vec::new()
+}
+
+fn file_name(source: &Source<'_>) -> Vec<Broken> {
+    let name = source.path.rsplit('/').next().unwrap_or_default();
+    let bad = ["mod.rs", "utils.rs", "util.rs", "helpers.rs", "common.rs", "types.rs", "misc.rs"];
+    // Integration tests share code through a folder, which needs a `mod.rs`.
+    if bad.contains(&name) && !source.path.contains("/tests/") {
+        return vec![Broken { offset: 0, by: format!("{name} names none") }];
+    }
+    Vec::new()
+}
+
+fn xtask(source: &Source<'_>) -> Vec<Broken> {
+    if source.path.starts_with("xtask/") { Vec::new() } else { source.names(&["xtask"]) }
+}
+
+fn src_documents(source: &Source<'_>) -> Vec<Broken> {
+    if source.is_in("src") { source.names(&["documents"]) } else { Vec::new() }
+}
+
+fn src_small(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("src") && !source.is_in("editor/src") {
+        return Vec::new();
+    }
+    source.names(&["serde_json", "domain::findings", "domain::catalogue::check"])
+}
+
+fn domain_alone(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("domain/src") {
+        return Vec::new();
+    }
+    source.names(&["editor", "documents"])
+}
+
+fn editor_alone(source: &Source<'_>) -> Vec<Broken> {
+    if source.is_in("editor/src") { source.names(&["documents"]) } else { Vec::new() }
+}
+
+fn documents_alone(source: &Source<'_>) -> Vec<Broken> {
+    if source.is_in("documents/src") { source.names(&["editor"]) } else { Vec::new() }
+}
+
+fn pure(source: &Source<'_>) -> Vec<Broken> {
+    let folders = ["domain/src", "documents/src", "editor/src"];
+    if !folders.iter().any(|folder| source.is_in(folder)) {
+        return Vec::new();
+    }
+    let mut banned = vec!["yew", "wasm_bindgen", "std::time", "std::fs", "std::net", "std::env"];
+    banned.extend(BROWSER);
+    // The door between the worker's script and the jobs.
+    if source.path == "documents/src/worker.rs" {
+        banned.retain(|name| *name != "wasm_bindgen");
+    }
+    let mut broken = source.names(&banned);
+    broken.extend(source.words(&["HashMap", "HashSet"]));
+    broken
+}
+
+fn writers(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("documents/src") || OPENERS.contains(&source.path) {
+        return Vec::new();
+    }
+    let mut broken = source.names(&["domain::assessment", "domain::sharing", "domain::answer"]);
+    broken.extend(source.words(&["Assessment", "Shareable"]));
+    broken
+}
+
+fn view_browser(source: &Source<'_>) -> Vec<Broken> {
+    if source.is_in("src/view") { source.names(BROWSER) } else { Vec::new() }
+}
+
+fn view_formats(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("src/view") {
+        return Vec::new();
+    }
+    source.names(&["serde_json", "postcard", "domain::save", "crate::browser::storage"])
+}
+
+fn parts(source: &Source<'_>) -> Vec<Broken> {
+    if source.is_in("src/view/parts") { source.names(&["domain", "editor"]) } else { Vec::new() }
+}
+
+fn screens(source: &Source<'_>) -> Vec<Broken> {
+    let Some(own) = SCREENS.iter().find(|name| source.is_in(&format!("src/view/{name}"))) else {
+        return Vec::new();
+    };
+    let others: Vec<_> = SCREENS
+        .iter()
+        .filter(|name| *name != own)
+        .map(|name| format!("crate::view::{name}"))
+        .collect();
+    source.names(&others.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn only_shell(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("src") || source.is_in("src/shell") || source.path == "src/view.rs" {
+        return Vec::new();
+    }
+    let own = |name: &&&str| source.is_in(&format!("src/view/{name}"));
+    if SCREENS.iter().any(|name| own(&name)) {
+        return Vec::new();
+    }
+    let all: Vec<_> = SCREENS.iter().map(|name| format!("crate::view::{name}")).collect();
+    source.names(&all.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn browser(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("src/browser") {
+        return Vec::new();
+    }
+    source.names(&["domain", "editor", "crate::view", "crate::shell"])
+}
+
+fn content(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_rust() || source.path.starts_with("xtask/") || source.path == "domain/build.rs" {
+        return Vec::new();
+    }
+    let mut broken = source.names(&["toml"]);
+    for literal in &source.code.literals {
+        if literal.text.contains("content/") || literal.text.ends_with(".toml") {
+            broken.push(Broken { offset: literal.offset, by: format!("names {}", literal.text) });
+        }
+    }
+    broken
+}
+
+fn markup(source: &Source<'_>) -> Vec<Broken> {
+    if !source.is_in("src") {
+        return Vec::new();
+    }
+    source.words(&[
+        "from_html_unchecked",
+        "set_inner_html",
+        "set_outer_html",
+        "insert_adjacent_html",
+        "eval",
+    ])
+}
+
+#[cfg(test)]
+mod tests;

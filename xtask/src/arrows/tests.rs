@@ -1,0 +1,195 @@
+//! Each rule broken once, and what stands near it and is fine.
+
+use super::*;
+
+/// The names of the rules that a file breaks, with the lines.
+fn broken(path: &str, text: &str) -> Vec<(String, usize)> {
+    let opened = if path.ends_with(".rs") && !text.starts_with('#') {
+        format!("//! A file.\n{text}")
+    } else {
+        text.to_owned()
+    };
+    let problems = check(&[File { path: path.to_owned(), text: opened }]);
+    problems.into_iter().map(|problem| (problem.field, problem.line)).collect()
+}
+
+#[track_caller]
+fn breaks(path: &str, text: &str, rule: &str, line: usize) {
+    assert!(RULES.iter().any(|known| known.name == rule), "no rule “{rule}”");
+    let found = broken(path, text);
+    assert!(found.contains(&(rule.to_owned(), line)), "{path}: {text}: {found:?}");
+}
+
+#[track_caller]
+fn fine(path: &str, text: &str) {
+    assert_eq!(broken(path, text), [], "{path}: {text}");
+}
+
+#[test]
+fn files_say_what_they_are_for() {
+    breaks("src/a.rs", "#![allow(x)]\n", "every Rust file opens with //!", 1);
+    breaks("src/view/mod.rs", "", "a file is named for one concept", 1);
+    breaks("domain/src/utils.rs", "", "a file is named for one concept", 1);
+    fine("domain/tests/it/mod.rs", "");
+}
+
+#[test]
+fn crates_know_each_other_along_the_arrows() {
+    breaks("src/a.rs", "use xtask::x;", "nothing knows xtask", 2);
+    breaks("src/a.rs", "\nfn a() { documents::write() }", "src never knows documents", 3);
+    let small = "src reaches neither serde_json nor findings nor the content check";
+    breaks("src/a.rs", "use serde_json::Value;", small, 2);
+    breaks("src/shell/a.rs", "use domain::{id::A, findings::of};", small, 2);
+    breaks("editor/src/a.rs", "use domain::catalogue::{Catalogue, check};", small, 2);
+    fine("src/a.rs", "use domain::catalogue::Catalogue; // domain::findings stays away");
+    breaks("domain/src/a.rs", "use editor::State;", "domain knows nothing of the house", 2);
+    breaks("editor/src/a.rs", "use documents::write;", "editor knows domain alone", 2);
+    breaks("documents/src/a.rs", "use editor::State;", "documents knows domain alone", 2);
+    let dependencies = "[dependencies]\ndomain.workspace = true\ndocuments.workspace = true\n";
+    breaks(
+        "Cargo.toml",
+        &format!("[package]\n{dependencies}"),
+        "src never depends on documents or serde_json",
+        4,
+    );
+    breaks(
+        "editor/Cargo.toml",
+        &format!("[package]\n{dependencies}"),
+        "crates depend along the arrows",
+        4,
+    );
+    fine("editor/Cargo.toml", "[dev-dependencies]\ndocuments.workspace = true\n");
+}
+
+#[test]
+fn what_decides_is_pure() {
+    let rule = "domain, documents and editor are pure";
+    for code in [
+        "use yew::prelude::*;",
+        "use std::{rc::Rc, time::Duration};",
+        "fn a() { std::fs::read(x) }",
+        "fn a() -> web_sys::Node {}",
+        "type A = std::collections::HashMap<B, C>;",
+    ] {
+        breaks("domain/src/a.rs", code, rule, 2);
+        breaks("editor/src/a.rs", code, rule, 2);
+        breaks("documents/src/a.rs", code, rule, 2);
+    }
+    breaks("documents/src/html.rs", "use wasm_bindgen::prelude::*;", rule, 2);
+    fine("documents/src/worker.rs", "use wasm_bindgen::prelude::*;");
+    fine("domain/src/a.rs", "fn a() {}\n#[cfg(test)]\nmod tests { use std::fs; }");
+    fine("domain/src/a.rs", "const A: &str = \"std::fs\"; // std::time");
+    let writers = "no writer sees an assessment";
+    breaks("documents/src/html.rs", "use domain::assessment::Assessment;", writers, 2);
+    breaks("documents/src/html.rs", "fn a(b: &Shareable) {}", writers, 2);
+    fine("documents/src/worker.rs", "use domain::assessment::Assessment;");
+}
+
+#[test]
+fn the_view_decides_nothing_and_keeps_nothing() {
+    let rule = "view names no browser";
+    breaks("src/view/start.rs", "use web_sys::HtmlElement;", rule, 2);
+    breaks("src/view.rs", "fn a() { js_sys::Date::now() }", rule, 2);
+    breaks("src/view/parts/a.rs", "use gloo::events::EventListener;", rule, 2);
+    fine("src/browser/event.rs", "use web_sys::HtmlElement;");
+    let rule = "view names neither storage nor JSON nor the save file";
+    breaks("src/view/start.rs", "use domain::save::Save;", rule, 2);
+    breaks("src/view/start.rs", "use super::super::browser::storage;", rule, 2);
+    let rule = "parts know neither domain nor editor";
+    breaks("src/view/parts/button.rs", "use editor::Command;", rule, 2);
+    breaks("src/view/parts.rs", "use domain::id::QuestionId;", rule, 2);
+    let rule = "screens never import screens";
+    breaks("src/view/start.rs", "use super::review::Row;", rule, 2);
+    breaks("src/view/section/squares.rs", "use crate::view::{parts, start};", rule, 2);
+    fine("src/view/section/squares.rs", "use super::super::section; use crate::view::parts;");
+    breaks("src/view/frame.rs", "use super::start;", "only the shell knows all screens", 2);
+    fine("src/shell.rs", "use crate::view::{start, review};");
+    let rule = "browser knows neither view nor domain";
+    breaks("src/browser/a.rs", "use domain::id::QuestionId;", rule, 2);
+    breaks("src/browser.rs", "use crate::view::parts;", rule, 2);
+}
+
+#[test]
+fn content_stays_out_of_the_code() {
+    let rule = "content is read in xtask and domain/build.rs alone";
+    breaks("src/a.rs", "const A: &str = include_str!(\"../content/en/a.txt\");", rule, 2);
+    breaks("domain/src/a.rs", "use toml::Table;", rule, 2);
+    fine("domain/build.rs", "const A: &str = \"content/en\";");
+    let rule = "no sentence in view";
+    for html in [
+        "html! { <p>{ \"Save\" }</p> }",
+        "html! { <p>\n{ if a { \"x\" } else { b } }</p> }",
+        "html! { <p title=\"Save\"/> }",
+        "html! { <A label={format!(\"No {a}\")} /> }",
+        "html! { { link(a, \"Home\") } }",
+        "html! { { format!(\"save {a}\") } }",
+        "fn a() { b(\"Nothing was saved.\") }",
+    ] {
+        let line = if html.contains('\n') { 3 } else { 2 };
+        breaks("src/view/start.rs", html, rule, line);
+    }
+    for html in [
+        "html! { <p class=\"lead\" id={format!(\"q-{a}\")}>{ words.get(key::A) }{ \" · \" }</p> }",
+        "html! { <p class={classes!(\"a\", b.then_some(\"c\"))} /> }",
+        "html! { if a == \"b\" { <p/> } }",
+        "html! { { link(a, \"home\") }<path d=\"M8 2.5 14.5 13.5h-13z M8 6\"/> }",
+    ] {
+        fine("src/view/start.rs", html);
+    }
+    fine("src/browser/a.rs", "html! { <p>{ \"Save\" }</p> }");
+}
+
+#[test]
+fn html_avoids_what_yew_or_the_policy_get_wrong() {
+    let rule = "no for block in html!";
+    breaks(
+        "src/view/start.rs",
+        "html! { <ul>\n{ for xs.map(|x| html! { <li/> }) }</ul> }",
+        rule,
+        3,
+    );
+    fine(
+        "src/view/start.rs",
+        "html! { <ul>for x in xs { for y in x { <li key={y.id} /> } }</ul> }",
+    );
+    let rule = "no style attribute";
+    breaks("src/view/start.rs", "html! { <p style=\"x\"/> }", rule, 2);
+    breaks("src/view/start.rs", "html! { <p style={a}/> }", rule, 2);
+    fine("src/view/start.rs", "html! { <p data-style={a}/> }\nlet style = a;");
+    let rule = "keys are ids";
+    breaks("src/view/start.rs", "html! { <p key={i}/> }", rule, 2);
+    breaks("src/view/start.rs", "html! { <p key={format!(\"{i}\")}/> }", rule, 2);
+    fine("src/view/start.rs", "html! { <p key={id.as_str()}/> }");
+    breaks("src/a.rs", "Html::from_html_unchecked(a);", "no markup from text", 2);
+}
+
+#[test]
+fn nothing_opens_a_way_out() {
+    let name = ["RTC", "PeerConnection"].concat();
+    let rule = "RTCPeerConnection is only taken away";
+    breaks("src/browser/a.rs", &format!("{name}::new()"), rule, 2);
+    breaks("start.js", &format!("\nnew {name}()"), rule, 2);
+    fine("start.js", &format!("for (const name of ['{name}']) delete globalThis[name];"));
+    let hint = ["pre", "connect"].concat();
+    breaks("index.html", &format!("<link rel=\"{hint}\">"), "no preconnect", 1);
+    let rule = "no inline script or style in index.html";
+    breaks("index.html", "<p>\n<script>a()</script>", rule, 2);
+    breaks("index.html", "<p style=\"x\">", rule, 1);
+    breaks("index.html", "<p onclick=\"x\">", rule, 1);
+    fine("index.html", "<script type=\"module\" src=\"start.js\"></script><p>on it</p>");
+}
+
+#[test]
+fn the_tree_is_of_no_machine() {
+    let rule = "no registry host outside lock files";
+    let host = ["crates", ".io"].concat();
+    breaks("docs/a.md", &format!("a\nsee https://{host}/x"), rule, 2);
+    fine("Cargo.lock", &format!("source = \"https://{host}\""));
+    let rule = "no path of a machine";
+    let path = ["/ho", "me/somebody/x"].concat();
+    breaks("a.sh", &format!("cd {path}"), rule, 1);
+    fine("a.md", &format!("https://example.org{path}"));
+    let mark = ["TO", "DO"].concat();
+    breaks("src/a.rs", &format!("// {mark}: later"), "what is left to do names its topic", 2);
+    fine("src/a.rs", &format!("// {mark}(languages): later"));
+}

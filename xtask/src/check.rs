@@ -1,0 +1,36 @@
+//! What is checked before every commit: format, clippy, arrows of the house, content. Under half a
+//! minute when nothing changed.
+
+use crate::build::wasm::TARGET;
+use crate::report::Report;
+use crate::{arrows, build, install, tree};
+
+/// Runs all checks, also when one fails, and fails if any did.
+pub(crate) fn run() -> Result<(), String> {
+    let mut report = Report::default();
+    all(&mut report);
+    report.end()
+}
+
+/// All checks. The quick ones come first.
+pub(crate) fn all(report: &mut Report) {
+    report.step("arrows of the house", arrows::run);
+    report.step("content", || build::banks().map(drop));
+    report.step("format", || {
+        tree::run(tree::cargo().args(["fmt", "--all", "--check"]))
+            .map_err(|reason| format!("{reason}; cargo fmt --all writes it right"))
+    });
+    report.step("clippy", || {
+        let lints = ["--", "--deny", "warnings"];
+        tree::run(
+            tree::cargo().args(["clippy", "--quiet", "--workspace", "--all-targets"]).args(lints),
+        )
+    });
+    report.step("clippy for the browser", || {
+        install::wasm_target()?;
+        let mut clippy = tree::cargo();
+        clippy.args(["clippy", "--quiet", "--target", TARGET]);
+        clippy.args(["--package", "respect-in-practice", "--package", "documents"]);
+        tree::run(clippy.args(["--", "--deny", "warnings"]))
+    });
+}
