@@ -1,0 +1,133 @@
+//! Rows of radios: what the kind of question offers, then what stands beside every answer with the
+//! same weight.
+
+use domain::answer::{Answer, Choice};
+use domain::questions::Question;
+use domain::texts::interface as key;
+use editor::command::{AnswerText, Answering};
+use yew::prelude::*;
+
+use super::super::Words;
+use super::super::parts::button::{Button, Weight, button};
+use super::super::parts::field::Field;
+use super::super::parts::radios::{Row, radios};
+use super::super::parts::text_field::text_field;
+use super::asking::{self, Asking};
+use super::could_know::CouldKnow;
+
+/// Under which id the question, and its instruction, name the radios.
+pub(super) const QUESTION: &str = "question";
+pub(super) const INSTRUCTION: &str = "instruction";
+
+/// What rows of radios are drawn from.
+pub(super) struct Choices<'a> {
+    pub(super) asking: &'a Asking,
+    pub(super) question: &'a Question,
+    pub(super) answer: &'a Answer,
+    pub(super) words: &'a Words,
+}
+
+impl Choices<'_> {
+    /// The rows of the kind, then *I don't know yet* and *Doesn't apply*, all under one name.
+    /// `own` says what a value of the kind's own rows stands for.
+    pub(super) fn draw(&self, rows: Vec<Row>, own: fn(&str) -> Option<Choice>) -> Html {
+        let mut frames = vec![rows, vec![self.not_known(), self.does_not_apply()]];
+        frames.retain(|rows| !rows.is_empty());
+        html! {
+            <>
+                { self.frames(frames, QUESTION.into(), own) }
+                <div class="clear">
+                    if self.answer.choice.is_some() {
+                        { self.clear(key::SECTION_QUESTION_CLEAR, Answering::Clear) }
+                    }
+                </div>
+            </>
+        }
+    }
+
+    /// *Doesn't apply* alone, for a matrix as a whole.
+    pub(super) fn draw_whole(&self, labelled_by: AttrValue) -> Html {
+        // What was said about the tactics stays: to say one of it again takes the choice away.
+        let back = match self.answer.tactics.first() {
+            Some((id, tactic)) => Answering::Tactic(id.clone(), tactic.state),
+            None => Answering::Clear,
+        };
+        html! {
+            <>
+                { self.frames(vec![vec![self.does_not_apply()]], labelled_by, |_| None) }
+                <div class="clear">
+                    if self.answer.choice.is_some() {
+                        { self.clear(key::SECTION_QUESTION_WHOLE_CLEAR, back) }
+                    }
+                </div>
+            </>
+        }
+    }
+
+    fn frames(
+        &self,
+        frames: Vec<Vec<Row>>,
+        labelled_by: AttrValue,
+        own: fn(&str) -> Option<Choice>,
+    ) -> Html {
+        let chosen = self.answer.choice.as_ref().map(asking::value);
+        let onchoose = self.asking.on(move |value: AttrValue| {
+            let choice = match value.as_str() {
+                asking::NOT_KNOWN => Some(Choice::NotKnown),
+                asking::DOES_NOT_APPLY => Some(Choice::DoesNotApply),
+                own_value => own(own_value),
+            };
+            choice.map(Answering::Choose)
+        });
+        radios(
+            &self.question.id.shared().into(),
+            labelled_by,
+            Some(INSTRUCTION.into()),
+            chosen.as_deref(),
+            frames,
+            &onchoose,
+        )
+    }
+
+    fn not_known(&self) -> Row {
+        Row {
+            value: asking::NOT_KNOWN.into(),
+            text: self.words.get(key::SECTION_QUESTION_NOT_KNOWN),
+            more: html! {
+                <CouldKnow
+                    id="could-know"
+                    typed={self.answer.could_know.clone()}
+                    usual={super::who_knows(self.question, self.words)}
+                    oninput={self.asking.writes(AnswerText::CouldKnow)}
+                />
+            },
+            ..Row::default()
+        }
+    }
+
+    fn does_not_apply(&self) -> Row {
+        let missing = self.answer.because.trim().is_empty();
+        let field = Field {
+            id: "because".into(),
+            label: self.words.get(key::SECTION_QUESTION_BECAUSE),
+            hint: missing.then(|| self.words.get(key::SECTION_QUESTION_BECAUSE_MISSING)),
+            required: true,
+            value: self.answer.because.clone().into(),
+            oninput: self.asking.writes(AnswerText::Because),
+            ..Field::default()
+        };
+        Row {
+            value: asking::DOES_NOT_APPLY.into(),
+            text: self.words.get(key::SECTION_QUESTION_DOES_NOT_APPLY),
+            more: text_field(&field),
+            ..Row::default()
+        }
+    }
+
+    fn clear(&self, label: domain::texts::Key, answering: Answering) -> Html {
+        let radio = format!("input[name=\"{}\"]:checked", self.question.id);
+        let button_of =
+            Button { weight: Weight::Quiet, label: self.words.get(label), ..Button::default() };
+        button(button_of, self.asking.then_focus(answering, radio))
+    }
+}

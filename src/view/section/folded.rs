@@ -1,0 +1,39 @@
+//! Questions that the answer to a decision folded away. They can be opened all the same.
+
+use domain::texts::interface as key;
+use editor::Place;
+use yew::prelude::*;
+
+use super::super::frame::link;
+use super::{Here, router, small};
+
+/// The list, folded itself.
+pub(super) fn list(here: Here<'_>) -> Html {
+    let Some(by) = here.section.folded.first().and_then(|question| router(here, question)) else {
+        return html! {};
+    };
+    let summary = here.words.count_with(
+        key::SECTION_FOLDED_SUMMARY,
+        small(here.section.folded.len()),
+        &[("code", by.code.as_str())],
+    );
+    html! {
+        <details class="unasked">
+            <summary>{ summary }</summary>
+            <ul>
+                for question in &here.section.folded {
+                    <li key={question.id.as_str()}>
+                        <span class="code">{ question.code.shared() }</span>
+                        { " " }
+                        { link(
+                            &Place::Question(question.id.clone(), None),
+                            "",
+                            here.dispatch,
+                            html! { question.prompt.clone() },
+                        ) }
+                    </li>
+                }
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,166 @@
+//! One question with its answer and all that stands beside it.
+
+use std::rc::Rc;
+
+use domain::answer::{Answer, Confidentiality, Sureness};
+use domain::guidance::Guidance;
+use domain::questions::{Kind, Question};
+use domain::texts::Key;
+use domain::texts::interface as key;
+use editor::command::{AnswerText, Answering};
+use yew::prelude::*;
+
+use super::super::parts::checkbox::{Checkbox, checkbox};
+use super::super::parts::field::Field;
+use super::super::parts::icon::{Icon, icon};
+use super::super::parts::segments::{Asks, segments};
+use super::super::parts::text_area::{Writing, text_area};
+use super::super::{Words, use_dispatch, use_words};
+use super::asking::{Asking, Options};
+use super::choices::{INSTRUCTION, QUESTION};
+use super::evidence::EvidenceRows;
+use super::help::{Arrival, Help};
+use super::questions;
+
+const SURE: Options<Sureness> = Options { all: &Sureness::ALL, of: sure };
+
+/// What a question is drawn from.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) question: Rc<Question>,
+    pub(super) answer: Option<Rc<Answer>>,
+    /// The phase, for a matrix with one square per phase.
+    pub(super) phase: Option<Rc<str>>,
+    /// Where the question stands: "A1.8, 2 of 13 in this section".
+    pub(super) line: AttrValue,
+    /// Code of the decision that folded the question away.
+    pub(super) folded_by: Option<AttrValue>,
+    pub(super) guidance: Option<Rc<Guidance>>,
+    pub(super) arrival: Arrival,
+    pub(super) help_open: bool,
+    pub(super) on_help: Callback<bool>,
+    pub(super) read_only: bool,
+}
+
+/// The question. Keyed by its place, so that another question is another form, and nothing but that
+/// takes a field from under somebody's hands.
+#[component]
+pub(super) fn Form(props: &Props) -> Html {
+    let words = use_words();
+    let asking = Asking { question: props.question.id.clone(), dispatch: use_dispatch() };
+    let blank = Answer::default();
+    let answer = props.answer.as_deref().unwrap_or(&blank);
+    let drawn = questions::draw(questions::Asked {
+        asking: &asking,
+        question: &props.question,
+        answer,
+        phase: props.phase.as_deref(),
+        guidance: props.guidance.as_deref(),
+        words: &words,
+    });
+    html! {
+        <section id={props.question.id.shared()} class={classes!("question", drawn.class)}>
+            <div class="asking">
+                <p class="line">
+                    <span class="code">{ &props.line }</span>
+                    if answer.is_confidential() {
+                        <span class="confidential">
+                            { icon(Icon::Lock) }
+                            <b>{ words.get(key::SECTION_QUESTION_CONFIDENTIAL) }</b>
+                        </span>
+                    }
+                </p>
+                <h2 id={QUESTION} tabindex="-1">{ drawn.heading }</h2>
+                <p class="instruction" id={INSTRUCTION}>{ drawn.instruction }</p>
+                if let Some(code) = &props.folded_by {
+                    <p class="notice">{ words.with(key::SECTION_FOLDED_HERE, &[("code", code)]) }</p>
+                }
+            </div>
+            <Help
+                question={props.question.clone()}
+                guidance={props.guidance.clone()}
+                arrival={props.arrival}
+                open={props.help_open}
+                ontoggle={props.on_help.clone()}
+            />
+            <fieldset class="answering" role="none" disabled={props.read_only}>
+                <div class="answer">{ drawn.answer }</div>
+                { beside(props, &asking, answer, &words) }
+            </fieldset>
+        </section>
+    }
+}
+
+/// Note, evidence, how sure, confidential.
+fn beside(props: &Props, asking: &Asking, answer: &Answer, words: &Words) -> Html {
+    let (notes, evidence) = match &props.question.kind {
+        Kind::Reflection(reflection) => (false, reflection.asks_evidence),
+        Kind::Ladder(_) | Kind::Tactics(_) | Kind::Decision(_) => (true, true),
+    };
+    html! {
+        <div class="beside">
+            if props.phase.is_some() {
+                <h3>{ words.get(key::SECTION_QUESTION_BESIDE) }</h3>
+            }
+            if notes {
+                { note(asking, answer, words) }
+            }
+            if evidence {
+                <EvidenceRows asking={asking.clone()} answer={props.answer.clone()} />
+            }
+            <div class="sure">
+                if props.question.asks_how_sure() {
+                    { how_sure(asking, answer, words) }
+                }
+                { confidential(asking, answer, words) }
+            </div>
+        </div>
+    }
+}
+
+fn note(asking: &Asking, answer: &Answer, words: &Words) -> Html {
+    let field = Field {
+        id: "note".into(),
+        label: words.get(key::SECTION_NOTE_TITLE),
+        hint: Some(words.get(key::SECTION_NOTE_HINT)),
+        value: answer.note.clone().into(),
+        oninput: asking.writes(AnswerText::Note),
+        ..Field::default()
+    };
+    text_area(&field, Writing::Note)
+}
+
+fn how_sure(asking: &Asking, answer: &Answer, words: &Words) -> Html {
+    segments(
+        &"sure".into(),
+        Asks::Words(words.get(key::SECTION_SURE_TITLE)),
+        None,
+        answer.sureness.map(|sureness| SURE.value(sureness)),
+        SURE.list(words),
+        &asking.on(|value: AttrValue| SURE.find(&value).map(Answering::Sure)),
+    )
+}
+
+fn confidential(asking: &Asking, answer: &Answer, words: &Words) -> Html {
+    checkbox(&Checkbox {
+        id: "confidential".into(),
+        label: words.get(key::SECTION_CONFIDENTIAL_TITLE),
+        hint: Some(words.get(key::SECTION_CONFIDENTIAL_HINT)),
+        checked: answer.is_confidential(),
+        onchange: asking.on(|checked| {
+            Some(Answering::Confidentiality(if checked {
+                Confidentiality::Confidential
+            } else {
+                Confidentiality::Open
+            }))
+        }),
+    })
+}
+
+fn sure(sureness: Sureness) -> (&'static str, Key) {
+    match sureness {
+        Sureness::Guess => ("guess", key::SECTION_SURE_GUESS),
+        Sureness::Seen => ("seen", key::SECTION_SURE_SEEN),
+        Sureness::Checked => ("checked", key::SECTION_SURE_CHECKED),
+    }
+}

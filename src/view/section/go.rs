@@ -1,0 +1,93 @@
+//! The way on and the way back, and what can be taken back.
+
+use domain::texts::Key;
+use domain::texts::interface as key;
+use editor::history::Way;
+use editor::state::{Stop, stops_of};
+use editor::{Command, Place};
+use yew::prelude::*;
+
+use super::super::parts::button::{Button, Weight, button};
+use super::super::parts::icon::Icon;
+use super::super::parts::steps::steps;
+use super::{Here, router};
+
+/// The buttons under a question.
+pub(super) fn bar(here: Here<'_>) -> Html {
+    let (mut back, on) = here.state.neighbours();
+    if back.is_none() && on.is_none() {
+        // A question that is folded away leads back to the decision that folded it.
+        back = router(here, here.question).and_then(|by| stops_of(by).into_iter().next());
+    }
+    html! {
+        <div class="go">
+            { steps(
+                back.map(|stop| to(here, &stop, true)).unwrap_or_default(),
+                match on {
+                    Some(stop) => to(here, &stop, false),
+                    None => open(here),
+                },
+            ) }
+            <div class="history">
+                { history(here, Way::Undo, Command::Undo, key::SECTION_GO_UNDO) }
+                { history(here, Way::Redo, Command::Redo, key::SECTION_GO_REDO) }
+            </div>
+        </div>
+    }
+}
+
+fn to(here: Here<'_>, stop: &Stop, is_back: bool) -> Html {
+    let phase = phase(here, stop);
+    let named = |question: Key, of_phase: Key| match &phase {
+        Some(name) => here.words.with(of_phase, &[("phase", name)]),
+        None => here.words.with(question, &[("code", stop.code.as_str())]),
+    };
+    let (weight, label) = if is_back {
+        let label = named(key::SECTION_GO_PREVIOUS_QUESTION, key::SECTION_GO_PREVIOUS_PHASE);
+        (Weight::Plain, label)
+    } else {
+        (Weight::Main, named(key::SECTION_GO_NEXT_QUESTION, key::SECTION_GO_NEXT_PHASE))
+    };
+    let words = Button {
+        weight,
+        label,
+        before: is_back.then_some(Icon::Back),
+        after: (!is_back).then_some(Icon::Next),
+        ..Button::default()
+    };
+    button(words, here.dispatch.always(Command::Go(stop.place())))
+}
+
+/// The name of the phase, where a stop is another phase of the question that is shown.
+fn phase(here: Here<'_>, stop: &Stop) -> Option<std::rc::Rc<str>> {
+    use domain::questions::Kind;
+    let Kind::Tactics(matrix) = &stop.question.kind else { return None };
+    let phase = stop.phase.as_deref().filter(|_| stop.question.id == here.question.id)?;
+    matrix.group(phase).map(|group| group.name.clone())
+}
+
+fn open(here: Here<'_>) -> Html {
+    let words = Button {
+        weight: Weight::Main,
+        label: here.words.get(key::SECTION_GO_OPEN),
+        after: Some(Icon::Next),
+        ..Button::default()
+    };
+    button(words, here.dispatch.always(Command::Go(Place::Open)))
+}
+
+/// A button that takes something back, or puts it back. Where there is nothing, it stays in reach of
+/// the keyboard and says so when it is pressed.
+fn history(here: Here<'_>, way: Way, command: Command, label: Key) -> Html {
+    let nothing = here.work.is_read_only() || !here.work.history.has(way);
+    html! {
+        <button
+            type="button"
+            class="quiet"
+            aria-disabled={nothing.then_some("true")}
+            onclick={here.dispatch.always(command)}
+        >
+            { here.words.get(label) }
+        </button>
+    }
+}

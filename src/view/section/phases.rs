@@ -1,0 +1,93 @@
+//! The phases of a matrix, each with the states of its tactics.
+
+use std::rc::Rc;
+
+use domain::answer::{Answer, TacticState};
+use domain::id::TacticId;
+use domain::questions::{Kind, Question, TacticGroup};
+use domain::texts::interface as key;
+use editor::Place;
+use yew::prelude::*;
+
+use super::super::parts::phases::{self, phases};
+use super::super::parts::square::{Shade, legend};
+use super::super::{Words, use_words};
+
+/// What the phases are drawn from.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) question: Rc<Question>,
+    pub(super) answer: Option<Rc<Answer>>,
+    pub(super) phase: Rc<str>,
+}
+
+/// The phases, and what their shapes mean.
+#[component]
+pub(super) fn Phases(props: &Props) -> Html {
+    let words = use_words();
+    let groups = match &props.question.kind {
+        Kind::Tactics(matrix) => &matrix.groups[..],
+        _ => &[],
+    };
+    let all = groups.iter().map(|group| one(props, group, &words)).collect();
+    html! {
+        <>
+            { phases(words.get(key::SECTION_PHASES), all) }
+            { shapes(&words) }
+        </>
+    }
+}
+
+fn one(props: &Props, group: &TacticGroup, words: &Words) -> phases::Phase {
+    let state = |id: &TacticId| state(props.answer.as_deref(), id);
+    let answered = group.tactics.iter().filter(|tactic| state(&tactic.id).is_some()).count();
+    let place = Place::Question(props.question.id.clone(), Some(group.id.clone()));
+    let code = group.code.as_ref().unwrap_or(&props.question.code);
+    let at = answered.to_string();
+    phases::Phase {
+        key: (&*group.id).into(),
+        number: super::number(code.as_str()).to_owned().into(),
+        name: group.name.clone().into(),
+        href: format!("#{}", place.hash()).into(),
+        glyphs: group
+            .tactics
+            .iter()
+            .map(|tactic| (tactic.id.as_str().into(), shade(state(&tactic.id))))
+            .collect(),
+        words: words.count_with(
+            key::SECTION_TACTIC_PHASE_STATE,
+            super::small(group.tactics.len()),
+            &[("at", &at)],
+        ),
+        current: group.id == props.phase,
+    }
+}
+
+/// What the shapes mean.
+pub(super) fn shapes(words: &Words) -> Html {
+    let entry = |state, says| (shade(Some(state)), false, words.get(says));
+    legend(vec![
+        entry(TacticState::Used, key::SECTION_TACTIC_USED),
+        entry(TacticState::Planned, key::SECTION_TACTIC_PLANNED),
+        entry(TacticState::Unused, key::SECTION_TACTIC_UNUSED),
+        entry(TacticState::Unknown, key::SECTION_TACTIC_UNKNOWN),
+        entry(TacticState::Unfit, key::SECTION_TACTIC_UNFIT),
+    ])
+}
+
+/// The state of a tactic.
+fn state(answer: Option<&Answer>, id: &TacticId) -> Option<TacticState> {
+    answer.and_then(|answer| answer.tactic(id)).map(|tactic| tactic.state)
+}
+
+/// The shape of a state.
+pub(super) fn shade(state: Option<TacticState>) -> Shade {
+    match state {
+        None => Shade::Dot,
+        Some(TacticState::Used) => Shade::Full,
+        Some(TacticState::Planned) => Shade::Half,
+        Some(TacticState::Unused) => Shade::Empty,
+        Some(TacticState::Unknown) => Shade::Hatched,
+        Some(TacticState::Unfit) => Shade::Dashed,
+    }
+}

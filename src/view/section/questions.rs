@@ -1,0 +1,59 @@
+//! The kinds of question, each with its own way to be answered.
+
+use domain::answer::Answer;
+use domain::guidance::Guidance;
+use domain::questions::{Kind, Question};
+use yew::prelude::*;
+
+use super::super::Words;
+use super::asking::Asking;
+use super::choices::Choices;
+
+mod decision;
+mod ladder;
+mod reflection;
+mod tactics;
+
+/// What a kind draws from.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) asking: &'a Asking,
+    pub(super) question: &'a Question,
+    pub(super) answer: &'a Answer,
+    pub(super) phase: Option<&'a str>,
+    pub(super) guidance: Option<&'a Guidance>,
+    pub(super) words: &'a Words,
+}
+
+/// What a kind draws.
+pub(super) struct Drawn {
+    /// Class of the question.
+    pub(super) class: &'static str,
+    /// What is asked.
+    pub(super) heading: AttrValue,
+    /// How to answer.
+    pub(super) instruction: AttrValue,
+    /// The answer.
+    pub(super) answer: Html,
+}
+
+/// Draws the kind's own answer.
+pub(super) fn draw(asked: Asked<'_>) -> Drawn {
+    match &asked.question.kind {
+        Kind::Ladder(ladder) => ladder::draw(asked, ladder),
+        Kind::Tactics(matrix) => tactics::draw(asked, matrix),
+        Kind::Reflection(reflection) => reflection::draw(asked, reflection),
+        Kind::Decision(decision) => decision::draw(asked, decision),
+    }
+}
+
+impl<'a> Asked<'a> {
+    fn choices(self) -> Choices<'a> {
+        Choices {
+            asking: self.asking,
+            question: self.question,
+            answer: self.answer,
+            words: self.words,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! One choice that is a fact, not a step: no numbers.
+
+use domain::answer::Choice;
+use domain::questions::{Decision, DecisionValue};
+use domain::texts::interface as key;
+
+use super::super::super::parts::radios::Row;
+use super::{Asked, Drawn};
+
+pub(super) fn draw(asked: Asked<'_>, decision: &Decision) -> Drawn {
+    let row = |value: &DecisionValue| Row {
+        value: value.id.shared().into(),
+        text: value.text.clone().into(),
+        ..Row::default()
+    };
+    let rows = decision.values.iter().map(row).collect();
+    Drawn {
+        class: "decision",
+        heading: asked.question.prompt.clone().into(),
+        instruction: asked.words.get(key::SECTION_QUESTION_DECISION),
+        answer: asked.choices().draw(rows, |value| Some(Choice::Decision(value.into()))),
+    }
+}

@@ -1,0 +1,251 @@
+//! Many tactics: of one phase, or of all groups on one page.
+
+use domain::answer::{Effect, HowKnown, TacticAnswer, TacticState};
+use domain::guidance::TacticHelp;
+use domain::questions::{Matrix, Tactic, TacticGroup};
+use domain::texts::Key;
+use domain::texts::interface as key;
+use editor::command::{Answering, TacticText};
+use yew::prelude::*;
+
+use super::super::super::parts::button::{Button, Weight, button};
+use super::super::super::parts::field::Field;
+use super::super::super::parts::phases;
+use super::super::super::parts::segments::{Asks, segments};
+use super::super::super::parts::select::select;
+use super::super::super::parts::text_field::text_field;
+use super::super::super::{Words, use_words};
+use super::super::asking::{Asking, Options};
+use super::super::could_know::CouldKnow;
+use super::super::phases::{shade, shapes};
+use super::super::who_knows;
+use super::{Asked, Drawn};
+
+const STATES: Options<TacticState> = Options { all: &TacticState::ALL, of: state };
+const EFFECTS: Options<Effect> = Options { all: &Effect::ALL, of: effect };
+const KNOWN: Options<HowKnown> = Options { all: &HowKnown::ALL, of: known };
+
+/// Id of the heading over what is said of all tactics together.
+const WHOLE: &str = "whole";
+
+pub(super) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
+    let words = asked.words;
+    let phase = asked.phase.and_then(|phase| matrix.group(phase));
+    let groups = phase.map_or(&matrix.groups[..], std::slice::from_ref);
+    let usual = who_knows(asked.question, words);
+    Drawn {
+        class: "matrix",
+        heading: phase.map_or(&asked.question.prompt, |phase| &phase.heading).clone().into(),
+        instruction: words.get(key::SECTION_QUESTION_TACTICS),
+        answer: html! {
+            <>
+                if phase.is_none() {
+                    { shapes(words) }
+                }
+                <div class="groups">
+                    for group in groups {
+                        <div class="group" key={&*group.id}>
+                            { self::group(asked, group, phase.is_none(), &usual) }
+                        </div>
+                    }
+                </div>
+                <div class="whole">
+                    <h3 id={WHOLE}>{ words.get(key::SECTION_QUESTION_WHOLE) }</h3>
+                    { asked.choices().draw_whole(WHOLE.into()) }
+                </div>
+            </>
+        },
+    }
+}
+
+fn group(asked: Asked<'_>, group: &TacticGroup, named: bool, usual: &AttrValue) -> Html {
+    html! {
+        <>
+            if named {
+                <h3>{ group.heading.clone() }</h3>
+            }
+            for tactic in &group.tactics {
+                <OneTactic
+                    key={tactic.id.as_str()}
+                    asking={asked.asking.clone()}
+                    tactic={tactic.clone()}
+                    said={asked.answer.tactic(&tactic.id).cloned()}
+                    help={asked.guidance.and_then(|all| all.tactic(&tactic.id)).cloned()}
+                    usual={usual.clone()}
+                />
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    asking: Asking,
+    tactic: Tactic,
+    said: Option<TacticAnswer>,
+    help: Option<TacticHelp>,
+    /// Who usually knows.
+    usual: AttrValue,
+}
+
+/// One tactic. What is said about one does not draw the others anew.
+#[component]
+fn OneTactic(props: &Props) -> Html {
+    let words = use_words();
+    let id = props.tactic.id.clone();
+    let chosen = props.said.as_ref().map(|said| said.state);
+    let states = segments(
+        &id.shared().into(),
+        Asks::LabelledBy(id.shared().into()),
+        None,
+        chosen.map(|state| STATES.value(state)),
+        STATES.list(&words),
+        &props.asking.on(move |value: AttrValue| {
+            STATES.find(&value).map(|state| Answering::Tactic(id.clone(), state))
+        }),
+    );
+    let guards = words.with(key::SECTION_TACTIC_GUARDS, &[("what", &props.tactic.guards)]);
+    phases::tactic(phases::Asked {
+        id: props.tactic.id.shared().into(),
+        state: shade(chosen),
+        name: props.tactic.name.clone().into(),
+        guards,
+        segments: states,
+        more: more(props, &words),
+    })
+}
+
+/// What the state opens.
+fn more(props: &Props, words: &Words) -> Html {
+    let Some(said) = &props.said else { return html! { <div class="opened"></div> } };
+    let opened = match said.state {
+        TacticState::Used => used(props, said, words),
+        TacticState::Planned => caution(props),
+        TacticState::Unused => html! {},
+        TacticState::Unknown => could_know(props, said),
+        TacticState::Unfit => because(props, said, words),
+    };
+    let id = &props.tactic.id;
+    let clear = Button {
+        weight: Weight::Quiet,
+        label: words.get(key::SECTION_TACTIC_CLEAR),
+        context: props.tactic.name.clone().into(),
+        ..Button::default()
+    };
+    let radio = format!("input[name=\"{id}\"]:checked");
+    html! {
+        <div class="opened">
+            { opened }
+            { button(clear, props.asking.then_focus(Answering::ClearTactic(id.clone()), radio)) }
+        </div>
+    }
+}
+
+fn used(props: &Props, said: &TacticAnswer, words: &Words) -> Html {
+    let id = props.tactic.id.clone();
+    let name: AttrValue = format!("{id}-effect").into();
+    let effects = segments(
+        &name,
+        Asks::Words(words.get(key::SECTION_TACTIC_EFFECT)),
+        None,
+        said.effect.map(|effect| EFFECTS.value(effect)),
+        EFFECTS.list(words),
+        &props.asking.on({
+            let id = id.clone();
+            move |value: AttrValue| {
+                EFFECTS.find(&value).map(|effect| Answering::TacticEffect(id.clone(), effect))
+            }
+        }),
+    );
+    let field = Field {
+        id: format!("{id}-known").into(),
+        label: words.get(key::SECTION_TACTIC_KNOWN),
+        value: said.known.map(|known| KNOWN.value(known)).unwrap_or_default().into(),
+        oninput: props
+            .asking
+            .on(move |value: String| Some(Answering::TacticKnown(id.clone(), KNOWN.find(&value)))),
+        ..Field::default()
+    };
+    let mut ways = vec![("".into(), words.get(key::SECTION_TACTIC_KNOWN_OPEN))];
+    ways.extend(KNOWN.list(words));
+    html! {
+        <>
+            <div class="effect">
+                { effects }
+                { select(&field, ways) }
+            </div>
+            if let Some(help) = &props.help {
+                <p class="hint">{ words.with(key::SECTION_TACTIC_SIGN, &[("sign", &help.sign)]) }</p>
+            }
+            { caution(props) }
+        </>
+    }
+}
+
+/// Who could be hurt by the tactic itself.
+fn caution(props: &Props) -> Html {
+    let caution = props.help.as_ref().and_then(|help| help.caution.clone());
+    html! {
+        if let Some(caution) = caution {
+            <p class="hint">{ caution }</p>
+        }
+    }
+}
+
+fn could_know(props: &Props, said: &TacticAnswer) -> Html {
+    let id = props.tactic.id.clone();
+    html! {
+        <CouldKnow
+            id={format!("{id}-could-know")}
+            typed={said.could_know.clone()}
+            usual={props.usual.clone()}
+            oninput={props.asking.on(move |typed| {
+                Some(Answering::WriteTactic(id.clone(), TacticText::CouldKnow, typed))
+            })}
+        />
+    }
+}
+
+fn because(props: &Props, said: &TacticAnswer, words: &Words) -> Html {
+    let id = props.tactic.id.clone();
+    let missing = said.because.trim().is_empty();
+    text_field(&Field {
+        id: format!("{id}-because").into(),
+        label: words.get(key::SECTION_TACTIC_BECAUSE),
+        hint: missing.then(|| words.get(key::SECTION_TACTIC_BECAUSE_MISSING)),
+        value: said.because.clone().into(),
+        oninput: props
+            .asking
+            .on(move |typed| Some(Answering::WriteTactic(id.clone(), TacticText::Because, typed))),
+        ..Field::default()
+    })
+}
+
+fn state(state: TacticState) -> (&'static str, Key) {
+    match state {
+        TacticState::Used => ("used", key::SECTION_TACTIC_USED),
+        TacticState::Planned => ("planned", key::SECTION_TACTIC_PLANNED),
+        TacticState::Unused => ("unused", key::SECTION_TACTIC_UNUSED),
+        TacticState::Unknown => ("unknown", key::SECTION_TACTIC_UNKNOWN),
+        TacticState::Unfit => ("unfit", key::SECTION_TACTIC_UNFIT),
+    }
+}
+
+fn effect(effect: Effect) -> (&'static str, Key) {
+    match effect {
+        Effect::Unknown => ("unknown", key::SECTION_TACTIC_EFFECT_UNKNOWN),
+        Effect::None => ("none", key::SECTION_TACTIC_EFFECT_NONE),
+        Effect::Some => ("some", key::SECTION_TACTIC_EFFECT_SOME),
+        Effect::Clear => ("clear", key::SECTION_TACTIC_EFFECT_CLEAR),
+    }
+}
+
+fn known(known: HowKnown) -> (&'static str, Key) {
+    match known {
+        HowKnown::Impression => ("impression", key::SECTION_TACTIC_KNOWN_IMPRESSION),
+        HowKnown::Internal => ("internal", key::SECTION_TACTIC_KNOWN_INTERNAL),
+        HowKnown::Outside => ("outside", key::SECTION_TACTIC_KNOWN_OUTSIDE),
+        HowKnown::Affected => ("affected", key::SECTION_TACTIC_KNOWN_AFFECTED),
+        HowKnown::Independent => ("independent", key::SECTION_TACTIC_KNOWN_INDEPENDENT),
+    }
+}

@@ -1,0 +1,74 @@
+//! The questions of the section as squares.
+
+use domain::questions::Square;
+use domain::texts::interface as key;
+use editor::Place;
+use editor::state::{Stop, Work};
+use yew::prelude::*;
+
+use super::super::parts::square::{self, Shade};
+use super::super::parts::strip::{StripEntry, strip};
+use super::super::{Words, use_words};
+
+/// One stop as the strip shows it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Shown {
+    place: Place,
+    code: AttrValue,
+    square: Square,
+    confidential: bool,
+    current: bool,
+}
+
+/// What the strip is drawn from.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) stops: Vec<Shown>,
+}
+
+/// The stops of a section as they are now.
+pub(super) fn stops(work: &Work, stops: &[Stop], here: &Place) -> Vec<Shown> {
+    let shown = |stop: &Stop| {
+        let answer = work.assessment.answers.get(&stop.question.id);
+        let place = stop.place();
+        Shown {
+            code: stop.code.shared().into(),
+            square: super::square(work, stop),
+            confidential: answer.is_some_and(|answer| answer.is_confidential()),
+            current: place == *here,
+            place,
+        }
+    };
+    stops.iter().map(shown).collect()
+}
+
+/// The strip. Drawn anew only when a square, or the place, has changed.
+#[component]
+pub(super) fn Strip(props: &Props) -> Html {
+    let words = use_words();
+    let entries = props.stops.iter().map(|shown| entry(shown, &words)).collect();
+    strip(words.get(key::SECTION_STRIP), entries)
+}
+
+fn entry(shown: &Shown, words: &Words) -> StripEntry {
+    let hash = shown.place.hash();
+    let (shade, says) = match shown.square {
+        Square::Open => (Shade::Empty, key::SECTION_SQUARE_OPEN),
+        Square::Answered => (Shade::Full, key::SECTION_SQUARE_ANSWERED),
+        Square::NotKnown => (Shade::Hatched, key::SECTION_SQUARE_NOT_KNOWN),
+        Square::DoesNotApply => (Shade::Dashed, key::SECTION_SQUARE_DOES_NOT_APPLY),
+    };
+    let mut says = words.with(says, &[("code", &shown.code)]);
+    if shown.confidential {
+        says = words.with(key::SECTION_SQUARE_CONFIDENTIAL, &[("square", &says)]);
+    }
+    let square = square::Square {
+        key: hash.clone().into(),
+        shade,
+        cut: shown.confidential,
+        label: Some(super::number(&shown.code).to_owned().into()),
+        words: Some(says),
+        href: Some(format!("#{hash}").into()),
+    };
+    StripEntry { square, current: shown.current }
+}
