@@ -21,8 +21,8 @@ pub(crate) struct HelpPart {
 /// Help: beside the question on a wide page, folded under its heading on a narrow one.
 ///
 /// Accessibility: an `aside` with a native `details`, after the heading and before the answer in
-/// the order of the source; headings below the question's own. On a wide page the style sheet
-/// keeps it open. `open` is remembered by whoever holds it; nothing is shown on hover.
+/// the order of the source; headings below the question's own. The text comes right after the fold
+/// instead of in it, so that a wide page can show it in every browser. `open` is remembered by whoever holds it; nothing is shown on hover.
 pub(crate) fn help(
     label: AttrValue,
     open: bool,
@@ -38,12 +38,12 @@ pub(crate) fn help(
         <aside class="help" aria-label={label.clone()}>
             <details {open}>
                 <summary {onclick}>{ icon(Icon::Down) }<span>{ label }</span></summary>
-                <div class="help-parts">
-                    for part in parts {
-                        { one(part) }
-                    }
-                </div>
             </details>
+            <div class="help-parts">
+                for part in parts {
+                    { one(part) }
+                }
+            </div>
         </aside>
     }
 }

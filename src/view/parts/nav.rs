@@ -51,8 +51,9 @@ pub(crate) struct NavPlace {
 ///
 /// Accessibility: a named `nav` with lists under headings; the current entry has
 /// `aria-current="page"`, an edge and bold words; squares are hidden and their counts are read;
-/// targets of 44 px; folded by a native `details` whose summary is the current place. `at` names
-/// that place: when it changes, the list folds again.
+/// targets of 44 px; folded by a native `details` whose summary is the current place. The list comes
+/// right after it instead of in it, so that one list serves both widths in every browser. `at` names
+/// the place: when it changes, the list folds again.
 pub(crate) fn nav(
     label: AttrValue,
     at: Key,
@@ -64,28 +65,28 @@ pub(crate) fn nav(
         <nav class="places" aria-label={label}>
             <details key={at}>
                 <summary><span>{ here }</span>{ icon(Icon::Down) }</summary>
-                <div class="places-list">
-                    for module in modules {
-                        <div key={module.key}>
-                            <h2>{ module.name }</h2>
-                            <ul>
-                                for entry in module.sections {
-                                    <li key={entry.key.clone()}>{ section(entry) }</li>
-                                }
-                            </ul>
-                        </div>
-                    }
-                    <ul key="places" class="others">
-                        for place in places {
-                            <li key={place.href.to_string()}>
-                                <a href={place.href.clone()} aria-current={current(place.current)}>
-                                    { place.name }
-                                </a>
-                            </li>
-                        }
-                    </ul>
-                </div>
             </details>
+            <div key="list" class="places-list">
+                for module in modules {
+                    <div key={module.key}>
+                        <h2>{ module.name }</h2>
+                        <ul>
+                            for entry in module.sections {
+                                <li key={entry.key.clone()}>{ section(entry) }</li>
+                            }
+                        </ul>
+                    </div>
+                }
+                <ul key="places" class="others">
+                    for place in places {
+                        <li key={place.href.to_string()}>
+                            <a href={place.href.clone()} aria-current={current(place.current)}>
+                                { place.name }
+                            </a>
+                        </li>
+                    }
+                </ul>
+            </div>
         </nav>
     }
 }
