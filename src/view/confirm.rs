@@ -1,10 +1,191 @@
-//! A question that must be answered before something goes.
+//! A question that must be answered before something goes: what goes is named and counted, the safe
+//! answer has the focus, Escape leaves.
 
+use std::rc::Rc;
+
+use domain::asked::Asked;
+use domain::assessment::{Assessment, Timestamp};
+use domain::catalogue::Catalogue;
+use domain::progress::Progress;
+use domain::texts::{Key, interface as key};
+use editor::Command;
+use editor::command::{Deletion, Target};
+use editor::keeping::Listing;
+use editor::state::{Dialog as Question, Going, Shelf, State};
 use yew::prelude::*;
 
+use super::parts::dialog::{Dialog, WayOut};
+use super::parts::facts::facts;
 use super::{Dispatch, Shared, Words};
+use crate::browser::clock;
 
-/// The dialog that is open, if one is.
-pub(crate) fn dialog(_state: &Shared, _words: &Words, _dispatch: &Dispatch) -> Html {
-    html! {}
+/// The dialog that is open, if one is. One that follows another is another element, so that it is
+/// shown by itself.
+pub(crate) fn dialog(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let Some(question) = &state.dialog else { return Html::default() };
+    let asking = match question {
+        Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
+        Question::Leave(_, going) => leave(state, going, words, dispatch),
+        Question::Replace(file, here) => replace(&state.catalogue, file, here, words, dispatch),
+    };
+    html! {
+        <div key={asking.id}>
+            <Dialog
+                id={asking.id}
+                title={asking.title}
+                safe={asking.safe}
+                onsafe={asking.onsafe}
+                ways={asking.ways}
+                onclose={dispatch.always(Command::CloseDialog)}
+            >
+                { asking.body }
+            </Dialog>
+        </div>
+    }
+}
+
+/// What a dialog asks.
+struct Asking {
+    id: &'static str,
+    title: AttrValue,
+    body: Html,
+    safe: AttrValue,
+    onsafe: Callback<()>,
+    ways: Vec<WayOut>,
+}
+
+fn delete(
+    state: &State,
+    deletion: &Deletion,
+    going: &Going,
+    words: &Words,
+    dispatch: &Dispatch,
+) -> Asking {
+    let (id, title, about, safe, go) = match deletion {
+        Deletion::Answers => (
+            "clear-answers",
+            words.get(key::CONFIRM_ANSWERS_TITLE),
+            key::CONFIRM_ANSWERS_ABOUT,
+            key::CONFIRM_ANSWERS_SAFE,
+            key::CONFIRM_ANSWERS_GO,
+        ),
+        Deletion::Draft(_) => (
+            "delete-draft",
+            named(key::CONFIRM_DRAFT_TITLE, key::CONFIRM_DRAFT_TITLE_UNNAMED, going, words),
+            key::CONFIRM_DRAFT_ABOUT,
+            key::CONFIRM_DRAFT_SAFE,
+            key::CONFIRM_DRAFT_GO,
+        ),
+        Deletion::Everything => (
+            "delete-everything",
+            words.get(key::CONFIRM_EVERYTHING_TITLE),
+            key::CONFIRM_EVERYTHING_ABOUT,
+            key::CONFIRM_EVERYTHING_SAFE,
+            key::CONFIRM_EVERYTHING_GO,
+        ),
+    };
+    let answers = match going.answers {
+        0 => words.get(key::CONFIRM_NO_ANSWERS),
+        count => words.count(key::CONFIRM_ANSWERS_GOES, count),
+    };
+    let body = html! {
+        <>
+            if *deletion == Deletion::Everything {
+                <p>
+                    { words.count(key::CONFIRM_ASSESSMENTS, going.assessments) }{ " " }
+                    { subjects(state, words) }
+                </p>
+            }
+            if *deletion != Deletion::Everything || going.answers > 0 {
+                <p>{ answers }</p>
+            }
+            <p>{ words.get(about) }</p>
+        </>
+    };
+    Asking {
+        id,
+        title,
+        body,
+        safe: words.get(safe),
+        onsafe: Callback::noop(),
+        ways: vec![way(go, Command::Confirm, words, dispatch)],
+    }
+}
+
+fn leave(state: &State, going: &Going, words: &Words, dispatch: &Dispatch) -> Asking {
+    let save = way(key::CONFIRM_LEAVE_SAVE, Command::Write(Target::SaveFile), words, dispatch);
+    let go = way(key::CONFIRM_LEAVE_GO, Command::Confirm, words, dispatch);
+    Asking {
+        id: "leave",
+        title: named(key::CONFIRM_LEAVE_TITLE, key::CONFIRM_LEAVE_TITLE_UNNAMED, going, words),
+        body: html! { <p>{ words.count(key::CONFIRM_LEAVE_ABOUT, going.answers) }</p> },
+        safe: words.get(key::CONFIRM_LEAVE_SAFE),
+        onsafe: Callback::noop(),
+        ways: state.has_worker().then_some(save).into_iter().chain([go]).collect(),
+    }
+}
+
+fn replace(
+    catalogue: &Catalogue,
+    file: &Rc<Assessment>,
+    here: &Listing,
+    words: &Words,
+    dispatch: &Dispatch,
+) -> Asking {
+    let asked = Asked::of(catalogue, &file.scope, &file.answers);
+    let progress = Progress::of(asked.questions().map(|question| &**question), &file.answers);
+    let about = |changed: Timestamp, count: u32| {
+        let changed = words.with(
+            key::CONFIRM_REPLACE_CHANGED,
+            &[
+                ("day", &clock::day(&words.0.language, changed.0)),
+                ("time", &clock::time(&words.0.language, changed.0)),
+            ],
+        );
+        AttrValue::from(format!("{changed} {}", words.count(key::CONFIRM_REPLACE_COUNT, count)))
+    };
+    let both = vec![
+        (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, progress.closed())),
+        (words.get(key::CONFIRM_REPLACE_HERE), about(here.changed, here.answered + here.not_known)),
+    ];
+    let cancel =
+        WayOut { label: words.get(key::CONFIRM_REPLACE_CANCEL), onclick: Callback::noop() };
+    Asking {
+        id: "replace",
+        title: words.get(key::CONFIRM_REPLACE_TITLE),
+        body: html! {
+            <>
+                { facts(both) }
+                <p>{ words.get(key::CONFIRM_REPLACE_ABOUT) }</p>
+            </>
+        },
+        safe: words.get(key::CONFIRM_REPLACE_BESIDE),
+        onsafe: dispatch.always(Command::ConfirmBeside),
+        ways: vec![way(key::CONFIRM_REPLACE_GO, Command::Confirm, words, dispatch), cancel],
+    }
+}
+
+fn way(label: Key, command: Command, words: &Words, dispatch: &Dispatch) -> WayOut {
+    WayOut { label: words.get(label), onclick: dispatch.always(command) }
+}
+
+fn named(title: Key, unnamed: Key, going: &Going, words: &Words) -> AttrValue {
+    match going.subject.as_str() {
+        "" => words.get(unnamed),
+        subject => words.with(title, &[("subject", subject)]),
+    }
+}
+
+/// The names of what goes, as far as it has any.
+fn subjects(state: &State, words: &Words) -> AttrValue {
+    let Shelf::Listed(listings) = &state.shelf else { return AttrValue::default() };
+    let subjects: Vec<_> = listings
+        .iter()
+        .map(|listing| listing.subject.as_str())
+        .filter(|subject| !subject.is_empty())
+        .collect();
+    if subjects.is_empty() {
+        return AttrValue::default();
+    }
+    words.with(key::CONFIRM_EVERYTHING_NAMES, &[("subjects", &subjects.join(", "))])
 }

@@ -2,15 +2,21 @@
 //! and what assistive technology is told.
 
 use domain::texts::interface as key;
-use editor::keeping::{Keeping, StorageFault, Writing};
-use editor::state::{Said, Seal, Work};
+use editor::state::Said;
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::navigation::Navigation;
-use super::{Dispatch, Shared, Words, confirm, notices, use_dispatch, use_words};
+use super::navigation::navigation;
+use super::parts::button::{self, Button};
+use super::parts::header::skip;
+use super::{Dispatch, Shared, Words, confirm, notices, open_file, use_dispatch, use_words};
 
-mod icon;
+mod top;
+
+use top::Top;
+
+/// What a save file may be called or be.
+const SAVE_FILES: &str = ".json,application/json";
 
 /// What the frame is drawn from.
 #[derive(Properties, PartialEq)]
@@ -35,7 +41,7 @@ pub(crate) struct FrameProps {
 /// ```
 ///
 /// `main` is drawn here, with the notices as its first child. Links inside the page are made by
-/// [`link`].
+/// [`link`], or by parts that take an address: [`address`].
 #[component]
 pub(crate) fn Frame(props: &FrameProps) -> Html {
     let words = use_words();
@@ -49,13 +55,11 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
     };
     html! {
         <>
-            <a class="skip" href="#main">{ words.get(key::FRAME_SKIP) }</a>
-            { header(state, &words, &dispatch) }
+            // The start script leads past the header without touching the address.
+            { skip(words.get(key::FRAME_SKIP), "#main".into(), Callback::noop()) }
+            <Top state={state.clone()} />
             if has_navigation(state) {
-                <div class="page">
-                    <Navigation state={state.clone()} />
-                    { main }
-                </div>
+                <div class="page">{ navigation(state, &words) }{ main }</div>
             } else {
                 { main }
             }
@@ -63,6 +67,11 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
             <div class="asking">{ confirm::dialog(state, &words, &dispatch) }</div>
         </>
     }
+}
+
+/// The address of a place, for parts that draw a link. The shell hears where it leads.
+pub(crate) fn address(place: &Place) -> AttrValue {
+    format!("#{}", place.hash()).into()
 }
 
 /// A link to a place in the page. A plain press goes there at once; with a key held, or the middle
@@ -73,175 +82,32 @@ pub(crate) fn link(
     dispatch: &Dispatch,
     children: Html,
 ) -> Html {
-    current_link(place, class, None, dispatch, children)
-}
-
-/// The same with a value of `aria-current`, for lists of places.
-pub(crate) fn current_link(
-    place: &Place,
-    class: &'static str,
-    current: Option<&'static str>,
-    dispatch: &Dispatch,
-    children: Html,
-) -> Html {
-    let href = format!("#{}", place.hash());
     html! {
-        <a {class} {href} aria-current={current} onclick={going(place, dispatch)}>{ children }</a>
+        <a {class} href={address(place)} onclick={going(place, dispatch)}>{ children }</a>
     }
 }
 
 /// What a press on a link to a place does.
 fn going(place: &Place, dispatch: &Dispatch) -> Callback<MouseEvent> {
     let (place, dispatch) = (place.clone(), dispatch.clone());
-    Callback::from(move |event: MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if !elsewhere && event.button() == 0 {
-            event.prevent_default();
+    Callback::from(move |press: MouseEvent| {
+        let held = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
+        if !held && press.button() == 0 {
+            press.prevent_default();
             dispatch.send(Command::Go(place.clone()));
         }
     })
 }
 
+/// A button that opens a save file from outside.
+pub(crate) fn opener(button: Button, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.0.clone();
+    let onfiles = Callback::from(move |picked| open_file(picked, dispatch.clone()));
+    button::file(button, SAVE_FILES.into(), onfiles)
+}
+
 fn has_navigation(state: &Shared) -> bool {
     state.work.is_some() && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed)
-}
-
-fn header(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    let subject = state.work.as_ref().map_or("", |work| work.assessment.scope.subject());
-    let home = html! {
-        <>
-            <span class="mark" aria-hidden="true">
-                <span class="square full" /><span class="square hatched" /><span class="square empty" />
-            </span>
-            <span class="name">{ words.get(key::APP_NAME) }</span>
-        </>
-    };
-    html! {
-        <header class="header">
-            { link(&Place::Start, "home", dispatch, home) }
-            if !subject.is_empty() {
-                <p class="subject">{ subject.to_owned() }</p>
-            }
-            <SaveState shown={Kept::of(state.work.as_ref())} />
-            <p class="seal">{ seal(&state.seal, words, dispatch) }</p>
-        </header>
-    }
-}
-
-fn seal(seal: &Seal, words: &Words, dispatch: &Dispatch) -> Html {
-    let (class, content) = match seal {
-        Seal::Loading => ("", html! { words.get(key::FRAME_SEAL_LOADING) }),
-        Seal::Sealed(_) => (
-            "",
-            html! {
-                <>
-                    { icon::icon(icon::LOCK) }
-                    <span class="long">{ words.get(key::FRAME_SEAL_SEALED) }</span>
-                    <span class="short">{ words.get(key::FRAME_SEAL_SEALED_SHORT) }</span>
-                </>
-            },
-        ),
-        Seal::Not(_) => (
-            "warn",
-            html! { <>{ icon::icon(icon::TRIANGLE) }{ words.get(key::FRAME_SEAL_NOT) }</> },
-        ),
-    };
-    link(&Place::Sealed, class, dispatch, content)
-}
-
-/// Where the open assessment is kept, as the header says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kept {
-    /// Nothing is open.
-    Nothing,
-    NotChosen,
-    Saving,
-    Saved,
-    TabOnly,
-    Full,
-    Failed,
-    ReadOnly,
-}
-
-impl Kept {
-    fn of(work: Option<&Work>) -> Self {
-        match work.map(|work| &work.keeping) {
-            None => Self::Nothing,
-            Some(Keeping::Undecided) => Self::NotChosen,
-            Some(Keeping::Nowhere | Keeping::Device(Writing::Failed(StorageFault::Refused))) => {
-                Self::TabOnly
-            }
-            Some(Keeping::Device(Writing::Saved)) => Self::Saved,
-            Some(Keeping::Device(Writing::Saving)) => Self::Saving,
-            Some(Keeping::Device(Writing::Failed(StorageFault::Full))) => Self::Full,
-            Some(Keeping::Device(Writing::Failed(_))) => Self::Failed,
-            Some(Keeping::ReadOnly) => Self::ReadOnly,
-        }
-    }
-
-    fn icon(self) -> &'static str {
-        match self {
-            Self::Nothing | Self::NotChosen | Self::ReadOnly => icon::SHEET,
-            Self::Saving => icon::RING,
-            Self::Saved => icon::TICK,
-            Self::TabOnly | Self::Full | Self::Failed => icon::TRIANGLE,
-        }
-    }
-
-    fn class(self) -> &'static str {
-        match self {
-            Self::Saving => "save saving",
-            Self::TabOnly | Self::Full | Self::Failed => "save warn",
-            _ => "save",
-        }
-    }
-
-    fn text(self, words: &Words) -> Html {
-        let key = match self {
-            Self::Nothing => return html! {},
-            Self::Saved => {
-                return html! {
-                    <>
-                        <span class="long">{ words.get(key::FRAME_SAVE_SAVED) }</span>
-                        <span class="short">{ words.get(key::FRAME_SAVE_SAVED_SHORT) }</span>
-                    </>
-                };
-            }
-            Self::NotChosen => key::FRAME_SAVE_NOT_CHOSEN,
-            Self::Saving => key::FRAME_SAVE_SAVING,
-            Self::TabOnly => key::FRAME_SAVE_TAB_ONLY,
-            Self::Full => key::FRAME_SAVE_FULL,
-            Self::Failed => key::FRAME_SAVE_FAILED,
-            Self::ReadOnly => key::FRAME_SAVE_READ_ONLY,
-        };
-        html! { words.get(key) }
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SaveProps {
-    shown: Kept,
-}
-
-/// The save state. Shown as it is at every moment, but not read out for each key that is saved: only
-/// when it has become another one.
-#[component]
-fn SaveState(props: &SaveProps) -> Html {
-    let words = use_words();
-    let settled = use_mut_ref(|| Kept::Nothing);
-    let shown = props.shown;
-    let quiet = shown == Kept::Saving || *settled.borrow() == shown;
-    if shown != Kept::Saving {
-        *settled.borrow_mut() = shown;
-    }
-    html! {
-        <p class={shown.class()} role="status" aria-live={if quiet { "off" } else { "polite" }}>
-            if shown != Kept::Nothing {
-                { icon::icon(shown.icon()) }
-                <span>{ shown.text(&words) }</span>
-            }
-        </p>
-    }
 }
 
 /// The last thing said. Its number is its key: the same words said twice are read twice.

@@ -2,173 +2,155 @@
 //! where there is room, and is folded into one line above it where there is none.
 
 use domain::asked::AskedSection;
-use domain::id::{Code, ModuleId};
 use domain::questions::Square;
-use domain::texts::interface as key;
-use editor::state::{Work, same_section, stops, stops_of};
+use domain::texts::{Key, interface as key};
+use editor::state::{Stop, Work, same_section, stops, stops_of};
 use editor::{Place, State};
 use yew::prelude::*;
 
-use super::frame::current_link;
-use super::{Dispatch, Shared, Words, section_name, use_dispatch, use_words};
-
-/// What the navigation is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct NavigationProps {
-    pub(crate) state: Shared,
-}
+use super::frame::address;
+use super::parts::nav::{NavModule, NavPlace, NavSection, nav};
+use super::parts::square::{self, Shade};
+use super::{Words, section_name, use_words};
 
 /// The navigation of an open assessment.
-#[component]
-pub(crate) fn Navigation(props: &NavigationProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
-    let here = here(state, &words);
-    // The fold and the list are neighbours, so that the list need not be there twice: where there
-    // is room, the list always shows and the fold never. Another place closes the fold.
+pub(crate) fn navigation(state: &State, words: &Words) -> Html {
+    let Some(work) = &state.work else { return Html::default() };
     html! {
-        <nav class="navigation" aria-label={words.get(key::NAVIGATION_LABEL)}>
-            <details key={here.to_string()} class="here">
-                <summary>
-                    <span class="unseen">{ words.get(key::NAVIGATION_HERE) }{ " " }</span>
-                    { here }
-                </summary>
-            </details>
-            <div key="places" class="places">
-                <div class="modules">
-                    for module in state.catalogue.modules.iter() {
-                        <section key={module.id.shared()}>
-                            { sections(state, &module.id, &module.name, &words) }
-                        </section>
-                    }
-                </div>
-                <ul class="after">
-                    for (place, name) in AFTER {
-                        <li key={place.hash()}>
-                            { after(state, &place, words.get(name), &dispatch) }
-                        </li>
-                    }
-                </ul>
-            </div>
-        </nav>
+        <Navigation
+            here={here(state, words)}
+            modules={modules(state, work, words)}
+            places={places(state, words)}
+        />
     }
 }
 
-/// The name of a place that is no question; none where it has none in the navigation.
-const AFTER: [(Place, domain::texts::Key); 3] = [
+/// The places that are no section.
+const PLACES: [(Place, Key); 3] = [
     (Place::Open, key::NAVIGATION_OPEN),
     (Place::Result, key::NAVIGATION_RESULT),
     (Place::Download, key::NAVIGATION_DOWNLOAD),
 ];
+
+/// Drawn anew only when a square, or the place, has become another: not for each key.
+#[derive(Properties, PartialEq)]
+struct NavigationProps {
+    here: AttrValue,
+    modules: Vec<NavModule>,
+    places: Vec<NavPlace>,
+}
+
+#[component]
+fn Navigation(props: &NavigationProps) -> Html {
+    let words = use_words();
+    nav(
+        words.get(key::NAVIGATION_LABEL),
+        props.here.to_string().into(),
+        props.here.clone(),
+        props.modules.clone(),
+        props.places.clone(),
+    )
+}
 
 fn here(state: &State, words: &Words) -> AttrValue {
     if let Some((_, section)) = state.question() {
         let (code, name) = section_name(&section.of, words);
         return if code.is_empty() { name } else { format!("{code} · {name}").into() };
     }
-    let found = AFTER.iter().find(|(place, _)| *place == state.place);
+    let found = PLACES.iter().find(|(place, _)| *place == state.place);
     words.get(found.map_or(key::NAVIGATION_QUESTIONS, |(_, name)| *name))
 }
 
-fn after(state: &State, place: &Place, name: AttrValue, dispatch: &Dispatch) -> Html {
-    let current = (*place == state.place).then_some("page");
-    current_link(place, "", current, dispatch, html! { <span class="label">{ name }</span> })
+fn places(state: &State, words: &Words) -> Vec<NavPlace> {
+    PLACES
+        .iter()
+        .map(|(place, name)| NavPlace {
+            href: address(place),
+            name: words.get(*name),
+            current: *place == state.place,
+        })
+        .collect()
 }
 
-/// The sections of a module. A module that is not asked has none, and then no heading.
-fn sections(state: &State, module: &ModuleId, name: &str, words: &Words) -> Html {
-    let Some(work) = &state.work else { return html! {} };
+/// The modules that are asked, with their sections.
+fn modules(state: &State, work: &Work, words: &Words) -> Vec<NavModule> {
+    let modules = state.catalogue.modules.iter().map(|module| NavModule {
+        key: module.id.as_str().into(),
+        name: module.name.clone().into(),
+        sections: work
+            .asked
+            .sections
+            .iter()
+            .filter(|section| section.module == module.id)
+            .map(|section| one(state, work, section, words))
+            .collect(),
+    });
+    modules.filter(|module| !module.sections.is_empty()).collect()
+}
+
+fn one(state: &State, work: &Work, section: &AskedSection, words: &Words) -> NavSection {
+    let (code, name) = section_name(&section.of, words);
+    let squares = squares(work, section);
     let here = state.question().map(|(_, section)| &section.of);
-    let asked: Vec<_> =
-        work.asked.sections.iter().filter(|section| section.module == *module).collect();
-    html! {
-        if !asked.is_empty() {
-            <h2>{ name.to_owned() }</h2>
-            <ul>
-                for section in asked {
-                    <li key={section_name(&section.of, words).0.to_string()}>
-                        <Section
-                            code={section_name(&section.of, words).0}
-                            name={section_name(&section.of, words).1}
-                            place={entry(state, section)}
-                            squares={squares(work, section)}
-                            current={here.is_some_and(|here| same_section(here, &section.of))}
-                        />
-                    </li>
-                }
-            </ul>
-        }
+    NavSection {
+        key: code.as_str().into(),
+        name,
+        code,
+        href: address(&entry(state, section)),
+        words: counts(&squares, words),
+        squares: squares.into_iter().map(|(stop, square)| dot(&stop, square)).collect(),
+        current: here.is_some_and(|here| same_section(here, &section.of)),
     }
 }
 
-/// Where a section is entered; one that is folded away as a whole, at its first question.
+/// Where a section is entered; one whose questions are all folded away, at the first of them.
 fn entry(state: &State, section: &AskedSection) -> Place {
-    state
-        .entry(section)
-        .or_else(|| section.folded.first().and_then(|question| stops_of(question).first().map(editor::state::Stop::place)))
-        .unwrap_or(Place::Open)
+    let folded =
+        || section.folded.first().and_then(|question| stops_of(question).first().map(Stop::place));
+    state.entry(section).or_else(folded).unwrap_or(Place::Open)
 }
 
-fn squares(work: &Work, section: &AskedSection) -> Vec<(Code, Square)> {
-    let codes = stops(section).into_iter().map(|stop| stop.code);
+fn squares(work: &Work, section: &AskedSection) -> Vec<(Stop, Square)> {
     let squares = section.questions.iter().flat_map(|question| {
         question.squares(work.assessment.answers.get(&question.id).map(|answer| &**answer))
     });
-    codes.zip(squares).collect()
+    stops(section).into_iter().zip(squares).collect()
 }
 
-/// One section: drawn anew only when something of it has changed.
-#[derive(Properties, PartialEq)]
-struct SectionProps {
-    code: AttrValue,
-    name: AttrValue,
-    place: Place,
-    squares: Vec<(Code, Square)>,
-    current: bool,
+fn dot(stop: &Stop, square: Square) -> square::Square {
+    square::Square {
+        key: stop.code.as_str().into(),
+        shade: shade(square),
+        cut: false,
+        label: None,
+        words: None,
+        href: None,
+    }
 }
 
-#[component]
-fn Section(props: &SectionProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let content = html! {
-        <>
-            <span class="code">{ props.code.clone() }</span>
-            <span class="label">{ props.name.clone() }</span>
-            <span class="squares" aria-hidden="true">
-                for (code, square) in &props.squares {
-                    <span key={code.shared()} class={classes!("square", class(*square))} />
-                }
-            </span>
-            <span class="unseen">{ counts(&props.squares, &words) }</span>
-        </>
-    };
-    current_link(&props.place, "", props.current.then_some("page"), &dispatch, content)
+/// How a square looks that shows no step.
+pub(crate) fn shade(square: Square) -> Shade {
+    match square {
+        Square::Open => Shade::Empty,
+        Square::Answered => Shade::Full,
+        Square::NotKnown => Shade::Hatched,
+        Square::DoesNotApply => Shade::Dashed,
+    }
 }
 
-fn counts(squares: &[(Code, Square)], words: &Words) -> AttrValue {
-    let count = |wanted: &dyn Fn(Square) -> bool| {
+fn counts(squares: &[(Stop, Square)], words: &Words) -> AttrValue {
+    let count = |wanted: fn(Square) -> bool| {
         u32::try_from(squares.iter().filter(|(_, square)| wanted(*square)).count())
             .unwrap_or(u32::MAX)
     };
-    let not_known = count(&|square| square == Square::NotKnown);
-    let answered = count(&|square| !matches!(square, Square::Open | Square::NotKnown)).to_string();
+    let not_known = count(|square| square == Square::NotKnown);
+    let answered =
+        count(|square| matches!(square, Square::Answered | Square::DoesNotApply)).to_string();
     let all = squares.len().to_string();
     let values = [("answered", answered.as_str()), ("all", all.as_str())];
     if not_known == 0 {
         words.with(key::NAVIGATION_ANSWERED, &values)
     } else {
         words.count_with(key::NAVIGATION_NOT_KNOWN, not_known, &values)
-    }
-}
-
-/// The class of a square.
-pub(crate) fn class(square: Square) -> &'static str {
-    match square {
-        Square::Open => "empty",
-        Square::Answered => "full",
-        Square::NotKnown => "hatched",
-        Square::DoesNotApply => "dashed",
     }
 }

@@ -1,10 +1,270 @@
 //! What happened, what is safe, and what can be done.
 
+use domain::job::Fault;
+use domain::texts::{Key, interface as key};
+use editor::command::Target;
+use editor::keeping::{Keeping, StorageFault, Wish, Writing};
+use editor::state::{FileState, Notice, Seal, Shelf, State};
+use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::{Dispatch, Shared, Words};
+use super::frame::{address, opener};
+use super::parts::button::{Button, Weight, button, link};
+use super::parts::icon::Icon;
+use super::parts::notice::{About, notice};
+use super::{Dispatch, Words};
 
 /// All notices that stand above a screen.
-pub(crate) fn notices(_state: &Shared, _words: &Words, _dispatch: &Dispatch) -> Html {
-    html! {}
+pub(crate) fn notices(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+    let say = Say { state, words, dispatch };
+    let all = [
+        ("page", say.about_page()),
+        ("keeping", say.about_keeping()),
+        ("happened", say.about_what_happened()),
+    ];
+    html! {
+        for (key, notice) in all.into_iter().filter_map(|(key, notice)| Some((key, notice?))) {
+            <div key={key}>{ notice }</div>
+        }
+    }
+}
+
+/// Why a file was not opened or not written.
+pub(crate) fn fault(fault: &Fault, words: &Words) -> AttrValue {
+    match fault {
+        Fault::TooLarge => words.get(key::NOTICES_FAULT_TOO_LARGE),
+        Fault::Empty => words.get(key::NOTICES_FAULT_EMPTY),
+        Fault::NotASaveFile => words.get(key::NOTICES_FAULT_NOT_A_SAVE_FILE),
+        Fault::OtherFormat => words.get(key::NOTICES_FAULT_OTHER_FORMAT),
+        Fault::Newer { found, newest } => words.with(
+            key::NOTICES_FAULT_NEWER,
+            &[("found", &found.to_string()), ("newest", &newest.to_string())],
+        ),
+        Fault::Damaged { line, column } => words.with(
+            key::NOTICES_FAULT_DAMAGED,
+            &[("line", &line.to_string()), ("column", &column.to_string())],
+        ),
+        Fault::OtherCatalogue(name) => {
+            words.with(key::NOTICES_FAULT_OTHER_CATALOGUE, &[("name", name)])
+        }
+        Fault::NotReadBack => words.get(key::NOTICES_FAULT_NOT_READ_BACK),
+        Fault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
+    }
+}
+
+struct Say<'a> {
+    state: &'a State,
+    words: &'a Words,
+    dispatch: &'a Dispatch,
+}
+
+impl Say<'_> {
+    /// The page itself: whether it could seal itself, and whether all of it is there.
+    fn about_page(&self) -> Option<Html> {
+        // The screen about the seal says all this itself.
+        if self.state.place == Place::Sealed {
+            return None;
+        }
+        match &self.state.seal {
+            Seal::Not(_) => {
+                let check = self.quiet(key::NOTICES_NOT_SEALED_CHECK);
+                Some(self.notice(
+                    About::Fault,
+                    key::NOTICES_NOT_SEALED,
+                    self.words.get(key::NOTICES_NOT_SEALED_ABOUT),
+                    html! { <>{ self.again() }{ link(check, address(&Place::Sealed)) }</> },
+                ))
+            }
+            Seal::Sealed(facts) if !facts.missing.is_empty() => {
+                let files: Vec<_> = facts.missing.iter().map(|file| &**file).collect();
+                let about = self.words.get(key::NOTICES_MISSING_ABOUT);
+                let files =
+                    self.words.with(key::NOTICES_MISSING_FILES, &[("files", &files.join(", "))]);
+                Some(self.notice(
+                    About::Fault,
+                    key::NOTICES_MISSING,
+                    format!("{about} {files}").into(),
+                    self.again(),
+                ))
+            }
+            Seal::Loading | Seal::Sealed(_) => None,
+        }
+    }
+
+    /// Where the open assessment is kept, if that is not as people expect.
+    fn about_keeping(&self) -> Option<Html> {
+        let refused = (About::Fault, key::NOTICES_REFUSED, key::NOTICES_REFUSED_SAFE);
+        let (about, first, then) = match &self.state.work.as_ref()?.keeping {
+            Keeping::ReadOnly => {
+                (About::State, key::NOTICES_READ_ONLY, key::NOTICES_READ_ONLY_ABOUT)
+            }
+            Keeping::Device(Writing::Failed(fault)) => match fault {
+                StorageFault::Refused => refused,
+                StorageFault::Full => (About::Fault, key::NOTICES_FULL, key::NOTICES_FULL_SAFE),
+                StorageFault::Blocked => {
+                    (About::Fault, key::NOTICES_BLOCKED, key::NOTICES_BLOCKED_SAFE)
+                }
+                StorageFault::Other(_) => {
+                    (About::Fault, key::NOTICES_FAILED, key::NOTICES_FAILED_SAFE)
+                }
+            },
+            // The start screen says so in its list.
+            Keeping::Nowhere | Keeping::Undecided
+                if matches!(self.state.shelf, Shelf::Refused(_))
+                    && self.state.place != Place::Start =>
+            {
+                refused
+            }
+            _ => return None,
+        };
+        let actions = match about {
+            About::Fault => self.save(),
+            About::Information | About::State => Html::default(),
+        };
+        Some(self.notice(about, first, self.words.get(then), actions))
+    }
+
+    /// What happened last.
+    fn about_what_happened(&self) -> Option<Html> {
+        let get = |key| self.words.get(key);
+        let close = self.close();
+        let (about, first, then, actions) = match self.state.notice.as_ref()? {
+            Notice::FileRefused(file, why) => (
+                About::Fault,
+                self.words.with(key::NOTICES_FILE_REFUSED, &[("file", file)]),
+                format!("{} {}", fault(why, self.words), get(key::NOTICES_UNTOUCHED)).into(),
+                html! { <>{ self.another_file() }{ close }</> },
+            ),
+            Notice::FileUnreadable(file) => (
+                About::Fault,
+                self.words.with(key::NOTICES_FILE_UNREADABLE, &[("file", file)]),
+                get(key::NOTICES_FILE_UNREADABLE_ABOUT),
+                html! { <>{ self.another_file() }{ close }</> },
+            ),
+            Notice::FileOpened => {
+                let (then, keep) = self.keep();
+                (
+                    About::State,
+                    get(key::NOTICES_FILE_OPENED),
+                    then,
+                    html! { <>{ keep }{ close }</> },
+                )
+            }
+            Notice::RecordsDamaged(count) => (
+                About::Fault,
+                self.words.count(key::NOTICES_RECORDS_DAMAGED, *count),
+                self.words.count(key::NOTICES_RECORDS_DAMAGED_ABOUT, *count),
+                close,
+            ),
+            Notice::DraftGone => (
+                About::Fault,
+                get(key::NOTICES_DRAFT_GONE),
+                get(key::NOTICES_DRAFT_GONE_ABOUT),
+                html! { <>{ self.another_file() }{ close }</> },
+            ),
+            Notice::NotDeleted(why) => (
+                About::Fault,
+                get(key::NOTICES_NOT_DELETED),
+                format!("{}{}", get(key::NOTICES_NOT_DELETED_ABOUT), self.reason(why)).into(),
+                close,
+            ),
+            Notice::Deleted => (
+                About::Information,
+                get(key::NOTICES_DELETED),
+                get(key::NOTICES_DELETED_ABOUT),
+                close,
+            ),
+            Notice::HeldElsewhere => {
+                let choose = Button { label: get(key::NOTICES_CHOOSE), ..Button::default() };
+                let choose = link(choose, address(&Place::Choose));
+                (
+                    About::Fault,
+                    get(key::NOTICES_HELD_ELSEWHERE),
+                    get(key::NOTICES_HELD_ELSEWHERE_ABOUT),
+                    html! { <>{ self.save() }{ choose }{ close }</> },
+                )
+            }
+        };
+        Some(notice(about, first, then, actions))
+    }
+
+    fn notice(&self, about: About, first: Key, then: AttrValue, actions: Html) -> Html {
+        notice(about, self.words.get(first), then, actions)
+    }
+
+    /// A file that was opened: whether to keep it is still to be chosen.
+    fn keep(&self) -> (AttrValue, Html) {
+        if matches!(self.state.shelf, Shelf::Refused(_)) {
+            return (self.words.get(key::NOTICES_FILE_OPENED_REFUSED), Html::default());
+        }
+        let keep = |label, wish| {
+            let label = self.words.get(label);
+            button(Button { label, ..Button::default() }, self.dispatch.always(Command::Keep(wish)))
+        };
+        let both = html! {
+            <>
+                { keep(key::NOTICES_KEEP, Wish::Device) }
+                { keep(key::NOTICES_KEEP_NOT, Wish::Nowhere) }
+            </>
+        };
+        (self.words.get(key::NOTICES_FILE_OPENED_ABOUT), both)
+    }
+
+    /// The way out that always works, and how far it has come.
+    fn save(&self) -> Html {
+        let words = self.words;
+        let file = self.state.file_state(Target::SaveFile);
+        let (label, before, command) = match file {
+            Some(FileState::Writing) => {
+                (key::NOTICES_SAVE_CANCEL, None, Command::CancelWriting(Target::SaveFile))
+            }
+            _ => (key::NOTICES_SAVE, Some(Icon::Download), Command::Write(Target::SaveFile)),
+        };
+        let how_far = match file {
+            None => AttrValue::default(),
+            Some(FileState::Writing) => words.get(key::NOTICES_SAVE_WRITING),
+            Some(FileState::HandedOut(_, name)) => {
+                words.with(key::NOTICES_SAVE_DONE, &[("file", name)])
+            }
+            Some(FileState::Failed(why)) => {
+                format!("{} {}", words.get(key::NOTICES_SAVE_FAILED), fault(why, words)).into()
+            }
+        };
+        let save = Button { label: words.get(label), before, ..Button::default() };
+        html! {
+            <>
+                { button(save, self.dispatch.always(command)) }
+                <span role="status">{ how_far }</span>
+            </>
+        }
+    }
+
+    fn again(&self) -> Html {
+        let again = Button { label: self.words.get(key::NOTICES_AGAIN), ..Button::default() };
+        button(again, self.dispatch.always(Command::LoadAnew))
+    }
+
+    fn another_file(&self) -> Html {
+        let label = self.words.get(key::NOTICES_ANOTHER_FILE);
+        opener(Button { label, ..Button::default() }, self.dispatch)
+    }
+
+    fn close(&self) -> Html {
+        button(self.quiet(key::NOTICES_CLOSE), self.dispatch.always(Command::CloseNotice))
+    }
+
+    fn quiet(&self, label: Key) -> Button {
+        Button { weight: Weight::Quiet, label: self.words.get(label), ..Button::default() }
+    }
+
+    /// What the browser said, where nothing better is known.
+    fn reason(&self, why: &StorageFault) -> String {
+        match why {
+            StorageFault::Other(reason) if !reason.is_empty() => {
+                let reason = self.words.with(key::NOTICES_FAILED_REASON, &[("reason", reason)]);
+                format!(" {reason}")
+            }
+            _ => String::new(),
+        }
+    }
 }

@@ -1,8 +1,19 @@
-//! The screen *start*.
+//! The start screen. Stands in `index.html` before the app runs; drawn again in the same elements and
+//! words, so that nothing moves when the app takes over.
 
+use domain::texts::{Key, interface as key};
+use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::Shared;
+use super::frame::{Frame, address, link, opener};
+use super::parts::button::{self, Button, Weight};
+use super::parts::icon::{Icon, icon};
+use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+
+mod ago;
+mod shelf;
+
+use shelf::shelf;
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +24,104 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Start(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    let dispatch = use_dispatch();
+    html! {
+        <Frame state={props.state.clone()} class="start">
+            <div class="opening">
+                { invitation(&words, &dispatch) }
+                { outcome(&words) }
+            </div>
+            <section class="shelf" aria-labelledby="shelf">
+                <h2 id="shelf">{ words.get(key::START_SHELF) }</h2>
+                { shelf(&props.state, &words, &dispatch) }
+            </section>
+            <div class="columns">
+                for (title, about) in COLUMNS {
+                    <section key={title.0}>
+                        <h2>{ words.get(title) }</h2>
+                        <p>{ words.get(about) }</p>
+                    </section>
+                }
+            </div>
+            <p class="needs">{ words.get(key::START_NEEDS) }</p>
+        </Frame>
+    }
+}
+
+const COLUMNS: [(Key, Key); 4] = [
+    (key::START_EMBEDDING, key::START_EMBEDDING_ABOUT),
+    (key::START_PREVENTING, key::START_PREVENTING_ABOUT),
+    (key::START_TIME, key::START_TIME_ABOUT),
+    (key::START_NOT, key::START_NOT_ABOUT),
+];
+
+const LEGEND: [(&str, Key, Key); 5] = [
+    ("square full", key::START_SQUARE_FULL, key::START_SQUARE_FULL_MORE),
+    ("square hatched", key::START_SQUARE_HATCHED, key::START_SQUARE_HATCHED_MORE),
+    ("square empty", key::START_SQUARE_EMPTY, key::START_SQUARE_EMPTY_MORE),
+    ("square dashed", key::START_SQUARE_DASHED, key::START_SQUARE_DASHED_MORE),
+    ("square full cut", key::START_SQUARE_CUT, key::START_SQUARE_CUT_MORE),
+];
+
+fn invitation(words: &Words, dispatch: &Dispatch) -> Html {
+    let check = html! { words.get(key::START_PROMISE_CHECK) };
+    html! {
+        <div class="invitation">
+            <h1 tabindex="-1">{ words.get(key::START_TITLE) }</h1>
+            <p class="lead">{ words.get(key::START_LEAD) }</p>
+            <p class="promise">
+                { icon(Icon::Lock) }
+                <span>
+                    { words.get(key::START_PROMISE) }{ " " }
+                    { link(&Place::Sealed, "", dispatch, check) }
+                </span>
+            </p>
+            <div class="buttons">{ buttons(words, dispatch) }</div>
+        </div>
+    }
+}
+
+fn buttons(words: &Words, dispatch: &Dispatch) -> Html {
+    let begin = Button {
+        weight: Weight::Main,
+        label: words.get(key::START_BEGIN),
+        id: Some("begin".into()),
+        ..Button::default()
+    };
+    let open =
+        Button { label: words.get(key::START_OPEN), id: Some("open".into()), ..Button::default() };
+    let questions = Button {
+        weight: Weight::Quiet,
+        label: words.get(key::START_QUESTIONS),
+        ..Button::default()
+    };
+    html! {
+        <>
+            { button::button(begin, dispatch.always(Command::Begin)) }
+            { opener(open, dispatch) }
+            { button::link(questions, address(&Place::Questions)) }
+        </>
+    }
+}
+
+fn outcome(words: &Words) -> Html {
+    html! {
+        <section class="outcome" aria-labelledby="outcome">
+            <p class="about">
+                <strong id="outcome">{ words.get(key::START_RESULT_TITLE) }</strong>{ " " }
+                { words.get(key::START_RESULT_LEAD) }
+            </p>
+            <ul class="legend">
+                for (class, name, more) in LEGEND {
+                    <li key={class}>
+                        <span {class} aria-hidden="true" />
+                        <span>
+                            <strong>{ words.get(name) }</strong>{ " " }{ words.get(more) }
+                        </span>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
 }

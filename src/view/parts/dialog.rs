@@ -25,6 +25,9 @@ pub(crate) struct Props {
     pub(crate) children: Html,
     /// The button that changes nothing.
     pub(crate) safe: AttrValue,
+    /// Told that it was pressed, where it does more than leave.
+    #[prop_or_default]
+    pub(crate) onsafe: Callback<()>,
     /// The others.
     pub(crate) ways: Vec<WayOut>,
     /// Told when it was left by the safe button or by Escape, and after any other way out.
@@ -53,7 +56,7 @@ pub(crate) fn Dialog(props: &Props) -> Html {
     };
     let onsafe = {
         let close = close.clone();
-        Callback::from(move |_: MouseEvent| close())
+        props.onsafe.reform(move |_: MouseEvent| close())
     };
     let title = format!("{}-title", props.id);
     let body = format!("{}-body", props.id);

@@ -28,6 +28,8 @@ pub(crate) struct Header {
     pub(crate) subject: Option<AttrValue>,
     /// Whether it is saved; none outside an assessment.
     pub(crate) save: Option<Status>,
+    /// Whether that is not read out: it comes and goes with each key that is saved.
+    pub(crate) quiet: bool,
     /// What can be done about it: a quiet button.
     pub(crate) save_action: Html,
     /// Whether the page is sealed.
@@ -46,7 +48,7 @@ pub(crate) fn header(header: Header) -> Html {
         <header {class}>
             <a class="home" href={header.home}>{ mark() }<span class="name">{ header.name }</span></a>
             <p class="subject">{ header.subject.unwrap_or_default() }</p>
-            <p class="save" role="status">{ header.save.map(status).unwrap_or_default() }</p>
+            <p class="save" role="status" aria-live={header.quiet.then_some("off")}>{ header.save.map(status).unwrap_or_default() }</p>
             <div class="save-action">{ header.save_action }</div>
             <p class="seal"><a href={header.seal_href}>{ status(header.seal) }</a></p>
         </header>

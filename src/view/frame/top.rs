@@ -1,0 +1,128 @@
+//! The header: whether it is saved, and whether the page is sealed.
+
+use domain::texts::{Key, interface as key};
+use editor::command::Target;
+use editor::keeping::{Keeping, StorageFault, Writing};
+use editor::state::{Seal, Work};
+use editor::{Command, Place};
+use yew::prelude::*;
+
+use super::address;
+use crate::view::parts::button::{Button, Weight, button};
+use crate::view::parts::header::{Header, Status, header};
+use crate::view::parts::icon::Icon;
+use crate::view::{Dispatch, Shared, Words, use_dispatch, use_words};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TopProps {
+    pub(super) state: Shared,
+}
+
+/// The header. The save state is shown as it is at every moment, but read out only when it has
+/// become another one, and not for each key that is saved.
+#[component]
+pub(super) fn Top(props: &TopProps) -> Html {
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let settled = use_mut_ref(|| None);
+    let work = props.state.work.as_ref();
+    let kept = work.map(Kept::of);
+    let quiet = kept == Some(Kept::Saving) || *settled.borrow() == kept;
+    if kept != Some(Kept::Saving) {
+        *settled.borrow_mut() = kept;
+    }
+    let subject = work.map(|work| work.assessment.scope.subject().to_owned());
+    header(Header {
+        name: words.get(key::APP_NAME),
+        home: address(&Place::Start),
+        subject: subject.map(AttrValue::from),
+        save: kept.map(|kept| kept.status(&words)),
+        quiet,
+        save_action: save_action(kept, &words, &dispatch),
+        seal: seal(&props.state.seal, &words),
+        seal_href: address(&Place::Sealed),
+    })
+}
+
+/// Where the open assessment is kept, as far as the header tells it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    NotChosen,
+    Saving,
+    Saved,
+    TabOnly,
+    Full,
+    Failed,
+    ReadOnly,
+}
+
+impl Kept {
+    fn of(work: &Work) -> Self {
+        match &work.keeping {
+            Keeping::Undecided => Self::NotChosen,
+            Keeping::Nowhere | Keeping::Device(Writing::Failed(StorageFault::Refused)) => {
+                Self::TabOnly
+            }
+            Keeping::Device(Writing::Saved) => Self::Saved,
+            Keeping::Device(Writing::Saving) => Self::Saving,
+            Keeping::Device(Writing::Failed(StorageFault::Full)) => Self::Full,
+            Keeping::Device(Writing::Failed(StorageFault::Blocked | StorageFault::Other(_))) => {
+                Self::Failed
+            }
+            Keeping::ReadOnly => Self::ReadOnly,
+        }
+    }
+
+    fn status(self, words: &Words) -> Status {
+        let (icon, long, short): (_, Key, Option<Key>) = match self {
+            Self::NotChosen => (Icon::Page, key::FRAME_SAVE_NOT_CHOSEN, None),
+            Self::Saving => (Icon::Ring, key::FRAME_SAVE_SAVING, None),
+            Self::Saved => (Icon::Tick, key::FRAME_SAVE_SAVED, Some(key::FRAME_SAVE_SAVED_SHORT)),
+            Self::TabOnly => {
+                (Icon::Triangle, key::FRAME_SAVE_TAB_ONLY, Some(key::FRAME_SAVE_TAB_ONLY_SHORT))
+            }
+            Self::Full => (Icon::Triangle, key::FRAME_SAVE_FULL, Some(key::FRAME_SAVE_FULL_SHORT)),
+            Self::Failed => {
+                (Icon::Triangle, key::FRAME_SAVE_FAILED, Some(key::FRAME_SAVE_FAILED_SHORT))
+            }
+            Self::ReadOnly => {
+                (Icon::Page, key::FRAME_SAVE_READ_ONLY, Some(key::FRAME_SAVE_READ_ONLY_SHORT))
+            }
+        };
+        Status {
+            icon,
+            long: words.get(long),
+            short: short.map(|short| words.get(short)),
+            urgent: icon == Icon::Triangle,
+        }
+    }
+}
+
+/// What can be done about changes that did not reach this device.
+fn save_action(kept: Option<Kept>, words: &Words, dispatch: &Dispatch) -> Html {
+    match kept {
+        Some(Kept::Full | Kept::Failed) => button(
+            Button {
+                weight: Weight::Quiet,
+                label: words.get(key::FRAME_SAVE_TO_FILE),
+                ..Button::default()
+            },
+            dispatch.always(Command::Write(Target::SaveFile)),
+        ),
+        _ => Html::default(),
+    }
+}
+
+fn seal(seal: &Seal, words: &Words) -> Status {
+    let (icon, long, short) = match seal {
+        Seal::Loading => (Icon::Ring, key::FRAME_SEAL_LOADING, None),
+        Seal::Sealed(_) => (Icon::Lock, key::FRAME_SEAL_SEALED, Some(key::FRAME_SEAL_SEALED_SHORT)),
+        Seal::Not(_) => (Icon::Triangle, key::FRAME_SEAL_NOT, None),
+    };
+    Status {
+        icon,
+        long: words.get(long),
+        short: short.map(|short| words.get(short)),
+        urgent: icon == Icon::Triangle,
+    }
+}

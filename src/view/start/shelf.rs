@@ -1,0 +1,226 @@
+//! What is on this device, and what is open in this tab alone.
+
+use domain::scope::Unit;
+use domain::texts::{Key, interface as key};
+use editor::Command;
+use editor::command::Deletion;
+use editor::keeping::{Keeping, Listing, StorageFault};
+use editor::state::{Shelf, State, Work};
+use yew::prelude::*;
+
+use super::ago::{Sentences, ago};
+use crate::view::parts::button::{Button, Weight, button};
+use crate::view::parts::icon::{Icon, icon};
+use crate::view::parts::list::{Entry, list};
+use crate::view::{Dispatch, Words};
+
+const CHANGED: Sentences = Sentences {
+    today: key::START_CHANGED_TODAY,
+    yesterday: key::START_CHANGED_YESTERDAY,
+    days: key::START_CHANGED_DAYS,
+    on: key::START_CHANGED_ON,
+};
+
+const SAVED: Sentences = Sentences {
+    today: key::START_SAVED_TODAY,
+    yesterday: key::START_SAVED_YESTERDAY,
+    days: key::START_SAVED_DAYS,
+    on: key::START_SAVED_ON,
+};
+
+/// The list, or the sentence that stands in its place.
+pub(super) fn shelf(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+    let rows = rows(state);
+    let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
+    let everything = Button {
+        weight: Weight::Quiet,
+        label: words.get(key::START_DELETE_EVERYTHING),
+        ..Button::default()
+    };
+    let entries = rows.iter().map(|row| entry(row, words, dispatch)).collect();
+    html! {
+        <>
+            <div class="rows">
+                if rows.is_empty() || matches!(state.shelf, Shelf::Refused(_)) {
+                    <p class="none">{ words.get(sentence(&state.shelf)) }</p>
+                }
+                if !rows.is_empty() {
+                    { list(entries) }
+                }
+            </div>
+            <div class="everything">
+                if is_kept {
+                    { button(
+                        everything,
+                        dispatch.always(Command::AskToDelete(Deletion::Everything)),
+                    ) }
+                }
+            </div>
+        </>
+    }
+}
+
+fn sentence(shelf: &Shelf) -> Key {
+    match shelf {
+        Shelf::Reading => key::START_SHELF_NONE,
+        Shelf::Listed(_) => key::START_SHELF_EMPTY,
+        Shelf::Refused(StorageFault::Refused) => key::START_SHELF_REFUSED,
+        Shelf::Refused(StorageFault::Blocked) => key::START_SHELF_BLOCKED,
+        Shelf::Refused(StorageFault::Full | StorageFault::Other(_)) => key::START_SHELF_UNREAD,
+    }
+}
+
+/// One assessment that can be gone on with.
+struct Row {
+    listing: Listing,
+    /// Whether it is the one that is open.
+    open: bool,
+    /// Whether it is on this device; else it is in this tab alone.
+    kept: bool,
+}
+
+/// What is on this device, newest change first; before it, what is open and kept nowhere.
+fn rows(state: &State) -> Vec<Row> {
+    let open = state.work.as_ref();
+    let mut rows: Vec<_> = match &state.shelf {
+        Shelf::Listed(listings) => listings
+            .iter()
+            .map(|listing| Row {
+                listing: listing.clone(),
+                open: open.is_some_and(|work| work.assessment.id == listing.id),
+                kept: true,
+            })
+            .collect(),
+        Shelf::Reading | Shelf::Refused(_) => Vec::new(),
+    };
+    rows.sort_by_key(|row| std::cmp::Reverse(row.listing.changed));
+    if let Some(work) = open.filter(|work| only_here(work))
+        && !rows.iter().any(|row| row.open)
+    {
+        rows.insert(0, Row { listing: listing(work), open: true, kept: false });
+    }
+    rows
+}
+
+/// Whether an open assessment is in this tab alone. One that was begun and left blank is not listed.
+fn only_here(work: &Work) -> bool {
+    matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere)
+        && !(work.assessment.answers.is_empty() && work.assessment.scope.unit.is_none())
+}
+
+fn entry(row: &Row, words: &Words, dispatch: &Dispatch) -> Entry {
+    let listing = &row.listing;
+    let subject = subject(listing, words);
+    let saved = match listing.saved_to_file {
+        Some(at) => ago(at, SAVED, words),
+        None => words.get(key::START_SAVED_NEVER),
+    };
+    Entry {
+        key: listing.id.as_str().into(),
+        mark: Html::default(),
+        text: html! {
+            <>
+                <b>{ subject.clone() }</b>
+                <span class="hint">{ words.get(unit(listing.unit)) }</span>
+            </>
+        },
+        note: html! {
+            <>
+                <p>{ counts(listing, words) }</p>
+                <p class="hint">{ ago(listing.changed, CHANGED, words) }{ " " }{ saved }</p>
+                if !row.kept {
+                    <p><b>{ words.get(key::START_ONLY_HERE) }</b></p>
+                }
+            </>
+        },
+        end: end(row, subject, words, dispatch),
+    }
+}
+
+fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
+    let go_on = Button {
+        label: words.get(key::START_CONTINUE),
+        context: subject.clone(),
+        ..Button::default()
+    };
+    html! {
+        <>
+            { button(go_on, dispatch.always(Command::Continue(row.listing.id.clone()))) }
+            if row.kept || row.open {
+                { more(row, subject, words, dispatch) }
+            }
+        </>
+    }
+}
+
+/// What else can be done with it: what goes is asked about first.
+fn more(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
+    let quiet = |label: Key| Button {
+        weight: Weight::Quiet,
+        label: words.get(label),
+        context: subject.clone(),
+        ..Button::default()
+    };
+    let ask = |deletion: Deletion| dispatch.always(Command::AskToDelete(deletion));
+    html! {
+        <details class="more">
+            <summary>
+                <span>
+                    { words.get(key::START_MORE) }
+                    <span class="unseen">{ " " }{ subject.clone() }</span>
+                </span>
+                { icon(Icon::Down) }
+            </summary>
+            <div>
+                if row.kept {
+                    { button(quiet(key::START_DELETE), ask(Deletion::Draft(row.listing.id.clone()))) }
+                }
+                if row.open {
+                    { button(quiet(key::START_AGAIN), ask(Deletion::Answers)) }
+                }
+            </div>
+        </details>
+    }
+}
+
+fn subject(listing: &Listing, words: &Words) -> AttrValue {
+    match (listing.subject.is_empty(), listing.unit) {
+        (false, _) => listing.subject.clone().into(),
+        (true, Some(Unit::Company)) => words.get(key::START_COMPANY_UNNAMED),
+        (true, Some(Unit::Product)) => words.get(key::START_PRODUCT_UNNAMED),
+        (true, None) => words.get(key::START_UNNAMED),
+    }
+}
+
+fn unit(unit: Option<Unit>) -> Key {
+    match unit {
+        Some(Unit::Company) => key::START_COMPANY,
+        Some(Unit::Product) => key::START_PRODUCT,
+        None => key::START_UNIT_OPEN,
+    }
+}
+
+/// An open assessment as the list would show it.
+fn listing(work: &Work) -> Listing {
+    let progress = work.progress();
+    let assessment = &work.assessment;
+    Listing {
+        id: assessment.id.clone(),
+        subject: assessment.scope.subject().to_owned(),
+        unit: assessment.scope.unit,
+        answered: progress.closed() - progress.not_known,
+        not_known: progress.not_known,
+        all: progress.all(),
+        changed: assessment.changed,
+        saved_to_file: assessment.saved_to_file,
+    }
+}
+
+fn counts(listing: &Listing, words: &Words) -> AttrValue {
+    let (answered, all) = (listing.answered.to_string(), listing.all.to_string());
+    let values = [("answered", answered.as_str()), ("all", all.as_str())];
+    match listing.not_known {
+        0 => words.with(key::START_PROGRESS, &values),
+        count => words.count_with(key::START_PROGRESS_NOT_KNOWN, count, &values),
+    }
+}
