@@ -78,13 +78,15 @@ async function moduleOf(file, signal) {
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
-    const why = !(cause instanceof WebAssembly.CompileError) ? 'network' : /polic|disallowed|unsafe-eval/i.test(cause) ? 'refused' : 'old';
+    const why = !(cause instanceof WebAssembly.CompileError) ? 'network' : /polic|CSP|disallowed/i.test(cause) ? 'refused' : 'old';
     throw new Fault(why, file, cause);
   }
 }
 
-const glueOf = file => import(file).catch(cause => {
-  throw new Fault(cause instanceof SyntaxError ? 'old' : 'network', file, cause);
+const glueOf = file => import(`./${file}`).catch(async cause => {
+  // An import does not say why it failed.
+  if (!(cause instanceof SyntaxError)) await fetched(file);
+  throw new Fault(cause instanceof SyntaxError ? 'old' : 'mixed', file, cause);
 });
 
 // ---- What the page shows by itself ----
@@ -107,7 +109,7 @@ function notStarted(fault) {
   if (!place) return stopped(String(fault));
   root.querySelector('main').hidden = false;
   for (const control of place.querySelectorAll('button, input')) control.disabled = true;
-  place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault.stack ?? fault}\n${meta('build')}\n${navigator.userAgent}`));
+  place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault}\n${meta('build')}\n${navigator.userAgent}`));
 }
 
 let kept = null;
@@ -308,7 +310,7 @@ root.addEventListener('change', remember);
 
 let questions;
 try {
-  const [app, module, bytes] = await Promise.all([glueOf('./app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
+  const [app, module, bytes] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
   questions = bytes;
   await app.default({ module_or_path: module });
   await app.start(questions, host);

@@ -37,8 +37,7 @@ pub(crate) fn back() {
 
 /// Is told the place when a link, Back, Forward or a person changed it.
 pub(crate) fn on_place(run: impl Fn(String) + 'static) -> Listening {
-    // A link fires both events, `push` neither; telling the same place twice changes nothing.
-    event::listen(&["popstate", "hashchange"], window(), move |_| run(place()))
+    event::listen(&["popstate"], window(), move |_| run(place()))
 }
 
 /// Is told when the page may be about to go: it is hidden, closed or left. The last moment to put

@@ -110,6 +110,11 @@ extern "C" {
         options: &Object,
     ) -> Result<IdbTransaction, JsValue>;
 
+    // web-sys calls it deprecated, which it is not. Missing in old browsers.
+    type WithCommit;
+    #[wasm_bindgen(method, catch)]
+    fn commit(this: &WithCommit) -> Result<(), JsValue>;
+
     // Throws where a frame has no origin, is null where storage is off.
     type WithDatabases;
     #[wasm_bindgen(method, catch, getter, structural, js_name = indexedDB)]
@@ -232,6 +237,8 @@ impl Storage {
                 Write::Meta { name, bytes } => put(&meta, &name.into(), bytes)?,
             }
         }
+        // Without this the page would have to be there when the browser asks whether more comes.
+        let _ = transaction.unchecked_ref::<WithCommit>().commit();
         Ok(transaction)
     }
 
