@@ -17,6 +17,7 @@ pub(crate) fn all(report: &mut Report) {
     report.step("arrows of the house", arrows::run);
     report.step("content", || build::banks().map(drop));
     report.step("format", || {
+        install::components()?;
         tree::run(tree::cargo().args(["fmt", "--all", "--check"]))
             .map_err(|reason| format!("{reason}; cargo fmt --all writes it right"))
     });

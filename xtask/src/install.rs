@@ -1,26 +1,110 @@
-//! What the tools need beside Rust: installed when that is possible, otherwise named together with
+//! What the tools need beside cargo: installed when that is possible, otherwise named together with
 //! the command that brings it.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use crate::build::wasm::TARGET;
 use crate::tree;
 
 /// The standard library for the browser.
 pub(crate) fn wasm_target() -> Result<(), String> {
-    let libraries = tree::output(tree::command("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        TARGET,
-    ]))?;
+    let mut rustc = tree::command("rustc");
+    let libraries = tree::output(rustc.args(["--print", "target-libdir", "--target", TARGET]))?;
     if Path::new(libraries.trim()).exists() {
         return Ok(());
     }
-    let advice = format!("the target {TARGET} is missing; rustup target add {TARGET} brings it");
+    rustup(&["target", "add", TARGET])
+}
+
+/// Formatter and linter.
+pub(crate) fn components() -> Result<(), String> {
+    for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
+        if find(program).is_none() || !tree::has(program) {
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup(arguments: &[&str]) -> Result<(), String> {
+    let line = format!("rustup {}", arguments.join(" "));
+    let advice = format!("a part of the Rust toolchain is missing; this brings it: {line}");
     if !tree::has("rustup") {
         return Err(advice);
     }
-    println!("Adding the target {TARGET}");
-    tree::run(tree::command("rustup").args(["target", "add", TARGET])).map_err(|_| advice)
+    println!("{line}");
+    tree::run(tree::command("rustup").args(arguments)).map_err(|_| advice)
+}
+
+/// What runs the browser tests.
+pub(crate) struct Browsers {
+    /// Chromium's program.
+    pub(crate) chromium: PathBuf,
+    /// Firefox's program.
+    pub(crate) firefox: PathBuf,
+}
+
+/// Node and its package client.
+pub(crate) fn node() -> Result<(), String> {
+    debian(&[("node", "nodejs"), ("npm", "npm")])
+}
+
+/// Both browsers. Other ones than Debian's can be named by `CHROMIUM` and `FIREFOX`.
+pub(crate) fn browsers() -> Result<Browsers, String> {
+    let chosen = |name: &str| env::var_os(name).map(PathBuf::from);
+    let (chromium, firefox) = (chosen("CHROMIUM"), chosen("FIREFOX"));
+    let mut wanted = Vec::new();
+    if chromium.is_none() {
+        wanted.push(("chromium", "chromium"));
+    }
+    if firefox.is_none() {
+        wanted.push(("firefox-esr", "firefox-esr"));
+    }
+    debian(&wanted)?;
+    let found = |chosen: Option<PathBuf>, program: &str| {
+        chosen.or_else(|| find(program)).ok_or_else(|| format!("{program} is not there"))
+    };
+    Ok(Browsers { chromium: found(chromium, "chromium")?, firefox: found(firefox, "firefox-esr")? })
+}
+
+/// The packages of the browser tests, as their lock file names them.
+pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
+    if folder.join("node_modules").exists() {
+        return Ok(());
+    }
+    let mut npm = tree::command("npm");
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
+    tree::run(&mut npm)
+}
+
+/// Installs Debian's packages for programs that are missing; each is given as program and package.
+fn debian(wanted: &[(&str, &str)]) -> Result<(), String> {
+    let missing: Vec<_> = wanted
+        .iter()
+        .filter(|(program, _)| find(program).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let line = format!("apt-get install --no-install-recommends {}", missing.join(" "));
+    let advice = format!("{} is missing; as root, this brings it: {line}", missing.join(", "));
+    let is_root = tree::output(tree::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !is_root || find("apt-get").is_none() {
+        return Err(advice);
+    }
+    println!("{line}");
+    let mut update = tree::command("apt-get");
+    // An update that fails leaves older lists, which may do.
+    let _ = tree::run(update.args(["update", "--quiet=2"]));
+    let mut install = tree::command("apt-get");
+    install.args(["install", "--yes", "--quiet=2", "--no-install-recommends"]).args(&missing);
+    tree::run(install.env("DEBIAN_FRONTEND", "noninteractive")).map_err(|_| advice)
+}
+
+/// A program on the path.
+fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

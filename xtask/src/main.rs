@@ -12,6 +12,7 @@ mod problem;
 mod report;
 mod serve;
 mod size;
+mod test;
 mod tree;
 
 use std::env;
@@ -31,7 +32,8 @@ fn main() -> ExitCode {
         Verb::Catalogue => catalogue::run(),
         Verb::Check => check::run(),
         Verb::Size => size::run(),
-        Verb::Test(_) | Verb::Bench => Err("later".into()),
+        Verb::Test(tests) => test::run(&tests),
+        Verb::Bench => Err("later".into()),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

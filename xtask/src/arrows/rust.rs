@@ -128,11 +128,7 @@ fn comment(rest: &str) -> usize {
 /// A character literal, not a lifetime: `'a'` and `'\n'`, not `'a`.
 fn is_character(rest: &str) -> bool {
     let mut inside = rest.chars().skip(1);
-    match (inside.next(), inside.next()) {
-        (Some('\\'), _) => true,
-        (Some(_), Some('\'')) => true,
-        _ => false,
-    }
+    matches!((inside.next(), inside.next()), (Some('\\'), _) | (Some(_), Some('\'')))
 }
 
 fn character(rest: &str) -> usize {
