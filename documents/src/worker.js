@@ -1,8 +1,10 @@
 // The message loop of the worker. The build puts it behind bindgen's no_modules output, so that the
 // worker is one classic script from a blob: it has no address of its own to fetch from.
 //
-// In: first { module, questions, guidance, rules }, then { id, job } for each job.
-// Out: { id, outcome } with the bytes handed over, or { id, fault } when the job could not be run.
+// In: first { module, questions, guidance, rules }, then { id, job } for each job. After a crash of
+// the page { id, rescue: { head, answers } } with the stored records of a draft.
+// Out: { id, outcome } with the bytes handed over, for a rescue { id, file: { name, type, bytes } },
+// or { id, fault } when it could not be done.
 // After a fault inside the module nothing in it can be trusted: the page starts a new worker.
 'use strict';
 
@@ -15,9 +17,22 @@ const start = async ({ module, questions, guidance, rules }) => {
     new Uint8Array(questions), new Uint8Array(guidance), new Uint8Array(rules));
 };
 
-const run = async ({ id, job }) => {
+const saved = ({ head, answers }) => {
+  const all = new Uint8Array(answers.reduce((sum, one) => sum + one.length, 0));
+  answers.reduce((at, one) => { all.set(one, at); return at + one.length; }, 0);
+  const lengths = Uint32Array.from(answers, one => one.length);
+  const now = new Date();
+  const file = worker.rescue(head, all, lengths, now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return { name: file.name, type: file.media_type, bytes: file.bytes };
+};
+
+const run = async ({ id, job, rescue }) => {
   try {
     await ready;
+    if (rescue) {
+      self.postMessage({ id, file: saved(rescue) });
+      return;
+    }
     const outcome = worker.run(new Uint8Array(job));
     self.postMessage({ id, outcome }, [outcome.buffer]);
   } catch (fault) {

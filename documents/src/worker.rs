@@ -8,6 +8,7 @@ use domain::job::{Date, Fault, File, Job, Outcome, Source};
 use domain::report::{self, Report};
 use domain::rules::Rules;
 use domain::save::Save;
+use domain::save::draft::DraftHead;
 use domain::texts::{Text, Texts};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -79,6 +80,22 @@ pub fn run(content: &Content, job: Job) -> Outcome {
     }
 }
 
+/// The save file of a draft that is in the browser's storage, when the page itself is dead. An
+/// answer that cannot be read is left out; a head that cannot be read leaves nothing to write.
+///
+/// # Errors
+/// When there is no such file to be made.
+pub fn rescue<'a>(
+    content: &Content,
+    head: &[u8],
+    answers: impl IntoIterator<Item = &'a [u8]>,
+    date: Date,
+) -> Result<File, Fault> {
+    let head = DraftHead::from_bytes(head).ok_or(Fault::NotASaveFile)?;
+    let (assessment, _) = head.with_answers(answers);
+    save_file(content, &assessment, date)
+}
+
 fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<File, Fault> {
     let stem = report::complete_stem(&content.texts, &assessment.scope, date);
     Ok(File {
@@ -93,6 +110,18 @@ fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<F
 #[derive(Debug)]
 pub struct Worker {
     content: Content,
+}
+
+/// A file as the page's script sees it.
+#[wasm_bindgen(getter_with_clone)]
+#[derive(Debug)]
+pub struct Rescued {
+    /// File name.
+    pub name: String,
+    /// Media type.
+    pub media_type: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
 }
 
 #[wasm_bindgen]
@@ -117,5 +146,30 @@ impl Worker {
             Err(_) => Outcome::Failed(Fault::Stopped),
         };
         postcard::to_allocvec(&outcome).unwrap_or_default()
+    }
+
+    /// The save file of the records of a draft: its head, and its answers one after the other, each
+    /// as long as the lengths say.
+    ///
+    /// # Errors
+    /// When the head cannot be read, or the file could not be read back.
+    pub fn rescue(
+        &self,
+        head: &[u8],
+        answers: &[u8],
+        lengths: &[u32],
+        year: u16,
+        month: u8,
+        day: u8,
+    ) -> Result<Rescued, String> {
+        let mut rest = answers;
+        let answers = lengths.iter().map_while(|&length| {
+            let (answer, behind) = rest.split_at_checked(length as usize)?;
+            rest = behind;
+            Some(answer)
+        });
+        let file = rescue(&self.content, head, answers, Date { year, month, day })
+            .map_err(|fault| format!("{fault:?}"))?;
+        Ok(Rescued { name: file.name, media_type: file.media_type, bytes: file.bytes })
     }
 }
