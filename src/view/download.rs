@@ -1,8 +1,28 @@
-//! The screen *download*.
+//! The screen *download*: files to take along, for oneself or for others, and what stays out.
 
+use domain::job::Fault;
+use domain::report::Copy;
+use domain::report::format::Format;
+use domain::sharing::{Naming, Shown};
+use domain::texts::{Key, interface as key};
+use editor::Command;
+use editor::command::Target;
+use editor::state::{FileState, Seal, State, Work};
 use yew::prelude::*;
 
-use super::Shared;
+use super::frame::Frame;
+use super::paper::{Paper, Stands};
+use super::parts::button::{self, Button, Weight};
+use super::parts::checkbox::{Checkbox, checkboxes};
+use super::parts::icon::Icon;
+use super::parts::list::{Entry, list};
+use super::parts::notice::{About, notice};
+use super::parts::radios::{Row, radios};
+use super::parts::title::title;
+use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+use crate::browser::clock;
+
+mod beside;
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +33,336 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Download(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let state = &props.state;
+    let Some(work) = &state.work else { return html! { <Frame state={state.clone()} /> } };
+    let kicker = work.assessment.scope.subject().to_owned();
+    html! {
+        <Frame state={state.clone()} class="download">
+            <div class="screen-only">
+                { title(kicker.into(), words.get(key::APP_TITLE_DOWNLOAD), AttrValue::default()) }
+                <div class="instead">{ instead(state, &words, &dispatch) }</div>
+                <div class="two">
+                    <div class="first">
+                        { who(state, &words, &dispatch) }
+                        <section aria-labelledby="reports">
+                            <h2 id="reports">{ words.get(reports_heading(state)) }</h2>
+                            { list(reports(state, &words, &dispatch)) }
+                        </section>
+                        <section aria-labelledby="later">
+                            <h2 id="later">{ words.get(key::DOWNLOAD_LATER) }</h2>
+                            { list(vec![save_file(state, work, &words, &dispatch)]) }
+                        </section>
+                    </div>
+                    <aside class="second">{ beside::beside(state, work, &words, &dispatch) }</aside>
+                </div>
+            </div>
+            { paper(state, work, &words) }
+        </Frame>
+    }
+}
+
+/// What goes out, to be read here or only printed.
+fn paper(state: &Shared, work: &Work, words: &Words) -> Html {
+    let shows = state.download.shows_going_out;
+    let waits = shows && state.paper.report.is_none() && state.paper.fault.is_none();
+    html! {
+        <div class={if shows { "going-out" } else { "going-out print-only" }}>
+            <div class="heading screen-only">
+                if shows {
+                    <h2 id="going-out" tabindex="-1">{ words.get(key::DOWNLOAD_OUT) }</h2>
+                }
+            </div>
+            <p class="waiting screen-only" role="status">
+                if waits && state.has_worker() {
+                    { words.get(key::DOWNLOAD_OUT_WAITING) }
+                }
+            </p>
+            <div class="sheet">
+                if let Some(report) = &state.paper.report {
+                    <Paper
+                        report={report.clone()}
+                        asked={work.asked.clone()}
+                        stands={if shows { Stands::Below } else { Stands::Alone }}
+                    />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// Why no file can be had at all.
+fn instead(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+    let (about, then) = match &state.seal {
+        Seal::Sealed(facts) if facts.has_worker => return Html::default(),
+        Seal::Loading => (About::Information, key::DOWNLOAD_LOADING_THEN),
+        Seal::Sealed(_) => (About::Fault, key::DOWNLOAD_NO_WORKER_THEN),
+        Seal::Not(_) => (About::Fault, key::DOWNLOAD_NOT_SEALED_THEN),
+    };
+    let again = Button { label: words.get(key::DOWNLOAD_AGAIN), ..Button::default() };
+    let again = match about {
+        About::Fault => button::button(again, dispatch.always(Command::LoadAnew)),
+        About::Information | About::State => Html::default(),
+    };
+    let first = match about {
+        About::Fault => key::DOWNLOAD_CANNOT,
+        About::Information | About::State => key::DOWNLOAD_LOADING,
+    };
+    notice(about, words.get(first), words.get(then), again)
+}
+
+/// Who will see it.
+fn who(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+    const US: &str = "us";
+    const OTHERS: &str = "others";
+    let row = |value: &'static str, text, hint, more| Row {
+        value: value.into(),
+        text: words.get(text),
+        hint: Some(words.get(hint)),
+        more,
+        ..Row::default()
+    };
+    let rows = vec![
+        row(US, key::DOWNLOAD_US, key::DOWNLOAD_US_ABOUT, Html::default()),
+        row(
+            OTHERS,
+            key::DOWNLOAD_OTHERS,
+            key::DOWNLOAD_OTHERS_ABOUT,
+            naming(state.download.naming, words, dispatch),
+        ),
+    ];
+    let chosen = if is_for_sharing(state) { OTHERS } else { US };
+    let choose = dispatch.on(|chosen: AttrValue| {
+        Command::ChooseCopy(if chosen == OTHERS { Copy::Sharing } else { Copy::Complete })
+    });
+    html! {
+        <section aria-labelledby="who">
+            <h2 id="who">{ words.get(key::DOWNLOAD_WHO) }</h2>
+            { radios(&"copy".into(), "who".into(), None, Some(chosen), vec![rows], &choose) }
+        </section>
+    }
+}
+
+/// Which names a copy for sharing carries.
+fn naming(naming: Naming, words: &Words, dispatch: &Dispatch) -> Html {
+    let check = |id: &'static str, label, shown: Shown, set: fn(&mut Naming, Shown)| Checkbox {
+        id: id.into(),
+        label: words.get(label),
+        hint: None,
+        checked: shown == Shown::Yes,
+        onchange: dispatch.on(move |checked: bool| {
+            let mut chosen = naming;
+            set(&mut chosen, if checked { Shown::Yes } else { Shown::No });
+            Command::ChooseNaming(chosen)
+        }),
+    };
+    let boxes = [
+        check("name-company", key::DOWNLOAD_NAME_COMPANY, naming.company, |to, shown| {
+            to.company = shown;
+        }),
+        check("name-product", key::DOWNLOAD_NAME_PRODUCT, naming.product, |to, shown| {
+            to.product = shown;
+        }),
+        check("name-people", key::DOWNLOAD_NAME_PEOPLE, naming.people, |to, shown| {
+            to.people = shown;
+        }),
+    ];
+    html! {
+        <div class="naming">
+            <p id="naming" class="label">{ words.get(key::DOWNLOAD_NAME) }</p>
+            { checkboxes("naming".into(), &boxes) }
+        </div>
+    }
+}
+
+fn reports_heading(state: &State) -> Key {
+    if is_for_sharing(state) { key::DOWNLOAD_REPORT_SHARING } else { key::DOWNLOAD_REPORT_COMPLETE }
+}
+
+/// One row for each format, and one for the printer.
+fn reports(state: &State, words: &Words, dispatch: &Dispatch) -> Vec<Entry> {
+    let mut rows: Vec<Entry> = Format::ALL
+        .into_iter()
+        .map(|format| {
+            let said = format_words(format);
+            let row = FileRow {
+                target: Target::Report(format),
+                key: format.extension(),
+                name: words.get(said.name),
+                about: words.get(said.about),
+                note: words.get(said.file),
+                weight: Weight::Plain,
+            };
+            row.entry(state, words, dispatch)
+        })
+        .collect();
+    let print = Button { label: words.get(key::DOWNLOAD_PRINT), ..Button::default() };
+    rows.push(Entry {
+        key: "print".into(),
+        mark: Html::default(),
+        text: html! {
+            <>
+                <b>{ words.get(key::DOWNLOAD_PRINT) }</b>
+                <span class="hint">{ words.get(key::DOWNLOAD_PRINT_ABOUT) }</span>
+                <span class="problem" role="alert">
+                    if let Some(fault) = &state.paper.fault {
+                        { words.get(fault_words(fault)) }
+                    }
+                </span>
+            </>
+        },
+        note: Html::default(),
+        end: button::button(print, dispatch.always(Command::Print)),
+    });
+    rows
+}
+
+/// The save file, which holds everything, whoever will see the report.
+fn save_file(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Entry {
+    let row = FileRow {
+        target: Target::SaveFile,
+        key: "save",
+        name: words.get(key::DOWNLOAD_SAVE_FILE),
+        about: format!("{} {}", words.get(key::DOWNLOAD_SAVE_FILE_ABOUT), last_saved(work, words))
+            .into(),
+        note: words.get(key::DOWNLOAD_SAVE_FILE_FORMAT),
+        weight: Weight::Main,
+    };
+    row.entry(state, words, dispatch)
+}
+
+fn last_saved(work: &Work, words: &Words) -> AttrValue {
+    let Some(saved) = work.assessment.saved_to_file else {
+        return words.get(key::DOWNLOAD_NEVER_SAVED);
+    };
+    let language = &words.0.language;
+    let values =
+        [("day", &*clock::day(language, saved.0)), ("time", &*clock::time(language, saved.0))];
+    words.with(
+        if work.assessment.changed > saved {
+            key::DOWNLOAD_SAVED_AND_CHANGED
+        } else {
+            key::DOWNLOAD_SAVED
+        },
+        &values,
+    )
+}
+
+/// A row with a file to be had.
+struct FileRow {
+    target: Target,
+    key: &'static str,
+    name: AttrValue,
+    about: AttrValue,
+    note: AttrValue,
+    weight: Weight,
+}
+
+impl FileRow {
+    fn entry(self, state: &State, words: &Words, dispatch: &Dispatch) -> Entry {
+        let file = state.file_state(self.target);
+        let writing = file == Some(&FileState::Writing);
+        let said = file.map(|file| file_said(file, words)).unwrap_or_default();
+        let (said, problem) = match file {
+            Some(FileState::Failed(_)) => (AttrValue::default(), said),
+            _ => (said, AttrValue::default()),
+        };
+        let save = Button {
+            weight: self.weight,
+            label: words.get(key::DOWNLOAD_SAVE),
+            context: self.name.clone(),
+            before: Some(Icon::Download),
+            ..Button::default()
+        };
+        let cancel = Button {
+            weight: Weight::Quiet,
+            label: words.get(key::DOWNLOAD_CANCEL),
+            context: self.name.clone(),
+            ..Button::default()
+        };
+        // The button stays and keeps the focus while the file is written; a second press then asks
+        // for nothing.
+        let press =
+            if writing { Callback::noop() } else { dispatch.always(Command::Write(self.target)) };
+        Entry {
+            key: self.key.into(),
+            mark: Html::default(),
+            text: html! {
+                <>
+                    <b>{ self.name }</b>
+                    <span class="hint">{ self.about }</span>
+                    <span class="file" role="status">{ said }</span>
+                    <span class="problem" role="alert">{ problem }</span>
+                </>
+            },
+            note: html! { self.note },
+            end: html! {
+                <>
+                    { button::button(save, press) }
+                    <span class="cancel">
+                        if writing {
+                            { button::button(cancel, dispatch.always(Command::CancelWriting(self.target))) }
+                        }
+                    </span>
+                </>
+            },
+        }
+    }
+}
+
+/// The words of a format.
+pub(super) struct FormatWords {
+    /// What kind of report it is.
+    pub(super) name: Key,
+    /// What it is for.
+    pub(super) about: Key,
+    /// What kind of file.
+    pub(super) file: Key,
+}
+
+pub(super) fn format_words(format: Format) -> FormatWords {
+    match format {
+        Format::Html => FormatWords {
+            name: key::DOWNLOAD_HTML_NAME,
+            about: key::DOWNLOAD_HTML_ABOUT,
+            file: key::DOWNLOAD_HTML_FILE,
+        },
+        Format::Markdown => FormatWords {
+            name: key::DOWNLOAD_MARKDOWN_NAME,
+            about: key::DOWNLOAD_MARKDOWN_ABOUT,
+            file: key::DOWNLOAD_MARKDOWN_FILE,
+        },
+    }
+}
+
+/// What became of a file.
+pub(super) fn file_said(file: &FileState, words: &Words) -> AttrValue {
+    match file {
+        FileState::Writing => words.get(key::DOWNLOAD_WRITING),
+        FileState::HandedOut(bytes, _) => {
+            let size = bytes.div_ceil(1000).to_string();
+            words.with(key::DOWNLOAD_HANDED_OUT, &[("size", &size)])
+        }
+        FileState::Failed(fault) => words.get(fault_words(fault)),
+    }
+}
+
+fn fault_words(fault: &Fault) -> Key {
+    match fault {
+        Fault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
+        // The others are faults of a file that is opened, and do not come where one is made.
+        Fault::Stopped
+        | Fault::TooLarge
+        | Fault::Empty
+        | Fault::NotASaveFile
+        | Fault::OtherFormat
+        | Fault::Newer { .. }
+        | Fault::Damaged { .. }
+        | Fault::OtherCatalogue(_) => key::DOWNLOAD_FAULT_STOPPED,
+    }
+}
+
+fn is_for_sharing(state: &State) -> bool {
+    state.download.copy == Copy::Sharing
 }

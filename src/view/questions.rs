@@ -1,8 +1,21 @@
-//! The screen *questions*.
+//! The screen *questions*: all of them on one page, to read, to print and to talk about before one
+//! starts.
 
+use domain::report::format::Format;
+use domain::texts::interface as key;
+use editor::command::Target;
+use editor::state::{FileState, Seal};
+use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::Shared;
+use super::download::{file_said, format_words};
+use super::frame::{Frame, address};
+use super::paper::{Paper, Stands};
+use super::parts::button::{self, Button, Weight};
+use super::parts::icon::Icon;
+use super::parts::notice::{About, notice};
+use super::parts::title::title;
+use super::{Dispatch, Shared, Words, use_dispatch, use_words};
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +26,103 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Questions(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let state = &props.state;
+    html! {
+        <Frame state={state.clone()} class="questions">
+            <div class="heading screen-only">
+                { title(
+                    AttrValue::default(),
+                    words.get(key::APP_TITLE_QUESTIONS),
+                    words.get(key::QUESTIONS_LEAD),
+                ) }
+                <div class="buttons">{ buttons(state, &words, &dispatch) }</div>
+                <div class="files">{ files(state, &words) }</div>
+            </div>
+            <div class="waiting" role="status">{ said(state, &words) }</div>
+            <div class="instead">{ instead(state, &words, &dispatch) }</div>
+            <div class="blank">
+                if let Some(report) = &state.blank.report {
+                    <Paper report={report.clone()} stands={Stands::Alone} />
+                }
+            </div>
+        </Frame>
+    }
+}
+
+fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let back = Button {
+        label: words.get(key::QUESTIONS_BACK),
+        before: Some(Icon::Back),
+        ..Button::default()
+    };
+    let print = Button {
+        weight: Weight::Main,
+        label: words.get(key::QUESTIONS_PRINT),
+        ..Button::default()
+    };
+    html! {
+        <>
+            <span key="print">
+                if state.blank.report.is_some() {
+                    { button::button(print, dispatch.always(Command::Print)) }
+                }
+            </span>
+            for format in Format::ALL {
+                <span key={format.extension()}>{ save(format, words, dispatch) }</span>
+            }
+            <span key="back">{ button::link(back, address(&Place::Start)) }</span>
+        </>
+    }
+}
+
+fn save(format: Format, words: &Words, dispatch: &Dispatch) -> Html {
+    let name = format_words(format).file;
+    let label = words.with(key::QUESTIONS_SAVE, &[("format", &words.get(name))]);
+    let save = Button { label, before: Some(Icon::Download), ..Button::default() };
+    button::button(save, dispatch.always(Command::Write(Target::Blank(format))))
+}
+
+/// What became of the files that were asked for.
+fn files(state: &Shared, words: &Words) -> Html {
+    html! {
+        for format in Format::ALL {
+            <p key={format.extension()} class="file">
+                if let Some(file) = state.file_state(Target::Blank(format)) {
+                    <span role={file_role(file)}>
+                        <b>{ words.get(format_words(format).file) }</b>{ " " }{ file_said(file, words) }
+                    </span>
+                }
+            </p>
+        }
+    }
+}
+
+fn file_role(file: &FileState) -> Option<&'static str> {
+    matches!(file, FileState::Failed(_)).then_some("alert")
+}
+
+fn said(state: &Shared, words: &Words) -> AttrValue {
+    let drawn = state.blank.report.is_some() || state.blank.fault.is_some();
+    match &state.seal {
+        _ if drawn => AttrValue::default(),
+        Seal::Loading => words.get(key::QUESTIONS_LOADING),
+        Seal::Sealed(facts) if facts.has_worker => words.get(key::QUESTIONS_WAITING),
+        Seal::Sealed(_) | Seal::Not(_) => AttrValue::default(),
+    }
+}
+
+fn instead(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let cannot = state.seal != Seal::Loading && !state.has_worker();
+    if !cannot && state.blank.fault.is_none() {
+        return Html::default();
+    }
+    let again = Button { label: words.get(key::QUESTIONS_AGAIN), ..Button::default() };
+    notice(
+        About::Fault,
+        words.get(key::QUESTIONS_FAILED),
+        words.get(key::QUESTIONS_FAILED_THEN),
+        button::button(again, dispatch.always(Command::LoadAnew)),
+    )
 }

@@ -1,8 +1,20 @@
-//! The screen *sealed*.
+//! The privacy panel: that the page is sealed, how anyone can check it, what it cannot do, and what
+//! is kept on this device.
 
+use domain::texts::interface as key;
+use editor::Command;
+use editor::state::{Seal, SealFacts};
 use yew::prelude::*;
 
-use super::Shared;
+use super::frame::Frame;
+use super::parts::button::{self, Button};
+use super::parts::notice::{About, notice};
+use super::parts::title::title;
+use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+use crate::browser::{clock, seal};
+
+mod kept;
+mod trials;
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +25,122 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Sealed(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let state = &props.state;
+    let lead = match &state.seal {
+        Seal::Loading => key::SEALED_LEAD_LOADING,
+        Seal::Sealed(_) => key::SEALED_LEAD,
+        Seal::Not(_) => key::SEALED_LEAD_NOT,
+    };
+    html! {
+        <Frame state={state.clone()} class="sealed">
+            <div class="two">
+                <div class="first">
+                    { title(AttrValue::default(), words.get(key::APP_TITLE_SEALED), words.get(lead)) }
+                    <div class="facts-of-seal">{ facts(&state.seal, &words, &dispatch) }</div>
+                    <div class="try">
+                        if let Seal::Sealed(_) = &state.seal {
+                            { trials::trials(&state.trials, &words, &dispatch) }
+                        }
+                    </div>
+                </div>
+                <aside class="second">
+                    <section>
+                        <h2>{ words.get(key::SEALED_CHECK) }</h2>
+                        { check(&state.seal, &words) }
+                    </section>
+                    <section>
+                        <h2>{ words.get(key::SEALED_CANNOT) }</h2>
+                        <p>{ words.get(key::SEALED_CANNOT_ABOUT) }</p>
+                        <p>{ words.get(key::SEALED_CANNOT_MORE) }</p>
+                    </section>
+                    <section>
+                        <h2>{ words.get(key::SEALED_KEPT) }</h2>
+                        { kept::kept(state, &words, &dispatch) }
+                    </section>
+                </aside>
+            </div>
+        </Frame>
+    }
+}
+
+/// Since when, and what was loaded before; or why not.
+fn facts(seal: &Seal, words: &Words, dispatch: &Dispatch) -> Html {
+    match seal {
+        Seal::Loading => Html::default(),
+        Seal::Sealed(facts) => since(facts, words),
+        Seal::Not(reason) => {
+            let again = Button { label: words.get(key::SEALED_AGAIN), ..Button::default() };
+            let then = if reason.is_empty() {
+                words.get(key::SEALED_NOT_THEN)
+            } else {
+                words.with(key::SEALED_NOT_BECAUSE, &[("reason", reason)])
+            };
+            notice(
+                About::Fault,
+                words.get(key::SEALED_NOT),
+                then,
+                button::button(again, dispatch.always(Command::LoadAnew)),
+            )
+        }
+    }
+}
+
+fn since(facts: &SealFacts, words: &Words) -> Html {
+    let time = clock::time_with_seconds(&words.0.language, facts.since.0);
+    let size = facts.bytes.div_ceil(1000).to_string();
+    let loaded = if facts.bytes == 0 { key::SEALED_LOADED_STORED } else { key::SEALED_LOADED };
+    let from = if facts.own_address_only { key::SEALED_FROM_HERE } else { key::SEALED_FROM_OTHERS };
+    let missing = facts.missing.join(", ");
+    html! {
+        <div class="notice state">
+            <p>
+                <strong>{ words.with(key::SEALED_SINCE, &[("time", &time)]) }</strong>
+                { " " }{ words.count_with(loaded, facts.files, &[("size", &size)]) }
+                { " " }{ words.get(from) }
+                { " " }{ words.get(key::SEALED_SINCE_THEN) }
+                { " " }<strong><Requests /></strong>
+            </p>
+            <div class="missing">
+                if !missing.is_empty() {
+                    <p>{ words.with(key::SEALED_MISSING, &[("files", &missing)]) }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// How often the browser is asked anew for its count, in milliseconds.
+const AGAIN: u32 = 2_000;
+
+/// How many requests the browser has counted since the seal, as long as one looks.
+#[component]
+fn Requests() -> Html {
+    let words = use_words();
+    let looks = use_state(|| 0_u32);
+    {
+        let looks = looks.clone();
+        use_effect_with(*looks, move |_| {
+            let timer = clock::after(AGAIN, move || looks.set(looks.wrapping_add(1)));
+            move || drop(timer)
+        });
+    }
+    html! { <span>{ words.count(key::SEALED_REQUESTS, seal::requests()) }</span> }
+}
+
+/// How to check it without trusting the page.
+fn check(seal: &Seal, words: &Words) -> Html {
+    html! {
+        <ul>
+            <li>{ words.get(key::SEALED_CHECK_NETWORK) }</li>
+            <li>{ words.get(key::SEALED_CHECK_TOOLS) }</li>
+            <li>
+                { words.get(key::SEALED_CHECK_BUILD) }
+                if let Seal::Sealed(facts) = seal {
+                    { " " }<code>{ facts.build.clone() }</code>
+                }
+            </li>
+        </ul>
+    }
 }

@@ -8,8 +8,9 @@ use yew::prelude::*;
 pub(crate) fn facts(facts: Vec<(AttrValue, AttrValue)>) -> Html {
     html! {
         <dl class="facts">
-            for (label, value) in facts {
-                <div key={label.to_string()}><dt>{ label }</dt><dd>{ value }</dd></div>
+            // One label can stand there twice, as for two pieces of evidence.
+            for (at, (label, value)) in facts.into_iter().enumerate() {
+                <div key={at}><dt>{ label }</dt><dd>{ value }</dd></div>
             }
         </dl>
     }

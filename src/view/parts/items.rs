@@ -51,8 +51,8 @@ fn one(item: ItemView) -> Html {
             </div>
             <div class="text">
                 <p class="says">{ item.title }</p>
-                for line in item.lines {
-                    <p key={line.to_string()}>{ line }</p>
+                for (at, line) in item.lines.into_iter().enumerate() {
+                    <p key={at}>{ line }</p>
                 }
                 if !item.details.is_empty() {
                     { super::facts::facts(item.details) }

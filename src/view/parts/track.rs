@@ -14,8 +14,8 @@ pub(crate) struct Tension {
     pub(crate) title: AttrValue,
     /// The answers that are steps of ladders, each with its step.
     pub(crate) steps: Vec<(u8, Square)>,
-    /// Every answer: code (empty where it has none) and what was said.
-    pub(crate) sides: Vec<(AttrValue, AttrValue)>,
+    /// Every answer: its square, where it has one, and what was asked and said.
+    pub(crate) sides: Vec<Html>,
     /// Why it matters, what to ask, why it was set aside.
     pub(crate) lines: Vec<AttrValue>,
     /// What can be done about it.
@@ -41,9 +41,11 @@ fn one(tension: Tension) -> Html {
             <div class="track-of">{ track(&tension.steps) }</div>
             <div class="text">
                 <h3>{ tension.title }</h3>
-                for (code, said) in tension.sides {
-                    <p key={format!("{code} {said}")}><b class="code">{ code }</b>{ " " }{ said }</p>
-                }
+                <ul class="sides">
+                    for (at, side) in tension.sides.into_iter().enumerate() {
+                        <li key={at}>{ side }</li>
+                    }
+                </ul>
                 <div class="asks">
                     for line in tension.lines {
                         <p key={line.to_string()}>{ line }</p>

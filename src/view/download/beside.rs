@@ -1,0 +1,148 @@
+//! Beside the files: what stays out, what goes out, under which name and where to. Counts of what
+//! is confidential stand here alone, where only its owner sees them.
+
+use std::rc::Rc;
+
+use domain::answer::Answer;
+use domain::questions::{self, Question};
+use domain::report::format::Format;
+use domain::texts::interface as key;
+use editor::command::Target;
+use editor::state::{FileState, State, Work};
+use editor::{Command, Place};
+use yew::prelude::*;
+use yew::virtual_dom::Key;
+
+use super::is_for_sharing;
+use crate::view::frame::address;
+use crate::view::parts::button::{self, Button, Weight};
+use crate::view::parts::list;
+use crate::view::parts::square::{Shade, Square};
+use crate::view::{Dispatch, Words};
+
+pub(super) fn beside(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html {
+    let sharing = is_for_sharing(state);
+    let read = if sharing { key::DOWNLOAD_READ_SHARING } else { key::DOWNLOAD_READ_COMPLETE };
+    html! {
+        <>
+            <section>
+                <h2>{ words.get(key::DOWNLOAD_OUT_OF_IT) }</h2>
+                { stays_out(work, sharing, words) }
+            </section>
+            <section>
+                <h2>{ words.get(key::DOWNLOAD_READ) }</h2>
+                <p>{ words.get(read) }</p>
+                { shows(state, work, words, dispatch) }
+            </section>
+            <section>
+                <h2>{ words.get(key::DOWNLOAD_FILE_NAME) }</h2>
+                { file_name(state, sharing, words) }
+            </section>
+            <section>
+                <h2>{ words.get(key::DOWNLOAD_WHERE) }</h2>
+                <p>{ words.get(key::DOWNLOAD_WHERE_ABOUT) }</p>
+            </section>
+        </>
+    }
+}
+
+fn stays_out(work: &Work, sharing: bool, words: &Words) -> Html {
+    let confidential: Vec<_> =
+        answers(work).filter(|(_, answer)| answer.is_confidential()).collect();
+    let count = u32::try_from(confidential.len()).unwrap_or(u32::MAX);
+    let first = match (sharing, count) {
+        (_, 0) => words.get(key::DOWNLOAD_NONE_CONFIDENTIAL),
+        (true, _) => words.count(key::DOWNLOAD_STAYS_OUT, count),
+        (false, _) => words.count(key::DOWNLOAD_STAYS_IN, count),
+    };
+    let squares = confidential.iter().map(|(question, answer)| square(question, answer, words));
+    html! {
+        <>
+            <p>{ first }</p>
+            <div class="confidential">
+                if count > 0 {
+                    { list::tags(squares.collect()) }
+                }
+            </div>
+            <div class="sentence">
+                if sharing {
+                    <p>{ words.get(key::DOWNLOAD_SENTENCE) }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// The questions that this assessment asks or has folded away, with their answers.
+fn answers(work: &Work) -> impl Iterator<Item = (&Rc<Question>, &Answer)> {
+    let sections = work.asked.sections.iter();
+    sections.flat_map(|section| section.questions.iter().chain(&section.folded)).filter_map(
+        |question| work.assessment.answers.get(&question.id).map(|answer| (question, &**answer)),
+    )
+}
+
+fn square(question: &Question, answer: &Answer, words: &Words) -> Square {
+    let shade = match (answer.step(), question.square(Some(answer))) {
+        (Some(step), _) => Shade::Step(step.number()),
+        (None, questions::Square::Answered) => Shade::Full,
+        (None, questions::Square::NotKnown) => Shade::Hatched,
+        (None, questions::Square::DoesNotApply) => Shade::Dashed,
+        (None, questions::Square::Open) => Shade::Empty,
+    };
+    let code = question.code.as_str();
+    Square {
+        key: Key::from(question.id.as_str()),
+        shade,
+        cut: true,
+        label: Some(code.to_owned().into()),
+        words: Some(words.with(key::DOWNLOAD_CONFIDENTIAL, &[("code", code)])),
+        href: Some(address(&Place::Question(question.id.clone(), None))),
+    }
+}
+
+/// The button that shows what goes out, or no longer.
+fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html {
+    let sharing = is_for_sharing(state);
+    let goes_out = |answer: &Answer| !sharing || !answer.is_confidential();
+    let notes = answers(work).filter(|(_, answer)| goes_out(answer) && has_words(answer)).count();
+    let notes = u32::try_from(notes).unwrap_or(u32::MAX);
+    let shown = state.download.shows_going_out;
+    let label =
+        if shown { words.get(key::DOWNLOAD_HIDE) } else { words.count(key::DOWNLOAD_SHOW, notes) };
+    let show = Button { weight: Weight::Quiet, label, ..Button::default() };
+    html! {
+        <>
+            { button::button(show, dispatch.always(Command::ShowGoingOut(!shown))) }
+            <p class="below" role="status">
+                if shown && state.paper.report.is_some() {
+                    { words.get(key::DOWNLOAD_BELOW) }
+                }
+            </p>
+        </>
+    }
+}
+
+/// Whether something was written beside the choice.
+fn has_words(answer: &Answer) -> bool {
+    let written = [&answer.note, &answer.words, &answer.because, &answer.could_know];
+    written.iter().any(|text| !text.trim().is_empty()) || answer.has_evidence()
+}
+
+fn file_name(state: &State, sharing: bool, words: &Words) -> Html {
+    let about = if sharing { key::DOWNLOAD_NAME_SHARING } else { key::DOWNLOAD_NAME_COMPLETE };
+    let handed_out =
+        Format::ALL.into_iter().find_map(|format| match state.file_state(Target::Report(format)) {
+            Some(FileState::HandedOut(_, name)) => Some(name.clone()),
+            _ => None,
+        });
+    html! {
+        <>
+            <p>{ words.get(about) }</p>
+            <p class="name">
+                if let Some(name) = handed_out {
+                    <code>{ name }</code>
+                }
+            </p>
+        </>
+    }
+}

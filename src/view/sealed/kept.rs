@@ -1,0 +1,102 @@
+//! What is kept in this browser's storage, and how to delete it.
+
+use domain::scope::Unit;
+use domain::texts::interface as key;
+use editor::Command;
+use editor::command::Deletion;
+use editor::keeping::{Keeping, Listing, StorageFault};
+use editor::state::{Shelf, State};
+use yew::prelude::*;
+
+use crate::browser::clock;
+use crate::view::parts::button::{self, Button};
+use crate::view::{Dispatch, Words};
+
+pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+    let listings: &[Listing] = match &state.shelf {
+        Shelf::Listed(listings) => listings,
+        Shelf::Reading | Shelf::Refused(_) => &[],
+    };
+    let only_here = state
+        .work
+        .as_ref()
+        .is_some_and(|work| matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere));
+    let everything = Button { label: words.get(key::SEALED_DELETE_ALL), ..Button::default() };
+    html! {
+        <>
+            <p>{ sentence(&state.shelf, words) }</p>
+            <div class="only-here">
+                if only_here {
+                    <p>{ words.get(key::SEALED_ONLY_HERE) }</p>
+                }
+            </div>
+            <ul class="kept">
+                for listing in listings {
+                    <li key={listing.id.as_str()}>{ one(listing, words, dispatch) }</li>
+                }
+            </ul>
+            <div class="buttons">
+                if !listings.is_empty() {
+                    { button::button(
+                        everything,
+                        dispatch.always(Command::AskToDelete(Deletion::Everything)),
+                    ) }
+                }
+            </div>
+            <p>{ words.get(key::SEALED_KEPT_ELSE) }</p>
+        </>
+    }
+}
+
+fn sentence(shelf: &Shelf, words: &Words) -> AttrValue {
+    match shelf {
+        Shelf::Reading => words.get(key::SEALED_KEPT_READING),
+        Shelf::Listed(listings) if listings.is_empty() => words.get(key::SEALED_KEPT_NONE),
+        Shelf::Listed(listings) => {
+            words.count(key::SEALED_KEPT_SOME, u32::try_from(listings.len()).unwrap_or(u32::MAX))
+        }
+        Shelf::Refused(StorageFault::Refused) => words.get(key::SEALED_KEPT_REFUSED),
+        Shelf::Refused(StorageFault::Full | StorageFault::Blocked | StorageFault::Other(_)) => {
+            words.get(key::SEALED_KEPT_UNREAD)
+        }
+    }
+}
+
+fn one(listing: &Listing, words: &Words, dispatch: &Dispatch) -> Html {
+    let language = &words.0.language;
+    let name = name(listing, words);
+    let changed = [
+        ("day", &*clock::day(language, listing.changed.0)),
+        ("time", &*clock::time(language, listing.changed.0)),
+    ];
+    let saved = match listing.saved_to_file {
+        None => words.get(key::SEALED_NEVER_SAVED),
+        Some(saved) => words.with(
+            key::SEALED_SAVED,
+            &[("day", &*clock::day(language, saved.0)), ("time", &*clock::time(language, saved.0))],
+        ),
+    };
+    let delete =
+        Button { label: words.get(key::SEALED_DELETE), context: name.clone(), ..Button::default() };
+    let deletion = Deletion::Draft(listing.id.clone());
+    html! {
+        <>
+            <p>
+                <b dir="auto">{ name }</b>
+                { " " }{ words.count(key::SEALED_ANSWERS, listing.answered + listing.not_known) }
+                { " " }{ words.with(key::SEALED_CHANGED, &changed) }
+                { " " }{ saved }
+            </p>
+            { button::button(delete, dispatch.always(Command::AskToDelete(deletion))) }
+        </>
+    }
+}
+
+fn name(listing: &Listing, words: &Words) -> AttrValue {
+    match (listing.subject.as_str(), listing.unit) {
+        ("", Some(Unit::Company)) => words.get(key::SEALED_COMPANY),
+        ("", Some(Unit::Product)) => words.get(key::SEALED_PRODUCT),
+        ("", None) => words.get(key::SEALED_NAMELESS),
+        (subject, _) => subject.to_owned().into(),
+    }
+}

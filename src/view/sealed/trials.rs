@@ -1,0 +1,108 @@
+//! Trying to send something, to see the browser refuse it.
+
+use domain::texts::{Key, interface as key};
+use editor::Command;
+use editor::state::{SendTrial, SendWay, Trials, Verdict};
+use yew::prelude::*;
+
+use crate::browser::clock;
+use crate::view::parts::button::{self, Button, Weight};
+use crate::view::parts::icon::{Icon, icon};
+use crate::view::parts::table::{TableRow, table};
+use crate::view::{Dispatch, Words};
+
+pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Html {
+    let label = match trials {
+        Trials::None => key::SEALED_TRY,
+        Trials::Running => key::SEALED_TRYING,
+        Trials::Done(..) => key::SEALED_TRY_AGAIN,
+    };
+    let label = words.get(label);
+    let press = match trials {
+        Trials::Running => Callback::noop(),
+        Trials::None | Trials::Done(..) => dispatch.always(Command::TryToSend),
+    };
+    html! {
+        <section aria-labelledby="try">
+            <h2 id="try">{ words.get(key::SEALED_TRY_TITLE) }</h2>
+            <p>{ words.get(key::SEALED_TRY_ABOUT) }</p>
+            <div class="buttons">
+                { button::button(Button { weight: Weight::Main, label, ..Button::default() }, press) }
+            </div>
+            <p class="tried" role="status">{ said(trials, words) }</p>
+            <div class="ways">
+                if let Trials::Done(_, all) = trials {
+                    { ways(all, words) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn said(trials: &Trials, words: &Words) -> Html {
+    let (at, all) = match trials {
+        Trials::None => return Html::default(),
+        Trials::Running => return words.get(key::SEALED_RUNNING).into(),
+        Trials::Done(at, all) => (at, all),
+    };
+    let of = |verdict| all.iter().filter(|trial| trial.verdict == verdict).count();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let (not_refused, absent) = (of(Verdict::NotRefused), of(Verdict::Absent));
+    let outcome = match (not_refused, absent) {
+        _ if all.is_empty() => words.get(key::SEALED_NOT_TRIED),
+        (0, 0) => words.count(key::SEALED_ALL_REFUSED, number(all.len())),
+        (0, _) => words.count(key::SEALED_ALL_THERE_REFUSED, number(of(Verdict::Refused))),
+        (count, _) => words.count(key::SEALED_SOME_NOT_REFUSED, number(count)),
+    };
+    let time = clock::time_with_seconds(&words.0.language, at.0);
+    html! {
+        <>
+            { words.with(key::SEALED_TRIED, &[("time", &time)]) }
+            { " " }<strong>{ outcome }</strong>
+        </>
+    }
+}
+
+fn ways(all: &[SendTrial], words: &Words) -> Html {
+    let heads = [key::SEALED_HEAD_WAY, key::SEALED_HEAD_ABOUT, key::SEALED_HEAD_VERDICT];
+    let rows = all.iter().map(|trial| {
+        let (id, name, about) = way(trial.way);
+        TableRow {
+            key: id.into(),
+            cells: vec![
+                words.get(name).into(),
+                words.get(about).into(),
+                verdict(trial.verdict, words),
+            ],
+        }
+    });
+    table("try".into(), heads.map(|head| words.get(head)).to_vec(), rows.collect())
+}
+
+fn way(way: SendWay) -> (&'static str, Key, Key) {
+    match way {
+        SendWay::Fetch => ("fetch", key::SEALED_WAY_FETCH, key::SEALED_WAY_FETCH_ABOUT),
+        SendWay::Beacon => ("beacon", key::SEALED_WAY_BEACON, key::SEALED_WAY_BEACON_ABOUT),
+        SendWay::WebSocket => ("socket", key::SEALED_WAY_SOCKET, key::SEALED_WAY_SOCKET_ABOUT),
+        SendWay::Image => ("image", key::SEALED_WAY_IMAGE, key::SEALED_WAY_IMAGE_ABOUT),
+        SendWay::Script => ("script", key::SEALED_WAY_SCRIPT, key::SEALED_WAY_SCRIPT_ABOUT),
+        SendWay::Worker => ("worker", key::SEALED_WAY_WORKER, key::SEALED_WAY_WORKER_ABOUT),
+        SendWay::Form => ("form", key::SEALED_WAY_FORM, key::SEALED_WAY_FORM_ABOUT),
+    }
+}
+
+fn verdict(verdict: Verdict, words: &Words) -> Html {
+    match verdict {
+        Verdict::Refused => html! {
+            <span class="status">{ icon(Icon::Tick) }<span>{ words.get(key::SEALED_REFUSED) }</span></span>
+        },
+        Verdict::NotRefused => html! {
+            <span class="status urgent">
+                { icon(Icon::Triangle) }<span>{ words.get(key::SEALED_NOT_REFUSED) }</span>
+            </span>
+        },
+        Verdict::Absent => {
+            html! { <span class="status"><span>{ words.get(key::SEALED_ABSENT) }</span></span> }
+        }
+    }
+}
