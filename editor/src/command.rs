@@ -88,6 +88,8 @@ pub enum Command {
     Come(Rc<Assessment>),
     /// The same under a name of its own.
     ComeBeside(Rc<Assessment>),
+    /// The same in the place of the draft of that name on this device.
+    ComeInstead(Rc<Assessment>),
     /// What came back from the browser.
     Came(Came),
 }

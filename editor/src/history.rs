@@ -99,7 +99,10 @@ impl History {
             && let Some(joined) = last.change.joined(&change)
         {
             self.done.pop();
-            self.done.push(Rc::new(Entry { change: joined, field, at }));
+            // Typed and taken away again: there is nothing to take back.
+            if !joined.is_void() {
+                self.done.push(Rc::new(Entry { change: joined, field, at }));
+            }
             return;
         }
         if self.done.len() == LIMIT {
@@ -140,6 +143,17 @@ impl Change {
                 assessment.answers = everything.answers.clone();
                 assessment.dismissals = everything.dismissals.clone();
             }
+        }
+    }
+
+    /// Whether it ends where it began.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        match self {
+            Self::Answer(_, before, after) => before == after,
+            Self::Scope(before, after) => before == after,
+            Self::Dismissal(_, before, after) => before == after,
+            Self::Answers(before, after) => before == after,
         }
     }
 

@@ -85,6 +85,8 @@ pub struct Unsaved {
     pub flying: Vec<QuestionId>,
     /// Whether the next batch holds all answers, so that older records go.
     pub whole: bool,
+    /// Whether the batch in flight does: the next one has to if it fails.
+    pub flying_whole: bool,
     /// Whether the last attempt failed: the next change tries again.
     pub stalled: bool,
 }
@@ -114,6 +116,7 @@ impl Unsaved {
     pub fn take_off(&mut self, number: u32) -> Vec<QuestionId> {
         self.in_flight = Some(number);
         self.head = false;
+        self.flying_whole = std::mem::take(&mut self.whole);
         self.flying = std::mem::take(&mut self.answers);
         self.flying.clone()
     }
@@ -121,15 +124,23 @@ impl Unsaved {
     /// The batch in flight has landed.
     pub fn landed(&mut self) {
         self.in_flight = None;
-        self.whole = false;
+        self.flying_whole = false;
         self.flying.clear();
     }
 
     /// The batch in flight was lost: what it held waits again.
     pub fn lost(&mut self) {
-        self.in_flight = None;
-        self.head = true;
         self.stalled = true;
+        self.wait_again();
+    }
+
+    /// What is in flight waits again, whatever becomes of it.
+    pub fn wait_again(&mut self) {
+        if self.in_flight.take().is_none() {
+            return;
+        }
+        self.head = true;
+        self.whole |= std::mem::take(&mut self.flying_whole);
         for question in std::mem::take(&mut self.flying) {
             if !self.answers.contains(&question) {
                 self.answers.push(question);

@@ -84,10 +84,19 @@ pub struct Work {
 pub struct Opening {
     /// Which.
     pub id: AssessmentId,
-    /// Where to go; none: where the person was.
-    pub place: Option<Place>,
+    /// Where to go.
+    pub to: Destination,
     /// Whether this tab may write it; none until that is known.
     pub writes: Option<bool>,
+}
+
+/// Where to go once a draft is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Nowhere: the address names the place.
+    Here,
+    /// To where the person left it.
+    LastPlace,
 }
 
 /// What is on this device.

@@ -15,7 +15,7 @@ use crate::effect::Effect;
 use crate::history::{Change, Field, History};
 use crate::keeping::{Keeping, Unsaved};
 use crate::place::Place;
-use crate::state::{Download, Drawing, Opening, Seal, Shelf, State, Trials, Work};
+use crate::state::{Destination, Download, Drawing, Opening, Seal, Shelf, State, Trials, Work};
 
 mod answering;
 mod choosing;
@@ -33,6 +33,7 @@ pub fn update(state: &State, command: Command, moment: Moment) -> (State, Vec<Ef
     let mut next = state.clone();
     let mut effects = Vec::new();
     act(&mut next, &mut effects, command, moment);
+    travelling::settle(&mut next, &mut effects);
     jobs::draw_what_shows(&mut next, &mut effects, moment);
     storing::flush(&mut next, &mut effects);
     (next, effects)
@@ -50,7 +51,7 @@ pub fn begin(
     let opening = match (place.needs_assessment(), remembered) {
         (true, Some(id)) => {
             effects.push(Effect::Hold(id.clone()));
-            Some(Opening { id, place: Some(place.clone()), writes: None })
+            Some(Opening { id, to: Destination::Here, writes: None })
         }
         _ => None,
     };
@@ -115,7 +116,7 @@ fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: M
             state.notice = Some(crate::state::Notice::FileRefused(name, fault));
         }
         Command::Write(target) => jobs::write(state, effects, target, moment),
-        Command::CancelWriting(target) => jobs::cancel(state, effects, target),
+        Command::CancelWriting(target) => jobs::cancel(state, effects, target, moment),
         Command::ChooseCopy(copy) => jobs::choose_copy(state, copy),
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
         Command::ShowGoingOut(shows) => state.download.shows_going_out = shows,
@@ -128,6 +129,9 @@ fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: M
         Command::LoadAnew => effects.push(Effect::LoadAnew),
         Command::Come(assessment) => drafts::open(state, effects, (*assessment).clone()),
         Command::ComeBeside(assessment) => drafts::come_beside(state, effects, assessment),
+        Command::ComeInstead(assessment) => {
+            drafts::replace(state, effects, (*assessment).clone());
+        }
         Command::Came(came) => arrive(state, effects, came, moment),
     }
 }
@@ -204,7 +208,7 @@ fn work_on(catalogue: &Catalogue, assessment: Assessment, keeping: Keeping, held
 /// Applies a change, remembers it, and notes what is not on this device yet.
 fn change(state: &mut State, change: Change, field: Option<Field>, at: Timestamp) {
     let Some(work) = &mut state.work else { return };
-    if work.is_read_only() {
+    if work.is_read_only() || change.is_void() {
         return;
     }
     let assessment = Rc::make_mut(&mut work.assessment);
@@ -230,6 +234,7 @@ fn changed(state: &mut State, change: &Change) {
             }
         }
         Change::Answers(before, after) => {
+            work.unsaved.touch_head();
             for (id, _) in before.answers.iter().chain(after.answers.iter()) {
                 work.unsaved.touch(id);
             }

@@ -19,7 +19,7 @@ pub(super) fn answer(
     answering: Answering,
     at: Timestamp,
 ) {
-    let Some(work) = &state.work else { return };
+    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
     let before = work.assessment.answers.get(question).cloned();
     let mut after = before.as_deref().cloned().unwrap_or_default();
     let field = field(question, &answering);

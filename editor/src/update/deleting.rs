@@ -1,9 +1,10 @@
 //! Deleting, after a confirmation that says what goes.
 
 use super::{act, change, drafts, say, travelling};
-use crate::command::{Deletion, Moment};
+use crate::command::{Command, Deletion, Moment};
 use crate::effect::Effect;
 use crate::history::{Change, Everything};
+use crate::keeping::Listing;
 use crate::place::Place;
 use crate::state::{Dialog, Going, Notice, Said, Shelf, State};
 
@@ -53,14 +54,17 @@ pub(super) fn confirm(state: &mut State, effects: &mut Vec<Effect>, moment: Mome
     match state.dialog.take() {
         Some(Dialog::Delete(Deletion::Answers, _)) => start_again(state, effects, moment),
         Some(Dialog::Delete(Deletion::Draft(id), _)) => {
-            if state.work.as_ref().is_some_and(|work| work.assessment.id == id) {
+            let open = state.work.as_ref().is_some_and(|work| work.assessment.id == id);
+            if open || state.opening.as_ref().is_some_and(|opening| opening.id == id) {
                 abandon(state, effects);
             }
+            take_off_shelf(state, |listing| listing.id == id);
             effects.push(Effect::Delete(id));
             state.notice = Some(Notice::Deleted);
         }
         Some(Dialog::Delete(Deletion::Everything, _)) => {
             abandon(state, effects);
+            take_off_shelf(state, |_| true);
             effects.push(Effect::DeleteEverything);
             state.notice = Some(Notice::Deleted);
         }
@@ -69,7 +73,11 @@ pub(super) fn confirm(state: &mut State, effects: &mut Vec<Effect>, moment: Mome
             act(state, effects, *command, moment);
         }
         Some(Dialog::Replace(assessment, _)) => {
-            drafts::replace(state, effects, (*assessment).clone());
+            let other = state.work.as_ref().is_some_and(|work| work.assessment.id != assessment.id);
+            let command = Command::ComeInstead(assessment);
+            if !(other && drafts::asks_to_leave(state, command.clone())) {
+                act(state, effects, command, moment);
+            }
         }
         None => {}
     }
@@ -77,7 +85,7 @@ pub(super) fn confirm(state: &mut State, effects: &mut Vec<Effect>, moment: Mome
 
 /// All answers go, what is assessed stays. Can be taken back as long as the tab is open.
 fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
-    let Some(work) = &state.work else { return };
+    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
     let before = Everything {
         answers: work.assessment.answers.clone(),
         dismissals: work.assessment.dismissals.clone(),
@@ -86,6 +94,14 @@ fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     change(state, everything, None, moment.at);
     say(state, Said::Cleared);
     travelling::go(state, effects, Place::Choose);
+}
+
+/// What is being deleted is listed no longer: it cannot be opened while that lasts.
+fn take_off_shelf(state: &mut State, goes: impl Fn(&Listing) -> bool) {
+    if let Shelf::Listed(listings) = &state.shelf {
+        let stay = listings.iter().filter(|listing| !goes(listing)).cloned();
+        state.shelf = Shelf::Listed(stay.collect());
+    }
 }
 
 /// The open assessment is given up without writing it once more.

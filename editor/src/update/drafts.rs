@@ -8,9 +8,9 @@ use domain::id::AssessmentId;
 use super::{blank, storing, travelling, work_on};
 use crate::command::Command;
 use crate::effect::Effect;
-use crate::keeping::{Keeping, Listing, StorageFault, Writing};
+use crate::keeping::{Keeping, Listing, StorageFault, Wish, Writing};
 use crate::place::Place;
-use crate::state::{AfterName, Dialog, Going, Notice, Opening, Shelf, State};
+use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State, Work};
 
 /// The person wants a new assessment.
 pub(super) fn begin(state: &mut State, effects: &mut Vec<Effect>) {
@@ -43,9 +43,9 @@ pub(super) fn named(state: &mut State, effects: &mut Vec<Effect>, id: Assessment
 
 /// The person wants to go on with an assessment on this device.
 pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId) {
-    if state.work.as_ref().is_some_and(|work| work.assessment.id == id) {
-        let place = state.work.as_ref().map(|work| work.last_place.clone());
-        travelling::go(state, effects, place.unwrap_or(Place::Choose));
+    if let Some(work) = state.work.as_ref().filter(|work| work.assessment.id == id) {
+        let place = work.last_place.clone();
+        travelling::go(state, effects, place);
         return;
     }
     if asks_to_leave(state, Command::Continue(id.clone())) {
@@ -53,39 +53,42 @@ pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: Assessment
     }
     put_down(state, effects);
     effects.push(Effect::Hold(id.clone()));
-    state.opening = Some(Opening { id, place: None, writes: None });
+    state.opening = Some(Opening { id, to: Destination::LastPlace, writes: None });
 }
 
 /// What is on this device was read.
 pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[Listing]>) {
     // An address that needs an assessment, in a tab that had none open: the newest is meant.
-    if state.work.is_none() && state.opening.is_none() && state.place.needs_assessment() {
-        match listings.iter().max_by_key(|listing| listing.changed) {
-            Some(newest) => {
-                effects.push(Effect::Hold(newest.id.clone()));
-                state.opening = Some(Opening {
-                    id: newest.id.clone(),
-                    place: Some(state.place.clone()),
-                    writes: None,
-                });
-            }
-            None => travelling::settle(state, effects),
-        }
+    if state.work.is_none()
+        && state.opening.is_none()
+        && state.place.needs_assessment()
+        && let Some(newest) = listings.iter().max_by_key(|listing| listing.changed)
+    {
+        let id = newest.id.clone();
+        effects.push(Effect::Hold(id.clone()));
+        state.opening = Some(Opening { id, to: Destination::Here, writes: None });
     }
-    state.shelf = Shelf::Listed(listings);
+    // The newest changes of the open one may still be on their way.
+    let open = state.work.as_ref().filter(|work| matches!(work.keeping, Keeping::Device(_)));
+    let newest = |one: &Listing| match open {
+        Some(work) if work.assessment.id == one.id => listing(work),
+        _ => one.clone(),
+    };
+    state.shelf = Shelf::Listed(listings.iter().map(newest).collect());
 }
 
 /// This browser keeps nothing. Work goes on in this tab.
 pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, fault: StorageFault) {
     state.shelf = Shelf::Refused(fault.clone());
-    state.opening = None;
+    if state.opening.take().is_some() {
+        effects.push(Effect::LetGo);
+    }
     if let Some(work) = &mut state.work
         && matches!(work.keeping, Keeping::Device(_))
     {
         work.keeping = Keeping::Device(Writing::Failed(fault));
         work.unsaved.stalled = true;
     }
-    travelling::settle(state, effects);
 }
 
 /// A draft was read.
@@ -102,15 +105,15 @@ pub(super) fn arrived(
     let held = opening.writes == Some(true);
     let keeping = if held { Keeping::Device(Writing::Saved) } else { Keeping::ReadOnly };
     effects.push(Effect::Remember(Some(opening.id)));
+    let place = if place.needs_assessment() { place } else { Place::Choose };
     let mut work = work_on(&state.catalogue, assessment, keeping, held);
     work.last_place = place.clone();
     state.work = Some(work);
-    match opening.place {
-        Some(place) => {
-            state.place = place;
-            travelling::settle(state, effects);
-        }
-        None => travelling::go(state, effects, place),
+    // What was drawn may be older than what the other tab wrote.
+    state.result = Default::default();
+    state.paper = Default::default();
+    if opening.to == Destination::LastPlace {
+        travelling::go(state, effects, place);
     }
     state.notice = (damaged > 0).then_some(Notice::RecordsDamaged(damaged));
 }
@@ -120,7 +123,10 @@ pub(super) fn gone(state: &mut State, effects: &mut Vec<Effect>, id: &Assessment
     if state.opening.take_if(|opening| opening.id == *id).is_some() {
         effects.push(Effect::LetGo);
         effects.push(Effect::Remember(None));
-        travelling::settle(state, effects);
+        if let Some(work) = state.work.as_mut().filter(|work| work.is_read_only()) {
+            // The other tab deleted it: what is open here is all there is.
+            work.keeping = Keeping::Undecided;
+        }
         state.notice = Some(Notice::DraftGone);
     }
 }
@@ -164,7 +170,7 @@ pub(super) fn free(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentI
         state.work.as_ref().is_some_and(|work| work.assessment.id == id && work.is_read_only());
     if reads {
         effects.push(Effect::Hold(id.clone()));
-        state.opening = Some(Opening { id, place: Some(state.place.clone()), writes: None });
+        state.opening = Some(Opening { id, to: Destination::Here, writes: None });
     }
 }
 
@@ -230,12 +236,14 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, assessment: Ass
 
 /// Puts an assessment from a file in the place of the one on this device.
 pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
+    let here = state.work.as_ref().filter(|work| work.assessment.id == assessment.id);
+    let wish = here.and_then(Work::wish).unwrap_or(Wish::Device);
     let same = state.work.take_if(|work| {
         work.assessment.id == assessment.id && matches!(work.keeping, Keeping::Device(_))
     });
     let Some(work) = same else {
         open(state, effects, assessment);
-        storing::keep(state, effects, crate::keeping::Wish::Device);
+        storing::keep(state, effects, wish);
         return;
     };
     // The old answers that the new assessment lacks are deleted by a batch that replaces all.
@@ -247,18 +255,15 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
     fresh.revision = work.revision + 1;
     storing::touch_all(&mut fresh);
     state.work = Some(fresh);
-    travelling::settle(state, effects);
 }
 
 /// Lets go of the open assessment. What it holds is on this device, in a file, or was given up.
 pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
-    storing::send_off(state, effects);
-    if let Some(work) = state.work.take()
-        && work.held
-    {
+    storing::send_off_all(state, effects);
+    let held = state.work.take().is_some_and(|work| work.held);
+    if state.opening.take().is_some() || held {
         effects.push(Effect::LetGo);
     }
-    state.opening = None;
     state.result = Default::default();
     state.paper = Default::default();
     state.download.files.clear();
@@ -283,7 +288,7 @@ fn going(state: &State) -> Option<Going> {
     })
 }
 
-fn listing(work: &crate::state::Work) -> Listing {
+fn listing(work: &Work) -> Listing {
     let assessment = &work.assessment;
     let progress = work.progress();
     Listing {

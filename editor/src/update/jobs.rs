@@ -89,8 +89,8 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
 }
 
 /// The person no longer wants a file. The worker cannot be interrupted, so it is started anew and
-/// asked again for everything else.
-pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>, target: Target) {
+/// asked again for everything else, but for a file from outside, which is not here any more.
+pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>, target: Target, moment: Moment) {
     let before = state.jobs.len();
     state
         .jobs
@@ -98,9 +98,15 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>, target: Targe
     state.download.files.retain(|(found, _)| *found != target);
     if state.jobs.len() < before {
         effects.push(Effect::RestartWorker);
-        let lost = std::mem::take(&mut state.jobs);
-        for (_, purpose) in lost {
-            fail(state, purpose, Fault::Stopped);
+        for (_, purpose) in std::mem::take(&mut state.jobs) {
+            if let Purpose::Write(target, _) = purpose {
+                write(state, effects, target, moment);
+            } else if let Some(drawing) = drawing(state, &purpose) {
+                // What shows is drawn again as this command ends.
+                *drawing = Drawing { report: drawing.report.take(), ..Drawing::default() };
+            } else {
+                fail(state, purpose, Fault::Stopped);
+            }
         }
     }
 }
@@ -137,6 +143,10 @@ pub(super) fn done(
 ) {
     let Some(at) = state.jobs.iter().position(|(found, _)| *found == number) else { return };
     let (_, purpose) = state.jobs.remove(at);
+    if drawing(state, &purpose).is_some_and(|drawing| drawing.waiting != Some(number)) {
+        // A newer drawing has been asked for.
+        return;
+    }
     match (purpose, outcome) {
         (purpose, Outcome::Failed(fault)) => fail(state, purpose, fault),
         (Purpose::Write(target, saved), Outcome::Written(file)) => {
@@ -151,9 +161,7 @@ pub(super) fn done(
             drafts::from_file(state, effects, save.into_assessment());
         }
         (purpose, Outcome::Drawn(report)) => {
-            if let Some(drawing) = drawing(state, &purpose)
-                && drawing.waiting == Some(number)
-            {
+            if let Some(drawing) = drawing(state, &purpose) {
                 drawing.waiting = None;
                 drawing.fault = None;
                 drawing.report = Some(Rc::new(*report));

@@ -52,8 +52,19 @@ pub(super) fn flush(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Sends off what waits, behind what is in flight: the assessment is about to be put down.
-pub(super) fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
+/// Sends off all that is not known to be on this device, behind what is in flight: the assessment
+/// is about to be put down, and nothing of it can be tried again later.
+pub(super) fn send_off_all(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Some(work) = &mut state.work
+        && work.unsaved.waits()
+    {
+        work.unsaved.wait_again();
+        work.unsaved.stalled = false;
+    }
+    send_off(state, effects);
+}
+
+fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(work) = &mut state.work else { return };
     let Keeping::Device(writing) = &mut work.keeping else { return };
     if !work.held || work.unsaved.stalled || !work.unsaved.waits() {
@@ -75,7 +86,7 @@ pub(super) fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
         assessment: work.assessment.clone(),
         place: work.last_place.clone(),
         progress: work.progress(),
-        replaces_all: work.unsaved.whole,
+        replaces_all: work.unsaved.flying_whole,
         answers,
     }));
 }

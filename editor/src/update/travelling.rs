@@ -4,7 +4,7 @@ use domain::questions::{Kind, Squares};
 
 use crate::effect::{Effect, Entry, Focus};
 use crate::place::Place;
-use crate::state::{Notice, State, same_section, stops_of};
+use crate::state::{Notice, Shelf, State, same_section, stops_of};
 
 /// The person went somewhere.
 pub(super) fn go(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
@@ -28,12 +28,24 @@ pub(super) fn wandered(state: &mut State, effects: &mut Vec<Effect>, place: Plac
     }
 }
 
-/// Puts the present place right after what is asked, or whether something is open, has changed.
+/// Puts the present place right where what is asked, or whether something is open, has changed, and
+/// notes it as the one to go on at.
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let place = settled(state, state.place.clone());
     if place != state.place {
         effects.push(Effect::Address(place.clone(), Entry::Same));
         state.place = place;
+    }
+    if let Some(work) = &mut state.work
+        && state.opening.is_none()
+        && state.place.needs_assessment()
+        && work.last_place != state.place
+    {
+        work.last_place = state.place.clone();
+        if !work.is_read_only() {
+            // The head record holds the place, so that a person comes back to it.
+            work.unsaved.touch_head();
+        }
     }
 }
 
@@ -44,7 +56,8 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
         return place;
     }
     let Some(work) = &state.work else {
-        return if state.opening.is_some() { place } else { Place::Start };
+        let may_come = state.opening.is_some() || state.shelf == Shelf::Reading;
+        return if may_come { place } else { Place::Start };
     };
     let Place::Question(id, phase) = &place else { return place };
     let Some(question) = work.asked.question(id) else {
@@ -75,15 +88,6 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     state.dialog = None;
     if state.place == Place::Start {
         effects.push(Effect::ReadShelf);
-    }
-    if let Some(work) = &mut state.work
-        && !work.is_read_only()
-    {
-        // The head record holds the place, so that a person comes back to it.
-        if state.place.needs_assessment() {
-            work.last_place = state.place.clone();
-            work.unsaved.touch_head();
-        }
     }
 }
 

@@ -1,0 +1,139 @@
+//! Commands made at random: what a person may do to an assessment, and where they may go.
+
+use domain::answer::{
+    Choice, Confidentiality, Effect, EvidenceKind, HowKnown, Sureness, TacticState,
+};
+use domain::questions::Step;
+use domain::scope::{Form, Unit};
+use editor::command::TacticText;
+use editor::command::{AnswerText, Answering, Choosing, Deletion, EvidenceText, ScopeText};
+use editor::{Command, Place};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::FileFailurePersistence;
+
+use super::question;
+
+/// How many cases are tried is for the caller to say (`PROPTEST_CASES`, 256 by default). One that
+/// fails is written beside its test, and tried first from then on.
+pub(crate) fn config() -> ProptestConfig {
+    let beside = FileFailurePersistence::WithSource("regressions");
+    ProptestConfig { failure_persistence: Some(Box::new(beside)), ..ProptestConfig::default() }
+}
+
+/// A question of the bank, or one that the bank does not have.
+fn a_question() -> impl Strategy<Value = &'static str> {
+    let mut all = question::ALL.to_vec();
+    all.push("gone-from-the-bank");
+    select(all)
+}
+
+/// Words as people type them: often nothing, or spaces alone.
+fn typed() -> impl Strategy<Value = String> {
+    select(vec!["", " ", "a", "ab", "abc", "é\n", "{name}", "<b>"]).prop_map(str::to_owned)
+}
+
+fn a_tactic() -> impl Strategy<Value = domain::id::TacticId> {
+    select(vec!["B2-design-1", "B2-design-2", "B2-research-1", "A2.2-research-1", "other"])
+        .prop_map(Into::into)
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    prop_oneof![
+        select(Step::ALL.to_vec()).prop_map(Choice::Step),
+        select(vec!["yes", "no", "not-looked", "other"])
+            .prop_map(|value| Choice::Decision(value.into())),
+        Just(Choice::NotKnown),
+        Just(Choice::DoesNotApply),
+    ]
+}
+
+fn answering() -> impl Strategy<Value = Answering> {
+    let text = select(vec![
+        AnswerText::Words,
+        AnswerText::CouldKnow,
+        AnswerText::Because,
+        AnswerText::Note,
+    ]);
+    let tactic_text = select(vec![TacticText::CouldKnow, TacticText::Because]);
+    let evidence_text = select(vec![EvidenceText::Place, EvidenceText::AsOf]);
+    prop_oneof![
+        6 => choice().prop_map(Answering::Choose),
+        1 => Just(Answering::Clear),
+        6 => (text, typed()).prop_map(|(text, typed)| Answering::Write(text, typed)),
+        4 => (a_tactic(), select(TacticState::ALL.to_vec()))
+            .prop_map(|(tactic, state)| Answering::Tactic(tactic, state)),
+        1 => a_tactic().prop_map(Answering::ClearTactic),
+        1 => (a_tactic(), select(Effect::ALL.to_vec()))
+            .prop_map(|(tactic, effect)| Answering::TacticEffect(tactic, effect)),
+        1 => (a_tactic(), proptest::option::of(select(HowKnown::ALL.to_vec())))
+            .prop_map(|(tactic, known)| Answering::TacticKnown(tactic, known)),
+        2 => (a_tactic(), tactic_text, typed())
+            .prop_map(|(tactic, text, typed)| Answering::WriteTactic(tactic, text, typed)),
+        1 => Just(Answering::AddEvidence),
+        1 => (0_usize..3).prop_map(Answering::RemoveEvidence),
+        1 => (0_usize..3, select(EvidenceKind::ALL.to_vec()))
+            .prop_map(|(at, kind)| Answering::EvidenceKind(at, kind)),
+        3 => (0_usize..3, evidence_text, typed())
+            .prop_map(|(at, text, typed)| Answering::WriteEvidence(at, text, typed)),
+        1 => select(Sureness::ALL.to_vec()).prop_map(Answering::Sure),
+        1 => select(vec![Confidentiality::Open, Confidentiality::Confidential])
+            .prop_map(Answering::Confidentiality),
+    ]
+}
+
+fn choosing() -> impl Strategy<Value = Choosing> {
+    let text = select(vec![
+        ScopeText::Company,
+        ScopeText::Product,
+        ScopeText::OtherFunction,
+        ScopeText::Person,
+    ]);
+    prop_oneof![
+        select(vec![Unit::Company, Unit::Product]).prop_map(Choosing::Unit),
+        (text, typed()).prop_map(|(text, typed)| Choosing::Write(text, typed)),
+        select(vec!["product", "legal", "other"]).prop_map(|id| Choosing::Function(id.into())),
+        select(vec!["embedding", "preventing"]).prop_map(|id| Choosing::Module(id.into())),
+        select(vec![Form::Short, Form::Complete]).prop_map(Choosing::Form),
+        (select(vec!["scope-resale", "scope-switch"]), select(vec!["yes", "no", "unknown"]))
+            .prop_map(|(fact, value)| Choosing::Fact(fact.into(), value.into())),
+    ]
+}
+
+/// Something that changes the assessment, or may.
+pub(crate) fn change() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        8 => (a_question(), answering())
+            .prop_map(|(question, answering)| Command::Answer(question.into(), answering)),
+        3 => choosing().prop_map(Command::Choose),
+        1 => (select(vec!["t-one", "t-two"]), proptest::option::of(typed()))
+            .prop_map(|(tension, because)| Command::SetAside(tension.into(), because)),
+    ]
+}
+
+/// A change, or one taken or put back, or all answers gone.
+pub(crate) fn change_or_turn() -> impl Strategy<Value = Vec<Command>> {
+    prop_oneof![
+        12 => change().prop_map(|command| vec![command]),
+        3 => Just(vec![Command::Undo]),
+        2 => Just(vec![Command::Redo]),
+        1 => Just(vec![Command::AskToDelete(Deletion::Answers), Command::Confirm]),
+    ]
+}
+
+/// A place, or one that is not there.
+pub(crate) fn place() -> impl Strategy<Value = Place> {
+    prop_oneof![
+        select(vec![
+            Place::Start,
+            Place::Choose,
+            Place::Questions,
+            Place::Open,
+            Place::Result,
+            Place::Download,
+            Place::Sealed,
+        ]),
+        (a_question(), proptest::option::of(select(vec!["research", "design", "other"])))
+            .prop_map(|(question, phase)| Place::Question(question.into(), phase.map(Into::into))),
+    ]
+}

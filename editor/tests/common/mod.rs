@@ -1,0 +1,582 @@
+//! A small question bank with every kind of question, and a browser made of plain values: it runs
+//! the editor's effects, keeps drafts in a map, and can be late or refuse.
+#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use domain::answer::Answer;
+use domain::assessment::{Assessment, Timestamp};
+use domain::catalogue::{
+    Catalogue, Fact, FactValue, Function, Module, MoreTactic, Section, ShortForm,
+};
+use domain::id::{AssessmentId, QuestionId};
+use domain::job::{Date, File, Job, Outcome};
+use domain::progress::Progress;
+use domain::questions::{
+    Decision, DecisionValue, Kind, Ladder, LadderStep, Matrix, Question, Reflection, Route,
+    Squares, Tactic, TacticGroup, Weight,
+};
+use domain::save::Save;
+use editor::command::Came;
+use editor::effect::{Batch, Entry, Focus};
+use editor::keeping::{Keeping, Listing, StorageFault, Writing};
+use editor::state::{SealFacts, Work};
+use editor::{Command, Effect, Moment, Place, State, update};
+
+pub(crate) mod made;
+
+/// Questions of the bank below.
+pub(crate) mod question {
+    pub(crate) const LADDER: &str = "embed-owner";
+    pub(crate) const DECISION: &str = "embed-strategy";
+    pub(crate) const ROUTED: &str = "embed-strategy-how";
+    pub(crate) const WORDS: &str = "embed-story";
+    pub(crate) const GROUPS: &str = "embed-tactics";
+    pub(crate) const FIRST: &str = "prevent-gravest";
+    pub(crate) const PHASES: &str = "prevent-tactics";
+    pub(crate) const ALL: [&str; 7] = [LADDER, DECISION, ROUTED, WORDS, GROUPS, FIRST, PHASES];
+}
+
+/// Two modules, four sections, every kind of question; a decision that folds another question away;
+/// a short form with a section *First* and a fact that brings in a tactic.
+pub(crate) fn catalogue() -> Rc<Catalogue> {
+    let a1 = Section {
+        code: "A1".into(),
+        name: "Ownership".into(),
+        about: "Who owns it.".into(),
+        questions: vec![
+            asked(question::LADDER, "A1.1", ladder(), None),
+            asked(
+                question::DECISION,
+                "A1.2",
+                Kind::Decision(Decision {
+                    values: ["yes", "no", "not-looked"]
+                        .map(|id| DecisionValue { id: id.into(), text: id.into() })
+                        .into(),
+                }),
+                None,
+            ),
+            asked(
+                question::ROUTED,
+                "A1.3",
+                ladder(),
+                Some(Route { question: question::DECISION.into(), values: vec!["yes".into()] }),
+            ),
+        ],
+    };
+    let a2 = Section {
+        code: "A2".into(),
+        name: "Change".into(),
+        about: "What helped.".into(),
+        questions: vec![
+            asked(
+                question::WORDS,
+                "A2.1",
+                Kind::Reflection(Reflection {
+                    prompts: vec!["Who began it?".into()],
+                    asks_evidence: true,
+                }),
+                None,
+            ),
+            asked(question::GROUPS, "A2.2", matrix(Squares::One, "A2.2"), None),
+        ],
+    };
+    let b1 = Section {
+        code: "B1".into(),
+        name: "Seeing".into(),
+        about: "Where harm could arise.".into(),
+        questions: vec![asked(question::FIRST, "B1.1", ladder(), None)],
+    };
+    let b2 = Section {
+        code: "B2".into(),
+        name: "Acting".into(),
+        about: "What is done about it.".into(),
+        questions: vec![asked(question::PHASES, "B2.1", matrix(Squares::PerGroup, "B2"), None)],
+    };
+    let module = |id: &str, sections| Module {
+        id: id.into(),
+        name: id.into(),
+        about: "About it.".into(),
+        sections,
+    };
+    Rc::new(Catalogue {
+        id: "test".into(),
+        version: "1.0.0".into(),
+        language: "en".into(),
+        modules: vec![module("embedding", vec![a1, a2]), module("preventing", vec![b1, b2])],
+        functions: ["product", "legal", "sales"]
+            .map(|id| Function { id: id.into(), name: id.into() })
+            .into(),
+        facts: ["scope-resale", "scope-switch"]
+            .map(|id| Fact {
+                id: id.into(),
+                prompt: id.into(),
+                help: "Help.".into(),
+                values: ["yes", "no", "unknown"]
+                    .map(|id| FactValue { id: id.into(), text: id.into() })
+                    .into(),
+            })
+            .into(),
+        short_form: ShortForm {
+            first: vec![question::FIRST.into()],
+            questions: [question::FIRST, question::LADDER, question::WORDS, question::PHASES]
+                .map(Into::into)
+                .into(),
+            tactics: vec!["B2-design-1".into()],
+            more: vec![MoreTactic {
+                fact: "scope-resale".into(),
+                values: vec!["yes".into()],
+                tactic: "B2-research-1".into(),
+            }],
+            at_most_more: 1,
+        },
+    })
+}
+
+fn asked(id: &str, code: &str, kind: Kind, asked_when: Option<Route>) -> Rc<Question> {
+    Rc::new(Question {
+        id: id.into(),
+        code: code.into(),
+        weight: Weight::P2,
+        group: "group".into(),
+        prompt: id.into(),
+        who_knows: vec!["legal".into()],
+        asked_when,
+        kind,
+    })
+}
+
+fn ladder() -> Kind {
+    let step = |text: &str, adds| LadderStep { adds, text: text.into() };
+    Kind::Ladder(Ladder {
+        steps: [
+            step("one", false),
+            step("two", false),
+            step("three", true),
+            step("four", true),
+            step("five", true),
+        ],
+    })
+}
+
+fn matrix(squares: Squares, code: &str) -> Kind {
+    let group = |id: &str, number: u8| TacticGroup {
+        id: id.into(),
+        code: (squares == Squares::PerGroup).then(|| format!("{code}.{number}").as_str().into()),
+        name: id.into(),
+        heading: id.into(),
+        tactics: (1..=2)
+            .map(|tactic| Tactic {
+                id: format!("{code}-{id}-{tactic}").as_str().into(),
+                name: id.into(),
+                guards: "harm".into(),
+            })
+            .collect(),
+    };
+    Kind::Tactics(Matrix { squares, groups: vec![group("research", 1), group("design", 2)] })
+}
+
+/// A draft as it lies on the device: the parts of the assessment as they were put.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) assessment: Rc<Assessment>,
+    pub(crate) place: Place,
+    pub(crate) progress: Progress,
+    pub(crate) answers: BTreeMap<String, Rc<Answer>>,
+}
+
+/// What all tabs of one browser share.
+#[derive(Debug, Default)]
+pub(crate) struct Device {
+    pub(crate) records: BTreeMap<String, Record>,
+    /// Which tab writes which assessment.
+    locks: BTreeMap<String, u32>,
+    tabs: u32,
+    names: u32,
+    /// What every attempt to put something ends in.
+    pub(crate) refuses: Option<StorageFault>,
+}
+
+/// What goes to the storage, in the order in which it came.
+#[derive(Clone, Debug)]
+enum Errand {
+    Shelf,
+    Draft(AssessmentId),
+    Keep(Box<Batch>),
+    Delete(AssessmentId),
+    Everything,
+}
+
+/// A tab with the editor in it.
+#[derive(Debug)]
+pub(crate) struct Tab {
+    pub(crate) state: State,
+    pub(crate) device: Rc<RefCell<Device>>,
+    number: u32,
+    /// The clock, in milliseconds.
+    pub(crate) now: i64,
+    /// The browser's history as places in the address, and the present one.
+    pub(crate) history: Vec<String>,
+    pub(crate) at: usize,
+    errands: VecDeque<Errand>,
+    waits_for: Option<AssessmentId>,
+    /// Jobs that the worker has not done yet.
+    pub(crate) jobs: Vec<(u32, Job)>,
+    /// What the tab remembers over a reload.
+    pub(crate) remembered: Option<AssessmentId>,
+    /// Files that were handed out, as saves where they were save files.
+    pub(crate) files: Vec<File>,
+    pub(crate) saves: Vec<Save>,
+    /// Effects that a test may look at.
+    pub(crate) focus: Option<Focus>,
+    pub(crate) restarts: u32,
+    pub(crate) prints: u32,
+    /// Commands that came back from the browser at once.
+    back: VecDeque<Command>,
+}
+
+impl Tab {
+    /// A tab on a device, at an address, with the page sealed.
+    pub(crate) fn open(device: &Rc<RefCell<Device>>, hash: &str) -> Self {
+        Self::reopen(device, hash, None)
+    }
+
+    /// The same after a reload: what it remembered is there.
+    pub(crate) fn reopen(
+        device: &Rc<RefCell<Device>>,
+        hash: &str,
+        remembered: Option<AssessmentId>,
+    ) -> Self {
+        let place = Place::from_hash(hash);
+        let (state, effects) = update::begin(catalogue(), place.clone(), remembered.clone());
+        let number = {
+            let mut device = device.borrow_mut();
+            device.tabs += 1;
+            device.tabs
+        };
+        let mut tab = Self {
+            state,
+            device: device.clone(),
+            number,
+            now: 1_000_000,
+            history: vec![place.hash()],
+            at: 0,
+            errands: VecDeque::new(),
+            waits_for: None,
+            jobs: Vec::new(),
+            remembered,
+            files: Vec::new(),
+            saves: Vec::new(),
+            focus: None,
+            restarts: 0,
+            prints: 0,
+            back: VecDeque::new(),
+        };
+        for effect in effects {
+            tab.run(effect);
+        }
+        tab.answer_at_once();
+        tab.send(Command::Came(Came::Sealed(Rc::new(SealFacts {
+            since: Timestamp(tab.now),
+            files: 9,
+            bytes: 1000,
+            own_address_only: true,
+            missing: Vec::new(),
+            has_worker: true,
+            build: "build".into(),
+        }))));
+        tab
+    }
+
+    /// A tab on a device of its own, with a new assessment, kept on the device, at its first
+    /// question.
+    pub(crate) fn working() -> Self {
+        let mut tab = Self::open(&Rc::default(), "");
+        tab.settle();
+        tab.begin_kept();
+        tab
+    }
+
+    /// Begins an assessment that is kept on the device.
+    pub(crate) fn begin_kept(&mut self) {
+        use editor::command::Choosing;
+        self.send(Command::Begin);
+        self.send(Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
+        self.send(Command::Choose(Choosing::Form(domain::scope::Form::Complete)));
+        self.send(Command::Keep(editor::keeping::Wish::Device));
+        self.send(Command::GoToFirstQuestion);
+        self.settle();
+    }
+
+    pub(crate) fn work(&self) -> &Work {
+        self.state.work.as_ref().expect("an assessment is open")
+    }
+
+    pub(crate) fn assessment(&self) -> &Assessment {
+        &self.work().assessment
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.history[self.at]
+    }
+
+    pub(crate) fn moment(&self) -> Moment {
+        Moment { at: Timestamp(self.now), today: Date { year: 2026, month: 11, day: 24 } }
+    }
+
+    /// Sends a command 100 ms after the last and runs what follows, but for the storage and the
+    /// worker, which take their time.
+    pub(crate) fn send(&mut self, command: Command) {
+        self.now += 100;
+        self.turn(command);
+        self.answer_at_once();
+    }
+
+    fn answer_at_once(&mut self) {
+        while let Some(command) = self.back.pop_front() {
+            self.turn(command);
+        }
+    }
+
+    fn turn(&mut self, command: Command) {
+        let (state, effects) = update(&self.state, command, self.moment());
+        self.state = state;
+        for effect in effects {
+            self.run(effect);
+        }
+        self.check();
+    }
+
+    fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::ReadShelf => self.errands.push_back(Errand::Shelf),
+            Effect::ReadDraft(id) => self.errands.push_back(Errand::Draft(id)),
+            Effect::Keep(batch) => self.errands.push_back(Errand::Keep(Box::new(batch))),
+            Effect::Delete(id) => self.errands.push_back(Errand::Delete(id)),
+            Effect::DeleteEverything => self.errands.push_back(Errand::Everything),
+            Effect::DrawName => {
+                let mut device = self.device.borrow_mut();
+                device.names += 1;
+                let name = format!("{:032x}", device.names);
+                self.back.push_back(Command::Came(Came::Name(name.as_str().into())));
+            }
+            Effect::Hold(id) => self.hold(id),
+            Effect::LetGo => self.let_go(),
+            Effect::Remember(id) => self.remembered = id,
+            Effect::Address(place, Entry::New) => {
+                self.history.truncate(self.at + 1);
+                self.history.push(place.hash());
+                self.at += 1;
+            }
+            Effect::Address(place, Entry::Same) => self.history[self.at] = place.hash(),
+            Effect::Focus(focus) => self.focus = Some(focus),
+            Effect::Ask(number, job) => self.jobs.push((number, *job)),
+            Effect::RestartWorker => {
+                self.jobs.clear();
+                self.restarts += 1;
+            }
+            Effect::HandOut(file) => self.files.push(file),
+            Effect::Print => self.prints += 1,
+            Effect::TryToSend | Effect::LoadAnew => {}
+        }
+    }
+
+    fn hold(&mut self, id: AssessmentId) {
+        self.let_go();
+        let mut device = self.device.borrow_mut();
+        let holder = *device.locks.entry(id.as_str().to_owned()).or_insert(self.number);
+        let came = if holder == self.number {
+            Came::Held(id)
+        } else {
+            self.waits_for = Some(id.clone());
+            Came::Taken(id)
+        };
+        self.back.push_back(Command::Came(came));
+    }
+
+    fn let_go(&mut self) {
+        self.waits_for = None;
+        self.device.borrow_mut().locks.retain(|_, holder| *holder != self.number);
+    }
+
+    /// The tab is closed, or its process ends: nothing more of it is run.
+    pub(crate) fn close(self) {
+        self.device.borrow_mut().locks.retain(|_, holder| *holder != self.number);
+    }
+
+    /// Tells the tab that a lock it waits for has become free, if it has.
+    pub(crate) fn notice_free(&mut self) {
+        if let Some(id) = self.waits_for.clone()
+            && !self.device.borrow().locks.contains_key(id.as_str())
+        {
+            self.waits_for = None;
+            self.send(Command::Came(Came::Free(id)));
+        }
+    }
+
+    /// Whether the storage has something to do.
+    pub(crate) fn is_busy(&self) -> bool {
+        !self.errands.is_empty()
+    }
+
+    /// The storage does the next thing. Whether there was one.
+    pub(crate) fn step(&mut self) -> bool {
+        let Some(errand) = self.errands.pop_front() else { return false };
+        let came = self.device.borrow_mut().run(errand);
+        self.turn(Command::Came(came));
+        self.answer_at_once();
+        true
+    }
+
+    /// The storage does all it has to do.
+    pub(crate) fn settle(&mut self) {
+        while self.step() {}
+    }
+
+    /// The worker does the oldest job. A save file that is opened is the one given.
+    pub(crate) fn work_off(&mut self, outcome: Outcome) {
+        let (number, _) = self.jobs.remove(0);
+        self.send(Command::Came(Came::Job(number, outcome)));
+    }
+
+    /// The person chooses a file that holds this assessment, and the worker reads it.
+    pub(crate) fn open_file(&mut self, assessment: &Assessment) {
+        self.send(Command::FileChosen("file.json".into(), Rc::new([1])));
+        let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Open(_))).unwrap();
+        let (number, _) = self.jobs.remove(at);
+        let opened = Outcome::Opened(Box::new(Save::of(assessment)));
+        self.send(Command::Came(Came::Job(number, opened)));
+    }
+
+    /// The person asks for the save file and the worker writes it. What is in it.
+    pub(crate) fn save_file(&mut self) -> Assessment {
+        self.send(Command::Write(editor::command::Target::SaveFile));
+        let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Save(..))).unwrap();
+        let (number, job) = self.jobs.remove(at);
+        let Job::Save(save, _) = job else { unreachable!() };
+        self.send(Command::Came(Came::Job(number, Outcome::Written(file()))));
+        self.saves.push((*save).clone());
+        save.into_assessment()
+    }
+
+    /// The browser's Back.
+    pub(crate) fn back(&mut self) {
+        if self.at > 0 {
+            self.at -= 1;
+            self.send(Command::Wandered(Place::from_hash(&self.history[self.at].clone())));
+        }
+    }
+
+    /// The browser's Forward.
+    pub(crate) fn forward(&mut self) {
+        if self.at + 1 < self.history.len() {
+            self.at += 1;
+            self.send(Command::Wandered(Place::from_hash(&self.history[self.at].clone())));
+        }
+    }
+
+    /// The person changes the address by hand.
+    pub(crate) fn visit(&mut self, hash: &str) {
+        self.history.truncate(self.at + 1);
+        self.history.push(hash.to_owned());
+        self.at += 1;
+        self.send(Command::Wandered(Place::from_hash(hash)));
+    }
+
+    /// The draft of an assessment as it lies on the device.
+    pub(crate) fn draft(&self, id: &AssessmentId) -> Option<Assessment> {
+        self.device.borrow().draft(id)
+    }
+
+    /// What holds after every single command.
+    #[track_caller]
+    fn check(&self) {
+        assert_eq!(self.address(), self.state.place.hash(), "the address names the place");
+        let Some(work) = &self.state.work else { return };
+        if work.keeping == Keeping::Device(Writing::Saved) {
+            let kept = self.draft(&work.assessment.id);
+            assert_eq!(kept.as_ref(), Some(&*work.assessment), "“saved” is true");
+        }
+    }
+}
+
+impl Device {
+    /// The draft of an assessment as a later visit would read it.
+    pub(crate) fn draft(&self, id: &AssessmentId) -> Option<Assessment> {
+        self.records.get(id.as_str()).map(|record| {
+            let answers =
+                record.answers.iter().map(|(id, answer)| (id.as_str().into(), (**answer).clone()));
+            Assessment { answers: answers.collect(), ..(*record.assessment).clone() }
+        })
+    }
+
+    fn run(&mut self, errand: Errand) -> Came {
+        if let (Some(fault), false) = (&self.refuses, matches!(errand, Errand::Shelf)) {
+            return match errand {
+                Errand::Keep(batch) => Came::NotKept(batch.number, fault.clone()),
+                Errand::Delete(_) | Errand::Everything => Came::NotDeleted(fault.clone()),
+                Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault.clone()),
+            };
+        }
+        match errand {
+            Errand::Shelf => Came::Shelf(self.records.values().map(listing).collect()),
+            Errand::Draft(id) => match self.draft(&id) {
+                Some(assessment) => {
+                    let place = self.records[id.as_str()].place.clone();
+                    Came::Draft(Box::new(assessment), place, 0)
+                }
+                None => Came::NoDraft(id),
+            },
+            Errand::Keep(batch) => {
+                let id = batch.assessment.id.as_str().to_owned();
+                let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
+                let mut answers = before.map(|record| record.answers).unwrap_or_default();
+                for (question, answer) in &batch.answers {
+                    let question: &QuestionId = question;
+                    match answer {
+                        Some(answer) => answers.insert(question.to_string(), answer.clone()),
+                        None => answers.remove(question.as_str()),
+                    };
+                }
+                let Batch { number, assessment, place, progress, .. } = *batch;
+                self.records.insert(id, Record { assessment, place, progress, answers });
+                Came::Kept(number)
+            }
+            Errand::Delete(id) => {
+                self.records.remove(id.as_str());
+                Came::Deleted
+            }
+            Errand::Everything => {
+                self.records.clear();
+                Came::Deleted
+            }
+        }
+    }
+}
+
+fn listing(record: &Record) -> Listing {
+    let assessment = &record.assessment;
+    Listing {
+        id: assessment.id.clone(),
+        subject: assessment.scope.subject().to_owned(),
+        unit: assessment.scope.unit,
+        answered: record.progress.closed() - record.progress.not_known,
+        not_known: record.progress.not_known,
+        all: record.progress.all(),
+        changed: assessment.changed,
+        saved_to_file: assessment.saved_to_file,
+    }
+}
+
+/// Any file.
+pub(crate) fn file() -> File {
+    File { name: "file".into(), media_type: "text/plain".into(), bytes: vec![1, 2, 3] }
+}
+
+/// All of an assessment that undo is about.
+pub(crate) fn content(assessment: &Assessment) -> Assessment {
+    let (changed, saved_to_file) = (Timestamp(0), None);
+    Assessment { changed, saved_to_file, ..assessment.clone() }
+}

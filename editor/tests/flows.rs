@@ -1,0 +1,479 @@
+//! Ways through the editor: beginning, leaving, opening files, deleting, downloading, printing.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+
+mod common;
+
+use std::rc::Rc;
+
+use common::{Tab, content, file, question};
+use domain::answer::Choice;
+use domain::assessment::Assessment;
+use domain::job::{Fault, Job, Outcome, Source};
+use domain::questions::Step;
+use domain::report::format::Format;
+use domain::report::{Copy, Report};
+use domain::sharing::{Naming, Shown};
+use editor::command::{Answering, Came, Choosing, Deletion, ScopeText, Target};
+use editor::keeping::{Keeping, StorageFault, Wish, Writing};
+use editor::state::{Dialog, FileState, Going, Notice, Seal, Shelf};
+use editor::{Command, Place};
+
+fn choose(question: &str, step: Step) -> Command {
+    Command::Answer(question.into(), Answering::Choose(Choice::Step(step)))
+}
+
+fn tab() -> Tab {
+    let mut tab = Tab::open(&Rc::default(), "");
+    tab.settle();
+    tab
+}
+
+/// An assessment that is open and kept nowhere yet, with an answer.
+fn unkept() -> Tab {
+    let mut tab = tab();
+    tab.send(Command::Begin);
+    tab.send(choose(question::LADDER, Step::Two));
+    tab
+}
+
+fn going(tab: &Tab) -> &Going {
+    match &tab.state.dialog {
+        Some(Dialog::Leave(_, going) | Dialog::Delete(_, going)) => going,
+        other => panic!("{other:?}"),
+    }
+}
+
+// ---- Beginning and leaving ----
+
+#[test]
+fn a_new_assessment_chooses_nothing_for_the_person() {
+    let mut tab = tab();
+    tab.send(Command::Begin);
+    assert_eq!(tab.state.place, Place::Choose);
+    assert_eq!(tab.work().keeping, Keeping::Undecided);
+    let scope = &tab.assessment().scope;
+    assert_eq!((scope.unit, scope.facts.len(), scope.functions.len()), (None, 0, 0));
+    tab.settle();
+    assert!(tab.device.borrow().records.is_empty(), "nothing is kept before it is chosen");
+}
+
+#[test]
+fn what_would_be_lost_is_asked_about_and_leaving_can_be_left() {
+    let mut tab = unkept();
+    let before = tab.assessment().clone();
+    tab.send(Command::Begin);
+    assert_eq!(*going(&tab), Going { subject: String::new(), answers: 1, assessments: 1 });
+    tab.send(Command::CloseDialog);
+    assert_eq!(*tab.assessment(), before);
+    tab.send(Command::Begin);
+    tab.send(Command::Confirm);
+    assert_ne!(tab.assessment().id, before.id);
+    assert!(tab.assessment().answers.is_empty());
+    assert_eq!(tab.state.place, Place::Choose);
+}
+
+#[test]
+fn what_is_in_a_file_may_be_left_unasked_until_it_changes() {
+    let mut tab = unkept();
+    tab.save_file();
+    assert!(!tab.work().would_be_lost());
+    tab.send(choose(question::LADDER, Step::Three));
+    assert!(tab.work().would_be_lost());
+    tab.save_file();
+    tab.send(Command::Begin);
+    assert_eq!(tab.state.dialog, None);
+}
+
+#[test]
+fn what_is_typed_while_a_file_is_written_is_not_in_it() {
+    let mut tab = unkept();
+    tab.send(Command::Write(Target::SaveFile));
+    tab.send(choose(question::LADDER, Step::Three));
+    tab.work_off(Outcome::Written(file()));
+    assert!(tab.work().would_be_lost());
+}
+
+#[test]
+fn several_assessments_stand_side_by_side() {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
+    tab.settle();
+    let one = tab.assessment().clone();
+    tab.begin_kept();
+    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "Two".into())));
+    tab.send(choose(question::LADDER, Step::Five));
+    tab.settle();
+    let two = tab.assessment().clone();
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    let Shelf::Listed(listings) = &tab.state.shelf else { panic!() };
+    let subjects: Vec<_> = listings.iter().map(|listing| listing.subject.as_str()).collect();
+    assert_eq!(subjects, ["One", "Two"]);
+    tab.send(Command::Continue(one.id.clone()));
+    tab.settle();
+    assert_eq!(*tab.assessment(), one);
+    tab.send(Command::Continue(two.id.clone()));
+    tab.settle();
+    assert_eq!(*tab.assessment(), two);
+}
+
+#[test]
+fn without_storage_work_is_possible_and_says_where_it_is() {
+    let device = Rc::default();
+    let mut tab = Tab::open(&device, "");
+    tab.send(Command::Came(Came::StorageRefused(StorageFault::Refused)));
+    tab.send(Command::Begin);
+    assert_eq!(tab.work().keeping, Keeping::Nowhere);
+    tab.send(choose(question::LADDER, Step::Two));
+    assert!(tab.work().would_be_lost());
+    let saved = tab.save_file();
+    assert_eq!(content(&saved), content(tab.assessment()));
+    assert!(!tab.work().would_be_lost());
+}
+
+#[test]
+fn an_address_with_storage_refused_leads_to_the_start() {
+    let mut tab = Tab::open(&Rc::default(), "result");
+    tab.send(Command::Came(Came::StorageRefused(StorageFault::Refused)));
+    assert_eq!((&tab.state.place, tab.address()), (&Place::Start, ""));
+}
+
+// ---- Files from outside ----
+
+#[test]
+fn a_file_opens_as_it_was_saved_and_whether_to_keep_it_is_asked() {
+    let mut tab = unkept();
+    let saved = tab.save_file();
+    let mut other = self::tab();
+    other.open_file(&saved);
+    assert_eq!(*other.assessment(), saved);
+    assert_eq!(other.state.notice, Some(Notice::FileOpened));
+    assert_eq!(other.work().keeping, Keeping::Undecided);
+    assert!(!other.work().would_be_lost());
+    other.send(Command::Go(Place::Result));
+    assert_eq!(other.state.notice, Some(Notice::FileOpened), "it stays until it is answered");
+    other.send(Command::Keep(Wish::Device));
+    other.settle();
+    assert_eq!(other.state.notice, None);
+    assert_eq!(other.draft(&saved.id).unwrap(), saved);
+    let again = other.save_file();
+    assert_eq!(
+        Assessment { saved_to_file: None, ..again },
+        Assessment { saved_to_file: None, ..saved }
+    );
+}
+
+#[test]
+fn a_refused_file_says_why_and_touches_nothing() {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.settle();
+    let before = tab.state.work.clone();
+    for fault in [Fault::Empty, Fault::NotASaveFile, Fault::Damaged { line: 3, column: 4 }] {
+        tab.send(Command::FileChosen("a.json".into(), Rc::new([])));
+        tab.work_off(Outcome::Failed(fault.clone()));
+        assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), fault)));
+    }
+    tab.send(Command::FileTooLarge("b.json".into()));
+    assert_eq!(tab.state.notice, Some(Notice::FileRefused("b.json".into(), Fault::TooLarge)));
+    tab.send(Command::FileUnreadable("c.json".into()));
+    assert_eq!(tab.state.notice, Some(Notice::FileUnreadable("c.json".into())));
+    assert_eq!(tab.state.work, before);
+}
+
+#[test]
+fn a_file_without_a_worker_is_refused_and_not_waited_for() {
+    let mut tab = tab();
+    tab.state.seal = Seal::Loading;
+    tab.send(Command::FileChosen("a.json".into(), Rc::new([1])));
+    assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), Fault::Stopped)));
+    assert!(tab.jobs.is_empty());
+}
+
+/// A kept assessment, and a file of it that has one answer more.
+fn with_newer_file() -> (Tab, Assessment) {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.settle();
+    let mut file = tab.save_file();
+    file.answers.set(&question::FIRST.into(), file.answers.get(&question::LADDER.into()).cloned());
+    tab.settle();
+    (tab, file)
+}
+
+#[test]
+fn a_file_of_the_open_assessment_asks_and_can_replace_it() {
+    let (mut tab, file) = with_newer_file();
+    let before = tab.assessment().clone();
+    tab.open_file(&file);
+    assert!(
+        matches!(&tab.state.dialog, Some(Dialog::Replace(_, listing)) if listing.answered == 1)
+    );
+    assert_eq!(*tab.assessment(), before, "nothing happens before the answer");
+    tab.send(Command::Confirm);
+    tab.settle();
+    assert_eq!(*tab.assessment(), file);
+    assert_eq!(tab.draft(&file.id).unwrap(), file);
+}
+
+#[test]
+fn a_file_of_the_open_assessment_can_be_opened_beside_it() {
+    let (mut tab, file) = with_newer_file();
+    let before = tab.assessment().clone();
+    tab.open_file(&file);
+    tab.send(Command::ConfirmBeside);
+    assert_ne!(tab.assessment().id, before.id);
+    assert_eq!(tab.assessment().answers, file.answers);
+    tab.settle();
+    assert_eq!(tab.draft(&before.id).unwrap(), before);
+}
+
+#[test]
+fn a_file_of_a_draft_does_not_push_out_unasked_what_is_open_and_unkept() {
+    let (mut tab, file) = with_newer_file();
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    tab.send(Command::Begin);
+    tab.send(choose(question::LADDER, Step::Five));
+    let open = tab.assessment().clone();
+    tab.open_file(&file);
+    tab.send(Command::Confirm);
+    assert!(matches!(tab.state.dialog, Some(Dialog::Leave(..))));
+    assert_eq!(*tab.assessment(), open);
+    tab.send(Command::Confirm);
+    tab.settle();
+    assert_eq!(*tab.assessment(), file);
+    assert_eq!(tab.draft(&file.id).unwrap(), file);
+}
+
+#[test]
+fn an_assessment_that_is_kept_nowhere_stays_so_when_a_file_replaces_it() {
+    let (mut tab, file) = with_newer_file();
+    tab.send(Command::Keep(Wish::Nowhere));
+    tab.settle();
+    tab.open_file(&file);
+    tab.send(Command::Confirm);
+    tab.settle();
+    assert_eq!(*tab.assessment(), file);
+    assert_eq!(tab.work().keeping, Keeping::Nowhere);
+    assert!(tab.device.borrow().records.is_empty());
+}
+
+#[test]
+fn another_assessment_from_a_file_comes_beside_the_kept_one() {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    let kept = tab.assessment().clone();
+    let file = Assessment { id: "f".repeat(32).as_str().into(), ..kept.clone() };
+    tab.open_file(&file);
+    assert_eq!(tab.state.dialog, None);
+    assert_eq!(tab.assessment().id, file.id);
+    tab.settle();
+    assert_eq!(tab.draft(&kept.id).unwrap(), kept);
+}
+
+// ---- Deleting ----
+
+#[test]
+fn deleting_says_what_goes_and_goes_only_when_confirmed() {
+    let mut tab = Tab::working();
+    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.send(choose(question::FIRST, Step::Two));
+    tab.settle();
+    let id = tab.assessment().id.clone();
+    tab.send(Command::AskToDelete(Deletion::Answers));
+    assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, assessments: 0 });
+    tab.send(Command::CloseDialog);
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    tab.send(Command::AskToDelete(Deletion::Draft(id.clone())));
+    assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, assessments: 1 });
+    tab.send(Command::CloseDialog);
+    tab.settle();
+    assert!(tab.draft(&id).is_some());
+    tab.send(Command::AskToDelete(Deletion::Draft(id.clone())));
+    tab.send(Command::Confirm);
+    assert_eq!(tab.state.shelf, Shelf::Listed(Rc::new([])), "it cannot be opened while it goes");
+    tab.settle();
+    assert!(tab.draft(&id).is_none());
+    assert!(tab.state.work.is_none());
+    assert_eq!(tab.state.notice, Some(Notice::Deleted));
+    assert_eq!(tab.remembered, None);
+}
+
+#[test]
+fn deleting_everything_counts_what_is_open_too() {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.begin_kept();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.send(choose(question::FIRST, Step::Two));
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    tab.send(Command::AskToDelete(Deletion::Everything));
+    assert_eq!(*going(&tab), Going { subject: String::new(), answers: 3, assessments: 2 });
+    tab.send(Command::Confirm);
+    tab.settle();
+    assert!(tab.device.borrow().records.is_empty());
+    assert_eq!((&tab.state.work, &tab.state.place), (&None, &Place::Start));
+    assert_eq!(tab.state.shelf, Shelf::Listed(Rc::new([])));
+}
+
+#[test]
+fn a_failed_deletion_says_so_and_lists_again_what_is_there() {
+    let mut tab = Tab::working();
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    let id = tab.assessment().id.clone();
+    tab.device.borrow_mut().refuses = Some(StorageFault::Blocked);
+    tab.send(Command::AskToDelete(Deletion::Draft(id)));
+    tab.send(Command::Confirm);
+    tab.settle();
+    assert_eq!(tab.state.notice, Some(Notice::NotDeleted(StorageFault::Blocked)));
+    assert!(matches!(&tab.state.shelf, Shelf::Listed(listings) if listings.len() == 1));
+}
+
+// ---- Files to take away, drawings, printing ----
+
+/// A tab at a place, with nothing asked of the worker yet.
+fn at(place: Place) -> Tab {
+    let mut tab = Tab::working();
+    tab.send(Command::Go(place));
+    tab
+}
+
+fn drawn() -> Outcome {
+    Outcome::Drawn(Box::new(Report {
+        copy: Copy::Complete,
+        language: String::new(),
+        direction: Default::default(),
+        title: String::new(),
+        kicker: String::new(),
+        copy_notice: String::new(),
+        running: String::new(),
+        lead: String::new(),
+        facts: Vec::new(),
+        parts: Vec::new(),
+        colophon: String::new(),
+        labels: Default::default(),
+        file_stem: String::new(),
+    }))
+}
+
+#[test]
+fn the_result_is_drawn_once_and_again_when_an_answer_changes() {
+    let mut tab = at(Place::Result);
+    assert_eq!(tab.jobs.len(), 1);
+    tab.work_off(drawn());
+    assert!(tab.state.result.report.is_some());
+    tab.send(Command::Go(Place::Open));
+    tab.send(Command::Go(Place::Result));
+    assert!(tab.jobs.is_empty(), "nothing changed");
+    tab.send(choose(question::LADDER, Step::Two));
+    assert_eq!(tab.jobs.len(), 1);
+    assert!(tab.state.result.report.is_some(), "the last one stays until the next has come");
+}
+
+#[test]
+fn a_drawing_that_a_newer_one_has_overtaken_is_dropped() {
+    let mut tab = at(Place::Result);
+    tab.send(choose(question::LADDER, Step::Two));
+    let numbers: Vec<_> = tab.jobs.iter().map(|(number, _)| *number).collect();
+    tab.send(Command::Came(Came::Job(numbers[0], drawn())));
+    assert_eq!(tab.state.result.report, None);
+    tab.send(Command::Came(Came::Job(numbers[1], drawn())));
+    assert!(tab.state.result.report.is_some());
+}
+
+#[test]
+fn the_copy_for_sharing_is_made_with_the_names_that_were_chosen() {
+    let mut tab = at(Place::Download);
+    let naming = Naming { company: Shown::Yes, ..Naming::default() };
+    tab.send(Command::ChooseCopy(Copy::Sharing));
+    tab.send(Command::ChooseNaming(naming));
+    tab.send(Command::Write(Target::Report(Format::Html)));
+    let Job::Write(Source::Sharing(_, asked), _, Format::Html) = &tab.jobs[0].1 else { panic!() };
+    assert_eq!(*asked, naming);
+    // Names are chosen anew: the file that is being written is no longer meant.
+    tab.send(Command::ChooseNaming(Naming::default()));
+    tab.work_off(Outcome::Written(file()));
+    assert!(tab.files.is_empty());
+    assert_eq!(tab.state.file_state(Target::Report(Format::Html)), None);
+}
+
+#[test]
+fn a_file_is_said_to_be_handed_out_once_it_is() {
+    let mut tab = at(Place::Download);
+    tab.send(Command::Write(Target::SaveFile));
+    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&FileState::Writing));
+    tab.work_off(Outcome::Written(file()));
+    let handed_out = FileState::HandedOut(3, "file".into());
+    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&handed_out));
+    assert_eq!(tab.files, [file()]);
+    tab.settle();
+    assert!(tab.draft(&tab.assessment().id).unwrap().saved_to_file.is_some());
+}
+
+#[test]
+fn cancelling_one_file_asks_again_for_the_others() {
+    let mut tab = at(Place::Result);
+    tab.send(Command::Write(Target::SaveFile));
+    tab.send(Command::Write(Target::Report(Format::Html)));
+    assert_eq!(tab.jobs.len(), 3);
+    tab.send(Command::CancelWriting(Target::Report(Format::Html)));
+    assert_eq!(tab.restarts, 1);
+    assert!(matches!(&tab.jobs[..], [(_, Job::Save(..)), (_, Job::Draw(..))]), "{:?}", tab.jobs);
+    assert_eq!(tab.state.file_state(Target::Report(Format::Html)), None);
+    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&FileState::Writing));
+}
+
+#[test]
+fn a_worker_that_stops_fails_what_was_asked_and_is_started_again() {
+    let mut tab = at(Place::Download);
+    tab.send(Command::Write(Target::SaveFile));
+    tab.send(Command::Came(Came::WorkerStopped));
+    let failed = FileState::Failed(Fault::Stopped);
+    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&failed));
+    assert_eq!(tab.restarts, 1);
+    tab.send(Command::Write(Target::SaveFile));
+    tab.work_off(Outcome::Written(file()));
+    assert_eq!(tab.files.len(), 1);
+}
+
+#[test]
+fn printing_waits_for_the_paper_and_prints_once() {
+    let mut tab = at(Place::Download);
+    tab.send(Command::Print);
+    assert_eq!(tab.prints, 0);
+    tab.work_off(drawn());
+    assert_eq!(tab.prints, 1);
+    tab.send(Command::ShowGoingOut(true));
+    assert_eq!(tab.prints, 1);
+    tab.send(Command::Print);
+    assert_eq!(tab.prints, 2, "the paper is there already");
+}
+
+#[test]
+fn a_command_that_changes_nothing_gives_an_equal_state() {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.settle();
+    let before = tab.state.clone();
+    for command in [
+        choose(question::LADDER, Step::Two),
+        Command::CloseNotice,
+        Command::CloseDialog,
+        Command::Came(Came::Kept(u32::MAX)),
+        Command::Came(Came::NotKept(u32::MAX, StorageFault::Full)),
+        Command::Came(Came::Job(u32::MAX, drawn())),
+        Command::Came(Came::Free("other".into())),
+        Command::Wandered(before.place.clone()),
+        Command::Keep(Wish::Device),
+    ] {
+        tab.send(command.clone());
+        assert_eq!(tab.state, before, "{command:?}");
+    }
+    assert_eq!(tab.work().keeping, Keeping::Device(Writing::Saved));
+}

@@ -1,0 +1,234 @@
+//! Going from place to place: every address, change, undo, Back and Forward ends at a place that
+//! is there, and the address names it (the latter is checked after each single command).
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+
+mod common;
+
+use std::rc::Rc;
+
+use common::{Tab, made, question};
+use domain::answer::Choice;
+use domain::id::AssessmentId;
+use domain::questions::{Kind, Squares, Step};
+use editor::command::{Answering, Choosing, Deletion};
+use editor::effect::Focus;
+use editor::state::{Missing, Shelf};
+use editor::{Command, Place};
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Next {
+    Do(Vec<Command>),
+    Go(Place),
+    Visit(Place),
+    Back,
+    Forward,
+    Storage,
+    Reload,
+    Begin,
+    Continue,
+    DeleteDraft,
+}
+
+fn next() -> impl Strategy<Value = Next> {
+    prop_oneof![
+        6 => made::change_or_turn().prop_map(Next::Do),
+        6 => made::place().prop_map(Next::Go),
+        3 => made::place().prop_map(Next::Visit),
+        3 => Just(Next::Back),
+        2 => Just(Next::Forward),
+        4 => Just(Next::Storage),
+        1 => Just(Next::Reload),
+        1 => Just(Next::Begin),
+        1 => Just(Next::Continue),
+        1 => Just(Next::DeleteDraft),
+    ]
+}
+
+/// The place is there, or is being waited for.
+#[track_caller]
+fn check(tab: &Tab) {
+    let state = &tab.state;
+    let Some(work) = &state.work else {
+        let may_come = state.opening.is_some() || state.shelf == Shelf::Reading;
+        assert!(!state.place.needs_assessment() || may_come, "{:?} without any", state.place);
+        return;
+    };
+    let Place::Question(id, phase) = &state.place else { return };
+    let question = work.asked.question(id).expect("the question is asked");
+    let phases = match &question.kind {
+        Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => Some(matrix),
+        _ => None,
+    };
+    match (phases, phase) {
+        (Some(matrix), Some(phase)) => assert!(matrix.group(phase).is_some(), "{phase}"),
+        (None, None) => {}
+        (_, phase) => panic!("{id} at {phase:?}"),
+    }
+}
+
+/// An assessment that the start screen lists.
+fn listed(tab: &Tab) -> Option<AssessmentId> {
+    let Shelf::Listed(listings) = &tab.state.shelf else { return None };
+    listings.first().map(|listing| listing.id.clone())
+}
+
+proptest! {
+    #![proptest_config(common::made::config())]
+
+    #[test]
+    fn every_way_ends_at_a_place_that_is_there(
+        first in made::place(),
+        all in prop::collection::vec(next(), 0..60),
+    ) {
+        let mut tab = Tab::open(&Rc::default(), &first.hash());
+        check(&tab);
+        for next in all {
+            match next {
+                Next::Do(commands) => commands.into_iter().for_each(|command| tab.send(command)),
+                Next::Go(place) => tab.send(Command::Go(place)),
+                Next::Visit(place) => tab.visit(&place.hash()),
+                Next::Back => tab.back(),
+                Next::Forward => tab.forward(),
+                Next::Storage => _ = tab.step(),
+                Next::Reload => {
+                    let (device, address) = (tab.device.clone(), tab.address().to_owned());
+                    let remembered = tab.remembered.clone();
+                    tab.close();
+                    tab = Tab::reopen(&device, &address, remembered);
+                }
+                Next::Begin => tab.begin_kept(),
+                Next::Continue => {
+                    if let Some(id) = listed(&tab) {
+                        tab.send(Command::Continue(id));
+                        tab.send(Command::Confirm);
+                    }
+                }
+                Next::DeleteDraft => {
+                    if let Some(id) = listed(&tab) {
+                        tab.send(Command::AskToDelete(Deletion::Draft(id)));
+                        tab.send(Command::Confirm);
+                    }
+                }
+            }
+            check(&tab);
+        }
+        tab.settle();
+        prop_assert!(tab.state.opening.is_none(), "nothing is waited for without end");
+        check(&tab);
+    }
+}
+
+#[test]
+fn a_reload_comes_back_to_the_same_question_of_the_same_assessment() {
+    let mut tab = Tab::working();
+    tab.begin_kept();
+    tab.send(Command::Go(Place::Question(question::PHASES.into(), Some("design".into()))));
+    tab.settle();
+    // Another one is newer; the tab still remembers its own.
+    let (device, id) = (tab.device.clone(), tab.assessment().id.clone());
+    let mut other = Tab::open(&device, "");
+    other.settle();
+    other.now += 1_000_000;
+    other.begin_kept();
+    let (address, remembered) = (tab.address().to_owned(), tab.remembered.clone());
+    tab.close();
+    let mut tab = Tab::reopen(&device, &address, remembered);
+    tab.settle();
+    assert_eq!(tab.assessment().id, id);
+    assert_eq!(tab.state.place.hash(), "prevent-tactics.design");
+    assert_eq!(tab.history, ["prevent-tactics.design"]);
+}
+
+#[test]
+fn continuing_leads_to_where_the_person_was_even_from_the_start_screen() {
+    let mut tab = Tab::working();
+    let id = tab.assessment().id.clone();
+    let place = Place::Question(question::WORDS.into(), None);
+    tab.send(Command::Go(place.clone()));
+    tab.send(Command::Go(Place::Sealed));
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    tab.send(Command::Continue(id.clone()));
+    assert_eq!(tab.state.place, place, "while it is open");
+    tab.send(Command::Go(Place::Start));
+    tab.settle();
+    let device = tab.device.clone();
+    tab.close();
+    let mut tab = Tab::open(&device, "");
+    tab.settle();
+    tab.send(Command::Continue(id));
+    tab.settle();
+    assert_eq!(tab.state.place, place, "in another visit");
+}
+
+#[test]
+fn an_address_without_an_open_assessment_means_the_newest() {
+    let mut tab = Tab::working();
+    tab.now += 1_000;
+    tab.begin_kept();
+    let newest = tab.assessment().id.clone();
+    let device = tab.device.clone();
+    tab.close();
+    let mut tab = Tab::open(&device, "embed-owner");
+    tab.settle();
+    assert_eq!(tab.assessment().id, newest);
+    assert_eq!(tab.address(), "embed-owner");
+}
+
+#[test]
+fn an_address_with_nothing_on_the_device_leads_to_the_start() {
+    let mut tab = Tab::open(&Rc::default(), "result");
+    assert_eq!(tab.state.place, Place::Result, "it may still come");
+    tab.settle();
+    assert_eq!(tab.state.place, Place::Start);
+    assert_eq!(tab.history, [""]);
+}
+
+#[test]
+fn leaving_the_form_moves_a_person_off_a_question_that_is_no_longer_asked() {
+    let mut tab = Tab::working();
+    tab.send(Command::Go(Place::Question(question::DECISION.into(), None)));
+    tab.send(Command::Choose(Choosing::Form(domain::scope::Form::Short)));
+    assert_eq!(tab.state.place, Place::Question(question::FIRST.into(), None));
+    assert_eq!(tab.address(), question::FIRST);
+}
+
+#[test]
+fn a_question_folded_away_by_a_decision_stays_a_place() {
+    let mut tab = Tab::working();
+    let place = Place::Question(question::ROUTED.into(), None);
+    tab.send(Command::Go(place.clone()));
+    let no = Answering::Choose(Choice::Decision("no".into()));
+    tab.send(Command::Answer(question::DECISION.into(), no));
+    assert_eq!(tab.state.place, place);
+}
+
+#[test]
+fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
+    let mut tab = Tab::working();
+    tab.send(Command::Go(Place::Question(question::DECISION.into(), None)));
+    assert_eq!(tab.focus, Some(Focus::Question));
+    tab.send(Command::Go(Place::Question(question::WORDS.into(), None)));
+    assert_eq!(tab.focus, Some(Focus::Screen));
+    tab.focus = None;
+    let step = Answering::Choose(Choice::Step(Step::Two));
+    tab.send(Command::Answer(question::WORDS.into(), step));
+    assert_eq!(tab.focus, None, "never while somebody answers");
+}
+
+#[test]
+fn the_first_question_needs_what_is_missing_and_says_so() {
+    let mut tab = Tab::open(&Rc::default(), "");
+    tab.settle();
+    tab.send(Command::Begin);
+    tab.send(Command::GoToFirstQuestion);
+    assert_eq!(tab.state.missing, [Missing::Unit, Missing::Keeping]);
+    assert_eq!(tab.focus, Some(Focus::Faults));
+    tab.send(Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
+    assert_eq!(tab.state.missing, [Missing::Keeping], "what is no longer missing goes at once");
+    tab.send(Command::Keep(editor::keeping::Wish::Nowhere));
+    assert!(tab.state.missing.is_empty());
+    tab.send(Command::GoToFirstQuestion);
+    assert_eq!(tab.state.place, Place::Question(question::FIRST.into(), None));
+}
