@@ -1,8 +1,24 @@
-//! The screen *choose*.
+//! What is looked at, by whom, how much of it, and whether it is kept: chosen before the first
+//! question, and open to change at any time.
 
+use domain::texts::{Key, interface as key};
+use editor::state::{Missing, Work};
+use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::Shared;
+use super::frame::{Frame, address};
+use super::parts::button::{Button, Weight, button, link};
+use super::parts::icon::Icon;
+use super::parts::steps::steps;
+use super::parts::title::title;
+use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+
+mod keeping;
+mod missing;
+mod modules;
+mod reach;
+mod subject;
+mod who;
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +29,95 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Choose(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let state = &props.state;
+    let content = state.work.as_ref().map(|work| {
+        let here = Here { state, work, words: &words, dispatch: &dispatch };
+        here.screen()
+    });
+    html! { <Frame state={state.clone()} class="choose">{ content.unwrap_or_default() }</Frame> }
+}
+
+/// What the groups are drawn from.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    state: &'a Shared,
+    work: &'a Work,
+    words: &'a Words,
+    dispatch: &'a Dispatch,
+}
+
+impl Here<'_> {
+    fn screen(self) -> Html {
+        let words = self.words;
+        html! {
+            <>
+                { title(words.get(key::CHOOSE_KICKER), words.get(key::APP_TITLE_CHOOSE), "".into()) }
+                <div class="missing">{ missing::list(self) }</div>
+                // In a tab that only reads, nothing can be chosen.
+                <fieldset class="groups" disabled={self.work.is_read_only()}>
+                    { subject::group(self) }
+                    { who::group(self) }
+                    { modules::group(self) }
+                    { modules::form(self) }
+                    { reach::group(self) }
+                    { keeping::group(self) }
+                    { self.before() }
+                </fieldset>
+                { self.steps() }
+            </>
+        }
+    }
+
+    /// One thing to choose: its name and what to know about it, then how it is chosen.
+    fn group(self, id: &'static str, name: Key, about: Key, inside: Html) -> Html {
+        html! {
+            <section class="group" aria-labelledby={id}>
+                <div class="words">
+                    <h2 {id} tabindex="-1">{ self.words.get(name) }</h2>
+                    <p class="hint">{ self.words.get(about) }</p>
+                </div>
+                <div class="inside">{ inside }</div>
+            </section>
+        }
+    }
+
+    /// The two warnings that people are owed before they write.
+    fn before(self) -> Html {
+        let lawyer = html! { <p>{ self.words.get(key::CHOOSE_BEFORE_LAWYER) }</p> };
+        self.group("before", key::CHOOSE_BEFORE, key::CHOOSE_BEFORE_PEOPLE, lawyer)
+    }
+
+    fn steps(self) -> Html {
+        let on = if self.work.assessment.answers.is_empty() {
+            key::CHOOSE_FIRST
+        } else {
+            key::CHOOSE_ON
+        };
+        let on = Button {
+            weight: Weight::Main,
+            label: self.words.get(on),
+            after: Some(Icon::Next),
+            ..Button::default()
+        };
+        let back = Button {
+            weight: Weight::Quiet,
+            label: self.words.get(key::CHOOSE_BACK),
+            ..Button::default()
+        };
+        steps(
+            link(back, address(&Place::Start)),
+            button(on, self.dispatch.always(Command::GoToFirstQuestion)),
+        )
+    }
+}
+
+/// Where the choice stands that is missing.
+fn group_of(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Unit => subject::ID,
+        Missing::Modules => modules::ID,
+        Missing::Keeping => keeping::ID,
+    }
 }

@@ -1,8 +1,23 @@
-//! The screen *review*.
+//! What is open: no answer, not known yet, nothing to show for it, confidential. Nothing here bars
+//! the way to the result.
 
+use domain::texts::{Key, interface as key};
+use editor::command::Deletion;
+use editor::state::Work;
+use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::Shared;
+use super::frame::{Frame, address};
+use super::parts::button::{Button, Weight, button, link};
+use super::parts::icon::Icon;
+use super::parts::list::{Entry, list, tags};
+use super::parts::steps::steps;
+use super::parts::title::{part, title};
+use super::{Dispatch, Shared, Words, section_name, use_dispatch, use_words};
+
+mod found;
+
+use found::{Found, Open};
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +28,168 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Review(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    let dispatch = use_dispatch();
+    let state = &props.state;
+    let content = state.work.as_ref().map(|work| {
+        let here = Here { state, work, words: &words, dispatch: &dispatch };
+        here.screen(&Found::of(work, &words))
+    });
+    html! { <Frame state={state.clone()} class="review">{ content.unwrap_or_default() }</Frame> }
+}
+
+/// So many rows of a part are shown at once.
+const SHOWN: usize = 6;
+
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    state: &'a Shared,
+    work: &'a Work,
+    words: &'a Words,
+    dispatch: &'a Dispatch,
+}
+
+impl Here<'_> {
+    fn screen(self, found: &Found) -> Html {
+        let words = self.words;
+        let subject = self.work.assessment.scope.subject().to_owned();
+        html! {
+            <>
+                { title(subject.into(), words.get(key::APP_TITLE_OPEN), self.lead(found)) }
+                { self.part(
+                    "unanswered",
+                    (key::REVIEW_UNANSWERED, None, key::REVIEW_UNANSWERED_NONE),
+                    found.unanswered.len(),
+                    self.rows(&found.unanswered),
+                ) }
+                { self.part(
+                    "not-known",
+                    (key::REVIEW_NOT_KNOWN, Some(key::REVIEW_NOT_KNOWN_ABOUT), key::REVIEW_NOT_KNOWN_NONE),
+                    found.not_known.len(),
+                    self.rows(&found.not_known),
+                ) }
+                { self.part(
+                    "unshown",
+                    (key::REVIEW_UNSHOWN, Some(key::REVIEW_UNSHOWN_ABOUT), key::REVIEW_UNSHOWN_NONE),
+                    found.unshown.len(),
+                    tags(found.unshown.clone()),
+                ) }
+                { self.part(
+                    "confidential",
+                    (key::REVIEW_CONFIDENTIAL, Some(key::REVIEW_CONFIDENTIAL_ABOUT), key::REVIEW_CONFIDENTIAL_NONE),
+                    found.confidential.len(),
+                    tags(found.confidential.clone()),
+                ) }
+                { self.steps() }
+                { self.changes() }
+            </>
+        }
+    }
+
+    fn lead(self, found: &Found) -> AttrValue {
+        let counts = [
+            (key::REVIEW_LEAD_UNANSWERED, found.unanswered.len()),
+            (key::REVIEW_LEAD_NOT_KNOWN, found.not_known.len()),
+            (key::REVIEW_LEAD_UNSHOWN, found.unshown.len()),
+        ];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let mut sentences: Vec<_> =
+            counts.map(|(key, count)| self.words.count(key, small(count))).collect();
+        if sentences.is_empty() {
+            sentences.push(self.words.get(key::REVIEW_LEAD_NOTHING));
+        } else {
+            sentences.push(self.words.get(key::REVIEW_LEAD_RESULT));
+        }
+        sentences.join(" ").into()
+    }
+
+    /// A part with its count; where it is empty, one sentence says so.
+    fn part(
+        self,
+        id: &'static str,
+        (name, about, none): (Key, Option<Key>, Key),
+        count: usize,
+        inside: Html,
+    ) -> Html {
+        let get = |key| self.words.get(key);
+        let (about, inside) = match count {
+            0 => (None, html! { <p class="none">{ get(none) }</p> }),
+            _ => (about.map(get), inside),
+        };
+        part(id.into(), get(name), Some(count.to_string().into()), about, inside)
+    }
+
+    /// Rows; the later ones of many are folded.
+    fn rows(self, open: &[Open]) -> Html {
+        let mut shown: Vec<_> = open.iter().map(|open| self.row(open)).collect();
+        let others = shown.split_off(SHOWN.min(shown.len()));
+        html! {
+            <>
+                { list(shown) }
+                if !others.is_empty() {
+                    <details class="others">
+                        <summary>{ self.words.count(key::REVIEW_OTHERS, small(others.len())) }</summary>
+                        { list(others) }
+                    </details>
+                }
+            </>
+        }
+    }
+
+    fn row(self, open: &Open) -> Entry {
+        let answer = Button {
+            weight: Weight::Quiet,
+            label: self.words.get(key::REVIEW_ANSWER),
+            context: open.code.clone(),
+            ..Button::default()
+        };
+        Entry {
+            key: open.code.as_str().into(),
+            mark: open.square.clone(),
+            text: html! { open.prompt.clone() },
+            note: html! { open.who.clone() },
+            end: link(answer, address(&open.place)),
+        }
+    }
+
+    fn steps(self) -> Html {
+        let last = self.work.asked.sections.last();
+        let back = last.and_then(|last| {
+            let (_, name) = section_name(&last.of, self.words);
+            let back = Button { label: name, before: Some(Icon::Back), ..Button::default() };
+            Some(link(back, address(&self.state.entry(last)?)))
+        });
+        let next = Button {
+            weight: Weight::Main,
+            label: self.words.get(key::REVIEW_RESULT),
+            after: Some(Icon::Next),
+            ..Button::default()
+        };
+        steps(back.unwrap_or_default(), link(next, address(&Place::Result)))
+    }
+
+    /// What is changed seldom: what is looked at, and a new beginning.
+    fn changes(self) -> Html {
+        let quiet = |label: Key| Button {
+            weight: Weight::Quiet,
+            label: self.words.get(label),
+            ..Button::default()
+        };
+        let can_clear = !self.work.is_read_only() && !self.work.assessment.answers.is_empty();
+        html! {
+            <div class="buttons changes">
+                { link(quiet(key::REVIEW_CHOOSE), address(&Place::Choose)) }
+                if can_clear {
+                    { button(
+                        quiet(key::REVIEW_AGAIN),
+                        self.dispatch.always(Command::AskToDelete(Deletion::Answers)),
+                    ) }
+                }
+            </div>
+        }
+    }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

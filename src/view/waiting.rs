@@ -1,8 +1,10 @@
-//! The screen *waiting*.
+//! While an assessment is being opened. Mostly too short to be seen.
 
+use domain::texts::interface as key;
 use yew::prelude::*;
 
-use super::Shared;
+use super::frame::Frame;
+use super::{Shared, use_words};
 
 /// What the screen is drawn from.
 #[derive(Properties, PartialEq)]
@@ -13,5 +15,10 @@ pub(crate) struct Props {
 /// The screen.
 #[component]
 pub(crate) fn Waiting(props: &Props) -> Html {
-    html! { <h1 tabindex="-1">{ props.state.place.hash() }</h1> }
+    let words = use_words();
+    html! {
+        <Frame state={props.state.clone()} class="waiting">
+            <h1 tabindex="-1">{ words.get(key::APP_WAITING) }</h1>
+        </Frame>
+    }
 }

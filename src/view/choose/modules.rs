@@ -1,0 +1,94 @@
+//! Which parts of the bank are asked, and how much of them.
+
+use domain::catalogue::{Catalogue, Module};
+use domain::scope::Form;
+use domain::texts::interface as key;
+use editor::Command;
+use editor::command::Choosing;
+use yew::prelude::*;
+
+use super::Here;
+use crate::view::parts::checkbox::{Checkbox, framed};
+use crate::view::parts::radios::{Row, radios};
+
+pub(super) const ID: &str = "modules";
+
+const FORM: &str = "form";
+const SHORT: &str = "short";
+const COMPLETE: &str = "complete";
+
+/// The modules, each with the number of its questions in the form that is chosen.
+pub(super) fn group(here: Here<'_>) -> Html {
+    let catalogue = &here.state.catalogue;
+    let scope = &here.work.assessment.scope;
+    let boxes: Vec<_> = catalogue
+        .modules
+        .iter()
+        .map(|module| {
+            let questions = count(catalogue, module, scope.form);
+            let about = [("about", &*module.about)];
+            Checkbox {
+                id: format!("module-{}", module.id).into(),
+                label: module.name.clone().into(),
+                hint: Some(here.words.count_with(key::CHOOSE_MODULE_ABOUT, questions, &about)),
+                checked: scope.modules.contains(&module.id),
+                onchange: here
+                    .dispatch
+                    .always(Command::Choose(Choosing::Module(module.id.clone()))),
+            }
+        })
+        .collect();
+    let inside = framed(ID.into(), &boxes);
+    here.group(ID, key::CHOOSE_MODULES, key::CHOOSE_MODULES_ABOUT, inside)
+}
+
+/// Short or complete, where the bank has both.
+pub(super) fn form(here: Here<'_>) -> Html {
+    let catalogue = &here.state.catalogue;
+    if !catalogue.has_two_forms() {
+        return Html::default();
+    }
+    let scope = &here.work.assessment.scope;
+    let questions = |form| {
+        let modules = catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id));
+        modules.map(|module| count(catalogue, module, form)).sum()
+    };
+    let row = |value: &'static str, form, name, about| {
+        let questions = here.words.count(key::CHOOSE_FORM_COUNT, questions(form));
+        Row {
+            value: value.into(),
+            text: here.words.get(name),
+            hint: Some(format!("{} {questions}", here.words.get(about)).into()),
+            ..Row::default()
+        }
+    };
+    let rows = vec![vec![
+        row(SHORT, Form::Short, key::CHOOSE_SHORT, key::CHOOSE_SHORT_ABOUT),
+        row(COMPLETE, Form::Complete, key::CHOOSE_COMPLETE, key::CHOOSE_COMPLETE_ABOUT),
+    ]];
+    let chosen = match scope.form {
+        Form::Short => SHORT,
+        Form::Complete => COMPLETE,
+    };
+    let onchoose = here.dispatch.on(|value: AttrValue| {
+        Command::Choose(Choosing::Form(match value.as_str() {
+            SHORT => Form::Short,
+            _ => Form::Complete,
+        }))
+    });
+    let inside = radios(&FORM.into(), FORM.into(), None, Some(chosen), rows, &onchoose);
+    here.group(FORM, key::CHOOSE_FORM, key::CHOOSE_FORM_ABOUT, inside)
+}
+
+/// How many questions a form asks of a module.
+fn count(catalogue: &Catalogue, module: &Module, form: Form) -> u32 {
+    let asked = module
+        .sections
+        .iter()
+        .flat_map(|section| &section.questions)
+        .filter(|question| {
+            form == Form::Complete || catalogue.short_form.questions.contains(&question.id)
+        })
+        .count();
+    u32::try_from(asked).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,71 @@
+//! What is looked at: the company, or one product.
+
+use domain::scope::Unit;
+use domain::texts::{Key, interface as key};
+use editor::Command;
+use editor::command::{Choosing, ScopeText};
+use yew::prelude::*;
+
+use super::Here;
+use crate::view::parts::field::Field;
+use crate::view::parts::radios::{Row, radios};
+use crate::view::parts::text_field::text_field;
+
+pub(super) const ID: &str = "subject";
+
+const COMPANY: &str = "company";
+const PRODUCT: &str = "product";
+
+/// The group.
+pub(super) fn group(here: Here<'_>) -> Html {
+    let scope = &here.work.assessment.scope;
+    let chosen = scope.unit.map(|unit| match unit {
+        Unit::Company => COMPANY,
+        Unit::Product => PRODUCT,
+    });
+    let company = Row {
+        value: COMPANY.into(),
+        text: here.words.get(key::CHOOSE_COMPANY),
+        more: text(here, ScopeText::Company, key::CHOOSE_NAME, Some(key::CHOOSE_NAME_ABOUT)),
+        ..Row::default()
+    };
+    let product = Row {
+        value: PRODUCT.into(),
+        text: here.words.get(key::CHOOSE_PRODUCT),
+        more: html! {
+            <>
+                { text(here, ScopeText::Product, key::CHOOSE_NAME, Some(key::CHOOSE_NAME_ABOUT)) }
+                { text(here, ScopeText::Company, key::CHOOSE_COMPANY_NAME, None) }
+            </>
+        },
+        ..Row::default()
+    };
+    let onchoose = here.dispatch.on(|value: AttrValue| {
+        Command::Choose(Choosing::Unit(match value.as_str() {
+            COMPANY => Unit::Company,
+            _ => Unit::Product,
+        }))
+    });
+    let rows = vec![vec![company, product]];
+    let inside = radios(&"unit".into(), ID.into(), None, chosen, rows, &onchoose);
+    here.group(ID, key::CHOOSE_SUBJECT, key::CHOOSE_SUBJECT_ABOUT, inside)
+}
+
+/// A text of the scope, as typed.
+pub(super) fn text(here: Here<'_>, text: ScopeText, label: Key, about: Option<Key>) -> Html {
+    let scope = &here.work.assessment.scope;
+    let (id, value) = match text {
+        ScopeText::Company => ("company-name", &scope.company),
+        ScopeText::Product => ("product-name", &scope.product),
+        ScopeText::OtherFunction => ("other-function", &scope.other_function),
+        ScopeText::Person => ("person", &scope.person),
+    };
+    text_field(&Field {
+        id: id.into(),
+        label: here.words.get(label),
+        hint: about.map(|about| here.words.get(about)),
+        value: value.clone().into(),
+        oninput: here.dispatch.on(move |typed| Command::Choose(Choosing::Write(text, typed))),
+        ..Field::default()
+    })
+}
