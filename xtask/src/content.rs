@@ -95,10 +95,18 @@ impl Files {
     }
 }
 
+/// Folders of texts with the keys they must hold.
+type Keys<'a> = [(&'a str, &'a [&'a str]); 2];
+
 /// Reads everything. The master language comes first.
 pub(crate) fn read(files: &Files) -> Result<Vec<Bank>, Vec<Problem>> {
     use domain::texts::{interface, report};
 
+    read_with(files, [("interface", interface::NAMES), ("report", report::NAMES)])
+}
+
+/// The same, with the keys of the texts given.
+fn read_with(files: &Files, keys: Keys<'_>) -> Result<Vec<Bank>, Vec<Problem>> {
     let problems = Problems::default();
     let top = files.folder("content", &problems);
     let master = files.folder(&format!("content/{MASTER}"), &problems);
@@ -111,8 +119,7 @@ pub(crate) fn read(files: &Files) -> Result<Vec<Bank>, Vec<Problem>> {
             other::translate(&master, &words, &folder, &problems)
         });
         let nodes = translated.as_ref().unwrap_or(&master);
-        let texts = [("interface", interface::NAMES), ("report", report::NAMES)];
-        let texts = texts.map(|(name, keys)| {
+        let texts = keys.map(|(name, keys)| {
             let folder = format!("{folder}/{name}");
             let files = files.folder(&folder, &problems);
             (keys, texts::read(&files, &folder, keys, &language, &problems))
@@ -206,3 +213,6 @@ fn by_id<Id: Ord + Clone, T>(mut entries: Vec<(Id, T)>) -> Vec<(Id, T)> {
     entries.sort_by(|(one, _), (two, _)| one.cmp(two));
     entries
 }
+
+#[cfg(test)]
+mod tests;

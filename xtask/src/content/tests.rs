@@ -1,0 +1,388 @@
+//! A small bank that is right, and every way in which it can be wrong: each case replaces a piece
+//! and says in a comment on the faulty line which problem is expected there.
+
+use super::*;
+use crate::problem;
+
+const KEYS: [(&str, &[&str]); 2] =
+    [("interface", &["app.count", "app.hello", "app.name"]), ("report", &["cover.title"])];
+
+/// The bank of `xtask/tests/bank`, as files of the content.
+fn good() -> Files {
+    let mut files = Files::default();
+    files.add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"), "bank").unwrap();
+    let names = files.0.into_iter().map(|(name, text)| (name.replacen("bank", "content", 1), text));
+    Files(names.collect())
+}
+
+fn problems(files: &Files) -> Vec<Problem> {
+    read_with(files, KEYS).err().unwrap_or_default()
+}
+
+/// Replaces a piece of a file. Behind `#!` stands the expected problem of that line.
+#[track_caller]
+fn bad(name: &str, piece: &str, with: &str) {
+    bad_pieces(name, &[(piece, with)]);
+}
+
+#[track_caller]
+fn bad_pieces(name: &str, pieces: &[(&str, &str)]) {
+    let mut files = good();
+    let path = format!("content/{name}");
+    let text = files.0.get_mut(&path).unwrap();
+    for (piece, with) in pieces {
+        assert!(text.contains(piece), "{path} holds no {piece}");
+        *text = text.replacen(piece, with, 1);
+    }
+    let (line, expected) = text
+        .lines()
+        .enumerate()
+        .find_map(|(number, line)| Some((number + 1, line.split_once("#! ")?.1.to_owned())))
+        .unwrap();
+    let found = problems(&files);
+    let expected = format!("{path}:{line}: {expected}");
+    let said = found.iter().any(|problem| problem.to_string() == expected);
+    assert!(said, "expected {expected}\nfound\n{}", problem::lines(&found));
+}
+
+#[test]
+fn the_small_bank_is_right() {
+    let files = good();
+    assert_eq!(problem::lines(&problems(&files)), "");
+    let banks = read_with(&files, KEYS).unwrap();
+    let bank = banks.first().unwrap();
+    assert_eq!(bank.catalogue.questions().count(), 4);
+    assert_eq!(bank.guidance.questions.len(), 4);
+    assert_eq!(bank.rules.tensions.len(), 1);
+    assert_eq!(bank.interface.entries.len(), 3);
+}
+
+#[test]
+fn fields_are_there_once_and_of_their_type() {
+    bad(
+        "en/one.toml",
+        "[[question]]\nid = \"ladder\"\ncode = \"A1.1\"\n",
+        "[[question]] #! question ladder, code: missing: expected a text\nid = \"ladder\"\n",
+    );
+    bad(
+        "en/one.toml",
+        "next = \"Next.\"",
+        "next = 3 #! question ladder, next: expected a text, found a number",
+    );
+    bad(
+        "en/one.toml",
+        "next = \"Next.\"",
+        "next = \" \" #! question ladder, next: expected words, found an empty text",
+    );
+    bad(
+        "en/one.toml",
+        "next = \"Next.\"",
+        "next = \"Next. \" #! question ladder, next: the text begins or ends with a space",
+    );
+    bad(
+        "en/one.toml",
+        "next = \"Next.\"",
+        "next = \"Next.\"\nnxet = \"Next.\" #! question ladder, nxet: no such field here",
+    );
+    bad(
+        "en/one.toml",
+        "weight = 3",
+        "weight = 4 #! question ladder, weight: expected a number from 1 to 3, found 4",
+    );
+    bad(
+        "en/one.toml",
+        "weight = 3",
+        "weight = 2 #! question ladder, weight: the questions of group “group” weigh 3",
+    );
+    bad(
+        "en/one.toml",
+        "kind = \"ladder\"",
+        "kind = \"stair\" #! question ladder, kind: expected ladder, tactics, reflection or decision, found “stair”",
+    );
+    bad(
+        "en/one.toml",
+        "who_knows = [\"Somebody\"]",
+        "who_knows = [] #! question ladder, who_knows: expected at least one text, found an empty list",
+    );
+    bad(
+        "en/one.toml",
+        "[question.finding]\nlow = \"Low.\"",
+        "[question.finding] #! question ladder, finding, low: missing: expected a text",
+    );
+    bad(
+        "en/one.toml",
+        "evidence = [\"A paper\"]",
+        "stuck = [\"x\"] #! question ladder, stuck: no such field here",
+    );
+}
+
+#[test]
+fn a_ladder_has_five_distinct_steps() {
+    bad_pieces(
+        "en/one.toml",
+        &[
+            ("  \"More.\",\n", ""),
+            (
+                "steps = [",
+                "steps = [ #! question ladder, steps: expected five distinct steps, found 4",
+            ),
+        ],
+    );
+    bad(
+        "en/one.toml",
+        "  \"More.\",",
+        "  \"Nothing.\", #! question ladder, steps: expected five distinct steps; this one equals step 1",
+    );
+    bad(
+        "en/one.toml",
+        "  \"Nothing.\",",
+        "  \"+ nothing.\", #! question ladder, steps: the first step has nothing to add to",
+    );
+}
+
+#[test]
+fn names_are_given_once_and_stand_for_something() {
+    bad(
+        "en/one.toml",
+        "id = \"decision\"",
+        "id = \"ladder\" #! question ladder, id: “ladder” is already given at content/en/one.toml:18",
+    );
+    bad(
+        "en/one.toml",
+        "id = \"decision\"",
+        "id = \"Two words\" #! question Two words, id: expected a name like “one-two”, found “Two words”",
+    );
+    bad(
+        "en/one.toml",
+        "code = \"A1.2\"",
+        "code = \"A1.1\" #! question decision, code: “A1.1” is already given at content/en/one.toml:19",
+    );
+    bad(
+        "en/one.toml",
+        "code = \"A1.2\"",
+        "code = \"A7.2\" #! question decision, code: no section “A7” in this file",
+    );
+    bad_pieces(
+        "en/one.toml",
+        &[
+            ("code = \"A1.1\"", "code = \"A1.9\""),
+            (
+                "code = \"A1.2\"",
+                "code = \"A1.2\" #! question decision, code: “A1.2” stands behind a higher number of its section",
+            ),
+        ],
+    );
+    bad(
+        "en/one.toml",
+        "code = \"A2.1\"",
+        "code = \"A1.7\" #! question tactics, part early, code: expected “A2.” and a number, found “A1.7”",
+    );
+    bad(
+        "en/one.toml",
+        "code = \"A1\"",
+        "code = \"B1\" #! section B1, code: expected “A” and a number, found “B1”",
+    );
+    bad(
+        "en/one.toml",
+        "id = \"early-ask\"",
+        "id = \"early-stop\" #! question tactics, part early, tactic early-stop, id: “early-stop” is already given at content/en/one.toml:109",
+    );
+    bad(
+        "en/one.toml",
+        "id = \"no\"",
+        "id = \"yes\" #! question decision, value yes, id: “yes” is already given at content/en/one.toml:60",
+    );
+    bad(
+        "en/one.toml",
+        "group = \"group\"",
+        "group = \"other\" #! question ladder, group: no group “other”",
+    );
+    bad(
+        "en/one.toml",
+        "sources = [\"gp\"]",
+        "sources = [\"gp-99\"] #! question ladder, sources: no source “gp-99”",
+    );
+    bad(
+        "en/one.toml",
+        "sources = [\"gp\"]",
+        "sources = [\"gp\", \"gp\"] #! question ladder, sources: “gp” is given twice",
+    );
+    bad(
+        "catalogue.toml",
+        "modules = [\"one\"]",
+        "modules = [\"one\"]\nname = \"x\" #! name: no such field here",
+    );
+}
+
+#[test]
+fn rules_use_what_there_is() {
+    bad(
+        "en/one.toml",
+        "question = \"decision\", values = [\"no\"] }",
+        "question = \"decision\", values = [\"maybe\"] } #! question words, asked_when: “decision” has no value “maybe”; it has yes, no",
+    );
+    bad(
+        "en/one.toml",
+        "question = \"decision\", values",
+        "question = \"ladder\", values = [\"no\"] } #! question words, asked_when: “ladder” is no decision\n#",
+    );
+    bad(
+        "en/short-form.toml",
+        "first = [\"words\"]",
+        "first = [\"nothing\"] #! first: no question “nothing”",
+    );
+    bad_pieces(
+        "en/short-form.toml",
+        &[
+            ("\"decision\", \"words\"", "\"decision\""),
+            (
+                "first = [\"words\"]",
+                "first = [\"words\"] #! first: “words” is not among the questions of the short form",
+            ),
+        ],
+    );
+    bad(
+        "en/short-form.toml",
+        "tactics = [\"early-stop\"]",
+        "tactics = [\"late\"] #! tactics: no tactic “late”",
+    );
+    bad(
+        "en/short-form.toml",
+        "values = [\"yes\", \"unknown\"]",
+        "values = [\"perhaps\"] #! more, values: “scope-fact” has no value “perhaps”; it has yes, unknown",
+    );
+    bad(
+        "en/findings.toml",
+        "fact = \"scope-fact\"",
+        "fact = \"scope-none\" #! raise, fact: no scope fact “scope-none”",
+    );
+    bad(
+        "en/findings.toml",
+        "then = [\"ladder\"]\nfrom_step = 4",
+        "then = [\"tactics\"]\nfrom_step = 4 #! before, from_step: “tactics” has no steps",
+    );
+    bad(
+        "en/findings.toml",
+        "[[before]]\nfirst = [\"decision\"]",
+        "[[before]] #! before, then: “ladder” cannot come before itself\nfirst = [\"ladder\"]",
+    );
+    bad_pieces(
+        "en/scope.toml",
+        &[
+            ("id = \"unknown\"", "id = \"later\""),
+            (
+                "[[fact]]",
+                "[[fact]] #! fact scope-fact, value: expected a value “unknown”: a fact left open counts as that",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn conditions_use_what_there_is() {
+    #[track_caller]
+    fn check(when: &str, reason: &str) {
+        bad(
+            "en/tensions.toml",
+            "when = \"ladder>=4 & (decision=no | early-stop=used) & scope-fact=yes\"",
+            &format!("when = \"{when}\" #! tension t-one, when: {reason}"),
+        );
+    }
+    check("ladder>=6", "expected a step from 1 to 5, found “6”");
+    check("ladder>4", "“>” means nothing here");
+    check("laddder>=4", "no question, tactic or scope fact “laddder”");
+    check("decision=maybe", "“decision” has no value “maybe”; it has yes, no");
+    check("decision>=yes", "“decision” takes “=” alone");
+    check("early-stop=often", "expected used, planned, unused, unknown or unfit, found “often”");
+    check("scope-fact=perhaps", "“scope-fact” has no value “perhaps”; it has yes, unknown");
+    check("scope-none=yes", "no scope fact “scope-none”");
+    check("words=yes", "“words” has neither steps nor values");
+    check("na(nothing)", "no question “nothing”");
+    check("tactics-effect-unknown(ladder)", "“ladder” has no tactics");
+    check("(ladder>=4", "expected “)”, found “the end”");
+    check("ladder>=4 decision=no", "expected “&”, “|” or the end, found “decision”");
+    check("ladder>=4 &", "expected a name or “(”, found “the end”");
+}
+
+#[test]
+fn texts_have_the_forms_and_names_of_their_language() {
+    bad(
+        "en/interface/app.toml",
+        "count = { one = \"One question\", other = \"{count} questions\" }",
+        "count = { other = \"{count} questions\" } #! app.count: expected the forms {One, Other} of English, found {Other}",
+    );
+    bad("en/interface/app.toml", "\"App\"", "\"App {\" #! app.name: a brace is not closed");
+    bad(
+        "en/interface/app.toml",
+        "name = \"App\"",
+        "name = \"App\"\nmore = \"x\" #! app.more: no such text in the master language",
+    );
+    bad(
+        "languages.toml",
+        "plural = { one = \"n = 1\" }",
+        "plural = { one = \"v = 1\" } #! language en, plural, one: expected a relation like “n % 10 = 2..4”, found “v = 1”",
+    );
+    let mut files = good();
+    files.0.insert("content/en/report/cover.toml".into(), String::new());
+    let found = problem::lines(&problems(&files));
+    assert_eq!(found, "content/en/report/cover.toml: cover.title: missing in English\n");
+}
+
+#[test]
+fn another_language_says_every_word_and_nothing_else() {
+    let words = |text: &str| {
+        let mut files = good();
+        let languages = files.0.get_mut("content/languages.toml").unwrap();
+        languages.push_str(
+            "[[language]]\ncode = \"xx\"\nname = \"Other\"\ndirection = \"rtl\"\nplural = { one = \"n = 1\" }\n",
+        );
+        let english: Vec<_> = files.0.clone().into_iter().collect();
+        for (name, text) in english {
+            if name.starts_with("content/en/") && !name.ends_with("short-form.toml") {
+                files.0.insert(name.replacen("/en/", "/xx/", 1), text);
+            }
+        }
+        // Only what is words: a translator copies the file and takes the rest away.
+        let one = files.0.get_mut("content/xx/one.toml").unwrap();
+        let kept = |line: &&str| {
+            let rules = ["kind", "weight", "group", "sources", "squares", "asked_when", "letter"];
+            !rules.iter().any(|rule| line.starts_with(&format!("{rule} =")))
+        };
+        *one = one.lines().filter(kept).map(|line| format!("{line}\n")).collect();
+        *one = one.replace("A paper", "Papier");
+        for name in ["scope", "findings", "tensions"] {
+            let file = files.0.get_mut(&format!("content/xx/{name}.toml")).unwrap();
+            let kept = |line: &&str| {
+                let rules =
+                    ["weight", "when", "from_step", "[[raise]]", "fact", "values", "questions"];
+                !rules.iter().any(|rule| line.starts_with(rule))
+            };
+            *file = file.lines().filter(kept).map(|line| format!("{line}\n")).collect();
+        }
+        let (piece, with) = text.split_once(" => ").unwrap_or_default();
+        let one = files.0.get_mut("content/xx/one.toml").unwrap();
+        assert!(one.contains(piece));
+        *one = one.replacen(piece, with, 1);
+        files
+    };
+    let files = words("");
+    assert_eq!(problem::lines(&problems(&files)), "");
+    let banks = read_with(&files, KEYS).unwrap();
+    let [english, other] = banks.as_slice() else { panic!("two languages") };
+    assert_eq!(english.rules.tensions.len(), other.rules.tensions.len());
+    assert_ne!(english.guidance, other.guidance);
+
+    #[track_caller]
+    fn check(files: &Files, expected: &str) {
+        let found = problem::lines(&problems(files));
+        assert!(found.contains(expected), "{found}");
+    }
+    check(&words("next = \"Next.\"\n => "), "question ladder, next: missing in this language");
+    check(&words("\"+ it is done.\" => \"done\""), "the “+ ” of the master language must be kept");
+    check(&words("  \"Nothing.\",\n => "), "question ladder, steps: expected 5 texts, found 4");
+    check(
+        &words("id = \"ladder\" => id = \"lader\""),
+        "question lader: the master language has no",
+    );
+    check(&words("id = \"ladder\" => id = \"ladder\"\nweight = 1"), "weight: only words and ids");
+}
