@@ -190,7 +190,7 @@ fn names_are_given_once_and_stand_for_something() {
     bad(
         "en/one.toml",
         "id = \"no\"",
-        "id = \"yes\" #! question decision, value yes, id: “yes” is already given at content/en/one.toml:60",
+        "id = \"yes\" #! question decision, value yes, id: “yes” is already given at content/en/one.toml:56",
     );
     bad(
         "en/one.toml",
