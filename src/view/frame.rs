@@ -15,6 +15,9 @@ mod top;
 
 use top::Top;
 
+/// Where the link past the header leads.
+const MAIN: &str = "#main";
+
 /// What a save file may be called or be.
 const SAVE_FILES: &str = ".json,application/json";
 
@@ -56,7 +59,7 @@ pub(crate) fn Frame(props: &FrameProps) -> Html {
     html! {
         <>
             // The start script leads past the header without touching the address.
-            { skip(words.get(key::FRAME_SKIP), "#main".into(), Callback::noop()) }
+            { skip(words.get(key::FRAME_SKIP), MAIN.into(), Callback::noop()) }
             <Top state={state.clone()} />
             if has_navigation(state) {
                 <div class="page">{ navigation(state, &words) }{ main }</div>
