@@ -108,6 +108,7 @@ function notStarted(fault) {
   const place = root.querySelector('.buttons');
   if (!place) return stopped(String(fault));
   root.querySelector('main').hidden = false;
+  root.querySelector('.seal')?.remove();
   for (const control of place.querySelectorAll('button, input')) control.disabled = true;
   place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault}\n${meta('build')}\n${navigator.userAgent}`));
 }
