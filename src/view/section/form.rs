@@ -99,9 +99,6 @@ fn beside(props: &Props, asking: &Asking, answer: &Answer, words: &Words) -> Htm
     };
     html! {
         <div class="beside">
-            if props.phase.is_some() {
-                <h3>{ words.get(key::SECTION_QUESTION_BESIDE) }</h3>
-            }
             if notes {
                 { note(asking, answer, words) }
             }

@@ -1,5 +1,8 @@
 //! The way on and the way back, and what can be taken back.
 
+use std::rc::Rc;
+
+use domain::questions::Kind;
 use domain::texts::Key;
 use domain::texts::interface as key;
 use editor::history::Way;
@@ -37,30 +40,32 @@ pub(super) fn bar(here: Here<'_>) -> Html {
 }
 
 fn to(here: Here<'_>, stop: &Stop, is_back: bool) -> Html {
+    let onclick = here.dispatch.always(Command::Go(stop.place()));
     let phase = phase(here, stop);
-    let named = |question: Key, of_phase: Key| match &phase {
-        Some(name) => here.words.with(of_phase, &[("phase", name)]),
-        None => here.words.with(question, &[("code", stop.code.as_str())]),
+    if is_back {
+        let context = match phase {
+            Some(_) => key::SECTION_GO_PREVIOUS_PHASE,
+            None => key::SECTION_GO_PREVIOUS_QUESTION,
+        };
+        let words = Button {
+            label: phase.unwrap_or_else(|| stop.code.shared()).into(),
+            context: here.words.get(context),
+            before: Some(Icon::Back),
+            ..Button::default()
+        };
+        return button(words, onclick);
+    }
+    let label = match phase {
+        Some(name) => here.words.with(key::SECTION_GO_NEXT_PHASE, &[("phase", &name)]),
+        None => here.words.with(key::SECTION_GO_NEXT_QUESTION, &[("code", stop.code.as_str())]),
     };
-    let (weight, label) = if is_back {
-        let label = named(key::SECTION_GO_PREVIOUS_QUESTION, key::SECTION_GO_PREVIOUS_PHASE);
-        (Weight::Plain, label)
-    } else {
-        (Weight::Main, named(key::SECTION_GO_NEXT_QUESTION, key::SECTION_GO_NEXT_PHASE))
-    };
-    let words = Button {
-        weight,
-        label,
-        before: is_back.then_some(Icon::Back),
-        after: (!is_back).then_some(Icon::Next),
-        ..Button::default()
-    };
-    button(words, here.dispatch.always(Command::Go(stop.place())))
+    let words =
+        Button { weight: Weight::Main, label, after: Some(Icon::Next), ..Button::default() };
+    button(words, onclick)
 }
 
 /// The name of the phase, where a stop is another phase of the question that is shown.
-fn phase(here: Here<'_>, stop: &Stop) -> Option<std::rc::Rc<str>> {
-    use domain::questions::Kind;
+fn phase(here: Here<'_>, stop: &Stop) -> Option<Rc<str>> {
     let Kind::Tactics(matrix) = &stop.question.kind else { return None };
     let phase = stop.phase.as_deref().filter(|_| stop.question.id == here.question.id)?;
     matrix.group(phase).map(|group| group.name.clone())

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::guidance::Guidance;
+use domain::guidance::{Guidance, Source};
 use domain::questions::Question;
 use domain::texts::Key;
 use domain::texts::interface as key;
@@ -65,15 +65,19 @@ fn parts(props: &Props, words: &Words) -> Vec<HelpPart> {
             instead.map(|says| part("why", key::SECTION_HELP_WHY, vec![words.get(says)], &[]));
         return why.into_iter().chain([who]).collect();
     };
-    let sources = help.sources.iter().map(|source| {
-        words.with(key::SECTION_HELP_SOURCE, &[("name", &source.name), ("says", &source.says)])
-    });
+    let source = |source: &Source| {
+        words
+            .0
+            .with(key::SECTION_HELP_SOURCE, &[("name", &source.name), ("says", &source.says)])
+            .into()
+    };
+    let sources: Vec<Rc<str>> = help.sources.iter().map(source).collect();
     let mut parts = vec![
         part("why", key::SECTION_HELP_WHY, vec![help.why.clone().into()], &[]),
         part("stuck", key::SECTION_HELP_STUCK, Vec::new(), &help.stuck),
         part("evidence", key::SECTION_HELP_EVIDENCE, Vec::new(), &help.evidence),
         who,
-        part("sources", key::SECTION_HELP_SOURCES, sources.collect(), &[]),
+        part("sources", key::SECTION_HELP_SOURCES, Vec::new(), &sources),
     ];
     parts.retain(|part| !part.paragraphs.is_empty() || !part.list.is_empty());
     parts

@@ -33,6 +33,10 @@ pub(super) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
     let phase = asked.phase.and_then(|phase| matrix.group(phase));
     let groups = phase.map_or(&matrix.groups[..], std::slice::from_ref);
     let usual = who_knows(asked.question, words);
+    let whole = match phase {
+        Some(_) => key::SECTION_QUESTION_WHOLE_PHASES,
+        None => key::SECTION_QUESTION_WHOLE,
+    };
     Drawn {
         class: "matrix",
         heading: phase.map_or(&asked.question.prompt, |phase| &phase.heading).clone().into(),
@@ -50,7 +54,7 @@ pub(super) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
                     }
                 </div>
                 <div class="whole">
-                    <h3 id={WHOLE}>{ words.get(key::SECTION_QUESTION_WHOLE) }</h3>
+                    <h3 id={WHOLE}>{ words.get(whole) }</h3>
                     { asked.choices().draw_whole(WHOLE.into()) }
                 </div>
             </>
