@@ -120,7 +120,9 @@ let isStopped = false;
 function stopped(message) {
   if (isStopped) return;
   isStopped = true;
-  const time = kept && new Date(kept.at).toLocaleTimeString(document.documentElement.lang);
+  const { lang } = document.documentElement;
+  const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
+  const time = kept && new Date(kept.at).toLocaleTimeString(own ?? lang);
   const notice = document.createElement('div');
   notice.className = root.className;
   notice.append(shown('stopped', kept ? { kept: { time } } : { 'not-kept': {} }, `${message}\n${meta('build')}\n${navigator.userAgent}`));

@@ -39,24 +39,37 @@ pub(crate) fn time(language: &str, at: i64) -> String {
         // Setting a field of a plain object cannot fail.
         let _ = Reflect::set(&options, &name.into(), &form.into());
     }
-    date(at).to_locale_time_string_with_options(language, &options).into()
+    date(at).to_locale_time_string_with_options(&locale(language), &options).into()
 }
 
 /// The time of a moment with its seconds: `14:32:07`.
 pub(crate) fn time_with_seconds(language: &str, at: i64) -> String {
-    date(at).to_locale_time_string(language).into()
+    date(at).to_locale_time_string(&locale(language)).into()
 }
 
 /// The day of a moment as people write it in a language: `24 November 2026`.
 pub(crate) fn day(language: &str, at: i64) -> String {
     let options = Object::new();
     let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    date(at).to_locale_date_string(language, &options).into()
+    date(at).to_locale_date_string(&locale(language), &options).into()
 }
 
 /// Runs something once after so many milliseconds.
 pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
     Timer::new(milliseconds, run)
+}
+
+/// The reader's own variety of the page's language, which tells 14:32 from 2:32 pm.
+fn locale(language: &str) -> String {
+    let own = super::event::window().map(|window| window.navigator().languages());
+    own.and_then(|own| {
+        own.iter().filter_map(|tag| tag.as_string()).find(|tag| is_of(tag, language))
+    })
+    .unwrap_or_else(|| language.to_owned())
+}
+
+fn is_of(tag: &str, language: &str) -> bool {
+    tag.strip_prefix(language).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 fn date(at: i64) -> Date {
