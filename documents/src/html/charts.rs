@@ -43,8 +43,8 @@ fn profile_row(row: &ProfileRow, shows_does_not_apply: bool, html: &mut String) 
         html.push_str(&format!("<span class=\"code\">{}</span> ", text(&row.code)));
     }
     html.push_str(&format!("{}</th>", text(&row.name)));
-    for marks in &row.steps {
-        squares(marks, "", html);
+    for (step, marks) in Step::ALL.into_iter().zip(&row.steps) {
+        squares(marks, &format!(" data-step=\"{}\"", step.number()), html);
     }
     squares(&row.not_known, " class=\"apart\"", html);
     if shows_does_not_apply {

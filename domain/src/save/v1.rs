@@ -165,7 +165,7 @@ pub enum Choice {
 /// A step, 1 to 5. A number outside is refused when it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "u8", inner(range(min = 1, max = 5))))]
+#[cfg_attr(feature = "schema", schemars(extend("minimum" = 1, "maximum" = 5)))]
 #[serde(try_from = "u8", into = "u8")]
 pub struct StepNumber(Step);
 

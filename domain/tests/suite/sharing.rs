@@ -1,0 +1,154 @@
+//! The rule of confidence, on the document model: what a writer gets cannot tell what was left out.
+
+use std::rc::Rc;
+
+use domain::answer::Answer;
+use domain::assessment::{Answers, Assessment};
+use domain::report::{Block, Mark, PartKind, Report, Shade};
+use domain::sharing::{Naming, Shown};
+use proptest::prelude::*;
+
+use crate::arbitrary;
+use crate::bank::{Bank, DATE, With, at_step, bank, empty};
+
+pub(crate) fn sharing(assessment: &Assessment, naming: Naming) -> Report {
+    let Bank { catalogue, guidance, rules, texts } = bank();
+    let shareable = assessment.for_sharing(naming);
+    domain::report::for_sharing(&catalogue, &guidance, &rules, &texts, &shareable, DATE)
+}
+
+fn marks(report: &Report) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for block in report.parts.iter().flat_map(|part| &part.blocks) {
+        match block {
+            Block::Items(items) => marks.extend(items.iter().filter_map(|item| item.mark.clone())),
+            Block::Quote(quote) => marks.extend(quote.mark.clone()),
+            Block::Tensions(tensions) => marks.extend(
+                tensions.iter().flat_map(|found| &found.sides).filter_map(|side| side.mark.clone()),
+            ),
+            Block::Profile(profile) => {
+                for row in &profile.rows {
+                    marks.extend(row.steps.iter().flatten().cloned());
+                    marks.extend(row.not_known.iter().cloned());
+                    marks.extend(row.does_not_apply.iter().cloned());
+                }
+            }
+            Block::Heading(..)
+            | Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Facts(_)
+            | Block::Tactics(_) => {}
+        }
+    }
+    marks
+}
+
+/// The same assessment with what is confidential left open.
+fn left_open(assessment: &Assessment) -> Assessment {
+    let open = assessment.answers.iter().filter(|(_, answer)| !answer.is_confidential());
+    let answers: Answers = open.map(|(id, answer)| (id.clone(), (**answer).clone())).collect();
+    Assessment { answers, ..assessment.clone() }
+}
+
+#[test]
+fn every_copy_says_that_answers_may_be_left_out() {
+    let nothing = sharing(&empty(), Naming::default());
+    let all = sharing(&empty().step("see-people", 2), Naming::default());
+    for report in [nothing, all] {
+        assert_eq!(report.copy_notice, "For sharing. Answers may be left out of this copy.");
+        assert_eq!(report.file_stem, "respect-in-practice_2026-11-24_for-sharing");
+    }
+}
+
+#[test]
+fn a_tension_that_was_set_aside_stays_out() {
+    let mut assessment = empty().step("own-promise", 4).step("tell-setbacks", 2);
+    let has = |report: &Report| report.parts.iter().any(|part| part.kind == PartKind::Tensions);
+    assert!(has(&sharing(&assessment, Naming::default())));
+    assessment.set_dismissal(&"t-all".into(), Some("x".into()));
+    assert!(!has(&sharing(&assessment, Naming::default())));
+}
+
+#[test]
+fn names_are_carried_where_they_were_chosen() {
+    let naming = Naming { product: Shown::Yes, ..Naming::default() };
+    let report = sharing(&empty().step("see-people", 2), naming);
+    assert_eq!(report.title, "Tidewell Locate: respect in practice");
+    let told = format!("{report:?}");
+    assert!(!told.contains("Tidewell Ltd") && !told.contains("Sales"));
+}
+
+#[test]
+fn what_belongs_to_a_choice_that_is_not_made_any_more_does_not_go_out() {
+    let answer = Answer {
+        words: "STALE".into(),
+        could_know: "STALE".into(),
+        because: "STALE".into(),
+        note: "kept".into(),
+        ..at_step(2)
+    };
+    let naming = Naming { people: Shown::Yes, ..Naming::default() };
+    let told = format!("{:?}", sharing(&empty().answered("see-people", answer), naming));
+    assert!(told.contains("kept") && !told.contains("STALE"));
+}
+
+proptest! {
+    #[test]
+    fn confidential_and_left_open_are_the_same(assessment in arbitrary::assessment()) {
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        for naming in [Naming::default(), naming] {
+            prop_assert_eq!(sharing(&assessment, naming), sharing(&left_open(&assessment), naming));
+        }
+    }
+
+    #[test]
+    fn nothing_is_counted_coded_or_named_by_id(assessment in arbitrary::assessment()) {
+        let report = sharing(&assessment, Naming::default());
+        for mark in marks(&report) {
+            prop_assert!(mark.question.is_none() && !mark.confidential);
+            prop_assert!(!matches!(mark.shade, Shade::Open | Shade::DoesNotApply));
+        }
+        for part in &report.parts {
+            prop_assert_eq!(part.count, None);
+            prop_assert!(!matches!(part.kind, PartKind::Open | PartKind::NotAsked));
+            for block in &part.blocks {
+                match block {
+                    Block::Profile(profile) => {
+                        prop_assert!(!profile.shows_does_not_apply);
+                        for row in &profile.rows {
+                            prop_assert!(row.code.is_empty() && row.does_not_apply.is_empty());
+                            let drawn = row.steps.iter().any(|marks| !marks.is_empty());
+                            prop_assert!(drawn || !row.not_known.is_empty(), "an empty row is a hole");
+                        }
+                    }
+                    Block::Tactics(columns) => {
+                        prop_assert!(columns.iter().all(|column| column.summary.is_none()));
+                    }
+                    Block::Tensions(tensions) => {
+                        prop_assert!(tensions.iter().all(|found| found.id.is_none()
+                            && found.because.is_none() && !found.confidential));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn times_and_the_name_of_the_assessment_leave_no_trace(assessment in arbitrary::assessment()) {
+        let mut other = assessment.clone();
+        other.id = "ffffffffffffffffffffffffffffffff".into();
+        other.changed = domain::assessment::Timestamp(7);
+        other.saved_to_file = None;
+        let scope = Rc::make_mut(&mut other.scope);
+        scope.company = "Another".into();
+        scope.product = "Another".into();
+        scope.person = "Another".into();
+        scope.other_function = "Another".into();
+        scope.functions.clear();
+        prop_assert_eq!(
+            sharing(&assessment, Naming::default()),
+            sharing(&other, Naming::default())
+        );
+    }
+}
