@@ -21,14 +21,6 @@ pub(crate) fn matching(selector: &str) -> bool {
     focus(first(selector), false)
 }
 
-/// The id of the element that has the focus; empty where it has none.
-pub(crate) fn now() -> String {
-    document()
-        .and_then(|document| document.active_element())
-        .map(|element| element.id())
-        .unwrap_or_default()
-}
-
 fn first(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }

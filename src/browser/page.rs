@@ -1,4 +1,4 @@
-//! The page: its address, title and language, where it stands, and when it is about to go.
+//! The page: its address, title and language, where it stands, and that it is not left by mistake.
 //!
 //! The part of the address behind `#` names the place in the app. In a frame it is the frame's own.
 
@@ -28,45 +28,9 @@ pub(crate) fn replace(place: &str) {
     }
 }
 
-/// One step back.
-pub(crate) fn back() {
-    if let Some(history) = history() {
-        let _ = history.back();
-    }
-}
-
 /// Is told the place when a link, Back, Forward or a person changed it.
 pub(crate) fn on_place(run: impl Fn(String) + 'static) -> Listening {
     event::listen(&["popstate"], window(), move |_| run(place()))
-}
-
-/// Is told when the page may be about to go: it is hidden, closed or left. The last moment to put
-/// what was typed; what is begun here is done in both browsers.
-pub(crate) fn on_leaving(run: impl Fn() + 'static) -> [Listening; 2] {
-    let run = std::rc::Rc::new(run);
-    let also = run.clone();
-    [
-        event::listen(&["pagehide"], window(), move |_| run()),
-        event::listen(&["visibilitychange"], document(), move |_| {
-            if document().is_some_and(|document| document.hidden()) {
-                also();
-            }
-        }),
-    ]
-}
-
-/// Is told when the page is seen again, from another tab or from the browser's memory of pages.
-pub(crate) fn on_return(run: impl Fn() + 'static) -> [Listening; 2] {
-    let run = std::rc::Rc::new(run);
-    let also = run.clone();
-    [
-        event::listen(&["pageshow"], window(), move |_| run()),
-        event::listen(&["visibilitychange"], document(), move |_| {
-            if document().is_some_and(|document| !document.hidden()) {
-                also();
-            }
-        }),
-    ]
 }
 
 /// Has the browser ask before the page is left, for as long as this is kept: only where something
@@ -97,24 +61,11 @@ pub(crate) fn keep_scroll() {
     }
 }
 
-/// How far the page is scrolled down, in CSS pixels.
-pub(crate) fn scroll() -> f64 {
-    window().and_then(|window| window.page_y_offset().ok()).unwrap_or_default()
-}
-
 /// Scrolls the page.
 pub(crate) fn scroll_to(top: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, top);
     }
-}
-
-/// Whether the page stands in a frame.
-pub(crate) fn framed() -> bool {
-    window().is_some_and(|window| match window.parent() {
-        Ok(Some(parent)) => parent != window,
-        _ => true,
-    })
 }
 
 /// Opens the browser's print window. Only inside the handler of a person's own press.

@@ -1,7 +1,7 @@
 //! What is kept on this device: IndexedDB, which loses nothing when the browser is killed.
 //!
-//! Three stores: `heads` by assessment, `answers` by assessment and question, `meta` by name. All
-//! values are bytes. Each call is one transaction, and done when that is complete, not before.
+//! Two stores: `heads` by assessment, and `answers` by assessment and question. All values are
+//! bytes. Each call is one transaction, and done when that is complete, not before.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +19,6 @@ const NAME: &str = "respect-in-practice";
 const VERSION: u32 = 1;
 const HEADS: &str = "heads";
 const ANSWERS: &str = "answers";
-const META: &str = "meta";
 
 /// How long opening may take, in milliseconds. In some profiles it never ends.
 const OPENING_TAKES: i32 = 4_000;
@@ -79,13 +78,6 @@ pub(crate) enum Write {
     NoAnswers {
         /// The assessment's id.
         assessment: String,
-    },
-    /// Something of the device, not of an assessment.
-    Meta {
-        /// Its name.
-        name: String,
-        /// The record.
-        bytes: Vec<u8>,
     },
 }
 
@@ -182,19 +174,10 @@ impl Storage {
     }
 
     /// Puts and deletes all of a batch in its order, or nothing of it. The transaction begins at once and not
-    /// when the future is first asked, so that the last words before a page goes are in it.
+    /// when the future is first asked, and is committed at once: it arrives also when the page goes.
     pub(crate) fn write(&self, batch: &[Write]) -> impl Future<Output = Result<(), Fault>> + use<> {
         let begun = self.begin_write(batch);
         async move { done(&begun?).await }
-    }
-
-    /// Something of the device that was put as [`Write::Meta`].
-    pub(crate) async fn meta(&self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
-        let transaction = self.begin(&[META], "readonly")?;
-        let request = transaction.object_store(META)?.get(&name.into())?;
-        done(&transaction).await?;
-        let value = request.result()?;
-        Ok((!value.is_undefined()).then(|| bytes(&value)))
     }
 
     /// Deletes one assessment.
@@ -207,20 +190,17 @@ impl Storage {
 
     /// Deletes everything.
     pub(crate) async fn clear(&self) -> Result<(), Fault> {
-        let transaction = self.begin(&[HEADS, ANSWERS, META], "readwrite")?;
-        for store in [HEADS, ANSWERS, META] {
+        let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
+        for store in [HEADS, ANSWERS] {
             transaction.object_store(store)?.clear()?;
         }
         done(&transaction).await
     }
 
     fn begin_write(&self, batch: &[Write]) -> Result<IdbTransaction, Fault> {
-        let transaction = self.begin(&[HEADS, ANSWERS, META], "readwrite")?;
-        let (heads, answers, meta) = (
-            transaction.object_store(HEADS)?,
-            transaction.object_store(ANSWERS)?,
-            transaction.object_store(META)?,
-        );
+        let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
+        let heads = transaction.object_store(HEADS)?;
+        let answers = transaction.object_store(ANSWERS)?;
         let put = |store: &IdbObjectStore, key: &JsValue, bytes: &[u8]| {
             store.put_with_key(&Uint8Array::from(bytes), key).map(drop)
         };
@@ -234,7 +214,6 @@ impl Storage {
                     answers.delete(&answer_key(assessment, question))?;
                 }
                 Write::NoAnswers { assessment } => drop(answers.delete(&answers_of(assessment)?)?),
-                Write::Meta { name, bytes } => put(&meta, &name.into(), bytes)?,
             }
         }
         // Without this the page would have to be there when the browser asks whether more comes.
@@ -289,7 +268,7 @@ fn request() -> Result<IdbOpenDbRequest, Fault> {
 fn make_stores(request: &IdbOpenDbRequest) {
     let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
-    for store in [HEADS, ANSWERS, META] {
+    for store in [HEADS, ANSWERS] {
         // Where one is missing afterwards, the first transaction says so.
         let _ = database.create_object_store(store);
     }
