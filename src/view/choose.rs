@@ -71,12 +71,14 @@ impl Here<'_> {
     }
 
     /// One thing to choose: its name and what to know about it, then how it is chosen.
-    fn group(self, id: &'static str, name: Key, about: Key, inside: Html) -> Html {
+    fn group(self, id: &'static str, name: Key, about: Option<Key>, inside: Html) -> Html {
         html! {
             <section class="group" aria-labelledby={id}>
                 <div class="words">
                     <h2 {id} tabindex="-1">{ self.words.get(name) }</h2>
-                    <p class="hint">{ self.words.get(about) }</p>
+                    if let Some(about) = about {
+                        <p class="hint">{ self.words.get(about) }</p>
+                    }
                 </div>
                 <div class="inside">{ inside }</div>
             </section>
@@ -85,8 +87,13 @@ impl Here<'_> {
 
     /// The two warnings that people are owed before they write.
     fn before(self) -> Html {
-        let lawyer = html! { <p>{ self.words.get(key::CHOOSE_BEFORE_LAWYER) }</p> };
-        self.group("before", key::CHOOSE_BEFORE, key::CHOOSE_BEFORE_PEOPLE, lawyer)
+        let inside = html! {
+            <>
+                <p>{ self.words.get(key::CHOOSE_BEFORE_PEOPLE) }</p>
+                <p>{ self.words.get(key::CHOOSE_BEFORE_LAWYER) }</p>
+            </>
+        };
+        self.group("before", key::CHOOSE_BEFORE, None, inside)
     }
 
     fn steps(self) -> Html {

@@ -91,10 +91,7 @@ fn delete(
     let body = html! {
         <>
             if *deletion == Deletion::Everything {
-                <p>
-                    { words.count(key::CONFIRM_ASSESSMENTS, going.assessments) }{ " " }
-                    { subjects(state, words) }
-                </p>
+                <p>{ assessments(state, going, words) }</p>
             }
             if *deletion != Deletion::Everything || going.answers > 0 {
                 <p>{ answers }</p>
@@ -176,16 +173,21 @@ fn named(title: Key, unnamed: Key, going: &Going, words: &Words) -> AttrValue {
     }
 }
 
-/// The names of what goes, as far as it has any.
-fn subjects(state: &State, words: &Words) -> AttrValue {
-    let Shelf::Listed(listings) = &state.shelf else { return AttrValue::default() };
-    let subjects: Vec<_> = listings
-        .iter()
-        .map(|listing| listing.subject.as_str())
-        .filter(|subject| !subject.is_empty())
-        .collect();
-    if subjects.is_empty() {
-        return AttrValue::default();
+/// How many assessments go, and the names of those that have one.
+fn assessments(state: &State, going: &Going, words: &Words) -> AttrValue {
+    let listings: &[Listing] = match &state.shelf {
+        Shelf::Listed(listings) => listings,
+        Shelf::Reading | Shelf::Refused(_) => &[],
+    };
+    let subjects = listings.iter().map(|listing| AttrValue::from(listing.subject.clone()));
+    let subjects = subjects.filter(|subject| !subject.is_empty()).reduce(|before, next| {
+        words.with(key::CONFIRM_COMMA, &[("before", &before), ("next", &next)])
+    });
+    let count = going.assessments;
+    match subjects {
+        None => words.count(key::CONFIRM_ASSESSMENTS, count),
+        Some(subjects) => {
+            words.count_with(key::CONFIRM_ASSESSMENTS_NAMED, count, &[("subjects", &subjects)])
+        }
     }
-    words.with(key::CONFIRM_EVERYTHING_NAMES, &[("subjects", &subjects.join(", "))])
 }

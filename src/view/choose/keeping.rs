@@ -42,5 +42,5 @@ pub(super) fn group(here: Here<'_>) -> Html {
         })
     });
     let inside = radios(&ID.into(), ID.into(), None, chosen, vec![rows], &onchoose);
-    here.group(ID, key::CHOOSE_KEEPING, key::CHOOSE_KEEPING_ABOUT, inside)
+    here.group(ID, key::CHOOSE_KEEPING, Some(key::CHOOSE_KEEPING_ABOUT), inside)
 }

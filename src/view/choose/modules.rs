@@ -39,7 +39,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
         })
         .collect();
     let inside = framed(ID.into(), &boxes);
-    here.group(ID, key::CHOOSE_MODULES, key::CHOOSE_MODULES_ABOUT, inside)
+    here.group(ID, key::CHOOSE_MODULES, Some(key::CHOOSE_MODULES_ABOUT), inside)
 }
 
 /// Short or complete, where the bank has both.
@@ -77,7 +77,7 @@ pub(super) fn form(here: Here<'_>) -> Html {
         }))
     });
     let inside = radios(&FORM.into(), FORM.into(), None, Some(chosen), rows, &onchoose);
-    here.group(FORM, key::CHOOSE_FORM, key::CHOOSE_FORM_ABOUT, inside)
+    here.group(FORM, key::CHOOSE_FORM, Some(key::CHOOSE_FORM_ABOUT), inside)
 }
 
 /// How many questions a form asks of a module.

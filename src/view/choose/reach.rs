@@ -14,11 +14,13 @@ const ID: &str = "reach";
 /// The group.
 pub(super) fn group(here: Here<'_>) -> Html {
     let inside = html! {
-        for fact in here.state.catalogue.facts.iter() {
-            <div key={fact.id.shared()} class="fact">{ one(here, fact) }</div>
-        }
+        <div>
+            for fact in here.state.catalogue.facts.iter() {
+                <div key={fact.id.shared()} class="fact">{ one(here, fact) }</div>
+            }
+        </div>
     };
-    here.group(ID, key::CHOOSE_REACH, key::CHOOSE_REACH_ABOUT, inside)
+    here.group(ID, key::CHOOSE_REACH, Some(key::CHOOSE_REACH_ABOUT), inside)
 }
 
 fn one(here: Here<'_>, fact: &Fact) -> Html {

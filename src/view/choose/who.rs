@@ -36,5 +36,5 @@ pub(super) fn group(here: Here<'_>) -> Html {
             { subject::text(here, ScopeText::Person, key::CHOOSE_PERSON, Some(key::CHOOSE_PERSON_ABOUT)) }
         </>
     };
-    here.group(ID, key::CHOOSE_WHO, key::CHOOSE_WHO_ABOUT, inside)
+    here.group(ID, key::CHOOSE_WHO, Some(key::CHOOSE_WHO_ABOUT), inside)
 }
