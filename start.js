@@ -103,13 +103,13 @@ function shown(id, parts, details) {
   return all;
 }
 
-// The app could not be started: the start screen stays, and says so.
+// The app could not be started: the start screen stays, and says so where its buttons were.
 function notStarted(fault) {
   const place = root.querySelector('.buttons');
   if (!place) return stopped(String(fault));
   root.querySelector('main').hidden = false;
   root.querySelector('.seal')?.remove();
-  for (const control of place.querySelectorAll('button, input')) control.disabled = true;
+  place.hidden = true;
   place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault}\n${meta('build')}\n${navigator.userAgent}`));
 }
 
