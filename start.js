@@ -307,7 +307,7 @@ document.addEventListener('click', event => {
 
 // What somebody pressed or chose before the app was there is done when it is.
 let early = null;
-const remember = event => { early = event.target; };
+const remember = event => { early = event.target.closest('button, input') ?? early; };
 root.addEventListener('click', remember);
 root.addEventListener('change', remember);
 
