@@ -76,7 +76,7 @@ pub enum Command {
     ChooseNaming(Naming),
     /// The person wants to see the notes that go out, or no longer.
     ShowGoingOut(bool),
-    /// The person wants to print what the download screen offers.
+    /// The person wants to print what the screen offers: the report that is chosen, or the questions.
     Print,
     /// The person wants the page to try to send something.
     TryToSend,

@@ -197,6 +197,14 @@ pub struct Drawing {
     pub(crate) revision: Option<u32>,
 }
 
+impl Drawing {
+    /// Whether a newer one is being drawn.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+}
+
 /// The download screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Download {
@@ -206,7 +214,7 @@ pub struct Download {
     pub naming: Naming,
     /// Whether the notes that go out are shown.
     pub shows_going_out: bool,
-    /// Whether the page prints as soon as the paper is drawn.
+    /// Whether the page prints as soon as that is drawn.
     pub(crate) print_when_drawn: bool,
     /// Files asked for, newest state of each.
     pub files: Vec<(Target, FileState)>,

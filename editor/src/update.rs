@@ -119,8 +119,8 @@ fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: M
         Command::CancelWriting(target) => jobs::cancel(state, effects, target, moment),
         Command::ChooseCopy(copy) => jobs::choose_copy(state, copy),
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
-        Command::ShowGoingOut(shows) => state.download.shows_going_out = shows,
-        Command::Print => state.download.print_when_drawn = true,
+        Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),
+        Command::Print => jobs::print(state),
         Command::TryToSend => {
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend);

@@ -456,6 +456,43 @@ fn printing_waits_for_the_paper_and_prints_once() {
 }
 
 #[test]
+fn the_questions_are_printed_without_an_assessment() {
+    let mut tab = at(Place::Questions);
+    tab.work_off(drawn());
+    assert_eq!(tab.prints, 0);
+    tab.send(Command::Print);
+    assert_eq!(tab.prints, 1);
+}
+
+#[test]
+fn printing_that_was_left_or_did_not_succeed_does_not_come_later() {
+    let mut tab = at(Place::Download);
+    tab.send(Command::Print);
+    tab.send(Command::Go(Place::Open));
+    tab.send(Command::Go(Place::Download));
+    tab.work_off(drawn());
+    assert_eq!(tab.prints, 0, "the person went elsewhere meanwhile");
+    tab.send(Command::ChooseCopy(Copy::Sharing));
+    tab.send(Command::Print);
+    tab.work_off(Outcome::Failed(Fault::Stopped));
+    assert_eq!(tab.state.paper.fault, Some(Fault::Stopped));
+    tab.send(Command::Print);
+    assert_eq!(tab.state.paper.fault, None, "it is tried again");
+    tab.work_off(drawn());
+    assert_eq!(tab.prints, 1);
+}
+
+#[test]
+fn the_privacy_panel_lists_what_is_kept_now() {
+    let mut tab = Tab::working();
+    tab.settle();
+    tab.send(Command::Go(Place::Sealed));
+    tab.settle();
+    let Shelf::Listed(listings) = &tab.state.shelf else { panic!("{:?}", tab.state.shelf) };
+    assert_eq!(listings.len(), 1);
+}
+
+#[test]
 fn a_command_that_changes_nothing_gives_an_equal_state() {
     let mut tab = Tab::working();
     tab.send(choose(question::LADDER, Step::Two));

@@ -66,19 +66,13 @@ pub(crate) fn Download(props: &Props) -> Html {
 /// What goes out, to be read here or only printed.
 fn paper(state: &Shared, work: &Work, words: &Words) -> Html {
     let shows = state.download.shows_going_out;
-    let waits = shows && state.paper.report.is_none() && state.paper.fault.is_none();
     html! {
         <div class={if shows { "going-out" } else { "going-out print-only" }}>
             <div class="heading screen-only">
                 if shows {
-                    <h2 id="going-out" tabindex="-1">{ words.get(key::DOWNLOAD_OUT) }</h2>
+                    <h2>{ words.get(key::DOWNLOAD_OUT) }</h2>
                 }
             </div>
-            <p class="waiting screen-only" role="status">
-                if waits && state.has_worker() {
-                    { words.get(key::DOWNLOAD_OUT_WAITING) }
-                }
-            </p>
             <div class="sheet">
                 if let Some(report) = &state.paper.report {
                     <Paper
@@ -205,6 +199,11 @@ fn reports(state: &State, words: &Words, dispatch: &Dispatch) -> Vec<Entry> {
             <>
                 <b>{ words.get(key::DOWNLOAD_PRINT) }</b>
                 <span class="hint">{ words.get(key::DOWNLOAD_PRINT_ABOUT) }</span>
+                <span class="file" role="status">
+                    if state.paper.is_waiting() {
+                        { words.get(key::DOWNLOAD_PAPER_WAITING) }
+                    }
+                </span>
                 <span class="problem" role="alert">
                     if let Some(fault) = &state.paper.fault {
                         { words.get(fault_words(fault)) }

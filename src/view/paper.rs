@@ -131,7 +131,7 @@ impl Pen<'_> {
             for (beside, group) in groups {
                 <div
                     key={group.first().map_or(0, |(at, _)| *at)}
-                    class={if beside { "beside" } else { "alone" }}
+                    class={if beside { "pair" } else { "alone" }}
                 >
                     for (at, part) in group {
                         <div key={at} class={class(part.kind)}>{ self.part(at, part) }</div>

@@ -24,6 +24,7 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
             let job = Job::Draw(Source::Blank, moment.today);
             state.blank.waiting = Some(ask(state, effects, Purpose::DrawBlank, job));
         }
+        Place::Questions if state.blank.report.is_some() => print_if_wanted(state, effects),
         Place::Result => {
             let Some(work) = &state.work else { return };
             if state.result.revision != Some(work.revision) {
@@ -45,12 +46,39 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
                 let waiting = ask(state, effects, Purpose::DrawPaper, job);
                 state.paper.waiting = Some(waiting);
                 state.paper.revision = Some(revision);
-            } else if state.download.print_when_drawn && state.paper.report.is_some() {
-                state.download.print_when_drawn = false;
-                effects.push(Effect::Print);
+            } else if state.paper.report.is_some() {
+                print_if_wanted(state, effects);
             }
         }
         _ => {}
+    }
+}
+
+fn print_if_wanted(state: &mut State, effects: &mut Vec<Effect>) {
+    if std::mem::take(&mut state.download.print_when_drawn) {
+        effects.push(Effect::Print);
+    }
+}
+
+/// The person wants to print. What could not be drawn is tried again.
+pub(super) fn print(state: &mut State) {
+    if state.has_worker() {
+        state.download.print_when_drawn = true;
+        draw_again(state);
+    } else {
+        state.paper.fault = Some(Fault::Stopped);
+    }
+}
+
+/// The person wants to see what goes out, or no longer.
+pub(super) fn show_going_out(state: &mut State, shows: bool) {
+    state.download.shows_going_out = shows;
+    draw_again(state);
+}
+
+fn draw_again(state: &mut State) {
+    if state.paper.fault.is_some() {
+        state.paper = Drawing::default();
     }
 }
 
@@ -131,6 +159,7 @@ fn forget_reports(state: &mut State) {
     state.download.files.retain(|(target, _)| !matches!(target, Target::Report(_)));
     state.jobs.retain(|(_, purpose)| !matches!(purpose, Purpose::Write(Target::Report(_), _)));
     state.paper = Drawing::default();
+    state.download.print_when_drawn = false;
 }
 
 /// The worker came back. A job that is no longer meant is dropped.
@@ -198,6 +227,9 @@ fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
         Purpose::Write(target, _) => set_file(state, target, FileState::Failed(fault)),
         Purpose::Open(name) => state.notice = Some(Notice::FileRefused(name, fault)),
         purpose => {
+            if purpose == Purpose::DrawPaper {
+                state.download.print_when_drawn = false;
+            }
             if let Some(drawing) = drawing(state, &purpose) {
                 drawing.waiting = None;
                 drawing.fault = Some(fault);

@@ -86,7 +86,8 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
         state.notice = None;
     }
     state.dialog = None;
-    if state.place == Place::Start {
+    state.download.print_when_drawn = false;
+    if matches!(state.place, Place::Start | Place::Sealed) {
         effects.push(Effect::ReadShelf);
     }
 }

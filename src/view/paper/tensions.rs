@@ -84,9 +84,8 @@ impl Pen<'_> {
     fn side(self, side: &Side) -> Html {
         html! {
             <>
-                { self.tag(side.mark.as_ref()) }
-                <span class="asked">{ &side.asked }</span>
-                <span class="said">{ &side.said }</span>
+                <div class="mark-of">{ self.tag(side.mark.as_ref()) }</div>
+                <p><span class="second">{ &side.asked }</span>{ " " }{ &side.said }</p>
             </>
         }
     }

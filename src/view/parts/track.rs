@@ -58,8 +58,11 @@ fn one(tension: Tension) -> Html {
 }
 
 /// Five hairlines with squares on their steps, and a line from the lowest to the highest. Draws
-/// nothing but its line of digits where there are no steps.
+/// nothing where there are no steps.
 fn track(steps: &[(u8, Square)]) -> Html {
+    if steps.is_empty() {
+        return Html::default();
+    }
     let lowest = steps.iter().map(|(step, _)| *step).min();
     let highest = steps.iter().map(|(step, _)| *step).max();
     let line = match (lowest, highest) {
