@@ -1,4 +1,10 @@
 //! Findings and reports on a small bank made for tests, which has one of everything.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "all of this is test code, helpers included"
+)]
 
 mod arbitrary;
 mod bank;

@@ -1,0 +1,188 @@
+//! The agenda's rule of confidence, in the bytes that go out: nothing confidential is in them, and
+//! nothing tells that it was there.
+
+use std::rc::Rc;
+
+use documents::worker::run;
+use domain::answer::Answer;
+use domain::assessment::{Answers, Assessment};
+use domain::job::{Job, Outcome, Source};
+use domain::report::format::Format;
+use domain::sharing::{Naming, Shown};
+use proptest::prelude::*;
+
+use crate::arbitrary;
+use crate::bank::{DATE, TACTICS, With, bank, empty};
+use crate::jobs::{content, saved};
+
+/// Letters and digits alone, so that no escaping can hide it.
+const MARKER: &str = "QZ7MARKER7ZQ";
+
+/// All files for sharing, name and bytes as text.
+fn sharing(assessment: &Assessment, naming: Naming) -> Vec<String> {
+    let content = content();
+    Format::ALL
+        .into_iter()
+        .map(|format| {
+            let source = Source::Sharing(saved(assessment), naming);
+            match run(&content, Job::Write(source, DATE, format)) {
+                Outcome::Written(file) => {
+                    format!("{}\n{}", file.name, String::from_utf8(file.bytes).unwrap())
+                }
+                other => panic!("{other:?}"),
+            }
+        })
+        .collect()
+}
+
+/// Puts the marker into every text of an answer, whether or not something stood there.
+fn mark(answer: &mut Answer) {
+    for text in [&mut answer.words, &mut answer.could_know, &mut answer.because, &mut answer.note] {
+        text.push_str(MARKER);
+    }
+    for evidence in &mut answer.evidence {
+        evidence.place.push_str(MARKER);
+        evidence.as_of.push_str(MARKER);
+    }
+    for (_, tactic) in &mut answer.tactics {
+        tactic.could_know.push_str(MARKER);
+        tactic.because.push_str(MARKER);
+    }
+}
+
+fn each_answer(assessment: &Assessment, change: impl Fn(&mut Answer)) -> Assessment {
+    let answers: Answers = assessment
+        .answers
+        .iter()
+        .map(|(id, answer)| {
+            let mut answer = (**answer).clone();
+            change(&mut answer);
+            (id.clone(), answer)
+        })
+        .collect();
+    Assessment { answers, ..assessment.clone() }
+}
+
+/// The assessment with the marker in all that must not go out when no names are chosen.
+fn marked(assessment: &Assessment) -> Assessment {
+    let mut marked = each_answer(assessment, |answer| {
+        if answer.is_confidential() {
+            mark(answer);
+        } else {
+            answer.could_know.push_str(MARKER);
+            for (_, tactic) in &mut answer.tactics {
+                tactic.could_know.push_str(MARKER);
+            }
+        }
+    });
+    for dismissal in &mut marked.dismissals {
+        dismissal.because.push_str(MARKER);
+    }
+    let scope = Rc::make_mut(&mut marked.scope);
+    for name in
+        [&mut scope.company, &mut scope.product, &mut scope.person, &mut scope.other_function]
+    {
+        name.push_str(MARKER);
+    }
+    marked
+}
+
+proptest! {
+    #[test]
+    fn what_is_confidential_is_in_no_byte(assessment in arbitrary::assessment()) {
+        for file in sharing(&marked(&assessment), Naming::default()) {
+            prop_assert!(!file.contains(MARKER));
+        }
+    }
+
+    #[test]
+    fn names_that_were_chosen_bring_nothing_else(assessment in arbitrary::assessment()) {
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        let mut marked = each_answer(&assessment, |answer| {
+            if answer.is_confidential() {
+                mark(answer);
+            }
+        });
+        for dismissal in &mut marked.dismissals {
+            dismissal.because.push_str(MARKER);
+        }
+        for file in sharing(&marked, naming) {
+            prop_assert!(!file.contains(MARKER));
+        }
+    }
+
+    #[test]
+    fn confidential_and_left_open_give_the_same_bytes(assessment in arbitrary::assessment()) {
+        let open: Answers = assessment
+            .answers
+            .iter()
+            .filter(|(_, answer)| !answer.is_confidential())
+            .map(|(id, answer)| (id.clone(), (**answer).clone()))
+            .collect();
+        let left_open = Assessment { answers: open, ..assessment.clone() };
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        for naming in [Naming::default(), naming] {
+            prop_assert_eq!(sharing(&assessment, naming), sharing(&left_open, naming));
+        }
+    }
+
+    #[test]
+    fn no_id_and_no_code_goes_out(assessment in arbitrary::assessment()) {
+        // Without anything typed, so that what is found comes from the report alone.
+        let silent = each_answer(&assessment, |answer| {
+            *answer = Answer {
+                choice: answer.choice.clone(),
+                tactics: answer.tactics.clone(),
+                because: "reason".into(),
+                sureness: answer.sureness,
+                confidentiality: answer.confidentiality,
+                ..Answer::default()
+            };
+            for (_, tactic) in &mut answer.tactics {
+                tactic.could_know.clear();
+                tactic.because.clear();
+            }
+        });
+        let bank = bank();
+        for file in sharing(&silent, Naming::default()) {
+            for question in bank.catalogue.questions().filter(|found| found.id.as_str().contains('-')) {
+                prop_assert!(!file.contains(question.id.as_str()), "{}", question.id);
+            }
+            for code in bank.catalogue.questions().map(|question| &question.code) {
+                let code = code.as_str();
+                prop_assert!(code.len() < 3 || !file.contains(code), "{}", code);
+            }
+            for tactic in TACTICS.iter().flat_map(|(_, tactics)| tactics.iter()) {
+                prop_assert!(!file.contains(tactic), "{tactic}");
+            }
+            prop_assert!(!file.contains("t-all") && !file.contains("0123456789abcdef"));
+        }
+    }
+}
+
+#[test]
+fn every_file_says_the_same_sentence() {
+    for assessment in [empty(), empty().step("see-people", 2)] {
+        for file in sharing(&assessment, Naming::default()) {
+            assert!(file.contains("Answers may be left out of this copy."));
+        }
+    }
+}
+
+#[test]
+fn the_complete_copy_does_hold_the_marker() {
+    // So that the properties above cannot hold for the reason that nothing is written at all.
+    let answer = Answer {
+        note: MARKER.into(),
+        confidentiality: domain::answer::Confidentiality::Confidential,
+        ..crate::bank::at_step(2)
+    };
+    let assessment = empty().answered("see-people", answer);
+    for format in Format::ALL {
+        let source = Source::Complete(saved(&assessment));
+        let Outcome::Written(file) = run(&content(), Job::Write(source, DATE, format)) else {
+            panic!()
+        };
+        assert!(String::from_utf8(file.bytes).unwrap().contains(MARKER));
+    }
+}

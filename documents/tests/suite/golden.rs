@@ -1,0 +1,121 @@
+//! Whole files, so that every change of a report is seen. Run with `UPDATE=1` to accept a change.
+
+use std::path::{Path, PathBuf};
+
+use domain::answer::{
+    Answer, Confidentiality, Effect, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer,
+    TacticState,
+};
+use domain::assessment::Assessment;
+use domain::job::{Job, Outcome, Source};
+use domain::report::format::Format;
+use domain::sharing::Naming;
+
+use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
+use crate::jobs::{content, saved};
+
+/// An assessment in which every kind of finding occurs.
+pub(crate) fn sample() -> Assessment {
+    let mut matrix = states(&[
+        ("rsch-b", TacticState::Planned),
+        ("dsgn-b", TacticState::Unused),
+        ("use-a", TacticState::Unknown),
+    ]);
+    let used = |effect, known| TacticAnswer {
+        effect: Some(effect),
+        known,
+        ..TacticAnswer::new(TacticState::Used)
+    };
+    matrix.set_tactic(&"rsch-a".into(), Some(used(Effect::Unknown, None)));
+    matrix.set_tactic(&"dsgn-a".into(), Some(used(Effect::Some, Some(HowKnown::Affected))));
+    matrix.set_tactic(
+        &"dsgn-c".into(),
+        Some(TacticAnswer {
+            because: "No such data.".into(),
+            ..TacticAnswer::new(TacticState::Unfit)
+        }),
+    );
+    let evidence = Evidence {
+        kind: EvidenceKind::Decision,
+        place: "Minutes, item 4".into(),
+        as_of: "May 2026".into(),
+    };
+    let promise = Answer {
+        note: "Approved in spring.\n\nSee * the minutes * for <names>.".into(),
+        evidence: vec![evidence],
+        sureness: Some(Sureness::Seen),
+        ..at_step(4)
+    };
+    let confidential = Answer {
+        note: "A customer asked for this.".into(),
+        confidentiality: Confidentiality::Confidential,
+        ..at_step(1)
+    };
+    let mut assessment = empty()
+        .fact("scope-state", "indirect")
+        .fact("scope-custom", "no")
+        .answered("own-promise", promise)
+        .answered("own-tasks", Answer { sureness: Some(Sureness::Guess), ..at_step(5) })
+        .value("plan", "draft")
+        .step("plan-basis", 3)
+        .answered(
+            "plan-first",
+            Answer {
+                words: "Someone could be found.\nIt cannot be undone.".into(),
+                ..Answer::default()
+            },
+        )
+        .unknown("see-people")
+        .step("see-part", 2)
+        .answered(MATRIX, matrix)
+        .answered("sell-check", confidential)
+        .step("run-watch", 4)
+        .step("run-safeguard", 2)
+        .value("cease", "open")
+        .not_applying("run-remedy", "No harm is known.")
+        .step("tell-setbacks", 1)
+        .step("question-of-tomorrow", 2);
+    assessment.set_dismissal(&"t-any".into(), Some("Both are right.".into()));
+    assessment
+}
+
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Compares with the file, or writes it when a change is accepted.
+#[track_caller]
+pub(crate) fn check(path: &Path, made: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, made).unwrap();
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        expected == made,
+        "{} differs; run the test with UPDATE=1 and look at what changed",
+        path.display()
+    );
+}
+
+#[test]
+fn reports_are_as_they_were() {
+    let content = content();
+    let sources = [
+        ("complete", Source::Complete(saved(&sample()))),
+        ("short", Source::Complete(saved(&sample().short()))),
+        ("sharing", Source::Sharing(saved(&sample()), Naming::default())),
+        ("blank", Source::Blank),
+    ];
+    for (name, source) in sources {
+        for format in Format::ALL {
+            let job = Job::Write(source.clone(), DATE, format);
+            let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };
+            let path = root().join(format!("tests/golden/{}/{name}.{0}", format.extension()));
+            // The style sheet has its own file; a change of look is not a change of every page.
+            let made = String::from_utf8(file.bytes).unwrap();
+            let made = made.replace(include_str!("../../src/html/report.css"), "");
+            check(&path, &made);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What the worker is asked, from bytes to bytes.
+
+use documents::worker::{Content, Worker, run};
+use domain::assessment::Assessment;
+use domain::job::{Fault, Job, Outcome, Source};
+use domain::report::Copy;
+use domain::report::format::Format;
+use domain::save::Save;
+use domain::sharing::Naming;
+
+use crate::bank::{DATE, With, bank, empty};
+
+pub(crate) fn content() -> Content {
+    let bank = bank();
+    Content {
+        catalogue: bank.catalogue,
+        guidance: bank.guidance,
+        rules: bank.rules,
+        texts: bank.texts,
+    }
+}
+
+pub(crate) fn saved(assessment: &Assessment) -> Box<Save> {
+    Box::new(Save::of(assessment))
+}
+
+#[test]
+fn a_report_is_written_under_its_name() {
+    let save = saved(&empty().step("see-people", 2));
+    let job = Job::Write(Source::Complete(save.clone()), DATE, Format::Html);
+    let Outcome::Written(file) = run(&content(), job) else { panic!() };
+    assert_eq!(file.name, "Tidewell-Locate_2026-11-24.html");
+    let sharing = Source::Sharing(save, Naming::default());
+    let Outcome::Written(file) = run(&content(), Job::Write(sharing, DATE, Format::Markdown))
+    else {
+        panic!()
+    };
+    assert_eq!(file.name, "respect-in-practice_2026-11-24_for-sharing.md");
+}
+
+#[test]
+fn a_save_file_goes_out_and_comes_back() {
+    let save = saved(&empty().step("see-people", 2).step("question-of-tomorrow", 3));
+    let Outcome::Written(file) = run(&content(), Job::Save(save.clone(), DATE)) else { panic!() };
+    assert_eq!(file.name, "Tidewell-Locate_2026-11-24.json");
+    assert_eq!(run(&content(), Job::Open(file.bytes)), Outcome::Opened(save));
+}
+
+#[test]
+fn the_worker_speaks_bytes() {
+    let bank = bank();
+    let split = domain::texts::interface::NAMES.len();
+    let mut texts = bank.texts.clone();
+    let report = texts.entries.split_off(split);
+    let worker = Worker::new(
+        &postcard::to_allocvec(&(&bank.catalogue, &texts)).unwrap(),
+        &postcard::to_allocvec(&bank.guidance).unwrap(),
+        &postcard::to_allocvec(&(&bank.rules, &report)).unwrap(),
+    )
+    .unwrap();
+    let job = Job::Draw(Source::Complete(saved(&empty().step("see-people", 2))), DATE);
+    let outcome = worker.run(&postcard::to_allocvec(&job).unwrap());
+    let Outcome::Drawn(report) = postcard::from_bytes(&outcome).unwrap() else { panic!() };
+    assert_eq!(report.copy, Copy::Complete);
+    assert_eq!(report.title, "Tidewell Locate: respect in practice");
+
+    let failed: Outcome = postcard::from_bytes(&worker.run(b"\xff\xff")).unwrap();
+    assert_eq!(failed, Outcome::Failed(Fault::Stopped));
+    assert!(Worker::new(b"", b"", b"").is_err());
+}

@@ -1,0 +1,20 @@
+//! Files in and out, on the small bank that `domain` is tested with.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "all of this is test code, helpers included"
+)]
+
+#[path = "../../../domain/tests/suite/arbitrary.rs"]
+mod arbitrary;
+#[path = "../../../domain/tests/suite/bank.rs"]
+mod bank;
+
+mod confidence;
+mod fuzz;
+mod golden;
+mod inert;
+mod jobs;
+mod save;
+mod save_format;

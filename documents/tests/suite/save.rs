@@ -1,0 +1,137 @@
+//! Save files: what goes out comes back, and what is no save file is named for what it is.
+
+use documents::json;
+use domain::assessment::Assessment;
+use domain::job::Fault;
+use domain::save::Save;
+use proptest::prelude::*;
+
+use crate::arbitrary;
+use crate::bank::{With, bank, empty};
+
+fn read(bytes: &[u8]) -> Result<Assessment, Fault> {
+    json::read(bytes, &bank().catalogue)
+}
+
+fn file() -> String {
+    let assessment = empty().step("see-people", 2).fact("scope-state", "no");
+    String::from_utf8(json::write(&assessment).unwrap()).unwrap()
+}
+
+#[track_caller]
+fn refused(bytes: impl AsRef<[u8]>, expected: Fault) {
+    assert_eq!(read(bytes.as_ref()), Err(expected));
+}
+
+#[test]
+fn what_is_no_save_file_is_named_for_what_it_is() {
+    refused("", Fault::Empty);
+    refused(" \r\n\t", Fault::Empty);
+    refused("\u{feff}", Fault::Empty);
+    refused("Dear all,", Fault::NotASaveFile);
+    refused(b"PK\x03\x04\xff\xfe", Fault::NotASaveFile);
+    refused(b"{\"format\": \"\xff\"}", Fault::NotASaveFile);
+    refused("{", Fault::NotASaveFile);
+    refused("[1, 2", Fault::NotASaveFile);
+    refused("7", Fault::OtherFormat);
+    refused("[]", Fault::OtherFormat);
+    refused("{}", Fault::OtherFormat);
+    refused("{\"format\": null}", Fault::OtherFormat);
+    refused("{\"format\": \"something-else\", \"version\": 9}", Fault::OtherFormat);
+    refused("[".repeat(100_000), Fault::NotASaveFile);
+    refused("{\"a\":".repeat(100_000), Fault::NotASaveFile);
+    refused(vec![b' '; json::LARGEST + 1], Fault::TooLarge);
+}
+
+#[test]
+fn a_newer_version_says_so_whatever_else_it_holds() {
+    let newer = "{\"format\": \"respect-in-practice\", \"version\": 7, \"plan\": [{}]}";
+    refused(newer, Fault::Newer { found: 7, newest: 1 });
+    let huge = newer.replace('7', "99999999999");
+    refused(huge, Fault::Newer { found: u32::MAX, newest: 1 });
+}
+
+#[test]
+fn damage_is_told_by_its_place() {
+    let damaged = |from: &str, to: &str| {
+        let file = file();
+        assert!(file.contains(from));
+        match read(file.replacen(from, to, 1).as_bytes()) {
+            Err(Fault::Damaged { line, column }) => (line, column),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (line, _) = damaged("\"step\": 2", "\"step\": 6");
+    assert!(line > 30, "{line}");
+    damaged("\"words\": \"\"", "\"words\": 4");
+    damaged("\"words\"", "\"verbs\"");
+    damaged("\"version\": 1", "\"version\": 0");
+    damaged("\"version\": 1", "\"version\": \"1\"");
+    damaged("\"version\": 1", "\"version\": 1, \"version\": 1");
+    let cut = file();
+    let cut = &cut[..cut.len() / 2];
+    assert!(matches!(read(cut.as_bytes()), Err(Fault::Damaged { .. })));
+    assert!(matches!(read(format!("{}x", file()).as_bytes()), Err(Fault::Damaged { .. })));
+}
+
+#[test]
+fn answers_of_another_bank_are_refused_by_its_name() {
+    let other = file().replace("test-bank", "another-bank");
+    refused(other, Fault::OtherCatalogue("another-bank".to_owned()));
+}
+
+#[test]
+fn another_version_of_the_bank_is_opened_and_its_questions_are_kept() {
+    let file = file().replace("1.2.3", "9.0.0").replace("see-people", "see-people-of-tomorrow");
+    let assessment = read(file.as_bytes()).unwrap();
+    assert!(assessment.answers.get(&"see-people-of-tomorrow".into()).is_some());
+    assert_eq!(read(&json::write(&assessment).unwrap()), Ok(assessment));
+}
+
+#[test]
+fn a_mark_of_byte_order_and_other_line_ends_do_no_harm() {
+    let expected = read(file().as_bytes()).unwrap();
+    assert_eq!(read(format!("\u{feff}{}", file()).as_bytes()), Ok(expected.clone()));
+    assert_eq!(read(file().replace('\n', "\r\n").as_bytes()), Ok(expected));
+}
+
+/// Files that a release has written. They are added to and never edited.
+#[test]
+fn every_file_ever_made_is_still_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/tests/data/save/v1");
+    let mut read_files = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let assessment = read(&bytes).unwrap_or_else(|fault| panic!("{path:?}: {fault:?}"));
+        let again = String::from_utf8(json::write(&assessment).unwrap()).unwrap();
+        assert_eq!(again, String::from_utf8(bytes).unwrap(), "{path:?}");
+        read_files += 1;
+    }
+    assert!(read_files >= 2);
+}
+
+proptest! {
+    #[test]
+    fn any_assessment_survives_save_and_open(assessment in arbitrary::assessment()) {
+        let bytes = json::write(&assessment).unwrap();
+        prop_assert_eq!(read(&bytes), Ok(assessment));
+    }
+
+    #[test]
+    fn any_assessment_survives_the_way_to_the_worker(assessment in arbitrary::assessment()) {
+        let bytes = postcard::to_allocvec(&Save::of(&assessment)).unwrap();
+        let save: Save = postcard::from_bytes(&bytes).unwrap();
+        prop_assert_eq!(save.into_assessment(), assessment);
+    }
+
+    #[test]
+    fn any_bytes_are_answered(bytes in any::<Vec<u8>>()) {
+        let _ = read(&bytes);
+    }
+
+    #[test]
+    fn any_text_is_answered(text in "\\{?\"?(format|version)?\"?:?.{0,40}") {
+        let _ = read(text.as_bytes());
+    }
+}
