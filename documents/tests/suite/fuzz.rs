@@ -93,7 +93,7 @@ fn a_broken_save_file_is_answered_and_what_opens_survives_being_saved() {
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let strategy = arbitrary::assessment().boxed();
-    let catalogue = bank().catalogue;
+    let catalogue = bank().catalogue.clone();
     let mut made = Vec::new();
     for case in 0..cases {
         if case % 50 == 0 {

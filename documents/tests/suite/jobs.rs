@@ -13,10 +13,10 @@ use crate::bank::{DATE, With, bank, empty};
 pub(crate) fn content() -> Content {
     let bank = bank();
     Content {
-        catalogue: bank.catalogue,
-        guidance: bank.guidance,
-        rules: bank.rules,
-        texts: bank.texts,
+        catalogue: bank.catalogue.clone(),
+        guidance: bank.guidance.clone(),
+        rules: bank.rules.clone(),
+        texts: bank.texts.clone(),
     }
 }
 

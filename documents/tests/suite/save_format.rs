@@ -45,7 +45,7 @@ fn the_example_is_a_save_file() {
     let page = page();
     let example = page.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let save: Save = serde_json::from_str(example).unwrap();
-    let mut catalogue = bank().catalogue;
+    let mut catalogue = bank().catalogue.clone();
     catalogue.id = save.head.catalogue.as_str().into();
     let assessment = json::read(example.as_bytes(), &catalogue).unwrap();
     assert_eq!(String::from_utf8(json::write(&assessment).unwrap()).unwrap(), example);

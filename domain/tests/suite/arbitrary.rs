@@ -22,7 +22,7 @@ use crate::bank;
 
 /// Any assessment with the test bank, or answers of another one.
 pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
-    let catalogue = bank::bank().catalogue;
+    let catalogue = bank::bank().catalogue.clone();
     let scope = (
         option::of(select(&[Unit::Company, Unit::Product][..])),
         (text(), text(), text(), text()),

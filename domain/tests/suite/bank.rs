@@ -54,8 +54,18 @@ pub(crate) const TACTICS: &[(&str, &[&str])] = &[
     ("use", &["use-a", "use-b"]),
 ];
 
-pub(crate) fn bank() -> Bank {
-    Bank { catalogue: catalogue(), guidance: guidance(), rules: rules(), texts: texts() }
+thread_local! {
+    /// Made once for each thread, because properties ask for it thousands of times.
+    static BANK: Rc<Bank> = Rc::new(Bank {
+        catalogue: catalogue(),
+        guidance: guidance(),
+        rules: rules(),
+        texts: texts(),
+    });
+}
+
+pub(crate) fn bank() -> Rc<Bank> {
+    BANK.with(Clone::clone)
 }
 
 fn catalogue() -> Catalogue {
@@ -391,18 +401,9 @@ fn tensions() -> Vec<Tension> {
     ]
 }
 
-thread_local! {
-    /// Read once for each thread, because properties ask for it hundreds of times.
-    static TEXTS: Texts = read_texts();
-}
-
-fn texts() -> Texts {
-    TEXTS.with(Clone::clone)
-}
-
 /// The real words of reports, read from the content; the interface, which reports do not use, is
 /// silent.
-fn read_texts() -> Texts {
+fn texts() -> Texts {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/en/report");
     let mut files = BTreeMap::new();
     let silent = interface::NAMES.iter().map(|_| Text::Plain("".into()));

@@ -9,8 +9,9 @@ use crate::arbitrary;
 use crate::bank::{Bank, DATE, MATRIX, With, at_step, bank, empty, shown, states};
 
 fn complete(assessment: &Assessment) -> Report {
-    let Bank { catalogue, guidance, rules, texts } = bank();
-    domain::report::complete(&catalogue, &guidance, &rules, &texts, assessment, DATE)
+    let bank = bank();
+    let Bank { catalogue, guidance, rules, texts } = &*bank;
+    domain::report::complete(catalogue, guidance, rules, texts, assessment, DATE)
 }
 
 fn part(report: &Report, kind: PartKind) -> &Part {

@@ -12,9 +12,10 @@ use crate::arbitrary;
 use crate::bank::{Bank, DATE, With, at_step, bank, empty};
 
 pub(crate) fn sharing(assessment: &Assessment, naming: Naming) -> Report {
-    let Bank { catalogue, guidance, rules, texts } = bank();
+    let bank = bank();
+    let Bank { catalogue, guidance, rules, texts } = &*bank;
     let shareable = assessment.for_sharing(naming);
-    domain::report::for_sharing(&catalogue, &guidance, &rules, &texts, &shareable, DATE)
+    domain::report::for_sharing(catalogue, guidance, rules, texts, &shareable, DATE)
 }
 
 fn marks(report: &Report) -> Vec<Mark> {
