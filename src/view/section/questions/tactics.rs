@@ -46,9 +46,9 @@ pub(super) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
                 if phase.is_none() {
                     { shapes(words) }
                 }
-                <div class="groups">
+                <div class="tactic-groups">
                     for group in groups {
-                        <div class="group" key={&*group.id}>
+                        <div class="tactic-group" key={&*group.id}>
                             { self::group(asked, group, phase.is_none(), &usual) }
                         </div>
                     }
