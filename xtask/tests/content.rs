@@ -1,0 +1,365 @@
+//! The real content: every tension of the bank fires when it should and stays silent on a near
+//! miss, gaps come in their order, and what reports say keeps to the words of the house.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "all of this is test code, helpers included"
+)]
+
+#[path = "../../domain/tests/suite/bank.rs"]
+mod bank;
+
+use std::process::Command;
+use std::rc::Rc;
+
+use bank::{DATE, With, at_step, shown};
+use domain::answer::{Answer, Confidentiality, Effect, Sureness, TacticAnswer, TacticState};
+use domain::assessment::{Answers, Assessment};
+use domain::catalogue::Catalogue;
+use domain::findings::{Findings, Found};
+use domain::guidance::Guidance;
+use domain::id::{QuestionId, TacticId};
+use domain::questions::{Kind, Question};
+use domain::rules::Rules;
+use domain::scope::Form;
+use domain::sharing::Naming;
+use serde::Deserialize;
+
+/// The bank as `cargo xtask catalogue --json` prints it.
+#[derive(Deserialize)]
+struct Real {
+    catalogue: Catalogue,
+    guidance: Guidance,
+    rules: Rules,
+}
+
+fn real() -> Real {
+    let printed = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["catalogue", "--json"])
+        .output()
+        .expect("the tool runs");
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    serde_json::from_slice(&printed.stdout).expect("the bank reads back")
+}
+
+impl Real {
+    fn empty(&self, form: Form) -> Assessment {
+        let mut assessment = bank::empty();
+        assessment.catalogue.id = self.catalogue.id.clone();
+        let scope = Rc::make_mut(&mut assessment.scope);
+        scope.modules = self.catalogue.modules.iter().map(|module| module.id.clone()).collect();
+        scope.form = form;
+        assessment
+    }
+
+    fn findings(&self, assessment: &Assessment) -> Findings {
+        domain::findings::of(&self.catalogue, &self.rules, assessment)
+    }
+
+    /// The matrix that has a tactic.
+    fn matrix_of(&self, tactic: &str) -> Option<&QuestionId> {
+        let has = |question: &&Rc<Question>| match &question.kind {
+            Kind::Tactics(matrix) => matrix.tactics().any(|found| found.id.as_str() == tactic),
+            Kind::Ladder(_) | Kind::Reflection(_) | Kind::Decision(_) => false,
+        };
+        self.catalogue.questions().find(has).map(|question| &question.id)
+    }
+
+    /// An assessment written in short: `question=3` (a step), `question=value`, `question=?`,
+    /// `question=na`, `question=4!` (checked, nothing to show), `question=4!+` (checked and shown),
+    /// `scope-fact=value`, `tactic=state`, `used=6/4` (six tactics in use, of four no effect known).
+    fn written(&self, text: &str) -> Assessment {
+        let mut assessment = self.empty(Form::Complete);
+        for word in text.split_whitespace() {
+            let (id, said) = word.split_once('=').unwrap();
+            assessment = match said {
+                _ if id.starts_with("scope-") => assessment.fact(id, said),
+                _ if id == "used" => {
+                    let (used, unknown) = said.split_once('/').unwrap();
+                    self.in_use(assessment, used.parse().unwrap(), unknown.parse().unwrap())
+                }
+                _ if self.matrix_of(id).is_some() => self.tactic(assessment, id, said),
+                "?" => assessment.unknown(id),
+                "na" => assessment.not_applying(id, "a reason"),
+                _ => match said.trim_end_matches(['!', '+']).parse() {
+                    Ok(step) => {
+                        let mut answer = at_step(step);
+                        if said.contains('!') {
+                            answer.sureness = Some(Sureness::Checked);
+                        }
+                        let answer = if said.ends_with('+') { shown(answer) } else { answer };
+                        assessment.answered(id, answer)
+                    }
+                    Err(_) => assessment.value(id, said),
+                },
+            };
+        }
+        assessment
+    }
+
+    fn tactic(&self, assessment: Assessment, id: &str, state: &str) -> Assessment {
+        let state = match state {
+            "used" => TacticState::Used,
+            "planned" => TacticState::Planned,
+            "unused" => TacticState::Unused,
+            other => panic!("{other}"),
+        };
+        let matrix = self.matrix_of(id).unwrap();
+        let mut answer =
+            assessment.answers.get(matrix).map(|found| (**found).clone()).unwrap_or_default();
+        answer.set_tactic(&id.into(), Some(TacticAnswer::new(state)));
+        assessment.answered(matrix.as_str(), answer)
+    }
+
+    fn in_use(&self, assessment: Assessment, used: usize, unknown: usize) -> Assessment {
+        let id = QuestionId::from("prevent-tactics");
+        let question = self.catalogue.question(&id).unwrap();
+        let Kind::Tactics(matrix) = &question.kind else { panic!() };
+        let ids: Vec<TacticId> = matrix.tactics().map(|tactic| tactic.id.clone()).collect();
+        let mut answer = Answer::default();
+        for (index, tactic) in ids.iter().take(used).enumerate() {
+            let effect = if index < unknown { Effect::Unknown } else { Effect::Some };
+            answer.set_tactic(
+                tactic,
+                Some(TacticAnswer { effect: Some(effect), ..TacticAnswer::new(TacticState::Used) }),
+            );
+        }
+        assessment.answered(id.as_str(), answer)
+    }
+}
+
+/// Rule, one case that fires, near misses that must not. Taken from the brief of the bank.
+const TENSIONS: &[(&str, &[&str], &[&str])] = &[
+    (
+        "t-claims-ahead",
+        &["embed-commit-end-use=4 prevent-effect=2", "embed-commit-end-use=5 prevent-effect=1"],
+        &[
+            "embed-commit-end-use=4 prevent-effect=3",
+            "embed-commit-end-use=3 prevent-effect=2",
+            "embed-commit-end-use=4 prevent-effect=?",
+        ],
+    ),
+    (
+        "t-pay-against-policy",
+        &["prevent-customer-check=4 embed-incentives=2"],
+        &[
+            "prevent-customer-check=4 embed-incentives=3",
+            "prevent-customer-check=3 embed-incentives=1",
+        ],
+    ),
+    ("t-used-effect-unknown", &["used=5/3", "used=6/4"], &["used=6/3", "used=4/4"]),
+    (
+        "t-safeguard-surveils",
+        &["prevent-monitoring=3 prevent-safeguard-harm=2"],
+        &[
+            "prevent-monitoring=5 prevent-safeguard-harm=3",
+            "prevent-monitoring=2 prevent-safeguard-harm=1",
+        ],
+    ),
+    (
+        "t-neutral-but-tailored",
+        &["scope-custom-work=yes prevent-contribution-analysis=2"],
+        &[
+            "scope-custom-work=unknown prevent-contribution-analysis=2",
+            "prevent-contribution-analysis=1",
+        ],
+    ),
+    (
+        "t-stop-without-remedy",
+        &["prevent-suspension=4 prevent-remedy-link=2"],
+        &[
+            "prevent-suspension=4 prevent-remedy-link=3",
+            "prevent-suspension=3 prevent-remedy-link=2",
+        ],
+    ),
+    (
+        "t-part-without-remedy",
+        &["prevent-cease=open prevent-remedy-link=2", "prevent-cease=ended prevent-remedy-link=1"],
+        &[
+            "prevent-cease=no-part prevent-remedy-link=2",
+            "prevent-cease=open prevent-remedy-link=na",
+        ],
+    ),
+    (
+        "t-not-applicable-but",
+        &["prevent-customer-check=na scope-state-users=unknown", "prevent-customer-check=na"],
+        &["prevent-customer-check=na scope-state-users=no", "prevent-customer-check=1"],
+    ),
+    (
+        "t-staged-no-brake",
+        &[
+            "dep-staged-release=used prevent-suspension=2",
+            "dep-staged-release=used scope-recall=no",
+        ],
+        &[
+            "dep-staged-release=planned prevent-suspension=2",
+            "dep-staged-release=used scope-recall=partly",
+        ],
+    ),
+    (
+        "t-sure-without-proof",
+        &["prevent-monitoring=4!", "comm-affected=5!"],
+        &[
+            "prevent-monitoring=4",
+            "prevent-monitoring=4!+",
+            "prevent-monitoring=3!",
+            "comm-negative=4!",
+        ],
+    ),
+];
+
+#[test]
+fn every_tension_fires_and_stays_silent_on_a_near_miss() {
+    let real = real();
+    let found = |text: &str| real.findings(&real.written(text)).tensions;
+    let is = |rule: &'static str| move |found: &Found| found.tension.as_str() == rule;
+    for (rule, firing, misses) in TENSIONS {
+        for text in *firing {
+            assert!(found(text).iter().any(is(rule)), "{rule} stays silent on {text}");
+        }
+        for text in *misses {
+            assert!(!found(text).iter().any(is(rule)), "{rule} fires on {text}");
+        }
+    }
+    for rule in &real.rules.tensions {
+        let listed = TENSIONS.iter().any(|(id, ..)| *id == rule.id.as_str());
+        assert!(listed, "{} has no case here", rule.id);
+    }
+}
+
+#[test]
+fn gaps_of_the_bank_come_in_their_order() {
+    let real = real();
+    let order = |text: &str| -> Vec<String> {
+        let findings = real.findings(&real.written(text));
+        findings.gaps.iter().map(|gap| gap.question.id.to_string()).collect()
+    };
+    let calm = "scope-state-users=no scope-decides=no scope-sensitive-data=no scope-children=no \
+                scope-recall=yes scope-custom-work=no";
+    assert_eq!(
+        order(&format!(
+            "{calm} comm-negative=1 embed-gov-exec=1 embed-tactic-learning=1 prevent-remedy-link=2"
+        )),
+        ["prevent-remedy-link", "embed-gov-exec", "comm-negative", "embed-tactic-learning"]
+    );
+    // What is not known, then what others wait for it or not, then the lower step.
+    assert_eq!(
+        order(&format!("{calm} prevent-monitoring=? prevent-services=1 prevent-release-stop=2")),
+        ["prevent-monitoring", "prevent-services", "prevent-release-stop"]
+    );
+    // Pay is decided before the customer check is: somebody waits for it.
+    assert_eq!(
+        order(&format!("{calm} prevent-services=1 embed-incentives=2 prevent-customer-check=3")),
+        ["embed-incentives", "prevent-services"]
+    );
+    // Children are likely among those it reaches, or nobody knows.
+    for fact in ["scope-children=yes", "scope-children=unknown"] {
+        assert_eq!(
+            order(&format!("{calm} {fact} prevent-services=1 prevent-foresee-people=2")),
+            ["prevent-foresee-people", "prevent-services"]
+        );
+    }
+}
+
+/// The assessment with one answer of each sort, in turn, over all questions.
+fn filled(real: &Real, form: Form, confidentiality: Confidentiality) -> Assessment {
+    let mut assessment = real.empty(form);
+    let mut answers = Answers::default();
+    for (index, question) in real.catalogue.questions().enumerate() {
+        let step = u8::try_from(index % 5 + 1).unwrap();
+        let mut answer = match &question.kind {
+            Kind::Ladder(_) if index % 7 == 3 => {
+                Answer { choice: Some(domain::answer::Choice::NotKnown), ..Answer::default() }
+            }
+            Kind::Ladder(_) => shown(at_step(step)),
+            Kind::Decision(decision) => Answer {
+                choice: decision
+                    .values
+                    .first()
+                    .map(|value| domain::answer::Choice::Decision(value.id.clone())),
+                ..Answer::default()
+            },
+            Kind::Reflection(_) => Answer { words: "QZ7MARKER7ZQ".into(), ..Answer::default() },
+            Kind::Tactics(matrix) => {
+                let mut answer = Answer::default();
+                for (tactic, state) in matrix.tactics().zip(TacticState::ALL.into_iter().cycle()) {
+                    answer.set_tactic(&tactic.id, Some(TacticAnswer::new(state)));
+                }
+                answer
+            }
+        };
+        answer.note = "QZ7MARKER7ZQ".into();
+        answer.confidentiality = confidentiality;
+        answers.set(&question.id, Some(answer.into()));
+    }
+    assessment.answers = answers;
+    assessment
+}
+
+#[test]
+fn all_confidential_reads_as_nothing_answered() {
+    let real = real();
+    let words = &bank::bank().texts;
+    let sharing = |assessment: &Assessment| {
+        domain::report::for_sharing(
+            &real.catalogue,
+            &real.guidance,
+            &real.rules,
+            words,
+            &assessment.for_sharing(Naming::default()),
+            DATE,
+        )
+    };
+    for form in [Form::Short, Form::Complete] {
+        let confidential = sharing(&filled(&real, form, Confidentiality::Confidential));
+        assert_eq!(confidential, sharing(&real.empty(form)));
+        let open = sharing(&filled(&real, form, Confidentiality::Open));
+        assert!(format!("{open:?}").contains("QZ7MARKER7ZQ"));
+        let told = format!("{open:?}");
+        for question in real.catalogue.questions() {
+            assert!(!told.contains(question.id.as_str()), "{}", question.id);
+        }
+    }
+}
+
+#[test]
+fn what_reports_say_keeps_to_the_words_of_the_house() {
+    let real = real();
+    let words = &bank::bank().texts;
+    let forbidden = [
+        "score",
+        "maturity",
+        "grade",
+        "fail",
+        "ensure",
+        "guarantee",
+        "unfortunately",
+        "compliant",
+        "compliance",
+        "victim",
+        "should have",
+    ];
+    for form in [Form::Short, Form::Complete] {
+        let assessment = filled(&real, form, Confidentiality::Open);
+        let report = domain::report::complete(
+            &real.catalogue,
+            &real.guidance,
+            &real.rules,
+            words,
+            &assessment,
+            DATE,
+        );
+        for part in &report.parts {
+            // The annex repeats the questions, which have a check of their own.
+            let told = format!("{part:?}").to_lowercase();
+            for word in forbidden {
+                assert!(!told.contains(word), "“{word}” in {:?}", part.kind);
+            }
+            for hole in ["{count}", "{codes}", "{text}", "{who}", "{because}", "{facts}", "{step}"]
+            {
+                assert!(!told.contains(hole), "{hole} in {:?}", part.kind);
+            }
+        }
+    }
+}
