@@ -1,0 +1,111 @@
+// Save files for tests: the format as `docs/save-format.schema.json` describes it.
+
+import { readFileSync } from 'node:fs';
+import { join, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const bank = readFileSync(join(ROOT, 'content/catalogue.toml'), 'utf8');
+const field = name => new RegExp(`^${name} = "(.*)"`, 'm').exec(bank)[1];
+
+/** One answer as a record. */
+export function answer(question, parts = {}) {
+  return {
+    question,
+    choice: null,
+    words: '',
+    tactics: [],
+    could_know: '',
+    because: '',
+    note: '',
+    evidence: [],
+    sureness: null,
+    confidential: false,
+    ...parts,
+  };
+}
+
+export const tactic = (id, state, parts = {}) =>
+  ({ tactic: id, state, effect: null, known: null, could_know: '', because: '', ...parts });
+
+/** An assessment as a save file. */
+export function save({ id = 'a1'.repeat(16), answers = [], ...head } = {}) {
+  const at = Date.now() - 60_000;
+  return {
+    format: 'respect-in-practice',
+    version: 1,
+    head: {
+      id,
+      catalogue: field('id'),
+      catalogue_version: field('version'),
+      unit: 'company',
+      company: 'Example Systems',
+      product: '',
+      functions: ['product', 'legal'],
+      other_function: '',
+      person: '',
+      modules: ['embedding', 'preventing'],
+      form: 'short',
+      facts: [],
+      dismissals: [],
+      created: at,
+      changed: at,
+      saved_to_file: at,
+      ...head,
+    },
+    answers: [...answers].sort((one, other) => (one.question < other.question ? -1 : 1)),
+  };
+}
+
+/** What must never stand in a copy for sharing, by where it was written. */
+export const SECRETS = {
+  company: 'ZQCOMPANYZQ', product: 'ZQPRODUCTZQ', person: 'ZQPERSONZQ', other: 'ZQFUNCTIONZQ',
+  note: 'ZQNOTEZQ', words: 'ZQWORDSZQ', place: 'ZQPLACEZQ', asOf: 'ZQASOFZQ', because: 'ZQBECAUSEZQ',
+  couldKnow: 'ZQCOULDKNOWZQ', tacticKnow: 'ZQTACTICKNOWZQ', tacticBecause: 'ZQTACTICBECAUSEZQ',
+  dismissal: 'ZQDISMISSALZQ',
+};
+
+const evidence = (place, as_of = 'May 2026') => ({ kind: 'document', place, as_of });
+
+/** Answers of every kind and state, two tensions, confidential ones among them. */
+export function full() {
+  const confidential = true;
+  return save({
+    unit: 'product',
+    company: SECRETS.company,
+    product: SECRETS.product,
+    person: SECRETS.person,
+    other_function: SECRETS.other,
+    facts: [{ fact: 'scope-state-users', value: 'indirect' }],
+    dismissals: [{ tension: 't-claims-ahead', because: SECRETS.dismissal }],
+    answers: [
+      answer('embed-commit-end-use', { choice: { step: 4 }, note: 'The open note says this.', sureness: 'checked', evidence: [evidence('The open policy')] }),
+      answer('embed-raise-concern', { choice: { step: 2 }, note: SECRETS.note, evidence: [evidence(SECRETS.place, SECRETS.asOf)], confidential }),
+      answer('embed-tactic-learning', { choice: 'not-known', could_know: SECRETS.couldKnow }),
+      answer('embed-strategy-exists', { choice: { decision: 'thinking' } }),
+      answer('embed-thinking-first-risk', { words: SECRETS.words, confidential }),
+      answer('embed-gov-exec', { choice: 'does-not-apply', because: 'We have no board yet.' }),
+      answer('embed-incentives', { choice: { step: 1 }, sureness: 'guess' }),
+      answer('embed-daily-gates', { choice: 'does-not-apply', because: SECRETS.because, confidential }),
+      answer('prevent-foresee-people', { choice: { step: 5 }, sureness: 'checked' }),
+      answer('prevent-contribution-analysis', { choice: { step: 2 } }),
+      answer('prevent-tactics', {
+        confidential: false,
+        note: 'A note about tactics.',
+        tactics: [
+          tactic('dev-release-gate', 'used', { effect: 'clear', known: 'independent' }),
+          tactic('dev-rights-red-team', 'planned'),
+          tactic('dsgn-capability-limit', 'unknown', { could_know: SECRETS.tacticKnow }),
+          tactic('dsgn-protective-defaults', 'used', { effect: 'unknown' }),
+          tactic('rsch-harm-question', 'unused'),
+          tactic('rsch-release-choice', 'unfit', { because: 'We release nothing.' }),
+        ],
+      }),
+      answer('prevent-customer-check', { choice: { step: 4 } }),
+      answer('prevent-monitoring', { choice: { step: 3 } }),
+      answer('prevent-safeguard-harm', { choice: { step: 2 } }),
+      answer('prevent-effect', { choice: { step: 1 } }),
+      answer('prevent-cease', { choice: { decision: 'not-looked' }, note: SECRETS.tacticBecause, confidential }),
+    ],
+  });
+}

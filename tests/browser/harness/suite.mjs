@@ -1,0 +1,161 @@
+// Runs the same tests in each browser. One start of a browser per file, a fresh context per test.
+//
+//   DIST       the build that is tested; `dist` by default
+//   DIST_DEBUG a build with debug assertions, for the tests that ask for it; skipped where not set
+//   LONG=1     runs what takes minutes in full
+//   BROWSERS   `chromium`, `firefox` or both
+//   CHROMIUM, FIREFOX  the programs, where they are not in PATH
+
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { BROWSERS, emulate, launch } from './browsers.mjs';
+import { Page, eventually } from './page.mjs';
+import { record } from './proxy.mjs';
+import { serve } from './server.mjs';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+export const LONG = process.env.LONG === '1';
+export const DIST = resolve(process.env.DIST ?? join(HERE, '../../../dist'));
+export const DIST_DEBUG = process.env.DIST_DEBUG && resolve(process.env.DIST_DEBUG);
+export const ROOT = join(HERE, '../../..');
+
+/** Sizes of windows that tests are run at. */
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1440, height: 900 };
+
+/**
+ * @param title   what the tests are about
+ * @param options dist: another build; server: options of `serve`; dark, forced: how pages look
+ * @param define  takes a suite, defines tests
+ */
+export function inBrowsers(title, options, define) {
+  for (const kind of BROWSERS) {
+    describe(`${title} [${kind}]`, () => {
+      const suite = new Suite(kind, title, options);
+      before(() => suite.start());
+      after(() => suite.stop());
+      define(suite);
+    });
+  }
+}
+
+export class Suite {
+  constructor(kind, title, options) {
+    Object.assign(this, { kind, title, options });
+  }
+
+  async start() {
+    this.folder = mkdtempSync(join(tmpdir(), 'respect-in-practice-'));
+    this.downloads = join(this.folder, 'downloads');
+    mkdirSync(this.downloads);
+    this.proxy = await record();
+    this.server = await serve(this.options.dist ?? DIST, this.options.server);
+    const { dark, forced } = this.options;
+    this.browser = await launch(this.kind, { proxy: this.proxy, downloads: this.downloads, dark, forced });
+  }
+
+  async stop() {
+    await this.browser?.close();
+    await this.server?.close();
+    await this.proxy?.close();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /**
+   * One test. `run` takes a visit; afterwards every page of it must have been quiet.
+   *
+   * @param options noisy: complaints and requests are what the test is about; skip
+   */
+  test(name, options, run) {
+    if (!run) [options, run] = [{}, options];
+    it(name, { skip: options.skip ?? false }, async () => {
+      const visit = new Visit(this, options);
+      await visit.begin();
+      try {
+        await run(visit);
+        if (!options.noisy) for (const page of visit.pages) await page.checkQuiet();
+      } catch (fault) {
+        await visit.picture(name).catch(() => {});
+        throw fault;
+      } finally {
+        await visit.end();
+      }
+    });
+  }
+}
+
+/** One person's visit: a fresh profile, pages in it, files that they got. */
+export class Visit {
+  constructor(suite, options = {}) {
+    Object.assign(this, { suite, options, kind: suite.kind, server: suite.server, pages: [] });
+  }
+
+  async begin() {
+    for (const name of readdirSync(this.suite.downloads)) rmSync(join(this.suite.downloads, name));
+    const downloadBehavior = { policy: 'allow', downloadPath: this.suite.downloads };
+    this.context = await this.suite.browser.createBrowserContext({ downloadBehavior });
+  }
+
+  async end() {
+    await this.context.close().catch(() => {});
+    if (this.server !== this.suite.server) await this.server.close();
+  }
+
+  /** Has all pages of this visit come from another server. */
+  async serve(options, dist = this.suite.options.dist ?? DIST) {
+    this.server = await serve(dist, options);
+    return this.server;
+  }
+
+  /** A page in this visit, not opened yet. `prepare` is run in it before any script. */
+  async page({ size = DESK, prepare, args = [], javascript = true, server = this.server } = {}) {
+    const page = await Page.make(this.context, { kind: this.kind, server, proxy: this.suite.proxy });
+    this.pages.push(page);
+    page.visit = this;
+    await page.page.setViewport(size);
+    await emulate(this.kind, page.page, this.suite.options);
+    if (!javascript) await page.page.setJavaScriptEnabled(false);
+    if (prepare) await page.page.evaluateOnNewDocument(prepare, ...args);
+    return page;
+  }
+
+  /** A page at the start screen, sealed. */
+  async start(options) {
+    return (await this.page(options)).open('');
+  }
+
+  /** Does something that hands a file to the browser, and gives the file. */
+  async download(act) {
+    const folder = this.suite.downloads;
+    const before = new Set(readdirSync(folder));
+    await act();
+    const name = await eventually(() => {
+      const names = readdirSync(folder);
+      if (names.some(name => /\.(part|crdownload|tmp)$/.test(name) || name.startsWith('.'))) return null;
+      const found = names.find(name => !before.has(name));
+      return found && statSync(join(folder, found)).size > 0 ? found : null;
+    }, 'a download');
+    const path = join(folder, name);
+    return { name, path, bytes: readFileSync(path), text: readFileSync(path, 'utf8') };
+  }
+
+  /** A file on the disk, to be chosen. */
+  file(name, content) {
+    const path = join(this.suite.folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async picture(name) {
+    const folder = join(HERE, '../screenshots');
+    mkdirSync(folder, { recursive: true });
+    for (const [at, page] of this.pages.entries()) {
+      const file = `${this.kind} ${this.suite.title} ${name} ${at}`.replace(/[^\w]+/g, '-');
+      await page.page.screenshot({ path: join(folder, `${file}.png`) });
+    }
+  }
+}

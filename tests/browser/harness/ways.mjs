@@ -1,0 +1,54 @@
+// Ways that many tests take first.
+
+import { writeFileSync } from 'node:fs';
+
+/** Begins an assessment of the company, and goes to its first question. */
+export async function begin(page, { keep = true, company = '' } = {}) {
+  await page.click('button', 'Start an assessment');
+  await page.screen('What do you want to look at?');
+  await page.click('radio', /^The company as a whole/);
+  if (company) await page.type('company-name', company);
+  await page.click('radio', keep ? /^Keep on this device/ : /^Don’t keep/);
+  await page.click('button', 'Go to the first question');
+  await page.until(() => !!document.querySelector('section.question'), 'the first question');
+  if (keep) await page.kept();
+}
+
+/** Opens a save file, and answers whether to keep it. */
+export async function openSave(visit, page, save, { keep = true } = {}) {
+  const path = visit.file('sample.json', typeof save === 'string' ? save : JSON.stringify(save));
+  await page.choose('open', path);
+  await page.until(() => !!document.querySelector('section.question'), 'the opened assessment');
+  if (keep === null) return;
+  await page.click('button', keep ? 'Keep on this device' : 'Don’t keep');
+  if (keep) await page.kept();
+}
+
+/** A page with this assessment open and kept. */
+export async function withSave(visit, save, options = {}) {
+  const page = await visit.start(options);
+  await openSave(visit, page, save, options);
+  return page;
+}
+
+/** Goes to a place by its address, as a link does. */
+export async function go(page, place, title) {
+  await page.evaluate(place => { location.hash = place; }, place);
+  if (title) await page.screen(title);
+  else await page.until(place => location.hash.slice(1) === place && (!/^[a-z]+-/.test(place) || !!document.getElementById(place.split('.')[0])), `#${place}`, place);
+}
+
+/** The files for one copy: formats and what they hold. */
+export async function reports(visit, page) {
+  const files = {};
+  for (const [format, name] of [['html', 'Save Report'], ['markdown', 'Save Report as plain text']]) {
+    files[format] = await visit.download(() => page.click('button', name));
+  }
+  return files;
+}
+
+/** Saves to a file on the download screen. */
+export const saveFile = (visit, page) => visit.download(() => page.click('button', 'Save Save file'));
+
+/** A folder's file made from bytes, for looking at what failed. */
+export const keep = (path, bytes) => writeFileSync(path, bytes);
