@@ -80,6 +80,8 @@ pub enum Command {
     Print,
     /// The person wants the page to try to send something.
     TryToSend,
+    /// The person unfolded the help beside a question, or folded it.
+    ShowHelp(bool),
     /// The person closed a notice.
     CloseNotice,
     /// The person wants the page loaded anew.
@@ -99,12 +101,16 @@ pub enum Command {
 pub enum Answering {
     /// A choice.
     Choose(Choice),
+    /// "I don't know yet". Who usually knows is filled in where nobody was named yet.
+    NotKnown(String),
     /// The choice, the words and all states of tactics are cleared.
     Clear,
     /// Text as typed.
     Write(AnswerText, String),
     /// The state of a tactic.
     Tactic(TacticId, TacticState),
+    /// A tactic is "don't know". Who usually knows is filled in where nobody was named yet.
+    TacticNotKnown(TacticId, String),
     /// A tactic is blank again.
     ClearTactic(TacticId),
     /// Effect seen so far of a tactic in use.

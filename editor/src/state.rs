@@ -51,6 +51,8 @@ pub struct State {
     pub download: Download,
     /// The last attempts to send something.
     pub trials: Trials,
+    /// Whether the help beside a question is unfolded, where it can be folded.
+    pub help_open: bool,
     /// What assistive technology is told, and a number that tells two equal sayings apart.
     pub said: (u32, Option<Said>),
     pub(crate) jobs: Vec<(u32, Purpose)>,
@@ -70,6 +72,9 @@ pub struct Work {
     pub history: Rc<History>,
     /// Where it is kept.
     pub keeping: Keeping,
+    /// Whether the state of keeping is to be read out: it is another than the last one that stayed.
+    pub tells_keeping: bool,
+    pub(crate) settled: Keeping,
     /// Whether this tab alone writes it.
     pub held: bool,
     /// Goes up with each change.

@@ -36,6 +36,7 @@ pub fn update(state: &State, command: Command, moment: Moment) -> (State, Vec<Ef
     travelling::settle(&mut next, &mut effects);
     jobs::draw_what_shows(&mut next, &mut effects, moment);
     storing::flush(&mut next, &mut effects);
+    storing::settle(&mut next);
     (next, effects)
 }
 
@@ -77,6 +78,7 @@ pub fn begin(
             files: Vec::new(),
         },
         trials: Trials::None,
+        help_open: false,
         said: (0, None),
         jobs: Vec::new(),
         next_job: 0,
@@ -125,6 +127,7 @@ fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: M
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend);
         }
+        Command::ShowHelp(open) => state.help_open = open,
         Command::CloseNotice => state.notice = None,
         Command::LoadAnew => effects.push(Effect::LoadAnew),
         Command::Come(assessment) => drafts::open(state, effects, (*assessment).clone()),
@@ -195,6 +198,8 @@ fn blank(catalogue: &Catalogue, id: AssessmentId, at: Timestamp) -> Assessment {
 fn work_on(catalogue: &Catalogue, assessment: Assessment, keeping: Keeping, held: bool) -> Work {
     Work {
         last_place: Place::Choose,
+        tells_keeping: true,
+        settled: keeping.clone(),
         asked: Rc::new(Asked::of(catalogue, &assessment.scope, &assessment.answers)),
         assessment: Rc::new(assessment),
         history: Rc::new(History::default()),

@@ -53,6 +53,12 @@ pub(super) fn set_aside(
 fn apply(answer: &mut Answer, answering: Answering) {
     match answering {
         Answering::Choose(choice) => answer.choice = Some(choice),
+        Answering::NotKnown(usual) => {
+            answer.choice = Some(Choice::NotKnown);
+            if answer.could_know.is_empty() {
+                answer.could_know = usual;
+            }
+        }
         Answering::Clear => {
             answer.choice = None;
             answer.tactics.clear();
@@ -77,6 +83,14 @@ fn apply(answer: &mut Answer, answering: Answering) {
             if answer.choice == Some(Choice::DoesNotApply) {
                 answer.choice = None;
             }
+        }
+        Answering::TacticNotKnown(id, usual) => {
+            apply(answer, Answering::Tactic(id.clone(), TacticState::Unknown));
+            with_tactic(answer, &id, |tactic| {
+                if tactic.could_know.is_empty() {
+                    tactic.could_know = usual;
+                }
+            });
         }
         Answering::ClearTactic(id) => answer.set_tactic(&id, None),
         Answering::TacticEffect(id, effect) => {

@@ -35,6 +35,17 @@ pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) {
     }
 }
 
+/// Notes whether the state of keeping has become another one. "Saving" comes and goes with each key
+/// and is not one of those that are read out.
+pub(super) fn settle(state: &mut State) {
+    let Some(work) = &mut state.work else { return };
+    work.tells_keeping = false;
+    if work.keeping != Keeping::Device(Writing::Saving) && work.keeping != work.settled {
+        work.settled = work.keeping.clone();
+        work.tells_keeping = true;
+    }
+}
+
 /// Marks every answer as not on this device.
 pub(super) fn touch_all(work: &mut Work) {
     work.unsaved.touch_head();
