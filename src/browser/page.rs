@@ -2,10 +2,22 @@
 //!
 //! The part of the address behind `#` names the place in the app. In a frame it is the frame's own.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use web_sys::ScrollRestoration;
 
 use super::event::{self, Listening, document, window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with its own styles. The policy of the page drops `style` attributes, not these.
+    type Styled;
+    #[wasm_bindgen(method, getter, structural)]
+    fn style(this: &Styled) -> Declarations;
+
+    type Declarations;
+    #[wasm_bindgen(method, structural, js_name = setProperty)]
+    fn set_property(this: &Declarations, name: &str, value: &str);
+}
 
 /// The place named in the address, without `#`; empty where none is.
 pub(crate) fn place() -> String {
@@ -54,6 +66,13 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
+/// Sets what stands at the foot of each printed page, in browsers that draw it.
+pub(crate) fn set_running(line: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        root.unchecked_into::<Styled>().style().set_property("--running", &css_string(line));
+    }
+}
+
 /// Leaves it to the app where the page stands after Back.
 pub(crate) fn keep_scroll() {
     if let Some(history) = history() {
@@ -86,6 +105,31 @@ fn hash(place: &str) -> String {
     format!("#{place}")
 }
 
+/// A text as CSS writes one. Every sign that could end it is written by its number.
+fn css_string(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for sign in text.chars() {
+        if sign.is_alphanumeric() || sign == ' ' {
+            quoted.push(sign);
+        } else {
+            quoted.push_str(&format!("\\{:x} ", u32::from(sign)));
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
 fn history() -> Option<web_sys::History> {
     window()?.history().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_cannot_end_a_string_of_css() {
+        assert_eq!(css_string("Örtung 2"), "\"Örtung 2\"");
+        assert_eq!(css_string("a\"; } \\\n·"), r#""a\22 \3b  \7d  \5c \a \b7 ""#);
+    }
 }

@@ -17,6 +17,7 @@ use yew::virtual_dom::Key;
 use super::parts::square::{self, Size, Square};
 use super::parts::{facts, title};
 use super::{Words, use_words};
+use crate::browser::page;
 
 mod cover;
 mod items;
@@ -60,6 +61,7 @@ impl PartialEq for PaperProps {
 #[component]
 pub(crate) fn Paper(props: &PaperProps) -> Html {
     let words = use_words();
+    use_running(&props.report);
     let report = &*props.report;
     let pen = Pen { report, words: &words, asked: props.asked.as_deref(), answering: None };
     html! {
@@ -93,6 +95,7 @@ impl PartialEq for FindingsProps {
 #[component]
 pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let words = use_words();
+    use_running(&props.report);
     let pen = Pen {
         report: &props.report,
         words: &words,
@@ -101,6 +104,15 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     };
     let left_out = [PartKind::HowToRead, PartKind::Answers, PartKind::Sources];
     html! { <div class="parts">{ pen.parts(|kind| !left_out.contains(&kind)) }</div> }
+}
+
+/// Has each printed page say what it belongs to, as long as the report is drawn.
+#[hook]
+fn use_running(report: &Report) {
+    use_effect_with(report.running.clone(), |running| {
+        page::set_running(running);
+        || page::set_running("")
+    });
 }
 
 /// What every piece of a report is drawn with.

@@ -6,28 +6,18 @@ use editor::Command;
 use editor::state::{Seal, SealFacts};
 use yew::prelude::*;
 
-use super::frame::Frame;
+use super::frame::frame;
 use super::parts::button::{self, Button};
 use super::parts::notice::{About, notice};
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words};
 use crate::browser::{clock, seal};
 
 mod kept;
 mod trials;
 
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
-
 /// The screen.
-#[component]
-pub(crate) fn Sealed(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let lead = match &state.seal {
         Seal::Loading => key::SEALED_LEAD_LOADING,
         Seal::Sealed(_) => key::SEALED_LEAD,
@@ -38,17 +28,17 @@ pub(crate) fn Sealed(props: &Props) -> Html {
             <div class="two">
                 <div class="first">
                     { title(AttrValue::default(), words.get(key::APP_TITLE_SEALED), words.get(lead)) }
-                    <div class="facts-of-seal">{ facts(&state.seal, &words, &dispatch) }</div>
+                    <div class="facts-of-seal">{ facts(&state.seal, words, dispatch) }</div>
                     <div class="try">
                         if let Seal::Sealed(_) = &state.seal {
-                            { trials::trials(&state.trials, &words, &dispatch) }
+                            { trials::trials(&state.trials, words, dispatch) }
                         }
                     </div>
                 </div>
                 <aside class="second">
                     <section>
                         <h2>{ words.get(key::SEALED_CHECK) }</h2>
-                        { check(&state.seal, &words) }
+                        { check(&state.seal, words) }
                     </section>
                     <section>
                         <h2>{ words.get(key::SEALED_CANNOT) }</h2>
@@ -57,7 +47,7 @@ pub(crate) fn Sealed(props: &Props) -> Html {
                     </section>
                     <section>
                         <h2>{ words.get(key::SEALED_KEPT) }</h2>
-                        { kept::kept(state, &words, &dispatch) }
+                        { kept::kept(state, words, dispatch) }
                     </section>
                 </aside>
             </div>
@@ -101,12 +91,12 @@ fn since(facts: &SealFacts, words: &Words) -> Html {
                 { " " }{ words.get(from) }
                 { " " }{ words.get(key::SEALED_SINCE_THEN) }
                 { " " }<strong><Requests /></strong>
+                <span class="missing">
+                    if !missing.is_empty() {
+                        { " " }{ words.with(key::SEALED_MISSING, &[("files", &missing)]) }
+                    }
+                </span>
             </p>
-            <div class="missing">
-                if !missing.is_empty() {
-                    <p>{ words.with(key::SEALED_MISSING, &[("files", &missing)]) }</p>
-                }
-            </div>
         </div>
     }
 }
@@ -117,7 +107,7 @@ const AGAIN: u32 = 2_000;
 /// How many requests the browser has counted since the seal, as long as one looks.
 #[component]
 fn Requests() -> Html {
-    let words = use_words();
+    let words = ();
     let looks = use_state(|| 0_u32);
     {
         let looks = looks.clone();
