@@ -1,6 +1,7 @@
 //! Save files: JSON in and out. Whatever bytes come in, the answer is an assessment or the reason
 //! why there is none, in words that say what the file is; never a panic.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use domain::assessment::Assessment;
@@ -63,12 +64,35 @@ fn parse(bytes: &[u8]) -> Result<Save, Fault> {
     if !(save::OLDEST..=save::VERSION).contains(&save.version) {
         return Err(Fault::Damaged { line: 1, column: 1 });
     }
-    Ok(save)
+    match answered_twice(&save) {
+        Some(question) => Err(second_place(bytes, question)),
+        None => Ok(save),
+    }
+}
+
+/// A question with two records: one of them would be lost.
+fn answered_twice(save: &Save) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    save.answers.iter().map(|record| &*record.question).find(|question| !seen.insert(*question))
+}
+
+/// Where a text stands for the second time.
+fn second_place(bytes: &[u8], text: &str) -> Fault {
+    let file = String::from_utf8_lossy(bytes);
+    let quoted = serde_json::to_string(text).unwrap_or_default();
+    let at = file.match_indices(&quoted).nth(1).map_or(0, |(at, _)| at);
+    let before = file.get(..at).unwrap_or_default();
+    let line = before.matches('\n').count();
+    let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+    Fault::Damaged { line: place(line + 1), column: place(column + 1) }
 }
 
 fn damaged(fault: &serde_json::Error) -> Fault {
-    let place = |number: usize| u32::try_from(number.max(1)).unwrap_or(u32::MAX);
     Fault::Damaged { line: place(fault.line()), column: place(fault.column()) }
+}
+
+fn place(number: usize) -> u32 {
+    u32::try_from(number.max(1)).unwrap_or(u32::MAX)
 }
 
 /// What a file says it is. Found also in a file that breaks off later, so that a damaged save file

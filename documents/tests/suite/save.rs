@@ -75,6 +75,16 @@ fn damage_is_told_by_its_place() {
 }
 
 #[test]
+fn two_records_for_one_question_are_damage() {
+    let assessment = empty().step("see-part", 1).step("see-people", 2);
+    let file = String::from_utf8(json::write(&assessment).unwrap()).unwrap();
+    let twice = file.replace("see-part", "see-people");
+    let line = twice.lines().enumerate().filter(|(_, line)| line.contains("see-people")).nth(1);
+    let line = u32::try_from(line.unwrap().0).unwrap() + 1;
+    refused(twice, Fault::Damaged { line, column: 19 });
+}
+
+#[test]
 fn answers_of_another_bank_are_refused_by_its_name() {
     let other = file().replace("test-bank", "another-bank");
     refused(other, Fault::OtherCatalogue("another-bank".to_owned()));

@@ -6,7 +6,7 @@ use crate::answer::{
     Answer, Effect, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer, TacticState,
 };
 use crate::findings::Reading;
-use crate::findings::reading::{matrix, who_could_know};
+use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
 use crate::questions::{Kind, Ladder, Question, Step};
 use crate::texts::{Key, report as keys};
@@ -36,10 +36,9 @@ impl Drawing<'_> {
         }
     }
 
-    /// Whether some tactics of a matrix have a state.
+    /// Whether some tactics that are asked have a state.
     pub(super) fn has_tactics(self, question: &Question) -> bool {
-        matrix(question).is_some()
-            && self.answer(&question.id).is_some_and(|answer| !answer.tactics.is_empty())
+        !stated_tactics(question, self.answer(&question.id)).is_empty()
     }
 
     /// The whole text of a step, with the steps that it adds to.
