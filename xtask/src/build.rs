@@ -13,7 +13,7 @@ pub(crate) mod wasm;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -36,6 +36,28 @@ pub(crate) fn run() -> Result<(), String> {
     page::add(&root, &banks, &build, &mut dist)?;
     sums::add(&build, &mut dist)?;
     write(&dist, &tree::dist())
+}
+
+/// The same build with the app's debug assertions, which find keys given twice and hooks out of
+/// order. In a folder of its own; `dist` must be there.
+pub(crate) fn run_with_assertions() -> Result<PathBuf, String> {
+    let folder = tree::target()?.join("dist-with-assertions");
+    let mut dist = read(&tree::dist())?;
+    wasm::add_with_assertions(&mut dist)?;
+    write(&dist, &folder)?;
+    Ok(folder)
+}
+
+/// The files of a build that was written.
+pub(crate) fn read(folder: &Path) -> Result<Dist, String> {
+    let mut dist = Dist::new();
+    for entry in fs::read_dir(folder).map_err(|_| "no dist; cargo xtask build writes it")? {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
+        dist.insert(name, bytes);
+    }
+    Ok(dist)
 }
 
 /// The content in all languages, or all that is wrong with it.

@@ -8,7 +8,7 @@ use std::io;
 
 use brotli::enc::BrotliEncoderParams;
 
-use crate::build::wasm;
+use crate::build::{self, wasm};
 use crate::tree;
 
 const BUDGET: &str = "size-budget.toml";
@@ -30,12 +30,8 @@ type Sizes = BTreeMap<String, u64>;
 
 /// Measures `dist` as it lies there.
 pub(crate) fn run() -> Result<(), String> {
-    let dist = tree::dist();
     let mut files = BTreeMap::new();
-    for entry in fs::read_dir(&dist).map_err(|_| "no dist; cargo xtask build writes it")? {
-        let entry = entry.map_err(|error| error.to_string())?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
+    for (name, bytes) in build::read(&tree::dist())? {
         let size = compressed(&bytes)?;
         files.insert(name, (bytes.len(), size));
     }
@@ -60,7 +56,7 @@ pub(crate) fn run() -> Result<(), String> {
     ]);
     let mut faults = over(&sums, &budget(&read(BUDGET)?)?);
     faults.extend(raised()?);
-    let functions = functions::of(&wasm::with_names("respect-in-practice")?)?;
+    let functions = functions::of(&wasm::with_names(wasm::APP)?)?;
     println!("\nThe largest functions of the first WASM, before compression:");
     for (name, size) in functions.iter().take(LISTED) {
         println!("{size:>9}  {name}");

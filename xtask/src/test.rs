@@ -2,7 +2,8 @@
 //! full in `test --long`; the tests see the difference by `LONG`.
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
-//! tests get `DIST`, the finished build, and `CHROMIUM` and `FIREFOX`, the programs.
+//! tests get `DIST`, the finished build, `DIST_DEBUG`, the same with debug assertions in the app, and
+//! `CHROMIUM` and `FIREFOX`, the programs.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -52,8 +53,9 @@ fn browsers(tests: &Tests) -> Result<(u32, u32), String> {
     let browsers = install::browsers()?;
     install::node_packages(&folder)?;
     let mut node = tree::command("node");
-    node.arg("--test").args(files).current_dir(&folder);
-    node.env("DIST", tree::dist());
+    // One browser at a time: tests that wait for the next frame measure nothing on a busy machine.
+    node.args(["--test", "--test-concurrency=1"]).args(files).current_dir(&folder);
+    node.env("DIST", tree::dist()).env("DIST_DEBUG", build::run_with_assertions()?);
     node.env("CHROMIUM", browsers.chromium).env("FIREFOX", browsers.firefox);
     counted(told(&mut node, tests), node_counts)
 }

@@ -160,6 +160,8 @@ fn html_avoids_what_yew_or_the_policy_get_wrong() {
     breaks("src/view/start.rs", "html! { <p key={i}/> }", rule, 2);
     breaks("src/view/start.rs", "html! { <p key={format!(\"{i}\")}/> }", rule, 2);
     fine("src/view/start.rs", "html! { <p key={id.as_str()}/> }");
+    fine("src/view/start.rs", "html! { <p key={format.extension()}/> }");
+    fine("src/view/paper/items.rs", "html! { <p key={at}/> }");
     breaks("src/a.rs", "Html::from_html_unchecked(a);", "no markup from text", 2);
 }
 

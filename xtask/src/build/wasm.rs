@@ -26,25 +26,41 @@ pub(crate) enum Glue {
     Classic,
 }
 
+/// The app's package.
+pub(crate) const APP: &str = "respect-in-practice";
+
 /// Builds both modules. Apart from each other, so that neither gets features of the other's.
 pub(super) fn add(dist: &mut Dist) -> Result<(), String> {
-    install::wasm_target()?;
-    let target = tree::target()?;
     for (package, name, glue) in
-        [("respect-in-practice", "app", Glue::Module), ("documents", "documents", Glue::Classic)]
+        [(APP, "app", Glue::Module), ("documents", "documents", Glue::Classic)]
     {
-        let mut cargo = tree::cargo();
-        cargo.args(["build", "--release", "--target", TARGET, "--package", package]);
-        tree::run(without_machine_paths(&mut cargo, &target))?;
-        let wasm = target.join(TARGET).join("release").join(format!("{package}.wasm"));
-        bind(&wasm, name, glue, dist)?;
+        bind(&compile(package, "release")?, name, glue, dist)?;
     }
     Ok(())
 }
 
+/// Builds the app with debug assertions.
+pub(super) fn add_with_assertions(dist: &mut Dist) -> Result<(), String> {
+    bind(&compile(APP, "assertions")?, "app", Glue::Module, dist)
+}
+
+/// Compiles a package of the workspace.
+fn compile(package: &str, profile: &str) -> Result<PathBuf, String> {
+    install::wasm_target()?;
+    let target = tree::target()?;
+    let mut cargo = tree::cargo();
+    cargo.args(["build", "--profile", profile, "--target", TARGET, "--package", package]);
+    tree::run(without_machine_paths(&mut cargo, &target))?;
+    Ok(compiled(&target, package, profile))
+}
+
 /// The module as the compiler left it, with the names of its functions.
 pub(crate) fn with_names(package: &str) -> Result<PathBuf, String> {
-    Ok(tree::target()?.join(TARGET).join("release").join(format!("{package}.wasm")))
+    Ok(compiled(&tree::target()?, package, "release"))
+}
+
+fn compiled(target: &Path, package: &str, profile: &str) -> PathBuf {
+    target.join(TARGET).join(profile).join(format!("{package}.wasm"))
 }
 
 /// Panic messages hold paths of sources: they begin at the project or at the crate, so that the
