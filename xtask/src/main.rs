@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout)]
 
 mod arrows;
+mod bench;
 mod build;
 mod catalogue;
 mod check;
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
         Verb::Check => check::run(),
         Verb::Size => size::run(),
         Verb::Test(tests) => test::run(&tests),
-        Verb::Bench => Err("later".into()),
+        Verb::Bench => bench::run(),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

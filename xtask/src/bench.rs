@@ -1,0 +1,66 @@
+//! Times of the app beside the smallest page of its kind, and with banks of 50 and 500 questions.
+//! What is measured, and how, is in `tests/browser/bench.mjs`.
+
+mod bank;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::build::{self, Dist, wasm};
+use crate::{install, tree};
+
+/// Sizes of the banks that are made.
+const BANKS: [usize; 2] = [50, 500];
+
+/// Builds all pages, then measures.
+pub(crate) fn run() -> Result<(), String> {
+    build::run()?;
+    let folder = tree::target()?.join("bench");
+    let floor = folder.join("floor");
+    build::write(&floor_page()?, &floor)?;
+    let mut banks = Vec::new();
+    for questions in BANKS {
+        let bank = folder.join(format!("bank-{questions}"));
+        build::write(&page_with(questions)?, &bank)?;
+        banks.push((questions, bank));
+    }
+    install::node()?;
+    let browsers = install::browsers()?;
+    let tests = tree::root().join("tests/browser");
+    install::node_packages(&tests)?;
+    let mut node = tree::command("node");
+    node.arg("bench.mjs").current_dir(tests);
+    node.env("DIST", tree::dist()).env("FLOOR", floor).env("CHROMIUM", browsers.chromium);
+    for (questions, bank) in banks {
+        node.env(format!("BANK_{questions}"), bank);
+    }
+    tree::run(&mut node)
+}
+
+/// The app with a bank of so many questions.
+fn page_with(questions: usize) -> Result<Dist, String> {
+    let mut dist = build::read(&tree::dist())?;
+    let banks = build::banks()?;
+    let banks: Vec<_> = banks.into_iter().map(|bank| bank::of(&bank, questions)).collect();
+    build::content_files(&banks, &mut dist)?;
+    Ok(dist)
+}
+
+/// The smallest page of the same kind, built as the app is.
+fn floor_page() -> Result<Dist, String> {
+    let source = tree::root().join("xtask/floor");
+    let target = tree::target()?;
+    let mut cargo = tree::cargo();
+    cargo.args(["build", "--release", "--locked", "--target", wasm::TARGET]);
+    cargo.arg("--manifest-path").arg(source.join("Cargo.toml"));
+    cargo.arg("--target-dir").arg(&target);
+    tree::run(wasm::without_machine_paths(&mut cargo, &target))?;
+    let module: PathBuf = target.join(wasm::TARGET).join("release").join("floor.wasm");
+    let mut dist = Dist::new();
+    wasm::bind(&module, "app", wasm::Glue::Module, &mut dist)?;
+    for name in ["index.html", "start.js"] {
+        let bytes = fs::read(source.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        dist.insert(name.to_owned(), bytes);
+    }
+    Ok(dist)
+}
