@@ -19,6 +19,7 @@ pub(crate) mod choose;
 pub(crate) mod confirm;
 pub(crate) mod download;
 pub(crate) mod frame;
+pub(crate) mod memo;
 pub(crate) mod navigation;
 pub(crate) mod notices;
 pub(crate) mod paper;
@@ -105,23 +106,45 @@ impl Dispatch {
     }
 }
 
-/// The words of the chosen language.
-#[hook]
-pub(crate) fn use_words() -> Words {
-    // The shell wraps every screen in both contexts; without them nothing could be drawn at all.
-    #[allow(clippy::expect_used, reason = "a missing context is a programming error")]
-    use_context::<Words>().expect("a screen is drawn inside the shell")
+/// The screen at which the person is.
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let (class, content) = content(state, words, dispatch);
+    frame::frame(state, words, dispatch, class, content)
 }
 
-/// Where commands go.
-#[hook]
-pub(crate) fn use_dispatch() -> Dispatch {
-    #[allow(clippy::expect_used, reason = "a missing context is a programming error")]
-    use_context::<Dispatch>().expect("a screen is drawn inside the shell")
+/// Class and content of the screen.
+fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str, Html) {
+    let place = &state.place;
+    if state.opening.is_some() || (state.work.is_none() && place.needs_assessment()) {
+        return ("waiting", waiting::screen(words));
+    }
+    match place {
+        Place::Start => ("start", start::screen(state, words, dispatch)),
+        Place::Choose => ("choose", choose::screen(state, words, dispatch)),
+        Place::Questions => ("questions", questions::screen(state, words, dispatch)),
+        Place::Question(..) => ("section", section::screen(state, words, dispatch)),
+        Place::Open => ("review", review::screen(state, words, dispatch)),
+        Place::Result => ("result", result::screen(state, words, dispatch)),
+        Place::Download => ("download", download::screen(state, words, dispatch)),
+        Place::Sealed => ("sealed", sealed::screen(state, words, dispatch)),
+    }
+}
+
+/// What each printed page says that it belongs to: the line at the foot of the report that stands
+/// on the screen.
+pub(crate) fn running(state: &State) -> String {
+    let drawing = match state.place {
+        Place::Result => &state.result,
+        Place::Questions => &state.blank,
+        Place::Download => &state.paper,
+        _ => return String::new(),
+    };
+    drawing.drawn.as_ref().map(|drawn| drawn.0.running.clone()).unwrap_or_default()
 }
 
 /// The title of the document: the screen, what is assessed, and the tool.
-pub(crate) fn title(state: &State, texts: &Texts) -> String {
+pub(crate) fn title(state: &State, words: &Words) -> String {
+    let texts = &words.0;
     let screen = match &state.place {
         Place::Start => return texts.get(key::APP_NAME).to_string(),
         Place::Choose => texts.get(key::APP_TITLE_CHOOSE),

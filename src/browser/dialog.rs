@@ -1,7 +1,6 @@
 //! The browser's own modal dialog.
 
 use wasm_bindgen::prelude::*;
-use web_sys::Node;
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,18 +12,23 @@ extern "C" {
     fn close(this: &Modal) -> Result<(), JsValue>;
 }
 
-/// Shows a `dialog` above the page, which is inert until it is closed. The focus goes to what in
-/// it has `autofocus`.
-pub(crate) fn show(node: Option<&Node>) {
-    if let Some(node) = node {
-        // It throws where the dialog is shown already or left the page: then there is nothing to do.
-        let _ = node.unchecked_ref::<Modal>().show_modal();
+/// Shows the `dialog` of the page above it, which is inert until it is closed. The focus goes to
+/// what in it has `autofocus`.
+pub(crate) fn show() {
+    if let Some(modal) = modal() {
+        // It throws where the dialog is shown already: then there is nothing to do.
+        let _ = modal.show_modal();
     }
 }
 
 /// Closes it, which gives the focus back to where it was.
-pub(crate) fn close(node: Option<&Node>) {
-    if let Some(node) = node {
-        let _ = node.unchecked_ref::<Modal>().close();
+pub(crate) fn close() {
+    if let Some(modal) = modal() {
+        let _ = modal.close();
     }
+}
+
+fn modal() -> Option<Modal> {
+    let dialog = super::event::document()?.query_selector("dialog").ok()??;
+    Some(dialog.unchecked_into())
 }

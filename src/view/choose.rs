@@ -6,12 +6,12 @@ use editor::state::{Missing, Work};
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::frame::{Frame, address};
+use super::frame::address;
 use super::parts::button::{Button, Weight, button, link};
 use super::parts::icon::Icon;
 use super::parts::steps::steps;
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words};
 
 mod keeping;
 mod missing;
@@ -20,23 +20,13 @@ mod reach;
 mod subject;
 mod who;
 
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
-
 /// The screen.
-#[component]
-pub(crate) fn Choose(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let content = state.work.as_ref().map(|work| {
-        let here = Here { state, work, words: &words, dispatch: &dispatch };
+        let here = Here { state, work, words, dispatch };
         here.screen()
     });
-    html! { <Frame state={state.clone()} class="choose">{ content.unwrap_or_default() }</Frame> }
+    content.unwrap_or_default()
 }
 
 /// What the groups are drawn from.

@@ -14,7 +14,7 @@ use editor::keeping::Listing;
 use editor::state::{Dialog as Question, Going, Shelf, State};
 use yew::prelude::*;
 
-use super::parts::dialog::{Dialog, WayOut};
+use super::parts::dialog::{Modal, WayOut, modal};
 use super::parts::facts::facts;
 use super::{Dispatch, Shared, Words};
 use crate::browser::clock;
@@ -30,16 +30,15 @@ pub(crate) fn dialog(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
     };
     html! {
         <div key={asking.id}>
-            <Dialog
-                id={asking.id}
-                title={asking.title}
-                safe={asking.safe}
-                onsafe={asking.onsafe}
-                ways={asking.ways}
-                onclose={dispatch.always(Command::CloseDialog)}
-            >
-                { asking.body }
-            </Dialog>
+            { modal(Modal {
+                id: asking.id,
+                title: asking.title,
+                body: asking.body,
+                safe: asking.safe,
+                onsafe: asking.onsafe,
+                ways: asking.ways,
+                onclose: dispatch.always(Command::CloseDialog),
+            }) }
         </div>
     }
 }

@@ -10,8 +10,7 @@ use editor::command::Target;
 use editor::state::{FileState, Seal, State, Work};
 use yew::prelude::*;
 
-use super::frame::Frame;
-use super::paper::{Paper, Stands};
+use super::paper::paper;
 use super::parts::button::{self, Button, Weight};
 use super::parts::checkbox::{Checkbox, checkboxes};
 use super::parts::icon::Icon;
@@ -19,52 +18,42 @@ use super::parts::list::{Entry, list};
 use super::parts::notice::{About, notice};
 use super::parts::radios::{Row, radios};
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words};
 use crate::browser::clock;
 
 mod beside;
 
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
-
 /// The screen.
-#[component]
-pub(crate) fn Download(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
-    let Some(work) = &state.work else { return html! { <Frame state={state.clone()} /> } };
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let Some(work) = &state.work else { return Html::default() };
     let kicker = work.assessment.scope.subject().to_owned();
     html! {
-        <Frame state={state.clone()} class="download">
+        <>
             <div class="screen-only">
                 { title(kicker.into(), words.get(key::APP_TITLE_DOWNLOAD), AttrValue::default()) }
-                <div class="instead">{ instead(state, &words, &dispatch) }</div>
+                <div class="instead">{ instead(state, words, dispatch) }</div>
                 <div class="two">
                     <div class="first">
-                        { who(state, &words, &dispatch) }
+                        { who(state, words, dispatch) }
                         <section aria-labelledby="reports">
                             <h2 id="reports">{ words.get(reports_heading(state)) }</h2>
-                            { list(reports(state, &words, &dispatch)) }
+                            { list(reports(state, words, dispatch)) }
                         </section>
                         <section aria-labelledby="later">
                             <h2 id="later">{ words.get(key::DOWNLOAD_LATER) }</h2>
-                            { list(vec![save_file(state, work, &words, &dispatch)]) }
+                            { list(vec![save_file(state, work, words, dispatch)]) }
                         </section>
                     </div>
-                    <aside class="second">{ beside::beside(state, work, &words, &dispatch) }</aside>
+                    <aside class="second">{ beside::beside(state, work, words, dispatch) }</aside>
                 </div>
             </div>
-            { paper(state, work, &words) }
-        </Frame>
+            { sheet(state, words, dispatch) }
+        </>
     }
 }
 
 /// What goes out, to be read here or only printed.
-fn paper(state: &Shared, work: &Work, words: &Words) -> Html {
+fn sheet(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let shows = state.download.shows_going_out;
     html! {
         <div class={if shows { "going-out" } else { "going-out print-only" }}>
@@ -74,12 +63,8 @@ fn paper(state: &Shared, work: &Work, words: &Words) -> Html {
                 }
             </div>
             <div class="sheet">
-                if let Some(report) = &state.paper.report {
-                    <Paper
-                        report={report.clone()}
-                        asked={work.asked.clone()}
-                        stands={if shows { Stands::Below } else { Stands::Alone }}
-                    />
+                if let Some(drawn) = &state.paper.drawn {
+                    { paper(drawn, None, words, dispatch) }
                 }
             </div>
         </div>

@@ -9,11 +9,9 @@ use yew::prelude::*;
 use super::navigation::navigation;
 use super::parts::button::{self, Button};
 use super::parts::header::skip;
-use super::{Dispatch, Shared, Words, confirm, notices, open_file, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words, confirm, notices, open_file};
 
 mod top;
-
-use top::Top;
 
 /// Where the link past the header leads.
 const MAIN: &str = "#main";
@@ -21,53 +19,34 @@ const MAIN: &str = "#main";
 /// What a save file may be called or be.
 const SAVE_FILES: &str = ".json,application/json";
 
-/// What the frame is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct FrameProps {
-    pub(crate) state: Shared,
-    /// Class of the `main` element: the screen's name.
-    #[prop_or_default]
-    pub(crate) class: &'static str,
-    /// The screen itself: begins with its own `<h1 tabindex="-1">`.
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
-
-/// Surrounds a screen. A screen draws this and nothing beside it:
-///
-/// ```ignore
-/// html! {
-///     <Frame state={props.state.clone()} class="result">
-///         <h1 tabindex="-1">{ words.get(key::RESULT_TITLE) }</h1>
-///     </Frame>
-/// }
-/// ```
-///
-/// `main` is drawn here, with the notices as its first child. Links inside the page are made by
-/// [`link`], or by parts that take an address: [`address`].
-#[component]
-pub(crate) fn Frame(props: &FrameProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
+/// Surrounds a screen, which begins with its own `<h1 tabindex="-1">` and is drawn inside `main`, below
+/// the notices. Links inside the page are made by [`link`], or by parts that take an address:
+/// [`address`].
+pub(crate) fn frame(
+    state: &Shared,
+    words: &Words,
+    dispatch: &Dispatch,
+    class: &'static str,
+    content: Html,
+) -> Html {
     let main = html! {
-        <main id="main" class={props.class} tabindex="-1">
-            <div class="notices">{ notices::notices(state, &words, &dispatch) }</div>
-            { props.children.clone() }
+        <main id="main" {class} tabindex="-1">
+            <div class="notices">{ notices::notices(state, words, dispatch) }</div>
+            { content }
         </main>
     };
     html! {
         <>
             // The start script leads past the header without touching the address.
             { skip(words.get(key::FRAME_SKIP), MAIN.into(), Callback::noop()) }
-            <Top state={state.clone()} />
+            { top::top(state, words, dispatch) }
             if has_navigation(state) {
-                <div class="page">{ navigation(state, &words) }{ main }</div>
+                <div class="page">{ navigation(state, words, dispatch) }{ main }</div>
             } else {
                 { main }
             }
-            <div class="unseen" role="status">{ said(state, &words) }</div>
-            <div class="asking">{ confirm::dialog(state, &words, &dispatch) }</div>
+            <div class="unseen" role="status">{ said(state, words) }</div>
+            <div class="asking">{ confirm::dialog(state, words, dispatch) }</div>
         </>
     }
 }

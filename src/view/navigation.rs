@@ -9,20 +9,21 @@ use editor::{Place, State};
 use yew::prelude::*;
 
 use super::frame::address;
+use super::memo::memo;
 use super::parts::nav::{NavModule, NavPlace, NavSection, nav};
 use super::parts::square::{self, Shade};
-use super::{Words, section_name, use_words};
+use super::{Dispatch, Words, section_name};
 
-/// The navigation of an open assessment.
-pub(crate) fn navigation(state: &State, words: &Words) -> Html {
+/// The navigation of an open assessment. Drawn anew only when a square, or the place, has become
+/// another: not for each key.
+pub(crate) fn navigation(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
     let Some(work) = &state.work else { return Html::default() };
-    html! {
-        <Navigation
-            here={here(state, words)}
-            modules={modules(state, work, words)}
-            places={places(state, words)}
-        />
-    }
+    let list = List {
+        here: here(state, words),
+        modules: modules(state, work, words),
+        places: places(state, words),
+    };
+    memo("navigation", list, draw, words, dispatch)
 }
 
 /// The places that are no section.
@@ -32,23 +33,20 @@ const PLACES: [(Place, Key); 3] = [
     (Place::Download, key::NAVIGATION_DOWNLOAD),
 ];
 
-/// Drawn anew only when a square, or the place, has become another: not for each key.
-#[derive(Properties, PartialEq)]
-struct NavigationProps {
+#[derive(PartialEq)]
+struct List {
     here: AttrValue,
     modules: Vec<NavModule>,
     places: Vec<NavPlace>,
 }
 
-#[component]
-fn Navigation(props: &NavigationProps) -> Html {
-    let words = use_words();
+fn draw(list: &List, words: &Words, _: &Dispatch) -> Html {
     nav(
         words.get(key::NAVIGATION_LABEL),
-        props.here.to_string().into(),
-        props.here.clone(),
-        props.modules.clone(),
-        props.places.clone(),
+        list.here.to_string().into(),
+        list.here.clone(),
+        list.modules.clone(),
+        list.places.clone(),
     )
 }
 

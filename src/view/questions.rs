@@ -9,45 +9,35 @@ use editor::{Command, Place};
 use yew::prelude::*;
 
 use super::download::{file_said, format_words};
-use super::frame::{Frame, address};
-use super::paper::{Paper, Stands};
+use super::frame::address;
+use super::paper::paper;
 use super::parts::button::{self, Button, Weight};
 use super::parts::icon::Icon;
 use super::parts::notice::{About, notice};
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, use_dispatch, use_words};
-
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
+use super::{Dispatch, Shared, Words};
 
 /// The screen.
-#[component]
-pub(crate) fn Questions(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     html! {
-        <Frame state={state.clone()} class="questions">
+        <>
             <div class="heading screen-only">
                 { title(
                     AttrValue::default(),
                     words.get(key::APP_TITLE_QUESTIONS),
                     words.get(key::QUESTIONS_LEAD),
                 ) }
-                <div class="buttons">{ buttons(state, &words, &dispatch) }</div>
-                <div class="files">{ files(state, &words) }</div>
+                <div class="buttons">{ buttons(state, words, dispatch) }</div>
+                <div class="files">{ files(state, words) }</div>
             </div>
-            <div class="waiting" role="status">{ said(state, &words) }</div>
-            <div class="instead">{ instead(state, &words, &dispatch) }</div>
+            <div class="waiting" role="status">{ said(state, words) }</div>
+            <div class="instead">{ instead(state, words, dispatch) }</div>
             <div class="blank">
-                if let Some(report) = &state.blank.report {
-                    <Paper report={report.clone()} stands={Stands::Alone} />
+                if let Some(drawn) = &state.blank.drawn {
+                    { paper(drawn, None, words, dispatch) }
                 }
             </div>
-        </Frame>
+        </>
     }
 }
 
@@ -65,7 +55,7 @@ fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     html! {
         <>
             <span key="print">
-                if state.blank.report.is_some() {
+                if state.blank.drawn.is_some() {
                     { button::button(print, dispatch.always(Command::Print)) }
                 }
             </span>
@@ -104,7 +94,7 @@ fn file_role(file: &FileState) -> Option<&'static str> {
 }
 
 fn said(state: &Shared, words: &Words) -> AttrValue {
-    let drawn = state.blank.report.is_some() || state.blank.fault.is_some();
+    let drawn = state.blank.drawn.is_some() || state.blank.fault.is_some();
     match &state.seal {
         _ if drawn => AttrValue::default(),
         Seal::Loading => words.get(key::QUESTIONS_LOADING),

@@ -5,50 +5,36 @@ use editor::state::{Seal, Work};
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::frame::{Frame, address};
-use super::paper::{Dismissals, Findings};
+use super::frame::address;
+use super::paper::paper;
 use super::parts::button::{self, Button, Weight};
 use super::parts::icon::Icon;
 use super::parts::notice::{About, notice};
 use super::parts::steps::steps;
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, use_dispatch, use_words};
-
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
+use super::{Dispatch, Shared, Words};
 
 /// The screen.
-#[component]
-pub(crate) fn ResultScreen(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let standing = Standing::of(state);
     // What was drawn last stays until it is drawn anew, also where that did not succeed.
-    let report = state.result.report.as_ref().filter(|_| standing != Standing::Empty);
-    let (kicker, lead) = match report {
-        Some(report) => (report.running.clone().into(), report.lead.clone().into()),
+    let drawn = state.result.drawn.as_ref().filter(|_| standing != Standing::Empty);
+    let (kicker, lead) = match drawn {
+        Some(drawn) => (drawn.0.running.clone().into(), drawn.0.lead.clone().into()),
         None => (AttrValue::default(), AttrValue::default()),
     };
     html! {
-        <Frame state={state.clone()} class="result">
+        <>
             { title(kicker, words.get(key::APP_TITLE_RESULT), lead) }
-            <div class="waiting" role="status">{ standing.said(&words) }</div>
-            <div class="instead">{ standing.instead(state, &words, &dispatch) }</div>
+            <div class="waiting" role="status">{ standing.said(words) }</div>
+            <div class="instead">{ standing.instead(state, words, dispatch) }</div>
             <div class="findings">
-                if let (Some(report), Some(work)) = (report, &state.work) {
-                    <Findings
-                        report={report.clone()}
-                        asked={work.asked.clone()}
-                        dismissals={Dismissals::of(work)}
-                    />
+                if let Some(drawn) = drawn {
+                    { paper(drawn, state.work.as_ref(), words, dispatch) }
                 }
             </div>
-            { way_on(&words) }
-        </Frame>
+            { way_on(words) }
+        </>
     }
 }
 
@@ -78,7 +64,7 @@ impl Standing {
             Self::Empty
         } else if state.result.fault.is_some() {
             Self::Failed
-        } else if state.result.report.is_some() {
+        } else if state.result.drawn.is_some() {
             Self::Drawn
         } else {
             match &state.seal {

@@ -7,35 +7,25 @@ use editor::state::Work;
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::frame::{Frame, address};
+use super::frame::address;
 use super::parts::button::{Button, Weight, button, link};
 use super::parts::icon::Icon;
 use super::parts::list::{Entry, list, tags};
 use super::parts::steps::steps;
 use super::parts::title::{part, title};
-use super::{Dispatch, Shared, Words, section_name, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words, section_name};
 
 mod found;
 
 use found::{Found, Open};
 
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
-
 /// The screen.
-#[component]
-pub(crate) fn Review(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let state = &props.state;
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let content = state.work.as_ref().map(|work| {
-        let here = Here { state, work, words: &words, dispatch: &dispatch };
-        here.screen(&Found::of(work, &words))
+        let here = Here { state, work, words, dispatch };
+        here.screen(&Found::of(work, words))
     });
-    html! { <Frame state={state.clone()} class="review">{ content.unwrap_or_default() }</Frame> }
+    content.unwrap_or_default()
 }
 
 /// So many rows of a part are shown at once.

@@ -6,7 +6,6 @@ use editor::Command;
 use editor::state::{Seal, SealFacts};
 use yew::prelude::*;
 
-use super::frame::frame;
 use super::parts::button::{self, Button};
 use super::parts::notice::{About, notice};
 use super::parts::title::title;
@@ -24,7 +23,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
         Seal::Not(_) => key::SEALED_LEAD_NOT,
     };
     html! {
-        <Frame state={state.clone()} class="sealed">
+        <>
             <div class="two">
                 <div class="first">
                     { title(AttrValue::default(), words.get(key::APP_TITLE_SEALED), words.get(lead)) }
@@ -51,7 +50,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
                     </section>
                 </aside>
             </div>
-        </Frame>
+        </>
     }
 }
 
@@ -90,7 +89,7 @@ fn since(facts: &SealFacts, words: &Words) -> Html {
                 { " " }{ words.count_with(loaded, facts.files, &[("size", &size)]) }
                 { " " }{ words.get(from) }
                 { " " }{ words.get(key::SEALED_SINCE_THEN) }
-                { " " }<strong><Requests /></strong>
+                { " " }<strong>{ words.count(key::SEALED_REQUESTS, seal::requests()) }</strong>
                 <span class="missing">
                     if !missing.is_empty() {
                         { " " }{ words.with(key::SEALED_MISSING, &[("files", &missing)]) }
@@ -99,24 +98,6 @@ fn since(facts: &SealFacts, words: &Words) -> Html {
             </p>
         </div>
     }
-}
-
-/// How often the browser is asked anew for its count, in milliseconds.
-const AGAIN: u32 = 2_000;
-
-/// How many requests the browser has counted since the seal, as long as one looks.
-#[component]
-fn Requests() -> Html {
-    let words = ();
-    let looks = use_state(|| 0_u32);
-    {
-        let looks = looks.clone();
-        use_effect_with(*looks, move |_| {
-            let timer = clock::after(AGAIN, move || looks.set(looks.wrapping_add(1)));
-            move || drop(timer)
-        });
-    }
-    html! { <span>{ words.count(key::SEALED_REQUESTS, seal::requests()) }</span> }
 }
 
 /// How to check it without trusting the page.

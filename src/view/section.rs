@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
+use domain::answer::Answer;
 use domain::asked::{AskedSection, SectionOf};
 use domain::questions::{Kind, Question, Square};
 use domain::texts::interface as key;
 use editor::Place;
 use editor::state::{Seal, State, Stop, Work, stops, stops_of};
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
-use super::frame::Frame;
+use super::memo::memo;
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, section_name, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words, section_name};
 
 mod asking;
 mod before;
@@ -26,34 +28,14 @@ mod phases;
 mod questions;
 mod strip;
 
-use form::Form;
 use help::Arrival;
-use phases::Phases;
-use strip::Strip;
-
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
 
 /// The screen.
-#[component]
-pub(crate) fn Section(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    // Whether the help is unfolded outlives a question.
-    let help_open = use_state_eq(|| false);
-    let on_help = {
-        let setter = help_open.setter();
-        use_callback((), move |open: bool, ()| setter.set(open))
-    };
-    let state = &props.state;
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let content = state.question().zip(state.work.as_ref()).map(|((question, section), work)| {
-        let here = Here { state, work, section, question, words: &words, dispatch: &dispatch };
-        here.screen(*help_open, on_help)
+        Here { state, work, section, question, words, dispatch }.screen()
     });
-    html! { <Frame state={state.clone()} class="section">{ content.unwrap_or_default() }</Frame> }
+    content.unwrap_or_default()
 }
 
 /// Where the person is, with all that the parts of the screen are drawn from.
@@ -68,41 +50,61 @@ struct Here<'a> {
 }
 
 impl Here<'_> {
-    fn screen(self, help_open: bool, on_help: Callback<bool>) -> Html {
+    fn screen(self) -> Html {
         let all = stops(self.section);
         let at = all.iter().position(|stop| stop.place() == self.state.place);
         let only_phases = all.iter().all(|stop| stop.phase.is_some());
-        let answer = self.work.assessment.answers.get(&self.question.id);
         html! {
             <>
                 { self.title() }
                 <div class="stops">
                     if !only_phases {
-                        <Strip stops={strip::stops(self.work, &all, &self.state.place)} />
+                        { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
                     }
                     if let Some(phase) = self.phase() {
-                        <Phases question={self.question} answer={answer.cloned()} {phase} />
+                        { self.memo("phases", self.phases(phase), phases::draw) }
                     }
                 </div>
-                <div class="unasked">{ folded::list(self) }</div>
                 <div class="before">{ before::row(self, &all, at) }</div>
                 <div class="asked">
-                    <Form
-                        key={self.state.place.hash()}
-                        question={self.question}
-                        answer={answer.cloned()}
-                        phase={self.phase()}
-                        line={self.line(all.len(), at)}
-                        folded_by={self.folded_by()}
-                        guidance={self.state.guidance.clone()}
-                        arrival={self.arrival()}
-                        {help_open}
-                        {on_help}
-                        read_only={self.work.is_read_only()}
-                    />
+                    { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
+                // Below, so that answering the decision moves nothing under somebody's hands.
+                <div class="unasked">{ folded::list(self) }</div>
                 { go::bar(self) }
             </>
+        }
+    }
+
+    /// A piece of the screen that is drawn anew only when what it is drawn from has changed.
+    fn memo<T: PartialEq + 'static>(
+        self,
+        key: impl Into<Key>,
+        from: T,
+        draw: fn(&T, &Words, &Dispatch) -> Html,
+    ) -> Html {
+        memo(key, from, draw, self.words, self.dispatch)
+    }
+
+    fn answer(self) -> Option<Rc<Answer>> {
+        self.work.assessment.answers.get(&self.question.id).cloned()
+    }
+
+    fn phases(self, phase: Rc<str>) -> phases::Phases {
+        phases::Phases { question: self.question.clone(), answer: self.answer(), phase }
+    }
+
+    fn form(self, line: AttrValue) -> form::Form {
+        form::Form {
+            question: self.question.clone(),
+            answer: self.answer(),
+            phase: self.phase(),
+            line,
+            folded_by: self.folded_by(),
+            guidance: self.state.guidance.clone(),
+            arrival: self.arrival(),
+            help_open: self.state.help_open,
+            read_only: self.work.is_read_only(),
         }
     }
 

@@ -5,36 +5,27 @@ use domain::texts::{Key, interface as key};
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::frame::{Frame, address, link, opener};
+use super::frame::{address, link, opener};
 use super::parts::button::{self, Button, Weight};
 use super::parts::icon::{Icon, icon};
-use super::{Dispatch, Shared, Words, use_dispatch, use_words};
+use super::{Dispatch, Shared, Words};
 
 mod ago;
 mod shelf;
 
 use shelf::shelf;
 
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
-
 /// The screen.
-#[component]
-pub(crate) fn Start(props: &Props) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     html! {
-        <Frame state={props.state.clone()} class="start">
+        <>
             <div class="opening">
-                { invitation(&words, &dispatch) }
-                { outcome(&words) }
+                { invitation(words, dispatch) }
+                { outcome(words) }
             </div>
             <section class="shelf" aria-labelledby="shelf">
                 <h2 id="shelf">{ words.get(key::START_SHELF) }</h2>
-                { shelf(&props.state, &words, &dispatch) }
+                { shelf(state, words, dispatch) }
             </section>
             <div class="columns">
                 for (title, about) in COLUMNS {
@@ -45,7 +36,7 @@ pub(crate) fn Start(props: &Props) -> Html {
                 }
             </div>
             <p class="needs">{ words.get(key::START_NEEDS) }</p>
-        </Frame>
+        </>
     }
 }
 

@@ -3,22 +3,11 @@
 use domain::texts::interface as key;
 use yew::prelude::*;
 
-use super::frame::Frame;
-use super::{Shared, use_words};
-
-/// What the screen is drawn from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Shared,
-}
+use super::Words;
 
 /// The screen.
-#[component]
-pub(crate) fn Waiting(props: &Props) -> Html {
-    let words = use_words();
+pub(crate) fn screen(words: &Words) -> Html {
     html! {
-        <Frame state={props.state.clone()} class="waiting">
-            <h1 tabindex="-1">{ words.get(key::APP_WAITING) }</h1>
-        </Frame>
+        <h1 tabindex="-1">{ words.get(key::APP_WAITING) }</h1>
     }
 }

@@ -114,7 +114,7 @@ fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html
         <>
             { button::button(show, dispatch.always(Command::ShowGoingOut(!shown))) }
             <p class="below" role="status">
-                if shown && state.paper.report.is_some() {
+                if shown && state.paper.drawn.is_some() {
                     { words.get(key::DOWNLOAD_BELOW) }
                 }
             </p>

@@ -11,35 +11,22 @@ use super::address;
 use crate::view::parts::button::{Button, Weight, button};
 use crate::view::parts::header::{Header, Status, header};
 use crate::view::parts::icon::Icon;
-use crate::view::{Dispatch, Shared, Words, use_dispatch, use_words};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct TopProps {
-    pub(super) state: Shared,
-}
+use crate::view::{Dispatch, Shared, Words};
 
 /// The header. The save state is shown as it is at every moment, but read out only when it has
 /// become another one, and not for each key that is saved.
-#[component]
-pub(super) fn Top(props: &TopProps) -> Html {
-    let words = use_words();
-    let dispatch = use_dispatch();
-    let settled = use_mut_ref(|| None);
-    let work = props.state.work.as_ref();
+pub(super) fn top(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let work = state.work.as_ref();
     let kept = work.map(Kept::of);
-    let quiet = kept == Some(Kept::Saving) || *settled.borrow() == kept;
-    if kept != Some(Kept::Saving) {
-        *settled.borrow_mut() = kept;
-    }
     let subject = work.map(|work| work.assessment.scope.subject().to_owned());
     header(Header {
         name: words.get(key::APP_NAME),
         home: address(&Place::Start),
         subject: subject.map(AttrValue::from),
-        save: kept.map(|kept| kept.status(&words)),
-        quiet,
-        save_action: save_action(kept, &words, &dispatch),
-        seal: seal(&props.state.seal, &words),
+        save: kept.map(|kept| kept.status(words)),
+        quiet: work.is_some_and(|work| !work.tells_keeping),
+        save_action: save_action(kept, words, dispatch),
+        seal: seal(&state.seal, words),
         seal_href: address(&Place::Sealed),
     })
 }

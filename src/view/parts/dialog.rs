@@ -15,81 +15,59 @@ pub(crate) struct WayOut {
 }
 
 /// What a dialog says.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    /// Id of the dialog; that of its heading follows from it.
-    pub(crate) id: AttrValue,
+pub(crate) struct Modal {
+    /// Id of the dialog; those of its heading and body follow from it.
+    pub(crate) id: &'static str,
     /// The question.
     pub(crate) title: AttrValue,
     /// What goes, named and counted.
-    pub(crate) children: Html,
+    pub(crate) body: Html,
     /// The button that changes nothing.
     pub(crate) safe: AttrValue,
     /// Told that it was pressed, where it does more than leave.
-    #[prop_or_default]
     pub(crate) onsafe: Callback<()>,
     /// The others.
     pub(crate) ways: Vec<WayOut>,
     /// Told when it was left by the safe button or by Escape, and after any other way out.
-    pub(crate) onclose: Callback<()>,
+    pub(crate) onclose: Callback<Event>,
 }
 
-/// A native modal dialog, shown for as long as it is drawn.
+/// A native modal dialog. Whoever draws it shows it (`browser::dialog::show`) once it stands in the
+/// page.
 ///
 /// Accessibility: `showModal` makes the rest of the page inert and puts the focus on the safe
 /// button (`autofocus`); Escape leaves; closing gives the focus back to where it came from, so
 /// every way out closes it first; named by its heading, described by what goes.
-#[component]
-pub(crate) fn Dialog(props: &Props) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            let node = node.get();
-            browser::dialog::show(node.as_ref());
-            move || browser::dialog::close(node.as_ref())
-        });
-    }
-    let close = {
-        let node = node.clone();
-        move || browser::dialog::close(node.get().as_ref())
-    };
-    let onsafe = {
-        let close = close.clone();
-        props.onsafe.reform(move |_: MouseEvent| close())
-    };
-    let title = format!("{}-title", props.id);
-    let body = format!("{}-body", props.id);
+pub(crate) fn modal(modal: Modal) -> Html {
+    let title = format!("{}-title", modal.id);
+    let body = format!("{}-body", modal.id);
+    let onsafe = modal.onsafe.reform(|_: MouseEvent| browser::dialog::close());
     html! {
         <dialog
-            ref={node}
-            id={props.id.clone()}
+            id={modal.id}
             class="dialog"
             aria-labelledby={title.clone()}
             aria-describedby={body.clone()}
-            onclose={props.onclose.reform(|_: Event| ())}
+            onclose={modal.onclose}
         >
-            <h2 id={title}>{ props.title.clone() }</h2>
-            <div id={body}>{ props.children.clone() }</div>
+            <h2 id={title}>{ modal.title }</h2>
+            <div id={body}>{ modal.body }</div>
             <div class="buttons">
                 <button key="safe" type="button" class="button main" autofocus=true onclick={onsafe}>
-                    { props.safe.clone() }
+                    { modal.safe }
                 </button>
-                for way in &props.ways {
-                    <span class="way" key={way.label.to_string()}>{ way_out(way, close.clone()) }</span>
+                for way in modal.ways {
+                    <span class="way" key={way.label.to_string()}>{ way_out(way) }</span>
                 }
             </div>
         </dialog>
     }
 }
 
-fn way_out(way: &WayOut, close: impl Fn() + 'static) -> Html {
-    let onclick = way.onclick.reform(move |press: MouseEvent| {
-        close();
+fn way_out(way: WayOut) -> Html {
+    let onclick = way.onclick.reform(|press: MouseEvent| {
+        browser::dialog::close();
         press
     });
-    button::button(
-        Button { weight: Weight::Plain, label: way.label.clone(), ..Button::default() },
-        onclick,
-    )
+    button::button(Button { weight: Weight::Plain, label: way.label, ..Button::default() }, onclick)
 }

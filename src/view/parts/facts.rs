@@ -1,4 +1,4 @@
-//! Labels with values, and what people wrote.
+//! Labels with values.
 
 use yew::prelude::*;
 
@@ -13,17 +13,5 @@ pub(crate) fn facts(facts: Vec<(AttrValue, AttrValue)>) -> Html {
                 <div key={at}><dt>{ label }</dt><dd>{ value }</dd></div>
             }
         </dl>
-    }
-}
-
-/// What a person wrote, in their words and lines, in the voice of what people answer.
-///
-/// Accessibility: a `figure` whose caption says what the words are about.
-pub(crate) fn quote(mark: Html, label: AttrValue, words: AttrValue) -> Html {
-    html! {
-        <figure class="quote">
-            <figcaption>{ mark }<span>{ label }</span></figcaption>
-            <blockquote>{ words }</blockquote>
-        </figure>
     }
 }

@@ -72,11 +72,7 @@ fn label(name: &AttrValue, checked: bool, row: &Row, onchoose: &Callback<AttrVal
 }
 
 /// The words of a row, shared with boxes in a frame.
-pub(super) fn words(
-    prefix: Option<AttrValue>,
-    text: AttrValue,
-    hint: Option<AttrValue>,
-) -> Html {
+pub(super) fn words(prefix: Option<AttrValue>, text: AttrValue, hint: Option<AttrValue>) -> Html {
     match hint {
         None => html! {
             <span class="text">

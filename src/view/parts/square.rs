@@ -30,8 +30,6 @@ pub(crate) enum Size {
     Small,
     /// 14 px, without words: the state of a tactic, a legend.
     Line,
-    /// 24 px with a number: the profile.
-    Chart,
     /// 28 px with a number: the strip.
     Strip,
     /// As wide as its code.
@@ -128,7 +126,6 @@ pub(super) fn classes(shade: Shade, cut: bool, size: Size) -> Classes {
     let size = match size {
         Size::Small => "small",
         Size::Line => "line",
-        Size::Chart => "chart",
         Size::Strip => "strip-square",
         Size::Tag => "tag",
     };

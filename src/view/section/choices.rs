@@ -13,7 +13,7 @@ use super::super::parts::field::Field;
 use super::super::parts::radios::{Row, radios};
 use super::super::parts::text_field::text_field;
 use super::asking::{self, Asking};
-use super::could_know::CouldKnow;
+use super::could_know::could_know;
 
 /// Under which id the question, and its instruction, name the radios.
 pub(super) const QUESTION: &str = "question";
@@ -71,13 +71,11 @@ impl Choices<'_> {
         own: fn(&str) -> Option<Choice>,
     ) -> Html {
         let chosen = self.answer.choice.as_ref().map(asking::value);
-        let onchoose = self.asking.on(move |value: AttrValue| {
-            let choice = match value.as_str() {
-                asking::NOT_KNOWN => Some(Choice::NotKnown),
-                asking::DOES_NOT_APPLY => Some(Choice::DoesNotApply),
-                own_value => own(own_value),
-            };
-            choice.map(Answering::Choose)
+        let usual = super::who_knows(self.question, self.words);
+        let onchoose = self.asking.on(move |value: AttrValue| match value.as_str() {
+            asking::NOT_KNOWN => Some(Answering::NotKnown(usual.to_string())),
+            asking::DOES_NOT_APPLY => Some(Answering::Choose(Choice::DoesNotApply)),
+            own_value => own(own_value).map(Answering::Choose),
         });
         radios(
             &self.question.id.shared().into(),
@@ -93,14 +91,12 @@ impl Choices<'_> {
         Row {
             value: asking::NOT_KNOWN.into(),
             text: self.words.get(key::SECTION_QUESTION_NOT_KNOWN),
-            more: html! {
-                <CouldKnow
-                    id="could-know"
-                    typed={self.answer.could_know.clone()}
-                    usual={super::who_knows(self.question, self.words)}
-                    oninput={self.asking.writes(AnswerText::CouldKnow)}
-                />
-            },
+            more: could_know(
+                "could-know".into(),
+                &self.answer.could_know,
+                self.asking.writes(AnswerText::CouldKnow),
+                self.words,
+            ),
             ..Row::default()
         }
     }

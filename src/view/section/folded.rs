@@ -18,7 +18,7 @@ pub(super) fn list(here: Here<'_>) -> Html {
         &[("code", by.code.as_str())],
     );
     html! {
-        <details class="unasked">
+        <details>
             <summary>{ summary }</summary>
             <ul>
                 for question in &here.section.folded {

@@ -10,23 +10,23 @@ use domain::texts::interface as key;
 use editor::command::{AnswerText, Answering};
 use yew::prelude::*;
 
+use super::super::memo::memo;
 use super::super::parts::checkbox::{Checkbox, checkbox};
 use super::super::parts::field::Field;
 use super::super::parts::icon::{Icon, icon};
 use super::super::parts::segments::{Asks, segments};
 use super::super::parts::text_area::{Writing, text_area};
-use super::super::{Words, use_dispatch, use_words};
+use super::super::{Dispatch, Words};
 use super::asking::{Asking, Options};
 use super::choices::{INSTRUCTION, QUESTION};
-use super::evidence::EvidenceRows;
-use super::help::{Arrival, Help};
-use super::questions;
+use super::help::{self, Arrival, Help};
+use super::{evidence, questions};
 
 const SURE: Options<Sureness> = Options { all: &Sureness::ALL, of: sure };
 
 /// What a question is drawn from.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
+#[derive(PartialEq)]
+pub(super) struct Form {
     pub(super) question: Rc<Question>,
     pub(super) answer: Option<Rc<Answer>>,
     /// The phase, for a matrix with one square per phase.
@@ -38,16 +38,13 @@ pub(super) struct Props {
     pub(super) guidance: Option<Rc<Guidance>>,
     pub(super) arrival: Arrival,
     pub(super) help_open: bool,
-    pub(super) on_help: Callback<bool>,
     pub(super) read_only: bool,
 }
 
 /// The question. Keyed by its place, so that another question is another form, and nothing but that
 /// takes a field from under somebody's hands.
-#[component]
-pub(super) fn Form(props: &Props) -> Html {
-    let words = use_words();
-    let asking = Asking { question: props.question.id.clone(), dispatch: use_dispatch() };
+pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
+    let asking = Asking { question: props.question.id.clone(), dispatch: dispatch.clone() };
     let blank = Answer::default();
     let answer = props.answer.as_deref().unwrap_or(&blank);
     let drawn = questions::draw(questions::Asked {
@@ -56,7 +53,7 @@ pub(super) fn Form(props: &Props) -> Html {
         answer,
         phase: props.phase.as_deref(),
         guidance: props.guidance.as_deref(),
-        words: &words,
+        words,
     });
     html! {
         <section id={props.question.id.shared()} class={classes!("question", drawn.class)}>
@@ -76,24 +73,28 @@ pub(super) fn Form(props: &Props) -> Html {
                     <p class="notice">{ words.with(key::SECTION_FOLDED_HERE, &[("code", code)]) }</p>
                 }
             </div>
-            <Help
-                question={props.question.clone()}
-                guidance={props.guidance.clone()}
-                arrival={props.arrival}
-                open={props.help_open}
-                ontoggle={props.on_help.clone()}
-            />
+            { help(props, words, dispatch) }
             <fieldset class="answering" role="none" disabled={props.read_only}>
                 <div class="answer">{ drawn.answer }</div>
-                { beside(props, &asking, answer, &words) }
+                { beside(props, &asking, answer, words) }
             </fieldset>
         </section>
     }
 }
 
+fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
+    let help = Help {
+        question: props.question.clone(),
+        guidance: props.guidance.clone(),
+        arrival: props.arrival,
+        open: props.help_open,
+    };
+    memo("help", help, help::draw, words, dispatch)
+}
+
 /// Note, evidence, how sure, confidential.
-fn beside(props: &Props, asking: &Asking, answer: &Answer, words: &Words) -> Html {
-    let (notes, evidence) = match &props.question.kind {
+fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html {
+    let (notes, shows) = match &props.question.kind {
         Kind::Reflection(reflection) => (false, reflection.asks_evidence),
         Kind::Ladder(_) | Kind::Tactics(_) | Kind::Decision(_) => (true, true),
     };
@@ -102,8 +103,8 @@ fn beside(props: &Props, asking: &Asking, answer: &Answer, words: &Words) -> Htm
             if notes {
                 { note(asking, answer, words) }
             }
-            if evidence {
-                <EvidenceRows asking={asking.clone()} answer={props.answer.clone()} />
+            if shows {
+                { evidence::rows(asking, answer, words) }
             }
             <div class="sure">
                 if props.question.asks_how_sure() {

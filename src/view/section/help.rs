@@ -6,10 +6,11 @@ use domain::guidance::{Guidance, Source};
 use domain::questions::Question;
 use domain::texts::Key;
 use domain::texts::interface as key;
+use editor::Command;
 use yew::prelude::*;
 
 use super::super::parts::help::{self as part, HelpPart};
-use super::super::{Words, use_words};
+use super::super::{Dispatch, Words};
 
 /// How it stands with the help, which is loaded after the first screen stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,28 +24,25 @@ pub(super) enum Arrival {
 }
 
 /// What the help is drawn from.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
+#[derive(PartialEq)]
+pub(super) struct Help {
     pub(super) question: Rc<Question>,
     pub(super) guidance: Option<Rc<Guidance>>,
     pub(super) arrival: Arrival,
     pub(super) open: bool,
-    pub(super) ontoggle: Callback<bool>,
 }
 
-/// The help. Drawn anew only for another question: typing does not reach it.
-#[component]
-pub(super) fn Help(props: &Props) -> Html {
-    let words = use_words();
+/// The help. Typing does not reach it.
+pub(super) fn draw(help: &Help, words: &Words, dispatch: &Dispatch) -> Html {
     part::help(
         words.get(key::SECTION_HELP_SUMMARY),
-        props.open,
-        props.ontoggle.clone(),
-        parts(props, &words),
+        help.open,
+        dispatch.on(Command::ShowHelp),
+        parts(help, words),
     )
 }
 
-fn parts(props: &Props, words: &Words) -> Vec<HelpPart> {
+fn parts(from: &Help, words: &Words) -> Vec<HelpPart> {
     let part =
         |name: &'static str, heading: Key, paragraphs: Vec<AttrValue>, list: &[Rc<str>]| HelpPart {
             key: name.into(),
@@ -52,14 +50,14 @@ fn parts(props: &Props, words: &Words) -> Vec<HelpPart> {
             paragraphs,
             list: list.iter().map(|text| text.clone().into()).collect(),
         };
-    let instead = match props.arrival {
+    let instead = match from.arrival {
         Arrival::OnItsWay => Some(key::SECTION_HELP_LOADING),
         Arrival::Missing => Some(key::SECTION_HELP_MISSING),
         Arrival::Here => None,
     };
     let who =
-        part("who", key::SECTION_HELP_WHO, vec![super::who_knows(&props.question, words)], &[]);
-    let help = props.guidance.as_ref().and_then(|guidance| guidance.question(&props.question.id));
+        part("who", key::SECTION_HELP_WHO, vec![super::who_knows(&from.question, words)], &[]);
+    let help = from.guidance.as_ref().and_then(|guidance| guidance.question(&from.question.id));
     let Some(help) = help else {
         let why =
             instead.map(|says| part("why", key::SECTION_HELP_WHY, vec![words.get(says)], &[]));

@@ -11,38 +11,36 @@ use yew::prelude::*;
 
 use super::super::parts::phases::{self, phases};
 use super::super::parts::square::{Shade, legend};
-use super::super::{Words, use_words};
+use super::super::{Dispatch, Words};
 
 /// What the phases are drawn from.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
+#[derive(PartialEq)]
+pub(super) struct Phases {
     pub(super) question: Rc<Question>,
     pub(super) answer: Option<Rc<Answer>>,
     pub(super) phase: Rc<str>,
 }
 
 /// The phases, and what their shapes mean.
-#[component]
-pub(super) fn Phases(props: &Props) -> Html {
-    let words = use_words();
-    let groups = match &props.question.kind {
+pub(super) fn draw(from: &Phases, words: &Words, _: &Dispatch) -> Html {
+    let groups = match &from.question.kind {
         Kind::Tactics(matrix) => &matrix.groups[..],
         _ => &[],
     };
-    let all = groups.iter().map(|group| one(props, group, &words)).collect();
+    let all = groups.iter().map(|group| one(from, group, words)).collect();
     html! {
         <>
             { phases(words.get(key::SECTION_PHASES), all) }
-            { shapes(&words) }
+            { shapes(words) }
         </>
     }
 }
 
-fn one(props: &Props, group: &TacticGroup, words: &Words) -> phases::Phase {
-    let state = |id: &TacticId| state(props.answer.as_deref(), id);
+fn one(from: &Phases, group: &TacticGroup, words: &Words) -> phases::Phase {
+    let state = |id: &TacticId| state(from.answer.as_deref(), id);
     let answered = group.tactics.iter().filter(|tactic| state(&tactic.id).is_some()).count();
-    let place = Place::Question(props.question.id.clone(), Some(group.id.clone()));
-    let code = group.code.as_ref().unwrap_or(&props.question.code);
+    let place = Place::Question(from.question.id.clone(), Some(group.id.clone()));
+    let code = group.code.as_ref().unwrap_or(&from.question.code);
     let at = answered.to_string();
     phases::Phase {
         key: (&*group.id).into(),
@@ -59,7 +57,7 @@ fn one(props: &Props, group: &TacticGroup, words: &Words) -> phases::Phase {
             super::small(group.tactics.len()),
             &[("at", &at)],
         ),
-        current: group.id == props.phase,
+        current: group.id == from.phase,
     }
 }
 

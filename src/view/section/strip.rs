@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::super::parts::square::{self, Shade};
 use super::super::parts::strip::{StripEntry, strip};
-use super::super::{Words, use_words};
+use super::super::{Dispatch, Words};
 
 /// One stop as the strip shows it.
 #[derive(Clone, PartialEq)]
@@ -18,12 +18,6 @@ pub(super) struct Shown {
     square: Square,
     confidential: bool,
     current: bool,
-}
-
-/// What the strip is drawn from.
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) stops: Vec<Shown>,
 }
 
 /// The stops of a section as they are now.
@@ -42,11 +36,9 @@ pub(super) fn stops(work: &Work, stops: &[Stop], here: &Place) -> Vec<Shown> {
     stops.iter().map(shown).collect()
 }
 
-/// The strip. Drawn anew only when a square, or the place, has changed.
-#[component]
-pub(super) fn Strip(props: &Props) -> Html {
-    let words = use_words();
-    let entries = props.stops.iter().map(|shown| entry(shown, &words)).collect();
+/// The strip.
+pub(super) fn draw(stops: &Vec<Shown>, words: &Words, _: &Dispatch) -> Html {
+    let entries = stops.iter().map(|shown| entry(shown, words)).collect();
     strip(words.get(key::SECTION_STRIP), entries)
 }
 

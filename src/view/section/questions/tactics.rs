@@ -8,15 +8,16 @@ use domain::texts::interface as key;
 use editor::command::{Answering, TacticText};
 use yew::prelude::*;
 
+use super::super::super::memo::memo;
 use super::super::super::parts::button::{Button, Weight, button};
 use super::super::super::parts::field::Field;
 use super::super::super::parts::phases;
 use super::super::super::parts::segments::{Asks, segments};
 use super::super::super::parts::select::select;
 use super::super::super::parts::text_field::text_field;
-use super::super::super::{Words, use_words};
+use super::super::super::{Dispatch, Words};
 use super::super::asking::{Asking, Options};
-use super::super::could_know::CouldKnow;
+use super::super::could_know;
 use super::super::phases::{shade, shapes};
 use super::super::who_knows;
 use super::{Asked, Drawn};
@@ -69,21 +70,27 @@ fn group(asked: Asked<'_>, group: &TacticGroup, named: bool, usual: &AttrValue) 
                 <h3>{ group.heading.clone() }</h3>
             }
             for tactic in &group.tactics {
-                <OneTactic
-                    key={tactic.id.as_str()}
-                    asking={asked.asking.clone()}
-                    tactic={tactic.clone()}
-                    said={asked.answer.tactic(&tactic.id).cloned()}
-                    help={asked.guidance.and_then(|all| all.tactic(&tactic.id)).cloned()}
-                    usual={usual.clone()}
-                />
+                { one(asked, tactic, usual) }
             }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct Props {
+fn one(asked: Asked<'_>, tactic: &Tactic, usual: &AttrValue) -> Html {
+    let one = One {
+        asking: asked.asking.clone(),
+        tactic: tactic.clone(),
+        said: asked.answer.tactic(&tactic.id).cloned(),
+        help: asked.guidance.and_then(|all| all.tactic(&tactic.id)).cloned(),
+        usual: usual.clone(),
+    };
+    let dispatch = &asked.asking.dispatch;
+    memo(tactic.id.as_str(), one, draw_one, asked.words, dispatch)
+}
+
+/// One tactic, as it is drawn.
+#[derive(PartialEq)]
+struct One {
     asking: Asking,
     tactic: Tactic,
     said: Option<TacticAnswer>,
@@ -93,9 +100,7 @@ struct Props {
 }
 
 /// One tactic. What is said about one does not draw the others anew.
-#[component]
-fn OneTactic(props: &Props) -> Html {
-    let words = use_words();
+fn draw_one(props: &One, words: &Words, _: &Dispatch) -> Html {
     let id = props.tactic.id.clone();
     let chosen = props.said.as_ref().map(|said| said.state);
     let states = segments(
@@ -103,9 +108,15 @@ fn OneTactic(props: &Props) -> Html {
         Asks::LabelledBy(id.shared().into()),
         None,
         chosen.map(|state| STATES.value(state)),
-        STATES.list(&words),
-        &props.asking.on(move |value: AttrValue| {
-            STATES.find(&value).map(|state| Answering::Tactic(id.clone(), state))
+        STATES.list(words),
+        &props.asking.on({
+            let usual = props.usual.clone();
+            move |value: AttrValue| match STATES.find(&value)? {
+                TacticState::Unknown => {
+                    Some(Answering::TacticNotKnown(id.clone(), usual.to_string()))
+                }
+                state => Some(Answering::Tactic(id.clone(), state)),
+            }
         }),
     );
     let guards = words.with(key::SECTION_TACTIC_GUARDS, &[("what", &props.tactic.guards)]);
@@ -115,18 +126,18 @@ fn OneTactic(props: &Props) -> Html {
         name: props.tactic.name.clone().into(),
         guards,
         segments: states,
-        more: more(props, &words),
+        more: more(props, words),
     })
 }
 
 /// What the state opens.
-fn more(props: &Props, words: &Words) -> Html {
+fn more(props: &One, words: &Words) -> Html {
     let Some(said) = &props.said else { return html! { <div class="opened"></div> } };
     let opened = match said.state {
         TacticState::Used => used(props, said, words),
         TacticState::Planned => caution(props),
         TacticState::Unused => html! {},
-        TacticState::Unknown => could_know(props, said),
+        TacticState::Unknown => could_know(props, said, words),
         TacticState::Unfit => because(props, said, words),
     };
     let id = &props.tactic.id;
@@ -145,7 +156,7 @@ fn more(props: &Props, words: &Words) -> Html {
     }
 }
 
-fn used(props: &Props, said: &TacticAnswer, words: &Words) -> Html {
+fn used(props: &One, said: &TacticAnswer, words: &Words) -> Html {
     let id = props.tactic.id.clone();
     let name: AttrValue = format!("{id}-effect").into();
     let effects = segments(
@@ -187,7 +198,7 @@ fn used(props: &Props, said: &TacticAnswer, words: &Words) -> Html {
 }
 
 /// Who could be hurt by the tactic itself.
-fn caution(props: &Props) -> Html {
+fn caution(props: &One) -> Html {
     let caution = props.help.as_ref().and_then(|help| help.caution.clone());
     html! {
         if let Some(caution) = caution {
@@ -196,21 +207,19 @@ fn caution(props: &Props) -> Html {
     }
 }
 
-fn could_know(props: &Props, said: &TacticAnswer) -> Html {
+fn could_know(props: &One, said: &TacticAnswer, words: &Words) -> Html {
     let id = props.tactic.id.clone();
-    html! {
-        <CouldKnow
-            id={format!("{id}-could-know")}
-            typed={said.could_know.clone()}
-            usual={props.usual.clone()}
-            oninput={props.asking.on(move |typed| {
-                Some(Answering::WriteTactic(id.clone(), TacticText::CouldKnow, typed))
-            })}
-        />
-    }
+    could_know::could_know(
+        format!("{id}-could-know").into(),
+        &said.could_know,
+        props.asking.on(move |typed| {
+            Some(Answering::WriteTactic(id.clone(), TacticText::CouldKnow, typed))
+        }),
+        words,
+    )
 }
 
-fn because(props: &Props, said: &TacticAnswer, words: &Words) -> Html {
+fn because(props: &One, said: &TacticAnswer, words: &Words) -> Html {
     let id = props.tactic.id.clone();
     let missing = said.because.trim().is_empty();
     text_field(&Field {

@@ -1,0 +1,83 @@
+//! A reason sets a tension aside: "they do fit, because …".
+
+use std::rc::Rc;
+
+use domain::drawing::Slot;
+use domain::id::TensionId;
+use domain::texts::interface as key;
+use editor::Command;
+use editor::state::Work;
+use yew::prelude::*;
+
+use crate::browser::focus;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::field::Field;
+use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::{Dispatch, Words};
+
+/// The reasons for which tensions are set aside, as they stand in the assessment: newer than the
+/// drawing, which is made behind what is typed.
+#[derive(PartialEq)]
+pub(super) struct Reasons {
+    reasons: Vec<(TensionId, Rc<str>)>,
+    read_only: bool,
+}
+
+impl Reasons {
+    /// Those of an open assessment.
+    pub(super) fn of(work: &Work) -> Self {
+        let reasons = work.assessment.dismissals.iter();
+        let reasons = reasons.map(|found| (found.tension.clone(), found.because.as_str().into()));
+        Self { reasons: reasons.collect(), read_only: work.is_read_only() }
+    }
+
+    /// A field that opens, and the way back.
+    pub(super) fn offer(&self, slot: &Slot, words: &Words, dispatch: &Dispatch) -> Html {
+        let Slot { tension, at } = slot;
+        let found = self.reasons.iter().find(|(found, _)| found == tension);
+        let because = found.map(|(_, because)| because);
+        if self.read_only {
+            return because.map_or_else(Html::default, |because| {
+                html! { <p>{ words.with(key::PAPER_BECAUSE, &[("because", because)]) }</p> }
+            });
+        }
+        let is_aside = because.is_some();
+        let summary = AttrValue::from(format!("because-{at}-offer"));
+        let take_back = {
+            let (tension, summary) = (tension.clone(), summary.clone());
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| {
+                dispatch.send(Command::SetAside(tension.clone(), None));
+                // The button goes; what it took back was begun here.
+                focus::element(&summary);
+            })
+        };
+        let field = Field {
+            id: format!("because-{at}").into(),
+            label: words.get(key::PAPER_FIT_LABEL),
+            hint: Some(words.get(key::PAPER_FIT_HINT)),
+            value: because.cloned().unwrap_or_default().into(),
+            oninput: {
+                let tension = tension.clone();
+                dispatch.on(move |typed: String| {
+                    Command::SetAside(tension.clone(), (!typed.is_empty()).then_some(typed))
+                })
+            },
+            ..Field::default()
+        };
+        let back = Button { label: words.get(key::PAPER_FIT_BACK), ..Button::default() };
+        html! {
+            <div class="offer">
+                <details class="more" open={is_aside}>
+                    <summary id={summary}>{ words.get(key::PAPER_FIT) }</summary>
+                    { text_area(&field, Writing::Note) }
+                    <div class="buttons">
+                        if is_aside {
+                            { button::button(back, take_back) }
+                        }
+                    </div>
+                </details>
+            </div>
+        }
+    }
+}
