@@ -70,7 +70,6 @@ impl Here<'_> {
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
-                // Below, so that answering the decision moves nothing under somebody's hands.
                 <div class="unasked">{ folded::list(self) }</div>
                 { go::bar(self) }
             </>
