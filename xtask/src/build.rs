@@ -89,17 +89,19 @@ fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
         fs::read_to_string(root.join(start)).map_err(|error| format!("{start}: {error}"))?;
     let script = glue::tight(&script).map_err(|reason| format!("{start}: {reason}"))?;
     dist.insert(start.into(), script.into_bytes());
-    let mut names = Vec::new();
+    let mut add = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let bytes = fs::read(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        dist.insert(name.to_owned(), bytes);
+        Ok::<_, String>(())
+    };
+    add("docs/save-format.schema.json")?;
     for entry in fs::read_dir(root).map_err(|error| error.to_string())? {
         let name = entry.map_err(|error| error.to_string())?.file_name();
         let name = name.to_string_lossy();
         if name.starts_with("LICENSE") {
-            names.push(name.into_owned());
+            add(&name)?;
         }
-    }
-    for name in names {
-        let bytes = fs::read(root.join(&name)).map_err(|error| format!("{name}: {error}"))?;
-        dist.insert(name, bytes);
     }
     Ok(())
 }

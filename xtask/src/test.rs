@@ -8,13 +8,17 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::flags::Tests;
 use crate::report::Report;
 use crate::{build, check, install, size, tree};
 
 /// Cases of each property with `--long`; without it, proptest's own 256.
-const CASES: &str = "20000";
+const PROPERTY_CASES: &str = "4096";
+
+/// Broken save files with `--long`, and others each time; without it, the same 400.
+const FUZZ_CASES: &str = "40000";
 
 /// Runs what the flags ask for, all of it, and fails if anything did.
 pub(crate) fn run(tests: &Tests) -> Result<(), String> {
@@ -37,7 +41,10 @@ fn host(tests: &Tests) -> Result<(u32, u32), String> {
     let mut cargo = tree::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     if tests.long {
-        cargo.env("PROPTEST_CASES", CASES);
+        let seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |time| time.as_secs());
+        println!("FUZZ_SEED={seed}");
+        cargo.env("PROPTEST_CASES", PROPERTY_CASES);
+        cargo.env("FUZZ_CASES", FUZZ_CASES).env("FUZZ_SEED", seed.to_string());
     }
     counted(told(&mut cargo, tests), cargo_counts)
 }
