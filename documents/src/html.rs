@@ -41,10 +41,10 @@ pub(crate) fn page(report: &Report) -> String {
         if part.kind == PartKind::HowToRead {
             continue;
         }
-        if is_beside(part.kind) {
+        if part.kind.is_beside() {
             html.push_str("<div class=\"beside\">\n");
             parts::part(report, &id, part, &mut html);
-            while let Some((id, part)) = rest.next_if(|part| is_beside(part.kind)) {
+            while let Some((id, part)) = rest.next_if(|part| part.kind.is_beside()) {
                 parts::part(report, &id, part, &mut html);
             }
             html.push_str("</div>\n");
@@ -54,11 +54,6 @@ pub(crate) fn page(report: &Report) -> String {
     }
     html.push_str("</main>\n</body>\n</html>\n");
     html
-}
-
-/// What is not known stands beside what holds, as large as that.
-fn is_beside(kind: PartKind) -> bool {
-    matches!(kind, PartKind::NotKnown | PartKind::Strengths | PartKind::ToBeShown)
 }
 
 fn cover(report: &Report, html: &mut String) {
@@ -155,32 +150,10 @@ impl<'a> Iterator for Numbered<'a> {
         let part = self.parts.get(self.at)?;
         let before = self.parts.iter().take(self.at).filter(|other| other.kind == part.kind);
         let id = match before.count() {
-            0 => anchor(part.kind).to_owned(),
-            earlier => format!("{}-{}", anchor(part.kind), earlier + 1),
+            0 => part.kind.name().to_owned(),
+            earlier => format!("{}-{}", part.kind.name(), earlier + 1),
         };
         self.at += 1;
         Some((id, part))
-    }
-}
-
-fn anchor(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::HowToRead => "how-to-read",
-        PartKind::Profile => "profile",
-        PartKind::Gaps => "gaps",
-        PartKind::Improvements => "improvements",
-        PartKind::Strengths => "strengths",
-        PartKind::ToBeShown => "to-be-shown",
-        PartKind::NotKnown => "not-known",
-        PartKind::DoesNotApply => "does-not-apply",
-        PartKind::Tensions => "tensions",
-        PartKind::Tactics => "tactics",
-        PartKind::Reflections => "reflections",
-        PartKind::Actions => "actions",
-        PartKind::Open => "open",
-        PartKind::NotAsked => "not-asked",
-        PartKind::Answers => "answers",
-        PartKind::Questions => "questions",
-        PartKind::Sources => "sources",
     }
 }

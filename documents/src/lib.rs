@@ -9,6 +9,7 @@ use domain::report::format::Format;
 pub mod json;
 pub mod worker;
 
+mod drawing;
 mod html;
 mod markdown;
 

@@ -60,7 +60,11 @@ impl Content {
 #[must_use]
 pub fn run(content: &Content, job: Job) -> Outcome {
     match job {
-        Job::Draw(source, date) => Outcome::Drawn(Box::new(content.report(source, date))),
+        Job::Draw(source, date, extent) => {
+            let report = content.report(source, date);
+            let Content { catalogue, texts, .. } = content;
+            Outcome::Drawn(Box::new(crate::drawing::draw(&report, catalogue, texts, &extent)))
+        }
         Job::Write(source, date, format) => {
             let report = content.report(source, date);
             Outcome::Written(File {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::Report;
+use crate::drawing::Drawing;
+use crate::id::TensionId;
 use crate::report::format::Format;
 use crate::save::Save;
 use crate::sharing::Naming;
@@ -11,7 +12,7 @@ use crate::sharing::Naming;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Job {
     /// Draw a report on screen.
-    Draw(Source, Date),
+    Draw(Source, Date, Extent),
     /// Write a report as a file.
     Write(Source, Date, Format),
     /// Write the save file: always complete.
@@ -31,6 +32,26 @@ pub enum Source {
     Blank,
 }
 
+/// How much of a report is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Extent {
+    /// Its findings, to work with. These tensions stand folded at the end of their list, as set
+    /// aside earlier; one that is set aside now stays where it is, so that nothing moves while
+    /// people write.
+    Result(Vec<TensionId>),
+    /// All of it, with its first page.
+    Whole(Stands),
+}
+
+/// Where a whole report stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stands {
+    /// On paper: its title is the first heading.
+    Alone,
+    /// Below the heading of a screen.
+    Below,
+}
+
 /// A day in the person's own time zone. The browser's clock gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
@@ -45,8 +66,8 @@ pub struct Date {
 /// What comes back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
-    /// A report to draw.
-    Drawn(Box<Report>),
+    /// A report as it is drawn.
+    Drawn(Box<Drawing>),
     /// A file that was read back and compared.
     Written(File),
     /// The assessment in a file from outside.

@@ -23,4 +23,5 @@ pub mod save;
 pub mod findings;
 pub mod report;
 
+pub mod drawing;
 pub mod job;

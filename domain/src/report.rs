@@ -141,6 +141,38 @@ pub enum PartKind {
     Sources,
 }
 
+impl PartKind {
+    /// Its name in an anchor or a class.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HowToRead => "how-to-read",
+            Self::Profile => "profile",
+            Self::Gaps => "gaps",
+            Self::Improvements => "improvements",
+            Self::Strengths => "strengths",
+            Self::ToBeShown => "to-be-shown",
+            Self::NotKnown => "not-known",
+            Self::DoesNotApply => "does-not-apply",
+            Self::Tensions => "tensions",
+            Self::Tactics => "tactics",
+            Self::Reflections => "reflections",
+            Self::Actions => "actions",
+            Self::Open => "open",
+            Self::NotAsked => "not-asked",
+            Self::Answers => "answers",
+            Self::Questions => "questions",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// Whether it stands beside others: what is not known beside what holds, as large as that.
+    #[must_use]
+    pub fn is_beside(self) -> bool {
+        matches!(self, Self::NotKnown | Self::Strengths | Self::ToBeShown)
+    }
+}
+
 /// A piece of a part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use domain::asked::{Asked, AskedSection, SectionOf};
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
+use domain::drawing;
 use domain::guidance::Guidance;
-use domain::id::{AssessmentId, Code};
+use domain::id::{AssessmentId, Code, TensionId};
 use domain::job::Fault;
 use domain::progress::Progress;
 use domain::questions::{Kind, Question, Squares};
-use domain::report::{Copy, Report};
+use domain::report::Copy;
 use domain::sharing::Naming;
 
 use crate::command::{Command, Deletion, Target};
@@ -192,14 +193,28 @@ pub enum Trials {
 /// A report drawn by the worker. The last one stays until the next has come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
-    /// The report.
-    pub report: Option<Rc<Report>>,
+    /// What is drawn.
+    pub drawn: Option<Drawn>,
     /// Why none came.
     pub fault: Option<Fault>,
     /// The job under way.
     pub(crate) waiting: Option<u32>,
     /// For which revision of the assessment the newest job was asked.
     pub(crate) revision: Option<u32>,
+    /// Whether it has been on screen since the person came to it.
+    pub(crate) stands: bool,
+    /// Which tensions were set aside when the person came to it: they stand folded.
+    pub(crate) aside: Vec<TensionId>,
+}
+
+/// A drawing, compared by pointer: each is drawn as a whole.
+#[derive(Clone, Debug)]
+pub struct Drawn(pub Rc<drawing::Drawing>);
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl Drawing {

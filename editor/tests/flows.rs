@@ -8,10 +8,11 @@ use std::rc::Rc;
 use common::{Tab, content, file, question};
 use domain::answer::Choice;
 use domain::assessment::Assessment;
-use domain::job::{Fault, Job, Outcome, Source};
+use domain::drawing::Drawing;
+use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::questions::Step;
+use domain::report::Copy;
 use domain::report::format::Format;
-use domain::report::{Copy, Report};
 use domain::sharing::{Naming, Shown};
 use editor::command::{Answering, Came, Choosing, Deletion, ScopeText, Target};
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
@@ -345,20 +346,10 @@ fn at(place: Place) -> Tab {
 }
 
 fn drawn() -> Outcome {
-    Outcome::Drawn(Box::new(Report {
-        copy: Copy::Complete,
-        language: String::new(),
-        direction: Default::default(),
-        title: String::new(),
-        kicker: String::new(),
-        copy_notice: String::new(),
+    Outcome::Drawn(Box::new(Drawing {
         running: String::new(),
         lead: String::new(),
-        facts: Vec::new(),
-        parts: Vec::new(),
-        colophon: String::new(),
-        labels: Default::default(),
-        file_stem: String::new(),
+        nodes: Vec::new(),
     }))
 }
 
@@ -367,13 +358,31 @@ fn the_result_is_drawn_once_and_again_when_an_answer_changes() {
     let mut tab = at(Place::Result);
     assert_eq!(tab.jobs.len(), 1);
     tab.work_off(drawn());
-    assert!(tab.state.result.report.is_some());
+    assert!(tab.state.result.drawn.is_some());
     tab.send(Command::Go(Place::Open));
     tab.send(Command::Go(Place::Result));
     assert!(tab.jobs.is_empty(), "nothing changed");
     tab.send(choose(question::LADDER, Step::Two));
     assert_eq!(tab.jobs.len(), 1);
-    assert!(tab.state.result.report.is_some(), "the last one stays until the next has come");
+    assert!(tab.state.result.drawn.is_some(), "the last one stays until the next has come");
+}
+
+#[test]
+fn what_is_set_aside_folds_once_the_person_comes_back() {
+    let mut tab = at(Place::Result);
+    let folded = |tab: &mut Tab| {
+        let (number, job) = tab.jobs.remove(0);
+        tab.send(Command::Came(Came::Job(number, drawn())));
+        let Job::Draw(_, _, Extent::Result(aside)) = job else { panic!("{job:?}") };
+        aside
+    };
+    assert!(folded(&mut tab).is_empty());
+    tab.send(Command::SetAside("t-one".into(), Some("they do".into())));
+    assert!(folded(&mut tab).is_empty(), "nothing moves while people write");
+    tab.send(Command::Go(Place::Open));
+    tab.send(Command::Go(Place::Result));
+    assert_eq!(folded(&mut tab), ["t-one".into()]);
+    assert!(tab.jobs.is_empty());
 }
 
 #[test]
@@ -382,9 +391,9 @@ fn a_drawing_that_a_newer_one_has_overtaken_is_dropped() {
     tab.send(choose(question::LADDER, Step::Two));
     let numbers: Vec<_> = tab.jobs.iter().map(|(number, _)| *number).collect();
     tab.send(Command::Came(Came::Job(numbers[0], drawn())));
-    assert_eq!(tab.state.result.report, None);
+    assert_eq!(tab.state.result.drawn, None);
     tab.send(Command::Came(Came::Job(numbers[1], drawn())));
-    assert!(tab.state.result.report.is_some());
+    assert!(tab.state.result.drawn.is_some());
 }
 
 #[test]
@@ -449,10 +458,12 @@ fn printing_waits_for_the_paper_and_prints_once() {
     assert_eq!(tab.prints, 0);
     tab.work_off(drawn());
     assert_eq!(tab.prints, 1);
-    tab.send(Command::ShowGoingOut(true));
-    assert_eq!(tab.prints, 1);
     tab.send(Command::Print);
     assert_eq!(tab.prints, 2, "the paper is there already");
+    tab.send(Command::ShowGoingOut(true));
+    assert!(matches!(tab.jobs[0].1, Job::Draw(_, _, Extent::Whole(Stands::Below))));
+    tab.work_off(drawn());
+    assert_eq!(tab.prints, 2);
 }
 
 #[test]

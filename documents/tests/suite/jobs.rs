@@ -2,8 +2,7 @@
 
 use documents::worker::{Content, Worker, run};
 use domain::assessment::Assessment;
-use domain::job::{Fault, Job, Outcome, Source};
-use domain::report::Copy;
+use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::Naming;
@@ -58,11 +57,11 @@ fn the_worker_speaks_bytes() {
         &postcard::to_allocvec(&(&bank.rules, &report)).unwrap(),
     )
     .unwrap();
-    let job = Job::Draw(Source::Complete(saved(&empty().step("see-people", 2))), DATE);
+    let source = Source::Complete(saved(&empty().step("see-people", 2)));
+    let job = Job::Draw(source, DATE, Extent::Whole(Stands::Alone));
     let outcome = worker.run(&postcard::to_allocvec(&job).unwrap());
-    let Outcome::Drawn(report) = postcard::from_bytes(&outcome).unwrap() else { panic!() };
-    assert_eq!(report.copy, Copy::Complete);
-    assert_eq!(report.title, "Tidewell Locate: respect in practice");
+    let Outcome::Drawn(drawing) = postcard::from_bytes(&outcome).unwrap() else { panic!() };
+    assert!(drawing.running.contains("Tidewell Locate"));
 
     let failed: Outcome = postcard::from_bytes(&worker.run(b"\xff\xff")).unwrap();
     assert_eq!(failed, Outcome::Failed(Fault::Stopped));

@@ -12,6 +12,7 @@ mod arbitrary;
 mod bank;
 
 mod confidence;
+mod drawing;
 mod fuzz;
 mod golden;
 mod inert;

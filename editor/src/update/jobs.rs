@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
-use domain::job::{Fault, Job, Outcome, Source};
+use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::report::Copy;
 use domain::save::Save;
 use domain::sharing::Naming;
@@ -12,25 +12,39 @@ use super::{drafts, say};
 use crate::command::{Moment, Target};
 use crate::effect::Effect;
 use crate::place::Place;
-use crate::state::{Drawing, FileState, Notice, Purpose, Said, State};
+use crate::state::{Drawing, Drawn, FileState, Notice, Purpose, Said, State};
 
 /// Asks for the drawing that the present screen shows, if it is not there or no longer true.
 pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
+    if state.place != Place::Result {
+        state.result.stands = false;
+    }
     if !state.has_worker() {
         return;
     }
     match state.place {
         Place::Questions if state.blank == Drawing::default() => {
-            let job = Job::Draw(Source::Blank, moment.today);
+            let extent = Extent::Whole(Stands::Alone);
+            let job = Job::Draw(Source::Blank, moment.today, extent);
             state.blank.waiting = Some(ask(state, effects, Purpose::DrawBlank, job));
         }
-        Place::Questions if state.blank.report.is_some() => print_if_wanted(state, effects),
+        Place::Questions if state.blank.drawn.is_some() => print_if_wanted(state, effects),
         Place::Result => {
             let Some(work) = &state.work else { return };
+            if !state.result.stands {
+                let aside = work.assessment.dismissals.iter();
+                let aside: Vec<_> = aside.map(|found| found.tension.clone()).collect();
+                state.result.stands = true;
+                if state.result.aside != aside {
+                    state.result.aside = aside;
+                    state.result.revision = None;
+                }
+            }
             if state.result.revision != Some(work.revision) {
                 let save = Box::new(Save::of(&work.assessment));
                 let revision = work.revision;
-                let job = Job::Draw(Source::Complete(save), moment.today);
+                let extent = Extent::Result(state.result.aside.clone());
+                let job = Job::Draw(Source::Complete(save), moment.today, extent);
                 let waiting = ask(state, effects, Purpose::DrawResult, job);
                 state.result.waiting = Some(waiting);
                 state.result.revision = Some(revision);
@@ -41,12 +55,14 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
             if state.paper.revision != Some(work.revision) {
                 let revision = work.revision;
                 let Some(source) = source(state) else { return };
-                let job = Job::Draw(source, moment.today);
+                let shows = state.download.shows_going_out;
+                let stands = if shows { Stands::Below } else { Stands::Alone };
+                let job = Job::Draw(source, moment.today, Extent::Whole(stands));
                 state.paper = Drawing::default();
                 let waiting = ask(state, effects, Purpose::DrawPaper, job);
                 state.paper.waiting = Some(waiting);
                 state.paper.revision = Some(revision);
-            } else if state.paper.report.is_some() {
+            } else if state.paper.drawn.is_some() {
                 print_if_wanted(state, effects);
             }
         }
@@ -64,20 +80,19 @@ fn print_if_wanted(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn print(state: &mut State) {
     if state.has_worker() {
         state.download.print_when_drawn = true;
-        draw_again(state);
+        if state.paper.fault.is_some() {
+            state.paper = Drawing::default();
+        }
     } else {
         state.paper.fault = Some(Fault::Stopped);
     }
 }
 
-/// The person wants to see what goes out, or no longer.
+/// The person wants to see what goes out, or no longer. On the screen its title stands below that
+/// of the screen.
 pub(super) fn show_going_out(state: &mut State, shows: bool) {
-    state.download.shows_going_out = shows;
-    draw_again(state);
-}
-
-fn draw_again(state: &mut State) {
-    if state.paper.fault.is_some() {
+    if state.download.shows_going_out != shows || state.paper.fault.is_some() {
+        state.download.shows_going_out = shows;
         state.paper = Drawing::default();
     }
 }
@@ -131,7 +146,7 @@ pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>, target: Targe
                 write(state, effects, target, moment);
             } else if let Some(drawing) = drawing(state, &purpose) {
                 // What shows is drawn again as this command ends.
-                *drawing = Drawing { report: drawing.report.take(), ..Drawing::default() };
+                *drawing = Drawing { drawn: drawing.drawn.take(), ..Drawing::default() };
             } else {
                 fail(state, purpose, Fault::Stopped);
             }
@@ -189,11 +204,11 @@ pub(super) fn done(
         (Purpose::Open(_), Outcome::Opened(save)) => {
             drafts::from_file(state, effects, save.into_assessment());
         }
-        (purpose, Outcome::Drawn(report)) => {
+        (purpose, Outcome::Drawn(drawn)) => {
             if let Some(drawing) = drawing(state, &purpose) {
                 drawing.waiting = None;
                 drawing.fault = None;
-                drawing.report = Some(Rc::new(*report));
+                drawing.drawn = Some(Drawn(Rc::new(*drawn)));
             }
         }
         (purpose, Outcome::Written(_) | Outcome::Opened(_)) => {

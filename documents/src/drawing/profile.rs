@@ -1,0 +1,95 @@
+//! Where each answer stands: one row per section, one column per step; where the page is narrow, a
+//! small chart per section with squares stacked from the base line.
+
+use domain::drawing::{Attribute, Element, Node};
+use domain::questions::Step;
+use domain::report::{Copy, Mark, Profile, ProfileRow};
+use domain::texts::report as keys;
+
+use super::square::{Shown, Size, legend};
+use super::{Pen, element, text};
+
+impl Pen<'_> {
+    pub(super) fn profile(self, part: &str, profile: &Profile) -> Vec<Node> {
+        let labels = &self.report.labels;
+        // The axis in words, where its line is not drawn.
+        let ends = [("low", labels.axis_low.as_str()), ("high", labels.axis_high.as_str())];
+        let axis = self.texts.with(keys::PAPER_AXIS, &ends);
+        let confidential = self.texts.get(keys::PAPER_CONFIDENTIAL);
+        let mut shapes = vec![("hatched", labels.not_known.as_str())];
+        if profile.shows_does_not_apply {
+            shapes.push(("dashed", &labels.does_not_apply));
+        }
+        if self.report.copy == Copy::Complete {
+            shapes.push(("empty cut", &confidential));
+        }
+        vec![self.table(part, profile), text("p", "axis-words", &axis), legend(shapes)]
+    }
+
+    /// Accessibility: one real table for both shapes, named by the id of its part, with its roles
+    /// written out; every square is named in words. All rows share the scale, so reading down a
+    /// column compares. Numbers, places and hatch say what the shades say.
+    fn table(self, part: &str, profile: &Profile) -> Node {
+        let labels = &self.report.labels;
+        let axis = vec![
+            text("span", "", &labels.axis_low),
+            element("span", "rule", Vec::new()),
+            text("span", "", &labels.axis_high),
+        ];
+        let axis = Element::new("tr", "axis", vec![element("td", "", axis)]);
+        let mut heads = vec![head("", &labels.section)];
+        heads.extend(Step::ALL.map(|step| head("step", &step.number().to_string())));
+        heads.push(head("apart", &labels.not_known));
+        if profile.shows_does_not_apply {
+            heads.push(head("", &labels.does_not_apply));
+        }
+        let rows = profile.rows.iter().map(|row| self.row(row, profile.shows_does_not_apply));
+        let inside = vec![
+            rows_of("thead", vec![axis.with(Attribute::Hidden, "true").into(), row_of(heads)]),
+            rows_of("tbody", rows.collect()),
+        ];
+        let class = if profile.shows_does_not_apply { "profile unfit" } else { "profile" };
+        Element::new("table", class, inside)
+            .with(Attribute::Role, "table")
+            .with(Attribute::LabelledBy, part)
+            .into()
+    }
+
+    fn row(self, row: &ProfileRow, shows_does_not_apply: bool) -> Node {
+        // In the row of its section the number is enough; the section *First* has none.
+        let shown = if row.code.is_empty() { Shown::Code } else { Shown::Number };
+        let cell = |class: &str, column: &str, marks: &[Mark]| {
+            let squares = marks.iter().map(|mark| self.square(mark, shown, Size::Chart));
+            let cell = Element::new("td", class, squares.collect());
+            Node::from(cell.with(Attribute::Role, "cell").with(Attribute::Bin, column))
+        };
+        let named = vec![text("span", "code", &row.code), " ".into(), text("span", "", &row.name)];
+        let named = Element::new("th", "", named)
+            .with(Attribute::Role, "rowheader")
+            .with(Attribute::Scope, "row");
+        let mut cells = vec![named.into()];
+        for (step, marks) in Step::ALL.into_iter().zip(&row.steps) {
+            cells.push(cell("", &step.number().to_string(), marks));
+        }
+        cells.push(cell("apart", "?", &row.not_known));
+        if shows_does_not_apply {
+            cells.push(cell("", "–", &row.does_not_apply));
+        }
+        row_of(cells)
+    }
+}
+
+fn head(class: &str, words: &str) -> Node {
+    Element::new("th", class, vec![words.into()])
+        .with(Attribute::Role, "columnheader")
+        .with(Attribute::Scope, "col")
+        .into()
+}
+
+fn row_of(cells: Vec<Node>) -> Node {
+    Element::new("tr", "", cells).with(Attribute::Role, "row").into()
+}
+
+fn rows_of(name: &str, rows: Vec<Node>) -> Node {
+    Element::new(name, "", rows).with(Attribute::Role, "rowgroup").into()
+}

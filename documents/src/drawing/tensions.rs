@@ -1,0 +1,100 @@
+//! Answers that do not fit each other yet, each with a track of five steps, both answers and the
+//! question to ask next. Where the report can be worked with, there is a place for the page's form
+//! that sets one aside.
+
+use domain::drawing::{Attribute, Element, Node, Slot};
+use domain::job::Extent;
+use domain::questions::Step;
+use domain::report::{Mark, Shade, Side, TensionItem};
+use domain::texts::report as keys;
+
+use super::items::folded;
+use super::square::decoration;
+use super::{Pen, element, text};
+
+impl Pen<'_> {
+    /// What was set aside before stands folded at the end.
+    pub(super) fn tensions(self, found: &[TensionItem]) -> Vec<Node> {
+        let Extent::Result(aside) = self.extent else {
+            return vec![list(found.iter().map(|one| self.tension(one, "", None)).collect())];
+        };
+        let mut standing = Vec::new();
+        let mut folds = Vec::new();
+        for (at, one) in (0..).zip(found) {
+            let slot = one.id.clone().map(|tension| Slot { tension, at });
+            // One rule can be found several times, each time at another question.
+            let earlier = found.iter().take(at as usize).filter(|other| other.id == one.id);
+            let key = match &one.id {
+                Some(id) => format!("{id} {}", earlier.count()),
+                None => String::new(),
+            };
+            let was_aside = one.id.as_ref().is_some_and(|id| aside.contains(id));
+            let to = if was_aside { &mut folds } else { &mut standing };
+            to.push(self.tension(one, &key, slot));
+        }
+        let count = u32::try_from(folds.len()).unwrap_or(u32::MAX);
+        let rest = if folds.is_empty() {
+            Vec::new()
+        } else {
+            vec![folded(&self.texts.count(keys::PAPER_SET_ASIDE, count, &[]), list(folds))]
+        };
+        vec![element("div", "standing", vec![list(standing)]), element("div", "rest", rest)]
+    }
+
+    /// Accessibility: the track is hidden; title and both answers in words stand beside it.
+    fn tension(self, found: &TensionItem, key: &str, slot: Option<Slot>) -> Node {
+        let steps: Vec<(Step, &Mark)> = found
+            .sides
+            .iter()
+            .filter_map(|side| side.mark.as_ref())
+            .filter_map(|mark| match mark.shade {
+                Shade::Step(step) => Some((step, mark)),
+                Shade::Answered | Shade::NotKnown | Shade::DoesNotApply | Shade::Open => None,
+            })
+            .collect();
+        let mut lines = vec![text("p", "", &found.why), text("p", "", &found.ask)];
+        if !self.is_worked_with()
+            && let Some(because) = &found.because
+        {
+            let because = self.texts.with(keys::PAPER_BECAUSE, &[("because", because)]);
+            lines.push(text("p", "", &because));
+        }
+        let says = vec![
+            text("h3", "", &found.title),
+            element("ul", "sides", found.sides.iter().map(|side| self.side(side)).collect()),
+            element("div", "asks", lines),
+            element("div", "actions", slot.map(Node::Slot).into_iter().collect()),
+        ];
+        let inside = vec![element("div", "track-of", track(&steps)), element("div", "text", says)];
+        Element::new("li", "", inside).keyed(key).into()
+    }
+
+    fn side(self, side: &Side) -> Node {
+        let said = vec![text("span", "second", &side.asked), " ".into(), side.said.as_str().into()];
+        let mark = self.tag(side.mark.as_ref());
+        element("li", "", vec![element("div", "mark-of", mark), element("p", "", said)])
+    }
+}
+
+fn list(tensions: Vec<Node>) -> Node {
+    element("ul", "tensions", tensions)
+}
+
+/// Five hairlines with squares on their steps, and a line from the lowest to the highest. With one
+/// step alone there is nothing to hold against each other.
+fn track(steps: &[(Step, &Mark)]) -> Vec<Node> {
+    let lowest = steps.iter().map(|(step, _)| step.number()).min();
+    let highest = steps.iter().map(|(step, _)| step.number()).max();
+    let (Some(lowest), Some(highest), true) = (lowest, highest, steps.len() > 1) else {
+        return Vec::new();
+    };
+    let between = format!("between from{lowest} to{highest}");
+    let mut stops = vec![element("span", &between, Vec::new())];
+    stops.extend(Step::ALL.map(|step| {
+        let here = steps.iter().filter(|(on, _)| *on == step);
+        let mut stop: Vec<Node> = here.map(|(_, mark)| decoration(mark)).collect();
+        stop.push(text("span", "digit", &step.number().to_string()));
+        element("span", "stop", stop)
+    }));
+    vec![Element::new("div", "track", stops).with(Attribute::Hidden, "true").into()]
+}

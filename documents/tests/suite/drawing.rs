@@ -1,0 +1,175 @@
+//! What the page draws of a report: plain elements, every square leading to its answer, nothing
+//! that a copy for sharing must not hold.
+
+use domain::answer::Confidentiality;
+use domain::assessment::{Assessment, Dismissal};
+use domain::drawing::{Attribute, Drawing, Element, Node, Slot};
+use domain::job::{Extent, Job, Outcome, Source, Stands};
+use domain::sharing::Naming;
+use proptest::prelude::*;
+
+use crate::arbitrary;
+use crate::bank::{DATE, MATRIX, With, at_step, bank, empty};
+use crate::jobs::{content, saved};
+
+const WHOLE: Extent = Extent::Whole(Stands::Alone);
+
+fn draw(source: Source, extent: Extent) -> Drawing {
+    match documents::worker::run(&content(), Job::Draw(source, DATE, extent)) {
+        Outcome::Drawn(drawing) => *drawing,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn result(assessment: &Assessment, aside: &[&str]) -> Drawing {
+    let aside = aside.iter().map(|id| (*id).into()).collect();
+    draw(Source::Complete(saved(assessment)), Extent::Result(aside))
+}
+
+/// All nodes here and below, in order.
+fn all(nodes: &[Node]) -> Vec<&Node> {
+    let mut found = Vec::new();
+    for node in nodes {
+        found.push(node);
+        if let Node::Element(element) = node {
+            found.extend(all(&element.children));
+        }
+    }
+    found
+}
+
+fn elements(nodes: &[Node]) -> Vec<&Element> {
+    all(nodes)
+        .into_iter()
+        .filter_map(|node| if let Node::Element(element) = node { Some(element) } else { None })
+        .collect()
+}
+
+fn slots(nodes: &[Node]) -> Vec<&Slot> {
+    all(nodes)
+        .into_iter()
+        .filter_map(|node| if let Node::Slot(slot) = node { Some(slot) } else { None })
+        .collect()
+}
+
+fn value(element: &Element, attribute: Attribute) -> Option<&str> {
+    element.attributes.iter().find(|(name, _)| *name == attribute).map(|(_, value)| value.as_str())
+}
+
+fn of_class<'a>(nodes: &'a [Node], class: &str) -> Vec<&'a Element> {
+    let mut found = elements(nodes);
+    found.retain(|element| value(element, Attribute::Class) == Some(class));
+    found
+}
+
+fn tense() -> Assessment {
+    let mut tense = empty().step("own-promise", 4).step("tell-setbacks", 2);
+    tense.dismissals.push(Dismissal { tension: "t-all".into(), because: "they do".into() });
+    tense
+}
+
+#[test]
+fn what_is_set_aside_now_stays_and_what_was_before_is_folded() {
+    for (aside, expected) in [(&[][..], "standing"), (&["t-all"], "rest")] {
+        let drawing = result(&tense(), aside);
+        let [part] = of_class(&drawing.nodes, "of-tensions")[..] else { panic!() };
+        for place in ["standing", "rest"] {
+            let [place_of] = of_class(&part.children, place)[..] else { panic!("{place}") };
+            let found = slots(&place_of.children);
+            assert_eq!(!found.is_empty(), place == expected, "{place}");
+            assert!(found.iter().all(|slot| slot.tension.as_str() == "t-all" && slot.at == 0));
+        }
+    }
+}
+
+#[test]
+fn only_what_is_worked_with_has_slots() {
+    let drawing = draw(Source::Complete(saved(&tense())), WHOLE);
+    assert!(slots(&drawing.nodes).is_empty());
+    let because = Node::Text("They do fit, because: they do".into());
+    assert!(all(&drawing.nodes).contains(&&because));
+}
+
+#[test]
+fn the_square_of_a_phase_leads_to_the_phase() {
+    let bank = bank();
+    let matrix = bank.catalogue.question(&MATRIX.into()).unwrap();
+    let mut places = vec![format!("#{MATRIX}")];
+    if let domain::questions::Kind::Tactics(matrix) = &matrix.kind {
+        places.extend(matrix.groups.iter().map(|group| format!("#{MATRIX}.{}", group.id)));
+    }
+    let drawing = result(&empty().step("see-people", 2), &[]);
+    let led: Vec<&str> = elements(&drawing.nodes)
+        .into_iter()
+        .filter_map(|element| value(element, Attribute::Href))
+        .collect();
+    assert!(led.contains(&"#see-people"));
+    assert!(places.iter().skip(1).any(|place| led.contains(&place.as_str())), "{led:?}");
+}
+
+#[test]
+fn a_title_stands_alone_or_below_that_of_a_screen() {
+    for (stands, name) in [(Stands::Alone, "h1"), (Stands::Below, "h2")] {
+        let drawing = draw(Source::Blank, Extent::Whole(stands));
+        let [cover] = of_class(&drawing.nodes, "cover")[..] else { panic!() };
+        let title = elements(&cover.children).into_iter().find(|found| found.name == name).unwrap();
+        assert_eq!(value(title, Attribute::Dir), Some("auto"));
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_runs_loads_or_leads_out(assessment in arbitrary::assessment()) {
+        const NAMES: [&str; 28] = [
+            "a", "article", "b", "blockquote", "dd", "details", "div", "dl", "dt", "figcaption",
+            "figure", "h1", "h2", "h3", "h4", "header", "li", "ol", "p", "section", "span",
+            "summary", "table", "tbody", "td", "th", "thead", "tr",
+        ];
+        let whole = draw(Source::Complete(saved(&assessment)), WHOLE);
+        for drawing in [result(&assessment, &[]), whole] {
+            for element in elements(&drawing.nodes) {
+                let name = element.name.as_str();
+                prop_assert!(NAMES.contains(&name) || name == "ul", "{}", element.name);
+                let led = value(element, Attribute::Href);
+                prop_assert!(led.is_none_or(|led| led.starts_with('#')), "{:?}", led);
+                let keys = element.children.iter().filter_map(|child| match child {
+                    Node::Element(child) if !child.key.is_empty() => Some(&child.key),
+                    Node::Element(_) | Node::Text(_) | Node::Slot(_) => None,
+                });
+                let mut keys: Vec<_> = keys.collect();
+                keys.sort_unstable();
+                let before = keys.len();
+                keys.dedup();
+                prop_assert_eq!(keys.len(), before, "a key stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn confidential_and_left_open_draw_the_same_for_sharing(
+        assessment in arbitrary::assessment(),
+    ) {
+        let mut left_open = assessment.clone();
+        for (id, answer) in assessment.answers.iter() {
+            if answer.is_confidential() {
+                left_open.answers.set(id, None);
+            }
+        }
+        let shared = |from| draw(Source::Sharing(saved(from), Naming::default()), WHOLE);
+        prop_assert_eq!(shared(&assessment), shared(&left_open));
+    }
+}
+
+#[test]
+fn a_confidential_answer_has_its_corner_cut_in_the_complete_copy_alone() {
+    let mut answer = at_step(2);
+    answer.confidentiality = Confidentiality::Confidential;
+    let assessment = empty().answered("see-people", answer);
+    let cut = |drawing: &Drawing| {
+        let squares = of_class(&drawing.nodes, "square tag s2 cut").len();
+        squares + of_class(&drawing.nodes, "square chart s2 cut").len()
+    };
+    assert!(cut(&result(&assessment, &[])) > 0);
+    let shared = Source::Sharing(saved(&assessment), Naming::default());
+    assert_eq!(cut(&draw(shared, WHOLE)), 0);
+}

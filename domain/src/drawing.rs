@@ -1,0 +1,122 @@
+//! A report as it is drawn in the page: elements with their attributes and texts. The worker makes
+//! it of a [`Report`](crate::report::Report); the page draws it without knowing what a report is,
+//! so that the first load need not hold how one is drawn.
+//!
+//! **Invariant:** what people typed is a [`Node::Text`], never the name of an element, an attribute
+//! or an address. Nothing in a drawing runs, loads, or leads out of the page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::TensionId;
+
+/// What a person sees of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// Subject, date and kind of copy in one line, for the foot of each printed page.
+    pub running: String,
+    /// The lead under the title.
+    pub lead: String,
+    /// What is drawn.
+    pub nodes: Vec<Node>,
+}
+
+/// A piece of a drawing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// A text.
+    Text(String),
+    /// A place for the page's own.
+    Slot(Slot),
+}
+
+/// An element.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Element {
+    /// Its name.
+    pub name: String,
+    /// Tells it apart from its siblings when the drawing is made anew. Empty where its place does.
+    pub key: String,
+    /// Its attributes.
+    pub attributes: Vec<(Attribute, String)>,
+    /// What it holds.
+    pub children: Vec<Node>,
+}
+
+/// What an element can say about itself: a closed set, so that nothing else can be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Attribute {
+    Class,
+    Id,
+    Href,
+    Lang,
+    Dir,
+    Role,
+    Scope,
+    /// The column of a cell, for the small charts of a narrow page.
+    Bin,
+    Label,
+    LabelledBy,
+    Hidden,
+}
+
+/// The names of the attributes, in their order.
+pub static ATTRIBUTES: [&str; 11] = [
+    "class",
+    "id",
+    "href",
+    "lang",
+    "dir",
+    "role",
+    "scope",
+    "data-bin",
+    "aria-label",
+    "aria-labelledby",
+    "aria-hidden",
+];
+
+/// Where the page puts the form that sets a tension aside: "they do fit, because …".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The tension.
+    pub tension: TensionId,
+    /// Its place among the tensions of the drawing: one rule can be found several times.
+    pub at: u32,
+}
+
+impl Element {
+    /// An element with a class, or without one where the class is empty.
+    #[must_use]
+    pub fn new(name: &str, class: &str, children: Vec<Node>) -> Self {
+        let element = Self { name: name.to_owned(), children, ..Self::default() };
+        if class.is_empty() { element } else { element.with(Attribute::Class, class) }
+    }
+
+    /// The element with one more attribute.
+    #[must_use]
+    pub fn with(mut self, attribute: Attribute, value: &str) -> Self {
+        self.attributes.push((attribute, value.to_owned()));
+        self
+    }
+
+    /// The element with a key.
+    #[must_use]
+    pub fn keyed(mut self, key: &str) -> Self {
+        key.clone_into(&mut self.key);
+        self
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
