@@ -19,8 +19,9 @@ const KINDS: Options<EvidenceKind> = Options { all: &EvidenceKind::ALL, of: kind
 /// Id of the button that adds a row, to which the focus goes when a row goes.
 const ADD: &str = "add-evidence";
 
-/// The rows. The first stands there before there is any evidence. They have no names but their place:
-/// when one goes, the focus leaves the fields.
+/// The rows. The first stands there before there is any evidence. A row is named by its place,
+/// which also names its fields: when one goes, the focus leaves the fields first, and those behind it
+/// show what moved up.
 pub(super) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
     let blank = [Evidence::default()];
     let kept = &answer.evidence;
@@ -33,14 +34,15 @@ pub(super) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
         id: Some(ADD.into()),
         ..Button::default()
     };
+    let named = shown.iter().enumerate().map(|(at, one)| (at, format!("evidence-{at}"), one));
     html! {
         <fieldset class="evidence field" aria-describedby="evidence-hint">
             <legend class="label">{ words.get(key::SECTION_EVIDENCE_TITLE) }</legend>
             <p class="hint" id="evidence-hint">{ words.get(key::SECTION_EVIDENCE_HINT) }</p>
             <ul>
-                for (at, evidence) in shown.iter().enumerate() {
-                    <li key={at}>
-                        { row(asking, at, evidence, words) }
+                for (at, name, evidence) in named {
+                    <li key={name.as_str()}>
+                        { row(asking, at, &name, evidence, words) }
                         <div class="remove">
                             if !kept.is_empty() {
                                 { button(remove(at, words), removing(at)) }
@@ -54,9 +56,9 @@ pub(super) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
     }
 }
 
-fn row(asking: &Asking, at: usize, evidence: &Evidence, words: &Words) -> Html {
+fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &Words) -> Html {
     let field = |part: &str, label: Key, value: AttrValue| Field {
-        id: format!("evidence-{at}-{part}").into(),
+        id: format!("{name}-{part}").into(),
         label: words.get(label),
         // One row of labels over the columns.
         shows_label: if at == 0 { Label::Seen } else { Label::Unseen },

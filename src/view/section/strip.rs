@@ -1,5 +1,7 @@
 //! The questions of the section as squares.
 
+use std::rc::Rc;
+
 use domain::questions::Square;
 use domain::texts::interface as key;
 use editor::Place;
@@ -21,7 +23,7 @@ pub(super) struct Shown {
 }
 
 /// The stops of a section as they are now.
-pub(super) fn stops(work: &Work, stops: &[Stop], here: &Place) -> Vec<Shown> {
+pub(super) fn stops(work: &Work, stops: &[Stop], here: &Place) -> Rc<[Shown]> {
     let shown = |stop: &Stop| {
         let answer = work.assessment.answers.get(&stop.question.id);
         let place = stop.place();
@@ -37,7 +39,7 @@ pub(super) fn stops(work: &Work, stops: &[Stop], here: &Place) -> Vec<Shown> {
 }
 
 /// The strip.
-pub(super) fn draw(stops: &Vec<Shown>, words: &Words, _: &Dispatch) -> Html {
+pub(super) fn draw(stops: &Rc<[Shown]>, words: &Words, _: &Dispatch) -> Html {
     let entries = stops.iter().map(|shown| entry(shown, words)).collect();
     strip(words.get(key::SECTION_STRIP), entries)
 }
