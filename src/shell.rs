@@ -4,6 +4,7 @@
 //! It is the only component but [`crate::view::memo`]: screens are functions of the state, which
 //! costs a fifth of what a component each would cost in bytes.
 
+use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
@@ -67,7 +68,8 @@ struct Told {
     title: String,
     /// What each printed page says that it belongs to.
     running: String,
-    asks: bool,
+    /// Which question is open. One that follows another is shown by itself.
+    asks: Option<Discriminant<editor::state::Dialog>>,
     would_be_lost: bool,
 }
 
@@ -116,7 +118,7 @@ impl Component for Shell {
         if told != self.told {
             page::set_title(&told.title);
             page::set_running(&told.running);
-            if told.asks && !self.told.asks {
+            if told.asks.is_some() && told.asks != self.told.asks {
                 dialog::show();
             }
             self.guard = told.would_be_lost.then(page::ask_before_leaving);
@@ -134,7 +136,7 @@ impl Shell {
         Told {
             title: view::title(state, &self.words),
             running: view::running(state),
-            asks: state.dialog.is_some(),
+            asks: state.dialog.as_ref().map(discriminant),
             would_be_lost: state.work.as_ref().is_some_and(editor::state::Work::would_be_lost),
         }
     }

@@ -29,8 +29,10 @@ pub(crate) fn frame(
     class: &'static str,
     content: Html,
 ) -> Html {
+    // Each screen is an element of its own: nothing of one, such as a part that was unfolded, passes
+    // to the next.
     let main = html! {
-        <main id="main" {class} tabindex="-1">
+        <main key={class} id="main" {class} tabindex="-1">
             <div class="notices">{ notices::notices(state, words, dispatch) }</div>
             { content }
         </main>
