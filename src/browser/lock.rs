@@ -34,9 +34,15 @@ pub(crate) struct Waiting {
     wanted: Rc<Cell<bool>>,
 }
 
+/// How long a lock that was let go may still be taken, in milliseconds.
+const MOMENT: u32 = 1_000;
+
 #[wasm_bindgen]
 extern "C" {
     // web-sys has these behind a flag of the compiler.
+    type AbortSignal;
+    #[wasm_bindgen(static_method_of = AbortSignal)]
+    fn timeout(milliseconds: u32) -> JsValue;
     type WithLocks;
     #[wasm_bindgen(method, getter, structural)]
     fn locks(this: &WithLocks) -> Option<LockManager>;
@@ -59,6 +65,21 @@ pub(crate) async fn take(name: &str) -> Lock {
     match ask(&locks, name, &options).await {
         Ok(release) if release.is_function() => Lock::Held(Guard { release }),
         Ok(_) => Lock::Taken,
+        Err(_) => Lock::Missing,
+    }
+}
+
+/// Asks for the lock of this name and waits a moment for it: one that this tab has just let go is
+/// still taken for that long.
+pub(crate) async fn take_soon(name: &str) -> Lock {
+    let Some(locks) = manager() else { return Lock::Missing };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"signal".into(), &AbortSignal::timeout(MOMENT));
+    match ask(&locks, name, &options).await {
+        Ok(release) if release.is_function() => Lock::Held(Guard { release }),
+        Ok(_) => Lock::Taken,
+        // Time was up.
+        Err(why) if Reflect::get(&why, &"name".into()) == Ok("TimeoutError".into()) => Lock::Taken,
         Err(_) => Lock::Missing,
     }
 }

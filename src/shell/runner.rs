@@ -32,7 +32,7 @@ struct Powers {
     /// Work for the storage, done one after the other in the order in which it came.
     queue: RefCell<VecDeque<Errand>>,
     busy: Cell<bool>,
-    held: RefCell<Option<lock::Guard>>,
+    held: RefCell<Option<(AssessmentId, lock::Guard)>>,
     waiting: RefCell<Option<lock::Waiting>>,
     worker: RefCell<Option<Worker>>,
 }
@@ -98,14 +98,17 @@ impl Runner {
     }
 
     fn hold(&self, id: AssessmentId) {
-        self.0.held.take();
         self.0.waiting.take();
+        if self.0.held.borrow().as_ref().is_some_and(|(held, _)| *held == id) {
+            return self.send(Came::Held(id));
+        }
+        self.0.held.take();
         let this = self.clone();
         spawn_local(async move {
-            let name = format!("respect-in-practice-{id}");
+            let name = lock_name(id.as_str());
             match lock::take(&name).await {
                 lock::Lock::Held(guard) => {
-                    this.0.held.replace(Some(guard));
+                    this.0.held.replace(Some((id.clone(), guard)));
                     this.send(Came::Held(id));
                 }
                 lock::Lock::Missing => this.send(Came::Held(id)),
@@ -113,8 +116,9 @@ impl Runner {
                     let that = this.clone();
                     let freed = id.clone();
                     let waiting = lock::wait(name, move |guard| {
-                        // Let go at once: the editor asks for it again when it still wants it.
-                        drop(guard);
+                        // Kept until the editor asks for it or lets go: between giving it up and
+                        // asking again, the browser still has it as taken.
+                        that.0.held.replace(Some((freed.clone(), guard)));
                         that.send(Came::Free(freed));
                     });
                     this.0.waiting.replace(Some(waiting));
@@ -251,14 +255,37 @@ async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::
             Came::Kept(batch.number)
         }
         Errand::Delete(id) => {
+            let _alone = alone([id.as_str()]).await?;
             storage.delete(id.as_str()).await?;
             Came::Deleted
         }
         Errand::DeleteEverything => {
+            let heads = storage.heads().await?;
+            let _alone = alone(heads.iter().map(|(id, _)| id.as_str())).await?;
             storage.clear().await?;
             Came::Deleted
         }
     })
+}
+
+/// The locks of assessments that are about to be deleted. What another tab writes stays: it would
+/// go on writing into what is no longer there.
+async fn alone<'a>(
+    ids: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<lock::Guard>, storage::Fault> {
+    let mut guards = Vec::new();
+    for id in ids {
+        match lock::take_soon(&lock_name(id)).await {
+            lock::Lock::Held(guard) => guards.push(guard),
+            lock::Lock::Taken => return Err(storage::Fault::Blocked),
+            lock::Lock::Missing => {}
+        }
+    }
+    Ok(guards)
+}
+
+fn lock_name(id: &str) -> String {
+    format!("respect-in-practice-{id}")
 }
 
 fn writes(batch: &Batch) -> Vec<Write> {
