@@ -195,3 +195,9 @@ fn the_tree_is_of_no_machine() {
     breaks("src/a.rs", &format!("// {mark}: later"), "what is left to do names its topic", 2);
     fine("src/a.rs", &format!("// {mark}(languages): later"));
 }
+
+#[test]
+fn the_tree_keeps_its_rules() {
+    let problems = check(&files(&tree::root()).unwrap());
+    assert!(problems.is_empty(), "\n{}", crate::problem::lines(&problems));
+}
