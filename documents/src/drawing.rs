@@ -86,14 +86,25 @@ impl Pen<'_> {
         groups
             .into_iter()
             .map(|(beside, group)| {
-                let key = group.first().map(|(_, part)| part.kind.name()).unwrap_or_default();
-                let parts = group.into_iter().map(|(at, part)| self.part(at, part)).collect();
-                let class = if beside { "pair" } else { "alone" };
-                // Of questions there are several parts; they never come and go.
-                let key = if key == PartKind::Questions.name() { "" } else { key };
-                Element::new("div", class, parts).keyed(key).into()
+                if !beside {
+                    return self.column("alone", &group);
+                }
+                let (not_known, holds): (Vec<_>, Vec<_>) =
+                    group.into_iter().partition(|(_, part)| part.kind == PartKind::NotKnown);
+                let columns = [not_known, holds].into_iter().filter(|column| !column.is_empty());
+                let columns = columns.map(|column| self.column("", &column)).collect();
+                Element::new("div", "pair", columns).keyed("pair").into()
             })
             .collect()
+    }
+
+    /// Parts below each other.
+    fn column(self, class: &str, parts: &[(usize, &Part)]) -> Node {
+        let key = parts.first().map(|(_, part)| part.kind.name()).unwrap_or_default();
+        // Of questions there are several parts; they never come and go.
+        let key = if key == PartKind::Questions.name() { "" } else { key };
+        let parts = parts.iter().map(|(at, part)| self.part(*at, part)).collect();
+        Element::new("div", class, parts).keyed(key).into()
     }
 
     /// A part: heading, perhaps a count at its end, a sentence, what it holds.
