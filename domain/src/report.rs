@@ -2,8 +2,6 @@
 //! All of them say the same, in the same order. A report cannot tell more than it holds, so a
 //! writer cannot leak what [`crate::sharing::Shareable`] has left out.
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::{QuestionId, TensionId};
 use crate::questions::Step;
 use crate::texts::Direction;
@@ -30,7 +28,7 @@ pub use cover::complete_stem;
 pub use sharing::for_sharing;
 
 /// A whole report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// What kind of copy it is.
     pub copy: Copy,
@@ -61,7 +59,7 @@ pub struct Report {
 }
 
 /// What kind of copy a report is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copy {
     /// Everything, confidential answers marked.
     Complete,
@@ -72,7 +70,7 @@ pub enum Copy {
 }
 
 /// A label and a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labelled {
     /// The label.
     pub label: String,
@@ -81,7 +79,7 @@ pub struct Labelled {
 }
 
 /// Words that every drawing of a report needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Labels {
     /// Heading of the table of contents.
     pub contents: String,
@@ -104,7 +102,7 @@ pub struct Labels {
 }
 
 /// One part of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// What the part is.
     pub kind: PartKind,
@@ -119,7 +117,7 @@ pub struct Part {
 }
 
 /// What a part is; its name is the anchor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum PartKind {
     HowToRead,
@@ -174,7 +172,7 @@ impl PartKind {
 }
 
 /// A piece of a part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading below that of the part; level 3 or 4 (the part's own is 2).
     Heading(HeadingLevel, String),
@@ -197,7 +195,7 @@ pub enum Block {
 }
 
 /// What a person wrote, in their words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The square of the question it answers.
     pub mark: Option<Mark>,
@@ -208,7 +206,7 @@ pub struct Quote {
 }
 
 /// Level of a heading inside a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingLevel {
     /// Directly below the part.
     Three,
@@ -217,7 +215,7 @@ pub enum HeadingLevel {
 }
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Place in an order that means something; none where it does not.
     pub number: Option<u32>,
@@ -232,7 +230,7 @@ pub struct Item {
 }
 
 /// A square that stands for a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The question and its code; none in a copy for sharing, where a missing number would show.
     pub question: Option<MarkedQuestion>,
@@ -245,7 +243,7 @@ pub struct Mark {
 }
 
 /// The question behind a square.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkedQuestion {
     /// Its id, to lead back to the answer.
     pub id: QuestionId,
@@ -256,7 +254,7 @@ pub struct MarkedQuestion {
 }
 
 /// What a square shows in a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
     /// A step of a ladder.
     Step(Step),
@@ -271,7 +269,7 @@ pub enum Shade {
 }
 
 /// Where each answer stands: one row per section that has ladders.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// Rows in the order of the bank.
     pub rows: Vec<ProfileRow>,
@@ -280,7 +278,7 @@ pub struct Profile {
 }
 
 /// One section of the profile.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileRow {
     /// Code of the section; empty for the section *First*.
     pub code: String,
@@ -295,7 +293,7 @@ pub struct ProfileRow {
 }
 
 /// One phase of tactics.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TacticColumn {
     /// Name of the phase.
     pub name: String,
@@ -306,7 +304,7 @@ pub struct TacticColumn {
 }
 
 /// One tactic with its state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TacticRow {
     /// State as a glyph.
     pub glyph: Glyph,
@@ -319,7 +317,7 @@ pub struct TacticRow {
 }
 
 /// Glyph of a tactic's state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
     /// Full.
     Used,
@@ -336,7 +334,7 @@ pub enum Glyph {
 }
 
 /// Answers that do not fit each other yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TensionItem {
     /// The rule; lets a person set it aside on screen. None in a copy for sharing.
     pub id: Option<TensionId>,
@@ -355,7 +353,7 @@ pub struct TensionItem {
 }
 
 /// One side of a tension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// The square, where the side is a question; none for a scope fact.
     pub mark: Option<Mark>,

@@ -14,8 +14,11 @@ use crate::jobs::{content, saved};
 
 const WHOLE: Extent = Extent::Whole(Stands::Alone);
 
+/// A drawing as it comes over to the page.
 fn draw(source: Source, extent: Extent) -> Drawing {
-    match documents::worker::run(&content(), Job::Draw(source, DATE, extent)) {
+    let outcome = documents::worker::run(&content(), Job::Draw(source, DATE, extent));
+    let bytes = postcard::to_allocvec(&outcome).unwrap();
+    match postcard::from_bytes(&bytes).unwrap() {
         Outcome::Drawn(drawing) => *drawing,
         other => panic!("{other:?}"),
     }

@@ -169,9 +169,7 @@ proptest! {
     #[test]
     fn reports_never_panic_and_come_out_the_same_twice(assessment in arbitrary::assessment()) {
         let report = complete(&assessment);
-        prop_assert_eq!(&report, &complete(&assessment));
-        let bytes = postcard::to_allocvec(&report).unwrap();
-        prop_assert_eq!(postcard::from_bytes::<Report>(&bytes).unwrap(), report);
+        prop_assert_eq!(report, complete(&assessment));
     }
 
     #[test]
