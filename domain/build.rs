@@ -11,6 +11,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Screens that nobody sees before the page is sealed: their texts come with the help, behind all
+/// others, so that the first load need not hold them.
+const LATER: [&str; 5] = ["download", "paper", "questions", "result", "sealed"];
+
 fn main() {
     let content = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("../content/en");
     let mut code = String::new();
@@ -26,6 +30,9 @@ fn main() {
             writeln!(code, "    pub const {name}: Key = Key({next});").unwrap();
             next += 1;
         }
+        let first = keys.iter().filter(|key| !is_later(key)).count();
+        writeln!(code, "    /// How many of them the first screens need.").unwrap();
+        writeln!(code, "    pub const FIRST: usize = {first};").unwrap();
         writeln!(code, "    /// Their names in order, for the tools.").unwrap();
         writeln!(code, "    pub const NAMES: &[&str] = &{keys:?};\n}}").unwrap();
     }
@@ -50,7 +57,12 @@ fn keys(folder: &Path) -> Vec<String> {
             text.parse().unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
         collect(&stem, &table, &mut keys);
     }
+    keys.sort_by_key(|key| is_later(key));
     keys
+}
+
+fn is_later(key: &str) -> bool {
+    key.split('.').next().is_some_and(|stem| LATER.contains(&stem))
 }
 
 /// A table that has the form `other` is one text with plural forms; any other is a folder of texts.

@@ -101,12 +101,15 @@ impl Component for Shell {
 
     fn update(&mut self, _: &Context<Self>, command: Command) -> bool {
         let (state, effects) = editor::update(&self.state, command, moment());
-        let changed = state != *self.state;
-        if changed {
-            self.state = Shared(Rc::new(state));
+        if let (Some(guidance), None) = (&state.guidance, &self.state.guidance) {
+            let mut texts = (*self.words.0).clone();
+            texts.extend(guidance.texts.clone());
+            self.words = Words(Rc::new(texts));
         }
+        // To find out whether something changed would cost more than to draw what did not.
+        self.state = Shared(Rc::new(state));
         self.due.extend(effects);
-        changed || !self.due.is_empty()
+        true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {

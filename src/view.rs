@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use domain::asked::SectionOf;
 use domain::texts::{Key, Texts, interface as key};
+use editor::state::Seal;
 use editor::{Command, Place, State};
 use yew::prelude::*;
 
@@ -117,7 +118,16 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
 fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str, Html) {
     let place = &state.place;
     if state.opening.is_some() || (state.work.is_none() && place.needs_assessment()) {
-        return ("waiting", waiting::screen(words));
+        return ("waiting", waiting::screen(words, key::APP_WAITING));
+    }
+    let later = matches!(place, Place::Questions | Place::Result | Place::Download | Place::Sealed);
+    if later && state.guidance.is_none() {
+        // Their words come with the help.
+        let says = match state.seal {
+            Seal::Loading => key::APP_LOADING,
+            Seal::Sealed(_) | Seal::Not(_) => key::APP_MISSING,
+        };
+        return ("waiting", waiting::screen(words, says));
     }
     match place {
         Place::Start => ("start", start::screen(state, words, dispatch)),

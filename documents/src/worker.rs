@@ -32,8 +32,9 @@ impl Content {
     /// When a file is not what the build of the same version writes.
     pub fn read(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, postcard::Error> {
         let (catalogue, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
-        let guidance = postcard::from_bytes(guidance)?;
+        let guidance: Guidance = postcard::from_bytes(guidance)?;
         let (rules, sentences): (Rules, Vec<Text>) = postcard::from_bytes(rules)?;
+        texts.extend(guidance.texts.clone());
         texts.extend(sentences);
         Ok(Self { catalogue, guidance, rules, texts })
     }

@@ -121,9 +121,6 @@ impl<'a> Context<'a> {
 
     /// The place of a question in the bank.
     fn place(self, id: &QuestionId) -> usize {
-        self.catalogue
-            .questions()
-            .position(|question| question.id == *id)
-            .unwrap_or(usize::MAX)
+        self.catalogue.questions().position(|question| question.id == *id).unwrap_or(usize::MAX)
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{QuestionId, TacticId};
+use crate::texts::Text;
 
 /// Help for the whole bank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub struct Guidance {
     pub tactics: Vec<(TacticId, TacticHelp)>,
     /// Terms and what they mean, in alphabetical order of their names.
     pub terms: Vec<Term>,
+    /// The texts of screens that come later, behind those of the first ones.
+    pub texts: Vec<Text>,
 }
 
 /// Help beside one question.

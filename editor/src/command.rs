@@ -93,7 +93,13 @@ pub enum Command {
     /// The same in the place of the draft of that name on this device.
     ComeInstead(Rc<Assessment>),
     /// What came back from the browser.
-    Came(Came),
+    Came(Rc<Came>),
+}
+
+impl From<Came> for Command {
+    fn from(came: Came) -> Self {
+        Self::Came(Rc::new(came))
+    }
 }
 
 /// Something about a question.

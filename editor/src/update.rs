@@ -135,7 +135,12 @@ fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: M
         Command::ComeInstead(assessment) => {
             drafts::replace(state, effects, (*assessment).clone());
         }
-        Command::Came(came) => arrive(state, effects, came, moment),
+        Command::Came(came) => {
+            // Nobody else holds it; what came is not copied.
+            if let Ok(came) = Rc::try_unwrap(came) {
+                arrive(state, effects, came, moment);
+            }
+        }
     }
 }
 

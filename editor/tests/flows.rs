@@ -110,7 +110,8 @@ fn several_assessments_stand_side_by_side() {
     tab.settle();
     let Shelf::Listed(listings) = &tab.state.shelf else { panic!() };
     let subjects: Vec<_> = listings.iter().map(|listing| listing.subject.as_str()).collect();
-    assert_eq!(subjects, ["One", "Two"]);
+    // Newest change first.
+    assert_eq!(subjects, ["Two", "One"]);
     tab.send(Command::Continue(one.id.clone()));
     tab.settle();
     assert_eq!(*tab.assessment(), one);
@@ -123,7 +124,7 @@ fn several_assessments_stand_side_by_side() {
 fn without_storage_work_is_possible_and_says_where_it_is() {
     let device = Rc::default();
     let mut tab = Tab::open(&device, "");
-    tab.send(Command::Came(Came::StorageRefused(StorageFault::Refused)));
+    tab.send(Command::from(Came::StorageRefused(StorageFault::Refused)));
     tab.send(Command::Begin);
     assert_eq!(tab.work().keeping, Keeping::Nowhere);
     tab.send(choose(question::LADDER, Step::Two));
@@ -136,7 +137,7 @@ fn without_storage_work_is_possible_and_says_where_it_is() {
 #[test]
 fn an_address_with_storage_refused_leads_to_the_start() {
     let mut tab = Tab::open(&Rc::default(), "result");
-    tab.send(Command::Came(Came::StorageRefused(StorageFault::Refused)));
+    tab.send(Command::from(Came::StorageRefused(StorageFault::Refused)));
     assert_eq!((&tab.state.place, tab.address()), (&Place::Start, ""));
 }
 
@@ -372,7 +373,7 @@ fn what_is_set_aside_folds_once_the_person_comes_back() {
     let mut tab = at(Place::Result);
     let folded = |tab: &mut Tab| {
         let (number, job) = tab.jobs.remove(0);
-        tab.send(Command::Came(Came::Job(number, drawn())));
+        tab.send(Command::from(Came::Job(number, drawn())));
         let Job::Draw(_, _, Extent::Result(aside)) = job else { panic!("{job:?}") };
         aside
     };
@@ -390,9 +391,9 @@ fn a_drawing_that_a_newer_one_has_overtaken_is_dropped() {
     let mut tab = at(Place::Result);
     tab.send(choose(question::LADDER, Step::Two));
     let numbers: Vec<_> = tab.jobs.iter().map(|(number, _)| *number).collect();
-    tab.send(Command::Came(Came::Job(numbers[0], drawn())));
+    tab.send(Command::from(Came::Job(numbers[0], drawn())));
     assert_eq!(tab.state.result.drawn, None);
-    tab.send(Command::Came(Came::Job(numbers[1], drawn())));
+    tab.send(Command::from(Came::Job(numbers[1], drawn())));
     assert!(tab.state.result.drawn.is_some());
 }
 
@@ -442,7 +443,7 @@ fn cancelling_one_file_asks_again_for_the_others() {
 fn a_worker_that_stops_fails_what_was_asked_and_is_started_again() {
     let mut tab = at(Place::Download);
     tab.send(Command::Write(Target::SaveFile));
-    tab.send(Command::Came(Came::WorkerStopped));
+    tab.send(Command::from(Came::WorkerStopped));
     let failed = FileState::Failed(Fault::Stopped);
     assert_eq!(tab.state.file_state(Target::SaveFile), Some(&failed));
     assert_eq!(tab.restarts, 1);
@@ -513,10 +514,10 @@ fn a_command_that_changes_nothing_gives_an_equal_state() {
         choose(question::LADDER, Step::Two),
         Command::CloseNotice,
         Command::CloseDialog,
-        Command::Came(Came::Kept(u32::MAX)),
-        Command::Came(Came::NotKept(u32::MAX, StorageFault::Full)),
-        Command::Came(Came::Job(u32::MAX, drawn())),
-        Command::Came(Came::Free("other".into())),
+        Command::from(Came::Kept(u32::MAX)),
+        Command::from(Came::NotKept(u32::MAX, StorageFault::Full)),
+        Command::from(Came::Job(u32::MAX, drawn())),
+        Command::from(Came::Free("other".into())),
         Command::Wandered(before.place.clone()),
         Command::Keep(Wish::Device),
     ] {

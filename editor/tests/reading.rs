@@ -7,7 +7,7 @@ use common::{Tab, content, made, question};
 use domain::answer::Choice;
 use domain::questions::Step;
 use editor::command::{Answering, Came, Deletion};
-use editor::keeping::{Keeping, Wish, Writing};
+use editor::keeping::{Keeping, StorageFault, Wish, Writing};
 use editor::state::{Drawing, Notice};
 use editor::{Command, Place};
 use proptest::prelude::*;
@@ -121,6 +121,20 @@ fn a_draft_that_the_first_tab_deleted_is_kept_nowhere_and_says_so() {
 }
 
 #[test]
+fn what_another_tab_writes_cannot_be_deleted_under_its_hands() {
+    let first = Tab::working();
+    let mut second = Tab::open(&first.device, "");
+    second.settle();
+    for deletion in [Deletion::Draft(first.assessment().id.clone()), Deletion::Everything] {
+        second.send(Command::AskToDelete(deletion));
+        second.send(Command::Confirm);
+        second.settle();
+        assert_eq!(second.state.notice, Some(Notice::NotDeleted(StorageFault::Blocked)));
+    }
+    assert_eq!(first.draft(&first.assessment().id).unwrap(), *first.assessment());
+}
+
+#[test]
 fn a_file_of_an_assessment_that_another_tab_writes_does_not_overwrite_it() {
     let mut first = Tab::working();
     first.send(choose(Step::Two));
@@ -147,7 +161,7 @@ fn what_was_drawn_for_another_reading_is_dropped() {
     second.notice_free();
     second.settle();
     let drawn = domain::job::Outcome::Failed(domain::job::Fault::Stopped);
-    second.send(Command::Came(Came::Job(number, drawn)));
+    second.send(Command::from(Came::Job(number, drawn)));
     assert_ne!(second.state.result, Drawing::default(), "the new drawing is still waited for");
     assert_eq!(second.state.result.fault, None);
 }

@@ -88,7 +88,7 @@ impl Runner {
     }
 
     fn send(&self, came: Came) {
-        self.0.dispatch.emit(Command::Came(came));
+        self.0.dispatch.emit(Command::from(came));
     }
 
     fn draw_name(&self) {
@@ -348,7 +348,7 @@ fn focus_on(at: Focus) {
 
 /// Tells the editor how the page was sealed, or why not.
 pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Callback<Command>) {
-    let send = |came| dispatch.emit(Command::Came(came));
+    let send = |came| dispatch.emit(Command::from(came));
     let Some(seal) = seal else { return send(Came::NotSealed("".into())) };
     if let Some(guidance) = &seal.guidance
         && let Ok(guidance) = postcard::from_bytes::<Guidance>(guidance)

@@ -1,13 +1,13 @@
 //! While an assessment is being opened. Mostly too short to be seen.
 
-use domain::texts::interface as key;
+use domain::texts::Key;
 use yew::prelude::*;
 
 use super::Words;
 
 /// The screen.
-pub(crate) fn screen(words: &Words) -> Html {
+pub(crate) fn screen(words: &Words, says: Key) -> Html {
     html! {
-        <h1 tabindex="-1">{ words.get(key::APP_WAITING) }</h1>
+        <h1 tabindex="-1">{ words.get(says) }</h1>
     }
 }

@@ -143,7 +143,7 @@ fn bank(
     about: Option<&Node>,
     nodes: &BTreeMap<String, Node>,
     language: Language,
-    [interface, report]: [Vec<Text>; 2],
+    [mut interface, report]: [Vec<Text>; 2],
     problems: &Problems,
 ) -> Bank {
     let folder = format!("content/{}", language.code);
@@ -193,7 +193,9 @@ fn bank(
     };
     about.close();
     let Beside { help, tactics, sentences, .. } = beside;
-    let guidance = Guidance { questions: by_id(help), tactics: by_id(tactics), terms };
+    let later = interface.split_off(domain::texts::interface::FIRST.min(interface.len()));
+    let guidance =
+        Guidance { questions: by_id(help), tactics: by_id(tactics), terms, texts: later };
     let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions };
     let interface = Texts {
         language: language.code.clone(),

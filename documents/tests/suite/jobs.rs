@@ -48,12 +48,13 @@ fn a_save_file_goes_out_and_comes_back() {
 #[test]
 fn the_worker_speaks_bytes() {
     let bank = bank();
-    let split = domain::texts::interface::NAMES.len();
     let mut texts = bank.texts.clone();
-    let report = texts.entries.split_off(split);
+    let report = texts.entries.split_off(domain::texts::interface::NAMES.len());
+    let mut guidance = bank.guidance.clone();
+    guidance.texts = texts.entries.split_off(domain::texts::interface::FIRST);
     let worker = Worker::new(
         &postcard::to_allocvec(&(&bank.catalogue, &texts)).unwrap(),
-        &postcard::to_allocvec(&bank.guidance).unwrap(),
+        &postcard::to_allocvec(&guidance).unwrap(),
         &postcard::to_allocvec(&(&bank.rules, &report)).unwrap(),
     )
     .unwrap();

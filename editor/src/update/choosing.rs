@@ -89,6 +89,8 @@ fn toggle<'a, T: Clone + PartialEq + 'a>(
         return;
     }
     chosen.push(id.clone());
-    let order: Vec<_> = order.collect();
-    chosen.sort_by_key(|found| order.iter().position(|id| *id == found).unwrap_or(order.len()));
+    let mut sorted: Vec<T> = order.filter(|id| chosen.contains(id)).cloned().collect();
+    let others = chosen.iter().filter(|id| !sorted.contains(id)).cloned().collect::<Vec<_>>();
+    sorted.extend(others);
+    *chosen = sorted;
 }

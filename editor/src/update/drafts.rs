@@ -58,6 +58,7 @@ pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: Assessment
 
 /// What is on this device was read.
 pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[Listing]>) {
+    let listings = newest_first(&listings);
     // An address that needs an assessment, in a tab that had none open: the newest is meant.
     if state.work.is_none()
         && state.opening.is_none()
@@ -171,6 +172,9 @@ pub(super) fn free(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentI
     if reads {
         effects.push(Effect::Hold(id.clone()));
         state.opening = Some(Opening { id, to: Destination::Here, writes: None });
+    } else if !state.work.as_ref().is_some_and(|work| work.held) {
+        // Nobody here wants it any more.
+        effects.push(Effect::LetGo);
     }
 }
 
@@ -301,4 +305,16 @@ fn listing(work: &Work) -> Listing {
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,
     }
+}
+
+/// The same, newest change first. By insertion: there are few, and a sort of the library weighs more
+/// than all of them.
+fn newest_first(listings: &[Listing]) -> Rc<[Listing]> {
+    let mut sorted: Vec<Listing> = Vec::new();
+    for listing in listings {
+        let newer = |other: &Listing| other.changed < listing.changed;
+        let at = sorted.iter().position(newer).unwrap_or(sorted.len());
+        sorted.insert(at, listing.clone());
+    }
+    sorted.into()
 }

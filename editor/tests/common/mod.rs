@@ -278,7 +278,7 @@ impl Tab {
             tab.run(effect);
         }
         tab.answer_at_once();
-        tab.send(Command::Came(Came::Sealed(Rc::new(SealFacts {
+        tab.send(Command::from(Came::Sealed(Rc::new(SealFacts {
             since: Timestamp(tab.now),
             files: 9,
             bytes: 1000,
@@ -360,7 +360,7 @@ impl Tab {
                 let mut device = self.device.borrow_mut();
                 device.names += 1;
                 let name = format!("{:032x}", device.names);
-                self.back.push_back(Command::Came(Came::Name(name.as_str().into())));
+                self.back.push_back(Command::from(Came::Name(name.as_str().into())));
             }
             Effect::Hold(id) => self.hold(id),
             Effect::LetGo => self.let_go(),
@@ -393,7 +393,7 @@ impl Tab {
             self.waits_for = Some(id.clone());
             Came::Taken(id)
         };
-        self.back.push_back(Command::Came(came));
+        self.back.push_back(Command::from(came));
     }
 
     fn let_go(&mut self) {
@@ -412,7 +412,7 @@ impl Tab {
             && !self.device.borrow().locks.contains_key(id.as_str())
         {
             self.waits_for = None;
-            self.send(Command::Came(Came::Free(id)));
+            self.send(Command::from(Came::Free(id)));
         }
     }
 
@@ -424,8 +424,8 @@ impl Tab {
     /// The storage does the next thing. Whether there was one.
     pub(crate) fn step(&mut self) -> bool {
         let Some(errand) = self.errands.pop_front() else { return false };
-        let came = self.device.borrow_mut().run(errand);
-        self.turn(Command::Came(came));
+        let came = self.device.borrow_mut().run(errand, self.number);
+        self.turn(Command::from(came));
         self.answer_at_once();
         true
     }
@@ -438,7 +438,7 @@ impl Tab {
     /// The worker does the oldest job. A save file that is opened is the one given.
     pub(crate) fn work_off(&mut self, outcome: Outcome) {
         let (number, _) = self.jobs.remove(0);
-        self.send(Command::Came(Came::Job(number, outcome)));
+        self.send(Command::from(Came::Job(number, outcome)));
     }
 
     /// The person chooses a file that holds this assessment, and the worker reads it.
@@ -447,7 +447,7 @@ impl Tab {
         let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Open(_))).unwrap();
         let (number, _) = self.jobs.remove(at);
         let opened = Outcome::Opened(Box::new(Save::of(assessment)));
-        self.send(Command::Came(Came::Job(number, opened)));
+        self.send(Command::from(Came::Job(number, opened)));
     }
 
     /// The person asks for the save file and the worker writes it. What is in it.
@@ -456,7 +456,7 @@ impl Tab {
         let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Save(..))).unwrap();
         let (number, job) = self.jobs.remove(at);
         let Job::Save(save, _) = job else { unreachable!() };
-        self.send(Command::Came(Came::Job(number, Outcome::Written(file()))));
+        self.send(Command::from(Came::Job(number, Outcome::Written(file()))));
         self.saves.push((*save).clone());
         save.into_assessment()
     }
@@ -512,7 +512,14 @@ impl Device {
         })
     }
 
-    fn run(&mut self, errand: Errand) -> Came {
+    /// Whether another tab writes one of these.
+    fn is_held_elsewhere(&self, tab: u32, id: Option<&AssessmentId>) -> bool {
+        self.locks
+            .iter()
+            .any(|(held, holder)| *holder != tab && id.is_none_or(|id| id.as_str() == held))
+    }
+
+    fn run(&mut self, errand: Errand, tab: u32) -> Came {
         if let (Some(fault), false) = (&self.refuses, matches!(errand, Errand::Shelf)) {
             return match errand {
                 Errand::Keep(batch) => Came::NotKept(batch.number, fault.clone()),
@@ -543,6 +550,12 @@ impl Device {
                 let Batch { number, assessment, place, progress, .. } = *batch;
                 self.records.insert(id, Record { assessment, place, progress, answers });
                 Came::Kept(number)
+            }
+            Errand::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {
+                Came::NotDeleted(StorageFault::Blocked)
+            }
+            Errand::Everything if self.is_held_elsewhere(tab, None) => {
+                Came::NotDeleted(StorageFault::Blocked)
             }
             Errand::Delete(id) => {
                 self.records.remove(id.as_str());

@@ -93,7 +93,6 @@ fn rows(state: &State) -> Vec<Row> {
             .collect(),
         Shelf::Reading | Shelf::Refused(_) => Vec::new(),
     };
-    rows.sort_by_key(|row| std::cmp::Reverse(row.listing.changed));
     if let Some(work) = open.filter(|work| only_here(work))
         && !rows.iter().any(|row| row.open)
     {
