@@ -47,7 +47,7 @@ pub(super) fn of(bank: &Bank, questions: usize) -> Bank {
         catalogue,
         interface: bank.interface.clone(),
         report: bank.report.clone(),
-        guidance: Guidance::default(),
+        guidance: Guidance { texts: bank.guidance.texts.clone(), ..Guidance::default() },
         rules: Rules::default(),
     }
 }
