@@ -1,7 +1,5 @@
 //! The app: builds the browser's powers, reads the questions, and hands both to the shell.
 
-#![recursion_limit = "512"]
-
 mod browser;
 mod shell;
 mod view;

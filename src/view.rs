@@ -20,7 +20,6 @@ pub(crate) mod choose;
 pub(crate) mod confirm;
 pub(crate) mod download;
 pub(crate) mod frame;
-pub(crate) mod layout;
 pub(crate) mod memo;
 pub(crate) mod navigation;
 pub(crate) mod notices;

@@ -6,7 +6,6 @@ use editor::Command;
 use editor::state::{Seal, SealFacts};
 use yew::prelude::*;
 
-use super::layout::layout;
 use super::parts::button::{self, Button};
 use super::parts::notice::{About, notice};
 use super::parts::title::title;
@@ -23,28 +22,36 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
         Seal::Sealed(_) => key::SEALED_LEAD,
         Seal::Not(_) => key::SEALED_LEAD_NOT,
     };
-    let trials = match &state.seal {
-        Seal::Sealed(_) => trials::trials(&state.trials, words, dispatch),
-        Seal::Loading | Seal::Not(_) => Html::default(),
-    };
-    layout!(words;
-        div."two" {
-            div."first" {
-                (title(AttrValue::default(), words.get(key::APP_TITLE_SEALED), words.get(lead)))
-                div."facts-of-seal" { (facts(&state.seal, words, dispatch)) }
-                div."try" { (trials) }
-            }
-            aside."second" {
-                section { h2 { #key::SEALED_CHECK } (check(&state.seal, words)) }
-                section {
-                    h2 { #key::SEALED_CANNOT }
-                    p { #key::SEALED_CANNOT_ABOUT }
-                    p { #key::SEALED_CANNOT_MORE }
-                }
-                section { h2 { #key::SEALED_KEPT } (kept::kept(state, words, dispatch)) }
-            }
-        }
-    )
+    html! {
+        <>
+            <div class="two">
+                <div class="first">
+                    { title(AttrValue::default(), words.get(key::APP_TITLE_SEALED), words.get(lead)) }
+                    <div class="facts-of-seal">{ facts(&state.seal, words, dispatch) }</div>
+                    <div class="try">
+                        if let Seal::Sealed(_) = &state.seal {
+                            { trials::trials(&state.trials, words, dispatch) }
+                        }
+                    </div>
+                </div>
+                <aside class="second">
+                    <section>
+                        <h2>{ words.get(key::SEALED_CHECK) }</h2>
+                        { check(&state.seal, words) }
+                    </section>
+                    <section>
+                        <h2>{ words.get(key::SEALED_CANNOT) }</h2>
+                        <p>{ words.get(key::SEALED_CANNOT_ABOUT) }</p>
+                        <p>{ words.get(key::SEALED_CANNOT_MORE) }</p>
+                    </section>
+                    <section>
+                        <h2>{ words.get(key::SEALED_KEPT) }</h2>
+                        { kept::kept(state, words, dispatch) }
+                    </section>
+                </aside>
+            </div>
+        </>
+    }
 }
 
 /// Since when, and what was loaded before; or why not.
@@ -74,35 +81,37 @@ fn since(facts: &SealFacts, words: &Words) -> Html {
     let size = facts.bytes.div_ceil(1000).to_string();
     let loaded = if facts.bytes == 0 { key::SEALED_LOADED_STORED } else { key::SEALED_LOADED };
     let from = if facts.own_address_only { key::SEALED_FROM_HERE } else { key::SEALED_FROM_OTHERS };
-    let missing = match facts.missing.join(", ") {
-        none if none.is_empty() => AttrValue::default(),
-        files => words.with(key::SEALED_MISSING, &[("files", &files)]),
-    };
-    layout!(words;
-        div."notice state" {
-            p {
-                strong { (words.with(key::SEALED_SINCE, &[("time", &time)])) }
-                _ (words.count_with(loaded, facts.files, &[("size", &size)]))
-                _ (words.get(from))
-                _ #key::SEALED_SINCE_THEN
-                _ strong { (words.count(key::SEALED_REQUESTS, seal::requests())) }
-                _ span."missing" { (missing) }
-            }
-        }
-    )
+    let missing = facts.missing.join(", ");
+    html! {
+        <div class="notice state">
+            <p>
+                <strong>{ words.with(key::SEALED_SINCE, &[("time", &time)]) }</strong>
+                { " " }{ words.count_with(loaded, facts.files, &[("size", &size)]) }
+                { " " }{ words.get(from) }
+                { " " }{ words.get(key::SEALED_SINCE_THEN) }
+                { " " }<strong>{ words.count(key::SEALED_REQUESTS, seal::requests()) }</strong>
+                <span class="missing">
+                    if !missing.is_empty() {
+                        { " " }{ words.with(key::SEALED_MISSING, &[("files", &missing)]) }
+                    }
+                </span>
+            </p>
+        </div>
+    }
 }
 
 /// How to check it without trusting the page.
 fn check(seal: &Seal, words: &Words) -> Html {
-    let build = match seal {
-        Seal::Sealed(facts) => AttrValue::from(facts.build.clone()),
-        Seal::Loading | Seal::Not(_) => AttrValue::default(),
-    };
-    layout!(words;
-        ul {
-            li { #key::SEALED_CHECK_NETWORK }
-            li { #key::SEALED_CHECK_TOOLS }
-            li { #key::SEALED_CHECK_BUILD _ code { (build) } }
-        }
-    )
+    html! {
+        <ul>
+            <li>{ words.get(key::SEALED_CHECK_NETWORK) }</li>
+            <li>{ words.get(key::SEALED_CHECK_TOOLS) }</li>
+            <li>
+                { words.get(key::SEALED_CHECK_BUILD) }
+                if let Seal::Sealed(facts) = seal {
+                    { " " }<code>{ facts.build.clone() }</code>
+                }
+            </li>
+        </ul>
+    }
 }

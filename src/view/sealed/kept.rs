@@ -9,7 +9,6 @@ use editor::state::{Shelf, State};
 use yew::prelude::*;
 
 use crate::browser::clock;
-use crate::view::layout::layout;
 use crate::view::parts::button::{self, Button};
 use crate::view::{Dispatch, Words};
 
@@ -23,30 +22,30 @@ pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
         .as_ref()
         .is_some_and(|work| matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere));
     let everything = Button { label: words.get(key::SEALED_DELETE_ALL), ..Button::default() };
-    let only_here = match only_here {
-        true => layout!(words; p { #key::SEALED_ONLY_HERE }),
-        false => Html::default(),
-    };
-    let delete = match listings {
-        [] => Html::default(),
-        _ => {
-            button::button(everything, dispatch.always(Command::AskToDelete(Deletion::Everything)))
-        }
-    };
-    let kept = html! {
-        <ul class="kept">
-            for listing in listings {
-                <li key={listing.id.as_str()}>{ one(listing, words, dispatch) }</li>
-            }
-        </ul>
-    };
-    layout!(words;
-        p { (sentence(&state.shelf, words)) }
-        div."only-here" { (only_here) }
-        (kept)
-        div."buttons" { (delete) }
-        p { #key::SEALED_KEPT_ELSE }
-    )
+    html! {
+        <>
+            <p>{ sentence(&state.shelf, words) }</p>
+            <div class="only-here">
+                if only_here {
+                    <p>{ words.get(key::SEALED_ONLY_HERE) }</p>
+                }
+            </div>
+            <ul class="kept">
+                for listing in listings {
+                    <li key={listing.id.as_str()}>{ one(listing, words, dispatch) }</li>
+                }
+            </ul>
+            <div class="buttons">
+                if !listings.is_empty() {
+                    { button::button(
+                        everything,
+                        dispatch.always(Command::AskToDelete(Deletion::Everything)),
+                    ) }
+                }
+            </div>
+            <p>{ words.get(key::SEALED_KEPT_ELSE) }</p>
+        </>
+    }
 }
 
 fn sentence(shelf: &Shelf, words: &Words) -> AttrValue {
@@ -80,15 +79,17 @@ fn one(listing: &Listing, words: &Words, dispatch: &Dispatch) -> Html {
     let delete =
         Button { label: words.get(key::SEALED_DELETE), context: name.clone(), ..Button::default() };
     let deletion = Deletion::Draft(listing.id.clone());
-    layout!(words;
-        p {
-            b ["dir" = "auto"] { (name) }
-            _ (words.count(key::SEALED_ANSWERS, listing.answered + listing.not_known))
-            _ (words.with(key::SEALED_CHANGED, &changed))
-            _ (saved)
-        }
-        (button::button(delete, dispatch.always(Command::AskToDelete(deletion))))
-    )
+    html! {
+        <>
+            <p>
+                <b dir="auto">{ name }</b>
+                { " " }{ words.count(key::SEALED_ANSWERS, listing.answered + listing.not_known) }
+                { " " }{ words.with(key::SEALED_CHANGED, &changed) }
+                { " " }{ saved }
+            </p>
+            { button::button(delete, dispatch.always(Command::AskToDelete(deletion))) }
+        </>
+    }
 }
 
 fn name(listing: &Listing, words: &Words) -> AttrValue {

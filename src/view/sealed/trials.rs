@@ -6,7 +6,6 @@ use editor::state::{SendTrial, SendWay, Trials, Verdict};
 use yew::prelude::*;
 
 use crate::browser::clock;
-use crate::view::layout::layout;
 use crate::view::parts::button::{self, Button, Weight};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::table::{TableRow, table};
@@ -23,21 +22,21 @@ pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Htm
         Trials::Running => Callback::noop(),
         Trials::None | Trials::Done(..) => dispatch.always(Command::TryToSend),
     };
-    let ways = match trials {
-        Trials::Done(_, all) => ways(all, words),
-        Trials::None | Trials::Running => Html::default(),
-    };
-    layout!(words;
-        section ["aria-labelledby" = "try"] {
-            h2 ["id" = "try"] { #key::SEALED_TRY_TITLE }
-            p { #key::SEALED_TRY_ABOUT }
-            div."buttons" {
-                (button::button(Button { weight: Weight::Main, label, ..Button::default() }, press))
-            }
-            p."tried" ["role" = "status"] { (said(trials, words)) }
-            div."ways" { (ways) }
-        }
-    )
+    html! {
+        <section aria-labelledby="try">
+            <h2 id="try">{ words.get(key::SEALED_TRY_TITLE) }</h2>
+            <p>{ words.get(key::SEALED_TRY_ABOUT) }</p>
+            <div class="buttons">
+                { button::button(Button { weight: Weight::Main, label, ..Button::default() }, press) }
+            </div>
+            <p class="tried" role="status">{ said(trials, words) }</p>
+            <div class="ways">
+                if let Trials::Done(_, all) = trials {
+                    { ways(all, words) }
+                }
+            </div>
+        </section>
+    }
 }
 
 fn said(trials: &Trials, words: &Words) -> Html {
@@ -56,7 +55,12 @@ fn said(trials: &Trials, words: &Words) -> Html {
         (count, _) => words.count(key::SEALED_SOME_NOT_REFUSED, number(count)),
     };
     let time = clock::time_with_seconds(&words.0.language, at.0);
-    layout!(words; (words.with(key::SEALED_TRIED, &[("time", &time)])) _ strong { (outcome) })
+    html! {
+        <>
+            { words.with(key::SEALED_TRIED, &[("time", &time)]) }
+            { " " }<strong>{ outcome }</strong>
+        </>
+    }
 }
 
 fn ways(all: &[SendTrial], words: &Words) -> Html {
@@ -89,12 +93,16 @@ fn way(way: SendWay) -> (&'static str, Key, Key) {
 
 fn verdict(verdict: Verdict, words: &Words) -> Html {
     match verdict {
-        Verdict::Refused => {
-            layout!(words; span."status" { (icon(Icon::Tick)) span { #key::SEALED_REFUSED } })
+        Verdict::Refused => html! {
+            <span class="status">{ icon(Icon::Tick) }<span>{ words.get(key::SEALED_REFUSED) }</span></span>
+        },
+        Verdict::NotRefused => html! {
+            <span class="status urgent">
+                { icon(Icon::Triangle) }<span>{ words.get(key::SEALED_NOT_REFUSED) }</span>
+            </span>
+        },
+        Verdict::Absent => {
+            html! { <span class="status"><span>{ words.get(key::SEALED_ABSENT) }</span></span> }
         }
-        Verdict::NotRefused => layout!(words;
-            span."status urgent" { (icon(Icon::Triangle)) span { #key::SEALED_NOT_REFUSED } }
-        ),
-        Verdict::Absent => layout!(words; span."status" { span { #key::SEALED_ABSENT } }),
     }
 }
