@@ -20,6 +20,7 @@ pub(crate) mod choose;
 pub(crate) mod confirm;
 pub(crate) mod download;
 pub(crate) mod frame;
+pub(crate) mod handed_out;
 pub(crate) mod memo;
 pub(crate) mod navigation;
 pub(crate) mod notices;

@@ -1,6 +1,5 @@
 //! The screen *download*: files to take along, for oneself or for others, and what stays out.
 
-use domain::job::Fault;
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
@@ -10,6 +9,7 @@ use editor::command::Target;
 use editor::state::{FileState, Seal, State, Work};
 use yew::prelude::*;
 
+use super::handed_out::{fault_words, file_said, format_words};
 use super::paper::paper;
 use super::parts::button::{self, Button, Weight};
 use super::parts::checkbox::{Checkbox, checkboxes};
@@ -292,58 +292,6 @@ impl FileRow {
                 </>
             },
         }
-    }
-}
-
-/// The words of a format.
-pub(super) struct FormatWords {
-    /// What kind of report it is.
-    pub(super) name: Key,
-    /// What it is for.
-    pub(super) about: Key,
-    /// What kind of file.
-    pub(super) file: Key,
-}
-
-pub(super) fn format_words(format: Format) -> FormatWords {
-    match format {
-        Format::Html => FormatWords {
-            name: key::DOWNLOAD_HTML_NAME,
-            about: key::DOWNLOAD_HTML_ABOUT,
-            file: key::DOWNLOAD_HTML_FILE,
-        },
-        Format::Markdown => FormatWords {
-            name: key::DOWNLOAD_MARKDOWN_NAME,
-            about: key::DOWNLOAD_MARKDOWN_ABOUT,
-            file: key::DOWNLOAD_MARKDOWN_FILE,
-        },
-    }
-}
-
-/// What became of a file.
-pub(super) fn file_said(file: &FileState, words: &Words) -> AttrValue {
-    match file {
-        FileState::Writing => words.get(key::DOWNLOAD_WRITING),
-        FileState::HandedOut(bytes, _) => {
-            let size = bytes.div_ceil(1000).to_string();
-            words.with(key::DOWNLOAD_HANDED_OUT, &[("size", &size)])
-        }
-        FileState::Failed(fault) => words.get(fault_words(fault)),
-    }
-}
-
-fn fault_words(fault: &Fault) -> Key {
-    match fault {
-        Fault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
-        // The others are faults of a file that is opened, and do not come where one is made.
-        Fault::Stopped
-        | Fault::TooLarge
-        | Fault::Empty
-        | Fault::NotASaveFile
-        | Fault::OtherFormat
-        | Fault::Newer { .. }
-        | Fault::Damaged { .. }
-        | Fault::OtherCatalogue(_) => key::DOWNLOAD_FAULT_STOPPED,
     }
 }
 

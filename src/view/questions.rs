@@ -8,8 +8,8 @@ use editor::state::{FileState, Seal};
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::download::{file_said, format_words};
 use super::frame::address;
+use super::handed_out::{file_said, format_words};
 use super::paper::paper;
 use super::parts::button::{self, Button, Weight};
 use super::parts::icon::Icon;

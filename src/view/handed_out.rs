@@ -1,0 +1,62 @@
+//! What is said of files that are made: each format, and what became of it.
+
+use domain::job::Fault;
+use domain::report::format::Format;
+use domain::texts::{Key, interface as key};
+use editor::state::FileState;
+use yew::prelude::*;
+
+use super::Words;
+
+/// The words of a format.
+pub(crate) struct FormatWords {
+    /// What kind of report it is.
+    pub(crate) name: Key,
+    /// What it is for.
+    pub(crate) about: Key,
+    /// What kind of file.
+    pub(crate) file: Key,
+}
+
+pub(crate) fn format_words(format: Format) -> FormatWords {
+    match format {
+        Format::Html => FormatWords {
+            name: key::DOWNLOAD_HTML_NAME,
+            about: key::DOWNLOAD_HTML_ABOUT,
+            file: key::DOWNLOAD_HTML_FILE,
+        },
+        Format::Markdown => FormatWords {
+            name: key::DOWNLOAD_MARKDOWN_NAME,
+            about: key::DOWNLOAD_MARKDOWN_ABOUT,
+            file: key::DOWNLOAD_MARKDOWN_FILE,
+        },
+    }
+}
+
+/// What became of a file.
+pub(crate) fn file_said(file: &FileState, words: &Words) -> AttrValue {
+    match file {
+        FileState::Writing => words.get(key::DOWNLOAD_WRITING),
+        FileState::HandedOut(bytes, _) => {
+            let size = bytes.div_ceil(1000).to_string();
+            words.with(key::DOWNLOAD_HANDED_OUT, &[("size", &size)])
+        }
+        FileState::Failed(fault) => words.get(fault_words(fault)),
+    }
+}
+
+/// Why a file was not made.
+pub(crate) fn fault_words(fault: &Fault) -> Key {
+    match fault {
+        Fault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
+        // The others are faults of a file that is opened, and do not come where one is made.
+        Fault::Stopped
+        | Fault::TooLarge
+        | Fault::Empty
+        | Fault::NotASaveFile
+        | Fault::OtherFormat
+        | Fault::Newer { .. }
+        | Fault::Damaged { .. }
+        | Fault::OtherCatalogue(_) => key::DOWNLOAD_FAULT_STOPPED,
+    }
+}
