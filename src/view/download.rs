@@ -15,7 +15,6 @@ use super::parts::button::{self, Button, Weight};
 use super::parts::checkbox::{Checkbox, checkboxes};
 use super::parts::icon::Icon;
 use super::parts::list::{Entry, list};
-use super::parts::notice::{About, notice};
 use super::parts::radios::{Row, radios};
 use super::parts::title::title;
 use super::{Dispatch, Shared, Words};
@@ -31,7 +30,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
         <>
             <div class="screen-only">
                 { title(kicker.into(), words.get(key::APP_TITLE_DOWNLOAD), AttrValue::default()) }
-                <div class="instead">{ instead(state, words, dispatch) }</div>
+                <p class="waiting" role="status">{ cannot(state, words) }</p>
                 <div class="two">
                     <div class="first">
                         { who(state, words, dispatch) }
@@ -71,24 +70,13 @@ fn sheet(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Why no file can be had at all.
-fn instead(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
-    let (about, then) = match &state.seal {
-        Seal::Sealed(facts) if facts.has_worker => return Html::default(),
-        Seal::Loading => (About::Information, key::DOWNLOAD_LOADING_THEN),
-        Seal::Sealed(_) => (About::Fault, key::DOWNLOAD_NO_WORKER_THEN),
-        Seal::Not(_) => (About::Fault, key::DOWNLOAD_NOT_SEALED_THEN),
-    };
-    let again = Button { label: words.get(key::DOWNLOAD_AGAIN), ..Button::default() };
-    let again = match about {
-        About::Fault => button::button(again, dispatch.always(Command::LoadAnew)),
-        About::Information | About::State => Html::default(),
-    };
-    let first = match about {
-        About::Fault => key::DOWNLOAD_CANNOT,
-        About::Information | About::State => key::DOWNLOAD_LOADING,
-    };
-    notice(about, words.get(first), words.get(then), again)
+/// That no file can be had; why stands in the notice above.
+fn cannot(state: &State, words: &Words) -> AttrValue {
+    if state.has_worker() || state.seal == Seal::Loading {
+        AttrValue::default()
+    } else {
+        words.get(key::DOWNLOAD_CANNOT)
+    }
 }
 
 /// Who will see it.

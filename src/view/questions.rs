@@ -30,7 +30,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
                 <div class="buttons">{ buttons(state, words, dispatch) }</div>
                 <div class="files">{ files(state, words) }</div>
             </div>
-            <div class="waiting" role="status">{ said(state, words) }</div>
+            <p class="waiting screen-only" role="status">{ said(state, words) }</p>
             <div class="instead">{ instead(state, words, dispatch) }</div>
             <div class="blank">
                 if let Some(drawn) = &state.blank.drawn {
@@ -94,18 +94,18 @@ fn file_role(file: &FileState) -> Option<&'static str> {
 }
 
 fn said(state: &Shared, words: &Words) -> AttrValue {
-    let drawn = state.blank.drawn.is_some() || state.blank.fault.is_some();
-    match &state.seal {
-        _ if drawn => AttrValue::default(),
-        Seal::Loading => words.get(key::QUESTIONS_LOADING),
-        Seal::Sealed(facts) if facts.has_worker => words.get(key::QUESTIONS_WAITING),
-        Seal::Sealed(_) | Seal::Not(_) => AttrValue::default(),
+    if state.blank.drawn.is_some() || state.blank.fault.is_some() {
+        AttrValue::default()
+    } else if state.has_worker() || state.seal == Seal::Loading {
+        words.get(key::QUESTIONS_WAITING)
+    } else {
+        // Why stands in the notice above.
+        words.get(key::QUESTIONS_CANNOT)
     }
 }
 
 fn instead(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    let cannot = state.seal != Seal::Loading && !state.has_worker();
-    if !cannot && state.blank.fault.is_none() {
+    if state.blank.fault.is_none() {
         return Html::default();
     }
     let again = Button { label: words.get(key::QUESTIONS_AGAIN), ..Button::default() };

@@ -26,7 +26,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
     html! {
         <>
             { title(kicker, words.get(key::APP_TITLE_RESULT), lead) }
-            <div class="waiting" role="status">{ standing.said(words) }</div>
+            <p class="waiting" role="status">{ standing.said(words) }</p>
             <div class="instead">{ standing.instead(state, words, dispatch) }</div>
             <div class="findings">
                 if let Some(drawn) = drawn {
@@ -45,14 +45,10 @@ enum Standing {
     Drawn,
     /// Nothing is answered.
     Empty,
-    /// What draws it is still on its way.
-    Loading,
     /// It is being drawn.
     Waiting,
-    /// What draws it has not come.
-    NoWorker,
-    /// The page is not sealed, so it draws nothing.
-    NotSealed,
+    /// What draws it is not there; why stands in the notice above.
+    Cannot,
     /// It could not be drawn.
     Failed,
 }
@@ -66,37 +62,35 @@ impl Standing {
             Self::Failed
         } else if state.result.drawn.is_some() {
             Self::Drawn
+        } else if state.has_worker() || state.seal == Seal::Loading {
+            Self::Waiting
         } else {
-            match &state.seal {
-                _ if state.has_worker() => Self::Waiting,
-                Seal::Loading => Self::Loading,
-                Seal::Sealed(_) => Self::NoWorker,
-                Seal::Not(_) => Self::NotSealed,
-            }
+            Self::Cannot
         }
     }
 
     fn said(self, words: &Words) -> AttrValue {
         match self {
-            Self::Loading => words.get(key::RESULT_LOADING),
             Self::Waiting => words.get(key::RESULT_WAITING),
-            Self::Drawn | Self::Empty | Self::NoWorker | Self::NotSealed | Self::Failed => {
-                AttrValue::default()
-            }
+            Self::Cannot => words.get(key::RESULT_CANNOT),
+            Self::Drawn | Self::Empty | Self::Failed => AttrValue::default(),
         }
     }
 
     fn instead(self, state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-        let (first, then) = match self {
-            Self::Drawn | Self::Loading | Self::Waiting => return Html::default(),
-            Self::Empty => return nothing(state, words),
-            Self::NoWorker => (key::RESULT_NO_WORKER, key::RESULT_NO_WORKER_THEN),
-            Self::NotSealed => (key::RESULT_NOT_SEALED, key::RESULT_NOT_SEALED_THEN),
-            Self::Failed => (key::RESULT_FAILED, key::RESULT_FAILED_THEN),
-        };
-        let again = Button { label: words.get(key::RESULT_AGAIN), ..Button::default() };
-        let again = button::button(again, dispatch.always(Command::LoadAnew));
-        notice(About::Fault, words.get(first), words.get(then), again)
+        match self {
+            Self::Drawn | Self::Waiting | Self::Cannot => Html::default(),
+            Self::Empty => nothing(state, words),
+            Self::Failed => {
+                let again = Button { label: words.get(key::RESULT_AGAIN), ..Button::default() };
+                notice(
+                    About::Fault,
+                    words.get(key::RESULT_FAILED),
+                    words.get(key::RESULT_FAILED_THEN),
+                    button::button(again, dispatch.always(Command::LoadAnew)),
+                )
+            }
+        }
     }
 }
 

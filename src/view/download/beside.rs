@@ -107,8 +107,11 @@ fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html
     let notes = answers(work).filter(|(_, answer)| goes_out(answer) && has_words(answer)).count();
     let notes = u32::try_from(notes).unwrap_or(u32::MAX);
     let shown = state.download.shows_going_out;
-    let label =
-        if shown { words.get(key::DOWNLOAD_HIDE) } else { words.count(key::DOWNLOAD_SHOW, notes) };
+    let label = match notes {
+        _ if shown => words.get(key::DOWNLOAD_HIDE),
+        0 => words.get(key::DOWNLOAD_SHOW_ALL),
+        notes => words.count(key::DOWNLOAD_SHOW, notes),
+    };
     let show = Button { weight: Weight::Quiet, label, ..Button::default() };
     html! {
         <>
@@ -124,7 +127,7 @@ fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html
 
 /// Whether something was written beside the choice.
 fn has_words(answer: &Answer) -> bool {
-    let written = [&answer.note, &answer.words, &answer.because, &answer.could_know];
+    let written = [&answer.note, &answer.words, &answer.because];
     written.iter().any(|text| !text.trim().is_empty()) || answer.has_evidence()
 }
 
