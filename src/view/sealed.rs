@@ -17,16 +17,16 @@ mod trials;
 
 /// The screen.
 pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    let lead = match &state.seal {
-        Seal::Loading => key::SEALED_LEAD_LOADING,
-        Seal::Sealed(_) => key::SEALED_LEAD,
-        Seal::Not(_) => key::SEALED_LEAD_NOT,
+    let (name, lead) = match &state.seal {
+        Seal::Loading => (key::APP_TITLE_SEALED, key::SEALED_LEAD_LOADING),
+        Seal::Sealed(_) => (key::APP_TITLE_SEALED, key::SEALED_LEAD),
+        Seal::Not(_) => (key::SEALED_TITLE_NOT, key::SEALED_LEAD_NOT),
     };
     html! {
         <>
             <div class="two">
                 <div class="first">
-                    { title(AttrValue::default(), words.get(key::APP_TITLE_SEALED), words.get(lead)) }
+                    { title(AttrValue::default(), words.get(name), words.get(lead)) }
                     <div class="facts-of-seal">{ facts(&state.seal, words, dispatch) }</div>
                     <div class="try">
                         if let Seal::Sealed(_) = &state.seal {
@@ -106,12 +106,9 @@ fn check(seal: &Seal, words: &Words) -> Html {
         <ul>
             <li>{ words.get(key::SEALED_CHECK_NETWORK) }</li>
             <li>{ words.get(key::SEALED_CHECK_TOOLS) }</li>
-            <li>
-                { words.get(key::SEALED_CHECK_BUILD) }
-                if let Seal::Sealed(facts) = seal {
-                    { " " }<code>{ facts.build.clone() }</code>
-                }
-            </li>
+            if let Seal::Sealed(facts) = seal {
+                <li>{ words.get(key::SEALED_CHECK_BUILD) }{ " " }<code>{ facts.build.clone() }</code></li>
+            }
         </ul>
     }
 }
