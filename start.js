@@ -260,7 +260,8 @@ const ways = {
   worker: at => { new Worker(at); },
   form: at => {
     const form = document.createElement('form');
-    Object.assign(form, { action: at, method: 'post', target: '_blank', hidden: true });
+    // Into this page: a window of its own would open, and stay empty, before it is refused.
+    Object.assign(form, { action: at, method: 'post', hidden: true });
     document.body.append(form);
     try { form.submit(); } finally { form.remove(); }
   },

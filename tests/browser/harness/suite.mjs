@@ -131,13 +131,12 @@ export class Visit {
   /** Does something that hands a file to the browser, and gives the file. */
   async download(act) {
     const folder = this.suite.downloads;
-    const before = new Set(readdirSync(folder));
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
     await act();
     const name = await eventually(() => {
       const names = readdirSync(folder);
       if (names.some(name => /\.(part|crdownload|tmp)$/.test(name) || name.startsWith('.'))) return null;
-      const found = names.find(name => !before.has(name));
-      return found && statSync(join(folder, found)).size > 0 ? found : null;
+      return names.find(name => statSync(join(folder, name)).size > 0);
     }, 'a download');
     const path = join(folder, name);
     return { name, path, bytes: readFileSync(path), text: readFileSync(path, 'utf8') };
@@ -155,7 +154,10 @@ export class Visit {
     mkdirSync(folder, { recursive: true });
     for (const [at, page] of this.pages.entries()) {
       const file = `${this.kind} ${this.suite.title} ${name} ${at}`.replace(/[^\w]+/g, '-');
-      await page.page.screenshot({ path: join(folder, `${file}.png`) });
+      await page.page.bringToFront();
+      // A page that hangs has no picture.
+      const late = new Promise(done => setTimeout(done, 3_000).unref());
+      await Promise.race([page.page.screenshot({ path: join(folder, `${file}.png`) }), late]);
     }
   }
 }

@@ -1,0 +1,242 @@
+// Files: what is saved opens again as it was, here and elsewhere; what is no save file gets a
+// sentence and changes nothing; what goes out says no more than it may.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Ajv from 'ajv/dist/2020.js';
+import { Parser } from 'commonmark';
+import { SECRETS, answer, full, save } from './harness/sample.mjs';
+import { ROOT, inBrowsers } from './harness/suite.mjs';
+import { go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/save-format.schema.json'), 'utf8'));
+const validate = new Ajv({ strict: false }).compile(SCHEMA);
+
+/** All of a save file but when it was saved. */
+const content = text => {
+  const file = JSON.parse(text);
+  delete file.head.saved_to_file;
+  return file;
+};
+
+/** Files that are no save file of this page, and what is said about each. */
+const WRONG = {
+  'empty.json': ['', /It is empty/],
+  'text.json': ['Dear all, here is the file.', /It is not a save file of this page/],
+  'picture.json': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0, 1]), /It is not a save file of this page/],
+  'foreign.json': ['{"name": "x", "dependencies": {}}', /(another program made it|It is not a save file of this page)/],
+  'list.json': ['[1, 2, 3]', /(another program made it|It is not a save file of this page)/],
+  'newer.json': [JSON.stringify({ ...full(), version: 99, more: 1 }), /newer version of this page: it has version 99 of the save file, and this page reads up to 1/],
+  'cut.json': [JSON.stringify(full(), null, 2).slice(0, 900), /It is damaged at line \d+, column \d+/],
+  'changed.json': [JSON.stringify(full()).replace('"step":4', '"step":9'), /It is damaged at line \d+, column \d+/],
+  'other-bank.json': [JSON.stringify(save({ catalogue: 'somebody-elses' })), /another set of questions \(somebody-elses\)/],
+  'huge.json': [Buffer.alloc(21 * 1024 * 1024, 0x20), /larger than any save file can be/],
+};
+
+inBrowsers('files', {}, suite => {
+  suite.test('an assessment opens elsewhere exactly as it was saved, by dialog and by drop', async visit => {
+    const sample = full();
+    const page = await withSave(visit, sample);
+    await go(page, 'download', 'Take it with you');
+    const saved = await saveFile(visit, page);
+    assert.match(saved.name, /\.json$/);
+    assert.equal(validate(JSON.parse(saved.text)), true, JSON.stringify(validate.errors));
+    assert.deepEqual(content(saved.text), content(JSON.stringify(sample)));
+    await page.until(() => /Checked and handed to your browser: \d+ KB/.test(document.querySelector('main').innerText), 'said');
+
+    for (const way of ['dialog', 'drop']) {
+      // A profile that has never seen it.
+      const context = await suite.browser.createBrowserContext({ downloadBehavior: { policy: 'allow', downloadPath: suite.downloads } });
+      const before = visit.context;
+      visit.context = context;
+      try {
+        const other = await visit.start();
+        if (way === 'dialog') await openSave(visit, other, saved.text);
+        else {
+          await other.drop('saved.json', saved.text);
+          await other.click('button', 'Keep on this device');
+          await other.kept();
+        }
+        await other.reload();
+        await go(other, 'download', 'Take it with you');
+        const again = await saveFile(visit, other);
+        assert.deepEqual(content(again.text), content(saved.text), way);
+        await other.checkQuiet();
+      } finally {
+        visit.pages.splice(1);
+        await context.close();
+        visit.context = before;
+      }
+    }
+  });
+
+  suite.test('what is no save file gets a sentence, and nothing is touched', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'download', 'Take it with you');
+    const before = await saveFile(visit, page);
+    for (const [name, [bytes, said]] of Object.entries(WRONG)) {
+      const path = visit.file(name, bytes);
+      // The notice of the file before has a field of its own; the start screen has one always.
+      await go(page, '', /./);
+      await page.choose('open', path);
+      await page.find('alert', new RegExp(`^“${name.replace('.', '\\.')}” was not opened\\. .*${said.source}`));
+      assert.match(await page.text('main .notices'), /has not been touched/);
+      assert.equal(await page.text('header .subject'), full().head.product);
+    }
+    await go(page, 'download', 'Take it with you');
+    const after = await saveFile(visit, page);
+    assert.deepEqual(content(after.text), content(before.text));
+    await page.reload();
+    assert.deepEqual(content((await saveFile(visit, page)).text), content(before.text));
+  });
+
+  suite.test('a file of the open assessment can replace it, or be opened beside it', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'embed-commit-end-use');
+    await page.type('note', ' Newer here.');
+    await page.kept();
+    await go(page, '', /./);
+    await page.choose('open', visit.file('older.json', JSON.stringify(full())));
+    await page.find('dialog', 'This assessment is on this device already');
+    await page.click('button', 'Open nothing');
+    await page.gone('dialog', /./);
+    await page.choose('open', visit.file('older.json', JSON.stringify(full())));
+    await page.click('button', 'Open the file beside it');
+    await page.click('button', 'Keep on this device');
+    await page.kept();
+    await go(page, 'embed-commit-end-use');
+    assert.equal(await page.value('note'), 'The open note says this.');
+    await go(page, '', /./);
+    await page.until(() => document.querySelectorAll('section.shelf .rows li').length === 2, 'both are there');
+    await page.choose('open', visit.file('older.json', JSON.stringify(full())));
+    await page.click('button', 'Replace the one on this device');
+    await page.gone('dialog', /./);
+    await page.kept();
+    await go(page, 'embed-commit-end-use');
+    assert.equal(await page.value('note'), 'The open note says this.');
+    await go(page, '', /./);
+    await page.until(() => document.querySelectorAll('section.shelf .rows li').length === 2, 'still two');
+  });
+
+  suite.test('a copy for sharing tells nothing that it must not', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'download', 'Take it with you');
+    const complete = await reports(visit, page);
+    for (const [format, file] of Object.entries(complete)) {
+      for (const [what, secret] of Object.entries(SECRETS)) {
+        assert.ok(file.text.includes(secret), `the complete ${format} holds ${what}, so that its absence means something`);
+      }
+      assert.ok(!file.name.includes('for-sharing') && !file.name.includes('for sharing'));
+    }
+
+    await page.click('radio', /^Others: for sharing/);
+    const check = async (allowed, about) => {
+      for (const [format, file] of Object.entries(await reports(visit, page))) {
+        for (const [what, secret] of Object.entries(SECRETS)) {
+          assert.equal(file.bytes.includes(secret), allowed.includes(what), `${what} in ${format}, ${about}`);
+          assert.ok(!file.name.toUpperCase().includes(secret), `${what} in the file name`);
+        }
+        assert.match(file.text, /Answers may be left out of this copy\./);
+        assert.match(file.text, /The open note says this\./);
+        // One sheet of styles serves both kinds of copy.
+        assert.doesNotMatch(file.text.replace(/<style>.*?<\/style>/s, ''), /confidential/i, `${format} does not say that anything is`);
+      }
+      // What is shown before it goes out, and printed, is the same.
+      if (await page.seek('button', /^Show all that goes out/)) await page.click('button', /^Show all that goes out/);
+      await page.until(() => !!document.querySelector('.going-out .paper'), 'what goes out');
+      const shown = await page.evaluate(() => document.querySelector('.going-out').outerHTML);
+      for (const [what, secret] of Object.entries(SECRETS)) {
+        assert.equal(shown.includes(secret), allowed.includes(what), `${what} on the screen, ${about}`);
+      }
+    };
+    await check([], 'no names');
+    await page.click('checkbox', 'the company');
+    await check(['company'], 'the company');
+    await page.click('checkbox', 'the company');
+    await page.click('checkbox', 'the product');
+    await page.click('checkbox', 'who answered');
+    await check(['product', 'person', 'other', 'couldKnow', 'tacticKnow'], 'the product and who answered');
+  });
+
+  suite.test('the report as a page opens by itself: no request, no script, nothing for axe', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'download', 'Take it with you');
+    for (const copy of [/^Us: everything/, /^Others: for sharing/]) {
+      await page.click('radio', copy);
+      const { html } = await reports(visit, page);
+      assert.doesNotMatch(html.text, /<script|javascript:| on\w+=|<link|@import|url\((?!["']?data:)|<iframe|<object|<embed/i);
+      const path = visit.file('report.html', html.bytes);
+      const alone = await suite.browser.createBrowserContext();
+      try {
+        const report = await alone.newPage();
+        const asked = [];
+        const complaints = [];
+        report.on('request', request => asked.push(request.url()));
+        report.on('console', message => complaints.push(message.text()));
+        report.on('pageerror', error => complaints.push(String(error)));
+        await report.goto(pathToFileURL(path).href);
+        assert.deepEqual(asked.filter(url => !url.startsWith('data:') && !/favicon/.test(url)), [pathToFileURL(path).href]);
+        assert.equal(await report.evaluate(() => document.documentElement.lang), 'en');
+        assert.ok(await report.evaluate(() => document.title.length > 0));
+        for (const width of [320, 1280]) {
+          await report.setViewport({ width, height: 900 });
+          const wide = await report.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.equal(wide, 0, `sideways at ${width} px`);
+        }
+        await report.evaluate(AXE);
+        const found = await report.evaluate(async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]));
+        assert.deepEqual(found, []);
+        assert.deepEqual(complaints, []);
+      } finally {
+        await alone.close();
+      }
+    }
+  });
+
+  suite.test('the report as text is plain Markdown for any parser, whatever was typed', async visit => {
+    const nasty = '# not a heading\n* no list\n1. none\n> none\n`code` **bold** <b onclick=x>html</b> [link](http://x) ![p](http://x)\n---\n| a | b |\n&amp; \\* http://auto.example <http://angle.example>';
+    const sample = save({
+      company: '*Stars* & <Co> [x](y)',
+      answers: [
+        answer('embed-commit-end-use', { choice: { step: 2 }, note: nasty, evidence: [{ kind: 'data', place: '[here](http://x) `a`', as_of: '<i>May</i>' }] }),
+        answer('embed-thinking-first-risk', { words: nasty }),
+      ],
+    });
+    const page = await withSave(visit, sample);
+    await go(page, 'download', 'Take it with you');
+    const { markdown } = await reports(visit, page);
+    const headings = [];
+    const texts = [];
+    const walker = new Parser().parse(markdown.text).walker();
+    for (let step = walker.next(); step; step = walker.next()) {
+      const { node, entering } = step;
+      if (!entering) continue;
+      assert.ok(!['html_block', 'html_inline', 'image'].includes(node.type), `${node.type}: ${node.literal ?? node.destination}`);
+      if (node.type === 'link') assert.match(node.destination, /^#/, 'only links within the file');
+      if (node.type === 'heading') headings.push(node.level);
+      if (node.literal) texts.push(node.literal);
+    }
+    assert.equal(headings[0], 1);
+    assert.equal(headings.filter(level => level === 1).length, 1);
+    headings.reduce((before, level) => (assert.ok(level <= before + 1, `a heading of level ${level} after ${before}`), level));
+    const all = texts.join('');
+    for (const line of nasty.split('\n')) assert.ok(all.includes(line), `as typed: ${line}`);
+    assert.ok(all.includes('*Stars* & <Co> [x](y)'));
+    assert.ok(all.includes('[here](http://x) `a`') && all.includes('<i>May</i>'));
+  });
+
+  suite.test('the blank questionnaire can be had before anything is begun', async visit => {
+    const page = await visit.start();
+    await page.click('link', 'Read all questions first');
+    await page.screen('All questions');
+    await page.until(() => !!document.querySelector('.blank .paper'), 'the questions');
+    for (const format of ['HTML', 'Markdown']) {
+      const file = await visit.download(() => page.click('button', new RegExp(`${format}`)));
+      assert.match(file.text, /B5|prevent/);
+    }
+  });
+});

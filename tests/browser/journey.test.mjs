@@ -1,0 +1,151 @@
+// The whole way, from the first screen to files that open elsewhere: with the mouse, and with the
+// keyboard alone, on a phone and on a desk.
+
+import assert from 'node:assert/strict';
+import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
+
+/** The same deeds with the mouse and with the keyboard. */
+class Mouse {
+  constructor(page) { this.page = page; }
+
+  press(role, name, options) { return this.page.click(role, name, options); }
+
+  choose(name, options) { return this.page.click('radio', name, options); }
+
+  async write(id, text) {
+    await this.page.clickId(id);
+    await this.page.type(id, text);
+  }
+}
+
+class Keyboard {
+  constructor(page) { this.page = page; }
+
+  async press(role, name, options) {
+    await this.page.tabTo(role, name, options);
+    await this.page.key(role === 'checkbox' ? 'Space' : 'Enter');
+  }
+
+  /** To the group with the Tab key, in it with the arrows. */
+  async choose(name, options) {
+    const { page } = this;
+    const wanted = await page.tabTo('radio', name, options);
+    for (let step = 0; step < 12; step += 1) {
+      const found = await page.evaluate(wanted => ({ here: wanted === document.activeElement, chosen: wanted.checked }), wanted);
+      if (found.here && found.chosen) return;
+      await page.key(found.here ? 'Space' : 'ArrowDown');
+    }
+    throw new Error(`the arrow keys do not reach ${name}`);
+  }
+
+  async write(id, text) {
+    const { page } = this;
+    for (let step = 0; (await page.focus()).id !== id; step += 1) {
+      assert.ok(step < 150, `the Tab key does not reach #${id}`);
+      await page.key('Tab');
+    }
+    await page.key('End');
+    await page.page.keyboard.type(text);
+  }
+}
+
+/** Answers one question after the other, each in another way, until there is none. */
+async function answerAll(page, hands) {
+  const seen = [];
+  for (let at = 0; at < 60; at += 1) {
+    const place = await page.place();
+    if (place === 'open') return seen;
+    assert.ok(!seen.includes(place), `${place} comes twice`);
+    seen.push(place);
+    const kind = await page.evaluate(() => document.querySelector('section.question').className.replace('question', '').trim());
+    if (kind === 'ladder' || kind === 'decision') {
+      if (at % 7 === 5) await hands.choose('I don’t know yet');
+      else if (at % 7 === 6) {
+        await hands.choose('Doesn’t apply, because…');
+        await hands.write('because', 'We make none.');
+      } else {
+        const nth = at % 5;
+        const name = await page.evaluate(nth => [...document.querySelectorAll('.answer .choices:first-child input')].at(nth).value, nth);
+        const label = await page.evaluate(name => document.querySelector(`.answer input[value="${name}"]`).closest('label').innerText.replace(/\s+/g, ' ').trim(), name);
+        await hands.choose(label);
+      }
+      if (at % 4 === 0) {
+        await hands.write('note', `Note ${at}.`);
+        await hands.write(await page.evaluate(() => document.querySelector('.evidence input').id), `Paper ${at}`);
+      }
+      if (at % 3 === 0) await hands.choose('A guess');
+      if (at % 9 === 0) await hands.press('checkbox', /^Confidential/);
+    } else if (kind === 'reflection') {
+      await hands.write('words', 'The one risk is this.');
+    } else {
+      const tactics = await page.evaluate(() => [...document.querySelectorAll('.tactic')].map(one => one.querySelector('h3').id));
+      for (const [nth, id] of tactics.entries()) {
+        const group = { within: `.tactic[aria-labelledby="${id}"]` };
+        await hands.choose(['In use', 'Planned', 'Not used', 'Don’t know', 'Doesn’t fit'][nth % 5], group);
+        if (nth % 5 === 0) await hands.choose('Some', group);
+      }
+    }
+    await hands.press('button', /^Next (question|phase)|^What is open$/, { within: '.go' });
+    await page.until(place => location.hash.slice(1) !== place, `on from ${place}`, place);
+    await page.until(() => document.activeElement.matches('h1, h2'), 'the focus has gone along');
+  }
+  throw new Error('there is no end');
+}
+
+async function journey(visit, page, hands) {
+  await hands.press('button', 'Start an assessment');
+  await page.screen('What do you want to look at?');
+  await hands.choose(/^One product or service/);
+  await hands.write('product-name', 'Journey');
+  await hands.press('checkbox', 'Product');
+  await hands.press('checkbox', 'Legal');
+  await hands.choose('Through others', { within: '.fact' });
+  await hands.choose(/^Keep on this device/);
+  await hands.press('button', 'Go to the first question');
+  await page.until(() => !!document.querySelector('section.question'), 'the first question');
+
+  const seen = await answerAll(page, hands);
+  assert.ok(seen.length >= 25, `${seen.length} questions and phases`);
+  await page.screen('What is open');
+  assert.match(await page.text('main'), /No answer yet 0/);
+  await hands.press('link', 'See the result');
+  await page.screen('What your answers say');
+  await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
+  if (await page.seek('link', 'Download', { within: 'nav.places' })) await hands.press('link', 'Download', { within: 'nav.places' });
+  else {
+    // Where the page is narrow the list is folded.
+    await hands.press('button', /^Result/, { within: 'nav.places' });
+    await hands.press('link', 'Download', { within: 'nav.places' });
+  }
+  await page.screen('Take it with you');
+  const complete = await visit.download(() => hands.press('button', 'Save Report'));
+  assert.match(complete.name, /\.html$/);
+  assert.match(complete.text, /Journey/);
+  const saved = await visit.download(() => hands.press('button', 'Save Save file'));
+  await hands.choose(/^Others: for sharing/);
+  const shared = await visit.download(() => hands.press('button', 'Save Report as plain text'));
+  assert.match(shared.name, /\.md$/);
+  assert.doesNotMatch(shared.text, /Journey/);
+  await page.kept();
+
+  const file = JSON.parse(saved.text);
+  assert.equal(file.answers.length, new Set(seen.map(place => place.split('.')[0])).size);
+  assert.equal(file.head.product, 'Journey');
+  assert.deepEqual(file.head.functions, ['product', 'legal']);
+  return saved;
+}
+
+inBrowsers('journey', {}, suite => {
+  for (const size of [PHONE, DESK]) {
+    suite.test(`with the mouse, ${size.width} px`, async visit => {
+      const page = await visit.start({ size });
+      await journey(visit, page, new Mouse(page));
+    });
+    suite.test(`with the keyboard alone, ${size.width} px`, async visit => {
+      const page = await visit.start({ size });
+      // From here on the mouse is gone.
+      page.click = page.clickId = () => { throw new Error('no mouse'); };
+      await journey(visit, page, new Keyboard(page));
+    });
+  }
+});

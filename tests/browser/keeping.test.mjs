@@ -1,0 +1,245 @@
+// Saved as typed: a reload, a crash of the page and a crash of the whole browser lose nothing that is
+// older than a quarter of a second. A second tab only reads. Where nothing can be kept, the page
+// says so and offers a file.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { killAll, launch, renderers } from './harness/browsers.mjs';
+import { Page, eventually } from './harness/page.mjs';
+import { save, full } from './harness/sample.mjs';
+import { LONG, inBrowsers } from './harness/suite.mjs';
+import { begin, go, openSave, withSave } from './harness/ways.mjs';
+
+const RUNS = LONG ? 20 : 2;
+const WHILE = 250;
+
+/** Types into the note without end, and remembers what stood there when. */
+class Writer {
+  constructor(page) {
+    this.page = page;
+    this.typed = [{ at: Date.now(), text: '' }];
+  }
+
+  async begin() {
+    await (await this.page.byId('note')).focus();
+    const run = async () => {
+      for (let word = 1; !this.ended; word += 1) {
+        for (const key of `${word} `) {
+          await this.page.page.keyboard.type(key);
+          this.typed.push({ at: Date.now(), text: this.typed.at(-1).text + key });
+        }
+      }
+    };
+    // It is ended from outside, in the middle of a word.
+    this.done = run().catch(() => {});
+    return this;
+  }
+
+  /** Waits until so many letters are typed. */
+  async until(count) {
+    await eventually(() => this.typed.length > count, `${count} letters`, 60_000);
+  }
+
+  /** What came back has to hold all but the last quarter of a second, and nothing else. */
+  async check(found, endedAt) {
+    this.ended = true;
+    await this.done;
+    const due = this.typed.findLast(({ at }) => at <= endedAt - WHILE)?.text ?? '';
+    const all = this.typed.at(-1).text;
+    assert.ok(found.startsWith(due), `lost: “${due.slice(found.length)}” of ${due.length} letters`);
+    assert.ok(`${all}0123456789 `.startsWith(found.slice(0, all.length)), 'nothing else');
+  }
+}
+
+/** Between 40 and 100 letters, so that runs end at different moments. */
+const some = run => 40 + (run * 37) % 60;
+
+inBrowsers('keeping', {}, suite => {
+  suite.test('a reload while typing loses nothing', async visit => {
+    const page = await withSave(visit, save());
+    await go(page, 'embed-commit-end-use');
+    await page.kept();
+    for (let run = 0; run < RUNS; run += 1) {
+      await page.evaluate(() => { document.getElementById('note').select(); });
+      await page.key('Delete');
+      await page.kept();
+      const writer = await new Writer(page).begin();
+      await writer.until(some(run));
+      const endedAt = Date.now();
+      writer.ended = true;
+      await page.reload();
+      await writer.check(await page.value('note'), endedAt);
+    }
+  });
+
+  suite.test('a killed page loses nothing', { noisy: true }, async visit => {
+    for (let run = 0; run < RUNS; run += 1) {
+      const page = await withSave(visit, save({ id: `d${run % 10}`.repeat(16) }));
+      await go(page, 'embed-commit-end-use');
+      await page.kept();
+      const writer = await new Writer(page).begin();
+      await writer.until(some(run));
+      const endedAt = Date.now();
+      for (const { pid } of renderers(suite.browser)) process.kill(pid, 'SIGKILL');
+      writer.ended = true;
+      await page.close().catch(() => {});
+      visit.pages.length = 0;
+      const again = await (await visit.page()).open('#embed-commit-end-use');
+      await again.screen(/./);
+      await writer.check(await again.value('note'), endedAt);
+      await again.close();
+      visit.pages.length = 0;
+    }
+  });
+
+  suite.test('a killed browser loses nothing', { noisy: true }, async visit => {
+    const profile = mkdtempSync(join(tmpdir(), 'respect-in-practice-profile-'));
+    let browser;
+    try {
+      for (let run = 0; run < RUNS; run += 1) {
+        const open = async address => {
+          browser = await launch(suite.kind, { profile, proxy: suite.proxy });
+          const page = await Page.make(browser, { kind: suite.kind, server: visit.server, proxy: suite.proxy });
+          return page.open(address);
+        };
+        const page = await open('');
+        await openSave(visit, page, save({ id: `e${run % 10}`.repeat(16) }));
+        await go(page, 'embed-commit-end-use');
+        await page.kept();
+        const writer = await new Writer(page).begin();
+        await writer.until(some(run));
+        const endedAt = Date.now();
+        killAll(browser);
+        await eventually(() => browser.process().signalCode ?? browser.process().exitCode, 'the end of the browser');
+        const again = await open('#embed-commit-end-use');
+        await again.screen(/./);
+        await writer.check(await again.value('note'), endedAt);
+        await browser.close();
+      }
+    } finally {
+      if (browser?.connected) await browser.close().catch(() => {});
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    }
+  });
+
+  suite.test('a second tab on the same assessment only reads, says so, and takes over', async visit => {
+    const first = await withSave(visit, full());
+    await go(first, 'embed-commit-end-use');
+    await first.kept();
+    const second = await (await visit.page()).open('#embed-commit-end-use');
+    await second.until(() => /^Read only/.test(document.querySelector('header [role=status]').innerText), 'it only reads');
+    assert.match(await second.text('main .notices'), /^This assessment is open in another tab\. This tab only reads\./);
+    assert.equal(await second.value('note'), 'The open note says this.');
+    assert.equal(await second.evaluate(() => document.getElementById('note').matches(':disabled')), true);
+    await second.key('Control', 'z');
+    for (const place of ['choose', 'result', 'open', 'download', 'embed-commit-end-use']) await go(second, place, /./);
+    await first.page.bringToFront();
+    await first.type('note', ' And more.');
+    await first.kept();
+    await first.close();
+    visit.pages.splice(visit.pages.indexOf(first), 1);
+    await second.kept();
+    assert.equal(await second.value('note'), 'The open note says this. And more.');
+    assert.equal(await second.place(), 'embed-commit-end-use');
+    await second.page.bringToFront();
+    await second.type('note', ' Still more.');
+    await second.kept();
+    await second.reload();
+    assert.equal(await second.value('note'), 'The open note says this. And more. Still more.');
+  });
+
+  suite.test('what another tab writes is not deleted under its hands', async visit => {
+    const first = await withSave(visit, full());
+    await go(first, 'embed-commit-end-use');
+    await first.kept();
+    const second = await visit.start();
+    await second.click('button', /^More /);
+    await second.click('button', /^Delete from this device /);
+    await second.click('button', 'Delete from this device');
+    await second.find('alert', /^It could not be deleted\./);
+    await first.page.bringToFront();
+    await first.type('note', ' And more.');
+    await first.kept();
+    await first.reload();
+    assert.equal(await first.value('note'), 'The open note says this. And more.');
+    await go(first, 'embed-raise-concern');
+    assert.notEqual(await first.value('note'), '');
+  });
+});
+
+/** Ways in which a browser keeps nothing. */
+const REFUSALS = {
+  'there is none': () => Object.defineProperty(window, 'indexedDB', { value: null }),
+  'asking for it throws': () => Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } }),
+  'opening it throws': () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; },
+  'it never opens': () => { IDBFactory.prototype.open = () => new EventTarget(); },
+};
+
+inBrowsers('storage refused', {}, suite => {
+  for (const [how, prepare] of Object.entries(REFUSALS)) {
+    suite.test(`${how}: work is possible, the header says so, a file is offered`, async visit => {
+      const page = await visit.start({ prepare });
+      await page.until(() => !/is listed here/.test(document.querySelector('section.shelf').innerText), 'the list says so');
+      await page.click('button', 'Start an assessment');
+      await page.click('radio', /^The company as a whole/);
+      if (await page.seek('radio', /^Don’t keep/)) await page.click('radio', /^Don’t keep/);
+      assert.equal(await page.seek('radio', /^Keep on this device/), null, 'what cannot be is not offered');
+      await page.click('button', 'Go to the first question');
+      await page.until(() => /^Not kept/.test(document.querySelector('header [role=status]').innerText), 'the header says so');
+      await page.find('alert', /^This browser lets the page keep nothing\./);
+      await page.type('words', 'Typed here.');
+      const file = await visit.download(() => page.click('button', 'Save to a file'));
+      assert.match(file.text, /Typed here\./);
+      const other = await visit.start({ prepare });
+      await openSave(visit, other, file.text, { keep: null });
+      assert.equal(await other.value('words'), 'Typed here.');
+    });
+  }
+
+  suite.test('no room: said at once, a file is offered, and the next change tries again', async visit => {
+    const page = await visit.start({
+      prepare: () => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...all) {
+          if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
+          return put.apply(this, all);
+        };
+      },
+    });
+    await begin(page);
+    await page.type('words', 'Typed before.');
+    await page.kept();
+    await page.evaluate(() => { globalThis.full = true; });
+    await page.type('words', ' Typed after.');
+    await page.until(() => /^(Not saved: storage is full|Storage full)/.test(document.querySelector('header [role=status]').innerText), 'the header says so');
+    await page.find('alert', /^There is no room left on this device/);
+    assert.equal(await page.value('words'), 'Typed before. Typed after.');
+    const file = await visit.download(() => page.click('button', 'Save to a file', { within: 'main' }));
+    assert.match(file.text, /Typed before\. Typed after\./);
+    await page.evaluate(() => { globalThis.full = false; });
+    await page.type('words', ' Typed last.');
+    await page.kept();
+    await page.gone('alert', /^There is no room/);
+    await page.reload();
+    assert.equal(await page.value('words'), 'Typed before. Typed after. Typed last.');
+  });
+
+  suite.test('storage that the browser takes away is opened again', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'embed-commit-end-use');
+    await page.kept();
+    await page.evaluate(() => new Promise(done => {
+      // Another version of the page asks for a newer storage, and is gone again.
+      const request = indexedDB.open('respect-in-practice', 2);
+      request.onupgradeneeded = () => request.transaction.abort();
+      request.onerror = done;
+      request.onsuccess = done;
+    }));
+    await page.type('note', ' And more.');
+    await page.kept();
+    await page.reload();
+    assert.equal(await page.value('note'), 'The open note says this. And more.');
+  });
+});

@@ -1,0 +1,119 @@
+// Sealed: once the page has loaded its own files it asks for nothing more, whatever is done in it,
+// and says so only where the browser itself reports it.
+
+import assert from 'node:assert/strict';
+import { inBrowsers } from './harness/suite.mjs';
+import { full } from './harness/sample.mjs';
+import { begin, go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
+
+const WAYS = ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form'];
+
+/** What the panel says about each way. */
+async function tryToSend(page) {
+  await go(page, 'sealed', 'Nothing leaves this machine');
+  await page.click('button', 'Try to send something');
+  await page.find('button', 'Try again');
+  const rows = await page.evaluate(() => [...document.querySelectorAll('.ways tbody tr')].map(row => [row.cells[0].innerText.trim(), row.cells[2].innerText.trim()]));
+  return { rows: Object.fromEntries(rows), said: await page.text('.tried') };
+}
+
+inBrowsers('seal', {}, suite => {
+  suite.test('the panel shows all seven ways refused, and no way reaches the server', { noisy: true }, async visit => {
+    const page = await visit.start();
+    const { rows, said } = await tryToSend(page);
+    assert.deepEqual(rows, Object.fromEntries(WAYS.map(way => [way, 'Refused'])));
+    assert.match(said, /All 7 were refused by your browser\.$/);
+    const hits = page.server.hits.slice(page.sealedAt.hits);
+    assert.deepEqual(hits, []);
+    assert.deepEqual(visit.suite.proxy.seen.slice(page.sealedAt.seen), []);
+    // The breaches of policy are the panel's own, and no others.
+    for (const { blocked, sample } of await page.violations()) assert.match(`${blocked} ${sample}`, /seal-test\?/);
+    assert.match(await page.text('.facts-of-seal'), /^Sealed since .*\. Loaded before that: \d+ files, [\d]+ KB\. All came from this address\. Since then: 0 requests\.$/);
+  });
+
+  suite.test('a seal that lets something through is found out', { noisy: true }, async visit => {
+    const weaker = text => {
+      assert.match(text, /const SEAL = "default-src 'none'/);
+      return text.replace(/const SEAL = ".*?";/, `const SEAL = "object-src 'none'";`);
+    };
+    const page = await visit.page({ server: await visit.serve({ change: { 'start.js': weaker } }) });
+    await page.open();
+    const { rows, said } = await tryToSend(page);
+    for (const way of ['Request', 'Beacon', 'Picture', 'Script']) assert.equal(rows[way], 'Not refused', way);
+    // The first policy refuses these by itself.
+    for (const way of ['Worker', 'Form']) assert.equal(rows[way], 'Refused', way);
+    assert.match(said, /were not refused\.$/);
+    const arrived = page.server.hits.filter(hit => hit.path.includes('seal-test')).map(hit => hit.path);
+    for (const way of ['request', 'beacon', 'picture', 'script']) assert.ok(arrived.some(path => path.endsWith(`?${way}`)), `${way} arrived`);
+    // Whatever else gets through is counted.
+    await page.evaluate(() => fetch('LICENSE-MIT'));
+    await page.until(() => /Since then: 1 request\.$/.test(document.querySelector('.facts-of-seal').innerText.trim()), 'it is counted');
+  });
+
+  suite.test('a page without the seal says so, and offers neither test nor files', async visit => {
+    const without = text => {
+      assert.ok(text.includes('document.head.append(second);'));
+      return text.replace('document.head.append(second);', '');
+    };
+    const page = await visit.page({ server: await visit.serve({ change: { 'start.js': without } }) });
+    await page.open('', { sealed: false });
+    await page.until(() => /^Not sealed/.test(document.querySelector('header .seal').innerText), 'not sealed');
+    await begin(page);
+    await go(page, 'sealed', 'Nothing leaves this machine');
+    await page.find('alert', /^This page is not sealed\./);
+    assert.equal(await page.seek('button', 'Try to send something'), null);
+    await go(page, 'download', 'Take it with you');
+    await page.find('alert', /^No file can be written\./);
+  });
+
+  suite.test('nothing is asked for whatever is done: every screen, every file, the printer', async visit => {
+    const page = await withSave(visit, full());
+    for (const place of ['choose', 'questions', 'embed-commit-end-use', 'prevent-tactics.use', 'open', 'result', 'sealed', '', 'download']) {
+      await go(page, place, /./);
+    }
+    await reports(visit, page);
+    await saveFile(visit, page);
+    await page.click('radio', /^Others: for sharing/);
+    await reports(visit, page);
+    await page.click('button', 'Print');
+    await page.until(() => prints === 1, 'the print window');
+    await page.page.pdf({ timeout: 60_000 });
+    await page.kept();
+    // checkQuiet looks at server and proxy afterwards.
+  });
+
+  suite.test('what comes late is waited for, and what does not come is named', async visit => {
+    const server = await visit.serve({ missing: ['documents.wasm'] });
+    const page = await (await visit.page({ server })).open();
+    // The page's own complaint about the missing file is the browser's.
+    page.complaints.length = 0;
+    const notice = await page.find('alert', /documents\.wasm/);
+    assert.ok(notice);
+    await begin(page);
+    await go(page, 'download', 'Take it with you');
+    await page.find('alert', /^No file can be written\..*Load the page again/);
+    await go(page, 'sealed', 'Nothing leaves this machine');
+    assert.match(await page.text('.facts-of-seal'), /Did not arrive: documents\.wasm/);
+    assert.match(await page.text('.facts-of-seal'), /^Sealed since/);
+    await page.drop('sample.json', '{}');
+    await page.find('alert', /sample\.json/);
+  });
+
+  suite.test('help that does not come is said to be missing, and one can answer without it', async visit => {
+    const server = await visit.serve({ missing: ['guidance.en.bin'] });
+    const page = await (await visit.page({ server })).open();
+    page.complaints.length = 0;
+    await begin(page);
+    await page.until(() => /did not arrive with this page/.test(document.querySelector('.help').textContent), 'the help says so');
+    await page.click('radio', 'I don’t know yet');
+    await page.kept();
+  });
+
+  suite.test('two visits do not see each other’s requests: the next page seals itself anew', async visit => {
+    const page = await visit.start();
+    await page.reload();
+    await page.checkQuiet();
+    const second = await visit.start();
+    await openSave(visit, second, full());
+  });
+});
