@@ -154,8 +154,14 @@ impl Runner {
             Errand::Delete(_) | Errand::DeleteEverything => Came::NotDeleted(fault),
             Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault),
         });
-        if let (Came::Kept(_), Errand::Keep(batch)) = (&came, &errand) {
-            panic::kept(batch.assessment.id.as_str(), clock::now());
+        match (&came, &errand) {
+            (Came::Kept(_), Errand::Keep(batch)) => {
+                panic::kept(batch.assessment.id.as_str(), clock::now());
+            }
+            (Came::Draft(assessment, ..), _) => {
+                panic::kept(assessment.id.as_str(), assessment.changed.0);
+            }
+            _ => {}
         }
         self.send(came);
     }

@@ -15,7 +15,7 @@ use crate::rules::{Comparison, Condition, StateName, Tension};
 /// A tension that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The rule.
+    /// The rule; one that fires once per question, with the question behind a colon.
     pub tension: TensionId,
     /// Neutral title.
     pub title: Rc<str>,
@@ -44,23 +44,34 @@ pub(super) fn of(context: Context<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for rule in &context.rules.tensions {
         if let Condition::SureWithoutProof(weight) = rule.when {
-            let sure = sure_without_proof(context, weight);
-            found.extend(sure.into_iter().map(|ground| tension(context, rule, vec![ground])));
+            for ground in sure_without_proof(context, weight) {
+                let id = name(rule, &ground);
+                found.push(tension(context, rule, id, vec![ground]));
+            }
         } else if let Some(grounds) = holds(context, &rule.when) {
-            found.push(tension(context, rule, without_repeats(grounds)));
+            found.push(tension(context, rule, rule.id.clone(), without_repeats(grounds)));
         }
     }
     found
 }
 
-fn tension(context: Context<'_>, rule: &Tension, grounds: Vec<Ground>) -> Found {
+/// A rule that fires once per question has a name for each, so that setting one aside leaves the
+/// others.
+fn name(rule: &Tension, ground: &Ground) -> TensionId {
+    match ground {
+        Ground::Answer(question) => format!("{}:{}", rule.id, question.id).as_str().into(),
+        Ground::Tactic(..) | Ground::Fact(..) => rule.id.clone(),
+    }
+}
+
+fn tension(context: Context<'_>, rule: &Tension, id: TensionId, grounds: Vec<Ground>) -> Found {
     Found {
-        tension: rule.id.clone(),
+        because: context.assessment.dismissal(&id).map(|dismissal| dismissal.because.clone()),
+        tension: id,
         title: rule.title.clone(),
         why: rule.why.clone(),
         ask: rule.ask.clone(),
         grounds,
-        because: context.assessment.dismissal(&rule.id).map(|dismissal| dismissal.because.clone()),
     }
 }
 

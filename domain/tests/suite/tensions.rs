@@ -6,6 +6,11 @@ use domain::findings::{Found, Ground};
 
 use crate::bank::{MATRIX, TACTICS, With, at_step, bank, empty, shown, states};
 
+/// A rule that fires once per question has the question behind its name.
+fn of_rule(found: &domain::findings::tensions::Found, rule: &str) -> bool {
+    found.tension.as_str().split(':').next() == Some(rule)
+}
+
 fn found(assessment: &Assessment) -> Vec<Found> {
     let bank = bank();
     domain::findings::of(&bank.catalogue, &bank.rules, assessment).tensions
@@ -13,13 +18,13 @@ fn found(assessment: &Assessment) -> Vec<Found> {
 
 #[track_caller]
 fn fires(rule: &str, assessment: &Assessment) -> Found {
-    let found = found(assessment).into_iter().find(|found| found.tension.as_str() == rule);
+    let found = found(assessment).into_iter().find(|found| of_rule(found, rule));
     found.expect("the rule fires")
 }
 
 #[track_caller]
 fn silent(rule: &str, assessment: &Assessment) {
-    assert!(found(assessment).iter().all(|found| found.tension.as_str() != rule), "{rule} fired");
+    assert!(found(assessment).iter().all(|found| !of_rule(found, rule)), "{rule} fired");
 }
 
 fn names(found: &Found) -> Vec<String> {
@@ -113,7 +118,7 @@ fn sure_and_nothing_to_show_for_it_once_per_question() {
     let checked = |step| Answer { sureness: Some(Sureness::Checked), ..at_step(step) };
     let two = empty().answered("see-people", checked(4)).answered("run-watch", checked(5));
     let fired: Vec<_> =
-        found(&two).iter().filter(|found| found.tension.as_str() == "t-sure").map(names).collect();
+        found(&two).iter().filter(|found| of_rule(found, "t-sure")).map(names).collect();
     assert_eq!(fired, [["see-people"], ["run-watch"]]);
     silent("t-sure", &empty().answered("see-people", shown(checked(4))));
     silent("t-sure", &empty().answered("see-people", checked(3)));
@@ -121,6 +126,19 @@ fn sure_and_nothing_to_show_for_it_once_per_question() {
     silent("t-sure", &empty().answered("see-people", seen));
     // Only what weighs most for people.
     silent("t-sure", &empty().answered("own-promise", checked(4)));
+}
+
+#[test]
+fn one_question_set_aside_leaves_the_others_of_the_rule() {
+    let checked = |step| Answer { sureness: Some(Sureness::Checked), ..at_step(step) };
+    let mut two = empty().answered("see-people", checked(4)).answered("run-watch", checked(5));
+    two.set_dismissal(&"t-sure:see-people".into(), Some("Shown to the board.".into()));
+    let reasons: Vec<_> = found(&two)
+        .into_iter()
+        .filter(|found| of_rule(found, "t-sure"))
+        .map(|found| found.because)
+        .collect();
+    assert_eq!(reasons, [Some("Shown to the board.".to_owned()), None]);
 }
 
 #[test]
