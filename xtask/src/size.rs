@@ -28,6 +28,15 @@ const LISTED: usize = 10;
 /// Sums by the names of the budget file.
 type Sizes = BTreeMap<String, u64>;
 
+/// The budget file.
+#[derive(Default)]
+struct Budget {
+    /// The limits.
+    limits: Sizes,
+    /// What is allowed for now where a limit is not kept yet.
+    debts: Sizes,
+}
+
 /// Measures `dist` as it lies there.
 pub(crate) fn run() -> Result<(), String> {
     let mut files = BTreeMap::new();
@@ -78,16 +87,27 @@ fn compressed(bytes: &[u8]) -> Result<u64, String> {
 }
 
 /// Prints each sum beside its limit, and returns what is over.
-fn over(sums: &Sizes, budget: &Sizes) -> Vec<String> {
+fn over(sums: &Sizes, budget: &Budget) -> Vec<String> {
     let mut faults = Vec::new();
     println!();
     for (name, sum) in sums {
-        match budget.get(name) {
-            Some(limit) if sum <= limit => println!("{sum:>9} of {limit:>9}  {name}"),
-            Some(limit) => {
-                faults.push(format!("{name}: {sum} bytes are over the limit of {limit}"))
+        let limit = budget.limits.get(name);
+        match (limit, budget.debts.get(name)) {
+            (None, _) => faults.push(format!("{BUDGET}: no limit for {name}")),
+            (Some(limit), None) if sum <= limit => println!("{sum:>9} of {limit:>9}  {name}"),
+            (Some(limit), None) => {
+                faults.push(format!("{name}: {sum} bytes are over the limit of {limit}"));
             }
-            None => faults.push(format!("{BUDGET}: no limit for {name}")),
+            (Some(limit), Some(_)) if sum <= limit => {
+                faults.push(format!("{BUDGET}: {name} keeps its limit again: take its debt out"));
+            }
+            (Some(limit), Some(debt)) if sum <= debt => println!(
+                "{sum:>9} of {limit:>9}  {name}: {} over its limit, {debt} are allowed for now",
+                sum - limit
+            ),
+            (Some(_), Some(debt)) => {
+                faults.push(format!("{name}: {sum} bytes are over the {debt} allowed for now"));
+            }
         }
     }
     faults
@@ -97,8 +117,17 @@ fn read(name: &str) -> Result<String, String> {
     fs::read_to_string(tree::root().join(name)).map_err(|error| format!("{name}: {error}"))
 }
 
-fn budget(text: &str) -> Result<Sizes, String> {
-    let table: toml::Table = text.parse().map_err(|error| format!("{BUDGET}: {error}"))?;
+fn budget(text: &str) -> Result<Budget, String> {
+    let mut table: toml::Table = text.parse().map_err(|error| format!("{BUDGET}: {error}"))?;
+    let debts = match table.remove("debt") {
+        None => toml::Table::new(),
+        Some(toml::Value::Table(debts)) => debts,
+        Some(_) => return Err(format!("{BUDGET}: expected a table of debts")),
+    };
+    Ok(Budget { limits: sizes(table)?, debts: sizes(debts)? })
+}
+
+fn sizes(table: toml::Table) -> Result<Sizes, String> {
     let limit = |(name, value): (String, toml::Value)| {
         let limit = value.as_integer().and_then(|limit| u64::try_from(limit).ok());
         limit.map(|limit| (name, limit)).ok_or(format!("{BUDGET}: expected numbers of bytes"))
@@ -128,7 +157,13 @@ fn raised() -> Result<Vec<String>, String> {
     Ok(faults)
 }
 
-fn raised_between(name: &str, new: &Sizes, old: &Sizes) -> Vec<String> {
+fn raised_between(name: &str, new: &Budget, old: &Budget) -> Vec<String> {
+    let mut raised = rises(name, &new.limits, &old.limits);
+    raised.extend(rises(name, &new.debts, &old.debts));
+    raised
+}
+
+fn rises(name: &str, new: &Sizes, old: &Sizes) -> Vec<String> {
     let raised = new.iter().filter_map(|(key, limit)| {
         let before = old.get(key)?;
         (limit > before).then(|| format!("{BUDGET} in {name}: {key} rose from {before} to {limit}"))
@@ -140,29 +175,53 @@ fn raised_between(name: &str, new: &Sizes, old: &Sizes) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn sizes(first: u64) -> Sizes {
+    fn sum(first: u64) -> Sizes {
         Sizes::from([("first_load".to_owned(), first)])
+    }
+
+    fn limit(first: u64) -> Budget {
+        Budget { limits: sum(first), debts: Sizes::new() }
+    }
+
+    fn with_debt(first: u64, debt: u64) -> Budget {
+        Budget { limits: sum(first), debts: sum(debt) }
     }
 
     #[test]
     fn a_sum_over_its_limit_fails() {
-        assert!(over(&sizes(10), &sizes(10)).is_empty());
-        assert_eq!(over(&sizes(11), &sizes(10)), ["first_load: 11 bytes are over the limit of 10"]);
-        assert_eq!(over(&sizes(1), &Sizes::new()), ["size-budget.toml: no limit for first_load"]);
-    }
-
-    #[test]
-    fn a_limit_only_goes_down() {
-        assert!(raised_between("x", &sizes(9), &sizes(10)).is_empty());
+        assert!(over(&sum(10), &limit(10)).is_empty());
+        assert_eq!(over(&sum(11), &limit(10)), ["first_load: 11 bytes are over the limit of 10"]);
         assert_eq!(
-            raised_between("x", &sizes(11), &sizes(10)),
-            ["size-budget.toml in x: first_load rose from 10 to 11"]
+            over(&sum(1), &Budget::default()),
+            ["size-budget.toml: no limit for first_load"]
         );
     }
 
     #[test]
+    fn a_debt_is_allowed_until_the_limit_is_kept() {
+        assert!(over(&sum(12), &with_debt(10, 12)).is_empty());
+        assert_eq!(
+            over(&sum(13), &with_debt(10, 12)),
+            ["first_load: 13 bytes are over the 12 allowed for now"]
+        );
+        assert_eq!(
+            over(&sum(10), &with_debt(10, 12)),
+            ["size-budget.toml: first_load keeps its limit again: take its debt out"]
+        );
+    }
+
+    #[test]
+    fn limits_and_debts_only_go_down() {
+        assert!(raised_between("x", &limit(9), &limit(10)).is_empty());
+        let rose = ["size-budget.toml in x: first_load rose from 10 to 11"];
+        assert_eq!(raised_between("x", &limit(11), &limit(10)), rose);
+        assert_eq!(raised_between("x", &with_debt(5, 11), &with_debt(5, 10)), rose);
+    }
+
+    #[test]
     fn limits_are_numbers() {
-        assert_eq!(budget("first_load = 10").unwrap(), sizes(10));
+        let read = budget("first_load = 10\n[debt]\nfirst_load = 12").unwrap();
+        assert_eq!((read.limits, read.debts), (sum(10), sum(12)));
         assert!(budget("first_load = -1").is_err());
     }
 }
