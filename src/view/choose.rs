@@ -7,7 +7,7 @@ use editor::{Command, Place};
 use yew::prelude::*;
 
 use super::frame::address;
-use super::parts::button::{Button, Weight, button, link};
+use super::parts::button::{Button, button, link};
 use super::parts::icon::Icon;
 use super::parts::steps::steps;
 use super::parts::title::title;
@@ -92,17 +92,8 @@ impl Here<'_> {
         } else {
             key::CHOOSE_ON
         };
-        let on = Button {
-            weight: Weight::Main,
-            label: self.words.get(on),
-            after: Some(Icon::Next),
-            ..Button::default()
-        };
-        let back = Button {
-            weight: Weight::Quiet,
-            label: self.words.get(key::CHOOSE_BACK),
-            ..Button::default()
-        };
+        let on = Button::main(self.words.get(on)).after(Icon::Next);
+        let back = Button::quiet(self.words.get(key::CHOOSE_BACK));
         steps(
             link(back, address(&Place::Start)),
             button(on, self.dispatch.always(Command::GoToFirstQuestion)),

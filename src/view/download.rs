@@ -164,7 +164,7 @@ fn reports(state: &State, words: &Words, dispatch: &Dispatch) -> Vec<Entry> {
             row.entry(state, words, dispatch)
         })
         .collect();
-    let print = Button { label: words.get(key::DOWNLOAD_PRINT), ..Button::default() };
+    let print = Button::plain(words.get(key::DOWNLOAD_PRINT));
     rows.push(Entry {
         key: "print".into(),
         mark: Html::default(),
@@ -247,12 +247,7 @@ impl FileRow {
             before: Some(Icon::Download),
             ..Button::default()
         };
-        let cancel = Button {
-            weight: Weight::Quiet,
-            label: words.get(key::DOWNLOAD_CANCEL),
-            context: self.name.clone(),
-            ..Button::default()
-        };
+        let cancel = Button::quiet(words.get(key::DOWNLOAD_CANCEL)).for_context(self.name.clone());
         // The button stays and keeps the focus while the file is written; a second press then asks
         // for nothing.
         let press =

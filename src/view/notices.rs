@@ -9,7 +9,7 @@ use editor::{Command, Place};
 use yew::prelude::*;
 
 use super::frame::{address, opener};
-use super::parts::button::{Button, Weight, button, link};
+use super::parts::button::{Button, button, link};
 use super::parts::icon::Icon;
 use super::parts::notice::{About, notice};
 use super::{Dispatch, Words};
@@ -175,7 +175,7 @@ impl Say<'_> {
                 close,
             ),
             Notice::HeldElsewhere => {
-                let choose = Button { label: get(key::NOTICES_CHOOSE), ..Button::default() };
+                let choose = Button::plain(get(key::NOTICES_CHOOSE));
                 let choose = link(choose, address(&Place::Choose));
                 (
                     About::Fault,
@@ -199,7 +199,7 @@ impl Say<'_> {
         }
         let keep = |label, wish| {
             let label = self.words.get(label);
-            button(Button { label, ..Button::default() }, self.dispatch.always(Command::Keep(wish)))
+            button(Button::plain(label), self.dispatch.always(Command::Keep(wish)))
         };
         let both = html! {
             <>
@@ -240,13 +240,13 @@ impl Say<'_> {
     }
 
     fn again(&self) -> Html {
-        let again = Button { label: self.words.get(key::NOTICES_AGAIN), ..Button::default() };
+        let again = Button::plain(self.words.get(key::NOTICES_AGAIN));
         button(again, self.dispatch.always(Command::LoadAnew))
     }
 
     fn another_file(&self) -> Html {
         let label = self.words.get(key::NOTICES_ANOTHER_FILE);
-        opener(Button { label, ..Button::default() }, self.dispatch)
+        opener(Button::plain(label), self.dispatch)
     }
 
     fn close(&self) -> Html {
@@ -254,7 +254,7 @@ impl Say<'_> {
     }
 
     fn quiet(&self, label: Key) -> Button {
-        Button { weight: Weight::Quiet, label: self.words.get(label), ..Button::default() }
+        Button::quiet(self.words.get(label))
     }
 
     /// What the browser said, where nothing better is known.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::frame::address;
 use super::handed_out::{file_said, format_words};
 use super::paper::paper;
-use super::parts::button::{self, Button, Weight};
+use super::parts::button::{self, Button};
 use super::parts::icon::Icon;
 use super::parts::notice::{About, notice};
 use super::parts::title::title;
@@ -42,16 +42,8 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
 }
 
 fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    let back = Button {
-        label: words.get(key::QUESTIONS_BACK),
-        before: Some(Icon::Back),
-        ..Button::default()
-    };
-    let print = Button {
-        weight: Weight::Main,
-        label: words.get(key::QUESTIONS_PRINT),
-        ..Button::default()
-    };
+    let back = Button::plain(words.get(key::QUESTIONS_BACK)).before(Icon::Back);
+    let print = Button::main(words.get(key::QUESTIONS_PRINT));
     html! {
         <>
             <span key="print">
@@ -70,7 +62,7 @@ fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
 fn save(format: Format, words: &Words, dispatch: &Dispatch) -> Html {
     let name = format_words(format).file;
     let label = words.with(key::QUESTIONS_SAVE, &[("format", &words.get(name))]);
-    let save = Button { label, before: Some(Icon::Download), ..Button::default() };
+    let save = Button::plain(label).before(Icon::Download);
     button::button(save, dispatch.always(Command::Write(Target::Blank(format))))
 }
 
@@ -108,7 +100,7 @@ fn instead(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     if state.blank.fault.is_none() {
         return Html::default();
     }
-    let again = Button { label: words.get(key::QUESTIONS_AGAIN), ..Button::default() };
+    let again = Button::plain(words.get(key::QUESTIONS_AGAIN));
     notice(
         About::Fault,
         words.get(key::QUESTIONS_FAILED),

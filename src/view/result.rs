@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::frame::address;
 use super::paper::paper;
-use super::parts::button::{self, Button, Weight};
+use super::parts::button::{self, Button};
 use super::parts::icon::Icon;
 use super::parts::notice::{About, notice};
 use super::parts::steps::steps;
@@ -82,7 +82,7 @@ impl Standing {
             Self::Drawn | Self::Waiting | Self::Cannot => Html::default(),
             Self::Empty => nothing(state, words),
             Self::Failed => {
-                let again = Button { label: words.get(key::RESULT_AGAIN), ..Button::default() };
+                let again = Button::plain(words.get(key::RESULT_AGAIN));
                 notice(
                     About::Fault,
                     words.get(key::RESULT_FAILED),
@@ -99,8 +99,7 @@ fn nothing(state: &Shared, words: &Words) -> Html {
     let sections = state.work.iter().flat_map(|work| &work.asked.sections);
     let first = sections.filter_map(|section| state.entry(section)).next();
     let first = first.unwrap_or(Place::Choose);
-    let begin =
-        Button { weight: Weight::Main, label: words.get(key::RESULT_BEGIN), ..Button::default() };
+    let begin = Button::main(words.get(key::RESULT_BEGIN));
     html! {
         <div class="nothing">
             <p class="lead">{ words.get(key::RESULT_EMPTY) }</p>
@@ -110,17 +109,8 @@ fn nothing(state: &Shared, words: &Words) -> Html {
 }
 
 fn way_on(words: &Words) -> Html {
-    let open = Button {
-        label: words.get(key::NAVIGATION_OPEN),
-        before: Some(Icon::Back),
-        ..Button::default()
-    };
-    let download = Button {
-        weight: Weight::Main,
-        label: words.get(key::NAVIGATION_DOWNLOAD),
-        after: Some(Icon::Next),
-        ..Button::default()
-    };
+    let open = Button::plain(words.get(key::NAVIGATION_OPEN)).before(Icon::Back);
+    let download = Button::main(words.get(key::NAVIGATION_DOWNLOAD)).after(Icon::Next);
     steps(
         button::link(open, address(&Place::Open)),
         button::link(download, address(&Place::Download)),

@@ -8,7 +8,7 @@ use editor::{Command, Place};
 use yew::prelude::*;
 
 use super::frame::address;
-use super::parts::button::{Button, Weight, button, link};
+use super::parts::button::{Button, button, link};
 use super::parts::icon::Icon;
 use super::parts::list::{Entry, list, tags};
 use super::parts::steps::steps;
@@ -127,12 +127,8 @@ impl Here<'_> {
     }
 
     fn row(self, open: &Open) -> Entry {
-        let answer = Button {
-            weight: Weight::Quiet,
-            label: self.words.get(key::REVIEW_ANSWER),
-            context: open.code.clone(),
-            ..Button::default()
-        };
+        let answer =
+            Button::quiet(self.words.get(key::REVIEW_ANSWER)).for_context(open.code.clone());
         Entry {
             key: open.code.as_str().into(),
             mark: open.square.clone(),
@@ -146,25 +142,16 @@ impl Here<'_> {
         let last = self.work.asked.sections.last();
         let back = last.and_then(|last| {
             let (_, name) = section_name(&last.of, self.words);
-            let back = Button { label: name, before: Some(Icon::Back), ..Button::default() };
+            let back = Button::plain(name).before(Icon::Back);
             Some(link(back, address(&self.state.entry(last)?)))
         });
-        let next = Button {
-            weight: Weight::Main,
-            label: self.words.get(key::REVIEW_RESULT),
-            after: Some(Icon::Next),
-            ..Button::default()
-        };
+        let next = Button::main(self.words.get(key::REVIEW_RESULT)).after(Icon::Next);
         steps(back.unwrap_or_default(), link(next, address(&Place::Result)))
     }
 
     /// What is changed seldom: what is looked at, and a new beginning.
     fn changes(self) -> Html {
-        let quiet = |label: Key| Button {
-            weight: Weight::Quiet,
-            label: self.words.get(label),
-            ..Button::default()
-        };
+        let quiet = |label: Key| Button::quiet(self.words.get(label));
         let can_clear = !self.work.is_read_only() && !self.work.assessment.answers.is_empty();
         html! {
             <div class="buttons changes">

@@ -60,7 +60,7 @@ fn facts(seal: &Seal, words: &Words, dispatch: &Dispatch) -> Html {
         Seal::Loading => Html::default(),
         Seal::Sealed(facts) => since(facts, words),
         Seal::Not(reason) => {
-            let again = Button { label: words.get(key::SEALED_AGAIN), ..Button::default() };
+            let again = Button::plain(words.get(key::SEALED_AGAIN));
             let then = if reason.is_empty() {
                 words.get(key::SEALED_NOT_THEN)
             } else {

@@ -6,7 +6,7 @@ use editor::{Command, Place};
 use yew::prelude::*;
 
 use super::frame::{address, link, opener};
-use super::parts::button::{self, Button, Weight};
+use super::parts::button::{self, Button};
 use super::parts::icon::{Icon, icon};
 use super::{Dispatch, Shared, Words};
 
@@ -74,19 +74,9 @@ fn invitation(words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 fn buttons(words: &Words, dispatch: &Dispatch) -> Html {
-    let begin = Button {
-        weight: Weight::Main,
-        label: words.get(key::START_BEGIN),
-        id: Some("begin".into()),
-        ..Button::default()
-    };
-    let open =
-        Button { label: words.get(key::START_OPEN), id: Some("open".into()), ..Button::default() };
-    let questions = Button {
-        weight: Weight::Quiet,
-        label: words.get(key::START_QUESTIONS),
-        ..Button::default()
-    };
+    let begin = Button::main(words.get(key::START_BEGIN)).named("begin");
+    let open = Button::plain(words.get(key::START_OPEN)).named("open");
+    let questions = Button::quiet(words.get(key::START_QUESTIONS));
     html! {
         <>
             { button::button(begin, dispatch.always(Command::Begin)) }

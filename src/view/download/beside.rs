@@ -15,7 +15,7 @@ use yew::virtual_dom::Key;
 
 use super::is_for_sharing;
 use crate::view::frame::address;
-use crate::view::parts::button::{self, Button, Weight};
+use crate::view::parts::button::{self, Button};
 use crate::view::parts::list;
 use crate::view::parts::square::{Shade, Square};
 use crate::view::{Dispatch, Words};
@@ -112,7 +112,7 @@ fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html
         0 => words.get(key::DOWNLOAD_SHOW_ALL),
         notes => words.count(key::DOWNLOAD_SHOW, notes),
     };
-    let show = Button { weight: Weight::Quiet, label, ..Button::default() };
+    let show = Button::quiet(label);
     html! {
         <>
             { button::button(show, dispatch.always(Command::ShowGoingOut(!shown))) }

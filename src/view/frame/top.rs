@@ -8,7 +8,7 @@ use editor::{Command, Place};
 use yew::prelude::*;
 
 use super::address;
-use crate::view::parts::button::{Button, Weight, button};
+use crate::view::parts::button::{Button, button};
 use crate::view::parts::header::{Header, Status, header};
 use crate::view::parts::icon::Icon;
 use crate::view::{Dispatch, Shared, Words};
@@ -89,11 +89,7 @@ impl Kept {
 fn save_action(kept: Option<Kept>, words: &Words, dispatch: &Dispatch) -> Html {
     match kept {
         Some(Kept::Full | Kept::Failed) => button(
-            Button {
-                weight: Weight::Quiet,
-                label: words.get(key::FRAME_SAVE_TO_FILE),
-                ..Button::default()
-            },
+            Button::quiet(words.get(key::FRAME_SAVE_TO_FILE)),
             dispatch.always(Command::Write(Target::SaveFile)),
         ),
         _ => Html::default(),

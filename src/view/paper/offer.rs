@@ -65,7 +65,7 @@ impl Reasons {
             },
             ..Field::default()
         };
-        let back = Button { label: words.get(key::PAPER_FIT_BACK), ..Button::default() };
+        let back = Button::plain(words.get(key::PAPER_FIT_BACK));
         html! {
             <div class="offer">
                 <details class="more" open={is_aside}>

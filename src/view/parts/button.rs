@@ -37,6 +37,53 @@ pub(crate) struct Button {
     pub(crate) described_by: Option<AttrValue>,
 }
 
+impl Button {
+    /// What most people want next.
+    pub(crate) fn main(label: AttrValue) -> Self {
+        Self::new(Weight::Main, label)
+    }
+
+    /// Everything else.
+    pub(crate) fn plain(label: AttrValue) -> Self {
+        Self::new(Weight::Plain, label)
+    }
+
+    /// A small thing within a text or row.
+    pub(crate) fn quiet(label: AttrValue) -> Self {
+        Self::new(Weight::Quiet, label)
+    }
+
+    // Written once and called: a literal with defaults costs half a kilobyte at each place.
+    #[inline(never)]
+    fn new(weight: Weight, label: AttrValue) -> Self {
+        Self { weight, label, ..Self::default() }
+    }
+
+    /// With an icon before the words.
+    pub(crate) fn before(mut self, icon: Icon) -> Self {
+        self.before = Some(icon);
+        self
+    }
+
+    /// With an icon after the words.
+    pub(crate) fn after(mut self, icon: Icon) -> Self {
+        self.after = Some(icon);
+        self
+    }
+
+    /// With words that are not seen and tell it from others that say the same.
+    pub(crate) fn for_context(mut self, context: AttrValue) -> Self {
+        self.context = context;
+        self
+    }
+
+    /// With an id, where the focus has to find it.
+    pub(crate) fn named(mut self, id: &'static str) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+}
+
 /// A button.
 ///
 /// Accessibility: at least 44 px high and grows with its text; never disabled (a press says what

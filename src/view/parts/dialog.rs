@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::button::{self, Button, Weight};
+use super::button::{self, Button};
 use crate::browser;
 
 /// One of the ways out.
@@ -69,5 +69,5 @@ fn way_out(way: WayOut) -> Html {
         browser::dialog::close();
         press
     });
-    button::button(Button { weight: Weight::Plain, label: way.label, ..Button::default() }, onclick)
+    button::button(Button::plain(way.label), onclick)
 }

@@ -21,7 +21,7 @@ pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
         .work
         .as_ref()
         .is_some_and(|work| matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere));
-    let everything = Button { label: words.get(key::SEALED_DELETE_ALL), ..Button::default() };
+    let everything = Button::plain(words.get(key::SEALED_DELETE_ALL));
     html! {
         <>
             <p>{ sentence(&state.shelf, words) }</p>
@@ -76,8 +76,7 @@ fn one(listing: &Listing, words: &Words, dispatch: &Dispatch) -> Html {
             &[("day", &*clock::day(language, saved.0)), ("time", &*clock::time(language, saved.0))],
         ),
     };
-    let delete =
-        Button { label: words.get(key::SEALED_DELETE), context: name.clone(), ..Button::default() };
+    let delete = Button::plain(words.get(key::SEALED_DELETE)).for_context(name.clone());
     let deletion = Deletion::Draft(listing.id.clone());
     html! {
         <>

@@ -6,7 +6,7 @@ use editor::state::{SendTrial, SendWay, Trials, Verdict};
 use yew::prelude::*;
 
 use crate::browser::clock;
-use crate::view::parts::button::{self, Button, Weight};
+use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::table::{TableRow, table};
 use crate::view::{Dispatch, Words};
@@ -27,7 +27,7 @@ pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Htm
             <h2 id="try">{ words.get(key::SEALED_TRY_TITLE) }</h2>
             <p>{ words.get(key::SEALED_TRY_ABOUT) }</p>
             <div class="buttons">
-                { button::button(Button { weight: Weight::Main, label, ..Button::default() }, press) }
+                { button::button(Button::main(label), press) }
             </div>
             <p class="tried" role="status">{ said(trials, words) }</p>
             <div class="ways">

@@ -8,7 +8,7 @@ use editor::command::{AnswerText, Answering};
 use yew::prelude::*;
 
 use super::super::Words;
-use super::super::parts::button::{Button, Weight, button};
+use super::super::parts::button::{Button, button};
 use super::super::parts::field::Field;
 use super::super::parts::radios::{Row, radios};
 use super::super::parts::text_field::text_field;
@@ -122,8 +122,7 @@ impl Choices<'_> {
 
     fn clear(&self, label: domain::texts::Key, answering: Answering) -> Html {
         let radio = format!("input[name=\"{}\"]:checked", self.question.id);
-        let button_of =
-            Button { weight: Weight::Quiet, label: self.words.get(label), ..Button::default() };
+        let button_of = Button::quiet(self.words.get(label));
         button(button_of, self.asking.then_focus(answering, radio))
     }
 }

@@ -7,7 +7,7 @@ use editor::command::{Answering, EvidenceText};
 use yew::prelude::*;
 
 use super::super::Words;
-use super::super::parts::button::{Button, Weight, button};
+use super::super::parts::button::{Button, button};
 use super::super::parts::field::{Field, Label};
 use super::super::parts::icon::Icon;
 use super::super::parts::select::select;
@@ -27,13 +27,7 @@ pub(super) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
     let kept = &answer.evidence;
     let shown = if kept.is_empty() { &blank[..] } else { kept };
     let removing = |at: usize| asking.then_focus(Answering::RemoveEvidence(at), format!("#{ADD}"));
-    let add = Button {
-        weight: Weight::Quiet,
-        label: words.get(key::SECTION_EVIDENCE_ADD),
-        before: Some(Icon::Plus),
-        id: Some(ADD.into()),
-        ..Button::default()
-    };
+    let add = Button::quiet(words.get(key::SECTION_EVIDENCE_ADD)).before(Icon::Plus).named(ADD);
     let named = shown.iter().enumerate().map(|(at, one)| (at, format!("evidence-{at}"), one));
     html! {
         <fieldset class="evidence field" aria-describedby="evidence-hint">
@@ -93,12 +87,8 @@ fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &Word
 
 fn remove(at: usize, words: &Words) -> Button {
     let number = (at + 1).to_string();
-    Button {
-        weight: Weight::Quiet,
-        label: words.get(key::SECTION_EVIDENCE_REMOVE),
-        context: words.with(key::SECTION_EVIDENCE_ROW, &[("at", &number)]),
-        ..Button::default()
-    }
+    Button::quiet(words.get(key::SECTION_EVIDENCE_REMOVE))
+        .for_context(words.with(key::SECTION_EVIDENCE_ROW, &[("at", &number)]))
 }
 
 fn kind(kind: EvidenceKind) -> (&'static str, Key) {

@@ -10,7 +10,7 @@ use editor::state::{Stop, stops_of};
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::super::parts::button::{Button, Weight, button};
+use super::super::parts::button::{Button, button};
 use super::super::parts::icon::Icon;
 use super::super::parts::steps::steps;
 use super::{Here, router};
@@ -47,20 +47,16 @@ fn to(here: Here<'_>, stop: &Stop, is_back: bool) -> Html {
             Some(_) => key::SECTION_GO_PREVIOUS_PHASE,
             None => key::SECTION_GO_PREVIOUS_QUESTION,
         };
-        let words = Button {
-            label: phase.unwrap_or_else(|| stop.code.shared()).into(),
-            context: here.words.get(context),
-            before: Some(Icon::Back),
-            ..Button::default()
-        };
+        let words = Button::plain(phase.unwrap_or_else(|| stop.code.shared()).into())
+            .for_context(here.words.get(context))
+            .before(Icon::Back);
         return button(words, onclick);
     }
     let label = match phase {
         Some(name) => here.words.with(key::SECTION_GO_NEXT_PHASE, &[("phase", &name)]),
         None => here.words.with(key::SECTION_GO_NEXT_QUESTION, &[("code", stop.code.as_str())]),
     };
-    let words =
-        Button { weight: Weight::Main, label, after: Some(Icon::Next), ..Button::default() };
+    let words = Button::main(label).after(Icon::Next);
     button(words, onclick)
 }
 
@@ -72,12 +68,7 @@ fn phase(here: Here<'_>, stop: &Stop) -> Option<Rc<str>> {
 }
 
 fn open(here: Here<'_>) -> Html {
-    let words = Button {
-        weight: Weight::Main,
-        label: here.words.get(key::SECTION_GO_OPEN),
-        after: Some(Icon::Next),
-        ..Button::default()
-    };
+    let words = Button::main(here.words.get(key::SECTION_GO_OPEN)).after(Icon::Next);
     button(words, here.dispatch.always(Command::Go(Place::Open)))
 }
 

@@ -9,7 +9,7 @@ use editor::state::{Shelf, State, Work};
 use yew::prelude::*;
 
 use super::ago::{Sentences, ago};
-use crate::view::parts::button::{Button, Weight, button};
+use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
 use crate::view::{Dispatch, Words};
@@ -32,11 +32,7 @@ const SAVED: Sentences = Sentences {
 pub(super) fn shelf(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
     let rows = rows(state);
     let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
-    let everything = Button {
-        weight: Weight::Quiet,
-        label: words.get(key::START_DELETE_EVERYTHING),
-        ..Button::default()
-    };
+    let everything = Button::quiet(words.get(key::START_DELETE_EVERYTHING));
     let entries = rows.iter().map(|row| entry(row, words, dispatch)).collect();
     html! {
         <>
@@ -137,11 +133,7 @@ fn entry(row: &Row, words: &Words, dispatch: &Dispatch) -> Entry {
 }
 
 fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
-    let go_on = Button {
-        label: words.get(key::START_CONTINUE),
-        context: subject.clone(),
-        ..Button::default()
-    };
+    let go_on = Button::plain(words.get(key::START_CONTINUE)).for_context(subject.clone());
     html! {
         <>
             { button(go_on, dispatch.always(Command::Continue(row.listing.id.clone()))) }
@@ -154,12 +146,7 @@ fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Htm
 
 /// What else can be done with it: what goes is asked about first.
 fn more(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
-    let quiet = |label: Key| Button {
-        weight: Weight::Quiet,
-        label: words.get(label),
-        context: subject.clone(),
-        ..Button::default()
-    };
+    let quiet = |label: Key| Button::quiet(words.get(label)).for_context(subject.clone());
     let ask = |deletion: Deletion| dispatch.always(Command::AskToDelete(deletion));
     html! {
         <details class="more">

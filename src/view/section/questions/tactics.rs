@@ -9,7 +9,7 @@ use editor::command::{Answering, TacticText};
 use yew::prelude::*;
 
 use super::super::super::memo::memo;
-use super::super::super::parts::button::{Button, Weight, button};
+use super::super::super::parts::button::{Button, button};
 use super::super::super::parts::field::Field;
 use super::super::super::parts::phases;
 use super::super::super::parts::segments::{Asks, segments};
@@ -141,12 +141,8 @@ fn more(props: &One, words: &Words) -> Html {
         TacticState::Unfit => because(props, said, words),
     };
     let id = &props.tactic.id;
-    let clear = Button {
-        weight: Weight::Quiet,
-        label: words.get(key::SECTION_TACTIC_CLEAR),
-        context: props.tactic.name.clone().into(),
-        ..Button::default()
-    };
+    let clear = Button::quiet(words.get(key::SECTION_TACTIC_CLEAR))
+        .for_context(props.tactic.name.clone().into());
     let radio = format!("input[name=\"{id}\"]:checked");
     html! {
         <div class="opened">
