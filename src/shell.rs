@@ -16,7 +16,7 @@ use editor::{Command, Effect, Moment, Place};
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
-use crate::browser::{clock, dialog, event, files, page, seal, session};
+use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
 use crate::view::{self, Dispatch, Shared, Words};
 
 mod runner;
@@ -59,6 +59,8 @@ struct Shell {
     told: Told,
     /// Has the browser ask before the tab is closed, while that would lose something.
     guard: Option<Listening>,
+    /// Whether something had the focus before the last command.
+    had_focus: bool,
     _listening: Vec<Listening>,
 }
 
@@ -94,12 +96,14 @@ impl Component for Shell {
             due,
             told: Told::default(),
             guard: None,
+            had_focus: false,
             _listening: listen(&dispatch),
             dispatch: Dispatch(dispatch),
         }
     }
 
     fn update(&mut self, _: &Context<Self>, command: Command) -> bool {
+        self.had_focus = focus::is_somewhere();
         let (state, effects) = editor::update(&self.state, command, moment());
         if let (Some(guidance), None) = (&state.guidance, &self.state.guidance) {
             let mut texts = (*self.words.0).clone();
@@ -130,6 +134,11 @@ impl Component for Shell {
         for effect in std::mem::take(&mut self.due) {
             self.runner.run(effect);
         }
+        // What was pressed may be gone with it, as a notice that is closed.
+        if self.had_focus && !focus::is_somewhere() {
+            focus::heading();
+        }
+        self.had_focus = false;
     }
 }
 

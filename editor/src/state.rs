@@ -59,6 +59,8 @@ pub struct State {
     pub(crate) jobs: Vec<(u32, Purpose)>,
     pub(crate) next_job: u32,
     pub(crate) next_batch: u32,
+    /// What is being deleted: not listed any more, and said to be gone once it is.
+    pub(crate) deleting: Option<Deletion>,
     pub(crate) after_name: Option<AfterName>,
 }
 

@@ -83,6 +83,7 @@ pub fn begin(
         jobs: Vec::new(),
         next_job: 0,
         next_batch: 0,
+        deleting: None,
         after_name: None,
     };
     (state, effects)
@@ -154,11 +155,8 @@ fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Mome
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
         Came::Kept(number) => storing::kept(state, number),
         Came::NotKept(number, fault) => storing::not_kept(state, number, fault),
-        Came::Deleted => effects.push(Effect::ReadShelf),
-        Came::NotDeleted(fault) => {
-            state.notice = Some(crate::state::Notice::NotDeleted(fault));
-            effects.push(Effect::ReadShelf);
-        }
+        Came::Deleted => deleting::done(state, effects),
+        Came::NotDeleted(fault) => deleting::failed(state, effects, fault),
         Came::Name(id) => drafts::named(state, effects, id, moment.at),
         Came::Held(id) => drafts::held(state, effects, &id),
         Came::Taken(id) => drafts::taken(state, effects, &id),

@@ -298,6 +298,11 @@ fn deleting_says_what_goes_and_goes_only_when_confirmed() {
     tab.send(Command::AskToDelete(Deletion::Draft(id.clone())));
     tab.send(Command::Confirm);
     assert_eq!(tab.state.shelf, Shelf::Listed(Rc::new([])), "it cannot be opened while it goes");
+    assert_eq!(tab.state.notice, None, "it is said once it is true");
+    tab.send(Command::Go(Place::Questions));
+    tab.send(Command::Go(Place::Start));
+    tab.step();
+    assert_eq!(tab.state.shelf, Shelf::Listed(Rc::new([])), "nor is it listed again meanwhile");
     tab.settle();
     assert!(tab.draft(&id).is_none());
     assert!(tab.state.work.is_none());

@@ -21,6 +21,12 @@ pub(crate) fn matching(selector: &str) -> bool {
     focus(first(selector), false)
 }
 
+/// Whether an element has the focus: not so once the one that had it is gone.
+pub(crate) fn is_somewhere() -> bool {
+    let now = document().and_then(|document| document.active_element());
+    now.is_some_and(|element| element.tag_name() != "BODY")
+}
+
 fn first(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }

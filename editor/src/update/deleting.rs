@@ -4,7 +4,7 @@ use super::{act, change, drafts, say, travelling};
 use crate::command::{Command, Deletion, Moment};
 use crate::effect::Effect;
 use crate::history::{Change, Everything};
-use crate::keeping::Listing;
+use crate::keeping::{Listing, StorageFault};
 use crate::place::Place;
 use crate::state::{Dialog, Going, Notice, Said, Shelf, State};
 
@@ -58,15 +58,15 @@ pub(super) fn confirm(state: &mut State, effects: &mut Vec<Effect>, moment: Mome
             if open || state.opening.as_ref().is_some_and(|opening| opening.id == id) {
                 abandon(state, effects);
             }
-            take_off_shelf(state, |listing| listing.id == id);
-            effects.push(Effect::Delete(id));
-            state.notice = Some(Notice::Deleted);
+            effects.push(Effect::Delete(id.clone()));
+            state.deleting = Some(Deletion::Draft(id));
+            take_off_shelf(state);
         }
         Some(Dialog::Delete(Deletion::Everything, _)) => {
             abandon(state, effects);
-            take_off_shelf(state, |_| true);
             effects.push(Effect::DeleteEverything);
-            state.notice = Some(Notice::Deleted);
+            state.deleting = Some(Deletion::Everything);
+            take_off_shelf(state);
         }
         Some(Dialog::Leave(command, _)) => {
             abandon(state, effects);
@@ -96,12 +96,30 @@ fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     travelling::go(state, effects, Place::Choose);
 }
 
-/// What is being deleted is listed no longer: it cannot be opened while that lasts.
-fn take_off_shelf(state: &mut State, goes: impl Fn(&Listing) -> bool) {
-    if let Shelf::Listed(listings) = &state.shelf {
-        let stay = listings.iter().filter(|listing| !goes(listing)).cloned();
-        state.shelf = Shelf::Listed(stay.collect());
+/// It is gone, and said so. (An assessment that is to be kept no longer goes unsaid.)
+pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.deleting.take().is_some() {
+        state.notice = Some(Notice::Deleted);
     }
+    effects.push(Effect::ReadShelf);
+}
+
+/// It is still there, and listed again.
+pub(super) fn failed(state: &mut State, effects: &mut Vec<Effect>, fault: StorageFault) {
+    state.deleting = None;
+    state.notice = Some(Notice::NotDeleted(fault));
+    effects.push(Effect::ReadShelf);
+}
+
+/// What is being deleted is listed no longer: it cannot be opened while that lasts.
+pub(super) fn take_off_shelf(state: &mut State) {
+    let (Some(deletion), Shelf::Listed(listings)) = (&state.deleting, &state.shelf) else { return };
+    let stays = |listing: &&Listing| match deletion {
+        Deletion::Draft(id) => listing.id != *id,
+        Deletion::Everything => false,
+        Deletion::Answers => true,
+    };
+    state.shelf = Shelf::Listed(listings.iter().filter(stays).cloned().collect());
 }
 
 /// The open assessment is given up without writing it once more.

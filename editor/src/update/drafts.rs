@@ -76,6 +76,7 @@ pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[
         _ => one.clone(),
     };
     state.shelf = Shelf::Listed(listings.iter().map(newest).collect());
+    super::deleting::take_off_shelf(state);
 }
 
 /// This browser keeps nothing. Work goes on in this tab.
