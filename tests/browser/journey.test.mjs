@@ -23,7 +23,7 @@ class Keyboard {
 
   async press(role, name, options) {
     await this.page.tabTo(role, name, options);
-    await this.page.key(role === 'checkbox' ? 'Space' : 'Enter');
+    await this.page.key(role === 'checkbox' ? ' ' : 'Enter');
   }
 
   /** To the group with the Tab key, in it with the arrows. */
@@ -33,7 +33,7 @@ class Keyboard {
     for (let step = 0; step < 12; step += 1) {
       const found = await page.evaluate(wanted => ({ here: wanted === document.activeElement, chosen: wanted.checked }), wanted);
       if (found.here && found.chosen) return;
-      await page.key(found.here ? 'Space' : 'ArrowDown');
+      await page.key(found.here ? ' ' : 'ArrowDown');
     }
     throw new Error(`the arrow keys do not reach ${name}`);
   }

