@@ -56,6 +56,14 @@ class Writer {
 /** Between 40 and 100 letters, so that runs end at different moments. */
 const some = run => 40 + (run * 37) % 60;
 
+/** Ways in which a browser keeps nothing. */
+const REFUSALS = {
+  'there is none': () => Object.defineProperty(window, 'indexedDB', { value: null }),
+  'asking for it throws': () => Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } }),
+  'opening it throws': () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; },
+  'it never opens': () => { IDBFactory.prototype.open = () => new EventTarget(); },
+};
+
 inBrowsers('keeping', {}, suite => {
   suite.test('a reload while typing loses nothing', async visit => {
     const page = await withSave(visit, save());
@@ -167,19 +175,9 @@ inBrowsers('keeping', {}, suite => {
     await go(first, 'embed-raise-concern');
     assert.notEqual(await first.value('note'), '');
   });
-});
 
-/** Ways in which a browser keeps nothing. */
-const REFUSALS = {
-  'there is none': () => Object.defineProperty(window, 'indexedDB', { value: null }),
-  'asking for it throws': () => Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } }),
-  'opening it throws': () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; },
-  'it never opens': () => { IDBFactory.prototype.open = () => new EventTarget(); },
-};
-
-inBrowsers('storage refused', {}, suite => {
   for (const [how, prepare] of Object.entries(REFUSALS)) {
-    suite.test(`${how}: work is possible, the header says so, a file is offered`, async visit => {
+    suite.test(`storage, ${how}: work is possible, the header says so, a file is offered`, async visit => {
       const page = await visit.start({ prepare });
       await page.until(() => !/is listed here/.test(document.querySelector('section.shelf').innerText), 'the list says so');
       await page.click('button', 'Start an assessment');

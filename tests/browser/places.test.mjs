@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { inBrowsers } from './harness/suite.mjs';
 import { full, save } from './harness/sample.mjs';
-import { begin, go, openSave, withSave } from './harness/ways.mjs';
+import { begin, choices, go, openSave, withSave } from './harness/ways.mjs';
 
 const TITLES = {
   '': ['Respect in Practice', 'Respect for human rights, as you practise it'],
@@ -85,7 +85,8 @@ inBrowsers('places', {}, suite => {
     // A newer one in another tab must not come in its place.
     const other = await visit.start();
     await openSave(visit, other, save({ id: 'b2'.repeat(16), company: 'Other Systems', unit: 'company' }));
-    for (const [place, title] of [['result', 'What your answers say'], ['prevent-tactics.design', /./], ['choose', /./], ['download', /./]]) {
+    await page.page.bringToFront();
+    for (const [place, title] of [['result', 'What your answers say'], ['prevent-tactics.design', /./]]) {
       await go(page, place, title);
       await page.kept();
       await page.reload();
@@ -229,6 +230,18 @@ inBrowsers('places', {}, suite => {
     await page.click('button', 'Start an assessment');
     await page.click('button', /^Leave without keeping/);
     await page.screen('What do you want to look at?');
+  });
+
+  suite.test('closing or reloading a tab that alone holds something asks first', async visit => {
+    const page = await visit.start();
+    await begin(page, { keep: false });
+    await page.reload();
+    assert.equal(page.asked, undefined, 'nothing was written yet');
+    await page.click('button', 'Start an assessment');
+    await choices(page, { keep: false });
+    await page.type('words', 'Only here.');
+    await page.reload();
+    assert.equal(page.asked, 'beforeunload');
   });
 
   suite.test('what is missing before the first question is named, and leads there', async visit => {

@@ -2,7 +2,7 @@
 // and says so only where the browser itself reports it.
 
 import assert from 'node:assert/strict';
-import { inBrowsers } from './harness/suite.mjs';
+import { LONG, inBrowsers } from './harness/suite.mjs';
 import { full } from './harness/sample.mjs';
 import { begin, go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
 
@@ -80,9 +80,25 @@ inBrowsers('seal', {}, suite => {
     await reports(visit, page);
     await page.click('button', 'Print');
     await page.until(() => prints === 1, 'the print window');
-    await page.page.pdf({ timeout: 60_000 });
+    // Printing takes Firefox many seconds.
+    if (suite.kind === 'chromium' || LONG) await page.page.pdf({ timeout: 60_000 });
     await page.kept();
     // checkQuiet looks at server and proxy afterwards.
+  });
+
+  suite.test('with the server gone everything works, files too', async visit => {
+    const page = await (await visit.page({ server: await visit.serve() })).open();
+    await page.server.close();
+    await openSave(visit, page, full());
+    await go(page, 'embed-commit-end-use');
+    await page.until(() => /UN Guiding Principle/.test(document.querySelector('.help').textContent), 'the help is there');
+    await page.type('note', ' Typed without a network.');
+    await page.kept();
+    await go(page, 'result', 'What your answers say');
+    await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
+    await go(page, 'download', 'Take it with you');
+    const { html, markdown } = await reports(visit, page);
+    for (const { text } of [html, markdown, await saveFile(visit, page)]) assert.match(text, /Typed without a network\./);
   });
 
   suite.test('what comes late is waited for, and what does not come is named', async visit => {

@@ -165,9 +165,7 @@ inBrowsers('typing', {}, suite => {
     assert.equal(await page.evaluate(() => document.querySelector('main input[type=radio]:checked').value), '3');
     assert.equal((await page.focus()).id, 'note');
   });
-});
 
-inBrowsers('hazards of the view', {}, suite => {
   suite.test('rows of evidence keep what was typed when others come and go', async visit => {
     const page = await withSave(visit, full());
     await go(page, 'prevent-effect');

@@ -6,6 +6,11 @@ import { writeFileSync } from 'node:fs';
 export async function begin(page, { keep = true, company = '' } = {}) {
   await page.click('button', 'Start an assessment');
   await page.screen('What do you want to look at?');
+  await choices(page, { keep, company });
+}
+
+/** What is chosen before the first question, and then to that. */
+export async function choices(page, { keep = true, company = '' } = {}) {
   await page.click('radio', /^The company as a whole/);
   if (company) await page.type('company-name', company);
   await page.click('radio', keep ? /^Keep on this device/ : /^Don’t keep/);
