@@ -84,7 +84,7 @@ inBrowsers('keeping', {}, suite => {
 
   suite.test('a killed page loses nothing', { noisy: true }, async visit => {
     for (let run = 0; run < RUNS; run += 1) {
-      const page = await withSave(visit, save({ id: `d${run % 10}`.repeat(16) }));
+      const page = await withSave(visit, save({ id: (0x10 + run).toString(16).repeat(16) }));
       await go(page, 'embed-commit-end-use');
       await page.kept();
       const writer = await new Writer(page).begin();
@@ -113,7 +113,7 @@ inBrowsers('keeping', {}, suite => {
           return page.open(address);
         };
         const page = await open('');
-        await openSave(visit, page, save({ id: `e${run % 10}`.repeat(16) }));
+        await openSave(visit, page, save({ id: (0x10 + run).toString(16).repeat(16) }));
         await go(page, 'embed-commit-end-use');
         await page.kept();
         const writer = await new Writer(page).begin();
