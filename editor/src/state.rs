@@ -389,6 +389,23 @@ impl Work {
         Progress::of(self.asked.questions().map(|question| &**question), &self.assessment.answers)
     }
 
+    /// The assessment as the start screen lists it.
+    #[must_use]
+    pub fn listing(&self) -> Listing {
+        let assessment = &self.assessment;
+        let progress = self.progress();
+        Listing {
+            id: assessment.id.clone(),
+            subject: assessment.scope.subject().to_owned(),
+            unit: assessment.scope.unit,
+            answered: progress.closed() - progress.not_known,
+            not_known: progress.not_known,
+            all: progress.all(),
+            changed: assessment.changed,
+            saved_to_file: assessment.saved_to_file,
+        }
+    }
+
     /// Whether this tab may change it.
     #[must_use]
     pub fn is_read_only(&self) -> bool {

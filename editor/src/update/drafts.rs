@@ -63,7 +63,7 @@ pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[
     if state.work.is_none()
         && state.opening.is_none()
         && state.place.needs_assessment()
-        && let Some(newest) = listings.iter().max_by_key(|listing| listing.changed)
+        && let Some(newest) = listings.first()
     {
         let id = newest.id.clone();
         effects.push(Effect::Hold(id.clone()));
@@ -72,7 +72,7 @@ pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[
     // The newest changes of the open one may still be on their way.
     let open = state.work.as_ref().filter(|work| matches!(work.keeping, Keeping::Device(_)));
     let newest = |one: &Listing| match open {
-        Some(work) if work.assessment.id == one.id => listing(work),
+        Some(work) if work.assessment.id == one.id => work.listing(),
         _ => one.clone(),
     };
     state.shelf = Shelf::Listed(listings.iter().map(newest).collect());
@@ -192,27 +192,19 @@ pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment
         .work
         .as_ref()
         .filter(|work| work.assessment.id == assessment.id && work.wish().is_some())
-        .map(listing);
+        .map(Work::listing);
     match open_here.or(listed) {
         Some(listing) => state.dialog = Some(Dialog::Replace(assessment, Box::new(listing))),
-        None => match going(state) {
-            Some(going) => {
-                let command = Command::Come(assessment);
-                state.dialog = Some(Dialog::Leave(Box::new(command), going));
-            }
-            None => open(state, effects, (*assessment).clone()),
-        },
+        None if asks_to_leave(state, Command::Come(assessment.clone())) => {}
+        None => open(state, effects, (*assessment).clone()),
     }
 }
 
 /// Opens the assessment of a file beside the one with the same name: it gets a name of its own.
 pub(super) fn open_beside(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Some(Dialog::Replace(assessment, _)) = state.dialog.take() {
-        if let Some(going) = going(state) {
-            let command = Command::ComeBeside(assessment);
-            state.dialog = Some(Dialog::Leave(Box::new(command), going));
-            return;
-        }
+    if let Some(Dialog::Replace(assessment, _)) = state.dialog.take()
+        && !asks_to_leave(state, Command::ComeBeside(assessment.clone()))
+    {
         come_beside(state, effects, assessment);
     }
 }
@@ -291,21 +283,6 @@ fn going(state: &State) -> Option<Going> {
         answers: u32::try_from(work.assessment.answers.len()).unwrap_or(u32::MAX),
         assessments: 1,
     })
-}
-
-fn listing(work: &Work) -> Listing {
-    let assessment = &work.assessment;
-    let progress = work.progress();
-    Listing {
-        id: assessment.id.clone(),
-        subject: assessment.scope.subject().to_owned(),
-        unit: assessment.scope.unit,
-        answered: progress.closed() - progress.not_known,
-        not_known: progress.not_known,
-        all: progress.all(),
-        changed: assessment.changed,
-        saved_to_file: assessment.saved_to_file,
-    }
 }
 
 /// The same, newest change first. By insertion: there are few, and a sort of the library weighs more

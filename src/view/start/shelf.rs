@@ -92,7 +92,7 @@ fn rows(state: &State) -> Vec<Row> {
     if let Some(work) = open.filter(|work| only_here(work))
         && !rows.iter().any(|row| row.open)
     {
-        rows.insert(0, Row { listing: listing(work), open: true, kept: false });
+        rows.insert(0, Row { listing: work.listing(), open: true, kept: false });
     }
     rows
 }
@@ -183,22 +183,6 @@ fn unit(unit: Option<Unit>) -> Key {
         Some(Unit::Company) => key::START_COMPANY,
         Some(Unit::Product) => key::START_PRODUCT,
         None => key::START_UNIT_OPEN,
-    }
-}
-
-/// An open assessment as the list would show it.
-fn listing(work: &Work) -> Listing {
-    let progress = work.progress();
-    let assessment = &work.assessment;
-    Listing {
-        id: assessment.id.clone(),
-        subject: assessment.scope.subject().to_owned(),
-        unit: assessment.scope.unit,
-        answered: progress.closed() - progress.not_known,
-        not_known: progress.not_known,
-        all: progress.all(),
-        changed: assessment.changed,
-        saved_to_file: assessment.saved_to_file,
     }
 }
 
