@@ -4,7 +4,8 @@
 // What is here is what cannot be in the app: it runs before it, after its end, or with values that
 // Rust has no type for (Trusted Types). No sentence stands here; they are templates in index.html.
 //
-// With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below.
+// With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below. It is the
+// first half of the app; `rest(module)` takes the second one, whose hash is `integrity`.
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
 //            { id, job }                                  from the app: a job's bytes
@@ -52,8 +53,8 @@ class Fault extends Error {
   }
 }
 
-async function fetched(file, signal) {
-  const response = await fetch(file, { signal }).catch(cause => {
+async function fetched(file, signal, integrity) {
+  const response = await fetch(file, { signal, integrity }).catch(cause => {
     throw new Fault('network', file, cause);
   });
   if (!response.ok) throw new Fault('missing', file, response.status);
@@ -69,9 +70,9 @@ async function bytesOf(file, signal) {
   }));
 }
 
-async function moduleOf(file, signal) {
+async function moduleOf(file, signal, integrity) {
   if (!globalThis.WebAssembly) throw new Fault('refused', file, 'no WebAssembly');
-  const response = await fetched(file, signal);
+  const response = await fetched(file, signal, integrity);
   try {
     // Some servers do not know the type; streaming asks for it.
     return (response.headers.get('content-type') ?? '').startsWith('application/wasm')
@@ -194,24 +195,32 @@ const later = {};
 let since = null;
 let sealDone;
 const sealed = new Promise(done => { sealDone = done; });
+let guidanceDone;
+const guidance = new Promise(done => { guidanceDone = done; });
 
 const entries = () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   .filter(entry => /^https?:/.test(entry.name) && !entry.name.includes(TEST.slice(1)));
 
 async function seal() {
+  const signal = AbortSignal.timeout?.(LATER_TAKES);
+  const missing = [];
+  const take = async (name, file, read, ...how) => {
+    try { later[name] = await read(file, signal, ...how); } catch { missing.push(file); }
+  };
+  // The rest of the app goes first: somebody may already wait for it.
+  await Promise.all([
+    take('rest', 'rest.wasm', moduleOf, app?.integrity),
+    take('guidance', `guidance.${language}.bin`, bytesOf),
+  ]);
+  app?.rest(later.rest);
+  guidanceDone(later.guidance);
   for (let seen = -1, now = 0; seen !== now || document.readyState !== 'complete'; now = entries().length) {
     seen = now;
     await wait(QUIET);
   }
-  const signal = AbortSignal.timeout?.(LATER_TAKES);
-  const missing = [];
-  const take = async (name, file, read) => {
-    try { later[name] = await read(file, signal); } catch { missing.push(file); }
-  };
   await Promise.all([
     take('module', 'documents.wasm', moduleOf),
     take('source', 'documents.js', async (...file) => (await fetched(...file)).text()),
-    take('guidance', `guidance.${language}.bin`, bytesOf),
     take('rules', `rules.${language}.bin`, bytesOf),
   ]);
   // The one way out that no policy covers in every browser.
@@ -231,7 +240,6 @@ async function seal() {
     origins: [...new Set(loaded.map(entry => new URL(entry.name).origin))],
     missing,
     build: meta('build'),
-    guidance: later.guidance,
   });
 }
 
@@ -279,6 +287,7 @@ const host = {
     worker.postMessage({ module: later.module, questions, guidance: later.guidance, rules: later.rules });
     return worker;
   },
+  guidance: () => guidance,
   sealed: () => sealed,
   requests: () => since === null ? 0 : entries().filter(entry => performance.timeOrigin + entry.startTime > since).length,
   async tryToSend() {
@@ -313,9 +322,11 @@ root.addEventListener('click', remember);
 root.addEventListener('change', remember);
 
 let questions;
+let app;
 try {
-  const [app, module, bytes] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
+  const [glue, module, bytes] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
   questions = bytes;
+  app = glue;
   await app.default({ module_or_path: module });
   await app.start(questions, host);
   root.removeEventListener('click', remember);

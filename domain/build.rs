@@ -11,9 +11,24 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Screens that nobody sees before the page is sealed: their texts come with the help, behind all
-/// others, so that the first load need not hold them.
-const LATER: [&str; 5] = ["download", "paper", "questions", "result", "sealed"];
+/// How the keys of the texts begin that nobody needs before the first question can be answered. They
+/// come with the help, behind all others, so that the first load need not hold them.
+const LATER: [&str; 14] = [
+    "confirm.",
+    "download.",
+    "navigation.",
+    "notices.",
+    "paper.",
+    "questions.",
+    "result.",
+    "review.",
+    "sealed.",
+    "section.before.",
+    "section.evidence.",
+    "section.help.",
+    "section.phases",
+    "section.tactic.",
+];
 
 fn main() {
     let content = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("../content/en");
@@ -62,7 +77,7 @@ fn keys(folder: &Path) -> Vec<String> {
 }
 
 fn is_later(key: &str) -> bool {
-    key.split('.').next().is_some_and(|stem| LATER.contains(&stem))
+    LATER.iter().any(|begin| key.starts_with(begin))
 }
 
 /// A table that has the form `other` is one text with plural forms; any other is a folder of texts.

@@ -12,16 +12,18 @@ use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
 use domain::job::Date;
 use domain::texts::Texts;
+use editor::command::Came;
 use editor::{Command, Effect, Moment, Place};
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
 use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
+use crate::rest;
 use crate::view::{self, Dispatch, Shared, Words};
 
 mod runner;
 
-use runner::Runner;
+pub(crate) use runner::{Runner, run_rest};
 
 /// Under which name a tab remembers its assessment over a reload.
 const OPEN: &str = "open";
@@ -53,8 +55,10 @@ struct Shell {
     words: Words,
     dispatch: Dispatch,
     runner: Runner,
-    /// Effects that wait until the state they belong to is drawn.
+    /// Effects that wait until the state they belong to is drawn, or for the rest.
     due: Vec<Effect>,
+    /// Commands that wait for the rest.
+    waiting: Vec<Command>,
     /// What the page as it was last drawn told the browser.
     told: Told,
     /// Has the browser ask before the tab is closed, while that would lose something.
@@ -85,15 +89,13 @@ impl Component for Shell {
         let place = Place::from_hash(&page::place());
         let remembered = session::get(OPEN).map(|id| AssessmentId::from(id.as_str()));
         let (state, due) = editor::update::begin(props.catalogue.clone(), place, remembered);
-        let to_seal = dispatch.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            runner::tell_seal(seal::sealed().await, &to_seal);
-        });
+        tell_what_comes(dispatch.clone());
         Self {
             state: Shared(Rc::new(state)),
             words: Words(props.texts.clone()),
             runner: Runner::new(dispatch.clone()),
             due,
+            waiting: Vec::new(),
             told: Told::default(),
             guard: None,
             had_focus: false,
@@ -104,15 +106,12 @@ impl Component for Shell {
 
     fn update(&mut self, _: &Context<Self>, command: Command) -> bool {
         self.had_focus = focus::is_somewhere();
-        let (state, effects) = editor::update(&self.state, command, moment());
-        if let (Some(guidance), None) = (&state.guidance, &self.state.guidance) {
-            let mut texts = (*self.words.0).clone();
-            texts.extend(guidance.texts.clone());
-            self.words = Words(Rc::new(texts));
+        self.carry_out(command);
+        if rest::of(&self.state).is_some() {
+            for command in std::mem::take(&mut self.waiting) {
+                self.carry_out(command);
+            }
         }
-        // To find out whether something changed would cost more than to draw what did not.
-        self.state = Shared(Rc::new(state));
-        self.due.extend(effects);
         true
     }
 
@@ -131,9 +130,8 @@ impl Component for Shell {
             self.guard = told.would_be_lost.then(page::ask_before_leaving);
             self.told = told;
         }
-        for effect in std::mem::take(&mut self.due) {
-            self.runner.run(effect);
-        }
+        let due = std::mem::take(&mut self.due);
+        self.due = due.into_iter().filter_map(|effect| self.runner.run(effect)).collect();
         // What was pressed may be gone with it, as a notice that is closed.
         if self.had_focus && !focus::is_somewhere() {
             focus::heading();
@@ -143,15 +141,43 @@ impl Component for Shell {
 }
 
 impl Shell {
+    fn carry_out(&mut self, command: Command) {
+        let rest = rest::of(&self.state).map(|rest| &rest.editor);
+        match editor::step(&self.state, command, moment(), rest) {
+            Ok((state, effects)) => {
+                if let (Some(guidance), None) = (state.guidance(), self.state.guidance()) {
+                    let mut texts = (*self.words.0).clone();
+                    texts.extend(guidance.texts.clone());
+                    self.words = Words(Rc::new(texts));
+                }
+                // To find out whether something changed would cost more than to draw what did not.
+                self.state = Shared(Rc::new(state));
+                self.due.extend(effects);
+            }
+            Err(command) if command.waits() => self.waiting.push(command),
+            Err(_) => {}
+        }
+    }
+
     fn to_tell(&self) -> Told {
         let state = &*self.state;
         Told {
             title: view::title(state, &self.words),
             running: view::running(state),
-            asks: state.dialog.as_ref().map(discriminant),
+            // Drawn by the rest, so not before that is here.
+            asks: state.dialog.as_ref().filter(|_| rest::of(state).is_some()).map(discriminant),
             would_be_lost: state.work.as_ref().is_some_and(editor::state::Work::would_be_lost),
         }
     }
+}
+
+/// Tells the editor what comes after the first load: the rest, then the seal.
+fn tell_what_comes(dispatch: Callback<Command>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let rest = rest::load().await;
+        dispatch.emit(rest.map_or(Came::NoRest, |guidance| Came::Rest(Rc::new(guidance))).into());
+        runner::tell_seal(seal::sealed().await, &dispatch);
+    });
 }
 
 /// The moment at which a command comes.

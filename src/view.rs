@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use domain::asked::SectionOf;
 use domain::texts::{Key, Texts, interface as key};
-use editor::state::Seal;
 use editor::{Command, Place, State};
 use yew::prelude::*;
 
 use crate::browser::files::{self, Picked};
+use crate::rest;
 
 pub(crate) mod parts;
 
@@ -120,24 +120,19 @@ fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str,
     if state.opening.is_some() || (state.work.is_none() && place.needs_assessment()) {
         return ("waiting", waiting::screen(words, key::APP_WAITING));
     }
-    let later = matches!(place, Place::Questions | Place::Result | Place::Download | Place::Sealed);
-    if later && state.guidance.is_none() {
-        // Their words come with the help.
-        let says = match state.seal {
-            Seal::Loading => key::APP_LOADING,
-            Seal::Sealed(_) | Seal::Not(_) => key::APP_MISSING,
-        };
-        return ("waiting", waiting::screen(words, says));
-    }
-    match place {
-        Place::Start => ("start", start::screen(state, words, dispatch)),
-        Place::Choose => ("choose", choose::screen(state, words, dispatch)),
-        Place::Questions => ("questions", questions::screen(state, words, dispatch)),
-        Place::Question(..) => ("section", section::screen(state, words, dispatch)),
-        Place::Open => ("review", review::screen(state, words, dispatch)),
-        Place::Result => ("result", result::screen(state, words, dispatch)),
-        Place::Download => ("download", download::screen(state, words, dispatch)),
-        Place::Sealed => ("sealed", sealed::screen(state, words, dispatch)),
+    let draw = match place {
+        Place::Start => return ("start", start::screen(state, words, dispatch)),
+        Place::Choose => return ("choose", choose::screen(state, words, dispatch)),
+        Place::Question(..) => return ("section", section::screen(state, words, dispatch)),
+        Place::Questions => ("questions", rest::of(state).map(|rest| rest.questions)),
+        Place::Open => ("review", rest::of(state).map(|rest| rest.review)),
+        Place::Result => ("result", rest::of(state).map(|rest| rest.result)),
+        Place::Download => ("download", rest::of(state).map(|rest| rest.download)),
+        Place::Sealed => ("sealed", rest::of(state).map(|rest| rest.sealed)),
+    };
+    match draw {
+        (class, Some(draw)) => (class, draw(state, words, dispatch)),
+        (_, None) => ("waiting", waiting::screen(words, key::APP_LOADING)),
     }
 }
 

@@ -96,6 +96,15 @@ pub enum Command {
     Came(Rc<Came>),
 }
 
+impl Command {
+    /// Whether it is still meant after others that came behind it. What takes something back means
+    /// what was done last.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        !matches!(self, Self::Undo | Self::Redo)
+    }
+}
+
 impl From<Came> for Command {
     fn from(came: Came) -> Self {
         Self::Came(Rc::new(came))
@@ -253,8 +262,10 @@ pub enum Came {
     Job(u32, Outcome),
     /// The worker stopped; its jobs are lost.
     WorkerStopped,
-    /// Help beside the questions has been loaded.
-    Guidance(Rc<Guidance>),
+    /// The rest of the app has been loaded, and help beside the questions with it.
+    Rest(Rc<Guidance>),
+    /// The rest of the app did not come.
+    NoRest,
     /// The page has sealed itself.
     Sealed(Rc<SealFacts>),
     /// The page could not seal itself.

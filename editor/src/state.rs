@@ -24,8 +24,8 @@ use crate::place::Place;
 pub struct State {
     /// The question bank.
     pub catalogue: Rc<Catalogue>,
-    /// Help beside the questions, once it is loaded.
-    pub guidance: Option<Rc<Guidance>>,
+    /// What comes after the first load.
+    pub rest: Rest,
     /// Where the person is.
     pub place: Place,
     /// The assessment being worked on.
@@ -62,6 +62,18 @@ pub struct State {
     /// What is being deleted: not listed any more, and said to be gone once it is.
     pub(crate) deleting: Option<Deletion>,
     pub(crate) after_name: Option<AfterName>,
+}
+
+/// What comes after the first load: the code of everything but beginning, choosing and answering, the
+/// words of that code, and help beside the questions. All of it or nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rest {
+    /// It is being loaded.
+    OnItsWay,
+    /// It is here.
+    Here(Rc<Guidance>),
+    /// It did not come, and will not: what is not there when the page seals itself never comes.
+    Missing,
 }
 
 /// The assessment being worked on.
@@ -444,6 +456,15 @@ impl Work {
 }
 
 impl State {
+    /// Help beside the questions, once it is here.
+    #[must_use]
+    pub fn guidance(&self) -> Option<&Rc<Guidance>> {
+        match &self.rest {
+            Rest::Here(guidance) => Some(guidance),
+            Rest::OnItsWay | Rest::Missing => None,
+        }
+    }
+
     /// The question at which the person is, with its section.
     #[must_use]
     pub fn question(&self) -> Option<(&Rc<Question>, &AskedSection)> {

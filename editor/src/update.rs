@@ -10,34 +10,60 @@ use domain::report::Copy;
 use domain::scope::{Form, Scope};
 use domain::sharing::Naming;
 
-use crate::command::{Came, Command, Moment};
+use crate::command::{Command, Moment};
 use crate::effect::Effect;
 use crate::history::{Change, Field, History};
 use crate::keeping::{Keeping, Unsaved};
 use crate::place::Place;
-use crate::state::{Destination, Download, Drawing, Opening, Seal, Shelf, State, Trials, Work};
+use crate::state::{
+    self, Destination, Download, Drawing, Opening, Seal, Shelf, State, Trials, Work,
+};
 
 mod answering;
 mod choosing;
 mod deleting;
 mod drafts;
+mod first;
 mod jobs;
+mod rest;
 mod storing;
 mod travelling;
 mod undoing;
+
+pub use rest::Rest;
+
+/// Carries a command out, or gives it back.
+type Act = fn(&mut State, &mut Vec<Effect>, Command, Moment) -> Result<(), Command>;
 
 /// The state after a command, and what the browser has to do. A command that changes nothing gives
 /// an equal state.
 #[must_use]
 pub fn update(state: &State, command: Command, moment: Moment) -> (State, Vec<Effect>) {
+    // With the rest at hand nothing has to wait for it.
+    step(state, command, moment, Some(&Rest::HERE)).unwrap_or_else(|_| (state.clone(), Vec::new()))
+}
+
+/// The same for a page to which the rest may not have come yet.
+///
+/// # Errors
+/// The command, where it is one of the rest and that is not here: it has to be said again then.
+pub fn step(
+    state: &State,
+    command: Command,
+    moment: Moment,
+    rest: Option<&Rest>,
+) -> Result<(State, Vec<Effect>), Command> {
     let mut next = state.clone();
     let mut effects = Vec::new();
-    act(&mut next, &mut effects, command, moment);
+    let act = rest.map_or(first::act as Act, |rest| rest.act);
+    act(&mut next, &mut effects, command, moment)?;
     travelling::settle(&mut next, &mut effects);
-    jobs::draw_what_shows(&mut next, &mut effects, moment);
+    if let Some(rest) = rest {
+        (rest.draw_what_shows)(&mut next, &mut effects, moment);
+    }
     storing::flush(&mut next, &mut effects);
     storing::settle(&mut next);
-    (next, effects)
+    Ok((next, effects))
 }
 
 /// The state in which the page starts, at the place in its address, with the assessment that this
@@ -58,7 +84,7 @@ pub fn begin(
     };
     let state = State {
         catalogue,
-        guidance: None,
+        rest: state::Rest::OnItsWay,
         place,
         work: None,
         opening,
@@ -87,87 +113,6 @@ pub fn begin(
         after_name: None,
     };
     (state, effects)
-}
-
-fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: Moment) {
-    match command {
-        Command::Answer(question, answering) => {
-            answering::answer(state, effects, &question, answering, moment.at);
-        }
-        Command::Choose(choosing) => choosing::choose(state, choosing, moment.at),
-        Command::SetAside(tension, because) => {
-            answering::set_aside(state, &tension, because, moment.at);
-        }
-        Command::Undo => undoing::turn(state, effects, crate::history::Way::Undo, moment.at),
-        Command::Redo => undoing::turn(state, effects, crate::history::Way::Redo, moment.at),
-        Command::Go(place) => travelling::go(state, effects, place),
-        Command::Wandered(place) => travelling::wandered(state, effects, place),
-        Command::Begin => drafts::begin(state, effects),
-        Command::GoToFirstQuestion => choosing::go_to_first_question(state, effects),
-        Command::Keep(wish) => storing::keep(state, effects, wish),
-        Command::Continue(id) => drafts::go_on(state, effects, id),
-        Command::AskToDelete(deletion) => deleting::ask(state, deletion),
-        Command::Confirm => deleting::confirm(state, effects, moment),
-        Command::ConfirmBeside => drafts::open_beside(state, effects),
-        Command::CloseDialog => state.dialog = None,
-        Command::FileChosen(name, bytes) => jobs::open(state, effects, name, &bytes),
-        Command::FileUnreadable(name) => {
-            state.notice = Some(crate::state::Notice::FileUnreadable(name));
-        }
-        Command::FileTooLarge(name) => {
-            let fault = domain::job::Fault::TooLarge;
-            state.notice = Some(crate::state::Notice::FileRefused(name, fault));
-        }
-        Command::Write(target) => jobs::write(state, effects, target, moment),
-        Command::CancelWriting(target) => jobs::cancel(state, effects, target, moment),
-        Command::ChooseCopy(copy) => jobs::choose_copy(state, copy),
-        Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
-        Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),
-        Command::Print => jobs::print(state),
-        Command::TryToSend => {
-            state.trials = Trials::Running;
-            effects.push(Effect::TryToSend);
-        }
-        Command::ShowHelp(open) => state.help_open = open,
-        Command::CloseNotice => state.notice = None,
-        Command::LoadAnew => effects.push(Effect::LoadAnew),
-        Command::Come(assessment) => drafts::open(state, effects, (*assessment).clone()),
-        Command::ComeBeside(assessment) => drafts::come_beside(state, effects, assessment),
-        Command::ComeInstead(assessment) => {
-            drafts::replace(state, effects, (*assessment).clone());
-        }
-        Command::Came(came) => {
-            // Nobody else holds it; what came is not copied.
-            if let Ok(came) = Rc::try_unwrap(came) {
-                arrive(state, effects, came, moment);
-            }
-        }
-    }
-}
-
-fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Moment) {
-    match came {
-        Came::Shelf(listings) => drafts::shelf(state, effects, listings),
-        Came::StorageRefused(fault) => drafts::storage_refused(state, effects, fault),
-        Came::Draft(assessment, place, damaged) => {
-            drafts::arrived(state, effects, *assessment, place, damaged);
-        }
-        Came::NoDraft(id) => drafts::gone(state, effects, &id),
-        Came::Kept(number) => storing::kept(state, number),
-        Came::NotKept(number, fault) => storing::not_kept(state, number, fault),
-        Came::Deleted => deleting::done(state, effects),
-        Came::NotDeleted(fault) => deleting::failed(state, effects, fault),
-        Came::Name(id) => drafts::named(state, effects, id, moment.at),
-        Came::Held(id) => drafts::held(state, effects, &id),
-        Came::Taken(id) => drafts::taken(state, effects, &id),
-        Came::Free(id) => drafts::free(state, effects, id),
-        Came::Job(number, outcome) => jobs::done(state, effects, number, outcome, moment),
-        Came::WorkerStopped => jobs::stopped(state, effects),
-        Came::Guidance(guidance) => state.guidance = Some(guidance),
-        Came::Sealed(facts) => state.seal = Seal::Sealed(facts),
-        Came::NotSealed(reason) => state.seal = Seal::Not(reason),
-        Came::Tried(trials) => state.trials = Trials::Done(moment.at, trials),
-    }
 }
 
 /// A new assessment of the whole bank, with nothing chosen.

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(super) fn spawn(this: &Host) -> Result<web_sys::Worker, JsValue>;
 
+    /// Settles with the bytes of the help, or with nothing when they do not come.
+    #[wasm_bindgen(method)]
+    pub(super) fn guidance(this: &Host) -> Promise;
+
     /// Settles when the page has sealed itself, or has found that it cannot.
     #[wasm_bindgen(method)]
     pub(super) fn sealed(this: &Host) -> Promise;

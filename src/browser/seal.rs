@@ -22,8 +22,6 @@ pub(crate) struct Seal {
     pub(crate) missing: Vec<String>,
     /// The hash of this build.
     pub(crate) build: String,
-    /// Help beside the questions, if it came.
-    pub(crate) guidance: Option<Vec<u8>>,
 }
 
 /// A way to send something.
@@ -71,8 +69,6 @@ extern "C" {
     fn missing(this: &Info) -> Vec<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn build(this: &Info) -> String;
-    #[wasm_bindgen(method, getter, structural)]
-    fn guidance(this: &Info) -> Option<Vec<u8>>;
 }
 
 impl Way {
@@ -88,6 +84,12 @@ impl Way {
     ];
 }
 
+/// Waits for the help beside the questions. None: it did not come.
+pub(crate) async fn guidance() -> Option<Vec<u8>> {
+    let came = JsFuture::from(host::with(|host| host.guidance())?).await.ok()?;
+    came.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
 /// Waits until the page has sealed itself, or has found that it cannot. None: there is no start
 /// script that could.
 pub(crate) async fn sealed() -> Option<Seal> {
@@ -100,7 +102,6 @@ pub(crate) async fn sealed() -> Option<Seal> {
         origins: info.origins(),
         missing: info.missing(),
         build: info.build(),
-        guidance: info.guidance(),
     })
 }
 

@@ -1,30 +1,34 @@
-//! Runs effects. The one place that knows both the editor's effects and the browser's powers.
+//! Runs effects. The one place that knows both the editor's effects and the browser's powers. What the
+//! first load can do stands here.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
-use domain::guidance::Guidance;
 use domain::id::AssessmentId;
-use domain::job::{Fault, File, Job, Outcome};
 use domain::save::draft::{self, DraftHead};
 use editor::command::Came;
 use editor::effect::{Batch, Entry, Focus};
-use editor::keeping::{Listing, StorageFault};
-use editor::state::{SealFacts, SendTrial, SendWay, Verdict};
-use editor::{Command, Effect, Place};
+use editor::keeping::StorageFault;
+use editor::state::SealFacts;
+use editor::{Command, Effect};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::OPEN;
 use crate::browser::storage::{Storage, Write};
-use crate::browser::worker::{self, Worker};
-use crate::browser::{clock, files, focus, lock, page, panic, random, seal, session, storage};
+use crate::browser::worker::Worker;
+use crate::browser::{clock, focus, lock, page, panic, random, seal, session, storage};
+
+mod rest;
+
+pub(crate) use rest::run as run_rest;
 
 /// Runs effects and sends back what comes of them.
 #[derive(Clone)]
-pub(super) struct Runner(Rc<Powers>);
+pub(crate) struct Runner(Rc<Powers>);
 
 struct Powers {
     dispatch: Callback<Command>,
@@ -38,13 +42,7 @@ struct Powers {
 }
 
 /// Something for the storage to do.
-enum Errand {
-    Shelf,
-    Draft(AssessmentId),
-    Keep(Box<Batch>),
-    Delete(AssessmentId),
-    DeleteEverything,
-}
+type Errand = Pin<Box<dyn Future<Output = ()>>>;
 
 impl Runner {
     pub(super) fn new(dispatch: Callback<Command>) -> Self {
@@ -59,14 +57,10 @@ impl Runner {
         }))
     }
 
-    /// Runs one effect.
-    pub(super) fn run(&self, effect: Effect) {
+    /// Runs one effect, or gives it back where it waits for the rest.
+    pub(super) fn run(&self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::ReadShelf => self.store(Errand::Shelf),
-            Effect::ReadDraft(id) => self.store(Errand::Draft(id)),
-            Effect::Keep(batch) => self.store(Errand::Keep(Box::new(batch))),
-            Effect::Delete(id) => self.store(Errand::Delete(id)),
-            Effect::DeleteEverything => self.store(Errand::DeleteEverything),
+            Effect::Keep(batch) => self.keep(batch),
             Effect::DrawName => self.draw_name(),
             Effect::Hold(id) => self.hold(id),
             Effect::LetGo => {
@@ -78,13 +72,13 @@ impl Runner {
             Effect::Address(place, Entry::New) => page::push(&place.hash()),
             Effect::Address(place, Entry::Same) => page::replace(&place.hash()),
             Effect::Focus(at) => focus_on(at),
-            Effect::Ask(number, job) => self.ask(number, &job),
-            Effect::RestartWorker => drop(self.0.worker.take()),
-            Effect::HandOut(file) => self.hand_out(&file),
-            Effect::Print => page::print(),
-            Effect::TryToSend => self.try_to_send(),
             Effect::LoadAnew => page::reload(),
+            left => match crate::rest::get() {
+                Some(rest) => (rest.run)(self, left),
+                None => return Some(left),
+            },
         }
+        None
     }
 
     fn send(&self, came: Came) {
@@ -128,8 +122,26 @@ impl Runner {
         });
     }
 
-    fn store(&self, errand: Errand) {
-        self.0.queue.borrow_mut().push_back(errand);
+    fn keep(&self, batch: Batch) {
+        let this = self.clone();
+        self.store(async move {
+            let kept = match this.storage().await {
+                Ok(storage) => storage.write(&writes(&batch)).await,
+                Err(fault) => Err(fault),
+            };
+            this.send(match kept {
+                Ok(()) => {
+                    panic::kept(batch.assessment.id.as_str(), clock::now());
+                    Came::Kept(batch.number)
+                }
+                Err(fault) => Came::NotKept(batch.number, storage_fault(fault)),
+            });
+        });
+    }
+
+    /// One errand after the other, in the order in which they came.
+    fn store(&self, errand: impl Future<Output = ()> + 'static) {
+        self.0.queue.borrow_mut().push_back(Box::pin(errand));
         if self.0.busy.replace(true) {
             return;
         }
@@ -138,32 +150,10 @@ impl Runner {
             loop {
                 let errand = this.0.queue.borrow_mut().pop_front();
                 let Some(errand) = errand else { break };
-                this.do_errand(errand).await;
+                errand.await;
             }
             this.0.busy.set(false);
         });
-    }
-
-    async fn do_errand(&self, errand: Errand) {
-        let came = match self.storage().await {
-            Ok(storage) => do_errand(&storage, &errand).await.map_err(storage_fault),
-            Err(fault) => Err(storage_fault(fault)),
-        };
-        let came = came.unwrap_or_else(|fault| match errand {
-            Errand::Keep(ref batch) => Came::NotKept(batch.number, fault),
-            Errand::Delete(_) | Errand::DeleteEverything => Came::NotDeleted(fault),
-            Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault),
-        });
-        match (&came, &errand) {
-            (Came::Kept(_), Errand::Keep(batch)) => {
-                panic::kept(batch.assessment.id.as_str(), clock::now());
-            }
-            (Came::Draft(assessment, ..), _) => {
-                panic::kept(assessment.id.as_str(), assessment.changed.0);
-            }
-            _ => {}
-        }
-        self.send(came);
     }
 
     async fn storage(&self) -> Result<Storage, storage::Fault> {
@@ -176,118 +166,6 @@ impl Runner {
         self.0.storage.replace(Some(storage.clone()));
         Ok(storage)
     }
-
-    fn ask(&self, number: u32, job: &Job) {
-        let asked = self.worker().and_then(|()| {
-            let bytes = postcard::to_allocvec(job).unwrap_or_default();
-            match &*self.0.worker.borrow() {
-                Some(worker) => worker.post(number, &bytes),
-                None => Err(worker::Fault::NotReady),
-            }
-        });
-        if asked.is_err() {
-            self.send(Came::Job(number, Outcome::Failed(Fault::Stopped)));
-        }
-    }
-
-    fn worker(&self) -> Result<(), worker::Fault> {
-        if self.0.worker.borrow().is_some() {
-            return Ok(());
-        }
-        let this = self.clone();
-        let worker = Worker::spawn(move |reply| match reply {
-            worker::Reply::Done(number, bytes) => {
-                let outcome =
-                    postcard::from_bytes(&bytes).unwrap_or(Outcome::Failed(Fault::Stopped));
-                this.send(Came::Job(number, outcome));
-            }
-            worker::Reply::Failed(..) | worker::Reply::Stopped(_) => {
-                this.send(Came::WorkerStopped);
-            }
-        })?;
-        self.0.worker.replace(Some(worker));
-        Ok(())
-    }
-
-    fn hand_out(&self, file: &File) {
-        // A browser that refuses says so itself; there is nothing more to try.
-        let _ = files::download(&file.name, &file.media_type, &file.bytes);
-    }
-
-    fn try_to_send(&self) {
-        let this = self.clone();
-        spawn_local(async move {
-            let trials = seal::try_to_send().await.into_iter().map(|(way, verdict)| SendTrial {
-                way: match way {
-                    seal::Way::Request => SendWay::Fetch,
-                    seal::Way::Beacon => SendWay::Beacon,
-                    seal::Way::WebSocket => SendWay::WebSocket,
-                    seal::Way::Picture => SendWay::Image,
-                    seal::Way::Script => SendWay::Script,
-                    seal::Way::Worker => SendWay::Worker,
-                    seal::Way::Form => SendWay::Form,
-                },
-                verdict: match verdict {
-                    seal::Verdict::Refused => Verdict::Refused,
-                    seal::Verdict::NotRefused => Verdict::NotRefused,
-                    seal::Verdict::NotTried => Verdict::Absent,
-                },
-            });
-            this.send(Came::Tried(trials.collect()));
-        });
-    }
-}
-
-async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::Fault> {
-    Ok(match errand {
-        Errand::Shelf => {
-            let heads = storage.heads().await?;
-            Came::Shelf(heads.iter().filter_map(|(_, bytes)| listing(bytes)).collect())
-        }
-        Errand::Draft(id) => {
-            let Some(read) = storage.read(id.as_str()).await? else {
-                return Ok(Came::NoDraft(id.clone()));
-            };
-            let Some(head) = DraftHead::from_bytes(&read.head) else {
-                return Ok(Came::NoDraft(id.clone()));
-            };
-            let place = Place::from_hash(&head.place);
-            let (assessment, damaged) =
-                head.with_answers(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
-            Came::Draft(Box::new(assessment), place, damaged)
-        }
-        Errand::Keep(batch) => {
-            storage.write(&writes(batch)).await?;
-            Came::Kept(batch.number)
-        }
-        Errand::Delete(id) => {
-            let _alone = alone([id.as_str()]).await?;
-            storage.delete(id.as_str()).await?;
-            Came::Deleted
-        }
-        Errand::DeleteEverything => {
-            let heads = storage.heads().await?;
-            let _alone = alone(heads.iter().map(|(id, _)| id.as_str())).await?;
-            storage.clear().await?;
-            Came::Deleted
-        }
-    })
-}
-
-/// The locks of assessments that are about to be deleted. What another tab writes stays: it would
-/// go on writing into what is no longer there.
-async fn alone<'a>(
-    ids: impl IntoIterator<Item = &'a str>,
-) -> Result<Vec<lock::Guard>, storage::Fault> {
-    let mut guards = Vec::new();
-    for id in ids {
-        match lock::take_soon(&lock_name(id)).await {
-            lock::Lock::Held(guard) => guards.push(guard),
-            lock::Lock::Taken => return Err(storage::Fault::Blocked),
-            lock::Lock::Missing => {}
-        }
-    }
-    Ok(guards)
 }
 
 fn lock_name(id: &str) -> String {
@@ -312,22 +190,6 @@ fn writes(batch: &Batch) -> Vec<Write> {
         }
     }));
     writes
-}
-
-fn listing(bytes: &[u8]) -> Option<Listing> {
-    let draft = DraftHead::from_bytes(bytes)?;
-    let (answered, not_known, all) = draft.squares;
-    let assessment = draft.head.into_assessment(Default::default());
-    Some(Listing {
-        subject: assessment.scope.subject().to_owned(),
-        unit: assessment.scope.unit,
-        answered,
-        not_known,
-        all,
-        changed: assessment.changed,
-        saved_to_file: assessment.saved_to_file,
-        id: assessment.id,
-    })
 }
 
 fn storage_fault(fault: storage::Fault) -> StorageFault {
@@ -356,11 +218,6 @@ fn focus_on(at: Focus) {
 pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Callback<Command>) {
     let send = |came| dispatch.emit(Command::from(came));
     let Some(seal) = seal else { return send(Came::NotSealed("".into())) };
-    if let Some(guidance) = &seal.guidance
-        && let Ok(guidance) = postcard::from_bytes::<Guidance>(guidance)
-    {
-        send(Came::Guidance(Rc::new(guidance)));
-    }
     let Some(since) = seal.since else { return send(Came::NotSealed("".into())) };
     let facts = SealFacts {
         since: Timestamp(since),

@@ -2,14 +2,15 @@
 //! and what assistive technology is told.
 
 use domain::texts::interface as key;
-use editor::state::Said;
+use editor::state::{Rest, Said};
 use editor::{Command, Place};
 use yew::prelude::*;
 
-use super::navigation::navigation;
 use super::parts::button::{self, Button};
 use super::parts::header::skip;
-use super::{Dispatch, Shared, Words, confirm, notices, open_file};
+use super::parts::notice::{About, notice};
+use super::{Dispatch, Shared, Words, open_file};
+use crate::rest;
 
 mod top;
 
@@ -33,7 +34,7 @@ pub(crate) fn frame(
     // to the next.
     let main = html! {
         <main key={class} id="main" {class} tabindex="-1">
-            <div class="notices">{ notices::notices(state, words, dispatch) }</div>
+            <div class="notices">{ notices(state, words, dispatch) }</div>
             { content }
         </main>
     };
@@ -43,14 +44,29 @@ pub(crate) fn frame(
             { skip(words.get(key::FRAME_SKIP), MAIN.into(), Callback::noop()) }
             { top::top(state, words, dispatch) }
             if has_navigation(state) {
-                <div class="page">{ navigation(state, words, dispatch) }{ main }</div>
+                <div class="page">{ rest::draw(state, |rest| (rest.navigation)(state, words, dispatch)) }{ main }</div>
             } else {
                 { main }
             }
             <div class="unseen" role="status">{ said(state, words) }</div>
-            <div class="asking">{ confirm::dialog(state, words, dispatch) }</div>
+            <div class="asking">{ rest::draw(state, |rest| (rest.dialog)(state, words, dispatch)) }</div>
         </>
     }
+}
+
+/// What stands above a screen. That the rest did not come is said here, because all other notices are
+/// part of it.
+fn notices(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    if state.rest != Rest::Missing {
+        return rest::draw(state, |rest| (rest.notices)(state, words, dispatch));
+    }
+    let again = Button::plain(words.get(key::APP_AGAIN));
+    notice(
+        About::Fault,
+        words.get(key::APP_MISSING),
+        words.get(key::APP_MISSING_THEN),
+        button::button(again, dispatch.always(Command::LoadAnew)),
+    )
 }
 
 /// The address of a place, for parts that draw a link. The shell hears where it leads.

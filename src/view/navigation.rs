@@ -12,11 +12,11 @@ use super::frame::address;
 use super::memo::memo;
 use super::parts::nav::{NavModule, NavPlace, NavSection, nav};
 use super::parts::square::{self, Shade};
-use super::{Dispatch, Words, section_name};
+use super::{Dispatch, Shared, Words, section_name};
 
 /// The navigation of an open assessment. Drawn anew only when a square, or the place, has become
 /// another: not for each key.
-pub(crate) fn navigation(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn navigation(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let Some(work) = &state.work else { return Html::default() };
     let list = List {
         here: here(state, words),

@@ -12,10 +12,10 @@ use super::frame::{address, opener};
 use super::parts::button::{Button, button, link};
 use super::parts::icon::Icon;
 use super::parts::notice::{About, notice};
-use super::{Dispatch, Words};
+use super::{Dispatch, Shared, Words};
 
 /// All notices that stand above a screen.
-pub(crate) fn notices(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn notices(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let say = Say { state, words, dispatch };
     let all = [
         ("page", say.about_page()),

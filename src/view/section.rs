@@ -7,13 +7,14 @@ use domain::asked::{AskedSection, SectionOf};
 use domain::questions::{Kind, Question, Square};
 use domain::texts::interface as key;
 use editor::Place;
-use editor::state::{Seal, State, Stop, Work, stops, stops_of};
+use editor::state::{State, Stop, Work, stops, stops_of};
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
 use super::memo::memo;
 use super::parts::title::title;
 use super::{Dispatch, Shared, Words, section_name};
+use crate::rest;
 
 mod asking;
 mod before;
@@ -28,14 +29,34 @@ mod phases;
 mod questions;
 mod strip;
 
-use help::Arrival;
-
 /// The screen.
 pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let content = state.question().zip(state.work.as_ref()).map(|((question, section), work)| {
         Here { state, work, section, question, words, dispatch }.screen()
     });
     content.unwrap_or_default()
+}
+
+/// What a question can do without at first.
+pub(crate) struct Rest {
+    phases: fn(&phases::Phases, &Words, &Dispatch) -> Html,
+    before: fn(Here<'_>, &[Stop], Option<usize>) -> Html,
+    folded: fn(Here<'_>) -> Html,
+    help: fn(&help::Help, &Words, &Dispatch) -> Html,
+    evidence: fn(&asking::Asking, &Answer, &Words) -> Html,
+    kind: fn(questions::Asked<'_>) -> questions::Drawn,
+}
+
+impl Rest {
+    /// It all.
+    pub(crate) const HERE: Self = Self {
+        phases: phases::draw,
+        before: before::row,
+        folded: folded::list,
+        help: help::draw,
+        evidence: evidence::rows,
+        kind: questions::draw_rest,
+    };
 }
 
 /// Where the person is, with all that the parts of the screen are drawn from.
@@ -62,18 +83,23 @@ impl Here<'_> {
                         { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
                     }
                     if let Some(phase) = self.phase() {
-                        { self.memo("phases", self.phases(phase), phases::draw) }
+                        { self.rest(|rest| self.memo("phases", self.phases(phase), rest.phases)) }
                     }
                 </div>
-                <div class="before">{ before::row(self, &all, at) }</div>
+                <div class="before">{ self.rest(|rest| (rest.before)(self, &all, at)) }</div>
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
-                <div class="unasked">{ folded::list(self) }</div>
+                <div class="unasked">{ self.rest(|rest| (rest.folded)(self)) }</div>
                 { go::bar(self) }
             </>
         }
+    }
+
+    /// A piece that the rest draws. Nothing, as long as that is not here.
+    fn rest(self, draw: impl FnOnce(&'static Rest) -> Html) -> Html {
+        rest::draw(self.state, |rest| draw(&rest.section))
     }
 
     /// A piece of the screen that is drawn anew only when what it is drawn from has changed.
@@ -101,8 +127,7 @@ impl Here<'_> {
             phase: self.phase(),
             line,
             folded_by: self.folded_by(),
-            guidance: self.state.guidance.clone(),
-            arrival: self.arrival(),
+            guidance: self.state.guidance().cloned(),
             help_open: self.state.help_open,
             read_only: self.work.is_read_only(),
         }
@@ -157,15 +182,6 @@ impl Here<'_> {
     fn folded_by(self) -> Option<AttrValue> {
         let folded = self.section.folded.iter().any(|folded| folded.id == self.question.id);
         folded.then(|| router(self, self.question).map(|by| by.code.shared().into())).flatten()
-    }
-
-    /// How it stands with the help. What has not come when the page seals itself never comes.
-    fn arrival(self) -> Arrival {
-        match (&self.state.guidance, &self.state.seal) {
-            (Some(_), _) => Arrival::Here,
-            (None, Seal::Loading) => Arrival::OnItsWay,
-            (None, Seal::Sealed(_) | Seal::Not(_)) => Arrival::Missing,
-        }
     }
 }
 

@@ -9,11 +9,12 @@ use super::frame::{address, link, opener};
 use super::parts::button::{self, Button};
 use super::parts::icon::{Icon, icon};
 use super::{Dispatch, Shared, Words};
+use crate::rest;
 
 mod ago;
 mod shelf;
 
-use shelf::shelf;
+pub(crate) use shelf::shelf;
 
 /// The screen.
 pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
@@ -25,7 +26,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
             </div>
             <section class="shelf" aria-labelledby="shelf">
                 <h2 id="shelf">{ words.get(key::START_SHELF) }</h2>
-                { shelf(state, words, dispatch) }
+                { on_device(state, words, dispatch) }
             </section>
             <div class="columns">
                 for (title, about) in COLUMNS {
@@ -37,6 +38,16 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
             </div>
             <p class="needs">{ words.get(key::START_NEEDS) }</p>
         </>
+    }
+}
+
+/// What is on this device. Until that can be listed, what `index.html` says.
+fn on_device(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    match rest::of(state) {
+        Some(rest) => (rest.shelf)(state, words, dispatch),
+        None => html! {
+            <div class="rows"><p class="none">{ words.get(key::START_SHELF_NONE) }</p></div>
+        },
     }
 }
 

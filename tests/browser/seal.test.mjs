@@ -118,14 +118,33 @@ inBrowsers('seal', {}, suite => {
     await page.find('alert', /sample\.json/);
   });
 
-  suite.test('help that does not come is said to be missing, and one can answer without it', async visit => {
-    const server = await visit.serve({ missing: ['guidance.en.bin'] });
-    const page = await (await visit.page({ server })).open();
-    page.complaints.length = 0;
+  for (const [what, options] of [
+    ['help', { missing: ['guidance.en.bin'] }],
+    ['the rest of the app', { missing: ['rest.wasm'] }],
+    ['the rest of this build, but that of another,', { change: { 'rest.wasm': () => '\0asm\x01\0\0\0' } }],
+  ]) {
+    suite.test(`where not ${what} comes, the page says so, and steps can be answered and kept`, async visit => {
+      const server = await visit.serve(options);
+      const page = await (await visit.page({ server })).open();
+      assert.ok(await page.find('alert', /A part of this page did not arrive\./));
+      page.complaints.length = 0;
+      await begin(page);
+      await page.click('radio', 'I don’t know yet');
+      await page.kept();
+      assert.equal(await page.text('.seal'), 'Sealed: nothing can be sent');
+      await go(page, 'result', 'This part of the page is not here yet.');
+    });
+  }
+
+  suite.test('until the rest has come the first question can be answered, and what was asked meanwhile is done then', async visit => {
+    const server = await visit.serve({ slow: ['rest.wasm'] });
+    const page = await (await visit.page({ server })).open('', { sealed: false });
     await begin(page);
-    await page.until(() => /did not arrive with this page/.test(document.querySelector('.help').textContent), 'the help says so');
     await page.click('radio', 'I don’t know yet');
     await page.kept();
+    await go(page, 'download', 'This part of the page is not here yet.');
+    server.release();
+    await page.find('heading', 'Take it with you');
   });
 
   suite.test('two visits do not see each other’s requests: the next page seals itself anew', async visit => {

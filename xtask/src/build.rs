@@ -6,6 +6,7 @@
 //! the build. Any other mark, and any key that is not there, fails the build.
 
 mod glue;
+pub(crate) mod halves;
 mod page;
 mod styles;
 mod sums;

@@ -8,7 +8,7 @@ use std::io;
 
 use brotli::enc::BrotliEncoderParams;
 
-use crate::build::{self, wasm};
+use crate::build::{self, halves};
 use crate::tree;
 
 const BUDGET: &str = "size-budget.toml";
@@ -17,7 +17,7 @@ const BUDGET: &str = "size-budget.toml";
 const FIRST: &[&str] = &["index.html", "styles.css", "start.js", "app.js", "app.wasm"];
 
 /// What is fetched once it stands.
-const LATER: &[&str] = &["documents.js", "documents.wasm"];
+const LATER: &[&str] = &["rest.wasm", "documents.js", "documents.wasm"];
 
 /// What must never come into the first WASM, as the names of functions begin.
 const KEPT_OUT: &[&str] = &["serde_json::", "domain::findings::", "domain::catalogue::check::"];
@@ -65,7 +65,7 @@ pub(crate) fn run() -> Result<(), String> {
     ]);
     let mut faults = over(&sums, &budget(&read(BUDGET)?)?);
     faults.extend(raised()?);
-    let functions = functions::of(&wasm::with_names(wasm::APP)?)?;
+    let functions = functions::of(&halves::first_with_names()?)?;
     println!("\nThe largest functions of the first WASM, before compression:");
     for (name, size) in functions.iter().take(LISTED) {
         println!("{size:>9}  {name}");

@@ -12,25 +12,97 @@ use crate::effect::{Effect, Focus};
 use crate::history::{Change, Field};
 use crate::state::{Said, State};
 
+/// Says something about a question.
+///
+/// # Errors
+/// What is said, where it belongs to the rest.
 pub(super) fn answer(
+    state: &mut State,
+    question: &QuestionId,
+    answering: Answering,
+    at: Timestamp,
+) -> Result<(), Answering> {
+    let Some((before, mut answer)) = open(state, question) else { return Ok(()) };
+    let mut field = None;
+    match answering {
+        Answering::Choose(choice) => answer.choice = Some(choice),
+        Answering::NotKnown(usual) => {
+            answer.choice = Some(Choice::NotKnown);
+            if answer.could_know.is_empty() {
+                answer.could_know = usual;
+            }
+        }
+        Answering::Clear => {
+            answer.choice = None;
+            answer.tactics.clear();
+            say(state, Said::Cleared);
+        }
+        Answering::Write(text, typed) => {
+            if text == AnswerText::Words && !typed.trim().is_empty() {
+                // Words are an answer: they take the place of "I don't know yet" (look, reflection).
+                answer.choice = None;
+            }
+            *match text {
+                AnswerText::Words => &mut answer.words,
+                AnswerText::CouldKnow => &mut answer.could_know,
+                AnswerText::Because => &mut answer.because,
+                AnswerText::Note => &mut answer.note,
+            } = typed;
+            field = Some(Field::Answer(question.clone(), text));
+        }
+        Answering::Sure(sureness) => answer.sureness = Some(sureness),
+        Answering::Confidentiality(confidentiality) => answer.confidentiality = confidentiality,
+        left => return Err(left),
+    }
+    put(state, question, before, answer, field, at);
+    Ok(())
+}
+
+/// Says the rest about a question: tactics and evidence.
+pub(super) fn answer_rest(
     state: &mut State,
     effects: &mut Vec<Effect>,
     question: &QuestionId,
     answering: Answering,
     at: Timestamp,
 ) {
-    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
-    let before = work.assessment.answers.get(question).cloned();
-    let mut after = before.as_deref().cloned().unwrap_or_default();
-    let field = field(question, &answering);
+    let Some((before, mut answer)) = open(state, question) else { return };
+    let field = match &answering {
+        Answering::WriteTactic(id, text, _) => {
+            Some(Field::Tactic(question.clone(), id.clone(), *text))
+        }
+        Answering::WriteEvidence(at, text, _) => {
+            Some(Field::Evidence(question.clone(), *at, *text))
+        }
+        _ => None,
+    };
     match &answering {
         Answering::AddEvidence => effects.push(Effect::Focus(Focus::Evidence)),
         Answering::RemoveEvidence(_) => say(state, Said::EvidenceRemoved),
-        Answering::Clear => say(state, Said::Cleared),
         _ => {}
     }
-    apply(&mut after, answering);
-    let after = (!after.is_blank()).then(|| Rc::new(after));
+    apply(&mut answer, answering);
+    put(state, question, before, answer, field, at);
+}
+
+/// The answer as it is and a copy to change, where it may be changed.
+fn open(state: &State, question: &QuestionId) -> Option<(Option<Rc<Answer>>, Answer)> {
+    let work = state.work.as_ref().filter(|work| !work.is_read_only())?;
+    let before = work.assessment.answers.get(question).cloned();
+    let answer = before.as_deref().cloned().unwrap_or_default();
+    Some((before, answer))
+}
+
+/// Puts the changed answer in its place.
+fn put(
+    state: &mut State,
+    question: &QuestionId,
+    before: Option<Rc<Answer>>,
+    answer: Answer,
+    field: Option<Field>,
+    at: Timestamp,
+) {
+    let after = (!answer.is_blank()).then(|| Rc::new(answer));
     if after != before {
         change(state, Change::Answer(question.clone(), before, after), field, at);
     }
@@ -52,29 +124,6 @@ pub(super) fn set_aside(
 
 fn apply(answer: &mut Answer, answering: Answering) {
     match answering {
-        Answering::Choose(choice) => answer.choice = Some(choice),
-        Answering::NotKnown(usual) => {
-            answer.choice = Some(Choice::NotKnown);
-            if answer.could_know.is_empty() {
-                answer.could_know = usual;
-            }
-        }
-        Answering::Clear => {
-            answer.choice = None;
-            answer.tactics.clear();
-        }
-        Answering::Write(text, typed) => {
-            if text == AnswerText::Words && !typed.trim().is_empty() {
-                // Words are an answer: they take the place of "I don't know yet" (look, reflection).
-                answer.choice = None;
-            }
-            *match text {
-                AnswerText::Words => &mut answer.words,
-                AnswerText::CouldKnow => &mut answer.could_know,
-                AnswerText::Because => &mut answer.because,
-                AnswerText::Note => &mut answer.note,
-            } = typed;
-        }
         Answering::Tactic(id, state) => {
             let mut tactic =
                 answer.tactic(&id).cloned().unwrap_or_else(|| TacticAnswer::new(state));
@@ -120,8 +169,13 @@ fn apply(answer: &mut Answer, answering: Answering) {
                 EvidenceText::AsOf => &mut evidence.as_of,
             } = typed;
         }),
-        Answering::Sure(sureness) => answer.sureness = Some(sureness),
-        Answering::Confidentiality(confidentiality) => answer.confidentiality = confidentiality,
+        // The first half has said them.
+        Answering::Choose(_)
+        | Answering::NotKnown(_)
+        | Answering::Clear
+        | Answering::Write(..)
+        | Answering::Sure(_)
+        | Answering::Confidentiality(_) => {}
     }
 }
 
@@ -146,15 +200,5 @@ fn with_evidence(answer: &mut Answer, at: usize, set: impl FnOnce(&mut Evidence)
             set(&mut evidence);
             answer.evidence.push(evidence);
         }
-    }
-}
-
-fn field(question: &QuestionId, answering: &Answering) -> Option<Field> {
-    let question = question.clone();
-    match answering {
-        Answering::Write(text, _) => Some(Field::Answer(question, *text)),
-        Answering::WriteTactic(id, text, _) => Some(Field::Tactic(question, id.clone(), *text)),
-        Answering::WriteEvidence(at, text, _) => Some(Field::Evidence(question, *at, *text)),
-        _ => None,
     }
 }

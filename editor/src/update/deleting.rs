@@ -1,6 +1,7 @@
 //! Deleting, after a confirmation that says what goes.
 
-use super::{act, change, drafts, say, travelling};
+use super::rest::act;
+use super::{change, drafts, say, travelling};
 use crate::command::{Command, Deletion, Moment};
 use crate::effect::Effect;
 use crate::history::{Change, Everything};

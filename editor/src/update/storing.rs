@@ -4,6 +4,12 @@ use crate::effect::{Batch, Effect};
 use crate::keeping::{Keeping, StorageFault, Wish, Writing};
 use crate::state::{Notice, State, Work};
 
+/// Whether the wish takes something off this device.
+pub(super) fn deletes(state: &State, wish: Wish) -> bool {
+    let kept = state.work.as_ref().is_some_and(|work| matches!(work.keeping, Keeping::Device(_)));
+    wish == Wish::Nowhere && kept
+}
+
 /// The person said whether to keep the assessment on this device.
 pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) {
     let Some(work) = &mut state.work else { return };

@@ -19,8 +19,9 @@ use super::super::parts::text_area::{Writing, text_area};
 use super::super::{Dispatch, Words};
 use super::asking::{Asking, Options};
 use super::choices::{INSTRUCTION, QUESTION};
-use super::help::{self, Arrival, Help};
-use super::{evidence, questions};
+use super::help::Help;
+use super::{Rest, questions};
+use crate::rest;
 
 const SURE: Options<Sureness> = Options { all: &Sureness::ALL, of: sure };
 
@@ -36,9 +37,15 @@ pub(super) struct Form {
     /// Code of the decision that folded the question away.
     pub(super) folded_by: Option<AttrValue>,
     pub(super) guidance: Option<Rc<Guidance>>,
-    pub(super) arrival: Arrival,
     pub(super) help_open: bool,
     pub(super) read_only: bool,
+}
+
+impl Form {
+    /// What stands beside the answer and comes with the help.
+    fn rest(&self) -> Option<&'static Rest> {
+        rest::with(self.guidance.as_ref()).map(|rest| &rest.section)
+    }
 }
 
 /// The question. Keyed by its place, so that another question is another form, and nothing but that
@@ -47,14 +54,15 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
     let asking = Asking { question: props.question.id.clone(), dispatch: dispatch.clone() };
     let blank = Answer::default();
     let answer = props.answer.as_deref().unwrap_or(&blank);
-    let drawn = questions::draw(questions::Asked {
+    let asked = questions::Asked {
         asking: &asking,
         question: &props.question,
         answer,
         phase: props.phase.as_deref(),
         guidance: props.guidance.as_deref(),
         words,
-    });
+    };
+    let drawn = questions::draw(asked, props.rest());
     html! {
         <section id={props.question.id.shared()} class={classes!("question", drawn.class)}>
             <div class="asking">
@@ -83,13 +91,15 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
+    let (Some(guidance), Some(rest)) = (&props.guidance, props.rest()) else {
+        return Html::default();
+    };
     let help = Help {
         question: props.question.clone(),
-        guidance: props.guidance.clone(),
-        arrival: props.arrival,
+        guidance: guidance.clone(),
         open: props.help_open,
     };
-    memo("help", help, help::draw, words, dispatch)
+    memo("help", help, rest.help, words, dispatch)
 }
 
 /// Note, evidence, how sure, confidential.
@@ -103,8 +113,8 @@ fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html
             if notes {
                 { note(asking, answer, words) }
             }
-            if shows {
-                { evidence::rows(asking, answer, words) }
+            if let Some(rest) = props.rest().filter(|_| shows) {
+                { (rest.evidence)(asking, answer, words) }
             }
             <div class="sure">
                 if props.question.asks_how_sure() {

@@ -12,23 +12,11 @@ use yew::prelude::*;
 use super::super::parts::help::{self as part, HelpPart};
 use super::super::{Dispatch, Words};
 
-/// How it stands with the help, which is loaded after the first screen stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Arrival {
-    /// It is there.
-    Here,
-    /// It is being loaded.
-    OnItsWay,
-    /// It did not come.
-    Missing,
-}
-
 /// What the help is drawn from.
 #[derive(PartialEq)]
 pub(super) struct Help {
     pub(super) question: Rc<Question>,
-    pub(super) guidance: Option<Rc<Guidance>>,
-    pub(super) arrival: Arrival,
+    pub(super) guidance: Rc<Guidance>,
     pub(super) open: bool,
 }
 
@@ -50,19 +38,9 @@ fn parts(from: &Help, words: &Words) -> Vec<HelpPart> {
             paragraphs,
             list: list.iter().map(|text| text.clone().into()).collect(),
         };
-    let instead = match from.arrival {
-        Arrival::OnItsWay => Some(key::SECTION_HELP_LOADING),
-        Arrival::Missing => Some(key::SECTION_HELP_MISSING),
-        Arrival::Here => None,
-    };
     let who =
         part("who", key::SECTION_HELP_WHO, vec![super::who_knows(&from.question, words)], &[]);
-    let help = from.guidance.as_ref().and_then(|guidance| guidance.question(&from.question.id));
-    let Some(help) = help else {
-        let why =
-            instead.map(|says| part("why", key::SECTION_HELP_WHY, vec![words.get(says)], &[]));
-        return why.into_iter().chain([who]).collect();
-    };
+    let Some(help) = from.guidance.question(&from.question.id) else { return vec![who] };
     let source = |source: &Source| {
         words
             .0

@@ -3,9 +3,11 @@
 use domain::answer::Answer;
 use domain::guidance::Guidance;
 use domain::questions::{Kind, Question};
+use domain::texts::interface as key;
 use yew::prelude::*;
 
 use super::super::Words;
+use super::Rest;
 use super::asking::Asking;
 use super::choices::Choices;
 
@@ -37,8 +39,22 @@ pub(super) struct Drawn {
     pub(super) answer: Html,
 }
 
-/// Draws the kind's own answer.
-pub(super) fn draw(asked: Asked<'_>) -> Drawn {
+/// Draws the kind's own answer. Steps are here at once, the other kinds are part of the rest.
+pub(super) fn draw(asked: Asked<'_>, rest: Option<&Rest>) -> Drawn {
+    match (&asked.question.kind, rest) {
+        (Kind::Ladder(ladder), _) => ladder::draw(asked, ladder),
+        (_, Some(rest)) => (rest.kind)(asked),
+        (_, None) => Drawn {
+            class: "",
+            heading: asked.question.prompt.clone().into(),
+            instruction: asked.words.get(key::APP_LOADING),
+            answer: Html::default(),
+        },
+    }
+}
+
+/// Draws the answer of any other kind.
+pub(super) fn draw_rest(asked: Asked<'_>) -> Drawn {
     match &asked.question.kind {
         Kind::Ladder(ladder) => ladder::draw(asked, ladder),
         Kind::Tactics(matrix) => tactics::draw(asked, matrix),

@@ -12,7 +12,7 @@ use super::ago::{Sentences, ago};
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
-use crate::view::{Dispatch, Words};
+use crate::view::{Dispatch, Shared, Words};
 
 const CHANGED: Sentences = Sentences {
     today: key::START_CHANGED_TODAY,
@@ -29,7 +29,7 @@ const SAVED: Sentences = Sentences {
 };
 
 /// The list, or the sentence that stands in its place.
-pub(super) fn shelf(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn shelf(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let rows = rows(state);
     let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
     let everything = Button::quiet(words.get(key::START_DELETE_EVERYTHING));

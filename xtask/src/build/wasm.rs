@@ -1,6 +1,6 @@
-//! The two WASM modules and the glue that starts them.
+//! The WASM of app and documents, and the glue that starts them.
 //!
-//! The app is an ES module. The documents module runs in a worker that is made from a blob once the
+//! The app is an ES module, in two halves (`halves`). The documents module runs in a worker that is made from a blob once the
 //! page is sealed; it cannot import, so its glue is one classic script (`no_modules`) with the
 //! global `wasm_bindgen`.
 
@@ -11,18 +11,20 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Dist, glue};
+use super::{Dist, glue, halves};
 use crate::{install, tree};
 
 /// The target of both.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Whether a glue script is an ES module or a classic script.
+/// What a glue script is.
 #[derive(Clone, Copy)]
-pub(crate) enum Glue {
-    /// Imported by the start script.
+pub(crate) enum Glue<'a> {
+    /// An ES module, imported by the start script.
     Module,
-    /// The whole source of a worker.
+    /// The same for a first half, with the second one to which it belongs.
+    Half(&'a [u8]),
+    /// A classic script: the whole source of a worker.
     Classic,
 }
 
@@ -31,35 +33,29 @@ pub(crate) const APP: &str = "respect-in-practice";
 
 /// Builds both modules. Apart from each other, so that neither gets features of the other's.
 pub(super) fn add(dist: &mut Dist) -> Result<(), String> {
-    for (package, name, glue) in
-        [(APP, "app", Glue::Module), ("documents", "documents", Glue::Classic)]
-    {
-        bind(&compile(package, "release")?, name, glue, dist)?;
-    }
-    Ok(())
+    halves::add("release", dist)?;
+    bind(&compile("documents", "release")?, "documents", Glue::Classic, dist)
 }
 
 /// Builds the app with debug assertions.
 pub(super) fn add_with_assertions(dist: &mut Dist) -> Result<(), String> {
-    bind(&compile(APP, "assertions")?, "app", Glue::Module, dist)
+    halves::add("assertions", dist)
 }
 
 /// Compiles a package of the workspace.
-fn compile(package: &str, profile: &str) -> Result<PathBuf, String> {
+pub(super) fn compile(package: &str, profile: &str) -> Result<PathBuf, String> {
     install::wasm_target()?;
     let target = tree::target()?;
     let mut cargo = tree::cargo();
-    cargo.args(["build", "--profile", profile, "--target", TARGET, "--package", package]);
+    cargo.args(["rustc", "--profile", profile, "--target", TARGET, "--package", package]);
+    if package == APP {
+        cargo.args(["--", halves::LINKS]);
+    }
     tree::run(without_machine_paths(&mut cargo, &target))?;
     Ok(compiled(&target, package, profile))
 }
 
-/// The module as the compiler left it, with the names of its functions.
-pub(crate) fn with_names(package: &str) -> Result<PathBuf, String> {
-    Ok(compiled(&tree::target()?, package, "release"))
-}
-
-fn compiled(target: &Path, package: &str, profile: &str) -> PathBuf {
+pub(super) fn compiled(target: &Path, package: &str, profile: &str) -> PathBuf {
     target.join(TARGET).join(profile).join(format!("{package}.wasm"))
 }
 
@@ -83,13 +79,15 @@ fn machine_paths(target: &Path) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// Writes the glue of a module, and the module without what only tools need.
-pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue, dist: &mut Dist) -> Result<(), String> {
+pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue<'_>, dist: &mut Dist) -> Result<(), String> {
     let fault = |error: &dyn std::fmt::Display| format!("{name}.wasm: {error}");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name(name).typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
+    // Memory, table and what else the second half takes from the first.
+    bindgen.keep_lld_exports(matches!(glue, Glue::Half(_)));
     let chosen = match glue {
-        Glue::Module => bindgen.web(true),
+        Glue::Module | Glue::Half(_) => bindgen.web(true),
         Glue::Classic => bindgen.no_modules(true),
     };
     chosen.map_err(|error| fault(&error))?;
@@ -109,6 +107,7 @@ pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue, dist: &mut Dist) -> Resu
     }
     let script = match glue {
         Glue::Module => script,
+        Glue::Half(rest) => halves::linked(&script, rest).map_err(|reason| fault(&reason))?,
         Glue::Classic => script + &worker_script()?,
     };
     dist.insert(format!("{name}.js"), script.into_bytes());

@@ -1,0 +1,91 @@
+//! The half of the app that nobody needs before the first question can be answered. It is a WASM
+//! module of its own, `rest.wasm`, which shares memory and table with the first one and comes after
+//! it; `docs/architecture.md` says how the one becomes two.
+//!
+//! **Invariant:** nothing but this file names what stands in [`Rest`], or it moves into the first
+//! module. `cargo xtask size` shows it.
+
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use domain::guidance::Guidance;
+use editor::{Effect, State};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use crate::browser::seal;
+use crate::shell::Runner;
+use crate::view::{self, Dispatch, Shared, Words};
+
+/// Draws a screen, or what stands around every screen.
+type Draw = fn(&Shared, &Words, &Dispatch) -> Html;
+
+/// What the second module does.
+pub(crate) struct Rest {
+    /// What people can ask for.
+    pub(crate) editor: editor::Rest,
+    /// What the browser is asked for.
+    pub(crate) run: fn(&Runner, Effect),
+    guidance: fn(&[u8]) -> Option<Guidance>,
+    pub(crate) questions: Draw,
+    pub(crate) review: Draw,
+    pub(crate) result: Draw,
+    pub(crate) download: Draw,
+    pub(crate) sealed: Draw,
+    /// What is on this device, on the start screen.
+    pub(crate) shelf: Draw,
+    pub(crate) navigation: Draw,
+    pub(crate) notices: Draw,
+    pub(crate) dialog: Draw,
+    /// What a question can do without at first.
+    pub(crate) section: view::section::Rest,
+}
+
+static REST: OnceLock<Rest> = OnceLock::new();
+
+/// The rest, where it is here with all that it needs.
+pub(crate) fn of(state: &State) -> Option<&'static Rest> {
+    with(state.guidance())
+}
+
+/// The code of the rest, where it is here: its words may still be on their way.
+pub(crate) fn get() -> Option<&'static Rest> {
+    REST.get()
+}
+
+/// The same, for what is drawn from the help alone.
+pub(crate) fn with(guidance: Option<&Rc<Guidance>>) -> Option<&'static Rest> {
+    guidance.and_then(|_| REST.get())
+}
+
+/// Something that the rest draws. Nothing, as long as it is not here.
+pub(crate) fn draw(state: &State, draw: impl FnOnce(&'static Rest) -> Html) -> Html {
+    of(state).map(draw).unwrap_or_default()
+}
+
+/// Waits for the second module, and for the help with its words.
+pub(crate) async fn load() -> Option<Guidance> {
+    let rest = rest().await.ok()?;
+    let read = rest.guidance;
+    REST.set(rest).ok()?;
+    read(&seal::guidance().await?)
+}
+
+#[wasm_split(rest, fallible)]
+fn rest() -> Result<Rest, SplitLoaderError> {
+    Ok(Rest {
+        editor: editor::Rest::HERE,
+        run: crate::shell::run_rest,
+        guidance: |bytes| postcard::from_bytes(bytes).ok(),
+        questions: view::questions::screen,
+        review: view::review::screen,
+        result: view::result::screen,
+        download: view::download::screen,
+        sealed: view::sealed::screen,
+        shelf: view::start::shelf,
+        navigation: view::navigation::navigation,
+        notices: view::notices::notices,
+        dialog: view::confirm::dialog,
+        section: view::section::Rest::HERE,
+    })
+}

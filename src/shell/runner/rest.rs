@@ -1,0 +1,188 @@
+//! What nobody asks the browser for before the first question can be answered.
+
+use domain::id::AssessmentId;
+use domain::job::{Fault, File, Job, Outcome};
+use domain::save::draft::DraftHead;
+use editor::command::Came;
+use editor::keeping::Listing;
+use editor::state::{SendTrial, SendWay, Verdict};
+use editor::{Effect, Place};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Runner, lock_name, storage_fault};
+use crate::browser::storage::Storage;
+use crate::browser::worker::{self, Worker};
+use crate::browser::{files, lock, page, panic, seal, storage};
+
+/// Runs one effect.
+pub(crate) fn run(runner: &Runner, effect: Effect) {
+    match effect {
+        Effect::ReadShelf => read(runner, Errand::Shelf),
+        Effect::ReadDraft(id) => read(runner, Errand::Draft(id)),
+        Effect::Delete(id) => read(runner, Errand::Delete(id)),
+        Effect::DeleteEverything => read(runner, Errand::DeleteEverything),
+        Effect::Ask(number, job) => ask(runner, number, &job),
+        Effect::RestartWorker => drop(runner.0.worker.take()),
+        Effect::HandOut(file) => hand_out(&file),
+        Effect::Print => page::print(),
+        Effect::TryToSend => try_to_send(runner),
+        // The first half has run them.
+        Effect::Keep(_)
+        | Effect::DrawName
+        | Effect::Hold(_)
+        | Effect::LetGo
+        | Effect::Remember(_)
+        | Effect::Address(..)
+        | Effect::Focus(_)
+        | Effect::LoadAnew => {}
+    }
+}
+
+/// Something for the storage to read or delete.
+enum Errand {
+    Shelf,
+    Draft(AssessmentId),
+    Delete(AssessmentId),
+    DeleteEverything,
+}
+
+fn read(runner: &Runner, errand: Errand) {
+    let this = runner.clone();
+    runner.store(async move {
+        let came = match this.storage().await {
+            Ok(storage) => do_errand(&storage, &errand).await,
+            Err(fault) => Err(fault),
+        };
+        let came = came.map_err(storage_fault).unwrap_or_else(|fault| match errand {
+            Errand::Delete(_) | Errand::DeleteEverything => Came::NotDeleted(fault),
+            Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault),
+        });
+        if let Came::Draft(assessment, ..) = &came {
+            panic::kept(assessment.id.as_str(), assessment.changed.0);
+        }
+        this.send(came);
+    });
+}
+
+async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::Fault> {
+    Ok(match errand {
+        Errand::Shelf => {
+            let heads = storage.heads().await?;
+            Came::Shelf(heads.iter().filter_map(|(_, bytes)| listing(bytes)).collect())
+        }
+        Errand::Draft(id) => {
+            let Some(read) = storage.read(id.as_str()).await? else {
+                return Ok(Came::NoDraft(id.clone()));
+            };
+            let Some(head) = DraftHead::from_bytes(&read.head) else {
+                return Ok(Came::NoDraft(id.clone()));
+            };
+            let place = Place::from_hash(&head.place);
+            let (assessment, damaged) =
+                head.with_answers(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
+            Came::Draft(Box::new(assessment), place, damaged)
+        }
+        Errand::Delete(id) => {
+            let _alone = alone([id.as_str()]).await?;
+            storage.delete(id.as_str()).await?;
+            Came::Deleted
+        }
+        Errand::DeleteEverything => {
+            let heads = storage.heads().await?;
+            let _alone = alone(heads.iter().map(|(id, _)| id.as_str())).await?;
+            storage.clear().await?;
+            Came::Deleted
+        }
+    })
+}
+
+/// The locks of assessments that are about to be deleted. What another tab writes stays: it would
+/// go on writing into what is no longer there.
+async fn alone<'a>(
+    ids: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<lock::Guard>, storage::Fault> {
+    let mut guards = Vec::new();
+    for id in ids {
+        match lock::take_soon(&lock_name(id)).await {
+            lock::Lock::Held(guard) => guards.push(guard),
+            lock::Lock::Taken => return Err(storage::Fault::Blocked),
+            lock::Lock::Missing => {}
+        }
+    }
+    Ok(guards)
+}
+
+fn listing(bytes: &[u8]) -> Option<Listing> {
+    let draft = DraftHead::from_bytes(bytes)?;
+    let (answered, not_known, all) = draft.squares;
+    let assessment = draft.head.into_assessment(Default::default());
+    Some(Listing {
+        subject: assessment.scope.subject().to_owned(),
+        unit: assessment.scope.unit,
+        answered,
+        not_known,
+        all,
+        changed: assessment.changed,
+        saved_to_file: assessment.saved_to_file,
+        id: assessment.id,
+    })
+}
+
+fn ask(runner: &Runner, number: u32, job: &Job) {
+    let asked = worker(runner).and_then(|()| {
+        let bytes = postcard::to_allocvec(job).unwrap_or_default();
+        match &*runner.0.worker.borrow() {
+            Some(worker) => worker.post(number, &bytes),
+            None => Err(worker::Fault::NotReady),
+        }
+    });
+    if asked.is_err() {
+        runner.send(Came::Job(number, Outcome::Failed(Fault::Stopped)));
+    }
+}
+
+fn worker(runner: &Runner) -> Result<(), worker::Fault> {
+    if runner.0.worker.borrow().is_some() {
+        return Ok(());
+    }
+    let this = runner.clone();
+    let worker = Worker::spawn(move |reply| match reply {
+        worker::Reply::Done(number, bytes) => {
+            let outcome = postcard::from_bytes(&bytes).unwrap_or(Outcome::Failed(Fault::Stopped));
+            this.send(Came::Job(number, outcome));
+        }
+        worker::Reply::Failed(..) | worker::Reply::Stopped(_) => {
+            this.send(Came::WorkerStopped);
+        }
+    })?;
+    runner.0.worker.replace(Some(worker));
+    Ok(())
+}
+
+fn hand_out(file: &File) {
+    // A browser that refuses says so itself; there is nothing more to try.
+    let _ = files::download(&file.name, &file.media_type, &file.bytes);
+}
+
+fn try_to_send(runner: &Runner) {
+    let this = runner.clone();
+    spawn_local(async move {
+        let trials = seal::try_to_send().await.into_iter().map(|(way, verdict)| SendTrial {
+            way: match way {
+                seal::Way::Request => SendWay::Fetch,
+                seal::Way::Beacon => SendWay::Beacon,
+                seal::Way::WebSocket => SendWay::WebSocket,
+                seal::Way::Picture => SendWay::Image,
+                seal::Way::Script => SendWay::Script,
+                seal::Way::Worker => SendWay::Worker,
+                seal::Way::Form => SendWay::Form,
+            },
+            verdict: match verdict {
+                seal::Verdict::Refused => Verdict::Refused,
+                seal::Verdict::NotRefused => Verdict::NotRefused,
+                seal::Verdict::NotTried => Verdict::Absent,
+            },
+        });
+        this.send(Came::Tried(trials.collect()));
+    });
+}

@@ -1,0 +1,120 @@
+//! The app in two WASM modules that share memory and table: what the first question needs, and the
+//! rest (`src/rest.rs`). The compiler and the linker make one module; it is taken apart here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use wasm_split_cli_support as split;
+
+use super::Dist;
+use super::wasm::{self, APP, Glue};
+use crate::tree;
+
+/// What the linker is told: who takes the module apart has to know what names what.
+pub(super) const LINKS: &str = "-Clink-args=--emit-relocs";
+
+/// Where the first half asks for the second. There is no such file: see [`linked`].
+const LINK: &str = "./link.js";
+
+/// Builds both halves.
+pub(super) fn add(profile: &str, dist: &mut Dist) -> Result<(), String> {
+    let (first, rest) = taken_apart(&wasm::compile(APP, profile)?)?;
+    let rest = tight(&rest)?;
+    wasm::bind(&first, "app", Glue::Half(&rest), dist)?;
+    dist.insert("rest.wasm".into(), rest);
+    Ok(())
+}
+
+/// The first half of the release as it was taken off, with the names of its functions.
+pub(crate) fn first_with_names() -> Result<PathBuf, String> {
+    Ok(first(&wasm::compiled(&tree::target()?, APP, "release")))
+}
+
+fn first(whole: &Path) -> PathBuf {
+    whole.with_extension("halves").join("first.wasm")
+}
+
+/// Takes the app apart at `#[wasm_split(rest)]`. What comes out are the first half, which bindgen has
+/// still to bind, and the second one.
+fn taken_apart(whole: &Path) -> Result<(PathBuf, Vec<u8>), String> {
+    let fault = |error: &dyn std::fmt::Display| format!("{}: {error}", whole.display());
+    let folder = whole.with_extension("halves");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| fault(&error))?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| fault(&error))?;
+    let first = first(whole);
+    let bytes = fs::read(whole).map_err(|error| fault(&error))?;
+    let mut options = split::Options::new(&bytes);
+    options.output_dir = &folder;
+    options.main_out_path = &first;
+    options.link_name = LINK;
+    let parts = split::transform(options).map_err(|error| fault(&format!("{error:#}")))?;
+    match parts.split_modules.as_slice() {
+        [rest] => Ok((first, fs::read(rest).map_err(|error| fault(&error))?)),
+        others => Err(fault(&format!("{} modules beside the first", others.len()))),
+    }
+}
+
+/// The second half without what only tools need, written anew: the linker leaves room in each number
+/// for the largest one.
+fn tight(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    let mut config = walrus::ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(wasm).map_err(|error| format!("rest.wasm: {error:#}"))?;
+    Ok(module.emit_wasm())
+}
+
+/// Puts the loader of the second half into the glue of the first: the start script fetches it and
+/// hands it to `rest`. Bindgen wants to import a loader, which would be one more file, and could
+/// fetch only by itself.
+///
+/// With the second half of another build the first would write where it should not, so its hash
+/// stands here for the browser to compare.
+pub(super) fn linked(script: &str, rest: &[u8]) -> Result<String, String> {
+    let end = format!(" from \"{LINK}\"");
+    let found = script.lines().find_map(|line| {
+        let name = line.strip_prefix("import * as ")?.trim_end_matches(';').strip_suffix(&end)?;
+        Some((line, name))
+    });
+    let Some((import, name)) = found else {
+        return Err(format!("the second half is not asked for: no import of {LINK}"));
+    };
+    let hash = STANDARD.encode(Sha256::digest(rest));
+    let loader = format!(
+        "export let rest;\n\
+         export const integrity = \"sha256-{hash}\";\n\
+         const comes = new Promise(done => {{ rest = done; }});\n\
+         const {name} = {{\n\
+         async __wasm_split_load_rest(done, data) {{\n\
+         const made = await comes.then(module => WebAssembly.instantiate(module, {{ __wasm_split: wasm }})).catch(() => null);\n\
+         wasm.__indirect_function_table.get(done)(data, made ? 1 : 0);\n\
+         }},\n\
+         }};"
+    );
+    Ok(script.replace(import, &loader))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_of_the_first_half_holds_the_loader_and_the_hash_of_the_second() {
+        let glue = "let wasm;\nimport * as import1 from \"./link.js\"\nexport { start };\n";
+        let linked = linked(glue, b"").unwrap();
+        assert!(!linked.contains("import "), "{linked}");
+        assert!(linked.contains("const import1 = {"), "{linked}");
+        let of_nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        assert!(linked.contains(of_nothing), "{linked}");
+    }
+
+    #[test]
+    fn glue_that_asks_for_no_second_half_is_a_fault() {
+        let fault = linked("let wasm;\n", b"").unwrap_err();
+        assert_eq!(fault, "the second half is not asked for: no import of ./link.js");
+    }
+}
