@@ -8,6 +8,7 @@
 use std::rc::Rc;
 use std::sync::OnceLock;
 
+use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
 use editor::{Effect, State};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -26,7 +27,7 @@ pub(crate) struct Rest {
     pub(crate) editor: editor::Rest,
     /// What the browser is asked for.
     pub(crate) run: fn(&Runner, Effect),
-    guidance: fn(&[u8]) -> Option<Guidance>,
+    read: fn(&[u8]) -> Option<(Guidance, Catalogue)>,
     pub(crate) questions: Draw,
     pub(crate) review: Draw,
     pub(crate) result: Draw,
@@ -63,10 +64,10 @@ pub(crate) fn draw(state: &State, draw: impl FnOnce(&'static Rest) -> Html) -> H
     of(state).map(draw).unwrap_or_default()
 }
 
-/// Waits for the second module, and for the help with its words.
-pub(crate) async fn load() -> Option<Guidance> {
+/// Waits for the second module, and for the help with its words and the whole bank.
+pub(crate) async fn load() -> Option<(Guidance, Catalogue)> {
     let rest = rest().await.ok()?;
-    let read = rest.guidance;
+    let read = rest.read;
     REST.set(rest).ok()?;
     read(&seal::guidance().await?)
 }
@@ -76,7 +77,7 @@ fn rest() -> Result<Rest, SplitLoaderError> {
     Ok(Rest {
         editor: editor::Rest::HERE,
         run: crate::shell::run_rest,
-        guidance: |bytes| postcard::from_bytes(bytes).ok(),
+        read: |bytes| postcard::from_bytes(bytes).ok(),
         questions: view::questions::screen,
         review: view::review::screen,
         result: view::result::screen,

@@ -174,8 +174,11 @@ impl Shell {
 /// Tells the editor what comes after the first load: the rest, then the seal.
 fn tell_what_comes(dispatch: Callback<Command>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let rest = rest::load().await;
-        dispatch.emit(rest.map_or(Came::NoRest, |guidance| Came::Rest(Rc::new(guidance))).into());
+        let came = match rest::load().await {
+            Some((guidance, catalogue)) => Came::Rest(Rc::new(guidance), Rc::new(catalogue)),
+            None => Came::NoRest,
+        };
+        dispatch.emit(came.into());
         runner::tell_seal(seal::sealed().await, &dispatch);
     });
 }

@@ -26,13 +26,14 @@ pub struct Content {
 }
 
 impl Content {
-    /// Reads the three content files: `(Catalogue, Texts)`, `Guidance`, `(Rules, Vec<Text>)`.
+    /// Reads the three content files: `(Catalogue, Texts)`, `(Guidance, Catalogue)`,
+    /// `(Rules, Vec<Text>)`. The first bank is the part that the short form asks, the second is whole.
     ///
     /// # Errors
     /// When a file is not what the build of the same version writes.
     pub fn read(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, postcard::Error> {
-        let (catalogue, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
-        let guidance: Guidance = postcard::from_bytes(guidance)?;
+        let (_, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
+        let (guidance, catalogue): (Guidance, Catalogue) = postcard::from_bytes(guidance)?;
         let (rules, sentences): (Rules, Vec<Text>) = postcard::from_bytes(rules)?;
         texts.extend(guidance.texts.clone());
         texts.extend(sentences);

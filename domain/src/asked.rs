@@ -183,9 +183,6 @@ fn short_tactics(catalogue: &Catalogue, scope: &Scope) -> Vec<TacticId> {
 
 fn limited(question: &Question, matrix: &Matrix, shown: &[TacticId]) -> Question {
     let mut matrix = matrix.clone();
-    for group in &mut matrix.groups {
-        group.tactics.retain(|tactic| shown.contains(&tactic.id));
-    }
-    matrix.groups.retain(|group| !group.tactics.is_empty());
+    matrix.keep_tactics(|tactic| shown.contains(tactic));
     Question { kind: Kind::Tactics(matrix), ..question.clone() }
 }

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{Code, FactId, FunctionId, ModuleId, QuestionId, TacticId, ValueId};
-use crate::questions::Question;
+use crate::questions::{Kind, Question};
+use crate::scope::Form;
 
 /// A whole question bank in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub struct Module {
     pub about: Rc<str>,
     /// Its sections, in order.
     pub sections: Vec<Section>,
+    /// How many of its questions are not in this part of the bank ([`Catalogue::first_part`]).
+    pub left_out: u32,
 }
 
 /// A part of a module.
@@ -133,6 +136,52 @@ impl Catalogue {
     /// Whether the short form leaves anything out, so that there are two forms to choose from.
     #[must_use]
     pub fn has_two_forms(&self) -> bool {
-        self.questions().any(|question| !self.short_form.questions.contains(&question.id))
+        self.modules
+            .iter()
+            .any(|module| self.count(module, Form::Complete) > self.count(module, Form::Short))
+    }
+
+    /// How many questions a form asks of a module.
+    #[must_use]
+    pub fn count(&self, module: &Module, form: Form) -> u32 {
+        let asked = module.sections.iter().flat_map(|section| &section.questions);
+        let count = |asked: usize| u32::try_from(asked).unwrap_or(u32::MAX);
+        match form {
+            Form::Short => count(asked.filter(|question| self.is_short(question)).count()),
+            Form::Complete => count(asked.count()).saturating_add(module.left_out),
+        }
+    }
+
+    /// The part that the short form asks: what the first load brings. The whole bank comes with the
+    /// help.
+    #[must_use]
+    pub fn first_part(&self) -> Self {
+        let mut part = self.clone();
+        for module in &mut part.modules {
+            for section in &mut module.sections {
+                let before = section.questions.len();
+                section.questions.retain(|question| self.is_short(question));
+                let left_out = before - section.questions.len();
+                module.left_out += u32::try_from(left_out).unwrap_or(u32::MAX);
+                for question in &mut section.questions {
+                    if let Kind::Tactics(matrix) = &mut Rc::make_mut(question).kind {
+                        matrix.keep_tactics(|tactic| self.short_form.may_show(tactic));
+                    }
+                }
+            }
+            module.sections.retain(|section| !section.questions.is_empty());
+        }
+        part
+    }
+
+    fn is_short(&self, question: &Question) -> bool {
+        self.short_form.questions.contains(&question.id)
+    }
+}
+
+impl ShortForm {
+    /// Whether the short form shows a tactic, always or where a scope fact brings it.
+    fn may_show(&self, tactic: &TacticId) -> bool {
+        self.tactics.contains(tactic) || self.more.iter().any(|more| more.tactic == *tactic)
     }
 }

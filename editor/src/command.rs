@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::answer::{Choice, Confidentiality, Effect as TacticEffect, EvidenceKind, HowKnown};
 use domain::answer::{Sureness, TacticState};
 use domain::assessment::{Assessment, Timestamp};
+use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
 use domain::id::ValueId;
 use domain::id::{AssessmentId, FactId, FunctionId, ModuleId, QuestionId, TacticId, TensionId};
@@ -262,8 +263,8 @@ pub enum Came {
     Job(u32, Outcome),
     /// The worker stopped; its jobs are lost.
     WorkerStopped,
-    /// The rest of the app has been loaded, and help beside the questions with it.
-    Rest(Rc<Guidance>),
+    /// The rest of the app has been loaded, with help beside the questions and the whole bank.
+    Rest(Rc<Guidance>, Rc<Catalogue>),
     /// The rest of the app did not come.
     NoRest,
     /// The page has sealed itself.

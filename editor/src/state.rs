@@ -22,7 +22,7 @@ use crate::place::Place;
 /// All that a view draws. Cloning it clones pointers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The question bank.
+    /// The question bank: what the short form asks of it, until the rest is here.
     pub catalogue: Rc<Catalogue>,
     /// What comes after the first load.
     pub rest: Rest,

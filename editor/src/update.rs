@@ -194,6 +194,12 @@ fn changed(state: &mut State, change: &Change) {
         }
         Change::Scope(..) | Change::Dismissal(..) => work.unsaved.touch_head(),
     }
+    ask_anew(state);
+}
+
+/// Works out anew what is asked: of another scope, on another route, or of the whole bank.
+fn ask_anew(state: &mut State) {
+    let Some(work) = &mut state.work else { return };
     let assessment = &work.assessment;
     let asked = Asked::of(&state.catalogue, &assessment.scope, &assessment.answers);
     if asked != *work.asked {

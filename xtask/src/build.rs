@@ -67,13 +67,14 @@ pub(crate) fn banks() -> Result<Vec<Bank>, String> {
     content::read(&files).map_err(|problems| problem::lines(&problems))
 }
 
-/// One file for what the first screen waits for, two for what comes later, in each language.
+/// One file for what the first question waits for, with the short form; two for what comes later,
+/// the first of them with the whole bank. In each language.
 pub(crate) fn content_files(banks: &[Bank], dist: &mut Dist) -> Result<(), String> {
     for bank in banks {
         let code = &bank.language.code;
         let mut add = |name: &str, bytes| dist.insert(format!("{name}.{code}.bin"), bytes);
-        add("questions", packed(&(&bank.catalogue, &bank.interface))?);
-        add("guidance", packed(&bank.guidance)?);
+        add("questions", packed(&(&bank.catalogue.first_part(), &bank.interface))?);
+        add("guidance", packed(&(&bank.guidance, &bank.catalogue))?);
         add("rules", packed(&(&bank.rules, &bank.report))?);
     }
     Ok(())

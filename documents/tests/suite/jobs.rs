@@ -53,8 +53,8 @@ fn the_worker_speaks_bytes() {
     let mut guidance = bank.guidance.clone();
     guidance.texts = texts.entries.split_off(domain::texts::interface::FIRST);
     let worker = Worker::new(
-        &postcard::to_allocvec(&(&bank.catalogue, &texts)).unwrap(),
-        &postcard::to_allocvec(&guidance).unwrap(),
+        &postcard::to_allocvec(&(&bank.catalogue.first_part(), &texts)).unwrap(),
+        &postcard::to_allocvec(&(&guidance, &bank.catalogue)).unwrap(),
         &postcard::to_allocvec(&(&bank.rules, &report)).unwrap(),
     )
     .unwrap();

@@ -54,6 +54,14 @@ pub struct Tactic {
 }
 
 impl Matrix {
+    /// Takes out all tactics but some, and the groups that are empty then.
+    pub(crate) fn keep_tactics(&mut self, keeps: impl Fn(&TacticId) -> bool) {
+        for group in &mut self.groups {
+            group.tactics.retain(|tactic| keeps(&tactic.id));
+        }
+        self.groups.retain(|group| !group.tactics.is_empty());
+    }
+
     /// All tactics, phase by phase.
     pub fn tactics(&self) -> impl Iterator<Item = &Tactic> {
         self.groups.iter().flat_map(|group| &group.tactics)

@@ -78,6 +78,7 @@ fn catalogue() -> Catalogue {
                 id: "own".into(),
                 name: "Owning it".into(),
                 about: "About owning it.".into(),
+                left_out: 0,
                 sections: vec![
                     section("A1", "Ownership", vec![ladder("own-promise"), ladder("own-tasks")]),
                     section("A3", "Strategy", vec![plan(), ladder_on_route(), words()]),
@@ -87,6 +88,7 @@ fn catalogue() -> Catalogue {
                 id: "prevent".into(),
                 name: "Preventing it".into(),
                 about: "About preventing it.".into(),
+                left_out: 0,
                 sections: vec![
                     section("B1", "Seeing", vec![ladder("see-people"), ladder("see-part")]),
                     section("B2", "Tactics", vec![matrix()]),

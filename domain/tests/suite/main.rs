@@ -9,6 +9,7 @@
 mod arbitrary;
 mod bank;
 mod findings;
+mod first_part;
 mod order;
 mod reports;
 mod sharing;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{answering, choosing, drafts, storing, travelling};
+use super::{answering, ask_anew, choosing, drafts, storing, travelling};
 use crate::command::{Came, Command, Moment};
 use crate::effect::Effect;
 use crate::state::{Rest, Seal, State};
@@ -54,7 +54,11 @@ fn arrive(
         Came::NotKept(number, fault) => storing::not_kept(state, number, fault),
         Came::Name(id) => drafts::named(state, effects, id, moment.at),
         Came::Held(id) => drafts::held(state, effects, &id),
-        Came::Rest(guidance) => state.rest = Rest::Here(guidance),
+        Came::Rest(guidance, catalogue) => {
+            state.rest = Rest::Here(guidance);
+            state.catalogue = catalogue;
+            ask_anew(state);
+        }
         Came::NoRest => state.rest = Rest::Missing,
         Came::Sealed(facts) => state.seal = Seal::Sealed(facts),
         Came::NotSealed(reason) => state.seal = Seal::Not(reason),

@@ -111,7 +111,7 @@ fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Mome
         | Came::NotKept(..)
         | Came::Name(_)
         | Came::Held(_)
-        | Came::Rest(_)
+        | Came::Rest(..)
         | Came::NoRest
         | Came::Sealed(_)
         | Came::NotSealed(_) => {}

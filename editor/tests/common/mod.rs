@@ -99,6 +99,7 @@ pub(crate) fn catalogue() -> Rc<Catalogue> {
         id: id.into(),
         name: id.into(),
         about: "About it.".into(),
+        left_out: 0,
         sections,
     };
     Rc::new(Catalogue {

@@ -1,6 +1,5 @@
 //! Which parts of the bank are asked, and how much of them.
 
-use domain::catalogue::{Catalogue, Module};
 use domain::scope::Form;
 use domain::texts::interface as key;
 use editor::Command;
@@ -25,7 +24,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
         .modules
         .iter()
         .map(|module| {
-            let questions = count(catalogue, module, scope.form);
+            let questions = catalogue.count(module, scope.form);
             let about = [("about", &*module.about)];
             Checkbox {
                 id: format!("module-{}", module.id).into(),
@@ -51,7 +50,7 @@ pub(super) fn form(here: Here<'_>) -> Html {
     let scope = &here.work.assessment.scope;
     let questions = |form| {
         let modules = catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id));
-        modules.map(|module| count(catalogue, module, form)).sum()
+        modules.map(|module| catalogue.count(module, form)).sum()
     };
     let row = |value: &'static str, form, name, about| {
         let questions = here.words.count(key::CHOOSE_FORM_COUNT, questions(form));
@@ -78,17 +77,4 @@ pub(super) fn form(here: Here<'_>) -> Html {
     });
     let inside = radios(&FORM.into(), FORM.into(), None, Some(chosen), rows, &onchoose);
     here.group(FORM, key::CHOOSE_FORM, Some(key::CHOOSE_FORM_ABOUT), inside)
-}
-
-/// How many questions a form asks of a module.
-fn count(catalogue: &Catalogue, module: &Module, form: Form) -> u32 {
-    let asked = module
-        .sections
-        .iter()
-        .flat_map(|section| &section.questions)
-        .filter(|question| {
-            form == Form::Complete || catalogue.short_form.questions.contains(&question.id)
-        })
-        .count();
-    u32::try_from(asked).unwrap_or(u32::MAX)
 }

@@ -35,6 +35,7 @@ pub(super) fn of(bank: &Bank, questions: usize) -> Bank {
         id: first.map_or_else(|| "made".into(), |module| module.id.clone()),
         name: "Made".into(),
         about: "Made for measuring.".into(),
+        left_out: 0,
         sections: sections.collect(),
     };
     let catalogue = Catalogue {

@@ -46,6 +46,7 @@ pub(crate) fn read(file: Table<'_>, known: &Known, beside: &mut Beside) -> Modul
         id: ModuleId::from(""),
         name: Rc::default(),
         about: Rc::default(),
+        left_out: 0,
         sections: Vec::new(),
     };
     let mut letter = Rc::default();
