@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::Answer;
 use domain::asked::{AskedSection, SectionOf};
-use domain::questions::{Kind, Question, Square};
+use domain::questions::{Kind, Matrix, Question, Square};
 use domain::texts::interface as key;
 use editor::Place;
 use editor::state::{State, Stop, Work, stops, stops_of};
@@ -44,7 +44,7 @@ pub(crate) struct Rest {
     folded: fn(Here<'_>) -> Html,
     help: fn(&help::Help, &Words, &Dispatch) -> Html,
     evidence: fn(&asking::Asking, &Answer, &Words) -> Html,
-    kind: fn(questions::Asked<'_>) -> questions::Drawn,
+    tactics: fn(questions::Asked<'_>, &Matrix) -> questions::Drawn,
 }
 
 impl Rest {
@@ -55,7 +55,7 @@ impl Rest {
         folded: folded::list,
         help: help::draw,
         evidence: evidence::rows,
-        kind: questions::draw_rest,
+        tactics: questions::tactics::draw,
     };
 }
 

@@ -129,7 +129,8 @@ impl Real {
     }
 }
 
-/// Rule, one case that fires, near misses that must not. Taken from the brief of the bank.
+/// Rule, cases that fire, near misses that must not. The first near miss of each is the one that the
+/// brief of the bank names.
 const TENSIONS: &[(&str, &[&str], &[&str])] = &[
     (
         "t-claims-ahead",
@@ -141,11 +142,62 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
+        "t-words-unproven",
+        &["comm-severe-risks=4 comm-claims=2"],
+        &["comm-severe-risks=4 comm-claims=?", "comm-severe-risks=3 comm-claims=1"],
+    ),
+    (
+        "t-terms-unwatched",
+        &["prevent-terms-limits=4 prevent-monitoring=2"],
+        &[
+            "prevent-terms-limits=4 prevent-monitoring=3",
+            "prevent-terms-limits=3 prevent-monitoring=1",
+        ],
+    ),
+    (
+        "t-terms-unenforced",
+        &["prevent-terms-limits=3 prevent-enforcement=2"],
+        &[
+            "prevent-terms-limits=3 prevent-enforcement=na",
+            "prevent-terms-limits=2 prevent-enforcement=1",
+            "prevent-terms-limits=3 prevent-enforcement=3",
+        ],
+    ),
+    (
+        "t-limits-stop-at-reseller",
+        &[
+            "scope-resale=yes prevent-terms-limits=3 prevent-channels=2",
+            "scope-resale=unknown prevent-terms-limits=4 prevent-channels=1",
+        ],
+        &[
+            "scope-resale=no prevent-terms-limits=3 prevent-channels=1",
+            "scope-resale=yes prevent-terms-limits=2 prevent-channels=1",
+            "scope-resale=yes prevent-terms-limits=3 prevent-channels=3",
+        ],
+    ),
+    (
+        "t-owner-without-means",
+        &["embed-gov-exec=3 embed-strategy-resources=2"],
+        &[
+            "embed-gov-exec=3 embed-strategy-resources=3",
+            "embed-gov-exec=2 embed-strategy-resources=1",
+        ],
+    ),
+    (
         "t-pay-against-policy",
-        &["prevent-customer-check=4 embed-incentives=2"],
+        &["prevent-customer-check=4 embed-incentives=2", "prevent-red-lines=4 embed-incentives=1"],
         &[
             "prevent-customer-check=4 embed-incentives=3",
+            "prevent-red-lines=4 embed-incentives=3",
             "prevent-customer-check=3 embed-incentives=1",
+        ],
+    ),
+    (
+        "t-tests-without-stop",
+        &["prevent-rights-testing=4 prevent-release-stop=2"],
+        &[
+            "prevent-rights-testing=4 prevent-release-stop=3",
+            "prevent-rights-testing=3 prevent-release-stop=1",
         ],
     ),
     ("t-used-effect-unknown", &["used=5/3", "used=6/4"], &["used=6/3", "used=4/4"]),
@@ -158,19 +210,41 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
+        "t-enforce-unseen",
+        &["scope-visibility=neither prevent-enforcement=4 prevent-monitoring=2"],
+        &[
+            "scope-visibility=neither prevent-enforcement=4 prevent-monitoring=3",
+            "scope-visibility=patterns prevent-enforcement=4 prevent-monitoring=2",
+            "scope-visibility=neither prevent-enforcement=3 prevent-monitoring=2",
+        ],
+    ),
+    (
         "t-neutral-but-tailored",
         &["scope-custom-work=yes prevent-contribution-analysis=2"],
         &[
             "scope-custom-work=unknown prevent-contribution-analysis=2",
             "prevent-contribution-analysis=1",
+            "scope-custom-work=yes prevent-contribution-analysis=3",
+        ],
+    ),
+    (
+        "t-lines-not-for-states",
+        &["prevent-red-lines=4 prevent-state-demands=2"],
+        &[
+            "prevent-red-lines=4 prevent-state-demands=?",
+            "prevent-red-lines=3 prevent-state-demands=1",
         ],
     ),
     (
         "t-stop-without-remedy",
-        &["prevent-suspension=4 prevent-remedy-link=2"],
+        &[
+            "prevent-suspension=4 prevent-remedy-link=2",
+            "prevent-incident=4 prevent-remedy-link=1",
+            "prevent-enforcement=5 prevent-remedy-link=2",
+        ],
         &[
             "prevent-suspension=4 prevent-remedy-link=3",
-            "prevent-suspension=3 prevent-remedy-link=2",
+            "prevent-suspension=3 prevent-incident=3 prevent-enforcement=3 prevent-remedy-link=2",
         ],
     ),
     (
@@ -182,9 +256,80 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
+        "t-labour-behind",
+        &["prevent-enforcement=4 third-workers=2"],
+        &[
+            "prevent-enforcement=4 third-workers=na",
+            "prevent-enforcement=4 third-workers=3",
+            "prevent-enforcement=3 third-workers=1",
+        ],
+    ),
+    (
+        "t-open-but-unsafe",
+        &[
+            "comm-numbers=4 comm-safety=2",
+            "comm-dilemmas=4 comm-safety=1",
+            "comm-severe-risks=5 comm-safety=2",
+        ],
+        &[
+            "comm-numbers=4 comm-safety=3",
+            "comm-numbers=3 comm-dilemmas=3 comm-severe-risks=3 comm-safety=1",
+        ],
+    ),
+    (
+        "t-only-good-news",
+        &["comm-severe-risks=4 comm-negative=2"],
+        &["comm-severe-risks=3 comm-negative=2", "comm-severe-risks=4 comm-negative=3"],
+    ),
+    (
+        "t-board-in-the-dark",
+        &[
+            "embed-gov-oversight=4 embed-raise-concern=2",
+            "embed-gov-oversight=4 embed-raise-concern=3 prevent-monitoring=2",
+        ],
+        &[
+            "embed-gov-oversight=4 embed-raise-concern=3 prevent-monitoring=3",
+            "embed-gov-oversight=3 embed-raise-concern=1",
+        ],
+    ),
+    (
+        "t-own-strict-bought-lax",
+        &[
+            "prevent-rights-testing=4 third-models=2",
+            "prevent-rights-testing=4 third-models=na third-datasets=2",
+        ],
+        &[
+            "prevent-rights-testing=4 third-models=na third-datasets=3",
+            "prevent-rights-testing=3 third-models=1",
+        ],
+    ),
+    (
+        "t-vendor-rights-unused",
+        &["third-contract=4 third-watch=2"],
+        &["third-contract=5 third-watch=2", "third-contract=4 third-watch=3"],
+    ),
+    (
+        "t-lobby-against",
+        &["embed-commit-approval=4 embed-strategy-lobbying=2"],
+        &[
+            "embed-commit-approval=4 embed-strategy-lobbying=na",
+            "embed-commit-approval=3 embed-strategy-lobbying=1",
+        ],
+    ),
+    (
         "t-not-applicable-but",
-        &["prevent-customer-check=na scope-state-users=unknown", "prevent-customer-check=na"],
-        &["prevent-customer-check=na scope-state-users=no", "prevent-customer-check=1"],
+        &[
+            "prevent-channels=na scope-resale=unknown",
+            "prevent-state-demands=na scope-state-users=unknown",
+            "prevent-customer-check=na scope-state-users=unknown",
+            "prevent-customer-check=na",
+        ],
+        &[
+            "prevent-channels=na scope-resale=no",
+            "prevent-state-demands=na scope-state-users=direct",
+            "prevent-customer-check=na scope-state-users=no",
+            "prevent-customer-check=1",
+        ],
     ),
     (
         "t-staged-no-brake",
@@ -194,7 +339,7 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
         ],
         &[
             "dep-staged-release=planned prevent-suspension=2",
-            "dep-staged-release=used scope-recall=partly",
+            "dep-staged-release=used scope-recall=partly prevent-suspension=3",
         ],
     ),
     (
@@ -354,7 +499,11 @@ fn what_reports_say_keeps_to_the_words_of_the_house() {
         );
         for part in &report.parts {
             // The annex repeats the questions, which have a check of their own.
-            let told = format!("{part:?}").to_lowercase();
+            let mut told = format!("{part:?}").to_lowercase();
+            // Ids stand in no report; some hold such a word.
+            for question in real.catalogue.questions() {
+                told = told.replace(question.id.as_str(), "");
+            }
             for word in forbidden {
                 assert!(!told.contains(word), "“{word}” in {:?}", part.kind);
             }

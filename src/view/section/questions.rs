@@ -14,7 +14,7 @@ use super::choices::Choices;
 mod decision;
 mod ladder;
 mod reflection;
-mod tactics;
+pub(super) mod tactics;
 
 /// What a kind draws from.
 #[derive(Clone, Copy)]
@@ -39,27 +39,19 @@ pub(super) struct Drawn {
     pub(super) answer: Html,
 }
 
-/// Draws the kind's own answer. Steps are here at once, the other kinds are part of the rest.
+/// Draws the kind's own answer. Many tactics are part of the rest.
 pub(super) fn draw(asked: Asked<'_>, rest: Option<&Rest>) -> Drawn {
     match (&asked.question.kind, rest) {
         (Kind::Ladder(ladder), _) => ladder::draw(asked, ladder),
-        (_, Some(rest)) => (rest.kind)(asked),
-        (_, None) => Drawn {
+        (Kind::Reflection(reflection), _) => reflection::draw(asked, reflection),
+        (Kind::Decision(decision), _) => decision::draw(asked, decision),
+        (Kind::Tactics(matrix), Some(rest)) => (rest.tactics)(asked, matrix),
+        (Kind::Tactics(_), None) => Drawn {
             class: "",
             heading: asked.question.prompt.clone().into(),
             instruction: asked.words.get(key::APP_LOADING),
             answer: Html::default(),
         },
-    }
-}
-
-/// Draws the answer of any other kind.
-pub(super) fn draw_rest(asked: Asked<'_>) -> Drawn {
-    match &asked.question.kind {
-        Kind::Ladder(ladder) => ladder::draw(asked, ladder),
-        Kind::Tactics(matrix) => tactics::draw(asked, matrix),
-        Kind::Reflection(reflection) => reflection::draw(asked, reflection),
-        Kind::Decision(decision) => decision::draw(asked, decision),
     }
 }
 

@@ -29,7 +29,7 @@ const KNOWN: Options<HowKnown> = Options { all: &HowKnown::ALL, of: known };
 /// Id of the heading over what is said of all tactics together.
 const WHOLE: &str = "whole";
 
-pub(super) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
+pub(in crate::view::section) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
     let words = asked.words;
     let phase = asked.phase.and_then(|phase| matrix.group(phase));
     let groups = phase.map_or(&matrix.groups[..], std::slice::from_ref);
