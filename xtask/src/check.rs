@@ -2,6 +2,7 @@
 //! minute when nothing changed.
 
 use crate::build::wasm::TARGET;
+use crate::content::style;
 use crate::report::Report;
 use crate::{arrows, build, install, tree};
 
@@ -16,6 +17,7 @@ pub(crate) fn run() -> Result<(), String> {
 pub(crate) fn all(report: &mut Report) {
     report.step("arrows of the house", arrows::run);
     report.step("content", || build::banks().map(drop));
+    report.step("how the content is written", style::check);
     report.step("format", || {
         install::components()?;
         tree::run(tree::cargo().args(["fmt", "--all", "--check"]))

@@ -12,6 +12,7 @@ mod other;
 mod read;
 mod scope;
 mod short_form;
+pub(crate) mod style;
 mod tensions;
 mod texts;
 

@@ -1,5 +1,7 @@
 //! What can be asked on the command line. One enum, read by hand: the tools bring no parser.
 
+use std::path::PathBuf;
+
 /// What is done.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
@@ -11,6 +13,8 @@ pub(crate) enum Verb {
     Serve { port: u16, log: bool },
     /// Format, clippy, arrows of the house, content.
     Check,
+    /// How the content is written; with an agenda, what its texts are compared with is made anew.
+    Content { agenda: Option<PathBuf> },
     /// Every check and test.
     Test(Tests),
     /// Sizes against the budget.
@@ -41,6 +45,8 @@ cargo xtask <verb>
   serve [--port <n>] [--log]   builds the release and serves it on 127.0.0.1 (port 8080)
   build                        writes dist/
   check                        format, clippy, arrows of the house, content
+  content [--agenda <file>]    how the content is written: findings, reading ease;
+                               --agenda makes anew what its texts are compared with
   test [--long] [--update] [--host | --browser]
                                every check and test; --long takes minutes more,
                                --update writes the expected exports anew
@@ -64,6 +70,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Verb, String> {
         "serve" => return flags.serve(),
         "test" => return flags.test(),
         "catalogue" => return flags.catalogue(),
+        "content" => return flags.content(),
         other => return Err(format!("no verb “{other}”\n\n{HELP}")),
     };
     match flags.rest.next() {
@@ -114,6 +121,15 @@ impl Flags<'_> {
         Ok(Verb::Test(tests))
     }
 
+    fn content(&mut self) -> Result<Verb, String> {
+        match (self.rest.next().map(String::as_str), self.rest.next(), self.rest.next()) {
+            (None, ..) => Ok(Verb::Content { agenda: None }),
+            (Some("--agenda"), Some(file), None) => Ok(Verb::Content { agenda: Some(file.into()) }),
+            (Some("--agenda"), ..) => Err("--agenda takes a file".into()),
+            (Some(other), ..) => Err(self.unknown(other)),
+        }
+    }
+
     fn catalogue(&mut self) -> Result<Verb, String> {
         match (self.rest.next().map(String::as_str), self.rest.next()) {
             (Some("--json"), None) => Ok(Verb::Catalogue),
@@ -146,6 +162,11 @@ mod tests {
         check("test --browser --host", Err("exclude each other"));
         check("build --log", Err("“build” has no flag “--log”"));
         check("catalogue", Err("catalogue --json"));
+        check("content", Ok(Verb::Content { agenda: None }));
+        let agenda = Some("agenda.md".into());
+        check("content --agenda agenda.md", Ok(Verb::Content { agenda }));
+        check("content --agenda", Err("--agenda takes a file"));
+        check("content --all", Err("“content” has no flag “--all”"));
         check("deploy", Err("no verb “deploy”"));
     }
 }

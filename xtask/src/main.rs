@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Verb::Serve { port, log } => serve::run(port, log),
         Verb::Catalogue => catalogue::run(),
         Verb::Check => check::run(),
+        Verb::Content { agenda } => content::style::run(agenda.as_deref()),
         Verb::Size => size::run(),
         Verb::Test(tests) => test::run(&tests),
         Verb::Bench => bench::run(),

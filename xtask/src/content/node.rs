@@ -19,6 +19,32 @@ pub(crate) struct Node {
     pub(crate) value: Value,
 }
 
+impl Node {
+    /// A field of a table.
+    pub(crate) fn get(&self, field: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Table(fields) => fields.get(field),
+            _ => None,
+        }
+    }
+
+    /// The words of a text.
+    pub(crate) fn text(&self) -> Option<&Rc<str>> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The values of a field that is a list.
+    pub(crate) fn items(&self, field: &str) -> &[Self] {
+        match self.get(field).map(|node| &node.value) {
+            Some(Value::List(items)) => items,
+            _ => &[],
+        }
+    }
+}
+
 /// What the content is made of.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
