@@ -31,7 +31,9 @@ inBrowsers('faults', {}, suite => {
     const saved = JSON.parse(file.text);
     assert.equal(saved.answers.length, sample.answers.length);
     assert.match(file.text, /Typed before the crash\./);
+    await page.evaluate(() => { globalThis.old = true; });
     await page.click('button', 'Start the page again');
+    await page.until(() => !globalThis.old, 'another page stands there');
     await page.sealed();
     await page.until(() => !!document.getElementById('note'), 'the question is back');
     assert.match(await page.value('note'), /Typed before the crash\.$/);

@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use wasm_split_cli_support as split;
+use wasmparser::{Parser, Payload};
 
 use super::Dist;
 use super::wasm::{self, APP, Glue};
@@ -84,13 +85,17 @@ pub(super) fn linked(script: &str, rest: &[u8]) -> Result<String, String> {
         return Err(format!("the second half is not asked for: no import of {LINK}"));
     };
     let hash = STANDARD.encode(Sha256::digest(rest));
+    let given = match canary(rest)? {
+        Some(canary) => format!("{{ ...wasm, {canary}: 0 }}"),
+        None => "wasm".to_owned(),
+    };
     let loader = format!(
         "export let rest;\n\
          export const integrity = \"sha256-{hash}\";\n\
          const comes = new Promise(done => {{ rest = done; }});\n\
          const {name} = {{\n\
          async __wasm_split_load_rest(done, data) {{\n\
-         const made = await comes.then(module => WebAssembly.instantiate(module, {{ __wasm_split: wasm }})).catch(() => null);\n\
+         const made = await comes.then(module => WebAssembly.instantiate(module, {{ __wasm_split: {given} }})).catch(() => null);\n\
          wasm.__indirect_function_table.get(done)(data, made ? 1 : 0);\n\
          }},\n\
          }};"
@@ -98,23 +103,53 @@ pub(super) fn linked(script: &str, rest: &[u8]) -> Result<String, String> {
     Ok(script.replace(import, &loader))
 }
 
+/// What the second half of a build with debug assertions asks for, to tell by its name that both are
+/// of one build. The hash does that here; it only has to be given.
+fn canary(rest: &[u8]) -> Result<Option<String>, String> {
+    for payload in Parser::new(0).parse_all(rest) {
+        let payload = payload.map_err(|error| format!("rest.wasm: {error}"))?;
+        let Payload::ImportSection(section) = payload else { continue };
+        for import in section.into_imports() {
+            let import = import.map_err(|error| format!("rest.wasm: {error}"))?;
+            if import.name.starts_with("__canary_") {
+                return Ok(Some(import.name.to_owned()));
+            }
+        }
+    }
+    Ok(None)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A module with nothing in it.
+    const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
+
+    /// A module that asks for one number, `__canary_1` of `s`.
+    const CANARY: &[u8] = b"\0asm\x01\0\0\0\x02\x11\x01\x01s\x0a__canary_1\x03\x7f\0";
+
+    #[test]
+    fn what_only_debug_assertions_ask_for_is_given() {
+        let glue = "import * as import1 from \"./link.js\"\n";
+        let linked = linked(glue, CANARY).unwrap();
+        assert!(linked.contains("{ __wasm_split: { ...wasm, __canary_1: 0 } }"), "{linked}");
+    }
+
     #[test]
     fn the_glue_of_the_first_half_holds_the_loader_and_the_hash_of_the_second() {
         let glue = "let wasm;\nimport * as import1 from \"./link.js\"\nexport { start };\n";
-        let linked = linked(glue, b"").unwrap();
+        let linked = linked(glue, NOTHING).unwrap();
         assert!(!linked.contains("import "), "{linked}");
         assert!(linked.contains("const import1 = {"), "{linked}");
-        let of_nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        let of_nothing = "sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=";
         assert!(linked.contains(of_nothing), "{linked}");
+        assert!(linked.contains("{ __wasm_split: wasm }"), "{linked}");
     }
 
     #[test]
     fn glue_that_asks_for_no_second_half_is_a_fault() {
-        let fault = linked("let wasm;\n", b"").unwrap_err();
+        let fault = linked("let wasm;\n", NOTHING).unwrap_err();
         assert_eq!(fault, "the second half is not asked for: no import of ./link.js");
     }
 }
