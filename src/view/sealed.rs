@@ -102,9 +102,13 @@ fn since(facts: &SealFacts, words: &Words) -> Html {
 
 /// How to check it without trusting the page.
 fn check(seal: &Seal, words: &Words) -> Html {
+    let network = match seal {
+        Seal::Not(_) => key::SEALED_CHECK_NETWORK_NOT,
+        Seal::Loading | Seal::Sealed(_) => key::SEALED_CHECK_NETWORK,
+    };
     html! {
         <ul>
-            <li>{ words.get(key::SEALED_CHECK_NETWORK) }</li>
+            <li>{ words.get(network) }</li>
             <li>{ words.get(key::SEALED_CHECK_TOOLS) }</li>
             if let Seal::Sealed(facts) = seal {
                 <li>{ words.get(key::SEALED_CHECK_BUILD) }{ " " }<code>{ facts.build.clone() }</code></li>

@@ -278,14 +278,9 @@ fn nothing_is_kept_that_nobody_reads() {
     used.rust("words.get(key::START_TITLE)");
     used.page("<p>{{text:start.lead}}</p>");
     let start = "title = \"Title\"\nlead = \"Lead\"\nold = \"Old\"\ncount = { one = \"1\", other = \"2\" }\n";
-    let glossary = "[[term]]\nid = \"end-use\"\nname = \"End use\"\nsays = \"An end use is a use.\"\n\
-                    [[term]]\nid = \"release\"\nname = \"Release\"\nsays = \"It is new.\"\n";
-    let files =
-        files(&[("en/one", BANK), ("en/glossary", glossary), ("en/interface/start", start)]);
+    let files = files(&[("en/one", BANK), ("en/interface/start", start)]);
     let found = look_at(&files, &used, None, "");
-    let expected = "content/en/glossary.toml:1: term end-use: unused: no text uses this term: \
-                    use it where it is meant, or take it out\n\
-                    content/en/interface/start.toml:3: start.old: unused: no source names this \
+    let expected = "content/en/interface/start.toml:3: start.old: unused: no source names this \
                     text: take it out\n\
                     content/en/interface/start.toml:4: start.count: unused: no source names this \
                     text: take it out\n";

@@ -1,13 +1,11 @@
-//! What nobody reads: texts of the page that no source names, terms that no text uses, sources that
-//! no question cites. The other way round, a name that nothing answers to, is found by the reader.
+//! What nobody reads: texts of the page that no source names, sources that no question cites.
+//! Terms are all read, on a page of their own. The other way round, a name that nothing answers to, is found by the reader.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use super::Fault;
-use super::reading::{holds, words};
-use super::said::Said;
 use crate::content::node::{Node, Value};
 use crate::problem::At;
 
@@ -86,27 +84,6 @@ pub(crate) fn texts(key: &str, node: &Node, used: &Used) -> Vec<Fault> {
         _ if used.has(key) => Vec::new(),
         _ => vec![fault(&node.at, key, key, "no source names this text: take it out")],
     }
-}
-
-/// Terms that stand in no text but their own.
-pub(crate) fn terms(glossary: &Node, texts: &[Said]) -> Vec<Fault> {
-    let words_of: Vec<_> =
-        texts.iter().map(|said| (&*said.owner, said.at.file.clone(), words(&said.text))).collect();
-    let mut faults = Vec::new();
-    for term in glossary.items("term") {
-        let field = |field: &str| term.get(field).and_then(Node::text).map_or("", |text| &**text);
-        let name = words(field("name")).join(" ");
-        let forms = [format!("{name}s"), format!("{name}d"), name];
-        let is_used = words_of.iter().any(|(owner, file, words)| {
-            let own = *owner == field("id") && *file == term.at.file;
-            !own && forms.iter().any(|form| holds(words, form))
-        });
-        if !is_used {
-            let reason = "no text uses this term: use it where it is meant, or take it out";
-            faults.push(fault(&term.at, &format!("term {}", field("id")), field("id"), reason));
-        }
-    }
-    faults
 }
 
 /// Sources that no question cites.
