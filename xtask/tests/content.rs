@@ -20,7 +20,7 @@ use domain::catalogue::Catalogue;
 use domain::findings::{Findings, Found};
 use domain::guidance::Guidance;
 use domain::id::{QuestionId, TacticId};
-use domain::questions::{Kind, Question};
+use domain::questions::{Kind, Question, Step};
 use domain::rules::Rules;
 use domain::scope::Form;
 use domain::sharing::Naming;
@@ -407,6 +407,170 @@ fn gaps_of_the_bank_come_in_their_order() {
             ["prevent-foresee-people", "prevent-services"]
         );
     }
+}
+
+/// What is before what, as the brief of the bank says it (part iii): first, then, from which step on.
+/// What belongs to modules that are not there, and to statements on an incident, is left out.
+const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
+    (
+        &["prevent-foresee-uses"],
+        &[
+            "prevent-rights-testing",
+            "prevent-red-lines",
+            "prevent-monitoring",
+            "prevent-terms-limits",
+        ],
+        None,
+    ),
+    (
+        &["prevent-foresee-people"],
+        &["prevent-defaults", "comm-affected", "prevent-safeguard-harm"],
+        None,
+    ),
+    (
+        &["prevent-contribution-analysis"],
+        &["prevent-services", "prevent-motivate", "prevent-cease", "prevent-exit"],
+        None,
+    ),
+    (&["prevent-release-stop"], &["prevent-rights-testing"], Some(4)),
+    (&["prevent-channels"], &["prevent-terms-limits", "prevent-enforcement"], Some(4)),
+    (&["prevent-terms-limits"], &["prevent-enforcement", "prevent-suspension"], None),
+    (&["prevent-safeguard-harm"], &["prevent-monitoring"], Some(4)),
+    (&["prevent-monitoring"], &["prevent-effect", "comm-numbers"], None),
+    (&["prevent-cease"], &["prevent-remedy-link"], Some(4)),
+    (&["prevent-effect"], &["comm-claims", "comm-negative"], None),
+    (&["comm-safety"], &["comm-numbers", "comm-dilemmas", "comm-severe-risks"], None),
+    (
+        &["embed-gov-exec", "embed-strategy-resources"],
+        &["embed-daily-gates", "embed-cross-group", "embed-accountability"],
+        None,
+    ),
+    (&["embed-incentives"], &["prevent-customer-check", "prevent-red-lines"], None),
+    (&["embed-raise-concern"], &["embed-gov-oversight"], Some(4)),
+    (
+        &["third-map"],
+        &[
+            "third-criteria",
+            "third-models",
+            "third-datasets",
+            "third-workers",
+            "third-data-brokers",
+            "third-cloud",
+            "third-sdks",
+            "third-components",
+            "third-contract",
+            "third-watch",
+            "third-response",
+            "third-own-use",
+        ],
+        None,
+    ),
+];
+
+/// Which scope facts move which questions up, with which values (part iii). One left open counts as
+/// `unknown`, and that as not `no`.
+const RAISES: &[(&str, &[&str], &[&str])] = &[
+    (
+        "scope-state-users",
+        &["direct", "indirect", "unknown"],
+        &[
+            "prevent-customer-check",
+            "prevent-channels",
+            "prevent-services",
+            "prevent-terms-limits",
+            "prevent-suspension",
+            "prevent-red-lines",
+            "prevent-state-demands",
+            "third-cloud",
+        ],
+    ),
+    (
+        "scope-decides",
+        &["yes", "unknown"],
+        &["third-own-use", "third-models", "prevent-rights-testing", "prevent-remedy-link"],
+    ),
+    (
+        "scope-sensitive-data",
+        &["yes", "unknown"],
+        &[
+            "third-data-brokers",
+            "third-datasets",
+            "third-sdks",
+            "third-cloud",
+            "third-components",
+            "prevent-safeguard-harm",
+        ],
+    ),
+    (
+        "scope-children",
+        &["yes", "unknown"],
+        &["prevent-defaults", "prevent-foresee-people", "third-own-use"],
+    ),
+    (
+        "scope-conflict",
+        &["yes", "unknown"],
+        &[
+            "prevent-foresee-triggers",
+            "prevent-incident",
+            "prevent-exit",
+            "prevent-state-demands",
+            "comm-safety",
+            "third-cloud",
+        ],
+    ),
+    (
+        "scope-recall",
+        &["no", "partly", "unknown"],
+        &[
+            "prevent-research-choice",
+            "prevent-release-stop",
+            "prevent-rights-testing",
+            "prevent-capability-fit",
+        ],
+    ),
+    ("scope-custom-work", &["yes", "unknown"], &["prevent-services"]),
+    ("scope-adaptable", &["yes", "unknown"], &["prevent-adaptation", "prevent-research-choice"]),
+    ("scope-resale", &["yes", "unknown"], &["prevent-channels"]),
+];
+
+#[test]
+fn what_comes_first_and_what_moves_up_is_as_in_the_brief() {
+    let real = real();
+    let sorted = |ids: Vec<String>| {
+        let mut ids = ids;
+        ids.sort();
+        ids
+    };
+    let typed = |ids: &[&str]| sorted(ids.iter().map(|id| (*id).to_owned()).collect());
+    let of = |ids: &[QuestionId]| sorted(ids.iter().map(ToString::to_string).collect());
+    let mut before: Vec<_> = real
+        .rules
+        .before
+        .iter()
+        .map(|rule| (of(&rule.first), of(&rule.then), rule.from_step.map(Step::number)))
+        .collect();
+    let mut expected: Vec<_> =
+        BEFORE.iter().map(|(first, then, from)| (typed(first), typed(then), *from)).collect();
+    before.sort();
+    expected.sort();
+    assert_eq!(before, expected);
+
+    let mut raises: Vec<_> = real
+        .rules
+        .raises
+        .iter()
+        .map(|raise| {
+            let values = raise.values.iter().map(ToString::to_string).collect();
+            (raise.fact.to_string(), sorted(values), of(&raise.questions))
+        })
+        .collect();
+    let mut expected: Vec<_> = RAISES
+        .iter()
+        .map(|(fact, values, questions)| ((*fact).to_owned(), typed(values), typed(questions)))
+        .collect();
+    raises.sort();
+    expected.sort();
+    assert_eq!(raises, expected);
 }
 
 /// The assessment with one answer of each sort, in turn, over all questions.
