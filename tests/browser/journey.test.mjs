@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
+import { choices, go } from './harness/ways.mjs';
 
 /** The same deeds with the mouse and with the keyboard. */
 class Mouse {
@@ -52,7 +53,7 @@ class Keyboard {
 /** Answers one question after the other, each in another way, until there is none. */
 async function answerAll(page, hands) {
   const seen = [];
-  for (let at = 0; at < 60; at += 1) {
+  for (let at = 0; at < 120; at += 1) {
     const place = await page.place();
     if (place === 'open') return seen;
     assert.ok(!seen.includes(place), `${place} comes twice`);
@@ -92,7 +93,7 @@ async function answerAll(page, hands) {
   throw new Error('there is no end');
 }
 
-async function journey(visit, page, hands) {
+async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) {
   await hands.press('button', 'Start an assessment');
   await page.screen('What do you want to look at?');
   await hands.choose(/^One product or service/);
@@ -100,12 +101,13 @@ async function journey(visit, page, hands) {
   await hands.press('checkbox', 'Product');
   await hands.press('checkbox', 'Legal');
   await hands.choose('Through others', { within: '.fact' });
+  if (form === 'complete') await hands.choose(/^All questions/);
   await hands.choose(/^Keep on this device/);
   await hands.press('button', 'Go to the first question');
   await page.until(() => !!document.querySelector('section.question'), 'the first question');
 
   const seen = await answerAll(page, hands);
-  assert.ok(seen.length >= 25, `${seen.length} questions and phases`);
+  assert.ok(seen.length >= least, `${seen.length} questions and phases`);
   await page.screen('What is open');
   assert.match(await page.text('main'), /No answer yet 0/);
   await hands.press('link', 'See the result');
@@ -132,6 +134,7 @@ async function journey(visit, page, hands) {
   assert.equal(file.answers.length, new Set(seen.map(place => place.split('.')[0])).size);
   assert.equal(file.head.product, 'Journey');
   assert.deepEqual(file.head.functions, ['product', 'legal']);
+  assert.equal(file.head.form, form);
   return saved;
 }
 
@@ -148,4 +151,42 @@ inBrowsers('journey', {}, suite => {
       await journey(visit, page, new Keyboard(page));
     });
   }
+
+  suite.test('the complete form with the mouse, 1440 px', async visit => {
+    const page = await visit.start({ size: DESK });
+    // All 91 but the two that the decision on a strategy folds away, with five phases of tactics.
+    await journey(visit, page, new Mouse(page), { form: 'complete', least: 93 });
+  });
+
+  suite.test('a decision folds questions away that can be opened, and forms are changed without losing an answer', async visit => {
+    const page = await visit.start();
+    await page.click('button', 'Start an assessment');
+    await page.click('radio', /^All questions/);
+    await choices(page);
+    await go(page, 'embed-strategy-exists');
+    assert.equal(await page.text('.unasked'), '');
+    await page.click('radio', 'We have no strategy, and we are not discussing one.');
+    await page.click('button', /./, { within: '.unasked' });
+    await page.click('link', /./, { within: '.unasked' });
+    await page.until(() => location.hash === '#embed-strategy-basis', 'the folded question');
+    assert.match(await page.text('main'), /A3\.1/);
+    await page.type('note', 'Said all the same.');
+    await page.kept();
+    await go(page, 'prevent-red-lines');
+    await page.click('radio', 'I don’t know yet');
+    await page.kept();
+
+    await go(page, 'choose', 'What do you want to look at?');
+    await page.click('radio', /^The short form/);
+    await go(page, 'embed-thinking-first-risk');
+    // What the short form does not ask is not in its list, and not lost.
+    assert.equal(await page.evaluate(() => [...document.querySelectorAll('nav a')].some(link => link.hash === '#prevent-foresee-uses')), false);
+    await go(page, 'choose', 'What do you want to look at?');
+    await page.click('radio', /^All questions/);
+    await page.reload();
+    await go(page, 'embed-strategy-basis');
+    assert.equal(await page.value('note'), 'Said all the same.');
+    await go(page, 'prevent-red-lines');
+    await page.until(() => document.querySelector('input[value="not known"]').checked, 'the answer is there');
+  });
 });

@@ -151,6 +151,23 @@ inBrowsers('looks', {}, suite => {
     });
   }
 
+  suite.test('no question of the complete form runs over the edge at 320 px', { noisy: true }, async visit => {
+    const page = await withSave(visit, { ...full(), head: { ...full().head, form: 'complete' } }, { size: { width: 320, height: 640 } });
+    const faults = [];
+    const seen = new Set();
+    for (let here = await page.place(); ; here = await page.place()) {
+      const found = await page.evaluate(clipped);
+      if (found.length) faults.push([here, found]);
+      seen.add(here);
+      if (!(await page.seek('button', /^Next (question|phase)/, { within: '.go' }))) break;
+      await page.click('button', /^Next (question|phase)/, { within: '.go' });
+      await page.until(here => location.hash.slice(1) !== here, `on from ${here}`, here);
+    }
+    assert.deepEqual(faults, []);
+    // From the first one that was open to the end, without what the decision folds away.
+    assert.ok(seen.size >= 60, `${seen.size} questions`);
+  });
+
   suite.test('what can be pressed is large enough for a finger', { noisy: true }, async visit => {
     const page = await withSave(visit, full(), { size: PHONE });
     const faults = [];
