@@ -9,39 +9,19 @@
 
 #[path = "../../domain/tests/suite/bank.rs"]
 mod bank;
+mod real;
 
-use std::process::Command;
 use std::rc::Rc;
 
 use bank::{DATE, With, at_step, shown};
 use domain::answer::{Answer, Confidentiality, Effect, Sureness, TacticAnswer, TacticState};
 use domain::assessment::{Answers, Assessment};
-use domain::catalogue::Catalogue;
-use domain::findings::{Findings, Found};
-use domain::guidance::Guidance;
+use domain::findings::Found;
 use domain::id::{QuestionId, TacticId};
 use domain::questions::{Kind, Question, Step};
-use domain::rules::Rules;
 use domain::scope::Form;
 use domain::sharing::Naming;
-use serde::Deserialize;
-
-/// The bank as `cargo xtask catalogue --json` prints it.
-#[derive(Deserialize)]
-struct Real {
-    catalogue: Catalogue,
-    guidance: Guidance,
-    rules: Rules,
-}
-
-fn real() -> Real {
-    let printed = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(["catalogue", "--json"])
-        .output()
-        .expect("the tool runs");
-    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
-    serde_json::from_slice(&printed.stdout).expect("the bank reads back")
-}
+use real::{Real, real};
 
 impl Real {
     fn empty(&self, form: Form) -> Assessment {
@@ -51,10 +31,6 @@ impl Real {
         scope.modules = self.catalogue.modules.iter().map(|module| module.id.clone()).collect();
         scope.form = form;
         assessment
-    }
-
-    fn findings(&self, assessment: &Assessment) -> Findings {
-        domain::findings::of(&self.catalogue, &self.rules, assessment)
     }
 
     /// The matrix that has a tactic.
