@@ -7,9 +7,9 @@ mod findings;
 mod known;
 mod languages;
 mod module;
-mod node;
+pub(crate) mod node;
 mod other;
-mod read;
+pub(crate) mod read;
 mod scope;
 mod short_form;
 pub(crate) mod style;
@@ -28,6 +28,7 @@ use domain::rules::Rules;
 use domain::texts::{Text, Texts};
 
 use self::known::Known;
+pub(crate) use self::known::one_of;
 pub(crate) use self::languages::Language;
 use self::module::Beside;
 use self::node::{Node, Value};
@@ -83,7 +84,7 @@ impl Files {
     }
 
     /// The names and nodes of the files of one folder, without the extension.
-    fn folder(&self, folder: &str, problems: &Problems) -> BTreeMap<String, Node> {
+    pub(crate) fn folder(&self, folder: &str, problems: &Problems) -> BTreeMap<String, Node> {
         let prefix = format!("{folder}/");
         let inside = |name: &str| {
             let stem = name.strip_prefix(&prefix)?.strip_suffix(".toml")?;

@@ -23,6 +23,8 @@ pub(crate) enum Verb {
     Bench,
     /// Prints the parsed bank.
     Catalogue,
+    /// Writes the example assessments as save files.
+    Samples { folder: PathBuf },
 }
 
 /// Which tests run.
@@ -53,6 +55,7 @@ cargo xtask <verb>
   size                         sizes in brotli against size-budget.toml
   bench                        times beside the smallest page of the same kind
   catalogue --json             prints the parsed question bank
+  samples <folder>             writes the example assessments as save files
 ";
 
 const PORT: u16 = 8080;
@@ -71,6 +74,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Verb, String> {
         "test" => return flags.test(),
         "catalogue" => return flags.catalogue(),
         "content" => return flags.content(),
+        "samples" => return flags.samples(),
         other => return Err(format!("no verb “{other}”\n\n{HELP}")),
     };
     match flags.rest.next() {
@@ -130,6 +134,15 @@ impl Flags<'_> {
         }
     }
 
+    fn samples(&mut self) -> Result<Verb, String> {
+        match (self.rest.next(), self.rest.next()) {
+            (Some(folder), None) if !folder.starts_with('-') => {
+                Ok(Verb::Samples { folder: folder.into() })
+            }
+            _ => Err("expected “samples <folder>”".into()),
+        }
+    }
+
     fn catalogue(&mut self) -> Result<Verb, String> {
         match (self.rest.next().map(String::as_str), self.rest.next()) {
             (Some("--json"), None) => Ok(Verb::Catalogue),
@@ -167,6 +180,9 @@ mod tests {
         check("content --agenda agenda.md", Ok(Verb::Content { agenda }));
         check("content --agenda", Err("--agenda takes a file"));
         check("content --all", Err("“content” has no flag “--all”"));
+        check("samples made", Ok(Verb::Samples { folder: "made".into() }));
+        check("samples", Err("samples <folder>"));
+        check("samples --json", Err("samples <folder>"));
         check("deploy", Err("no verb “deploy”"));
     }
 }

@@ -11,6 +11,7 @@ mod flags;
 mod install;
 mod problem;
 mod report;
+mod samples;
 mod serve;
 mod size;
 mod test;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Verb::Build => build::run(),
         Verb::Serve { port, log } => serve::run(port, log),
         Verb::Catalogue => catalogue::run(),
+        Verb::Samples { folder } => samples::run(&folder),
         Verb::Check => check::run(),
         Verb::Content { agenda } => content::style::run(agenda.as_deref()),
         Verb::Size => size::run(),

@@ -52,6 +52,8 @@ pub(crate) enum Value {
     Text(Rc<str>),
     /// A whole number.
     Number(i64),
+    /// Yes or no.
+    Truth(bool),
     /// Several values.
     List(Vec<Node>),
     /// Named values.
@@ -66,6 +68,7 @@ impl Value {
         match self {
             Self::Text(_) => "a text",
             Self::Number(_) => "a number",
+            Self::Truth(_) => "true or false",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
             Self::Other(name) => name,
@@ -113,7 +116,7 @@ impl Lines<'_> {
                 Value::List(items.iter().map(|item| self.node(item)).collect())
             }
             DeValue::Float(_) => Value::Other("a fraction"),
-            DeValue::Boolean(_) => Value::Other("true or false"),
+            DeValue::Boolean(truth) => Value::Truth(*truth),
             DeValue::Datetime(_) => Value::Other("a date"),
         };
         Node { at: self.at(value.span()), value: found }

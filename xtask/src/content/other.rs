@@ -177,7 +177,7 @@ fn holds_words(node: &Node) -> bool {
             fields.iter().any(|(name, value)| WORDS.contains(&name.as_str()) || holds_words(value))
         }
         Value::List(items) => items.iter().any(holds_words),
-        Value::Text(_) | Value::Number(_) | Value::Other(_) => false,
+        Value::Text(_) | Value::Number(_) | Value::Truth(_) | Value::Other(_) => false,
     }
 }
 

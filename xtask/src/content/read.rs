@@ -168,6 +168,18 @@ impl<'a> Table<'a> {
         self.number_if(field, range)
     }
 
+    /// Yes or no; no where it is left out.
+    pub(crate) fn truth_if(&self, field: &'a str) -> bool {
+        match self.get(field) {
+            None => false,
+            Some(Node { value: Value::Truth(truth), .. }) => *truth,
+            Some(node) => {
+                self.other(field, "true or false", node);
+                false
+            }
+        }
+    }
+
     /// The tables of a list; none where the list is missing.
     pub(crate) fn tables_if(&self, field: &'a str) -> Vec<Table<'a>> {
         let Some(node) = self.get(field) else { return Vec::new() };

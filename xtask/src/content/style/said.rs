@@ -191,6 +191,6 @@ fn screen(key: &str, node: &Node, found: &mut Vec<Said>) {
                 screen(&format!("{key}.{name}"), inner, found);
             }
         }
-        Value::Number(_) | Value::List(_) | Value::Other(_) => {}
+        Value::Number(_) | Value::Truth(_) | Value::List(_) | Value::Other(_) => {}
     }
 }

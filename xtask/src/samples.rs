@@ -1,0 +1,131 @@
+//! Example assessments: invented companies, filled in as people would, read from
+//! `content/en/samples` and checked against the bank, so that an example never shows an answer that
+//! nobody can give. docs/catalogue-format.md has the fields.
+
+mod answer;
+mod date;
+mod named;
+mod scope;
+mod tactics;
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use domain::assessment::{Answers, Assessment, CatalogueVersion};
+use domain::catalogue::Catalogue;
+use domain::id::{AssessmentId, QuestionId};
+use domain::save::Save;
+use sha2::{Digest, Sha256};
+
+use crate::content::node::Node;
+use crate::content::read::Table;
+use crate::content::{Bank, Files};
+use crate::problem::{Problem, Problems};
+use crate::{build, problem, tree};
+
+/// Where they stand. They are written in the master language alone.
+const FOLDER: &str = "content/en/samples";
+
+/// One example.
+#[derive(Debug)]
+pub(crate) struct Sample {
+    /// The name of its file.
+    pub(crate) name: String,
+    /// What it holds.
+    pub(crate) assessment: Assessment,
+}
+
+/// Reads all of them as a part of the check of the content.
+pub(crate) fn check(banks: &[Bank]) -> Result<(), String> {
+    all(banks).map(drop)
+}
+
+/// Writes them as the app writes save files, so that it can open them.
+pub(crate) fn run(folder: &Path) -> Result<(), String> {
+    let fault = |error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(fault)?;
+    for sample in all(&build::banks()?)? {
+        let path = folder.join(format!("{}.json", sample.name));
+        fs::write(&path, bytes(&sample.assessment)?).map_err(fault)?;
+        println!("{}", path.display());
+    }
+    Ok(())
+}
+
+fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
+    let master = banks.first().ok_or("there is no language")?;
+    read(&Files::under(&tree::root())?, &master.catalogue)
+        .map_err(|problems| problem::lines(&problems))
+}
+
+/// The bytes that the app writes (`documents::json`): indented, with a line feed at the end.
+fn bytes(assessment: &Assessment) -> Result<Vec<u8>, String> {
+    let mut bytes =
+        serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// All examples, or all that is wrong with them.
+pub(crate) fn read(files: &Files, bank: &Catalogue) -> Result<Vec<Sample>, Vec<Problem>> {
+    let problems = Problems::default();
+    let samples = files
+        .folder(FOLDER, &problems)
+        .into_iter()
+        .filter_map(|(name, node)| {
+            let assessment = assessment(&name, &node, bank, &problems)?;
+            Some(Sample { name, assessment })
+        })
+        .collect();
+    let problems = problems.into_sorted();
+    if problems.is_empty() { Ok(samples) } else { Err(problems) }
+}
+
+fn assessment(
+    name: &str,
+    node: &Node,
+    bank: &Catalogue,
+    problems: &Problems,
+) -> Option<Assessment> {
+    let file = Table::new(node, "", problems);
+    let answered = date::read(&file, "answered");
+    let scope = file.table("scope").map(|table| scope::read(table, bank));
+    let answers = file.table("answers").map(|table| answers(&table, bank, problems));
+    file.close();
+    Some(Assessment {
+        id: id(name),
+        catalogue: CatalogueVersion { id: bank.id.clone(), version: bank.version.clone() },
+        scope: Rc::new(scope?),
+        answers: answers.unwrap_or_default(),
+        dismissals: Vec::new(),
+        created: answered,
+        changed: answered,
+        saved_to_file: None,
+    })
+}
+
+fn answers(table: &Table<'_>, bank: &Catalogue, problems: &Problems) -> Answers {
+    let mut answers = Answers::default();
+    for (id, node) in table.entries() {
+        let id = QuestionId::from(id);
+        let Some(question) = bank.question(&id) else {
+            table.problem(&node.at, id.as_str(), format!("no question “{id}”"));
+            continue;
+        };
+        let named = Table::new(node, &format!("answers, {id}"), problems);
+        answers.set(&id, Some(Rc::new(answer::read(question, named, problems))));
+    }
+    answers
+}
+
+/// A name for the browser, the same each time an example is made: one that is opened twice takes
+/// its own place again.
+fn id(name: &str) -> AssessmentId {
+    let hash = Sha256::digest(name.as_bytes());
+    let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    AssessmentId::from(&*digits)
+}
+
+#[cfg(test)]
+mod tests;

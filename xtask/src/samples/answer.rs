@@ -1,0 +1,110 @@
+//! One answer of an example. It takes the fields that the page offers for the kind of its question,
+//! and exactly one choice.
+
+use domain::answer::{Answer, Choice, Confidentiality, Evidence};
+use domain::questions::{Decision, Kind, Question, Step};
+use domain::save::v1;
+
+use super::named::{named, named_if};
+use super::tactics;
+use crate::content::one_of;
+use crate::content::read::Table;
+use crate::problem::Problems;
+
+/// Says who could know.
+const NOT_KNOWN: &str = "not-known";
+/// Says why.
+const DOES_NOT_APPLY: &str = "does-not-apply";
+
+/// Reads the answer to a question.
+pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -> Answer {
+    let mut answer = Answer {
+        note: text(&table, "note"),
+        confidentiality: if table.truth_if("confidential") {
+            Confidentiality::Confidential
+        } else {
+            Confidentiality::Open
+        },
+        ..Answer::default()
+    };
+    choice(question, &table, &mut answer, problems);
+    let asks_evidence = match &question.kind {
+        Kind::Reflection(reflection) => reflection.asks_evidence,
+        Kind::Ladder(_) | Kind::Tactics(_) | Kind::Decision(_) => true,
+    };
+    if asks_evidence {
+        answer.evidence = table.tables_if("evidence").into_iter().map(evidence).collect();
+    }
+    if question.asks_how_sure() {
+        answer.sureness = named_if::<v1::Sureness>(&table, "sure").map(Into::into);
+    }
+    table.close();
+    answer
+}
+
+/// Reads what was chosen.
+fn choice(question: &Question, table: &Table<'_>, answer: &mut Answer, problems: &Problems) {
+    let own = match &question.kind {
+        Kind::Ladder(_) => "step",
+        Kind::Decision(_) => "value",
+        Kind::Reflection(_) => "words",
+        Kind::Tactics(_) => "tactics",
+    };
+    let given: Vec<_> =
+        [own, NOT_KNOWN, DOES_NOT_APPLY].into_iter().filter(|field| table.has(field)).collect();
+    match given.as_slice() {
+        [_] => {}
+        [] => {
+            let expected = format!("missing: expected this, {NOT_KNOWN} or {DOES_NOT_APPLY}");
+            table.problem(table.at, own, expected);
+        }
+        [first, second, ..] => {
+            let reason = format!("stands beside “{first}”; one of them is the answer");
+            table.problem(&table.place(second), second, reason);
+        }
+    }
+    match &question.kind {
+        Kind::Ladder(_) => {
+            let step = table.number_if(own, 1..=5).and_then(Step::from_number);
+            answer.choice = step.map(Choice::Step);
+        }
+        Kind::Decision(decision) => answer.choice = value(decision, table, own),
+        Kind::Reflection(_) => answer.words = text(table, own),
+        Kind::Tactics(matrix) => {
+            if let Some(states) = table.table_if(own) {
+                tactics::read(&states, matrix, answer, problems);
+            }
+        }
+    }
+    if table.has(NOT_KNOWN) {
+        answer.choice = Some(Choice::NotKnown);
+        answer.could_know = text(table, NOT_KNOWN);
+    }
+    if table.has(DOES_NOT_APPLY) {
+        answer.choice = Some(Choice::DoesNotApply);
+        answer.because = text(table, DOES_NOT_APPLY);
+    }
+}
+
+fn value<'a>(decision: &Decision, table: &Table<'a>, field: &'a str) -> Option<Choice> {
+    let name = table.text_if(field)?;
+    let values: Vec<_> = decision.values.iter().map(|value| value.id.clone()).collect();
+    one_of(&values, &name, "the decision")
+        .map_err(|reason| table.problem(&table.place(field), field, reason))
+        .map(Choice::Decision)
+        .ok()
+}
+
+fn evidence(table: Table<'_>) -> Evidence {
+    let evidence = Evidence {
+        kind: named::<v1::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
+        place: table.text("place").as_ref().to_owned(),
+        as_of: table.text("as-of").as_ref().to_owned(),
+    };
+    table.close();
+    evidence
+}
+
+fn text<'a>(table: &Table<'a>, field: &'a str) -> String {
+    table.text_if(field).unwrap_or_default().as_ref().to_owned()
+}
