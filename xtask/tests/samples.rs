@@ -1,0 +1,311 @@
+//! The example assessments show what they were written to show: which answers do not fit each other,
+//! which gaps come first, what is strong, what is not known and what stays inside the company. What
+//! else follows from the answers is listed in full, so that a change of the bank that changes what a
+//! visitor sees is noticed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "all of this is test code, helpers included"
+)]
+
+mod real;
+
+use std::fs;
+use std::path::Path;
+
+use domain::answer::Choice;
+use domain::assessment::Assessment;
+use domain::findings::Findings;
+use domain::findings::gaps::Standing;
+use domain::id::QuestionId;
+use domain::questions::Weight;
+use domain::save::Save;
+use domain::sharing::Naming;
+use real::{printed, real};
+
+/// What one example is to show.
+struct Expected {
+    file: &'static str,
+    /// Every tension, in the order of the bank.
+    tensions: &'static [&'static str],
+    /// Those of them that the brief of the example names.
+    named: &'static [&'static str],
+    /// What comes first in the plan.
+    first_gaps: [&'static str; 3],
+    /// Weaknesses that the brief names, by the question whose gap they are.
+    gaps: &'static [&'static str],
+    /// Strengths that the brief names.
+    strengths: &'static [&'static str],
+    /// All that holds and has nothing to show for it.
+    to_be_shown: &'static [&'static str],
+    /// Everything that is not known.
+    not_known: &'static [&'static str],
+    /// Everything that has no answer.
+    open: &'static [&'static str],
+    /// Answers that stay inside the company.
+    confidential: &'static [&'static str],
+    /// The tensions that a copy for sharing still shows.
+    shared_tensions: &'static [&'static str],
+}
+
+const ALL: [Expected; 3] = [
+    Expected {
+        file: "orrin-vision",
+        tensions: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
+        named: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
+        first_gaps: ["prevent-channels", "prevent-services", "prevent-remedy-link"],
+        gaps: &["prevent-channels", "prevent-services", "prevent-suspension", "embed-incentives"],
+        strengths: &["prevent-rights-testing", "prevent-defaults", "embed-leaders-act"],
+        to_be_shown: &["prevent-capability-fit"],
+        not_known: &["third-workers", "third-own-use"],
+        open: &["prevent-consensus"],
+        confidential: &[
+            "comm-held-back",
+            "embed-case-rights-revenue",
+            "embed-incentives",
+            "embed-strategy-business-model",
+            "prevent-cease",
+            "prevent-services",
+        ],
+        shared_tensions: &["t-limits-stop-at-reseller", "t-neutral-but-tailored"],
+    },
+    Expected {
+        file: "tamarin-messenger",
+        tensions: &["t-enforce-unseen", "t-stop-without-remedy", "t-board-in-the-dark"],
+        named: &["t-enforce-unseen", "t-board-in-the-dark", "t-stop-without-remedy"],
+        first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-adaptation"],
+        gaps: &["prevent-monitoring", "prevent-remedy-link", "comm-affected"],
+        strengths: &[
+            "prevent-state-demands",
+            "third-data-brokers",
+            "prevent-effect",
+            "comm-numbers",
+        ],
+        to_be_shown: &["third-sdks"],
+        not_known: &[
+            "embed-strategy-business-model",
+            "embed-strategy-lobbying",
+            "embed-incentives",
+            "third-criteria",
+            "third-workers",
+            "third-contract",
+            "third-watch",
+            "third-response",
+        ],
+        open: &["comm-verification"],
+        confidential: &["prevent-cease"],
+        shared_tensions: &["t-enforce-unseen", "t-stop-without-remedy", "t-board-in-the-dark"],
+    },
+    Expected {
+        file: "halden-cloud",
+        // Two more than the brief names. That most effects are not known belongs to what it does
+        // name: activities are counted, so a statement runs ahead of what anybody knows. That pay
+        // stands against the rules follows from goals of sales that did not change.
+        tensions: &[
+            "t-claims-ahead",
+            "t-pay-against-policy",
+            "t-used-effect-unknown",
+            "t-only-good-news",
+            "t-own-strict-bought-lax",
+        ],
+        named: &["t-claims-ahead", "t-only-good-news", "t-own-strict-bought-lax"],
+        first_gaps: ["prevent-adaptation", "third-datasets", "embed-incentives"],
+        gaps: &[
+            "prevent-adaptation",
+            "third-datasets",
+            "third-workers",
+            "embed-incentives",
+            "comm-negative",
+        ],
+        strengths: &[
+            "embed-commit-approval",
+            "embed-commit-end-use",
+            "prevent-rights-testing",
+            "prevent-capability-fit",
+        ],
+        to_be_shown: &["embed-daily-skills", "third-data-brokers"],
+        not_known: &["prevent-motivate", "third-sdks", "third-own-use"],
+        open: &[],
+        confidential: &["embed-case-rights-revenue", "prevent-cease"],
+        shared_tensions: &[
+            "t-claims-ahead",
+            "t-pay-against-policy",
+            "t-used-effect-unknown",
+            "t-only-good-news",
+            "t-own-strict-bought-lax",
+        ],
+    },
+];
+
+/// The bytes of every example as the tool writes them.
+fn written() -> Vec<(&'static Expected, Vec<u8>)> {
+    // A folder for each caller: tests run side by side.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(format!("samples-{:?}", std::thread::current().id()));
+    let _ = fs::remove_dir_all(&folder);
+    printed(&["samples", folder.to_str().unwrap()]);
+    let found = fs::read_dir(&folder).unwrap().count();
+    assert_eq!(found, ALL.len());
+    let read = |name: &str| fs::read(folder.join(format!("{name}.json"))).unwrap();
+    ALL.iter().map(|expected| (expected, read(expected.file))).collect()
+}
+
+fn assessments() -> Vec<(&'static Expected, Assessment)> {
+    let save = |bytes: &[u8]| serde_json::from_slice::<Save>(bytes).unwrap();
+    written().iter().map(|(expected, bytes)| (*expected, save(bytes).into_assessment())).collect()
+}
+
+fn tensions(findings: &Findings) -> Vec<&str> {
+    findings.tensions.iter().map(|found| found.tension.as_str()).collect()
+}
+
+fn gaps(findings: &Findings) -> Vec<&str> {
+    findings.gaps.iter().map(|gap| gap.question.id.as_str()).collect()
+}
+
+#[track_caller]
+fn holds_all(file: &str, found: &[&str], expected: &[&str]) {
+    for id in expected {
+        assert!(found.contains(id), "{file}: {id} is not among {found:?}");
+    }
+}
+
+#[test]
+fn tensions_are_those_of_the_story() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        let findings = real.findings(&assessment);
+        let found = tensions(&findings);
+        assert_eq!(found, expected.tensions, "{}", expected.file);
+        holds_all(expected.file, &found, expected.named);
+    }
+}
+
+#[test]
+fn gaps_and_strengths_are_those_of_the_story() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        let findings = real.findings(&assessment);
+        let found = gaps(&findings);
+        assert_eq!(found[..3], expected.first_gaps, "{}: {found:?}", expected.file);
+        holds_all(expected.file, &found, expected.gaps);
+        let strong: Vec<_> =
+            findings.strengths.iter().map(|found| found.question.id.as_str()).collect();
+        holds_all(expected.file, &strong, expected.strengths);
+        let to_be_shown: Vec<_> =
+            findings.to_be_shown.iter().map(|found| found.question.id.as_str()).collect();
+        assert_eq!(to_be_shown, expected.to_be_shown, "{}", expected.file);
+    }
+}
+
+#[test]
+fn what_is_not_known_and_what_is_open_is_all_listed() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        let findings = real.findings(&assessment);
+        let not_known: Vec<_> = real
+            .catalogue
+            .questions()
+            .filter(|question| {
+                let answer = assessment.answers.get(&question.id);
+                answer.is_some_and(|answer| answer.choice == Some(Choice::NotKnown))
+            })
+            .map(|question| question.id.as_str())
+            .collect();
+        assert_eq!(not_known, expected.not_known, "{}", expected.file);
+        let open: Vec<_> = findings.open.iter().map(|open| open.question.id.as_str()).collect();
+        assert_eq!(open, expected.open, "{}", expected.file);
+    }
+}
+
+#[test]
+fn the_messenger_does_not_know_several_things_of_most_weight() {
+    let real = real();
+    let (_, tamarin) = assessments()
+        .into_iter()
+        .find(|(expected, _)| expected.file == "tamarin-messenger")
+        .unwrap();
+    let heavy: Vec<_> = real
+        .findings(&tamarin)
+        .gaps
+        .iter()
+        .filter(|gap| gap.standing == Standing::NotKnown && gap.question.weight == Weight::P3)
+        .map(|gap| gap.question.id.to_string())
+        .collect();
+    assert_eq!(
+        heavy,
+        ["embed-incentives", "embed-strategy-business-model", "third-workers", "third-response"]
+    );
+}
+
+#[test]
+fn confidential_answers_leave_the_copy_for_sharing() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        let confidential: Vec<_> = assessment
+            .answers
+            .iter()
+            .filter(|(_, answer)| answer.is_confidential())
+            .map(|(id, _)| id.as_str())
+            .collect();
+        assert_eq!(confidential, expected.confidential, "{}", expected.file);
+        let shareable = assessment.for_sharing(Naming::default());
+        for id in expected.confidential {
+            assert_eq!(shareable.assessment().answers.get(&QuestionId::from(*id)), None);
+        }
+        let findings = real.findings(shareable.assessment());
+        assert_eq!(tensions(&findings), expected.shared_tensions, "{}", expected.file);
+        let found = gaps(&findings);
+        assert!(expected.confidential.iter().all(|id| !found.contains(id)), "{}", expected.file);
+    }
+}
+
+#[test]
+fn every_example_opens_and_equals_itself() {
+    for (expected, bytes) in written() {
+        let file = expected.file;
+        let save: Save = serde_json::from_slice(&bytes).unwrap();
+        let assessment = save.into_assessment();
+        let again = Save::of(&assessment);
+        let mut same = serde_json::to_vec_pretty(&again).unwrap();
+        same.push(b'\n');
+        assert_eq!(same, bytes, "{file}");
+        assert_eq!(again.into_assessment(), assessment, "{file}");
+        assert!(assessment.id.as_str().len() == 32, "{file}");
+        assert!(assessment.id.as_str().bytes().all(|digit| digit.is_ascii_hexdigit()), "{file}");
+    }
+}
+
+#[test]
+fn examples_are_written_in_the_words_of_the_house() {
+    let forbidden = [
+        "score",
+        "maturity",
+        "grade",
+        "fail",
+        "ensure",
+        "guarantee",
+        "unfortunately",
+        "complian",
+        "victim",
+        "should have",
+        "robust",
+        "bad actor",
+        "—",
+    ];
+    let real = real();
+    for (expected, bytes) in written() {
+        let mut text = String::from_utf8(bytes).unwrap().to_lowercase();
+        // Ids stand in no report; some hold such a word.
+        for question in real.catalogue.questions() {
+            text = text.replace(question.id.as_str(), "");
+        }
+        for word in forbidden {
+            assert!(!text.contains(word), "{}: “{word}”", expected.file);
+        }
+        // Apostrophes and quotation marks are those of the bank.
+        assert!(!text.contains('\''), "{}", expected.file);
+        assert!(!text.contains("\\\""), "{}", expected.file);
+    }
+}
