@@ -13,12 +13,13 @@ use std::{env, fs};
 
 /// How the keys of the texts begin that nobody needs before the first question can be answered. They
 /// come with the help, behind all others, so that the first load need not hold them.
-const LATER: [&str; 14] = [
+const LATER: [&str; 15] = [
     "confirm.",
     "download.",
     "navigation.",
     "notices.",
     "paper.",
+    "plan.",
     "questions.",
     "result.",
     "review.",

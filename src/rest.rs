@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 
 use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
+use domain::plan::Plan;
+use domain::save::draft;
 use editor::{Effect, State};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
@@ -27,10 +29,13 @@ pub(crate) struct Rest {
     pub(crate) editor: editor::Rest,
     /// What the browser is asked for.
     pub(crate) run: fn(&Runner, Effect),
+    /// The plan as it is kept.
+    pub(crate) plan_to_bytes: fn(&Plan) -> Vec<u8>,
     read: fn(&[u8]) -> Option<(Guidance, Catalogue)>,
     pub(crate) questions: Draw,
     pub(crate) review: Draw,
     pub(crate) result: Draw,
+    pub(crate) plan: Draw,
     pub(crate) download: Draw,
     pub(crate) sealed: Draw,
     /// What is on this device, on the start screen.
@@ -77,10 +82,12 @@ fn rest() -> Result<Rest, SplitLoaderError> {
     Ok(Rest {
         editor: editor::Rest::HERE,
         run: crate::shell::run_rest,
+        plan_to_bytes: draft::plan_to_bytes,
         read: |bytes| postcard::from_bytes(bytes).ok(),
         questions: view::questions::screen,
         review: view::review::screen,
         result: view::result::screen,
+        plan: view::plan::screen,
         download: view::download::screen,
         sealed: view::sealed::screen,
         shelf: view::start::shelf,

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use domain::asked::SectionOf;
+use domain::plan::Priority;
 use domain::texts::{Key, Texts, interface as key};
 use editor::{Command, Place, State};
 use yew::prelude::*;
@@ -25,6 +26,7 @@ pub(crate) mod memo;
 pub(crate) mod navigation;
 pub(crate) mod notices;
 pub(crate) mod paper;
+pub(crate) mod plan;
 pub(crate) mod questions;
 pub(crate) mod result;
 pub(crate) mod review;
@@ -127,6 +129,7 @@ fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str,
         Place::Questions => ("questions", rest::of(state).map(|rest| rest.questions)),
         Place::Open => ("review", rest::of(state).map(|rest| rest.review)),
         Place::Result => ("result", rest::of(state).map(|rest| rest.result)),
+        Place::Plan => ("plan", rest::of(state).map(|rest| rest.plan)),
         Place::Download => ("download", rest::of(state).map(|rest| rest.download)),
         Place::Sealed => ("sealed", rest::of(state).map(|rest| rest.sealed)),
     };
@@ -161,6 +164,7 @@ pub(crate) fn title(state: &State, words: &Words) -> String {
         },
         Place::Open => texts.get(key::APP_TITLE_OPEN),
         Place::Result => texts.get(key::APP_TITLE_RESULT),
+        Place::Plan => texts.get(key::APP_TITLE_PLAN),
         Place::Download => texts.get(key::APP_TITLE_DOWNLOAD),
         Place::Sealed => texts.get(key::APP_TITLE_SEALED),
     };
@@ -168,6 +172,15 @@ pub(crate) fn title(state: &State, words: &Words) -> String {
     match subject.filter(|subject| !subject.is_empty()) {
         Some(subject) => format!("{screen} · {subject} · {}", texts.get(key::APP_NAME)),
         None => format!("{screen} · {}", texts.get(key::APP_NAME)),
+    }
+}
+
+/// The name of a group of the plan.
+pub(crate) fn priority_key(priority: Priority) -> Key {
+    match priority {
+        Priority::First => key::PLAN_FIRST,
+        Priority::Next => key::PLAN_NEXT,
+        Priority::Later => key::PLAN_LATER,
     }
 }
 

@@ -3,7 +3,7 @@
 //! come from the page's styles; nothing is placed by a `style` attribute, which its policy drops.
 
 use domain::catalogue::Catalogue;
-use domain::drawing::{Attribute, Drawing, Element, Node};
+use domain::drawing::{Attribute, Drawing, Element, Node, Suggestion};
 use domain::id::QuestionId;
 use domain::job::Extent;
 use domain::questions::{Kind, Squares};
@@ -34,6 +34,7 @@ pub(crate) fn draw(
             Extent::Result(_) => pen.findings(),
             Extent::Whole(stands) => pen.paper(*stands),
         }],
+        suggestions: pen.suggestions(),
     }
 }
 
@@ -61,8 +62,20 @@ impl Pen<'_> {
     /// it, the answers one by one and the sources are left to the report as a file: in the page
     /// each square leads to its answer.
     fn findings(self) -> Node {
-        let left_out = [PartKind::HowToRead, PartKind::Answers, PartKind::Sources];
+        let left_out = [PartKind::HowToRead, PartKind::Plan, PartKind::Answers, PartKind::Sources];
         element("div", "parts", self.parts(|kind| !left_out.contains(&kind)))
+    }
+
+    /// What the answers suggest, for the plan beside the findings.
+    fn suggestions(self) -> Vec<Suggestion> {
+        let all = self.report.suggestions.iter().filter(|_| self.is_worked_with());
+        let one = |found: &domain::report::Suggestion| Suggestion {
+            question: found.question.clone(),
+            tag: self.tag(found.mark.as_ref()),
+            what: found.what.clone(),
+            because: found.because.clone(),
+        };
+        all.map(one).collect()
     }
 
     /// Whether the report is drawn to be worked with.

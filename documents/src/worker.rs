@@ -98,7 +98,7 @@ pub fn rescue<'a>(
     date: Date,
 ) -> Result<File, Fault> {
     let head = DraftHead::from_bytes(head).ok_or(Fault::NotASaveFile)?;
-    let (assessment, _) = head.with_answers(answers);
+    let (assessment, _) = head.with_records(answers);
     save_file(content, &assessment, date)
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::answer::Answer;
 use crate::id::{AssessmentId, QuestionId, TensionId};
+use crate::plan::Plan;
 use crate::scope::Scope;
 
 /// Milliseconds since 1970-01-01T00:00Z. The browser's clock gives it; nothing here asks for it.
@@ -23,6 +24,8 @@ pub struct Assessment {
     pub answers: Answers,
     /// Tensions that somebody explained, sorted by id.
     pub dismissals: Vec<Dismissal>,
+    /// What is planned.
+    pub plan: Rc<Plan>,
     /// When it was begun.
     pub created: Timestamp,
     /// When it was last changed.

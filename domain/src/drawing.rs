@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::TensionId;
+use crate::id::{QuestionId, TensionId};
 
 /// What a person sees of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,21 @@ pub struct Drawing {
     pub lead: String,
     /// What is drawn.
     pub nodes: Vec<Node>,
+    /// What the answers suggest for the plan.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// What an answer suggests to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The question that was answered.
+    pub question: QuestionId,
+    /// Its square, leading back to the answer.
+    pub tag: Vec<Node>,
+    /// What to do.
+    pub what: String,
+    /// Why.
+    pub because: String,
 }
 
 /// A piece of a drawing.

@@ -14,6 +14,7 @@ pub mod rules;
 pub mod answer;
 pub mod asked;
 pub mod assessment;
+pub mod plan;
 pub mod progress;
 pub mod scope;
 pub mod sharing;

@@ -3,6 +3,7 @@
 //! writer cannot leak what [`crate::sharing::Shareable`] has left out.
 
 use crate::id::{QuestionId, TensionId};
+use crate::job::Date;
 use crate::questions::Step;
 use crate::texts::Direction;
 
@@ -15,6 +16,7 @@ mod cover;
 mod drawing;
 mod lists;
 mod marks;
+mod plan;
 mod profile;
 mod sharing;
 mod sources;
@@ -50,12 +52,52 @@ pub struct Report {
     pub facts: Vec<Labelled>,
     /// Parts in order.
     pub parts: Vec<Part>,
+    /// The plan, one row an action: for files that hold dates.
+    pub plan: Vec<PlanRow>,
+    /// What the answers suggest for the plan, where the report is worked with.
+    pub suggestions: Vec<Suggestion>,
+    /// The day of the report.
+    pub date: Date,
     /// Last line: where it was made.
     pub colophon: String,
     /// Words that every drawing of a report needs.
     pub labels: Labels,
     /// Start of the file name, cleaned, without extension.
     pub file_stem: String,
+}
+
+/// One action of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// What is done.
+    pub what: String,
+    /// How soon, in words.
+    pub priority: String,
+    /// Who does it.
+    pub owner: String,
+    /// Until when.
+    pub due: Option<Date>,
+    /// How far it is, in words.
+    pub status: String,
+    /// Whether nothing is to be done any more.
+    pub is_over: bool,
+    /// What is done first.
+    pub first_step: String,
+    /// Why, as a sentence; empty for an action of one's own.
+    pub reason: String,
+}
+
+/// What an answer suggests to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The question that was answered.
+    pub question: QuestionId,
+    /// Its square.
+    pub mark: Option<Mark>,
+    /// What to do.
+    pub what: String,
+    /// Why.
+    pub because: String,
 }
 
 /// What kind of copy a report is.
@@ -132,6 +174,7 @@ pub enum PartKind {
     Tactics,
     Reflections,
     Actions,
+    Plan,
     Open,
     NotAsked,
     Answers,
@@ -156,6 +199,7 @@ impl PartKind {
             Self::Tactics => "tactics",
             Self::Reflections => "reflections",
             Self::Actions => "actions",
+            Self::Plan => "plan",
             Self::Open => "open",
             Self::NotAsked => "not-asked",
             Self::Answers => "answers",

@@ -4,11 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Answers, Assessment};
+use crate::plan::Plan;
 
 /// An assessment from which all that must not leave the company is gone.
 ///
 /// Gone are: confidential answers whole, with note, evidence and reasons; the reasons for which
-/// tensions were set aside (one may rest on a confidential answer); every name that was not chosen.
+/// tensions were set aside (one may rest on a confidential answer); what is planned about a question
+/// without an answer that may be told; every name that was not chosen, owners of actions among them.
 /// An assessment with a confidential answer and the same one with that question left open give
 /// equal values here, so that nothing made from it can tell them apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub struct Naming {
     pub company: Shown,
     /// The product or service.
     pub product: Shown,
-    /// Who answered: functions and person; and who could know, where it was typed.
+    /// Who answered: functions and person; who could know, where it was typed; owners of actions.
     pub people: Shown,
 }
 
@@ -76,6 +78,31 @@ impl Assessment {
         for dismissal in &mut dismissals {
             dismissal.because.clear();
         }
-        Shareable { assessment: Self { scope: scope.into(), answers, dismissals, ..self.clone() } }
+        // What is planned about an answer that is not here would tell of it; so would the same action
+        // where the question was left open.
+        let plan: Plan = self
+            .plan
+            .actions()
+            .iter()
+            .filter(|action| {
+                action.reason.question().is_none_or(|question| answers.get(question).is_some())
+            })
+            .cloned()
+            .map(|mut action| {
+                if naming.people == Shown::No {
+                    action.owner.clear();
+                }
+                action
+            })
+            .collect();
+        Shareable {
+            assessment: Self {
+                scope: scope.into(),
+                answers,
+                dismissals,
+                plan: plan.into(),
+                ..self.clone()
+            },
+        }
     }
 }

@@ -10,6 +10,7 @@ use domain::guidance::Guidance;
 use domain::id::ValueId;
 use domain::id::{AssessmentId, FactId, FunctionId, ModuleId, QuestionId, TacticId, TensionId};
 use domain::job::{Date, Outcome};
+use domain::plan::{ActionId, Move, Status};
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::scope::{Form, Unit};
@@ -37,6 +38,8 @@ pub enum Command {
     Choose(Choosing),
     /// The person set a tension aside with a reason, or took that back.
     SetAside(TensionId, Option<String>),
+    /// The person planned something.
+    Plan(Planning),
     /// The person took back the last change.
     Undo,
     /// The person put back what was taken back.
@@ -178,6 +181,38 @@ pub enum EvidenceText {
     Place,
     /// As of when.
     AsOf,
+}
+
+/// Something about the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Planning {
+    /// An action that the answer to a question suggests, in these words.
+    Add(QuestionId, String),
+    /// An action of one's own, blank at first.
+    Write,
+    /// Text as typed.
+    Text(ActionId, ActionText, String),
+    /// Until when.
+    Due(ActionId, Option<Date>),
+    /// How far it is.
+    Status(ActionId, Status),
+    /// To another place.
+    Move(ActionId, Move),
+    /// It stays although its reason is gone.
+    Keep(ActionId),
+    /// It goes.
+    Remove(ActionId),
+}
+
+/// Which text of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionText {
+    /// What is done.
+    What,
+    /// Who does it.
+    Owner,
+    /// What is done first.
+    FirstStep,
 }
 
 /// Something about what is assessed.

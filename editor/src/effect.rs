@@ -6,6 +6,7 @@ use domain::answer::Answer;
 use domain::assessment::Assessment;
 use domain::id::{AssessmentId, QuestionId};
 use domain::job::{File, Job};
+use domain::plan::ActionId;
 use domain::progress::Progress;
 
 use crate::place::Place;
@@ -60,6 +61,12 @@ pub enum Focus {
     Faults,
     /// To the newest piece of evidence.
     Evidence,
+    /// To the words of an action.
+    Action(ActionId),
+    /// To the handle of an action.
+    Handle(ActionId),
+    /// To the button that writes a new action.
+    NewAction,
 }
 
 /// How a place enters the browser's history.
@@ -84,6 +91,8 @@ pub struct Batch {
     pub progress: Progress,
     /// Answers that changed; none where one was cleared.
     pub answers: Vec<(QuestionId, Option<Rc<Answer>>)>,
+    /// Whether the plan changed: it is the one of the assessment.
+    pub with_plan: bool,
     /// Whether these are all answers, so that older records of the assessment go.
     pub replaces_all: bool,
 }

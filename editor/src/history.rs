@@ -6,9 +6,10 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::assessment::{Answers, Assessment, Dismissal, Timestamp};
 use domain::id::{QuestionId, TensionId};
+use domain::plan::{ActionId, Plan};
 use domain::scope::Scope;
 
-use crate::command::{AnswerText, EvidenceText, ScopeText, TacticText};
+use crate::command::{ActionText, AnswerText, EvidenceText, ScopeText, TacticText};
 use domain::id::TacticId;
 
 /// How many changes are remembered.
@@ -43,17 +44,21 @@ pub enum Change {
     Scope(Rc<Scope>, Rc<Scope>),
     /// The reason for which a tension is set aside.
     Dismissal(TensionId, Option<String>, Option<String>),
-    /// All answers and reasons at once: start again.
+    /// What is planned.
+    Plan(Rc<Plan>, Rc<Plan>),
+    /// All answers, reasons and actions at once: start again.
     Answers(Box<Everything>, Box<Everything>),
 }
 
-/// All answers and reasons.
+/// All answers, reasons and actions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Everything {
     /// All answers.
     pub answers: Answers,
     /// All reasons.
     pub dismissals: Vec<Dismissal>,
+    /// All actions.
+    pub plan: Rc<Plan>,
 }
 
 /// A field that people type in.
@@ -69,6 +74,8 @@ pub enum Field {
     Scope(ScopeText),
     /// The reason for which a tension is set aside.
     Dismissal(TensionId),
+    /// A text of an action.
+    Action(ActionId, ActionText),
 }
 
 /// Which way.
@@ -138,10 +145,14 @@ impl Change {
                 let because = if way == Way::Undo { before } else { after };
                 assessment.set_dismissal(id, because.clone());
             }
+            Self::Plan(before, after) => {
+                assessment.plan = if way == Way::Undo { before } else { after }.clone();
+            }
             Self::Answers(before, after) => {
                 let everything = if way == Way::Undo { before } else { after };
                 assessment.answers = everything.answers.clone();
                 assessment.dismissals = everything.dismissals.clone();
+                assessment.plan = everything.plan.clone();
             }
         }
     }
@@ -153,6 +164,7 @@ impl Change {
             Self::Answer(_, before, after) => before == after,
             Self::Scope(before, after) => before == after,
             Self::Dismissal(_, before, after) => before == after,
+            Self::Plan(before, after) => before == after,
             Self::Answers(before, after) => before == after,
         }
     }
@@ -168,6 +180,9 @@ impl Change {
             }
             (Self::Dismissal(id, before, _), Self::Dismissal(other, _, after)) if id == other => {
                 Self::Dismissal(id.clone(), before.clone(), after.clone())
+            }
+            (Self::Plan(before, _), Self::Plan(_, after)) => {
+                Self::Plan(before.clone(), after.clone())
             }
             _ => return None,
         })

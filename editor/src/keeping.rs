@@ -79,6 +79,10 @@ pub struct Unsaved {
     pub in_flight: Option<u32>,
     /// Whether the head changed since the batch in flight was made.
     pub head: bool,
+    /// Whether the plan changed since.
+    pub plan: bool,
+    /// Whether the batch in flight holds the plan: it waits again if that fails.
+    pub flying_plan: bool,
     /// Questions whose answer changed since.
     pub answers: Vec<QuestionId>,
     /// Questions in the batch in flight: wait again if it fails.
@@ -100,6 +104,12 @@ impl Unsaved {
         }
     }
 
+    /// Notes that the plan changed.
+    pub fn touch_plan(&mut self) {
+        self.touch_head();
+        self.plan = true;
+    }
+
     /// Notes that the head changed.
     pub fn touch_head(&mut self) {
         self.head = true;
@@ -117,6 +127,7 @@ impl Unsaved {
         self.in_flight = Some(number);
         self.head = false;
         self.flying_whole = std::mem::take(&mut self.whole);
+        self.flying_plan = std::mem::take(&mut self.plan);
         self.flying = std::mem::take(&mut self.answers);
         self.flying.clone()
     }
@@ -125,6 +136,7 @@ impl Unsaved {
     pub fn landed(&mut self) {
         self.in_flight = None;
         self.flying_whole = false;
+        self.flying_plan = false;
         self.flying.clear();
     }
 
@@ -141,6 +153,7 @@ impl Unsaved {
         }
         self.head = true;
         self.whole |= std::mem::take(&mut self.flying_whole);
+        self.plan |= std::mem::take(&mut self.flying_plan);
         for question in std::mem::take(&mut self.flying) {
             if !self.answers.contains(&question) {
                 self.answers.push(question);

@@ -20,6 +20,8 @@ pub enum Place {
     Open,
     /// What the answers say.
     Result,
+    /// What is done next.
+    Plan,
     /// Files.
     Download,
     /// The privacy panel.
@@ -38,6 +40,7 @@ impl Place {
             Self::Question(id, Some(phase)) => format!("{id}.{phase}"),
             Self::Open => "open".to_owned(),
             Self::Result => "result".to_owned(),
+            Self::Plan => "plan".to_owned(),
             Self::Download => "download".to_owned(),
             Self::Sealed => "sealed".to_owned(),
         }
@@ -52,6 +55,7 @@ impl Place {
             "questions" => Self::Questions,
             "open" => Self::Open,
             "result" => Self::Result,
+            "plan" => Self::Plan,
             "download" => Self::Download,
             "sealed" => Self::Sealed,
             other => match other.split_once('.') {
@@ -89,6 +93,7 @@ mod tests {
             Place::Question("prevent-tactics".into(), Some("design".into())),
             Place::Open,
             Place::Result,
+            Place::Plan,
             Place::Download,
             Place::Sealed,
         ];

@@ -9,6 +9,7 @@ use domain::drawing;
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code, TensionId};
 use domain::job::Fault;
+use domain::plan::Priority;
 use domain::progress::Progress;
 use domain::questions::{Kind, Question, Squares};
 use domain::report::Copy;
@@ -334,6 +335,17 @@ pub enum Said {
     FileReady,
     /// A piece of evidence went.
     EvidenceRemoved,
+    /// An action went.
+    ActionRemoved,
+    /// An action stands elsewhere now.
+    ActionMoved {
+        /// Its place in the group.
+        at: u32,
+        /// How many there are in it.
+        of: u32,
+        /// The group.
+        priority: Priority,
+    },
 }
 
 /// What a job was asked for.

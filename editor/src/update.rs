@@ -25,6 +25,7 @@ mod deleting;
 mod drafts;
 mod first;
 mod jobs;
+mod planning;
 mod rest;
 mod storing;
 mod travelling;
@@ -136,6 +137,7 @@ fn blank(catalogue: &Catalogue, id: AssessmentId, at: Timestamp) -> Assessment {
         }),
         answers: Default::default(),
         dismissals: Vec::new(),
+        plan: Rc::default(),
         created: at,
         changed: at,
         saved_to_file: None,
@@ -186,8 +188,12 @@ fn changed(state: &mut State, change: &Change) {
                 return;
             }
         }
+        Change::Plan(..) => {
+            work.unsaved.touch_plan();
+            return;
+        }
         Change::Answers(before, after) => {
-            work.unsaved.touch_head();
+            work.unsaved.touch_plan();
             for (id, _) in before.answers.iter().chain(after.answers.iter()) {
                 work.unsaved.touch(id);
             }

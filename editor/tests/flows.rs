@@ -356,6 +356,7 @@ fn drawn() -> Outcome {
         running: String::new(),
         lead: String::new(),
         nodes: Vec::new(),
+        suggestions: Vec::new(),
     }))
 }
 

@@ -67,6 +67,59 @@ pub(crate) fn key(event: &KeyboardEvent) -> Key {
     }
 }
 
+/// Up or down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// Where Alt and an arrow key lead.
+pub(crate) fn step(event: &KeyboardEvent) -> Option<Direction> {
+    if !event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return None;
+    }
+    match event.key().as_str() {
+        "ArrowUp" => Some(Direction::Up),
+        "ArrowDown" => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// What a drag inside the page is told apart by from text that is dragged in from elsewhere.
+const CARRIED: &str = "application/x-respect-in-practice";
+
+/// Gives a drag inside the page something to carry.
+pub(crate) fn carry(event: &DragEvent, what: &str) {
+    if let Some(data) = event.data_transfer() {
+        let _ = data.set_data(CARRIED, what);
+        data.set_effect_allowed("move");
+    }
+}
+
+/// Whether a drag inside the page is over the element.
+pub(crate) fn carries_text(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.includes(&JsValue::from_str(CARRIED), 0))
+}
+
+/// What a drag inside the page carried.
+pub(crate) fn carried(event: &DragEvent) -> Option<String> {
+    let carried = event.data_transfer()?.get_data(CARRIED).ok()?;
+    (!carried.is_empty()).then_some(carried)
+}
+
+/// Closes the `details` in which something was pressed.
+pub(crate) fn close_menu(event: &Event) {
+    let pressed = event.target().map(JsCast::unchecked_into::<web_sys::Element>);
+    let menu = pressed.and_then(|pressed| pressed.closest("details").ok().flatten());
+    if let Some(menu) = menu {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
 /// The files that were chosen. The field is emptied, so that the same file can be chosen again.
 pub(crate) fn files(event: &Event) -> Vec<Picked> {
     let Some(field) = field(event) else { return Vec::new() };

@@ -179,6 +179,12 @@ fn writes(batch: &Batch) -> Vec<Write> {
     if batch.replaces_all {
         writes.push(Write::NoAnswers { assessment: assessment.clone() });
     }
+    // A plan is changed, or comes from a file, with the rest alone.
+    if let Some(rest) = crate::rest::get().filter(|_| batch.with_plan) {
+        let bytes = (rest.plan_to_bytes)(&batch.assessment.plan);
+        let question = draft::PLAN.to_owned();
+        writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
+    }
     writes.extend(batch.answers.iter().map(|(id, answer)| {
         let (assessment, question) = (assessment.clone(), id.as_str().to_owned());
         match answer {
@@ -211,6 +217,9 @@ fn focus_on(at: Focus) {
         Focus::Question => drop(focus::matching(".question h2[tabindex]")),
         Focus::Faults => drop(focus::matching("[role=alert][tabindex]")),
         Focus::Evidence => drop(focus::matching(".evidence li:last-child input")),
+        Focus::Action(id) => drop(focus::matching(&format!("#action-{}", id.0))),
+        Focus::Handle(id) => drop(focus::matching(&format!("#handle-{}", id.0))),
+        Focus::NewAction => drop(focus::matching("#new-action")),
     }
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::parts::button::{self, Button};
 use super::parts::header::skip;
 use super::parts::notice::{About, notice};
-use super::{Dispatch, Shared, Words, open_file};
+use super::{Dispatch, Shared, Words, open_file, priority_key};
 use crate::rest;
 
 mod top;
@@ -126,6 +126,15 @@ fn said(state: &Shared, words: &Words) -> Html {
         Said::Cleared => words.get(key::FRAME_SAID_CLEARED),
         Said::FileReady => words.get(key::FRAME_SAID_FILE_READY),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
+        Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
+        Said::ActionMoved { at, of, priority } => words.with(
+            key::PLAN_SAID_MOVED,
+            &[
+                ("at", &at.to_string()),
+                ("of", &of.to_string()),
+                ("group", &words.get(priority_key(*priority))),
+            ],
+        ),
     });
     html! { <span key={*number}>{ text.unwrap_or_default() }</span> }
 }

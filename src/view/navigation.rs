@@ -27,9 +27,10 @@ pub(crate) fn navigation(state: &Shared, words: &Words, dispatch: &Dispatch) -> 
 }
 
 /// The places that are no section.
-const PLACES: [(Place, Key); 3] = [
+const PLACES: [(Place, Key); 4] = [
     (Place::Open, key::NAVIGATION_OPEN),
     (Place::Result, key::NAVIGATION_RESULT),
+    (Place::Plan, key::NAVIGATION_PLAN),
     (Place::Download, key::NAVIGATION_DOWNLOAD),
 ];
 

@@ -25,6 +25,11 @@ pub(crate) fn paper(
     memo("paper", sheet, draw, words, dispatch)
 }
 
+/// A piece of a drawing that stands by itself, as the square of a question.
+pub(crate) fn piece(nodes: &[Node], words: &Words, dispatch: &Dispatch) -> Html {
+    Pen { reasons: None, words, dispatch }.all(nodes).collect()
+}
+
 /// What is drawn anew when it changes.
 #[derive(PartialEq)]
 struct Sheet {

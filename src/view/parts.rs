@@ -7,10 +7,12 @@
 
 pub(crate) mod button;
 pub(crate) mod checkbox;
+pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod folded;
+pub(crate) mod handle;
 pub(crate) mod header;
 pub(crate) mod help;
 pub(crate) mod icon;

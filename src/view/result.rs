@@ -110,9 +110,6 @@ fn nothing(state: &Shared, words: &Words) -> Html {
 
 fn way_on(words: &Words) -> Html {
     let open = Button::plain(words.get(key::NAVIGATION_OPEN)).before(Icon::Back);
-    let download = Button::main(words.get(key::NAVIGATION_DOWNLOAD)).after(Icon::Next);
-    steps(
-        button::link(open, address(&Place::Open)),
-        button::link(download, address(&Place::Download)),
-    )
+    let plan = Button::main(words.get(key::NAVIGATION_PLAN)).after(Icon::Next);
+    steps(button::link(open, address(&Place::Open)), button::link(plan, address(&Place::Plan)))
 }

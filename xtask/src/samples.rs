@@ -99,6 +99,7 @@ fn assessment(
         scope: Rc::new(scope?),
         answers: answers.unwrap_or_default(),
         dismissals: Vec::new(),
+        plan: Rc::default(),
         created: answered,
         changed: answered,
         saved_to_file: None,

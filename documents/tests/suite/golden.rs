@@ -1,13 +1,15 @@
 //! Whole files, so that every change of a report is seen. Run with `UPDATE=1` to accept a change.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use domain::answer::{
     Answer, Confidentiality, Effect, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer,
     TacticState,
 };
 use domain::assessment::Assessment;
-use domain::job::{Job, Outcome, Source};
+use domain::job::{Date, Job, Outcome, Source};
+use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
 use domain::report::format::Format;
 use domain::sharing::Naming;
 
@@ -76,7 +78,36 @@ pub(crate) fn sample() -> Assessment {
         .step("tell-setbacks", 1)
         .step("question-of-tomorrow", 2);
     assessment.set_dismissal(&"t-any".into(), Some("Both are right.".into()));
+    assessment.plan = Rc::new(plan().into_iter().collect());
     assessment
+}
+
+/// An action whose reason holds, one whose reason is gone, one about a confidential answer, and one
+/// of one's own.
+fn plan() -> [PlannedAction; 4] {
+    let action = |id, what: &str, reason| PlannedAction::new(ActionId(id), what.into(), reason);
+    [
+        PlannedAction {
+            owner: "Legal".into(),
+            due: Some(Date { year: 2027, month: 1, day: 31 }),
+            status: Status::Started,
+            first_step: "Call the two people on duty.".into(),
+            ..action(1, "List who is harmed without using it.", Reason::Answer("see-people".into()))
+        },
+        PlannedAction {
+            priority: Priority::Next,
+            ..action(2, "Say more than we know.", Reason::Answer("own-promise".into()))
+        },
+        PlannedAction {
+            priority: Priority::Later,
+            status: Status::Done,
+            ..action(3, "Ask the customer again.", Reason::Answer("sell-check".into()))
+        },
+        PlannedAction {
+            priority: Priority::Later,
+            ..action(4, "=Meet <once> a *month*", Reason::Own)
+        },
+    ]
 }
 
 pub(crate) fn root() -> PathBuf {

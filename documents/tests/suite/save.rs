@@ -114,11 +114,17 @@ fn every_file_ever_made_is_still_read() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
         let assessment = read(&bytes).unwrap_or_else(|fault| panic!("{path:?}: {fault:?}"));
-        let again = String::from_utf8(json::write(&assessment).unwrap()).unwrap();
-        assert_eq!(again, String::from_utf8(bytes).unwrap(), "{path:?}");
+        let text = String::from_utf8(bytes).unwrap();
+        let again = json::write(&assessment).unwrap();
+        // The first files of this version know no plan.
+        if text.contains("\n  \"plan\": ") {
+            assert!(String::from_utf8(again).unwrap() == text, "{path:?} is written otherwise");
+        } else {
+            assert_eq!(read(&again), Ok(assessment), "{path:?}");
+        }
         read_files += 1;
     }
-    assert!(read_files >= 2);
+    assert!(read_files >= 3);
 }
 
 proptest! {

@@ -86,7 +86,9 @@ fn every_field_is_described() {
 #[test]
 fn fixtures_of_this_version_are_kept() {
     let folder = root().join("domain/tests/data/save/v1");
-    for (name, assessment) in [("empty", crate::bank::empty()), ("sample", sample())] {
+    for (name, assessment) in
+        [("empty", crate::bank::empty()), ("sample", sample()), ("plan", sample())]
+    {
         let path = folder.join(format!("{name}.json"));
         if !path.exists() && std::env::var_os("UPDATE").is_some() {
             std::fs::create_dir_all(&folder).unwrap();

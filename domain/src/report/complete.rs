@@ -44,6 +44,7 @@ pub fn complete(
         drawing.tensions(),
         drawing.tactics(),
         drawing.reflections(),
+        drawing.plan(),
         drawing.actions(),
         drawing.does_not_apply(),
         drawing.not_asked(),

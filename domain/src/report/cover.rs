@@ -37,6 +37,9 @@ impl Drawing<'_> {
             lead,
             facts: self.facts(date, &unit),
             parts,
+            plan: self.plan_rows(),
+            suggestions: self.suggestions(),
+            date,
             colophon: self.text(keys::COVER_COLOPHON),
             labels: labels(self.texts),
             file_stem: if self.is_for_sharing() {
@@ -169,6 +172,9 @@ pub(super) fn blank(catalogue: &Catalogue, texts: &Texts, date: Date, parts: Vec
             ),
         ],
         parts,
+        plan: Vec::new(),
+        suggestions: Vec::new(),
+        date,
         colophon: text(keys::COVER_COLOPHON),
         labels: labels(texts),
         file_stem: [&*texts.get(keys::COVER_FILE_STEM), &*texts.get(keys::COVER_FILE_BLANK)]
@@ -219,7 +225,7 @@ fn running_line(texts: &Texts, subject: &str, date: Date, copy: Key) -> String {
 }
 
 /// A date in words, e.g. "24 November 2026".
-fn in_words(texts: &Texts, date: Date) -> String {
+pub(super) fn in_words(texts: &Texts, date: Date) -> String {
     let month = match date.month {
         1 => keys::DATES_JANUARY,
         2 => keys::DATES_FEBRUARY,

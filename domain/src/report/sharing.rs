@@ -49,6 +49,7 @@ pub fn for_sharing(
         drawing.tensions(),
         drawing.tactics(),
         drawing.reflections(),
+        drawing.plan(),
         drawing.actions(),
         drawing.does_not_apply(),
         drawing.answers(),

@@ -1,12 +1,13 @@
-//! What the browser keeps of an assessment: one head record and one record per answer, each put on
-//! its own as soon as it changes. `postcard` bytes of the wire types of the save file.
+//! What the browser keeps of an assessment: one head record, one record per answer and one for the
+//! plan, each put on its own as soon as it changes. `postcard` bytes of the wire types of the save file.
 
 use serde::{Deserialize, Serialize};
 
-use super::v1::{AnswerRecord, Head};
+use super::v1::{ActionRecord, AnswerRecord, Head};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::id::QuestionId;
+use crate::plan::Plan;
 use crate::progress::Progress;
 
 /// The head record of a draft.
@@ -50,24 +51,58 @@ impl DraftHead {
             .then(|| postcard::from_bytes(bytes).ok())?
     }
 
-    /// The assessment with these answer records. A record that cannot be read is left out, and how
-    /// many were is told.
+    /// The assessment with these records beside its head. A record that cannot be read is left out,
+    /// and how many were is told.
     #[must_use]
-    pub fn with_answers<'a>(
+    pub fn with_records<'a>(
         self,
         records: impl IntoIterator<Item = &'a [u8]>,
     ) -> (Assessment, u32) {
         let mut damaged = 0;
-        let answers: Answers = records
-            .into_iter()
-            .filter_map(|bytes| {
-                let read = postcard::from_bytes::<AnswerRecord>(bytes).ok();
-                damaged += u32::from(read.is_none());
-                read.map(AnswerRecord::into_answer)
-            })
-            .collect();
-        (self.head.into_assessment(answers), damaged)
+        let mut answers = Answers::default();
+        let mut plan = Plan::default();
+        for bytes in records {
+            let is_plan =
+                postcard::take_from_bytes::<&str>(bytes).is_ok_and(|(key, _)| key == PLAN);
+            if is_plan {
+                match postcard::from_bytes::<PlanRecord>(bytes) {
+                    Ok(record) => {
+                        plan = record.actions.into_iter().map(ActionRecord::into_action).collect();
+                    }
+                    Err(_) => damaged += 1,
+                }
+            } else {
+                match postcard::from_bytes::<AnswerRecord>(bytes) {
+                    Ok(record) => {
+                        let (id, answer) = record.into_answer();
+                        answers.set(&id, Some(answer.into()));
+                    }
+                    Err(_) => damaged += 1,
+                }
+            }
+        }
+        (Assessment { plan: plan.into(), ..self.head.into_assessment(answers) }, damaged)
     }
+}
+
+/// Under which key the plan stands among the answers, and how its record begins: no id of a question
+/// begins so.
+pub const PLAN: &str = "#plan";
+
+/// The plan as one record.
+#[derive(Serialize, Deserialize)]
+struct PlanRecord {
+    /// Always [`PLAN`].
+    key: String,
+    /// The actions in their order.
+    actions: Vec<ActionRecord>,
+}
+
+/// The record of the plan as bytes.
+#[must_use]
+pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
+    let actions = plan.actions().iter().map(ActionRecord::of).collect();
+    postcard::to_allocvec(&PlanRecord { key: PLAN.to_owned(), actions }).unwrap_or_default()
 }
 
 /// The record of one answer as bytes.

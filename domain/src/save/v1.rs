@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::answer::{self, Confidentiality, TacticAnswer};
 use crate::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use crate::id::{AssessmentId, QuestionId};
+use crate::job::Date;
+use crate::plan::{self, ActionId, Plan, PlannedAction, Reason};
 use crate::questions::Step;
 use crate::scope::{self, Scope};
 
@@ -25,6 +27,56 @@ pub struct Save {
     pub head: Head,
     /// Answers by question, sorted by id.
     pub answers: Vec<AnswerRecord>,
+    /// What is planned, in its order. Missing where nothing is.
+    #[serde(default)]
+    pub plan: Vec<ActionRecord>,
+}
+
+/// An action of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ActionRecord {
+    /// Tells it apart from the others of this plan.
+    pub id: u32,
+    /// What is done.
+    pub what: String,
+    /// Id of the question whose answer is the reason; none for an action of one's own.
+    pub question: Option<String>,
+    /// Whether it stays although its reason is gone.
+    pub kept: bool,
+    /// How soon.
+    pub priority: Priority,
+    /// Function or name.
+    pub owner: String,
+    /// Until when: `2027-01-31`.
+    pub due: Option<DateText>,
+    /// How far it is.
+    pub status: Status,
+    /// What is done first.
+    pub first_step: String,
+}
+
+/// A day, as `2027-01-31`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = r"^\d{4}-\d{2}-\d{2}$")))]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[serde(try_from = "String", into = "String")]
+pub struct DateText(Date);
+
+impl TryFrom<String> for DateText {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Date::parse(&text).map(Self).ok_or("expected a day such as 2027-01-31")
+    }
+}
+
+impl From<DateText> for String {
+    fn from(date: DateText) -> Self {
+        date.0.to_string()
+    }
 }
 
 /// All of an assessment but its answers. A draft keeps it as one record.
@@ -271,6 +323,26 @@ twins! {
         /// Clear.
         Clear
     }
+    /// How soon an action is done.
+    Priority of plan::Priority {
+        /// Before all others.
+        First,
+        /// Then.
+        Next,
+        /// After that.
+        Later
+    }
+    /// How far an action is.
+    Status of plan::Status {
+        /// Nothing has been done yet.
+        NotStarted,
+        /// It is being done.
+        Started,
+        /// It is done.
+        Done,
+        /// It will not be done.
+        Dropped
+    }
     /// How an effect is known.
     HowKnown of answer::HowKnown {
         /// An impression.
@@ -299,6 +371,7 @@ impl Save {
                 .iter()
                 .map(|(id, answer)| AnswerRecord::of(id, answer))
                 .collect(),
+            plan: assessment.plan.actions().iter().map(ActionRecord::of).collect(),
         }
     }
 
@@ -306,7 +379,8 @@ impl Save {
     #[must_use]
     pub fn into_assessment(self) -> Assessment {
         let answers = self.answers.into_iter().map(AnswerRecord::into_answer).collect();
-        self.head.into_assessment(answers)
+        let plan: Plan = self.plan.into_iter().map(ActionRecord::into_action).collect();
+        Assessment { plan: plan.into(), ..self.head.into_assessment(answers) }
     }
 }
 
@@ -375,6 +449,7 @@ impl Head {
             scope: Rc::new(scope),
             answers,
             dismissals: Vec::new(),
+            plan: Rc::default(),
             created: Timestamp(self.created),
             changed: Timestamp(self.changed),
             saved_to_file: self.saved_to_file.map(Timestamp),
@@ -383,6 +458,43 @@ impl Head {
             assessment.set_dismissal(&record.tension.as_str().into(), Some(record.because));
         }
         assessment
+    }
+}
+
+impl ActionRecord {
+    /// The record of an action.
+    #[must_use]
+    pub fn of(action: &PlannedAction) -> Self {
+        Self {
+            id: action.id.0,
+            what: action.what.clone(),
+            question: action.reason.question().map(|question| question.as_str().to_owned()),
+            kept: matches!(action.reason, Reason::Kept(_)),
+            priority: action.priority.into(),
+            owner: action.owner.clone(),
+            due: action.due.map(DateText),
+            status: action.status.into(),
+            first_step: action.first_step.clone(),
+        }
+    }
+
+    /// The action of a record.
+    #[must_use]
+    pub fn into_action(self) -> PlannedAction {
+        PlannedAction {
+            id: ActionId(self.id),
+            what: self.what,
+            reason: match (self.question, self.kept) {
+                (None, _) => Reason::Own,
+                (Some(question), false) => Reason::Answer(question.as_str().into()),
+                (Some(question), true) => Reason::Kept(question.as_str().into()),
+            },
+            priority: self.priority.into(),
+            owner: self.owner,
+            due: self.due.map(|date| date.0),
+            status: self.status.into(),
+            first_step: self.first_step,
+        }
     }
 }
 

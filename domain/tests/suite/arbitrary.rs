@@ -11,6 +11,8 @@ use domain::answer::{
 use domain::assessment::{Answers, Assessment, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::id::{FactId, QuestionId, TacticId, TensionId, ValueId};
+use domain::job::Date;
+use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
 use domain::questions::{Kind, Step};
 use domain::scope::{Form, Unit};
 use proptest::collection::vec;
@@ -37,8 +39,9 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
     let dismissals =
         vec((name(&["t-all", "t-any", "t-fact", "t-set-aside", "t-sure"]), text()), 0..4);
     let times = (any::<i64>(), any::<i64>(), option::of(any::<i64>()));
-    (scope, answers(&catalogue), dismissals, times).prop_map(
-        |(scope, answers, dismissals, (created, changed, saved))| {
+    let plan = vec(action(), 0..5);
+    (scope, answers(&catalogue), dismissals, plan, times).prop_map(
+        |(scope, answers, dismissals, plan, (created, changed, saved))| {
             let (unit, (company, product, other, person), functions, modules, form, facts) = scope;
             let mut assessment = bank::empty();
             let scope = Rc::make_mut(&mut assessment.scope);
@@ -57,10 +60,40 @@ pub(crate) fn assessment() -> impl Strategy<Value = Assessment> {
                 assessment.set_dismissal(&TensionId::from(&*tension), Some(because));
             }
             assessment.answers = answers.into_iter().collect::<Answers>();
+            assessment.plan = Rc::new(plan.into_iter().collect());
             assessment.created = Timestamp(created);
             assessment.changed = Timestamp(changed);
             assessment.saved_to_file = saved.map(Timestamp);
             assessment
+        },
+    )
+}
+
+/// Any action, about a question of the bank, about one that it does not have, or one's own.
+fn action() -> impl Strategy<Value = PlannedAction> {
+    let about = name(&["see-people", "own-promise", "run-remedy", "cease"]);
+    let reason = prop_oneof![
+        1 => Just(None),
+        2 => name(&["see-people", "own-promise", "run-remedy", "cease"]).prop_map(|id| Some((id, false))),
+        1 => about.prop_map(|id| Some((id, true))),
+    ];
+    let due = option::of((1_u16..3000, 1_u8..=12, 1_u8..=28))
+        .prop_map(|due| due.map(|(year, month, day)| Date { year, month, day }));
+    let chosen = (select(&Priority::ALL[..]), select(&Status::ALL[..]), due);
+    (0_u32..20, reason, (text(), text(), text()), chosen).prop_map(
+        |(id, reason, (what, owner, first_step), (priority, status, due))| PlannedAction {
+            id: ActionId(id),
+            what,
+            reason: match reason {
+                None => Reason::Own,
+                Some((id, false)) => Reason::Answer(id.as_str().into()),
+                Some((id, true)) => Reason::Kept(id.as_str().into()),
+            },
+            priority,
+            owner,
+            due,
+            status,
+            first_step,
         },
     )
 }

@@ -458,6 +458,7 @@ pub(crate) fn empty() -> Assessment {
         }),
         answers: Answers::default(),
         dismissals: Vec::new(),
+        plan: Rc::default(),
         created: Timestamp(1_000),
         changed: Timestamp(2_000),
         saved_to_file: None,

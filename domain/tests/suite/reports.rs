@@ -51,6 +51,7 @@ fn the_parts_stand_in_their_order() {
             PartKind::Tensions,
             PartKind::Tactics,
             PartKind::Reflections,
+            PartKind::Plan,
             PartKind::Actions,
             PartKind::DoesNotApply,
             PartKind::Open,

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use domain::answer::Answer;
+use domain::answer::{Answer, Confidentiality};
 use domain::assessment::{Answers, Assessment};
+use domain::plan::{ActionId, PlannedAction, Reason};
 use domain::report::{Block, Mark, PartKind, Report, Shade};
 use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
@@ -68,6 +69,32 @@ fn a_tension_that_was_set_aside_stays_out() {
     assert!(has(&sharing(&assessment, Naming::default())));
     assessment.set_dismissal(&"t-all".into(), Some("x".into()));
     assert!(!has(&sharing(&assessment, Naming::default())));
+}
+
+#[test]
+fn what_is_planned_about_an_answer_that_stays_here_stays_here_too() {
+    let action = |id, what: &str, reason| PlannedAction {
+        owner: "OWNER".into(),
+        ..PlannedAction::new(ActionId(id), what.into(), reason)
+    };
+    let confidential = Answer { confidentiality: Confidentiality::Confidential, ..at_step(1) };
+    let mut assessment = empty().step("see-people", 2).answered("sell-check", confidential);
+    assessment.plan = Rc::new(
+        [
+            action(1, "OPEN", Reason::Answer("see-people".into())),
+            action(2, "CONFIDENTIAL", Reason::Answer("sell-check".into())),
+            action(3, "NEVER ANSWERED", Reason::Kept("run-remedy".into())),
+            action(4, "OWN", Reason::Own),
+        ]
+        .into_iter()
+        .collect(),
+    );
+    let told = |naming| format!("{:?}", sharing(&assessment, naming));
+    let without = told(Naming::default());
+    assert!(without.contains("OPEN") && without.contains("OWN\""));
+    assert!(!without.contains("CONFIDENTIAL") && !without.contains("NEVER ANSWERED"));
+    assert!(!without.contains("OWNER"));
+    assert!(told(Naming { people: Shown::Yes, ..Naming::default() }).contains("OWNER"));
 }
 
 #[test]

@@ -90,6 +90,7 @@ fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     let before = Everything {
         answers: work.assessment.answers.clone(),
         dismissals: work.assessment.dismissals.clone(),
+        plan: work.assessment.plan.clone(),
     };
     let everything = Change::Answers(Box::new(before), Box::default());
     change(state, everything, None, moment.at);

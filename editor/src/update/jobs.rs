@@ -29,7 +29,8 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
             state.blank.waiting = Some(ask(state, effects, Purpose::DrawBlank, job));
         }
         Place::Questions if state.blank.drawn.is_some() => print_if_wanted(state, effects),
-        Place::Result => {
+        // The plan stands beside what the answers suggest, which comes with the result.
+        Place::Result | Place::Plan => {
             let Some(work) = &state.work else { return };
             if !state.result.stands {
                 let aside = work.assessment.dismissals.iter();

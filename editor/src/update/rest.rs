@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::{Act, answering, deleting, drafts, first, jobs, storing, undoing};
+use super::{Act, answering, deleting, drafts, first, jobs, planning, storing, undoing};
 use crate::command::{Came, Command, Moment};
 use crate::effect::Effect;
 use crate::history::Way;
@@ -45,6 +45,7 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command
         Command::SetAside(tension, because) => {
             answering::set_aside(state, &tension, because, moment.at);
         }
+        Command::Plan(planning) => planning::plan(state, effects, planning, moment.at),
         Command::Undo => undoing::turn(state, effects, Way::Undo, moment.at),
         Command::Redo => undoing::turn(state, effects, Way::Redo, moment.at),
         Command::Keep(wish) => storing::keep(state, effects, wish),

@@ -56,6 +56,7 @@ pub(super) fn settle(state: &mut State) {
 pub(super) fn touch_all(work: &mut Work) {
     work.unsaved.touch_head();
     work.unsaved.whole = true;
+    work.unsaved.plan = !work.assessment.plan.is_empty();
     for (id, _) in work.assessment.answers.iter() {
         work.unsaved.touch(id);
     }
@@ -103,6 +104,7 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
         assessment: work.assessment.clone(),
         place: work.last_place.clone(),
         progress: work.progress(),
+        with_plan: work.unsaved.flying_plan,
         replaces_all: work.unsaved.flying_whole,
         answers,
     }));

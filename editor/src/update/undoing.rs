@@ -37,6 +37,12 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, at: T
             }
             None
         }
+        Change::Plan(..) => {
+            if state.place != Place::Plan {
+                travelling::go(state, effects, Place::Plan);
+            }
+            None
+        }
         Change::Dismissal(..) | Change::Answers(..) => None,
     };
     say(state, if way == Way::Undo { Said::Undone(code) } else { Said::Redone(code) });

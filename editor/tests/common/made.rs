@@ -3,9 +3,11 @@
 use domain::answer::{
     Choice, Confidentiality, Effect, EvidenceKind, HowKnown, Sureness, TacticState,
 };
+use domain::job::Date;
+use domain::plan::{ActionId, Move, Priority, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};
-use editor::command::TacticText;
+use editor::command::{ActionText, Planning, TacticText};
 use editor::command::{AnswerText, Answering, Choosing, Deletion, EvidenceText, ScopeText};
 use editor::{Command, Place};
 use proptest::prelude::*;
@@ -100,6 +102,30 @@ fn choosing() -> impl Strategy<Value = Choosing> {
     ]
 }
 
+fn planning() -> impl Strategy<Value = Planning> {
+    let id = || (1_u32..5).prop_map(ActionId);
+    let texts = vec![ActionText::What, ActionText::Owner, ActionText::FirstStep];
+    let day = Date { year: 2027, month: 1, day: 31 };
+    let to = prop_oneof![
+        select(vec![Move::Up, Move::Down]),
+        select(Priority::ALL.to_vec()).prop_map(Move::To),
+        id().prop_map(Move::Before),
+    ];
+    prop_oneof![
+        3 => (a_question(), typed()).prop_map(|(id, what)| Planning::Add(id.into(), what)),
+        1 => Just(Planning::Write),
+        3 => (id(), select(texts), typed())
+            .prop_map(|(id, text, typed)| Planning::Text(id, text, typed)),
+        1 => (id(), proptest::option::of(Just(day)))
+            .prop_map(|(id, due)| Planning::Due(id, due)),
+        1 => (id(), select(Status::ALL.to_vec()))
+            .prop_map(|(id, status)| Planning::Status(id, status)),
+        3 => (id(), to).prop_map(|(id, to)| Planning::Move(id, to)),
+        1 => id().prop_map(Planning::Keep),
+        1 => id().prop_map(Planning::Remove),
+    ]
+}
+
 /// Something that changes the assessment, or may.
 pub(crate) fn change() -> impl Strategy<Value = Command> {
     prop_oneof![
@@ -108,6 +134,7 @@ pub(crate) fn change() -> impl Strategy<Value = Command> {
         3 => choosing().prop_map(Command::Choose),
         1 => (select(vec!["t-one", "t-two"]), proptest::option::of(typed()))
             .prop_map(|(tension, because)| Command::SetAside(tension.into(), because)),
+        3 => planning().prop_map(Command::Plan),
     ]
 }
 
@@ -130,6 +157,7 @@ pub(crate) fn place() -> impl Strategy<Value = Place> {
             Place::Questions,
             Place::Open,
             Place::Result,
+            Place::Plan,
             Place::Download,
             Place::Sealed,
         ]),

@@ -13,6 +13,7 @@ use domain::catalogue::{
 };
 use domain::id::{AssessmentId, QuestionId};
 use domain::job::{Date, File, Job, Outcome};
+use domain::plan::Plan;
 use domain::progress::Progress;
 use domain::questions::{
     Decision, DecisionValue, Kind, Ladder, LadderStep, Matrix, Question, Reflection, Route,
@@ -186,6 +187,7 @@ pub(crate) struct Record {
     pub(crate) place: Place,
     pub(crate) progress: Progress,
     pub(crate) answers: BTreeMap<String, Rc<Answer>>,
+    pub(crate) plan: Rc<Plan>,
 }
 
 /// What all tabs of one browser share.
@@ -509,7 +511,11 @@ impl Device {
         self.records.get(id.as_str()).map(|record| {
             let answers =
                 record.answers.iter().map(|(id, answer)| (id.as_str().into(), (**answer).clone()));
-            Assessment { answers: answers.collect(), ..(*record.assessment).clone() }
+            Assessment {
+                answers: answers.collect(),
+                plan: record.plan.clone(),
+                ..(*record.assessment).clone()
+            }
         })
     }
 
@@ -540,7 +546,11 @@ impl Device {
             Errand::Keep(batch) => {
                 let id = batch.assessment.id.as_str().to_owned();
                 let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
-                let mut answers = before.map(|record| record.answers).unwrap_or_default();
+                let (mut answers, mut plan) =
+                    before.map(|record| (record.answers, record.plan)).unwrap_or_default();
+                if batch.with_plan {
+                    plan = batch.assessment.plan.clone();
+                }
                 for (question, answer) in &batch.answers {
                     let question: &QuestionId = question;
                     match answer {
@@ -549,7 +559,7 @@ impl Device {
                     };
                 }
                 let Batch { number, assessment, place, progress, .. } = *batch;
-                self.records.insert(id, Record { assessment, place, progress, answers });
+                self.records.insert(id, Record { assessment, place, progress, answers, plan });
                 Came::Kept(number)
             }
             Errand::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {

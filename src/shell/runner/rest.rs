@@ -79,7 +79,7 @@ async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::
             };
             let place = Place::from_hash(&head.place);
             let (assessment, damaged) =
-                head.with_answers(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
+                head.with_records(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
             Came::Draft(Box::new(assessment), place, damaged)
         }
         Errand::Delete(id) => {

@@ -60,12 +60,7 @@ pub(super) fn text(here: Here<'_>, text: ScopeText, label: Key, about: Option<Ke
         ScopeText::OtherFunction => ("other-function", &scope.other_function),
         ScopeText::Person => ("person", &scope.person),
     };
-    text_field(&Field {
-        id: id.into(),
-        label: here.words.get(label),
-        hint: about.map(|about| here.words.get(about)),
-        value: value.clone().into(),
-        oninput: here.dispatch.on(move |typed| Command::Choose(Choosing::Write(text, typed))),
-        ..Field::default()
-    })
+    let oninput = here.dispatch.on(move |typed| Command::Choose(Choosing::Write(text, typed)));
+    let field = Field::new(id.into(), here.words.get(label), value, oninput);
+    text_field(&field.hinted(about.map(|about| here.words.get(about))))
 }

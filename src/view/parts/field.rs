@@ -34,6 +34,23 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    // Written once and called: a literal with defaults costs half a kilobyte at each place.
+    #[inline(never)]
+    pub(crate) fn new(
+        id: AttrValue,
+        label: AttrValue,
+        value: &str,
+        oninput: Callback<String>,
+    ) -> Self {
+        Self { id, label, value: value.to_owned().into(), oninput, ..Self::default() }
+    }
+
+    /// With what one needs to know to fill it in.
+    pub(crate) fn hinted(mut self, hint: Option<AttrValue>) -> Self {
+        self.hint = hint;
+        self
+    }
+
     /// Ids of hint and problem, as far as they are there.
     pub(super) fn described_by(&self) -> Option<AttrValue> {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));

@@ -103,15 +103,11 @@ impl Choices<'_> {
 
     fn does_not_apply(&self) -> Row {
         let missing = self.answer.because.trim().is_empty();
-        let field = Field {
-            id: "because".into(),
-            label: self.words.get(key::SECTION_QUESTION_BECAUSE),
-            hint: missing.then(|| self.words.get(key::SECTION_QUESTION_BECAUSE_MISSING)),
-            required: true,
-            value: self.answer.because.clone().into(),
-            oninput: self.asking.writes(AnswerText::Because),
-            ..Field::default()
-        };
+        let label = self.words.get(key::SECTION_QUESTION_BECAUSE);
+        let oninput = self.asking.writes(AnswerText::Because);
+        let mut field = Field::new("because".into(), label, &self.answer.because, oninput)
+            .hinted(missing.then(|| self.words.get(key::SECTION_QUESTION_BECAUSE_MISSING)));
+        field.required = true;
         Row {
             value: asking::DOES_NOT_APPLY.into(),
             text: self.words.get(key::SECTION_QUESTION_DOES_NOT_APPLY),

@@ -15,11 +15,5 @@ pub(super) fn could_know(
     oninput: Callback<String>,
     words: &Words,
 ) -> Html {
-    text_field(&Field {
-        id,
-        label: words.get(key::SECTION_QUESTION_COULD_KNOW),
-        value: typed.to_owned().into(),
-        oninput,
-        ..Field::default()
-    })
+    text_field(&Field::new(id, words.get(key::SECTION_QUESTION_COULD_KNOW), typed, oninput))
 }

@@ -127,15 +127,10 @@ fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html
 }
 
 fn note(asking: &Asking, answer: &Answer, words: &Words) -> Html {
-    let field = Field {
-        id: "note".into(),
-        label: words.get(key::SECTION_NOTE_TITLE),
-        hint: Some(words.get(key::SECTION_NOTE_HINT)),
-        value: answer.note.clone().into(),
-        oninput: asking.writes(AnswerText::Note),
-        ..Field::default()
-    };
-    text_area(&field, Writing::Note)
+    let oninput = asking.writes(AnswerText::Note);
+    let label = words.get(key::SECTION_NOTE_TITLE);
+    let field = Field::new("note".into(), label, &answer.note, oninput);
+    text_area(&field.hinted(Some(words.get(key::SECTION_NOTE_HINT))), Writing::Note)
 }
 
 fn how_sure(asking: &Asking, answer: &Answer, words: &Words) -> Html {

@@ -11,14 +11,10 @@ use super::{Asked, Drawn};
 
 pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
     let words = asked.words;
-    let field = Field {
-        id: "words".into(),
-        label: words.get(key::SECTION_QUESTION_WORDS),
-        hint: Some(words.get(key::SECTION_QUESTION_WORDS_HINT)),
-        value: asked.answer.words.clone().into(),
-        oninput: asked.asking.writes(AnswerText::Words),
-        ..Field::default()
-    };
+    let oninput = asked.asking.writes(AnswerText::Words);
+    let label = words.get(key::SECTION_QUESTION_WORDS);
+    let field = Field::new("words".into(), label, &asked.answer.words, oninput)
+        .hinted(Some(words.get(key::SECTION_QUESTION_WORDS_HINT)));
     Drawn {
         class: "reflection",
         heading: asked.question.prompt.clone().into(),

@@ -1,0 +1,294 @@
+//! The plan: what a company takes from its answers, who does it and until when. Part of the
+//! assessment, in the person's own words; nothing in it comes or goes by itself.
+
+use crate::id::QuestionId;
+use crate::job::Date;
+
+/// Actions in their order: first those of *First*, then *Next*, then *Later*.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan(Vec<PlannedAction>);
+
+/// Tells actions of one plan apart. Never given again while the action lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionId(pub u32);
+
+/// One action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedAction {
+    /// Tells it apart from the others.
+    pub id: ActionId,
+    /// What is done, as worded.
+    pub what: String,
+    /// What it is done about.
+    pub reason: Reason,
+    /// How soon.
+    pub priority: Priority,
+    /// Function or name.
+    pub owner: String,
+    /// Until when.
+    pub due: Option<Date>,
+    /// How far it is.
+    pub status: Status,
+    /// What is done first.
+    pub first_step: String,
+}
+
+/// What an action is done about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing that was answered: the action is the person's own.
+    Own,
+    /// What was answered to this question.
+    Answer(QuestionId),
+    /// The same, and it stays although the answer gives no reason for it any more.
+    Kept(QuestionId),
+}
+
+/// How soon an action is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    /// Before all others.
+    First,
+    /// Then.
+    Next,
+    /// After that.
+    Later,
+}
+
+/// How far an action is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing has been done yet.
+    #[default]
+    NotStarted,
+    /// It is being done.
+    Started,
+    /// It is done.
+    Done,
+    /// It will not be done.
+    Dropped,
+}
+
+/// Where an action goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// One place up, over the edge of its group where it is the first there.
+    Up,
+    /// One place down, likewise.
+    Down,
+    /// To the end of a group.
+    To(Priority),
+    /// Before another action, into its group.
+    Before(ActionId),
+}
+
+impl Priority {
+    /// All, soonest first.
+    pub const ALL: [Self; 3] = [Self::First, Self::Next, Self::Later];
+}
+
+impl Status {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::NotStarted, Self::Started, Self::Done, Self::Dropped];
+}
+
+impl Reason {
+    /// The question behind it.
+    #[must_use]
+    pub fn question(&self) -> Option<&QuestionId> {
+        match self {
+            Self::Own => None,
+            Self::Answer(question) | Self::Kept(question) => Some(question),
+        }
+    }
+}
+
+impl PlannedAction {
+    /// An action with nothing but its words and its reason, among the first.
+    #[must_use]
+    pub fn new(id: ActionId, what: String, reason: Reason) -> Self {
+        Self {
+            id,
+            what,
+            reason,
+            priority: Priority::First,
+            owner: String::new(),
+            due: None,
+            status: Status::default(),
+            first_step: String::new(),
+        }
+    }
+}
+
+impl Plan {
+    /// The actions in their order.
+    #[must_use]
+    pub fn actions(&self) -> &[PlannedAction] {
+        &self.0
+    }
+
+    /// Whether nothing is planned.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The actions of a group.
+    pub fn of(&self, priority: Priority) -> impl Iterator<Item = &PlannedAction> {
+        self.0.iter().filter(move |action| action.priority == priority)
+    }
+
+    /// An action.
+    #[must_use]
+    pub fn action(&self, id: ActionId) -> Option<&PlannedAction> {
+        self.0.iter().find(|action| action.id == id)
+    }
+
+    /// An action, to be changed. Its group is changed by [`Plan::go`] alone.
+    pub fn action_mut(&mut self, id: ActionId) -> Option<&mut PlannedAction> {
+        self.0.iter_mut().find(|action| action.id == id)
+    }
+
+    /// Whether something is planned about a question.
+    #[must_use]
+    pub fn is_about(&self, question: &QuestionId) -> bool {
+        self.0.iter().any(|action| action.reason.question() == Some(question))
+    }
+
+    /// An id that no action has.
+    #[must_use]
+    pub fn next_id(&self) -> ActionId {
+        let highest = self.0.iter().map(|action| action.id.0).max();
+        ActionId(highest.map_or(1, |highest| highest.saturating_add(1)))
+    }
+
+    /// Puts an action at the end of its group. One whose id is there already gets another.
+    pub fn add(&mut self, mut action: PlannedAction) {
+        if self.action(action.id).is_some() {
+            action.id = self.next_id();
+        }
+        let end = self.0.iter().filter(|other| other.priority <= action.priority).count();
+        self.0.insert(end, action);
+    }
+
+    /// Takes an action out.
+    pub fn remove(&mut self, id: ActionId) {
+        self.0.retain(|action| action.id != id);
+    }
+
+    /// Moves an action. What is nowhere else to go stays.
+    pub fn go(&mut self, id: ActionId, to: Move) {
+        let Some(at) = self.0.iter().position(|action| action.id == id) else { return };
+        let mut action = self.0.remove(at);
+        let place = match to {
+            Move::Up => self.step(at, &mut action, true),
+            Move::Down => self.step(at, &mut action, false),
+            Move::To(priority) => {
+                action.priority = priority;
+                self.0.iter().filter(|other| other.priority <= priority).count()
+            }
+            Move::Before(target) => match self.0.iter().position(|other| other.id == target) {
+                Some(place) => {
+                    action.priority = self.0.get(place).map_or(action.priority, |it| it.priority);
+                    place
+                }
+                None => at,
+            },
+        };
+        self.0.insert(place, action);
+    }
+
+    /// Where an action that was taken out at `at` comes by one step; at the edge of its group it
+    /// changes over to the next one.
+    fn step(&self, at: usize, action: &mut PlannedAction, up: bool) -> usize {
+        let neighbour = if up { at.checked_sub(1) } else { Some(at) };
+        let same = neighbour
+            .and_then(|place| self.0.get(place))
+            .is_some_and(|other| other.priority == action.priority);
+        if same {
+            return if up { at - 1 } else { at + 1 };
+        }
+        action.priority = match (action.priority, up) {
+            (Priority::First, true) | (Priority::Next, true) => Priority::First,
+            (Priority::Later, true) | (Priority::First, false) => Priority::Next,
+            (Priority::Next, false) | (Priority::Later, false) => Priority::Later,
+        };
+        at
+    }
+}
+
+impl FromIterator<PlannedAction> for Plan {
+    fn from_iter<I: IntoIterator<Item = PlannedAction>>(all: I) -> Self {
+        let mut plan = Self::default();
+        for action in all {
+            plan.add(action);
+        }
+        plan
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn action(id: u32, priority: Priority) -> PlannedAction {
+        let new = PlannedAction::new(ActionId(id), format!("{id}"), Reason::Own);
+        PlannedAction { priority, ..new }
+    }
+
+    fn plan() -> Plan {
+        use Priority::{First, Later, Next};
+        [(1, First), (2, First), (3, Next), (4, Later)]
+            .map(|(id, priority)| action(id, priority))
+            .into_iter()
+            .collect()
+    }
+
+    fn shown(plan: &Plan) -> String {
+        let group = |priority| plan.of(priority).map(|action| action.what.clone());
+        Priority::ALL.map(|priority| group(priority).collect::<String>()).join("|")
+    }
+
+    #[test]
+    fn actions_stand_in_the_order_of_their_groups() {
+        assert_eq!(shown(&plan()), "12|3|4");
+        let mut plan = plan();
+        plan.add(action(5, Priority::First));
+        assert_eq!(shown(&plan), "125|3|4");
+        assert_eq!(plan.next_id(), ActionId(6));
+        // The same id again is another action.
+        plan.add(action(5, Priority::Later));
+        let ids: Vec<_> = plan.actions().iter().map(|action| action.id.0).collect();
+        assert_eq!(ids, [1, 2, 5, 3, 4, 6]);
+    }
+
+    #[test]
+    fn a_step_goes_over_the_edge_of_a_group_and_stops_at_the_ends() {
+        let steps = [
+            (2, Move::Up, "21|3|4"),
+            (2, Move::Down, "1|23|4"),
+            (1, Move::Up, "12|3|4"),
+            (3, Move::Up, "123||4"),
+            (3, Move::Down, "12||34"),
+            (4, Move::Down, "12|3|4"),
+            (4, Move::Up, "12|34|"),
+        ];
+        for (id, step, expected) in steps {
+            let mut plan = plan();
+            plan.go(ActionId(id), step);
+            assert_eq!(shown(&plan), expected, "{id} {step:?}");
+        }
+    }
+
+    #[test]
+    fn an_action_goes_to_a_group_or_before_another() {
+        let mut plan = plan();
+        plan.go(ActionId(1), Move::To(Priority::Later));
+        assert_eq!(shown(&plan), "2|3|41");
+        plan.go(ActionId(4), Move::Before(ActionId(3)));
+        assert_eq!(shown(&plan), "2|43|1");
+        plan.go(ActionId(4), Move::Before(ActionId(9)));
+        plan.go(ActionId(9), Move::Up);
+        assert_eq!(shown(&plan), "2|43|1");
+    }
+}

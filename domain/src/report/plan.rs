@@ -1,0 +1,139 @@
+//! The plan, and what the answers suggest for it.
+
+use super::cover::in_words;
+use super::drawing::Drawing;
+use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
+use crate::findings::Action;
+use crate::plan::{PlannedAction, Priority, Reason, Status};
+use crate::texts::{Key, report as keys};
+
+impl Drawing<'_> {
+    /// The plan as it stands, group by group.
+    pub(super) fn plan(self) -> Option<Part> {
+        let plan = &self.assessment.plan;
+        let mut blocks = Vec::new();
+        for priority in Priority::ALL {
+            let items: Vec<_> = plan.of(priority).map(|action| self.planned(action)).collect();
+            if !items.is_empty() {
+                let heading = self.text(priority_key(priority));
+                blocks.push(Block::Heading(HeadingLevel::Three, heading));
+                blocks.push(Block::Items(items));
+            }
+        }
+        let part = self.part(
+            PartKind::Plan,
+            keys::PARTS_PLAN_HEADING,
+            Some(keys::PARTS_PLAN_INTRO),
+            blocks,
+            Some(keys::PARTS_PLAN_EMPTY),
+        )?;
+        Some(part.counted(self, plan.actions().len()))
+    }
+
+    /// The same, one row an action.
+    pub(super) fn plan_rows(self) -> Vec<PlanRow> {
+        let row = |action: &PlannedAction| PlanRow {
+            what: action.what.trim().to_owned(),
+            priority: self.text(priority_key(action.priority)),
+            owner: action.owner.trim().to_owned(),
+            due: action.due,
+            status: self.text(status_key(action.status)),
+            is_over: matches!(action.status, Status::Done | Status::Dropped),
+            first_step: action.first_step.trim().to_owned(),
+            reason: self.reason(action).unwrap_or_default(),
+        };
+        self.assessment.plan.actions().iter().map(row).collect()
+    }
+
+    /// What the answers suggest to do, most severe first. Nothing in a copy for sharing: it is not
+    /// worked with.
+    pub(super) fn suggestions(self) -> Vec<Suggestion> {
+        if self.is_for_sharing() {
+            return Vec::new();
+        }
+        let actions = self.findings.actions.iter();
+        actions
+            .map(|action| Suggestion {
+                question: action.question().id.clone(),
+                mark: self.mark(action.question()),
+                what: self.suggested(action),
+                because: self.because(action),
+            })
+            .collect()
+    }
+
+    fn planned(self, action: &PlannedAction) -> Item {
+        let question = action.reason.question();
+        let question = question.and_then(|id| self.catalogue.question(id));
+        let mut details = Vec::new();
+        let mut add = |key: Key, value: &str| {
+            if !value.trim().is_empty() {
+                details.push(Labelled { label: self.text(key), value: value.trim().to_owned() });
+            }
+        };
+        add(keys::PLAN_OWNER, &action.owner);
+        if let Some(due) = action.due {
+            add(keys::PLAN_DUE, &in_words(self.texts, due));
+        }
+        add(keys::PLAN_STATUS, &self.text(status_key(action.status)));
+        add(keys::PLAN_FIRST_STEP, &action.first_step);
+        let what = match action.what.trim() {
+            "" => self.text(keys::PLAN_BLANK),
+            what => what.to_owned(),
+        };
+        Item {
+            mark: question.and_then(|question| self.mark(question)),
+            lines: self.reason(action).into_iter().collect(),
+            details,
+            ..Item::titled(&what)
+        }
+    }
+
+    /// Why an action is planned, as a sentence. One whose reason is gone says so.
+    fn reason(self, action: &PlannedAction) -> Option<String> {
+        let question = action.reason.question()?;
+        let found = self.findings.actions.iter().find(|found| found.question().id == *question);
+        match (found, &action.reason) {
+            (Some(found), _) => Some(self.because(found)),
+            (None, Reason::Answer(_)) => Some(self.text(keys::PLAN_GONE)),
+            (None, Reason::Kept(_)) => Some(self.text(keys::PLAN_KEPT)),
+            (None, Reason::Own) => None,
+        }
+    }
+
+    /// What a finding suggests.
+    fn suggested(self, action: &Action) -> String {
+        match action {
+            Action::Close { what, .. } | Action::Choose { what, .. } => what.to_string(),
+            Action::FindEffect { tactics, .. } => {
+                let names: Vec<_> = tactics.iter().map(|tactic| tactic.name.clone()).collect();
+                let tactics = self.phrases(&names);
+                self.texts.with(keys::PLAN_FIND_EFFECT, &[("tactics", &tactics)])
+            }
+        }
+    }
+
+    /// The sentence of the gap that an action closes, or what is asked where there is no gap.
+    fn because(self, action: &Action) -> String {
+        let question = action.question();
+        let gap = self.findings.gaps.iter().find(|gap| gap.question.id == question.id);
+        gap.map_or(&question.prompt, |gap| &gap.sentence).to_string()
+    }
+}
+
+fn priority_key(priority: Priority) -> Key {
+    match priority {
+        Priority::First => keys::PLAN_FIRST,
+        Priority::Next => keys::PLAN_NEXT,
+        Priority::Later => keys::PLAN_LATER,
+    }
+}
+
+fn status_key(status: Status) -> Key {
+    match status {
+        Status::NotStarted => keys::PLAN_NOT_STARTED,
+        Status::Started => keys::PLAN_STARTED,
+        Status::Done => keys::PLAN_DONE,
+        Status::Dropped => keys::PLAN_DROPPED,
+    }
+}

@@ -1,0 +1,93 @@
+//! The plan.
+
+use std::rc::Rc;
+
+use domain::assessment::Timestamp;
+use domain::plan::{ActionId, Plan, PlannedAction, Reason};
+
+use super::{change, say};
+use crate::command::{ActionText, Planning};
+use crate::effect::{Effect, Focus};
+use crate::history::{Change, Field};
+use crate::state::{Said, State};
+
+/// The person planned something.
+pub(super) fn plan(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    planning: Planning,
+    at: Timestamp,
+) {
+    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
+    let before = work.assessment.plan.clone();
+    let mut plan = (*before).clone();
+    let mut field = None;
+    let mut moved = None;
+    match planning {
+        Planning::Add(question, what) => {
+            plan.add(PlannedAction::new(plan.next_id(), what, Reason::Answer(question)));
+        }
+        Planning::Write => {
+            let id = plan.next_id();
+            plan.add(PlannedAction::new(id, String::new(), Reason::Own));
+            effects.push(Effect::Focus(Focus::Action(id)));
+        }
+        Planning::Text(id, text, typed) => {
+            field = Some(Field::Action(id, text));
+            with(&mut plan, id, |action| {
+                *match text {
+                    ActionText::What => &mut action.what,
+                    ActionText::Owner => &mut action.owner,
+                    ActionText::FirstStep => &mut action.first_step,
+                } = typed;
+            });
+        }
+        Planning::Due(id, due) => with(&mut plan, id, |action| action.due = due),
+        Planning::Status(id, status) => with(&mut plan, id, |action| action.status = status),
+        Planning::Move(id, to) => {
+            plan.go(id, to);
+            effects.push(Effect::Focus(Focus::Handle(id)));
+            moved = Some(id);
+        }
+        Planning::Keep(id) => with(&mut plan, id, |action| {
+            if let Reason::Answer(question) = &action.reason {
+                action.reason = Reason::Kept(question.clone());
+            }
+        }),
+        Planning::Remove(id) => {
+            // What is pressed goes with it: the focus goes to what stands in its place.
+            let next = behind(&plan, id);
+            plan.remove(id);
+            effects.push(Effect::Focus(next.map_or(Focus::NewAction, Focus::Handle)));
+            say(state, Said::ActionRemoved);
+        }
+    }
+    if let Some(said) = moved.and_then(|id| place(&plan, id)) {
+        say(state, said);
+    }
+    if plan != *before {
+        change(state, Change::Plan(before, Rc::new(plan)), field, at);
+    }
+}
+
+fn with(plan: &mut Plan, id: ActionId, set: impl FnOnce(&mut PlannedAction)) {
+    if let Some(action) = plan.action_mut(id) {
+        set(action);
+    }
+}
+
+/// The action behind one, or before it where it is the last.
+fn behind(plan: &Plan, id: ActionId) -> Option<ActionId> {
+    let actions = plan.actions();
+    let at = actions.iter().position(|action| action.id == id)?;
+    let other = actions.get(at + 1).or_else(|| actions.get(at.checked_sub(1)?));
+    other.map(|action| action.id)
+}
+
+/// Where an action stands now, to be said.
+fn place(plan: &Plan, id: ActionId) -> Option<Said> {
+    let priority = plan.action(id)?.priority;
+    let at = plan.of(priority).position(|action| action.id == id)?;
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Some(Said::ActionMoved { at: number(at + 1), of: number(plan.of(priority).count()), priority })
+}

@@ -1,0 +1,103 @@
+//! The plan: what is added, reworded, moved and taken out, and what stays when its reason goes.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{Tab, question};
+use domain::answer::Choice;
+use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
+use domain::questions::Step;
+use editor::command::{ActionText, Answering, Planning};
+use editor::effect::Focus;
+use editor::keeping::Wish;
+use editor::state::Said;
+use editor::{Command, Place};
+
+fn actions(tab: &Tab) -> Vec<PlannedAction> {
+    tab.state.work.as_ref().unwrap().assessment.plan.actions().to_vec()
+}
+
+fn plan(tab: &mut Tab, planning: Planning) {
+    tab.send(Command::Plan(planning));
+}
+
+fn begun() -> Tab {
+    let mut tab = Tab::working();
+    tab.send(Command::Keep(Wish::Device));
+    tab.settle();
+    tab.send(Command::Go(Place::Plan));
+    tab
+}
+
+#[test]
+fn an_action_is_taken_from_a_suggestion_and_reworded() {
+    let mut tab = begun();
+    plan(&mut tab, Planning::Add(question::LADDER.into(), "Name an owner".into()));
+    let id = actions(&tab)[0].id;
+    plan(&mut tab, Planning::Text(id, ActionText::What, "Name two owners".into()));
+    plan(&mut tab, Planning::Text(id, ActionText::Owner, "Legal".into()));
+    plan(&mut tab, Planning::Status(id, Status::Started));
+    let action = &actions(&tab)[0];
+    assert_eq!(action.what, "Name two owners");
+    assert_eq!(action.owner, "Legal");
+    assert_eq!(action.status, Status::Started);
+    assert_eq!(action.reason, Reason::Answer(question::LADDER.into()));
+}
+
+#[test]
+fn one_of_ones_own_is_blank_and_has_the_focus() {
+    let mut tab = begun();
+    plan(&mut tab, Planning::Write);
+    let id = actions(&tab)[0].id;
+    assert_eq!(tab.focus, Some(Focus::Action(id)));
+    assert_eq!(actions(&tab)[0].reason, Reason::Own);
+}
+
+#[test]
+fn a_move_is_said_and_keeps_the_focus_and_removing_hands_it_on() {
+    let mut tab = begun();
+    for what in ["one", "two", "three"] {
+        plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
+    }
+    let id = actions(&tab)[2].id;
+    plan(&mut tab, Planning::Move(id, Move::Up));
+    assert_eq!(tab.focus, Some(Focus::Handle(id)));
+    let said = Said::ActionMoved { at: 2, of: 3, priority: Priority::First };
+    assert_eq!(tab.state.said.1, Some(said));
+    plan(&mut tab, Planning::Remove(id));
+    assert_eq!(tab.focus, Some(Focus::Handle(ActionId(2))));
+    plan(&mut tab, Planning::Remove(ActionId(2)));
+    assert_eq!(tab.focus, Some(Focus::Handle(ActionId(1))));
+    plan(&mut tab, Planning::Remove(ActionId(1)));
+    assert_eq!(tab.focus, Some(Focus::NewAction));
+}
+
+#[test]
+fn an_action_stays_when_its_reason_goes_and_can_be_kept_for_good() {
+    let mut tab = begun();
+    let choose =
+        |step| Command::Answer(question::LADDER.into(), Answering::Choose(Choice::Step(step)));
+    tab.send(choose(Step::One));
+    plan(&mut tab, Planning::Add(question::LADDER.into(), "Name an owner".into()));
+    tab.send(choose(Step::Five));
+    assert_eq!(actions(&tab).len(), 1);
+    let id = actions(&tab)[0].id;
+    plan(&mut tab, Planning::Keep(id));
+    assert_eq!(actions(&tab)[0].reason, Reason::Kept(question::LADDER.into()));
+}
+
+#[test]
+fn undo_goes_to_the_plan_and_a_reload_brings_it_back() {
+    let mut tab = begun();
+    plan(&mut tab, Planning::Add(question::LADDER.into(), "Name an owner".into()));
+    tab.settle();
+    tab.send(Command::Go(Place::Open));
+    tab.send(Command::Undo);
+    assert_eq!(tab.state.place, Place::Plan);
+    assert!(actions(&tab).is_empty());
+    tab.send(Command::Redo);
+    tab.settle();
+    let device = tab.device.borrow();
+    let record = device.records.values().next().unwrap();
+    assert_eq!(record.plan.actions().len(), 1);
+}
