@@ -62,7 +62,13 @@ impl Pen<'_> {
     /// it, the answers one by one and the sources are left to the report as a file: in the page
     /// each square leads to its answer.
     fn findings(self) -> Node {
-        let left_out = [PartKind::HowToRead, PartKind::Plan, PartKind::Answers, PartKind::Sources];
+        let left_out = [
+            PartKind::HowToRead,
+            PartKind::Board,
+            PartKind::Plan,
+            PartKind::Answers,
+            PartKind::Sources,
+        ];
         element("div", "parts", self.parts(|kind| !left_out.contains(&kind)))
     }
 

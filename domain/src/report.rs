@@ -11,6 +11,7 @@ pub mod format;
 
 mod answers;
 mod blank;
+mod board;
 mod complete;
 mod cover;
 mod drawing;
@@ -163,6 +164,7 @@ pub struct Part {
 #[allow(missing_docs)]
 pub enum PartKind {
     HowToRead,
+    Board,
     Profile,
     Gaps,
     Improvements,
@@ -188,6 +190,7 @@ impl PartKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::HowToRead => "how-to-read",
+            Self::Board => "board",
             Self::Profile => "profile",
             Self::Gaps => "gaps",
             Self::Improvements => "improvements",

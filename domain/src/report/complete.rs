@@ -35,6 +35,7 @@ pub fn complete(
     };
     let parts = [
         Some(drawing.how_to_read()),
+        drawing.board(),
         drawing.profile(),
         drawing.gaps(),
         drawing.not_known(),

@@ -272,7 +272,7 @@ impl Drawing<'_> {
             .collect()
     }
 
-    fn unknown(self, unknown: &Unknown) -> Item {
+    pub(super) fn unknown(self, unknown: &Unknown) -> Item {
         let question = &unknown.question;
         let (title, code) = match &unknown.tactic {
             Some((tactic, code)) => (&tactic.name, code.as_ref()),

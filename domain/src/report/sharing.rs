@@ -40,6 +40,7 @@ pub fn for_sharing(
     };
     let parts = [
         Some(drawing.how_to_read()),
+        drawing.board(),
         drawing.profile(),
         drawing.gaps(),
         drawing.not_known(),

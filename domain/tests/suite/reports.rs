@@ -42,6 +42,7 @@ fn the_parts_stand_in_their_order() {
         kinds,
         [
             PartKind::HowToRead,
+            PartKind::Board,
             PartKind::Profile,
             PartKind::Gaps,
             PartKind::NotKnown,
@@ -100,17 +101,33 @@ fn answers_that_were_folded_away_are_not_lost() {
     let blocks = &part(&report, PartKind::Answers).blocks;
     let Some(Block::Items(items)) = blocks.last() else { panic!() };
     assert_eq!(items[0].title, "What about plan basis?");
-    let Block::Profile(profile) =
-        &complete(&empty().step("own-promise", 2).value("plan", "none").step("plan-basis", 2))
-            .parts[1]
-            .blocks[0]
-            .clone()
-    else {
-        panic!()
-    };
+    let report =
+        complete(&empty().step("own-promise", 2).value("plan", "none").step("plan-basis", 2));
+    let Block::Profile(profile) = &part(&report, PartKind::Profile).blocks[0] else { panic!() };
     let shown: usize =
         profile.rows.iter().map(|row| row.steps.iter().map(Vec::len).sum::<usize>()).sum();
     assert_eq!(shown, 1);
+}
+
+#[test]
+fn one_page_says_who_could_be_harmed_what_to_decide_and_what_is_not_known() {
+    let report = complete(&filled().unknown("see-part"));
+    let board = part(&report, PartKind::Board);
+    let headings = board.blocks.iter().filter_map(|block| match block {
+        Block::Heading(_, heading) => Some(heading.as_str()),
+        _ => None,
+    });
+    let headings: Vec<_> = headings.collect();
+    assert_eq!(
+        headings,
+        [
+            "Who could be harmed most",
+            "Decisions that are needed",
+            "Not known yet, and grave if it is missing"
+        ]
+    );
+    // It repeats; with nothing to repeat it is not there.
+    assert!(complete(&empty()).parts.iter().all(|part| part.kind != PartKind::Board));
 }
 
 #[test]
