@@ -149,10 +149,10 @@ impl Plan {
         self.0.iter_mut().find(|action| action.id == id)
     }
 
-    /// Whether something is planned about a question.
+    /// How many actions are about a question.
     #[must_use]
-    pub fn is_about(&self, question: &QuestionId) -> bool {
-        self.0.iter().any(|action| action.reason.question() == Some(question))
+    pub fn about(&self, question: &QuestionId) -> usize {
+        self.0.iter().filter(|action| action.reason.question() == Some(question)).count()
     }
 
     /// An id that no action has.

@@ -102,7 +102,14 @@ impl Here<'_> {
             return html! { <p role="status">{ self.words.get(says) }</p> };
         };
         let plan = &self.work.assessment.plan;
-        let left: Vec<_> = suggestions.iter().filter(|one| !plan.is_about(&one.question)).collect();
+        // One question can suggest several things. Words are the person's own once they are in the
+        // plan, so it is counted how many were taken.
+        let earlier = |at: usize, one: &Suggestion| {
+            suggestions.iter().take(at).filter(|other| other.question == one.question).count()
+        };
+        let all = suggestions.iter().enumerate().map(|(at, one)| (earlier(at, one), one));
+        let left: Vec<_> =
+            all.filter(|(earlier, one)| *earlier >= plan.about(&one.question)).collect();
         if left.is_empty() {
             let says = if suggestions.is_empty() {
                 key::PLAN_SUGGESTED_NOTHING
@@ -115,19 +122,19 @@ impl Here<'_> {
             <>
                 <p class="hint">{ self.words.get(key::PLAN_SUGGESTED_HINT) }</p>
                 <ul class="items suggestions">
-                    for one in left {
-                        { self.suggestion(one) }
+                    for (earlier, one) in left {
+                        { self.suggestion(earlier, one) }
                     }
                 </ul>
             </>
         }
     }
 
-    fn suggestion(self, one: &Suggestion) -> Html {
+    fn suggestion(self, earlier: usize, one: &Suggestion) -> Html {
         let add = Button::plain(self.words.get(key::PLAN_ADD)).for_context(one.what.clone().into());
         let planning = Planning::Add(one.question.clone(), one.what.clone());
         html! {
-            <li key={one.question.as_str()}>
+            <li key={format!("{}-{earlier}", one.question)}>
                 <div class="mark-of">{ paper::piece(&one.tag, self.words, self.dispatch) }</div>
                 <div class="text">
                     <p class="says">{ one.what.clone() }</p>

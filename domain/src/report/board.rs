@@ -48,7 +48,18 @@ impl Drawing<'_> {
             })),
             _ => None,
         });
-        quotes.collect()
+        let quotes: Vec<_> = quotes.collect();
+        let first = self.catalogue.short_form.first.iter();
+        let first = first.filter_map(|id| self.catalogue.question(id));
+        let codes: Vec<_> = first.map(|question| question.code.as_str()).collect();
+        // In a copy for sharing a hole would show that something was left out.
+        if quotes.is_empty() && !self.is_for_sharing() && !self.assessment.answers.is_empty() {
+            let codes = self.listed(&codes);
+            return vec![Block::Paragraph(
+                self.texts.with(keys::BOARD_HARM_OPEN, &[("codes", &codes)]),
+            )];
+        }
+        quotes
     }
 
     fn decisions(self) -> Vec<Block> {
