@@ -8,6 +8,7 @@ use crate::questions::Step;
 use crate::texts::Direction;
 
 pub mod format;
+pub mod rows;
 
 mod answers;
 mod blank;
@@ -59,6 +60,8 @@ pub struct Report {
     pub suggestions: Vec<Suggestion>,
     /// The day of the report.
     pub date: Date,
+    /// What was said, one fact a row.
+    pub rows: rows::Rows,
     /// Last line: where it was made.
     pub colophon: String,
     /// Words that every drawing of a report needs.

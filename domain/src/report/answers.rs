@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::drawing::Drawing;
+use super::rows::Fact;
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Quote};
 use crate::answer::Answer;
 use crate::findings::Reading;
@@ -62,20 +63,24 @@ impl Drawing<'_> {
 
     /// The scope facts, left open or not.
     fn reach(self) -> Vec<Block> {
-        let facts: Vec<Labelled> = self
-            .catalogue
-            .facts
-            .iter()
-            .map(|fact| {
-                let unknown = "unknown".into();
-                self.fact(&fact.id, self.assessment.scope.fact(&fact.id).unwrap_or(&unknown))
-            })
-            .collect();
+        let facts = self.reach_facts();
         if facts.is_empty() {
             return Vec::new();
         }
         let heading = self.text(keys::PARTS_ANSWERS_REACH);
         vec![Block::Heading(HeadingLevel::Three, heading), Block::Facts(facts)]
+    }
+
+    /// Each scope fact with what was said about it.
+    pub(super) fn reach_facts(self) -> Vec<Labelled> {
+        let unknown = "unknown".into();
+        self.catalogue
+            .facts
+            .iter()
+            .map(|fact| {
+                self.fact(&fact.id, self.assessment.scope.fact(&fact.id).unwrap_or(&unknown))
+            })
+            .collect()
     }
 
     /// Answers to questions that a decision folded away. Nothing that was written is lost.
@@ -97,14 +102,14 @@ impl Drawing<'_> {
             .map(|(question, answer)| Item {
                 mark: self.mark(question),
                 lines: vec![self.said(question)],
-                details: self.details(question, answer),
+                details: self.details(question, answer).into_iter().map(Fact::labelled).collect(),
                 ..Item::titled(&question.prompt)
             })
             .collect()
     }
 
     /// Whether this copy tells what was said about a question.
-    fn tells(self, question: &Question, answer: &Answer) -> bool {
+    pub(super) fn tells(self, question: &Question, answer: &Answer) -> bool {
         !self.is_for_sharing()
             || Reading::of(question, Some(answer)) != Reading::Open
             || self.has_tactics(question)

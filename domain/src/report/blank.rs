@@ -1,7 +1,7 @@
 //! The questionnaire without answers, to read, to print and to talk about.
 
 use super::cover::{self, how_to_read};
-use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
+use super::{Block, HeadingLevel, Item, Part, PartKind, Report, rows};
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::job::Date;
 use crate::questions::{Decision, Kind, Ladder, Matrix, Question};
@@ -13,7 +13,7 @@ pub fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Report {
     let read = how_to_read(texts, &[keys::COVER_READ_BLANK, keys::COVER_READ_LIMITS]);
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
     let parts = std::iter::once(read).chain(modules).collect();
-    cover::blank(catalogue, texts, date, parts)
+    cover::blank(catalogue, texts, date, parts, rows::blank(catalogue, texts))
 }
 
 fn part(module: &Module, texts: &Texts) -> Part {

@@ -53,5 +53,6 @@ pub fn complete(
         drawing.answers(),
         Some(drawing.sources()),
     ];
-    drawing.report(date, parts.into_iter().flatten().collect())
+    let rows = [drawing.scope_rows(), drawing.asked_rows(), drawing.folded_rows()];
+    drawing.report(date, parts.into_iter().flatten().collect(), rows.concat())
 }

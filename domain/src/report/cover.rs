@@ -1,6 +1,7 @@
 //! The first page: what kind of copy it is, of what, by whom, when; and the name of the file.
 
 use super::drawing::Drawing;
+use super::rows::{QuestionRows, Rows};
 use super::{Block, Copy, Labelled, Labels, Part, PartKind, Report};
 use crate::catalogue::Catalogue;
 use crate::job::Date;
@@ -10,7 +11,7 @@ use crate::texts::{Key, Texts, report as keys};
 
 impl Drawing<'_> {
     /// The report with these parts.
-    pub(super) fn report(self, date: Date, parts: Vec<Part>) -> Report {
+    pub(super) fn report(self, date: Date, parts: Vec<Part>, rows: Vec<QuestionRows>) -> Report {
         let scope = &self.assessment.scope;
         let subject = scope.subject();
         let title = if subject.is_empty() {
@@ -26,16 +27,19 @@ impl Drawing<'_> {
             (self.lead(), keys::COVER_NOTICE_COMPLETE, keys::COVER_RUNNING_COMPLETE)
         };
         let shown = if subject.is_empty() { &unit } else { subject };
+        let notice = self.text(notice);
+        let facts = self.facts(date, &unit);
         Report {
             copy: self.copy,
             language: self.texts.language.to_string(),
             direction: self.texts.direction,
             title,
             kicker: self.text(keys::COVER_KICKER),
-            copy_notice: self.text(notice),
+            rows: Rows::of(self.texts, &notice, &facts, rows),
+            copy_notice: notice,
             running: running_line(self.texts, shown, date, running),
             lead,
-            facts: self.facts(date, &unit),
+            facts,
             parts,
             plan: self.plan_rows(),
             suggestions: self.suggestions(),
@@ -150,11 +154,22 @@ impl Drawing<'_> {
 }
 
 /// The questionnaire without answers, with these parts.
-pub(super) fn blank(catalogue: &Catalogue, texts: &Texts, date: Date, parts: Vec<Part>) -> Report {
+pub(super) fn blank(
+    catalogue: &Catalogue,
+    texts: &Texts,
+    date: Date,
+    parts: Vec<Part>,
+    rows: Vec<QuestionRows>,
+) -> Report {
     let text = |key: Key| texts.get(key).to_string();
     let title = text(keys::COVER_TITLE_BLANK);
     let version = [("version", &*catalogue.version)];
     let fact = |key: Key, value: String| Labelled { label: text(key), value };
+    let facts = vec![
+        fact(keys::COVER_FACT_DATE, in_words(texts, date)),
+        fact(keys::COVER_FACT_QUESTIONS, texts.with(keys::COVER_QUESTIONS_LINE_BLANK, &version)),
+    ];
+    let notice = text(keys::COVER_NOTICE_BLANK);
     Report {
         copy: Copy::Blank,
         language: texts.language.to_string(),
@@ -162,15 +177,10 @@ pub(super) fn blank(catalogue: &Catalogue, texts: &Texts, date: Date, parts: Vec
         running: running_line(texts, &title, date, keys::COVER_RUNNING_BLANK),
         title,
         kicker: text(keys::COVER_KICKER_BLANK),
-        copy_notice: text(keys::COVER_NOTICE_BLANK),
+        rows: Rows::of(texts, &notice, &facts, rows),
+        copy_notice: notice,
         lead: text(keys::COVER_LEAD_BLANK),
-        facts: vec![
-            fact(keys::COVER_FACT_DATE, in_words(texts, date)),
-            fact(
-                keys::COVER_FACT_QUESTIONS,
-                texts.with(keys::COVER_QUESTIONS_LINE_BLANK, &version),
-            ),
-        ],
+        facts,
         parts,
         plan: Vec::new(),
         suggestions: Vec::new(),

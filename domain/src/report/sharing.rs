@@ -56,5 +56,5 @@ pub fn for_sharing(
         drawing.answers(),
         Some(drawing.sources()),
     ];
-    drawing.report(date, parts.into_iter().flatten().collect())
+    drawing.report(date, parts.into_iter().flatten().collect(), drawing.asked_rows())
 }

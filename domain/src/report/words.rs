@@ -2,6 +2,7 @@
 
 use super::Labelled;
 use super::drawing::Drawing;
+use super::rows::{Fact, FactKind};
 use crate::answer::{
     Answer, Effect, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer, TacticState,
 };
@@ -9,7 +10,7 @@ use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
 use crate::questions::{Kind, Ladder, Question, Step};
-use crate::texts::{Key, report as keys};
+use crate::texts::{Key, Texts, report as keys};
 
 impl Drawing<'_> {
     /// What was said about a question.
@@ -44,9 +45,7 @@ impl Drawing<'_> {
     /// The whole text of a step, with the steps that it adds to.
     pub(super) fn step_text(self, question: &Question, step: Step) -> String {
         match &question.kind {
-            Kind::Ladder(ladder) => whole_step(ladder, step, |before, next| {
-                self.texts.with(keys::WORDS_ANSWER_ALSO, &[("before", before), ("next", next)])
-            }),
+            Kind::Ladder(ladder) => whole_step(self.texts, ladder, step),
             Kind::Tactics(_) | Kind::Reflection(_) | Kind::Decision(_) => String::new(),
         }
     }
@@ -66,37 +65,33 @@ impl Drawing<'_> {
 
     /// Note, evidence, how sure, and what belongs to the choice. Texts of a choice that is not made
     /// any more stay in the complete copy alone: whoever makes a copy for sharing does not see them.
-    pub(super) fn details(self, question: &Question, answer: &Answer) -> Vec<Labelled> {
+    pub(super) fn details(self, question: &Question, answer: &Answer) -> Vec<Fact> {
         let mut details = Vec::new();
         let reading = Reading::of(question, Some(answer));
-        let mut add = |key: Key, value: &str| {
-            if !value.trim().is_empty() {
-                details.push(Labelled { label: self.text(key), value: value.trim().to_owned() });
-            }
-        };
+        let mut add = |kind: FactKind, value: &str| details.extend(self.told(kind, value));
         if reading == Reading::NotKnown {
             let who = who_could_know(&answer.could_know, question);
-            add(keys::WORDS_DETAIL_COULD_KNOW, &self.listed(&who));
+            add(FactKind::CouldKnow, &self.listed(&who));
         }
         if reading == Reading::DoesNotApply {
-            add(keys::WORDS_DETAIL_BECAUSE, &answer.because);
+            add(FactKind::Because, &answer.because);
         }
-        add(keys::WORDS_DETAIL_NOTE, &answer.note);
+        add(FactKind::Note, &answer.note);
         for evidence in answer.evidence.iter().filter(|evidence| evidence.points_somewhere()) {
-            add(evidence_key(evidence.kind), &self.evidence(evidence));
+            add(FactKind::Evidence(evidence.kind), &self.evidence(evidence));
         }
         if let Some(sureness) = answer.sureness.filter(|_| question.asks_how_sure()) {
-            add(keys::WORDS_DETAIL_HOW_SURE, &self.text(sureness_key(sureness)));
+            add(FactKind::HowSure, &self.text(sureness_key(sureness)));
         }
         if !self.is_for_sharing() {
             if !matches!(reading, Reading::Words(_)) {
-                add(keys::WORDS_DETAIL_KEPT, &answer.words);
+                add(FactKind::Kept, &answer.words);
             }
             if reading != Reading::NotKnown {
-                add(keys::WORDS_DETAIL_KEPT, &answer.could_know);
+                add(FactKind::Kept, &answer.could_know);
             }
             if reading != Reading::DoesNotApply {
-                add(keys::WORDS_DETAIL_KEPT, &answer.because);
+                add(FactKind::Kept, &answer.because);
             }
         }
         details
@@ -177,11 +172,12 @@ impl Drawing<'_> {
     }
 }
 
-fn whole_step(ladder: &Ladder, step: Step, also: impl Fn(&str, &str) -> String) -> String {
+/// The whole text of a step, with the steps that it adds to.
+pub(super) fn whole_step(texts: &Texts, ladder: &Ladder, step: Step) -> String {
     let mut whole = String::new();
     for (_, written) in ladder.iter().take_while(|(found, _)| *found <= step) {
         whole = if written.adds && !whole.is_empty() {
-            also(&whole, &written.text)
+            texts.with(keys::WORDS_ANSWER_ALSO, &[("before", &whole), ("next", &written.text)])
         } else {
             written.text.to_string()
         };
@@ -189,7 +185,7 @@ fn whole_step(ladder: &Ladder, step: Step, also: impl Fn(&str, &str) -> String) 
     whole
 }
 
-fn evidence_key(kind: EvidenceKind) -> Key {
+pub(super) fn evidence_key(kind: EvidenceKind) -> Key {
     match kind {
         EvidenceKind::Document => keys::WORDS_EVIDENCE_DOCUMENT,
         EvidenceKind::Decision => keys::WORDS_EVIDENCE_DECISION,
@@ -208,7 +204,7 @@ fn sureness_key(sureness: Sureness) -> Key {
     }
 }
 
-fn effect_key(effect: Effect) -> Key {
+pub(super) fn effect_key(effect: Effect) -> Key {
     match effect {
         Effect::Unknown => keys::WORDS_EFFECT_UNKNOWN,
         Effect::None => keys::WORDS_EFFECT_NONE,
@@ -217,7 +213,7 @@ fn effect_key(effect: Effect) -> Key {
     }
 }
 
-fn known_key(known: HowKnown) -> Key {
+pub(super) fn known_key(known: HowKnown) -> Key {
     match known {
         HowKnown::Impression => keys::WORDS_KNOWN_IMPRESSION,
         HowKnown::Internal => keys::WORDS_KNOWN_INTERNAL,

@@ -12,5 +12,6 @@ mod findings;
 mod first_part;
 mod order;
 mod reports;
+mod rows;
 mod sharing;
 mod tensions;

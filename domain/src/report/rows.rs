@@ -1,0 +1,491 @@
+//! A report row by row: one fact each, for spreadsheets and for programs that count and join.
+//!
+//! Facts belong to a question and, in a matrix, to a tactic; [`Rows::iter`] lays them flat. They
+//! hold what the annex and the tactics of the same copy hold, in the same order, and nothing that
+//! was concluded from it.
+
+use super::drawing::Drawing;
+use super::{Copy, Labelled};
+use crate::answer::{Effect, EvidenceKind, TacticState};
+use crate::asked::SectionOf;
+use crate::catalogue::Catalogue;
+use crate::findings::Reading;
+use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
+use crate::questions::{Kind, Question};
+use crate::texts::{Key, Texts, report as keys};
+
+/// All facts of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// What the report says of itself: what kind of copy it is, of what, by whom, when.
+    pub cover: Vec<Fact>,
+    /// What is said about each question, in the order of the annex.
+    pub questions: Vec<QuestionRows>,
+    /// Heads of columns and names of sheets.
+    pub labels: RowLabels,
+}
+
+/// What is said about one question, or about one scope fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionRows {
+    /// The section it stands in.
+    pub section: Coded,
+    /// What is asked.
+    pub question: Coded,
+    /// Whether the answer is confidential. Never in a copy for sharing.
+    pub confidential: bool,
+    /// What is said.
+    pub facts: Vec<Fact>,
+    /// What is said about each tactic, where the question is a matrix.
+    pub tactics: Vec<TacticRows>,
+}
+
+/// A name and its code. The code is empty where there is none, and always in a copy for sharing,
+/// where a missing number would show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coded {
+    /// E.g. `A1.8`.
+    pub code: String,
+    /// In words.
+    pub name: String,
+}
+
+/// What is said about one tactic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TacticRows {
+    /// Its phase.
+    pub phase: String,
+    /// Its name.
+    pub name: String,
+    /// What is said.
+    pub facts: Vec<Fact>,
+}
+
+/// One thing that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What kind of thing it is.
+    pub kind: FactKind,
+    /// The kind in words.
+    pub label: String,
+    /// What is said, in words.
+    pub value: String,
+    /// The step, 1 to 5, where it is one.
+    pub step: Option<u8>,
+}
+
+/// What kind of thing is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactKind {
+    /// What kind of copy the report is.
+    Notice,
+    /// Something about the report as a whole, which the label names.
+    About,
+    /// A scope fact.
+    Scope,
+    /// A step of practice.
+    Step,
+    /// What was chosen where the choice is a fact and no step.
+    Decision,
+    /// The words of a reflection.
+    Words,
+    /// "I don't know yet".
+    NotKnown,
+    /// "Doesn't apply".
+    DoesNotApply,
+    /// No answer.
+    Open,
+    /// Whether a tactic is in use.
+    TacticState,
+    /// The effect of a tactic.
+    Effect,
+    /// How the effect is known.
+    HowKnown,
+    /// Who could know.
+    CouldKnow,
+    /// Why it does not apply, or does not fit.
+    Because,
+    /// What is behind the answer.
+    Note,
+    /// What could be looked at.
+    Evidence(EvidenceKind),
+    /// How sure those are who answered.
+    HowSure,
+    /// A text of a choice that is not made any more.
+    Kept,
+    /// What may be answered, in the questionnaire without answers.
+    Offered,
+}
+
+/// One fact with all that says what it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// The question; none for what the report says of itself.
+    pub question: Option<&'a QuestionRows>,
+    /// The tactic, where it is about one.
+    pub tactic: Option<&'a TacticRows>,
+    /// The fact.
+    pub fact: &'a Fact,
+}
+
+/// Heads of columns and names of sheets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct RowLabels {
+    pub section: String,
+    pub code: String,
+    pub question: String,
+    pub answer: String,
+    pub step: String,
+    pub how_sure: String,
+    pub evidence: String,
+    pub note: String,
+    pub could_know: String,
+    pub because: String,
+    pub kept: String,
+    pub phase: String,
+    pub tactic: String,
+    pub state: String,
+    pub effect: String,
+    pub how_known: String,
+    pub kind: String,
+    pub value: String,
+    pub offered: String,
+    pub yes: String,
+    /// Sends from a matrix to the sheet with its tactics.
+    pub see_tactics: String,
+    pub sheet_overview: String,
+    pub sheet_answers: String,
+    pub sheet_tactics: String,
+    pub sheet_profile: String,
+    pub sheet_facts: String,
+    /// What the chart shows, for those who do not see it.
+    pub chart: String,
+    /// The head of the axis along which questions are counted.
+    pub chart_axis: String,
+}
+
+impl Rows {
+    /// One row for each fact.
+    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        let cover = self.cover.iter().map(|fact| Row { question: None, tactic: None, fact });
+        let questions = self.questions.iter().flat_map(|rows| {
+            let question = Some(rows);
+            let facts = rows.facts.iter().map(move |fact| Row { question, tactic: None, fact });
+            let tactics = rows.tactics.iter().flat_map(move |tactic| {
+                tactic.facts.iter().map(move |fact| Row { question, tactic: Some(tactic), fact })
+            });
+            facts.chain(tactics)
+        });
+        cover.chain(questions)
+    }
+}
+
+impl Fact {
+    /// The label and the value.
+    pub(super) fn labelled(self) -> Labelled {
+        Labelled { label: self.label, value: self.value }
+    }
+}
+
+impl FactKind {
+    /// Its name in files, the same in every language. Names are never changed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::About => "about",
+            Self::Scope => "scope",
+            Self::Step => "step",
+            Self::Decision => "decision",
+            Self::Words => "words",
+            Self::NotKnown => "not-known",
+            Self::DoesNotApply => "does-not-apply",
+            Self::Open => "open",
+            Self::TacticState => "tactic-state",
+            Self::Effect => "effect",
+            Self::HowKnown => "how-known",
+            Self::CouldKnow => "could-know",
+            Self::Because => "because",
+            Self::Note => "note",
+            Self::Evidence(EvidenceKind::Document) => "evidence-document",
+            Self::Evidence(EvidenceKind::Decision) => "evidence-decision",
+            Self::Evidence(EvidenceKind::Data) => "evidence-data",
+            Self::Evidence(EvidenceKind::Test) => "evidence-test",
+            Self::Evidence(EvidenceKind::Statement) => "evidence-statement",
+            Self::Evidence(EvidenceKind::Other) => "evidence-other",
+            Self::HowSure => "how-sure",
+            Self::Kept => "kept",
+            Self::Offered => "offered",
+        }
+    }
+
+    /// Whether a copy for sharing may hold such a fact. What tells that something was left out, or
+    /// left open, may not; nor may scope facts, which stand in no other part of such a copy either.
+    fn may_be_shared(self) -> bool {
+        match self {
+            Self::Notice
+            | Self::About
+            | Self::Step
+            | Self::Decision
+            | Self::Words
+            | Self::NotKnown
+            | Self::DoesNotApply
+            | Self::TacticState
+            | Self::Effect
+            | Self::HowKnown
+            | Self::CouldKnow
+            | Self::Because
+            | Self::Note
+            | Self::Evidence(_)
+            | Self::HowSure => true,
+            Self::Scope | Self::Open | Self::Kept | Self::Offered => false,
+        }
+    }
+
+    fn key(self) -> Key {
+        match self {
+            Self::Notice => keys::ROWS_KIND_NOTICE,
+            Self::About => keys::ROWS_KIND_ABOUT,
+            Self::Scope => keys::ROWS_KIND_SCOPE,
+            Self::Step => keys::ROWS_KIND_STEP,
+            Self::Decision => keys::ROWS_KIND_DECISION,
+            Self::Words => keys::ROWS_KIND_WORDS,
+            Self::NotKnown => keys::ROWS_KIND_NOT_KNOWN,
+            Self::DoesNotApply => keys::ROWS_KIND_DOES_NOT_APPLY,
+            Self::Open => keys::ROWS_KIND_OPEN,
+            Self::TacticState => keys::ROWS_KIND_STATE,
+            Self::Effect => keys::ROWS_KIND_EFFECT,
+            Self::HowKnown => keys::ROWS_KIND_HOW_KNOWN,
+            Self::CouldKnow => keys::WORDS_DETAIL_COULD_KNOW,
+            Self::Because => keys::WORDS_DETAIL_BECAUSE,
+            Self::Note => keys::WORDS_DETAIL_NOTE,
+            Self::Evidence(kind) => super::words::evidence_key(kind),
+            Self::HowSure => keys::WORDS_DETAIL_HOW_SURE,
+            Self::Kept => keys::WORDS_DETAIL_KEPT,
+            Self::Offered => keys::ROWS_KIND_OFFERED,
+        }
+    }
+}
+
+impl Drawing<'_> {
+    /// The fact that says this, where it says anything and this copy may tell it.
+    pub(super) fn told(self, kind: FactKind, value: &str) -> Option<Fact> {
+        let value = value.trim();
+        let tells = !value.is_empty() && (!self.is_for_sharing() || kind.may_be_shared());
+        tells.then(|| fact(self.texts, kind, value))
+    }
+
+    /// Scope facts, left open or not. Never in a copy for sharing.
+    pub(super) fn scope_rows(self) -> Vec<QuestionRows> {
+        let section = || Coded { code: String::new(), name: self.text(keys::PARTS_ANSWERS_REACH) };
+        self.reach_facts()
+            .into_iter()
+            .map(|found| QuestionRows {
+                section: section(),
+                question: Coded { code: String::new(), name: found.label },
+                confidential: false,
+                facts: self.told(FactKind::Scope, &found.value).into_iter().collect(),
+                tactics: Vec::new(),
+            })
+            .collect()
+    }
+
+    /// Questions that are asked; in a copy for sharing, those that it tells of.
+    pub(super) fn asked_rows(self) -> Vec<QuestionRows> {
+        let sections = self.asked.sections.iter();
+        sections
+            .flat_map(|section| {
+                section.questions.iter().map(move |question| (&section.of, question))
+            })
+            .filter(|(_, question)| {
+                !self.is_for_sharing()
+                    || self.answer(&question.id).is_some_and(|answer| self.tells(question, answer))
+            })
+            .map(|(section, question)| self.question_rows(section, question))
+            .collect()
+    }
+
+    /// Answers to questions that a decision folded away. Never in a copy for sharing.
+    pub(super) fn folded_rows(self) -> Vec<QuestionRows> {
+        let sections = self.asked.sections.iter();
+        sections
+            .flat_map(|section| section.folded.iter().map(move |question| (&section.of, question)))
+            .filter(|(_, question)| self.answer(&question.id).is_some())
+            .map(|(section, question)| self.question_rows(section, question))
+            .collect()
+    }
+
+    fn question_rows(self, section: &SectionOf, question: &Question) -> QuestionRows {
+        let (code, name) = self.section_name(section);
+        let answer = self.answer(&question.id);
+        let details = answer.map(|answer| self.details(question, answer)).unwrap_or_default();
+        QuestionRows {
+            section: Coded { code, name },
+            question: Coded {
+                code: match self.copy {
+                    Copy::Sharing => String::new(),
+                    Copy::Complete | Copy::Blank => question.code.as_str().to_owned(),
+                },
+                name: question.prompt.to_string(),
+            },
+            confidential: self.copy == Copy::Complete && self.is_confidential(question),
+            facts: self.chosen(question).into_iter().chain(details).collect(),
+            tactics: stated_tactics(question, answer)
+                .iter()
+                .map(|stated| self.tactic_rows(question, stated))
+                .collect(),
+        }
+    }
+
+    /// What was answered; nothing for a matrix, whose answer its tactics are.
+    fn chosen(self, question: &Question) -> Option<Fact> {
+        let kind = match self.reading(question) {
+            Reading::Step(step) => {
+                let fact = self.told(FactKind::Step, &self.step_text(question, step));
+                return fact.map(|fact| Fact { step: Some(step.number()), ..fact });
+            }
+            Reading::Words(words) => return self.told(FactKind::Words, words),
+            Reading::Tactics(_) => return None,
+            Reading::Open if self.has_tactics(question) => return None,
+            Reading::Value(_) => FactKind::Decision,
+            Reading::NotKnown => FactKind::NotKnown,
+            Reading::DoesNotApply => FactKind::DoesNotApply,
+            Reading::Open => FactKind::Open,
+        };
+        self.told(kind, &self.said(question))
+    }
+
+    fn tactic_rows(self, question: &Question, stated: &StatedTactic<'_>) -> TacticRows {
+        let answer = stated.answer;
+        let mut facts = vec![self.told(FactKind::TacticState, &self.state(Some(answer.state)))];
+        match answer.state {
+            TacticState::Used => {
+                if let Some(effect) = answer.effect {
+                    let words = self.text(super::words::effect_key(effect));
+                    facts.push(self.told(FactKind::Effect, &words));
+                    let known = answer.known.filter(|_| effect != Effect::Unknown);
+                    facts.extend(known.map(|known| {
+                        self.told(FactKind::HowKnown, &self.text(super::words::known_key(known)))
+                    }));
+                }
+            }
+            TacticState::Unknown => {
+                let who = self.listed(&who_could_know(&answer.could_know, question));
+                facts.push(self.told(FactKind::CouldKnow, &who));
+            }
+            TacticState::Unfit => facts.push(self.told(FactKind::Because, &answer.because)),
+            TacticState::Planned | TacticState::Unused => {}
+        }
+        TacticRows {
+            phase: stated.group.name.to_string(),
+            name: stated.tactic.name.to_string(),
+            facts: facts.into_iter().flatten().collect(),
+        }
+    }
+}
+
+/// All questions with what may be answered.
+pub(super) fn blank(catalogue: &Catalogue, texts: &Texts) -> Vec<QuestionRows> {
+    let sections = catalogue.sections();
+    sections
+        .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+        .map(|(section, question)| QuestionRows {
+            section: Coded {
+                code: section.code.as_str().to_owned(),
+                name: section.name.to_string(),
+            },
+            question: Coded {
+                code: question.code.as_str().to_owned(),
+                name: question.prompt.to_string(),
+            },
+            confidential: false,
+            facts: offered(question, texts),
+            tactics: Vec::new(),
+        })
+        .collect()
+}
+
+fn offered(question: &Question, texts: &Texts) -> Vec<Fact> {
+    let offer = |value: &str| fact(texts, FactKind::Offered, value);
+    match &question.kind {
+        Kind::Ladder(ladder) => ladder
+            .iter()
+            .map(|(step, _)| Fact {
+                step: Some(step.number()),
+                ..offer(&super::words::whole_step(texts, ladder, step))
+            })
+            .collect(),
+        Kind::Decision(decision) => {
+            decision.values.iter().map(|value| offer(&value.text)).collect()
+        }
+        Kind::Reflection(reflection) => {
+            reflection.prompts.iter().map(|prompt| offer(prompt)).collect()
+        }
+        Kind::Tactics(matrix) => matrix
+            .groups
+            .iter()
+            .flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic)))
+            .map(|(group, tactic)| {
+                let names = [("phase", &*group.name), ("tactic", &*tactic.name)];
+                offer(&texts.with(keys::BLANK_TACTIC, &names))
+            })
+            .collect(),
+    }
+}
+
+fn fact(texts: &Texts, kind: FactKind, value: &str) -> Fact {
+    Fact { kind, label: texts.get(kind.key()).to_string(), value: value.to_owned(), step: None }
+}
+
+impl Rows {
+    /// The rows of a report with this notice and these facts on its first page.
+    pub(super) fn of(
+        texts: &Texts,
+        notice: &str,
+        about: &[Labelled],
+        questions: Vec<QuestionRows>,
+    ) -> Self {
+        let about = about.iter().map(|about| Fact {
+            label: about.label.clone(),
+            ..fact(texts, FactKind::About, &about.value)
+        });
+        let cover = std::iter::once(fact(texts, FactKind::Notice, notice)).chain(about).collect();
+        Self { cover, questions, labels: labels(texts) }
+    }
+}
+
+fn labels(texts: &Texts) -> RowLabels {
+    let text = |key: Key| texts.get(key).to_string();
+    let sheet_tactics = text(keys::ROWS_SHEET_TACTICS);
+    RowLabels {
+        section: text(keys::WORDS_SECTION),
+        code: text(keys::ROWS_COLUMN_CODE),
+        question: text(keys::ROWS_COLUMN_QUESTION),
+        answer: text(keys::ROWS_COLUMN_ANSWER),
+        step: text(keys::ROWS_COLUMN_STEP),
+        how_sure: text(keys::WORDS_DETAIL_HOW_SURE),
+        evidence: text(keys::WORDS_EVIDENCE_ANYTHING),
+        note: text(keys::WORDS_DETAIL_NOTE),
+        could_know: text(keys::WORDS_DETAIL_COULD_KNOW),
+        because: text(keys::WORDS_DETAIL_BECAUSE),
+        kept: text(keys::WORDS_DETAIL_KEPT),
+        phase: text(keys::ROWS_COLUMN_PHASE),
+        tactic: text(keys::ROWS_COLUMN_TACTIC),
+        state: text(keys::ROWS_KIND_STATE),
+        effect: text(keys::ROWS_KIND_EFFECT),
+        how_known: text(keys::ROWS_KIND_HOW_KNOWN),
+        kind: text(keys::ROWS_COLUMN_KIND),
+        value: text(keys::ROWS_COLUMN_VALUE),
+        offered: text(keys::ROWS_KIND_OFFERED),
+        yes: text(keys::ROWS_YES),
+        see_tactics: texts.with(keys::ROWS_SEE_TACTICS, &[("sheet", &sheet_tactics)]),
+        sheet_overview: text(keys::ROWS_SHEET_OVERVIEW),
+        sheet_answers: text(keys::ROWS_SHEET_ANSWERS),
+        sheet_tactics,
+        sheet_profile: text(keys::ROWS_SHEET_PROFILE),
+        sheet_facts: text(keys::ROWS_SHEET_FACTS),
+        chart: text(keys::ROWS_CHART),
+        chart_axis: text(keys::ROWS_CHART_AXIS),
+    }
+}
