@@ -9,9 +9,11 @@ use domain::report::format::Format;
 pub mod json;
 pub mod worker;
 
+mod csv;
 mod drawing;
 mod html;
 mod markdown;
+mod report_json;
 
 /// The bytes of a report in a format.
 #[must_use]
@@ -19,5 +21,7 @@ pub fn write(report: &Report, format: Format) -> Vec<u8> {
     match format {
         Format::Html => html::page(report).into_bytes(),
         Format::Markdown => markdown::document(report).into_bytes(),
+        Format::Csv => csv::table(report).into_bytes(),
+        Format::Json => report_json::object(report),
     }
 }

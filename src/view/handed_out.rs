@@ -30,6 +30,16 @@ pub(crate) fn format_words(format: Format) -> FormatWords {
             about: key::DOWNLOAD_MARKDOWN_ABOUT,
             file: key::DOWNLOAD_MARKDOWN_FILE,
         },
+        Format::Csv => FormatWords {
+            name: key::DOWNLOAD_CSV_NAME,
+            about: key::DOWNLOAD_CSV_ABOUT,
+            file: key::DOWNLOAD_CSV_FILE,
+        },
+        Format::Json => FormatWords {
+            name: key::DOWNLOAD_JSON_NAME,
+            about: key::DOWNLOAD_JSON_ABOUT,
+            file: key::DOWNLOAD_JSON_FILE,
+        },
     }
 }
 

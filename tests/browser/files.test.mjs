@@ -15,6 +15,8 @@ import { go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/save-format.schema.json'), 'utf8'));
 const validate = new Ajv({ strict: false }).compile(SCHEMA);
+const REPORT_SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/report-format.schema.json'), 'utf8'));
+const validateReport = new Ajv({ strict: false, validateFormats: false }).compile(REPORT_SCHEMA);
 
 /** All of a save file but when it was saved. */
 const content = text => {
@@ -126,6 +128,7 @@ inBrowsers('files', {}, suite => {
     const page = await withSave(visit, full());
     await go(page, 'download', 'Take it with you');
     const complete = await reports(visit, page);
+    assert.equal(validateReport(JSON.parse(complete.json.text)), true, JSON.stringify(validateReport.errors));
     for (const [format, file] of Object.entries(complete)) {
       for (const [what, secret] of Object.entries(SECRETS)) {
         assert.ok(file.text.includes(secret), `the complete ${format} holds ${what}, so that its absence means something`);
@@ -135,7 +138,9 @@ inBrowsers('files', {}, suite => {
 
     await page.click('radio', /^Others: for sharing/);
     const check = async (allowed, about) => {
-      for (const [format, file] of Object.entries(await reports(visit, page))) {
+      const files = await reports(visit, page);
+      assert.equal(validateReport(JSON.parse(files.json.text)), true, JSON.stringify(validateReport.errors));
+      for (const [format, file] of Object.entries(files)) {
         for (const [what, secret] of Object.entries(SECRETS)) {
           assert.equal(file.bytes.includes(secret), allowed.includes(what), `${what} in ${format}, ${about}`);
           assert.ok(!file.name.toUpperCase().includes(secret), `${what} in the file name`);
@@ -234,7 +239,7 @@ inBrowsers('files', {}, suite => {
     await page.click('link', 'Read all questions first');
     await page.screen('All questions');
     await page.until(() => !!document.querySelector('.blank .paper'), 'the questions');
-    for (const format of ['HTML', 'Markdown']) {
+    for (const format of ['HTML', 'Markdown', 'CSV', 'JSON']) {
       const file = await visit.download(() => page.click('button', new RegExp(`${format}`)));
       assert.match(file.text, /B5|prevent/);
     }

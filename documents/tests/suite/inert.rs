@@ -149,7 +149,7 @@ fn a_page_says_its_language_and_direction() {
 proptest! {
     #[test]
     fn any_assessment_is_written_in_every_format(assessment in arbitrary::assessment()) {
-        for format in Format::ALL {
+        for format in [Format::Html, Format::Markdown] {
             let text = written(&assessment, format);
             // In Markdown a backslash before it takes its meaning away.
             prop_assert!(!text.replace("\\<", "").contains("<script"));

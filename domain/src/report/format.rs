@@ -9,18 +9,25 @@ pub enum Format {
     Html,
     /// CommonMark with tables.
     Markdown,
+    /// One fact a row, for spreadsheets and for programs that count.
+    Csv,
+    /// The report as data, for programs.
+    Json,
 }
 
 impl Format {
     /// All formats in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Html, Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
 
-    /// Extension of the file name, without the dot.
+    /// Extension of the file name, without the first dot. That of JSON says what it holds, because
+    /// the save file begins with the same words and is JSON too.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "report.json",
         }
     }
 
@@ -30,6 +37,8 @@ impl Format {
         match self {
             Self::Html => "text/html;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Json => "application/json",
         }
     }
 }

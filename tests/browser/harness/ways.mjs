@@ -46,7 +46,7 @@ export async function go(page, place, title) {
 /** The files for one copy: formats and what they hold. */
 export async function reports(visit, page) {
   const files = {};
-  for (const [format, name] of [['html', 'Save Report'], ['markdown', 'Save Report as plain text']]) {
+  for (const [format, name] of [['html', 'Save Report'], ['markdown', 'Save Report as plain text'], ['csv', 'Save Answers as a table'], ['json', 'Save Report as data']]) {
     files[format] = await visit.download(() => page.click('button', name));
   }
   return files;
