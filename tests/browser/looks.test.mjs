@@ -34,6 +34,12 @@ async function everywhere(page, look) {
     await page.until(() => !!document.querySelector('.findings .parts'), 'the result');
     for (const summary of await page.page.$$('.findings details:not([open]) > summary')) await summary.click();
   });
+  await at('plan', 'plan', async () => {
+    await page.until(() => !!document.querySelector('.suggestions > li'), 'suggestions');
+    await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+    await page.click('button', 'Write an action of your own');
+    await page.click('button', /^Move:/, { within: '.planned > li:first-child' });
+  });
   await at('download', 'download, everything');
   await at('download', 'download, for sharing, shown', async () => {
     await page.click('radio', /^Others: for sharing/);

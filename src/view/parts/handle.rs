@@ -73,6 +73,8 @@ pub(crate) fn on_drop(
     let drop = Callback::from(move |drag: DragEvent| {
         if let Some(carried) = event::carried(&drag) {
             drag.prevent_default();
+            // A row lies in a group that takes drops itself.
+            drag.stop_propagation();
             take(carried);
         }
     });

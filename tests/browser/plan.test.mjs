@@ -1,0 +1,112 @@
+// The plan: what the answers suggest is taken over, reworded, ordered with mouse and keys, kept, and
+// stands in the report.
+
+import assert from 'node:assert/strict';
+import { answer, save } from './harness/sample.mjs';
+import { PHONE, inBrowsers } from './harness/suite.mjs';
+import { go, reports, saveFile, withSave } from './harness/ways.mjs';
+
+const low = () => save({
+  form: 'complete',
+  answers: [
+    answer('prevent-monitoring', { choice: { step: 1 } }),
+    answer('prevent-suspension', { choice: { step: 2 } }),
+    answer('embed-gov-exec', { choice: { step: 1 } }),
+  ],
+});
+
+/** The words of the actions, group by group. */
+const planned = page => page.evaluate(() => [...document.querySelectorAll('.when')].map(group => [...group.querySelectorAll('textarea')].map(field => field.value)));
+
+async function begin(visit, options) {
+  const page = await withSave(visit, low(), options);
+  await go(page, 'plan', 'What happens next');
+  await page.until(() => document.querySelectorAll('.suggestions > li').length === 3, 'three suggestions');
+  return page;
+}
+
+inBrowsers('plan', {}, suite => {
+  suite.test('a suggestion is taken over, worded anew, and stands in files and after a reload', async visit => {
+    const page = await begin(visit);
+    const suggested = await page.text('.suggestions > li:first-child .says');
+    await page.click('button', new RegExp('^Add'), { within: '.suggestions > li:first-child' });
+    await page.until(() => document.querySelectorAll('.suggestions > li').length === 2, 'it is suggested no longer');
+    assert.deepEqual(await planned(page), [[suggested], [], []]);
+    await page.type('action-1', ' By Friday.');
+    await page.type('owner-1', 'Operations');
+    await page.evaluate(() => {
+      const due = document.getElementById('due-1');
+      due.value = '2027-01-31';
+      due.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await page.kept();
+    await page.reload();
+    await page.until(() => document.getElementById('due-1')?.value === '2027-01-31', 'the day is there again');
+    assert.deepEqual(await planned(page), [[`${suggested} By Friday.`], [], []]);
+    await go(page, 'download', 'Take it with you');
+    const files = await reports(visit, page);
+    for (const text of [files.html.text, files.markdown.text]) {
+      assert.match(text, /By Friday\\?\./);
+      assert.match(text, /31 January 2027/);
+    }
+    const saved = JSON.parse((await saveFile(visit, page)).text);
+    assert.equal(saved.plan[0].owner, 'Operations');
+    assert.equal(saved.plan[0].question.length > 0, true);
+  });
+
+  suite.test('actions are ordered by keys and by the menu, it is said, and the focus stays on the handle', async visit => {
+    const page = await begin(visit, { size: PHONE });
+    for (let left = 3; left > 0; left -= 1) {
+      await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+      await page.until(left => document.querySelectorAll('.suggestions > li').length === left - 1, 'one less', left);
+    }
+    const [[one, two, three]] = await planned(page);
+    await page.evaluate(() => document.getElementById('handle-3').focus());
+    await page.page.keyboard.down('Alt');
+    await page.key('ArrowUp');
+    await page.page.keyboard.up('Alt');
+    await page.until(() => document.activeElement.id === 'handle-3', 'the focus stays');
+    assert.deepEqual(await planned(page), [[one, three, two], [], []]);
+    assert.match(await page.text('[role=status].unseen'), /Now 2 of 3 in First\./);
+    await page.key('Enter');
+    await page.click('button', 'To Later', { within: '.planned > li:nth-child(2)' });
+    await page.until(() => document.activeElement.id === 'handle-3', 'the focus comes back');
+    assert.deepEqual(await planned(page), [[one, two], [], [three]]);
+  });
+
+  suite.test('an action is dragged before another', async visit => {
+    const page = await begin(visit);
+    for (let left = 3; left > 1; left -= 1) {
+      await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+      await page.until(left => document.querySelectorAll('.suggestions > li').length === left - 1, 'one less', left);
+    }
+    const [[one, two]] = await planned(page);
+    // What a browser sends while something is dragged.
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      const send = (element, kind) => element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }));
+      send(document.getElementById('handle-2'), 'dragstart');
+      const target = document.querySelector('.planned > li');
+      send(target, 'dragover');
+      send(target, 'drop');
+    });
+    await page.until(() => document.activeElement.id === 'handle-2', 'it is moved');
+    assert.deepEqual(await planned(page), [[two, one], [], []]);
+  });
+
+  suite.test('an action whose reason is gone says so, and the person decides', async visit => {
+    const page = await begin(visit);
+    await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+    const question = await page.evaluate(() => document.querySelector('.reason a').hash.slice(1));
+    await go(page, question);
+    await page.click('radio', /^5 /);
+    await page.kept();
+    await go(page, 'plan', 'What happens next');
+    await page.until(() => document.querySelector('.reason')?.innerText.includes('has changed'), 'the reason is gone');
+    await page.click('button', 'Keep it anyway');
+    await page.until(() => document.querySelector('.reason')?.innerText.includes('It stays'), 'it is kept');
+    await page.click('button', /^Remove/);
+    await page.until(() => document.activeElement.id === 'new-action', 'the focus goes on');
+    assert.deepEqual(await planned(page), [[], [], []]);
+  });
+});
