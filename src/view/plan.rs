@@ -133,8 +133,9 @@ impl Here<'_> {
     fn suggestion(self, earlier: usize, one: &Suggestion) -> Html {
         let add = Button::plain(self.words.get(key::PLAN_ADD)).for_context(one.what.clone().into());
         let planning = Planning::Add(one.question.clone(), one.what.clone());
+        let id = format!("{}-{earlier}", one.question);
         html! {
-            <li key={format!("{}-{earlier}", one.question)}>
+            <li key={id.as_str()}>
                 <div class="mark-of">{ paper::piece(&one.tag, self.words, self.dispatch) }</div>
                 <div class="text">
                     <p class="says">{ one.what.clone() }</p>
