@@ -1,11 +1,13 @@
 //! Help beside a question: why it matters, where it comes from, what could show it. Loaded after
 //! the first screen stands, because one can answer without it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{QuestionId, TacticId};
+use crate::id::{QuestionId, TacticId, TermId};
+use crate::questions::{Kind, Question};
 use crate::texts::Text;
 
 /// Help for the whole bank.
@@ -32,6 +34,8 @@ pub struct Help {
     pub evidence: Vec<Rc<str>>,
     /// What to think of when stuck (reflections).
     pub stuck: Vec<Rc<str>>,
+    /// The terms that stand in the question and beside it, but for those of single tactics.
+    pub terms: Vec<TermId>,
 }
 
 /// A principle or an item of the agenda.
@@ -50,17 +54,21 @@ pub struct TacticHelp {
     pub sign: Rc<str>,
     /// Who could be hurt by the tactic itself, and whom to ask first.
     pub caution: Option<Rc<str>>,
+    /// The terms that stand in it.
+    pub terms: Vec<TermId>,
 }
 
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Stable name.
-    pub id: Rc<str>,
+    pub id: TermId,
     /// The term.
     pub name: Rc<str>,
     /// What it means.
     pub says: Rc<str>,
+    /// Names of the sources it comes from.
+    pub sources: Vec<Rc<str>>,
 }
 
 impl Guidance {
@@ -76,5 +84,21 @@ impl Guidance {
     pub fn tactic(&self, id: &TacticId) -> Option<&TacticHelp> {
         let at = self.tactics.binary_search_by(|(found, _)| found.cmp(id)).ok()?;
         self.tactics.get(at).map(|(_, help)| help)
+    }
+
+    /// The terms that stand in a question, in the order of the glossary. Of a matrix with phases, those
+    /// of one phase.
+    #[must_use]
+    pub fn terms_of(&self, question: &Question, phase: Option<&str>) -> Vec<&Term> {
+        let mut used = BTreeSet::new();
+        used.extend(self.question(&question.id).into_iter().flat_map(|help| &help.terms));
+        if let Kind::Tactics(matrix) = &question.kind {
+            let is_here = |id: &str| phase.is_none_or(|phase| phase == id);
+            let groups = matrix.groups.iter().filter(|group| is_here(&group.id));
+            let tactics = groups.flat_map(|group| &group.tactics);
+            let helps = tactics.filter_map(|tactic| self.tactic(&tactic.id));
+            used.extend(helps.flat_map(|help| &help.terms));
+        }
+        self.terms.iter().filter(|term| used.contains(&term.id)).collect()
     }
 }

@@ -52,6 +52,8 @@ ids! {
     GroupId;
     /// A tension rule, e.g. `t-claims-ahead`.
     TensionId;
+    /// A term of the glossary, e.g. `leverage`.
+    TermId;
     /// A module of the bank, e.g. `preventing`.
     ModuleId;
     /// A function of the company, e.g. `sales`.

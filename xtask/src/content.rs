@@ -14,6 +14,7 @@ mod scope;
 mod short_form;
 pub(crate) mod style;
 mod tensions;
+mod terms;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -113,7 +114,7 @@ fn read_with(files: &Files, keys: Keys<'_>) -> Result<Vec<Bank>, Vec<Problem>> {
     let top = files.folder("content", &problems);
     let master = files.folder(&format!("content/{MASTER}"), &problems);
     let mut master_texts = None;
-    let mut banks = Vec::new();
+    let mut banks = Vec::<Bank>::new();
     for language in languages::read(top.get("languages"), MASTER, &problems) {
         let folder = format!("content/{}", language.code);
         let translated = (&*language.code != MASTER).then(|| {
@@ -135,7 +136,11 @@ fn read_with(files: &Files, keys: Keys<'_>) -> Result<Vec<Bank>, Vec<Problem>> {
             }
         }
         let texts = texts.map(|(_, entries)| entries.into_iter().map(|entry| entry.text).collect());
-        banks.push(bank(top.get("catalogue"), nodes, language, texts, &problems));
+        let mut bank = bank(top.get("catalogue"), nodes, language, texts, &problems);
+        if let Some(master) = banks.first() {
+            terms::take_over(&master.guidance, &mut bank.guidance);
+        }
+        banks.push(bank);
     }
     let problems = problems.into_sorted();
     if problems.is_empty() { Ok(banks) } else { Err(problems) }
@@ -182,7 +187,7 @@ fn bank(
     let short_form = short_form::read(file("short-form"), &known);
     let (before, raises) = findings::rules(findings, &known);
     let tensions = tensions::read(file("tensions"), &known);
-    let terms = findings::terms(file("glossary"));
+    let glossary = terms::read(file("glossary"), &known);
 
     let catalogue = Catalogue {
         id: about.text("id"),
@@ -196,9 +201,14 @@ fn bank(
     about.close();
     let Beside { help, tactics, sentences, .. } = beside;
     let later = interface.split_off(domain::texts::interface::FIRST.min(interface.len()));
-    let guidance =
-        Guidance { questions: by_id(help), tactics: by_id(tactics), terms, texts: later };
     let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions };
+    let mut guidance = Guidance {
+        questions: by_id(help),
+        tactics: by_id(tactics),
+        terms: glossary.terms.clone(),
+        texts: later,
+    };
+    glossary.look_up(&catalogue, &rules, &mut guidance);
     let interface = Texts {
         language: language.code.clone(),
         direction: language.direction,

@@ -272,6 +272,7 @@ fn guidance() -> Guidance {
                 }],
                 evidence: vec!["A dated record".into(), "A log".into()],
                 stuck: Vec::new(),
+                terms: Vec::new(),
             };
             (question.id.clone(), help)
         })

@@ -1,9 +1,9 @@
-//! `findings.toml`: groups of gaps, what comes before what, and what scope facts raise. Also the two
-//! lists that are only looked up: sources and terms.
+//! `findings.toml`: groups of gaps, what comes before what, and what scope facts raise. Also the
+//! list of sources, which is only looked up.
 
 use std::rc::Rc;
 
-use domain::guidance::{Source, Term};
+use domain::guidance::Source;
 use domain::id::GroupId;
 use domain::questions::{Kind, Step};
 use domain::rules::{Before, Group, Raise};
@@ -82,20 +82,4 @@ pub(crate) fn sources(file: Table<'_>, known: &mut Known) {
         known.sources.insert(id, source);
     }
     file.close();
-}
-
-/// Reads `glossary.toml`, in alphabetical order of the names.
-pub(crate) fn terms(file: Table<'_>) -> Vec<Term> {
-    let mut names = Names::default();
-    let mut terms = Vec::new();
-    for mut table in file.tables("term") {
-        let id = table.text("id");
-        table.called(&id);
-        names.take(&id, &table, "id");
-        terms.push(Term { id, name: table.text("name"), says: table.text("says") });
-        table.close();
-    }
-    file.close();
-    terms.sort_by_cached_key(|term| term.name.to_lowercase());
-    terms
 }

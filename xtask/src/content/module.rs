@@ -198,8 +198,13 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
     let is_reflection = matches!(kind, Some(Kind::Reflection(_)));
     let evidence = if is_reflection { table.texts_if("evidence") } else { table.texts("evidence") };
     let stuck = if is_reflection { table.texts_if("stuck") } else { Vec::new() };
-    let help =
-        Help { why: table.text("why"), sources, evidence: plain(evidence), stuck: plain(stuck) };
+    let help = Help {
+        why: table.text("why"),
+        sources,
+        evidence: plain(evidence),
+        stuck: plain(stuck),
+        terms: Vec::new(),
+    };
     beside.help.push((id.clone(), help));
     beside.sentences.push((id.clone(), sentences));
 
@@ -307,7 +312,11 @@ fn tactics(part: &Table<'_>, beside: &mut Beside) -> Vec<Tactic> {
         let id = table.text("id");
         table.called(&id);
         beside.names.tactics.take(&id, &table, "id");
-        let help = TacticHelp { sign: table.text("sign"), caution: table.text_if("caution") };
+        let help = TacticHelp {
+            sign: table.text("sign"),
+            caution: table.text_if("caution"),
+            terms: Vec::new(),
+        };
         let id = TacticId::from(&*id);
         tactics.push(Tactic {
             id: id.clone(),

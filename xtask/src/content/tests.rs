@@ -58,6 +58,35 @@ fn the_small_bank_is_right() {
 }
 
 #[test]
+fn questions_know_the_terms_that_stand_in_them() {
+    let banks = read_with(&good(), KEYS).unwrap();
+    let guidance = &banks.first().unwrap().guidance;
+    let terms: Vec<_> = guidance.terms.iter().map(|term| &*term.name).collect();
+    assert_eq!(terms, ["Prompt", "Term"], "in alphabetical order");
+    assert_eq!(&*guidance.terms[1].sources[0], "Principle");
+    let of = |question: &str, phase| {
+        let bank = banks.first().unwrap();
+        let question = bank.catalogue.questions().find(|found| found.id.as_str() == question);
+        let terms = guidance.terms_of(question.unwrap(), phase);
+        terms.iter().map(|term| term.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("ladder", None), ["prompt", "term"], "a step says “Something.”");
+    assert_eq!(of("decision", None), ["prompt"]);
+    assert_eq!(of("tactics", Some("early")), ["prompt", "term"], "a tactic is called “Stop”");
+    assert_eq!(of("tactics", Some("late")), ["prompt"], "another phase has other tactics");
+    bad(
+        "en/glossary.toml",
+        "sources = [\"gp\"]",
+        "sources = [\"pg\"] #! term term, sources: no source “pg”",
+    );
+    bad(
+        "en/glossary.toml",
+        "\"stop\"]",
+        "\"Something\"] #! term term, forms: “Something” is given twice",
+    );
+}
+
+#[test]
 fn fields_are_there_once_and_of_their_type() {
     bad(
         "en/one.toml",
@@ -350,11 +379,20 @@ fn another_language_says_every_word_and_nothing_else() {
         };
         *one = one.lines().filter(kept).map(|line| format!("{line}\n")).collect();
         *one = one.replace("A paper", "Papier");
-        for name in ["scope", "findings", "tensions"] {
+        for name in ["scope", "findings", "tensions", "glossary"] {
             let file = files.0.get_mut(&format!("content/xx/{name}.toml")).unwrap();
             let kept = |line: &&str| {
-                let rules =
-                    ["weight", "when", "from_step", "[[raise]]", "fact", "values", "questions"];
+                let rules = [
+                    "weight",
+                    "when",
+                    "from_step",
+                    "[[raise]]",
+                    "fact",
+                    "values",
+                    "questions",
+                    "forms",
+                    "sources",
+                ];
                 !rules.iter().any(|rule| line.starts_with(rule))
             };
             *file = file.lines().filter(kept).map(|line| format!("{line}\n")).collect();
@@ -371,6 +409,12 @@ fn another_language_says_every_word_and_nothing_else() {
     let [english, other] = banks.as_slice() else { panic!("two languages") };
     assert_eq!(english.rules.tensions.len(), other.rules.tensions.len());
     assert_ne!(english.guidance, other.guidance);
+    // The words of another language are not searched: they bend in other ways.
+    for ((_, english), (_, other)) in
+        english.guidance.questions.iter().zip(&other.guidance.questions)
+    {
+        assert_eq!(english.terms, other.terms);
+    }
 
     #[track_caller]
     fn check(files: &Files, expected: &str) {
