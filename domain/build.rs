@@ -13,7 +13,7 @@ use std::{env, fs};
 
 /// How the keys of the texts begin that nobody needs before the first question can be answered. They
 /// come with the help, behind all others, so that the first load need not hold them.
-const LATER: [&str; 15] = [
+const LATER: [&str; 18] = [
     "confirm.",
     "download.",
     "navigation.",
@@ -21,6 +21,7 @@ const LATER: [&str; 15] = [
     "paper.",
     "plan.",
     "questions.",
+    "reading.",
     "result.",
     "review.",
     "sealed.",
@@ -29,6 +30,8 @@ const LATER: [&str; 15] = [
     "section.help.",
     "section.phases",
     "section.tactic.",
+    "source.",
+    "words.",
 ];
 
 fn main() {

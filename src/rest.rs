@@ -38,6 +38,8 @@ pub(crate) struct Rest {
     pub(crate) plan: Draw,
     pub(crate) download: Draw,
     pub(crate) sealed: Draw,
+    /// What the words mean; where the questions come from.
+    pub(crate) reading: Draw,
     /// What is on this device, on the start screen.
     pub(crate) shelf: Draw,
     pub(crate) navigation: Draw,
@@ -90,6 +92,7 @@ fn rest() -> Result<Rest, SplitLoaderError> {
         plan: view::plan::screen,
         download: view::download::screen,
         sealed: view::sealed::screen,
+        reading: view::reading::screen,
         shelf: view::start::shelf,
         navigation: view::navigation::navigation,
         notices: view::notices::notices,

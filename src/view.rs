@@ -28,6 +28,7 @@ pub(crate) mod notices;
 pub(crate) mod paper;
 pub(crate) mod plan;
 pub(crate) mod questions;
+pub(crate) mod reading;
 pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod sealed;
@@ -132,6 +133,7 @@ fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str,
         Place::Plan => ("plan", rest::of(state).map(|rest| rest.plan)),
         Place::Download => ("download", rest::of(state).map(|rest| rest.download)),
         Place::Sealed => ("sealed", rest::of(state).map(|rest| rest.sealed)),
+        Place::Words | Place::Source => ("reading", rest::of(state).map(|rest| rest.reading)),
     };
     match draw {
         (class, Some(draw)) => (class, draw(state, words, dispatch)),
@@ -167,6 +169,8 @@ pub(crate) fn title(state: &State, words: &Words) -> String {
         Place::Plan => texts.get(key::APP_TITLE_PLAN),
         Place::Download => texts.get(key::APP_TITLE_DOWNLOAD),
         Place::Sealed => texts.get(key::APP_TITLE_SEALED),
+        Place::Words => texts.get(key::APP_TITLE_WORDS),
+        Place::Source => texts.get(key::APP_TITLE_SOURCE),
     };
     let subject = state.work.as_ref().map(|work| work.assessment.scope.subject());
     match subject.filter(|subject| !subject.is_empty()) {

@@ -26,6 +26,10 @@ pub enum Place {
     Download,
     /// The privacy panel.
     Sealed,
+    /// What the words mean.
+    Words,
+    /// Where the questions come from, and what they cannot do.
+    Source,
 }
 
 impl Place {
@@ -43,6 +47,8 @@ impl Place {
             Self::Plan => "plan".to_owned(),
             Self::Download => "download".to_owned(),
             Self::Sealed => "sealed".to_owned(),
+            Self::Words => "words".to_owned(),
+            Self::Source => "source".to_owned(),
         }
     }
 
@@ -58,6 +64,8 @@ impl Place {
             "plan" => Self::Plan,
             "download" => Self::Download,
             "sealed" => Self::Sealed,
+            "words" => Self::Words,
+            "source" => Self::Source,
             other => match other.split_once('.') {
                 Some((id, phase)) => Self::Question(id.into(), Some(phase.into())),
                 None => Self::Question(other.into(), None),
@@ -68,7 +76,7 @@ impl Place {
     /// Whether the screen needs an open assessment.
     #[must_use]
     pub fn needs_assessment(&self) -> bool {
-        !matches!(self, Self::Start | Self::Questions | Self::Sealed)
+        !matches!(self, Self::Start | Self::Questions | Self::Sealed | Self::Words | Self::Source)
     }
 
     /// Whether two places are the same screen. Questions of one section are; moving between them
@@ -96,9 +104,27 @@ mod tests {
             Place::Plan,
             Place::Download,
             Place::Sealed,
+            Place::Words,
+            Place::Source,
         ];
         for place in places {
             assert_eq!(Place::from_hash(&format!("#{}", place.hash())), place);
         }
+    }
+
+    #[test]
+    fn what_can_be_read_needs_no_assessment() {
+        for hash in ["", "questions", "sealed", "words", "source"] {
+            assert!(!Place::from_hash(hash).needs_assessment(), "{hash}");
+        }
+        for hash in ["choose", "open", "result", "download", "embed-owner-sales"] {
+            assert!(Place::from_hash(hash).needs_assessment(), "{hash}");
+        }
+    }
+
+    #[test]
+    fn words_and_source_are_screens_of_their_own() {
+        assert!(!Place::Words.same_screen(&Place::Source));
+        assert!(!Place::Words.same_screen(&Place::Question("words-at-work".into(), None)));
     }
 }

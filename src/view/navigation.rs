@@ -27,11 +27,13 @@ pub(crate) fn navigation(state: &Shared, words: &Words, dispatch: &Dispatch) -> 
 }
 
 /// The places that are no section.
-const PLACES: [(Place, Key); 4] = [
+const PLACES: [(Place, Key); 6] = [
     (Place::Open, key::NAVIGATION_OPEN),
     (Place::Result, key::NAVIGATION_RESULT),
     (Place::Plan, key::NAVIGATION_PLAN),
     (Place::Download, key::NAVIGATION_DOWNLOAD),
+    (Place::Words, key::APP_TITLE_WORDS),
+    (Place::Source, key::APP_TITLE_SOURCE),
 ];
 
 #[derive(PartialEq)]

@@ -27,6 +27,7 @@ pub(crate) mod square;
 pub(crate) mod steps;
 pub(crate) mod strip;
 pub(crate) mod table;
+pub(crate) mod terms;
 pub(crate) mod text_area;
 pub(crate) mod text_field;
 pub(crate) mod title;

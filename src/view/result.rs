@@ -26,6 +26,9 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
     html! {
         <>
             { title(kicker, words.get(key::APP_TITLE_RESULT), lead) }
+            <div class="buttons">
+                { button::link(Button::quiet(words.get(key::RESULT_READ)), address(&Place::Source)) }
+            </div>
             <p class="waiting" role="status">{ standing.said(words) }</p>
             <div class="instead">{ standing.instead(state, words, dispatch) }</div>
             <div class="findings">

@@ -36,6 +36,11 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
                     </section>
                 }
             </div>
+            <div class="buttons">
+                // As in `index.html`: buttons that are links would cost more.
+                <a class="quiet" href="#words"><span>{ words.get(key::APP_TITLE_WORDS) }</span></a>
+                <a class="quiet" href="#source"><span>{ words.get(key::APP_TITLE_SOURCE) }</span></a>
+            </div>
             <p class="needs">{ words.get(key::START_NEEDS) }</p>
         </>
     }

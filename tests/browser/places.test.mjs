@@ -14,6 +14,8 @@ const TITLES = {
   result: ['What your answers say · Example Systems · Respect in Practice', 'What your answers say'],
   download: ['Take it with you · Example Systems · Respect in Practice', 'Take it with you'],
   sealed: ['Nothing leaves this machine · Example Systems · Respect in Practice', 'Nothing leaves this machine'],
+  words: ['What the words mean · Example Systems · Respect in Practice', 'What the words mean'],
+  source: ['Where this comes from, and its limits · Example Systems · Respect in Practice', 'Where this comes from, and its limits'],
 };
 
 inBrowsers('places', {}, suite => {

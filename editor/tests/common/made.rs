@@ -160,6 +160,8 @@ pub(crate) fn place() -> impl Strategy<Value = Place> {
             Place::Plan,
             Place::Download,
             Place::Sealed,
+            Place::Words,
+            Place::Source,
         ]),
         (a_question(), proptest::option::of(select(vec!["research", "design", "other"])))
             .prop_map(|(question, phase)| Place::Question(question.into(), phase.map(Into::into))),

@@ -22,12 +22,14 @@ pub(crate) struct HelpPart {
 ///
 /// Accessibility: an `aside` with a native `details`, after the heading and before the answer in
 /// the order of the source; headings below the question's own. The text comes right after the fold
-/// instead of in it, so that a wide page can show it in every browser. `open` is remembered by whoever holds it; nothing is shown on hover.
+/// instead of in it, so that a wide page can show it in every browser. `open` is remembered by
+/// whoever holds it; nothing is shown on hover. `last` is a part that is more than text.
 pub(crate) fn help(
     label: AttrValue,
     open: bool,
     ontoggle: Callback<bool>,
     parts: Vec<HelpPart>,
+    last: Html,
 ) -> Html {
     // The state decides, so that the next question opens as this one was left.
     let onclick = ontoggle.reform(move |press: MouseEvent| {
@@ -43,6 +45,7 @@ pub(crate) fn help(
                 for part in parts {
                     { one(part) }
                 }
+                { last }
             </div>
         </aside>
     }

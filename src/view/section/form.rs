@@ -97,6 +97,7 @@ fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
     let help = Help {
         question: props.question.clone(),
         guidance: guidance.clone(),
+        phase: props.phase.clone(),
         open: props.help_open,
     };
     memo("help", help, rest.help, words, dispatch)

@@ -6,10 +6,13 @@ use domain::guidance::{Guidance, Source};
 use domain::questions::Question;
 use domain::texts::Key;
 use domain::texts::interface as key;
-use editor::Command;
+use editor::{Command, Place};
 use yew::prelude::*;
 
+use super::super::frame::link;
 use super::super::parts::help::{self as part, HelpPart};
+use super::super::parts::terms::folded;
+use super::super::reading::meaning;
 use super::super::{Dispatch, Words};
 
 /// What the help is drawn from.
@@ -17,6 +20,8 @@ use super::super::{Dispatch, Words};
 pub(super) struct Help {
     pub(super) question: Rc<Question>,
     pub(super) guidance: Rc<Guidance>,
+    /// The phase, for a matrix with one square per phase.
+    pub(super) phase: Option<Rc<str>>,
     pub(super) open: bool,
 }
 
@@ -27,7 +32,19 @@ pub(super) fn draw(help: &Help, words: &Words, dispatch: &Dispatch) -> Html {
         help.open,
         dispatch.on(Command::ShowHelp),
         parts(help, words),
+        terms(help, words, dispatch),
     )
+}
+
+/// The words that stand in the question and mean something exact, and the way to all of them.
+fn terms(from: &Help, words: &Words, dispatch: &Dispatch) -> Html {
+    let found = from.guidance.terms_of(&from.question, from.phase.as_deref());
+    let meanings: Vec<_> = found.into_iter().map(|term| meaning(term, words)).collect();
+    let none = meanings.is_empty();
+    let heading = if none { key::APP_TITLE_WORDS } else { key::SECTION_HELP_WORDS };
+    let all = html! { words.get(key::SECTION_HELP_ALL_WORDS) };
+    let all = link(&Place::Words, "", dispatch, all);
+    folded(words.get(heading), meanings, all)
 }
 
 fn parts(from: &Help, words: &Words) -> Vec<HelpPart> {

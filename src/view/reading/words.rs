@@ -1,0 +1,22 @@
+//! What the words mean: every term of the glossary, from A to Z.
+
+use domain::texts::interface as key;
+use editor::State;
+use yew::prelude::*;
+
+use super::super::Words;
+use super::super::parts::terms;
+use super::super::parts::title::title;
+use super::meaning;
+
+/// The page.
+pub(super) fn page(state: &State, words: &Words) -> Html {
+    let glossary = state.guidance().into_iter().flat_map(|guidance| &guidance.terms);
+    let meanings = glossary.map(|term| meaning(term, words)).collect();
+    html! {
+        <>
+            { title(AttrValue::default(), words.get(key::APP_TITLE_WORDS), words.get(key::WORDS_LEAD)) }
+            { terms::list(meanings) }
+        </>
+    }
+}
