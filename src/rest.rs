@@ -5,7 +5,6 @@
 //! **Invariant:** nothing but this file names what stands in [`Rest`], or it moves into the first
 //! module. `cargo xtask size` shows it.
 
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 use domain::catalogue::Catalogue;
@@ -53,7 +52,7 @@ static REST: OnceLock<Rest> = OnceLock::new();
 
 /// The rest, where it is here with all that it needs.
 pub(crate) fn of(state: &State) -> Option<&'static Rest> {
-    with(state.guidance())
+    with(state.guidance().map(|guidance| &**guidance))
 }
 
 /// The code of the rest, where it is here: its words may still be on their way.
@@ -62,7 +61,7 @@ pub(crate) fn get() -> Option<&'static Rest> {
 }
 
 /// The same, for what is drawn from the help alone.
-pub(crate) fn with(guidance: Option<&Rc<Guidance>>) -> Option<&'static Rest> {
+pub(crate) fn with(guidance: Option<&Guidance>) -> Option<&'static Rest> {
     guidance.and_then(|_| REST.get())
 }
 

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use domain::asked::SectionOf;
+use domain::guidance::Guidance;
 use domain::plan::Priority;
 use domain::texts::{Key, Texts, interface as key};
 use editor::{Command, Place, State};
@@ -87,6 +88,24 @@ impl Words {
     /// The same with values for its other `{names}`.
     pub(crate) fn count_with(&self, key: Key, count: u32, values: &[(&str, &str)]) -> AttrValue {
         self.0.count(key, count, values).into()
+    }
+}
+
+/// The help, compared by pointer: it never changes once it is here.
+#[derive(Clone)]
+pub(crate) struct SharedGuidance(pub(crate) Rc<Guidance>);
+
+impl Deref for SharedGuidance {
+    type Target = Guidance;
+
+    fn deref(&self) -> &Guidance {
+        &self.0
+    }
+}
+
+impl PartialEq for SharedGuidance {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

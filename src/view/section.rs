@@ -13,7 +13,7 @@ use yew::virtual_dom::Key;
 
 use super::memo::memo;
 use super::parts::title::title;
-use super::{Dispatch, Shared, Words, section_name};
+use super::{Dispatch, Shared, SharedGuidance, Words, section_name};
 use crate::rest;
 
 mod asking;
@@ -127,7 +127,7 @@ impl Here<'_> {
             phase: self.phase(),
             line,
             folded_by: self.folded_by(),
-            guidance: self.state.guidance().cloned(),
+            guidance: self.state.guidance().cloned().map(SharedGuidance),
             help_open: self.state.help_open,
             read_only: self.work.is_read_only(),
         }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use domain::answer::{Answer, Confidentiality, Sureness};
-use domain::guidance::Guidance;
 use domain::questions::{Kind, Question};
 use domain::texts::Key;
 use domain::texts::interface as key;
@@ -16,7 +15,7 @@ use super::super::parts::field::Field;
 use super::super::parts::icon::{Icon, icon};
 use super::super::parts::segments::{Asks, segments};
 use super::super::parts::text_area::{Writing, text_area};
-use super::super::{Dispatch, Words};
+use super::super::{Dispatch, SharedGuidance, Words};
 use super::asking::{Asking, Options};
 use super::choices::{INSTRUCTION, QUESTION};
 use super::help::Help;
@@ -36,7 +35,7 @@ pub(super) struct Form {
     pub(super) line: AttrValue,
     /// Code of the decision that folded the question away.
     pub(super) folded_by: Option<AttrValue>,
-    pub(super) guidance: Option<Rc<Guidance>>,
+    pub(super) guidance: Option<SharedGuidance>,
     pub(super) help_open: bool,
     pub(super) read_only: bool,
 }
@@ -44,7 +43,7 @@ pub(super) struct Form {
 impl Form {
     /// What stands beside the answer and comes with the help.
     fn rest(&self) -> Option<&'static Rest> {
-        rest::with(self.guidance.as_ref()).map(|rest| &rest.section)
+        rest::with(self.guidance.as_deref()).map(|rest| &rest.section)
     }
 }
 

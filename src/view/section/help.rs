@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::guidance::{Guidance, Source};
+use domain::guidance::Source;
 use domain::questions::Question;
 use domain::texts::Key;
 use domain::texts::interface as key;
@@ -13,13 +13,13 @@ use super::super::frame::link;
 use super::super::parts::help::{self as part, HelpPart};
 use super::super::parts::terms::folded;
 use super::super::reading::meaning;
-use super::super::{Dispatch, Words};
+use super::super::{Dispatch, SharedGuidance, Words};
 
 /// What the help is drawn from.
 #[derive(PartialEq)]
 pub(super) struct Help {
     pub(super) question: Rc<Question>,
-    pub(super) guidance: Rc<Guidance>,
+    pub(super) guidance: SharedGuidance,
     /// The phase, for a matrix with one square per phase.
     pub(super) phase: Option<Rc<str>>,
     pub(super) open: bool,
