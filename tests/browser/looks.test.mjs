@@ -23,6 +23,7 @@ async function everywhere(page, look) {
   await at('questions', 'all questions', () => page.until(() => !!document.querySelector('.blank .paper'), 'the questions'));
   await at('embed-commit-end-use', 'ladder', async () => {
     if (await page.seek('button', 'Why it matters, and what could show it')) await page.click('button', 'Why it matters, and what could show it');
+    await page.click('button', 'Directly linked', { within: 'aside.help' });
   });
   await at('embed-tactic-learning', 'ladder, not known');
   await at('embed-gov-exec', 'ladder, does not apply');
@@ -50,6 +51,8 @@ async function everywhere(page, look) {
     await page.click('button', 'Try to send something');
     await page.find('button', 'Try again');
   });
+  await at('words', 'what the words mean');
+  await at('source', 'where this comes from');
   await at('open', 'a question that must be answered', async () => {
     await page.click('button', /^(Start again|Clear all answers)/);
     await page.find('dialog', /./);
