@@ -9,6 +9,7 @@ use domain::report::format::Format;
 pub mod json;
 pub mod worker;
 
+mod calendar;
 mod csv;
 mod drawing;
 mod html;
@@ -21,6 +22,7 @@ pub fn write(report: &Report, format: Format) -> Vec<u8> {
     match format {
         Format::Html => html::page(report).into_bytes(),
         Format::Markdown => markdown::document(report).into_bytes(),
+        Format::Calendar => calendar::calendar(report).into_bytes(),
         Format::Csv => csv::table(report).into_bytes(),
         Format::Json => report_json::object(report),
     }

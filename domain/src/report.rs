@@ -143,6 +143,8 @@ pub struct Labels {
     pub confidential: String,
     /// "Step" followed by a number: with `{step}`.
     pub step: String,
+    /// That it is time to look at it all again.
+    pub review: String,
     /// "Page {page} of {pages}".
     pub page: String,
 }

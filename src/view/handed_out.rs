@@ -30,6 +30,11 @@ pub(crate) fn format_words(format: Format) -> FormatWords {
             about: key::DOWNLOAD_MARKDOWN_ABOUT,
             file: key::DOWNLOAD_MARKDOWN_FILE,
         },
+        Format::Calendar => FormatWords {
+            name: key::DOWNLOAD_CALENDAR_NAME,
+            about: key::DOWNLOAD_CALENDAR_ABOUT,
+            file: key::DOWNLOAD_CALENDAR_FILE,
+        },
         Format::Csv => FormatWords {
             name: key::DOWNLOAD_CSV_NAME,
             about: key::DOWNLOAD_CSV_ABOUT,

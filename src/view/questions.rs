@@ -1,6 +1,7 @@
 //! The screen *questions*: all of them on one page, to read, to print and to talk about before one
 //! starts.
 
+use domain::report::Copy;
 use domain::report::format::Format;
 use domain::texts::interface as key;
 use editor::command::Target;
@@ -51,12 +52,17 @@ fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
                     { button::button(print, dispatch.always(Command::Print)) }
                 }
             </span>
-            for format in Format::ALL {
+            for format in formats() {
                 <span key={format.extension()}>{ save(format, words, dispatch) }</span>
             }
             <span key="back">{ button::link(back, address(&Place::Start)) }</span>
         </>
     }
+}
+
+/// The formats of questions without answers.
+fn formats() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| format.is_for(Copy::Blank))
 }
 
 fn save(format: Format, words: &Words, dispatch: &Dispatch) -> Html {
@@ -69,7 +75,7 @@ fn save(format: Format, words: &Words, dispatch: &Dispatch) -> Html {
 /// What became of the files that were asked for.
 fn files(state: &Shared, words: &Words) -> Html {
     html! {
-        for format in Format::ALL {
+        for format in formats() {
             <p key={format.extension()} class="file">
                 if let Some(file) = state.file_state(Target::Blank(format)) {
                     <span role={file_role(file)}>

@@ -140,6 +140,10 @@ fn reports_are_as_they_were() {
     ];
     for (name, source) in sources {
         for format in Format::ALL {
+            // Questions without answers have no days.
+            if format == Format::Calendar && source == Source::Blank {
+                continue;
+            }
             let job = Job::Write(source.clone(), DATE, format);
             let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };
             let path = root().join(format!("tests/golden/{}/{name}.{0}", format.extension()));

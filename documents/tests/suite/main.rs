@@ -11,6 +11,7 @@ mod arbitrary;
 #[path = "../../../domain/tests/suite/bank.rs"]
 mod bank;
 
+mod calendar;
 mod confidence;
 mod drawing;
 mod fuzz;

@@ -215,6 +215,7 @@ fn labels(texts: &Texts) -> Labels {
         does_not_apply: text(keys::WORDS_DOES_NOT_APPLY),
         confidential: text(keys::WORDS_CONFIDENTIAL),
         step: text(keys::WORDS_STEP),
+        review: text(keys::PLAN_REVIEW),
         page: text(keys::WORDS_PAGE),
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Copy;
+
 /// A format of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Format {
@@ -9,6 +11,8 @@ pub enum Format {
     Html,
     /// CommonMark with tables.
     Markdown,
+    /// The days of the plan, for a calendar.
+    Calendar,
     /// One fact a row, for spreadsheets and for programs that count.
     Csv,
     /// The report as data, for programs.
@@ -16,8 +20,14 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether a copy comes in this format: questions without answers have no days.
+    #[must_use]
+    pub fn is_for(self, copy: Copy) -> bool {
+        !(self == Self::Calendar && copy == Copy::Blank)
+    }
+
     /// All formats in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Calendar];
 
     /// Extension of the file name, without the first dot. That of JSON says what it holds, because
     /// the save file begins with the same words and is JSON too.
@@ -26,6 +36,7 @@ impl Format {
         match self {
             Self::Html => "html",
             Self::Markdown => "md",
+            Self::Calendar => "ics",
             Self::Csv => "csv",
             Self::Json => "report.json",
         }
@@ -37,6 +48,7 @@ impl Format {
         match self {
             Self::Html => "text/html;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Calendar => "text/calendar;charset=utf-8",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Json => "application/json",
         }

@@ -1,0 +1,123 @@
+//! The plan as a calendar file (iCalendar, RFC 5545): a day for each action that is due, and a day a
+//! year on to look at it all again.
+//!
+//! Nothing in it asks, reminds or invites: days alone, which show as free. Names of events are made
+//! of the day of the report and the place in the plan, so that a copy for sharing tells no more.
+
+use domain::job::Date;
+use domain::report::{PlanRow, Report};
+
+const LINE_END: &str = "\r\n";
+
+/// How many octets a line may have (RFC 5545, 3.1).
+const LINE: usize = 75;
+
+/// The calendar of a report.
+pub(crate) fn calendar(report: &Report) -> String {
+    let mut out = String::new();
+    line("BEGIN:VCALENDAR", &mut out);
+    line("VERSION:2.0", &mut out);
+    line("PRODID:-//Respect in Practice//EN", &mut out);
+    line("CALSCALE:GREGORIAN", &mut out);
+    // No property of the RFC says what a whole calendar is; this one is read by all that are in use.
+    line(&format!("X-WR-CALDESC:{}", text(&report.copy_notice)), &mut out);
+    for (at, row) in (1_u32..).zip(&report.plan) {
+        if let Some(due) = row.due.filter(|_| !row.is_over) {
+            event(report, &format!("action-{at}"), due, &row.what, &told(row), &mut out);
+        }
+    }
+    let review = next_year(report.date);
+    event(report, "review", review, &report.labels.review, &report.title, &mut out);
+    line("END:VCALENDAR", &mut out);
+    out
+}
+
+fn event(report: &Report, name: &str, on: Date, summary: &str, about: &str, out: &mut String) {
+    let made = digits(report.date);
+    line("BEGIN:VEVENT", out);
+    line(&format!("UID:{name}-{made}@respect-in-practice"), out);
+    // The hour is not known, nor needed: it tells versions of one event apart.
+    line(&format!("DTSTAMP:{made}T000000Z"), out);
+    line(&format!("DTSTART;VALUE=DATE:{}", digits(on)), out);
+    line(&format!("SUMMARY;LANGUAGE={}:{}", report.language, text(summary)), out);
+    if !about.is_empty() {
+        line(&format!("DESCRIPTION:{}", text(about)), out);
+    }
+    line("TRANSP:TRANSPARENT", out);
+    line("CLASS:PRIVATE", out);
+    line("END:VEVENT", out);
+}
+
+/// What is known of an action, line by line.
+fn told(row: &PlanRow) -> String {
+    let words = [&row.owner, &row.first_step, &row.reason];
+    let told: Vec<&str> =
+        words.into_iter().map(String::as_str).filter(|one| !one.is_empty()).collect();
+    told.join("\n")
+}
+
+/// The same day a year on; of 29 February, the day after.
+fn next_year(day: Date) -> Date {
+    let on = Date { year: day.year.saturating_add(1), ..day };
+    Date::parse(&on.to_string()).unwrap_or(Date { month: 3, day: 1, ..on })
+}
+
+fn digits(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year, day.month, day.day)
+}
+
+/// A text without what would end its line or begin another property (RFC 5545, 3.3.11).
+fn text(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for letter in words.replace("\r\n", "\n").chars() {
+        match letter {
+            '\\' | ';' | ',' => out.extend(['\\', letter]),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A line, folded where it is too long: what follows begins with a space. Never within a letter.
+fn line(content: &str, out: &mut String) {
+    let mut room = LINE;
+    for letter in content.chars() {
+        if letter.len_utf8() > room {
+            out.push_str(LINE_END);
+            out.push(' ');
+            room = LINE - 1;
+        }
+        room -= letter.len_utf8();
+        out.push(letter);
+    }
+    out.push_str(LINE_END);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stays_one_property() {
+        assert_eq!(text("a;b,c\\d"), "a\\;b\\,c\\\\d");
+        assert_eq!(text("a\r\nEND:VEVENT\rb\u{2028}c\u{0}"), "a\\nEND:VEVENT\\nb\\nc");
+    }
+
+    #[test]
+    fn long_lines_are_folded_within_their_length_and_read_back_the_same() {
+        let long = format!("SUMMARY:{}", "ü€a".repeat(60));
+        let mut out = String::new();
+        line(&long, &mut out);
+        assert!(out.split(LINE_END).all(|line| line.len() <= LINE), "{out}");
+        assert_eq!(out.replace("\r\n ", "").trim_end(), long);
+    }
+
+    #[test]
+    fn a_year_on_is_a_day_that_there_is() {
+        let day = |text| Date::parse(text).unwrap();
+        assert_eq!(next_year(day("2026-11-24")), day("2027-11-24"));
+        assert_eq!(next_year(day("2028-02-29")), day("2029-03-01"));
+    }
+}

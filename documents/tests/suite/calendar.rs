@@ -1,0 +1,76 @@
+//! The plan as a calendar, read by a library that is not ours.
+
+use std::rc::Rc;
+
+use domain::job::{Date, Job, Outcome, Source};
+use domain::plan::{ActionId, Plan, PlannedAction, Reason, Status};
+use domain::report::format::Format;
+use domain::sharing::Naming;
+use ical::parser::ical::component::IcalEvent;
+use proptest::prelude::*;
+
+use crate::arbitrary;
+use crate::bank::{DATE, empty};
+use crate::jobs::{content, saved};
+
+fn bytes(source: Source) -> Vec<u8> {
+    let job = Job::Write(source, DATE, Format::Calendar);
+    let Outcome::Written(file) = documents::worker::run(&content(), job) else { panic!() };
+    assert!(file.name.ends_with(".ics"), "{}", file.name);
+    file.bytes
+}
+
+fn events(bytes: &[u8]) -> Vec<IcalEvent> {
+    let calendars: Vec<_> = ical::IcalParser::new(bytes).collect::<Result<_, _>>().unwrap();
+    let [calendar] = &calendars[..] else { panic!("{} calendars", calendars.len()) };
+    calendar.events.clone()
+}
+
+fn value(event: &IcalEvent, name: &str) -> String {
+    let found = event.properties.iter().find(|property| property.name == name);
+    found.and_then(|found| found.value.clone()).unwrap_or_default()
+}
+
+fn action(id: u32, what: &str, status: Status) -> PlannedAction {
+    PlannedAction {
+        due: Some(Date { year: 2027, month: 1, day: 31 }),
+        owner: "OWNER".into(),
+        status,
+        ..PlannedAction::new(ActionId(id), what.into(), Reason::Own)
+    }
+}
+
+#[test]
+fn days_that_are_due_stand_in_it_and_a_day_a_year_on() {
+    let mut assessment = empty();
+    let undated = PlannedAction { due: None, ..action(2, "Some day", Status::NotStarted) };
+    let plan: Plan = [
+        action(1, "Call; them, twice\nEND:VEVENT", Status::Started),
+        undated,
+        action(3, "Done", Status::Done),
+    ]
+    .into_iter()
+    .collect();
+    assessment.plan = Rc::new(plan);
+    let found = events(&bytes(Source::Complete(saved(&assessment))));
+    let [due, review] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(value(due, "DTSTART"), "20270131");
+    assert_eq!(value(due, "SUMMARY"), "Call\\; them\\, twice\\nEND:VEVENT");
+    assert_eq!(value(review, "DTSTART"), "20271124");
+    // Owners go out where people are named.
+    let shared = bytes(Source::Sharing(saved(&assessment), Naming::default()));
+    assert!(!String::from_utf8(shared).unwrap().contains("OWNER"));
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_planned_it_is_one_calendar(assessment in arbitrary::assessment()) {
+        let due = assessment.plan.actions().iter().filter(|action| {
+            action.due.is_some() && !matches!(action.status, Status::Done | Status::Dropped)
+        });
+        let bytes = bytes(Source::Complete(saved(&assessment)));
+        prop_assert_eq!(events(&bytes).len(), due.count() + 1);
+        let text = String::from_utf8(bytes).unwrap();
+        prop_assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
+    }
+}
