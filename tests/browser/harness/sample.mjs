@@ -29,7 +29,7 @@ export const tactic = (id, state, parts = {}) =>
   ({ tactic: id, state, effect: null, known: null, could_know: '', because: '', ...parts });
 
 /** An assessment as a save file. */
-export function save({ id = 'a1'.repeat(16), answers = [], ...head } = {}) {
+export function save({ id = 'a1'.repeat(16), answers = [], plan = [], ...head } = {}) {
   const at = Date.now() - 60_000;
   return {
     format: 'respect-in-practice',
@@ -54,6 +54,7 @@ export function save({ id = 'a1'.repeat(16), answers = [], ...head } = {}) {
       ...head,
     },
     answers: [...answers].sort((one, other) => (one.question < other.question ? -1 : 1)),
+    plan,
   };
 }
 
@@ -62,8 +63,11 @@ export const SECRETS = {
   company: 'ZQCOMPANYZQ', product: 'ZQPRODUCTZQ', person: 'ZQPERSONZQ', other: 'ZQFUNCTIONZQ',
   note: 'ZQNOTEZQ', words: 'ZQWORDSZQ', place: 'ZQPLACEZQ', asOf: 'ZQASOFZQ', because: 'ZQBECAUSEZQ',
   couldKnow: 'ZQCOULDKNOWZQ', tacticKnow: 'ZQTACTICKNOWZQ', tacticBecause: 'ZQTACTICBECAUSEZQ',
-  dismissal: 'ZQDISMISSALZQ',
+  dismissal: 'ZQDISMISSALZQ', owner: 'ZQOWNERZQ', action: 'ZQACTIONZQ',
 };
+
+const action = (id, what, parts = {}) =>
+  ({ id, what, question: null, kept: false, priority: 'first', owner: '', due: null, status: 'not-started', first_step: '', ...parts });
 
 const evidence = (place, as_of = 'May 2026') => ({ kind: 'document', place, as_of });
 
@@ -78,6 +82,11 @@ export function full() {
     other_function: SECRETS.other,
     facts: [{ fact: 'scope-state-users', value: 'indirect' }],
     dismissals: [{ tension: 't-claims-ahead', because: SECRETS.dismissal }],
+    // One about an answer that goes out, one about a confidential one.
+    plan: [
+      action(1, 'Change one bonus rule.', { question: 'embed-incentives', owner: SECRETS.owner, due: '2027-01-31' }),
+      action(2, SECRETS.action, { question: 'embed-raise-concern', priority: 'later' }),
+    ],
     answers: [
       answer('embed-commit-end-use', { choice: { step: 4 }, note: 'The open note says this.', sureness: 'checked', evidence: [evidence('The open policy')] }),
       answer('embed-raise-concern', { choice: { step: 2 }, note: SECRETS.note, evidence: [evidence(SECRETS.place, SECRETS.asOf)], confidential }),
