@@ -128,9 +128,13 @@ inBrowsers('files', {}, suite => {
   });
 
   suite.test('a copy for sharing tells nothing that it must not', async visit => {
-    const page = await withSave(visit, full());
-    await go(page, 'download', 'Take it with you');
-    const complete = await reports(visit, page);
+    // Chromium hands out ten files a tab before somebody has to allow more: a tab for each copy.
+    const open = async () => {
+      const page = await withSave(visit, full(), { keep: null });
+      await go(page, 'download', 'Take it with you');
+      return page;
+    };
+    const complete = await reports(visit, await open());
     assert.equal(validateReport(JSON.parse(complete.json.text)), true, JSON.stringify(validateReport.errors));
     for (const [format, file] of Object.entries(complete)) {
       for (const [what, secret] of Object.entries(SECRETS).filter(([what]) => tells(format, what))) {
@@ -139,8 +143,10 @@ inBrowsers('files', {}, suite => {
       assert.ok(!file.name.includes('for-sharing') && !file.name.includes('for sharing'));
     }
 
-    await page.click('radio', /^Others: for sharing/);
-    const check = async (allowed, about) => {
+    const check = async (names, allowed, about) => {
+      const page = await open();
+      await page.click('radio', /^Others: for sharing/);
+      for (const name of names) await page.click('checkbox', name);
       const files = await reports(visit, page);
       assert.equal(validateReport(JSON.parse(files.json.text)), true, JSON.stringify(validateReport.errors));
       for (const [format, file] of Object.entries(files)) {
@@ -161,13 +167,9 @@ inBrowsers('files', {}, suite => {
         assert.equal(shown.includes(secret), allowed.includes(what), `${what} on the screen, ${about}`);
       }
     };
-    await check([], 'no names');
-    await page.click('checkbox', 'the company');
-    await check(['company'], 'the company');
-    await page.click('checkbox', 'the company');
-    await page.click('checkbox', 'the product');
-    await page.click('checkbox', 'who answered');
-    await check(['product', 'person', 'other', 'couldKnow', 'tacticKnow', 'owner'], 'the product and who answered');
+    await check([], [], 'no names');
+    await check(['the company'], ['company'], 'the company');
+    await check(['the product', 'who answered'], ['product', 'person', 'other', 'couldKnow', 'tacticKnow', 'owner'], 'the product and who answered');
   });
 
   suite.test('the report as a page opens by itself: no request, no script, nothing for axe', async visit => {
