@@ -223,7 +223,7 @@ inBrowsers('typing', {}, suite => {
       assert.equal(await page.seek('heading', 'This page has stopped working'), null);
     };
     for (let turn = 0; turn < 2; turn += 1) {
-      for (const place of ['choose', 'questions', 'open', 'result', 'download', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
+      for (const place of ['choose', 'questions', 'open', 'result', 'plan', 'download', 'words', 'source', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
         await go(page, place, /./);
         await page.drop('wrong.json', 'wrong');
         await page.find('alert', /./);
@@ -248,10 +248,17 @@ if (DIST_DEBUG) {
     suite.test('every screen is drawn without a complaint', async visit => {
       const page = await visit.start();
       await openSave(visit, page, full());
-      for (const place of ['choose', 'questions', 'open', 'result', 'download', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
+      for (const place of ['choose', 'questions', 'open', 'result', 'plan', 'download', 'words', 'source', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
         await go(page, place, /./);
         await page.until(() => !document.querySelector('.waiting[role=status]')?.textContent, 'all is drawn');
       }
+      await go(page, 'plan');
+      await page.until(() => !!document.querySelector('.suggestions > li'), 'suggestions');
+      await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+      await page.click('button', 'Write an action of your own');
+      await page.click('button', /^Move:/, { within: '.planned > li:last-child' });
+      await page.click('button', 'To Later', { within: '.planned > li:last-child' });
+      await page.until(() => document.querySelectorAll('.when:last-of-type .planned > li').length === 2, 'it is moved');
       await go(page, 'prevent-effect');
       for (const name of [/^2 /, 'I don’t know yet', 'Doesn’t apply, because…']) await page.click('radio', name);
       await page.type('because', 'words');
