@@ -3,27 +3,33 @@
 //! **Invariant:** no web, no clock, no files; a writer sees a [`Report`] and can tell no more than
 //! it holds. [`worker`] alone sees an assessment.
 
+use domain::job::Fault;
 use domain::report::Report;
 use domain::report::format::Format;
 
 pub mod json;
 pub mod worker;
 
+mod archive;
 mod calendar;
 mod csv;
+mod docx;
 mod drawing;
 mod html;
 mod markdown;
 mod report_json;
 
 /// The bytes of a report in a format.
-#[must_use]
-pub fn write(report: &Report, format: Format) -> Vec<u8> {
+///
+/// # Errors
+/// [`Fault::NotReadBack`] when what was written does not read as what it should be.
+pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, Fault> {
     match format {
-        Format::Html => html::page(report).into_bytes(),
-        Format::Markdown => markdown::document(report).into_bytes(),
-        Format::Calendar => calendar::calendar(report).into_bytes(),
-        Format::Csv => csv::table(report).into_bytes(),
-        Format::Json => report_json::object(report),
+        Format::Html => Ok(html::page(report).into_bytes()),
+        Format::Docx => docx::document(report),
+        Format::Markdown => Ok(markdown::document(report).into_bytes()),
+        Format::Csv => Ok(csv::table(report).into_bytes()),
+        Format::Json => Ok(report_json::object(report)),
+        Format::Calendar => Ok(calendar::calendar(report).into_bytes()),
     }
 }

@@ -69,11 +69,14 @@ pub fn run(content: &Content, job: Job) -> Outcome {
         }
         Job::Write(source, date, format) => {
             let report = content.report(source, date);
-            Outcome::Written(File {
-                name: format!("{}.{}", report.file_stem, format.extension()),
-                media_type: format.media_type().to_owned(),
-                bytes: crate::write(&report, format),
-            })
+            match crate::write(&report, format) {
+                Ok(bytes) => Outcome::Written(File {
+                    name: format!("{}.{}", report.file_stem, format.extension()),
+                    media_type: format.media_type().to_owned(),
+                    bytes,
+                }),
+                Err(fault) => Outcome::Failed(fault),
+            }
         }
         Job::Save(save, date) => match save_file(content, &save.into_assessment(), date) {
             Ok(file) => Outcome::Written(file),

@@ -139,6 +139,10 @@ pub struct Labels {
     pub not_known: String,
     /// Head of the column of what does not apply.
     pub does_not_apply: String,
+    /// Head of the column of tactics.
+    pub tactic: String,
+    /// Head of the column of their states.
+    pub tactic_state: String,
     /// "Confidential".
     pub confidential: String,
     /// "Step" followed by a number: with `{step}`.

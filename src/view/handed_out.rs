@@ -25,6 +25,11 @@ pub(crate) fn format_words(format: Format) -> FormatWords {
             about: key::DOWNLOAD_HTML_ABOUT,
             file: key::DOWNLOAD_HTML_FILE,
         },
+        Format::Docx => FormatWords {
+            name: key::DOWNLOAD_DOCX_NAME,
+            about: key::DOWNLOAD_DOCX_ABOUT,
+            file: key::DOWNLOAD_DOCX_FILE,
+        },
         Format::Markdown => FormatWords {
             name: key::DOWNLOAD_MARKDOWN_NAME,
             about: key::DOWNLOAD_MARKDOWN_ABOUT,

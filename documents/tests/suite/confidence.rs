@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use crate::arbitrary;
 use crate::bank::{DATE, TACTICS, With, bank, empty};
 use crate::jobs::{content, saved};
+use crate::packages;
 
 /// Letters and digits alone, so that no escaping can hide it.
 const MARKER: &str = "QZ7MARKER7ZQ";
@@ -27,7 +28,7 @@ fn sharing(assessment: &Assessment, naming: Naming) -> Vec<String> {
             let source = Source::Sharing(saved(assessment), naming);
             match run(&content, Job::Write(source, DATE, format)) {
                 Outcome::Written(file) => {
-                    format!("{}\n{}", file.name, String::from_utf8(file.bytes).unwrap())
+                    format!("{}\n{}", file.name, packages::text(file.bytes))
                 }
                 other => panic!("{other:?}"),
             }
@@ -184,6 +185,6 @@ fn the_complete_copy_does_hold_the_marker() {
         let Outcome::Written(file) = run(&content(), Job::Write(source, DATE, format)) else {
             panic!()
         };
-        assert!(String::from_utf8(file.bytes).unwrap().contains(MARKER));
+        assert!(packages::text(file.bytes).contains(MARKER));
     }
 }

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use crate::arbitrary;
 use crate::bank::{DATE, With, at_step, empty};
 use crate::jobs::{content, saved};
+use crate::packages;
 
 const HOSTILE: &str = "</style></title><script>alert(1)</script><img src=x onerror=alert(1)>\
                        <!-- --> &lt; \" ' ` \\ ]]> https://a.example @import url(x)";
@@ -16,7 +17,7 @@ const HOSTILE: &str = "</style></title><script>alert(1)</script><img src=x onerr
 fn written(assessment: &Assessment, format: Format) -> String {
     let source = Source::Complete(saved(assessment));
     match documents::worker::run(&content(), Job::Write(source, DATE, format)) {
-        Outcome::Written(file) => String::from_utf8(file.bytes).unwrap(),
+        Outcome::Written(file) => packages::text(file.bytes),
         other => panic!("{other:?}"),
     }
 }

@@ -13,12 +13,14 @@ mod bank;
 
 mod calendar;
 mod confidence;
+mod docx;
 mod drawing;
 mod fuzz;
 mod golden;
 mod hostile;
 mod inert;
 mod jobs;
+mod packages;
 mod rows;
 mod save;
 mod save_format;

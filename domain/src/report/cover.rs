@@ -213,6 +213,8 @@ fn labels(texts: &Texts) -> Labels {
         axis_high: text(keys::WORDS_AXIS_HIGH),
         not_known: text(keys::WORDS_NOT_KNOWN),
         does_not_apply: text(keys::WORDS_DOES_NOT_APPLY),
+        tactic: text(keys::WORDS_TACTIC_NAME),
+        tactic_state: text(keys::WORDS_TACTIC_STATE),
         confidential: text(keys::WORDS_CONFIDENTIAL),
         step: text(keys::WORDS_STEP),
         review: text(keys::PLAN_REVIEW),

@@ -9,6 +9,8 @@ use super::Copy;
 pub enum Format {
     /// One self-contained page that prints well and loads nothing.
     Html,
+    /// WordprocessingML, to edit and comment on.
+    Docx,
     /// CommonMark with tables.
     Markdown,
     /// The days of the plan, for a calendar.
@@ -27,7 +29,8 @@ impl Format {
     }
 
     /// All formats in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Calendar];
+    pub const ALL: [Self; 6] =
+        [Self::Html, Self::Docx, Self::Markdown, Self::Csv, Self::Json, Self::Calendar];
 
     /// Extension of the file name, without the first dot. That of JSON says what it holds, because
     /// the save file begins with the same words and is JSON too.
@@ -35,6 +38,7 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Calendar => "ics",
             Self::Csv => "csv",
@@ -47,6 +51,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Html => "text/html;charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
             Self::Csv => "text/csv;charset=utf-8",
