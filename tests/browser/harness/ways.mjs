@@ -1,6 +1,7 @@
 // Ways that many tests take first.
 
 import { writeFileSync } from 'node:fs';
+import { unpacked } from './package.mjs';
 
 /** Begins an assessment of the company, and goes to its first question. */
 export async function begin(page, { keep = true, company = '' } = {}) {
@@ -46,8 +47,10 @@ export async function go(page, place, title) {
 /** The files for one copy: formats and what they hold. */
 export async function reports(visit, page) {
   const files = {};
-  for (const [format, name] of [['html', 'Save Report'], ['markdown', 'Save Report as plain text'], ['csv', 'Save Answers as a table'], ['json', 'Save Report as data']]) {
-    files[format] = await visit.download(() => page.click('button', name));
+  for (const [format, name] of [['html', 'Save Report'], ['docx', 'Save Report as a Word document'], ['markdown', 'Save Report as plain text'], ['csv', 'Save Answers as a table'], ['json', 'Save Report as data']]) {
+    const file = await visit.download(() => page.click('button', name));
+    // Of a package, what stands in it: nothing that was typed can be seen in it packed.
+    files[format] = format === 'docx' ? { ...file, ...unpacked(file.bytes) } : file;
   }
   return files;
 }
