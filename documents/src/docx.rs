@@ -17,15 +17,12 @@ mod properties;
 mod styles;
 mod table;
 mod text;
-mod well_formed;
 
 use domain::job::Fault;
 use domain::report::Report;
 
 use crate::archive::File;
-
-/// What stands before every part.
-const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+use crate::package::XML;
 
 /// The namespace of WordprocessingML (ECMA-376-1, 17).
 const WORDS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -35,15 +32,15 @@ pub(crate) fn document(report: &Report) -> Result<Vec<u8>, Fault> {
     let (body, lists) = body::document(report);
     let parts = [
         ("[Content_Types].xml", package::content_types()),
-        ("_rels/.rels", package::relationships(package::OF_THE_PACKAGE)),
+        ("_rels/.rels", crate::package::relationships(package::OF_THE_PACKAGE)),
         ("docProps/core.xml", properties::core(report)),
         ("word/document.xml", body),
-        ("word/_rels/document.xml.rels", package::relationships(package::OF_THE_DOCUMENT)),
+        ("word/_rels/document.xml.rels", crate::package::relationships(package::OF_THE_DOCUMENT)),
         ("word/styles.xml", styles::styles(report)),
         ("word/numbering.xml", lists.numbering()),
         ("word/settings.xml", properties::settings()),
         ("word/header.xml", around::header(report)),
         ("word/footer.xml", around::footer(report)),
     ];
-    package::packed(&parts.map(|(name, text)| File { name: name.to_owned(), text }))
+    crate::package::packed(&parts.map(|(name, text)| File { name: name.to_owned(), text }))
 }

@@ -17,7 +17,9 @@ mod docx;
 mod drawing;
 mod html;
 mod markdown;
+mod package;
 mod report_json;
+mod xlsx;
 
 /// The bytes of a report in a format.
 ///
@@ -28,6 +30,7 @@ pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, Fault> {
         Format::Html => Ok(html::page(report).into_bytes()),
         Format::Docx => docx::document(report),
         Format::Markdown => Ok(markdown::document(report).into_bytes()),
+        Format::Xlsx => xlsx::workbook(report),
         Format::Csv => Ok(csv::table(report).into_bytes()),
         Format::Json => Ok(report_json::object(report)),
         Format::Calendar => Ok(calendar::calendar(report).into_bytes()),

@@ -40,6 +40,11 @@ pub(crate) fn format_words(format: Format) -> FormatWords {
             about: key::DOWNLOAD_CALENDAR_ABOUT,
             file: key::DOWNLOAD_CALENDAR_FILE,
         },
+        Format::Xlsx => FormatWords {
+            name: key::DOWNLOAD_XLSX_NAME,
+            about: key::DOWNLOAD_XLSX_ABOUT,
+            file: key::DOWNLOAD_XLSX_FILE,
+        },
         Format::Csv => FormatWords {
             name: key::DOWNLOAD_CSV_NAME,
             about: key::DOWNLOAD_CSV_ABOUT,

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 import { Parser } from 'commonmark';
+import { unpacked } from './harness/package.mjs';
 import { SECRETS, answer, full, save } from './harness/sample.mjs';
 import { ROOT, inBrowsers } from './harness/suite.mjs';
 import { go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
@@ -39,8 +40,9 @@ const WRONG = {
   'huge.json': [Buffer.alloc(21 * 1024 * 1024, 0x20), /larger than any save file can be/],
 };
 
-/** Tables hold the answers: neither what was said about tensions nor the plan. */
-const tells = (format, what) => !(format === 'csv' && ['dismissal', 'owner', 'action'].includes(what));
+/** Tables and workbooks hold the answers, and nothing of tensions; only workbooks hold the plan. */
+const NOT_TOLD = { csv: ['dismissal', 'owner', 'action'], xlsx: ['dismissal'] };
+const tells = (format, what) => !NOT_TOLD[format]?.includes(what);
 
 inBrowsers('files', {}, suite => {
   suite.test('an assessment opens elsewhere exactly as it was saved, by dialog and by drop', async visit => {
@@ -244,9 +246,9 @@ inBrowsers('files', {}, suite => {
     await page.click('link', 'Read all questions first');
     await page.screen('All questions');
     await page.until(() => !!document.querySelector('.blank .paper'), 'the questions');
-    for (const format of ['HTML', 'Markdown', 'CSV', 'JSON']) {
+    for (const format of ['HTML', 'Markdown', 'XLSX', 'CSV', 'JSON']) {
       const file = await visit.download(() => page.click('button', new RegExp(`${format}`)));
-      assert.match(file.text, /B5|prevent/);
+      assert.match(format === 'XLSX' ? unpacked(file.bytes).text : file.text, /B5|prevent/);
     }
   });
 });

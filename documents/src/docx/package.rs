@@ -1,10 +1,6 @@
-//! The container: an archive with a list of what is in it (ECMA-376-2).
-
-use domain::job::Fault;
+//! What is in the package of a document, and what leads from one part to the next.
 
 use super::XML;
-use super::well_formed::is_well_formed;
-use crate::archive::{self, File};
 
 /// What the package begins with: kind of relationship, and the part.
 pub(super) const OF_THE_PACKAGE: &[(&str, &str)] = &[
@@ -63,43 +59,4 @@ pub(super) fn content_types() -> String {
     }
     xml.push_str("</Types>");
     xml
-}
-
-/// Relationships to parts of the package itself. None has a mode, so none leads outside (9.3).
-pub(super) fn relationships(all: &[(&str, &str)]) -> String {
-    let mut xml = format!(
-        "{XML}<Relationships \
-         xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    );
-    for (at, (kind, target)) in all.iter().enumerate() {
-        xml.push_str(&format!(
-            "<Relationship Id=\"r{}\" Type=\"{kind}\" Target=\"{target}\"/>",
-            at + 1
-        ));
-    }
-    xml.push_str("</Relationships>");
-    xml
-}
-
-/// The archive. It is read back, and each part is read as XML, before anybody gets it.
-pub(super) fn packed(files: &[File]) -> Result<Vec<u8>, Fault> {
-    let bytes = archive::write(files).ok_or(Fault::NotReadBack)?;
-    let is_same = archive::read(&bytes).is_some_and(|read| read == files);
-    if is_same && files.iter().all(|file| is_well_formed(&file.text)) {
-        Ok(bytes)
-    } else {
-        Err(Fault::NotReadBack)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_that_is_no_xml_is_not_handed_out() {
-        let part = |xml: &str| [File { name: "a.xml".into(), text: xml.into() }];
-        assert!(packed(&part("<a/>")).is_ok());
-        assert_eq!(packed(&part("<a>")), Err(Fault::NotReadBack));
-    }
 }

@@ -56,6 +56,8 @@ pub(crate) const HOSTILE: &[&str] = &[
     "</t></is></c><c><f>1+1</f></c>",
     "<f>HYPERLINK(\"https://a.example\")</f>",
     "]]><f>1+1</f>",
+    "<r><t>1+1</t></r>",
+    "<r></si><si><f>1+1</f></r>",
     "&#61;1+1",
     "_x003D_1+1",
     "_x000D__x0000_",

@@ -25,3 +25,4 @@ mod rows;
 mod save;
 mod save_format;
 mod schema;
+mod xlsx;

@@ -77,9 +77,10 @@ fn is_inert(bytes: &[u8]) {
 }
 
 /// A text as it is looked for again: without what was put in or replaced.
-fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
+    let replaced = ['\'', '\u{fffd}', '\u{fffe}', '\u{ffff}'];
     let kept = |letter: &char| {
-        *letter != '\'' && *letter != '\u{fffd}' && !letter.is_control() && !letter.is_whitespace()
+        !replaced.contains(letter) && !letter.is_control() && !letter.is_whitespace()
     };
     text.chars().filter(kept).collect()
 }

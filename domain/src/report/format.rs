@@ -15,6 +15,8 @@ pub enum Format {
     Markdown,
     /// The days of the plan, for a calendar.
     Calendar,
+    /// SpreadsheetML, to sort, filter and count.
+    Xlsx,
     /// One fact a row, for spreadsheets and for programs that count.
     Csv,
     /// The report as data, for programs.
@@ -29,8 +31,8 @@ impl Format {
     }
 
     /// All formats in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Html, Self::Docx, Self::Markdown, Self::Csv, Self::Json, Self::Calendar];
+    pub const ALL: [Self; 7] =
+        [Self::Html, Self::Docx, Self::Markdown, Self::Xlsx, Self::Csv, Self::Json, Self::Calendar];
 
     /// Extension of the file name, without the first dot. That of JSON says what it holds, because
     /// the save file begins with the same words and is JSON too.
@@ -41,6 +43,7 @@ impl Format {
             Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Calendar => "ics",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Json => "report.json",
         }
@@ -54,6 +57,7 @@ impl Format {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Json => "application/json",
         }

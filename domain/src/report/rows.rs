@@ -156,13 +156,29 @@ pub struct RowLabels {
     pub see_tactics: String,
     pub sheet_overview: String,
     pub sheet_answers: String,
+    pub sheet_questions: String,
     pub sheet_tactics: String,
     pub sheet_profile: String,
     pub sheet_facts: String,
+    pub plan: PlanLabels,
     /// What the chart shows, for those who do not see it.
     pub chart: String,
     /// The head of the axis along which questions are counted.
     pub chart_axis: String,
+}
+
+/// Heads of the columns of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct PlanLabels {
+    pub sheet: String,
+    pub what: String,
+    pub priority: String,
+    pub owner: String,
+    pub due: String,
+    pub status: String,
+    pub first_step: String,
+    pub reason: String,
 }
 
 impl Rows {
@@ -482,9 +498,20 @@ fn labels(texts: &Texts) -> RowLabels {
         see_tactics: texts.with(keys::ROWS_SEE_TACTICS, &[("sheet", &sheet_tactics)]),
         sheet_overview: text(keys::ROWS_SHEET_OVERVIEW),
         sheet_answers: text(keys::ROWS_SHEET_ANSWERS),
+        sheet_questions: text(keys::ROWS_SHEET_QUESTIONS),
         sheet_tactics,
         sheet_profile: text(keys::ROWS_SHEET_PROFILE),
         sheet_facts: text(keys::ROWS_SHEET_FACTS),
+        plan: PlanLabels {
+            sheet: text(keys::ROWS_SHEET_PLAN),
+            what: text(keys::ROWS_PLAN_WHAT),
+            priority: text(keys::ROWS_PLAN_PRIORITY),
+            owner: text(keys::PLAN_OWNER),
+            due: text(keys::PLAN_DUE),
+            status: text(keys::PLAN_STATUS),
+            first_step: text(keys::PLAN_FIRST_STEP),
+            reason: text(keys::ROWS_PLAN_REASON),
+        },
         chart: text(keys::ROWS_CHART),
         chart_axis: text(keys::ROWS_CHART_AXIS),
     }

@@ -1,0 +1,34 @@
+//! Reports as a workbook (SpreadsheetML, ISO/IEC 29500), to sort, filter and count in a spreadsheet.
+//!
+//! What stands on each sheet has a module of its own, a function from the report to the sheet, or
+//! to nothing where the report has nothing for it. Texts are written as texts alone: no cell is a
+//! formula, a link or a date that a spreadsheet would work out.
+
+mod answers;
+mod chart;
+mod facts;
+mod overview;
+mod parts;
+mod plan;
+mod profile;
+mod sheet;
+mod styles;
+mod tactics;
+mod text;
+
+use domain::job::Fault;
+use domain::report::Report;
+use sheet::Sheet;
+
+/// All sheets in their order.
+const SHEETS: [fn(&Report) -> Option<Sheet>; 6] =
+    [overview::sheet, answers::sheet, tactics::sheet, plan::sheet, profile::sheet, facts::sheet];
+
+/// The workbook of a report. It is opened again and looked through before it is handed out.
+///
+/// # Errors
+/// [`Fault::NotReadBack`] when what was written is not the workbook that was meant.
+pub(crate) fn workbook(report: &Report) -> Result<Vec<u8>, Fault> {
+    let sheets: Vec<Sheet> = SHEETS.iter().filter_map(|sheet| sheet(report)).collect();
+    crate::package::packed(&parts::all(report, &sheets))
+}

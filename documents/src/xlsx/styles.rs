@@ -1,0 +1,90 @@
+//! How cells look (18.8). Colours are those of the page.
+
+use crate::package::XML;
+
+/// The look of a cell.
+#[derive(Clone, Copy)]
+pub(super) enum Style {
+    /// The title of the report.
+    Title,
+    /// What a line is about.
+    Label,
+    /// Anything else.
+    Text,
+    /// The head of a column.
+    Head,
+}
+
+impl Style {
+    /// Its place in the list below; 0 is a cell that nothing is said about.
+    pub(super) fn number(self) -> u8 {
+        match self {
+            Self::Title => 1,
+            Self::Label => 2,
+            Self::Text => 3,
+            Self::Head => 4,
+        }
+    }
+
+    /// How high a line is, in points.
+    pub(super) fn line(self) -> u32 {
+        match self {
+            Self::Title => 21,
+            Self::Label | Self::Text | Self::Head => 15,
+        }
+    }
+
+    /// How many lines a text takes in a column that is as wide as so many digits, at a guess: a
+    /// letter is about as wide as a digit, a bold one wider, one of a wide script as wide as two.
+    pub(super) fn lines(self, text: &str, width: u32) -> u32 {
+        let in_tenths = match self {
+            // It runs on over the cells beside it.
+            Self::Title => return 1,
+            Self::Label | Self::Head => 12,
+            Self::Text => 10,
+        };
+        let wide = |letter: char| if letter >= '\u{1100}' { 2 } else { 1 };
+        text.lines()
+            .map(|line| line.chars().map(wide).sum::<u32>() * in_tenths)
+            .map(|tenths| tenths.div_ceil(width.max(1) * 10).max(1))
+            .sum::<u32>()
+            .max(1)
+    }
+}
+
+/// The part of the package. The first two fills are those that every workbook has.
+pub(super) fn xml() -> String {
+    let font =
+        |rest: &str| format!("<font>{rest}<name val=\"Calibri\"/><family val=\"2\"/></font>");
+    let look = |font: u8, fill: u8, border: u8, wraps: &str| {
+        format!(
+            "<xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" \
+             xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">\
+             <alignment vertical=\"top\"{wraps}/></xf>"
+        )
+    };
+    const WRAPS: &str = " wrapText=\"1\"";
+    [
+        XML,
+        "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
+        "<fonts count=\"3\">",
+        &font("<sz val=\"11\"/>"),
+        &font("<b/><sz val=\"16\"/><color rgb=\"FF004350\"/>"),
+        &font("<b/><sz val=\"11\"/><color rgb=\"FF004350\"/>"),
+        "</fonts><fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>\
+         <fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill \
+         patternType=\"solid\"><fgColor rgb=\"FFE6F3F6\"/><bgColor indexed=\"64\"/></patternFill>\
+         </fill></fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/>\
+         </border><border><left/><right/><top/><bottom style=\"thin\"><color rgb=\"FF004350\"/>\
+         </bottom><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" \
+         fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\">\
+         <xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>",
+        &look(1, 0, 0, ""),
+        &look(2, 0, 0, WRAPS),
+        &look(0, 0, 0, WRAPS),
+        &look(2, 2, 1, WRAPS),
+        "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" \
+         builtinId=\"0\"/></cellStyles></styleSheet>",
+    ]
+    .concat()
+}

@@ -1,0 +1,139 @@
+//! Text as a workbook can hold it.
+
+/// The most that a cell holds, in units of UTF-16 (*Excel specifications and limits*).
+const LONGEST_CELL: usize = 32_767;
+
+/// The most that the foot of a page holds.
+const LONGEST_FOOT: usize = 150;
+
+/// The most that the name of a sheet holds.
+const LONGEST_NAME: usize = 31;
+
+/// A text in an element or a quoted attribute. What XML cannot hold (XML 1.0, 2.2) is replaced as in
+/// the other formats.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for (at, letter) in text.char_indices() {
+        match visible(letter) {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            // A spreadsheet takes `_x0041_` for a letter, unless that line is one itself
+            // (22.9.2.19).
+            '_' if text.get(at..).is_some_and(is_letter_by_number) => escaped.push_str("_x005F_"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+fn is_letter_by_number(text: &str) -> bool {
+    let mut letters = text.bytes();
+    letters.next() == Some(b'_')
+        && letters.next() == Some(b'x')
+        && letters.by_ref().take(4).filter(u8::is_ascii_hexdigit).count() == 4
+        && letters.next() == Some(b'_')
+}
+
+/// A text without what a cell cannot hold: control characters are shown as one that cannot be
+/// shown, and all line ends are the same.
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().map(visible).collect()
+}
+
+fn visible(letter: char) -> char {
+    match letter {
+        '\n' => letter,
+        '\t' => ' ',
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    }
+}
+
+/// A text in as many pieces as cells are needed for it; one at least.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut length = 0;
+    for letter in clean(text).chars() {
+        if length + letter.len_utf16() > LONGEST_CELL {
+            pieces.push(std::mem::take(&mut piece));
+            length = 0;
+        }
+        length += letter.len_utf16();
+        piece.push(letter);
+    }
+    pieces.push(piece);
+    pieces
+}
+
+/// A text for one cell. One that is longer ends with an ellipsis; the sheet with all facts has the
+/// whole.
+pub(super) fn one_cell(text: &str) -> String {
+    let mut pieces = pieces(text).into_iter();
+    let first = pieces.next().unwrap_or_default();
+    if pieces.next().is_none() {
+        return first;
+    }
+    let mut kept: Vec<char> = first.chars().collect();
+    kept.pop();
+    kept.push('…');
+    kept.into_iter().collect()
+}
+
+/// A text at the foot of a page, where an ampersand begins a command unless it stands twice. Marks
+/// that turn the direction around are left out: one that was typed and never closed would reverse
+/// "for sharing" behind it.
+pub(super) fn foot(text: &str) -> String {
+    let one_line = clean(text).replace('\n', " ");
+    let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let letters = one_line.chars().filter(|letter| !turns(letter));
+    let short: String = letters.take(LONGEST_FOOT).collect();
+    short.replace('&', "&&")
+}
+
+/// The name of a sheet: short, and without the letters that no name may have.
+pub(super) fn sheet_name(name: &str) -> String {
+    let allowed = |letter: char| {
+        if letter.is_control() || "[]:*?/\\'".contains(letter) { ' ' } else { letter }
+    };
+    name.chars().map(allowed).take(LONGEST_NAME).collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_or_a_cell_cannot_hold_is_replaced() {
+        assert_eq!(one_cell("a\r\nb\u{0}\u{2028}c\td"), "a\nb\u{fffd}\nc d");
+        assert_eq!(escaped("<a b='\"'>&"), "&lt;a b=&#39;&quot;&#39;&gt;&amp;");
+        assert_eq!(escaped("_x003D_ _x1_ _xé"), "_x005F_x003D_ _x1_ _xé");
+    }
+
+    #[test]
+    fn a_long_text_is_divided_and_nothing_is_lost() {
+        let long = "a🌊".repeat(30_000);
+        let pieces = pieces(&long);
+        assert!(pieces.iter().all(|piece| piece.encode_utf16().count() <= LONGEST_CELL));
+        assert_eq!(pieces.concat(), long);
+        assert!(one_cell(&long).ends_with('…'));
+        assert_eq!(one_cell("short"), "short");
+        assert_eq!(super::pieces("").len(), 1);
+    }
+
+    #[test]
+    fn a_foot_is_text() {
+        assert_eq!(foot("R&D\n\u{202e}&G"), "R&&D &&G");
+    }
+
+    #[test]
+    fn the_name_of_a_sheet_is_one() {
+        assert_eq!(sheet_name("a/b: [c]"), "a b   c");
+        assert_eq!(sheet_name(&"x".repeat(40)).len(), 31);
+    }
+}

@@ -1,0 +1,177 @@
+//! Workbooks, read as other programs read them.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use domain::job::{Job, Outcome, Source};
+use domain::report::format::Format;
+use domain::sharing::Naming;
+use domain::texts::Direction;
+
+use crate::bank::{DATE, With, at_step, empty};
+use crate::golden::{check, root, sample};
+use crate::hostile::HOSTILE;
+use crate::jobs::{content, saved};
+use crate::packages::parts;
+use crate::rows::{bare, bytes, typed};
+
+/// The sheets of a workbook: name and cells.
+fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    let names = workbook.sheet_names();
+    let read = |name: String| {
+        let cells = workbook.worksheet_range(&name).unwrap();
+        (name, cells.rows().map(<[Data]>::to_vec).collect())
+    };
+    names.into_iter().map(read).collect()
+}
+
+fn complete() -> Vec<u8> {
+    bytes(Source::Complete(saved(&sample())), Format::Xlsx)
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let found = parts(bytes).into_iter().find(|(found, _)| found == name);
+    found.unwrap_or_else(|| panic!("{name} is missing")).1
+}
+
+#[test]
+fn workbooks_are_as_they_were() {
+    let sources = [
+        ("complete", Source::Complete(saved(&sample()))),
+        ("sharing", Source::Sharing(saved(&sample()), Naming::default())),
+        ("blank", Source::Blank),
+    ];
+    for (name, source) in sources {
+        let mut told = String::new();
+        for (sheet, rows) in sheets(&bytes(source, Format::Xlsx)) {
+            told.push_str(&format!("== {sheet}\n"));
+            for row in rows {
+                let cells: Vec<String> =
+                    row.iter().map(|cell| cell.to_string().replace('\n', " ⏎ ")).collect();
+                told.push_str(cells.join(" | ").trim_end());
+                told.push('\n');
+            }
+        }
+        check(&root().join(format!("tests/golden/xlsx/{name}.txt")), &told);
+    }
+}
+
+#[test]
+fn what_was_typed_is_text_and_nothing_is_worked_out() {
+    for text in HOSTILE {
+        let bytes = bytes(Source::Complete(saved(&typed(text))), Format::Xlsx);
+        for (name, xml) in parts(&bytes) {
+            let lower = xml.to_lowercase();
+            assert!(!lower.contains("targetmode=\"external\""), "{name}");
+            assert!(!lower.contains("<hyperlink ") && !lower.contains("<hyperlinks"), "{name}");
+            assert!(name.contains("/charts/") || !lower.contains("<f>"), "{name}");
+            assert!(!name.contains("externalLink") && !name.contains("vbaProject"), "{name}");
+        }
+        let facts = sheets(&bytes).pop().unwrap().1;
+        let notes: Vec<&Data> =
+            facts.iter().filter(|row| row[5] == "Note").map(|row| &row[6]).collect();
+        match (text.trim(), notes.as_slice()) {
+            ("", []) => {}
+            (_, [Data::String(note)]) => assert_eq!(bare(note), bare(text)),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn numbers_are_numbers() {
+    let sheets = sheets(&complete());
+    let answers = &sheets.iter().find(|(name, _)| name == "Answers").unwrap().1;
+    let promise = answers.iter().find(|row| row[1] == "A1.3").unwrap();
+    assert_eq!(promise[4], Data::Float(4.0));
+    assert_eq!(promise[5], "Have seen it");
+}
+
+#[test]
+fn a_text_that_is_longer_than_a_cell_goes_on_in_the_next_row() {
+    let answer = domain::answer::Answer { note: "long 🌊 ".repeat(9_000), ..at_step(2) };
+    let assessment = empty().answered("see-people", answer);
+    let facts = sheets(&bytes(Source::Complete(saved(&assessment)), Format::Xlsx)).pop().unwrap().1;
+    let notes = facts.iter().filter(|row| row[5] == "Note");
+    let whole: String = notes.map(|row| row[6].to_string()).collect();
+    assert_eq!(whole, "long 🌊 ".repeat(9_000).trim());
+}
+
+#[test]
+fn the_properties_tell_the_day_of_the_report_and_nothing_else() {
+    let core = part(&complete(), "docProps/core.xml");
+    assert_eq!(core.matches("2026-11-24T00:00:00Z").count(), 2, "{core}");
+    assert!(!core.contains("creator") && !core.contains("lastModifiedBy"), "{core}");
+    let sharing = Source::Sharing(saved(&sample()), Naming::default());
+    let core = part(&bytes(sharing, Format::Xlsx), "docProps/core.xml");
+    assert!(!core.contains("Tidewell") && core.contains("Answers may be left out"), "{core}");
+}
+
+#[test]
+fn heads_stay_in_sight_and_on_each_page() {
+    let bytes = complete();
+    let workbook = part(&bytes, "xl/workbook.xml");
+    let answers = part(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(workbook.contains("_xlnm.Print_Titles"));
+    for found in ["<autoFilter ", "state=\"frozen\"", "<pageSetUpPr fitToPage=\"1\"", "landscape"] {
+        assert!(answers.contains(found), "{found}");
+    }
+}
+
+#[test]
+fn a_row_is_as_high_as_its_longest_text() {
+    let answer = domain::answer::Answer { note: "words ".repeat(40), ..at_step(2) };
+    let assessment = empty().answered("see-people", answer);
+    let bytes = bytes(Source::Complete(saved(&assessment)), Format::Xlsx);
+    assert!(part(&bytes, "xl/worksheets/sheet2.xml").contains("ht=\"120\""));
+}
+
+#[test]
+fn the_profile_has_bars_and_says_in_words_what_they_show() {
+    let bytes = complete();
+    assert!(part(&bytes, "xl/charts/chart5.xml").contains("<c:grouping val=\"stacked\"/>"));
+    assert!(
+        part(&bytes, "xl/drawings/drawing5.xml").contains("descr=\"Bars, one for each section")
+    );
+}
+
+#[test]
+fn sheets_of_languages_that_run_from_right_to_left_do_so() {
+    let mut content = content();
+    content.texts.direction = Direction::RightToLeft;
+    let source = Source::Complete(saved(&sample()));
+    let job = Job::Write(source, DATE, Format::Xlsx);
+    let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };
+    for (name, xml) in parts(&file.bytes) {
+        if name.starts_with("xl/worksheets/sheet") {
+            assert!(xml.contains("rightToLeft=\"1\""), "{name}");
+        }
+    }
+}
+
+/// What leads from part to part, and the types of parts, name parts that are there.
+#[test]
+fn no_part_is_missing_or_without_a_type() {
+    let bytes = complete();
+    let all: Vec<(String, String)> = parts(&bytes);
+    let is_there = |name: &str| all.iter().any(|(found, _)| found == name);
+    let types = &all[0].1;
+    assert_eq!(all[0].0, "[Content_Types].xml");
+    for named in types.split("PartName=\"/").skip(1) {
+        let name = named.split('"').next().unwrap();
+        assert!(is_there(name), "{name}");
+    }
+    for (name, xml) in all.iter().filter(|(name, _)| name.ends_with(".rels")) {
+        let (folder, _) = name.split_once("_rels/").unwrap();
+        for target in xml.split("Target=\"").skip(1) {
+            let target = target.split('"').next().unwrap();
+            let target = match target.strip_prefix("../") {
+                Some(beside) => format!("xl/{beside}"),
+                None => format!("{folder}{target}"),
+            };
+            assert!(is_there(&target), "{name}: {target}");
+            assert!(types.contains(&format!("PartName=\"/{target}\"")), "{target}");
+        }
+    }
+}
