@@ -179,7 +179,7 @@ inBrowsers('files', {}, suite => {
     await go(page, 'download', 'Take it with you');
     for (const copy of [/^Us: everything/, /^Others: for sharing/]) {
       await page.click('radio', copy);
-      const { html } = await reports(visit, page);
+      const html = await visit.download(() => page.click('button', 'Save Report'));
       assert.doesNotMatch(html.text, /<script|javascript:| on\w+=|<link|@import|url\((?!["']?data:)|<iframe|<object|<embed/i);
       const path = visit.file('report.html', html.bytes);
       const alone = await suite.browser.createBrowserContext();
@@ -220,7 +220,7 @@ inBrowsers('files', {}, suite => {
     });
     const page = await withSave(visit, sample);
     await go(page, 'download', 'Take it with you');
-    const { markdown } = await reports(visit, page);
+    const markdown = await visit.download(() => page.click('button', 'Save Report as plain text'));
     const headings = [];
     const texts = [];
     const walker = new Parser().parse(markdown.text).walker();
