@@ -15,6 +15,7 @@ mod calendar;
 mod csv;
 mod docx;
 mod drawing;
+mod entity;
 mod html;
 mod markdown;
 mod package;

@@ -2,17 +2,18 @@
 
 use domain::texts::Direction;
 
+use crate::entity::entity;
+
 /// A text on one line. What XML cannot hold (XML 1.0, production 2) is replaced as in the other
 /// formats.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
+        if let Some(named) = entity(letter) {
+            escaped.push_str(named);
+            continue;
+        }
         match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
             letter if is_line_end(letter) || letter == '\t' => escaped.push(' '),
             letter if turns_around(letter) => {}
             letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {

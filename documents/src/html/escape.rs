@@ -2,16 +2,17 @@
 
 use std::fmt::Write as _;
 
+use crate::entity::entity;
+
 /// A text between tags or inside a quoted attribute.
 pub(super) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
+        if let Some(named) = entity(letter) {
+            escaped.push_str(named);
+            continue;
+        }
         match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
             '\n' | '\t' => escaped.push(letter),
             letter if letter.is_control() => escaped.push('\u{fffd}'),
             letter => escaped.push(letter),

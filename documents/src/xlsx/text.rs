@@ -1,5 +1,7 @@
 //! Text as a workbook can hold it.
 
+use crate::entity::entity;
+
 /// The most that a cell holds, in units of UTF-16 (*Excel specifications and limits*).
 const LONGEST_CELL: usize = 32_767;
 
@@ -14,12 +16,12 @@ const LONGEST_NAME: usize = 31;
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (at, letter) in text.char_indices() {
-        match visible(letter) {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
+        let letter = visible(letter);
+        if let Some(named) = entity(letter) {
+            escaped.push_str(named);
+            continue;
+        }
+        match letter {
             // A spreadsheet takes `_x0041_` for a letter, unless that line is one itself
             // (22.9.2.19).
             '_' if text.get(at..).is_some_and(is_letter_by_number) => escaped.push_str("_x005F_"),
