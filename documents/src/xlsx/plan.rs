@@ -1,6 +1,5 @@
 //! The sheet with one row for each action of the plan.
 
-use domain::job::Date;
 use domain::report::{PlanRow, Report};
 
 use super::sheet::{Cell, Column, Sheet};
@@ -21,17 +20,19 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.first_step, width: 36 },
         Column { head: &labels.reason, width: 44 },
     ];
-    Some(Sheet::table(&labels.sheet, &columns, plan.iter().map(row).collect()))
+    const PRIORITY: usize = 1;
+    const STATUS: usize = 4;
+    let sheet = Sheet::table(&labels.sheet, &columns, plan.iter().map(row).collect());
+    let sheet = sheet.choosing(PRIORITY, &labels.priorities);
+    Some(sheet.choosing(STATUS, &labels.statuses))
 }
 
-/// The day is a text that sorts, because people also plan without one.
 fn row(action: &PlanRow) -> Vec<Cell> {
-    let due = action.due.map(Date::iso);
     vec![
         Cell::Text(action.what.clone()),
         Cell::Text(action.priority.clone()),
         Cell::Text(action.owner.clone()),
-        due.map_or(Cell::Empty, Cell::Text),
+        action.due.map_or(Cell::Empty, Cell::Day),
         Cell::Text(action.status.clone()),
         Cell::Text(action.first_step.clone()),
         Cell::Text(action.reason.clone()),

@@ -11,6 +11,8 @@ pub(super) enum Style {
     Label,
     /// Anything else.
     Text,
+    /// A day.
+    Day,
     /// The head of a column.
     Head,
 }
@@ -23,6 +25,7 @@ impl Style {
             Self::Label => 2,
             Self::Text => 3,
             Self::Head => 4,
+            Self::Day => 5,
         }
     }
 
@@ -30,7 +33,7 @@ impl Style {
     pub(super) fn line(self) -> u32 {
         match self {
             Self::Title => 21,
-            Self::Label | Self::Text | Self::Head => 15,
+            Self::Label | Self::Text | Self::Day | Self::Head => 15,
         }
     }
 
@@ -41,7 +44,7 @@ impl Style {
             // It runs on over the cells beside it.
             Self::Title => return 1,
             Self::Label | Self::Head => 12,
-            Self::Text => 10,
+            Self::Text | Self::Day => 10,
         };
         let wide = |letter: char| if letter >= '\u{1100}' { 2 } else { 1 };
         text.lines()
@@ -52,14 +55,20 @@ impl Style {
     }
 }
 
+/// The format that changes nothing (18.8.30).
+const AS_IT_IS: u8 = 0;
+
+/// A format of our own; those from 164 on are.
+const DAY: u8 = 164;
+
 /// The part of the package. The first two fills are those that every workbook has.
 pub(super) fn xml() -> String {
     let font =
         |rest: &str| format!("<font>{rest}<name val=\"Calibri\"/><family val=\"2\"/></font>");
-    let look = |font: u8, fill: u8, border: u8, wraps: &str| {
+    let look = |format: u8, font: u8, fill: u8, border: u8, wraps: &str| {
         format!(
-            "<xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" \
-             xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">\
+            "<xf numFmtId=\"{format}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" \
+             xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">\
              <alignment vertical=\"top\"{wraps}/></xf>"
         )
     };
@@ -67,6 +76,11 @@ pub(super) fn xml() -> String {
     [
         XML,
         "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
+        // A day reads the same everywhere.
+        &format!(
+            "<numFmts count=\"1\"><numFmt numFmtId=\"{DAY}\" formatCode=\"yyyy\\-mm\\-dd\"/>\
+             </numFmts>"
+        ),
         "<fonts count=\"3\">",
         &font("<sz val=\"11\"/>"),
         &font("<b/><sz val=\"16\"/><color rgb=\"FF004350\"/>"),
@@ -77,12 +91,13 @@ pub(super) fn xml() -> String {
          </fill></fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/>\
          </border><border><left/><right/><top/><bottom style=\"thin\"><color rgb=\"FF004350\"/>\
          </bottom><diagonal/></border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" \
-         fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"5\">\
+         fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"6\">\
          <xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>",
-        &look(1, 0, 0, ""),
-        &look(2, 0, 0, WRAPS),
-        &look(0, 0, 0, WRAPS),
-        &look(2, 2, 1, WRAPS),
+        &look(AS_IT_IS, 1, 0, 0, ""),
+        &look(AS_IT_IS, 2, 0, 0, WRAPS),
+        &look(AS_IT_IS, 0, 0, 0, WRAPS),
+        &look(AS_IT_IS, 2, 2, 1, WRAPS),
+        &look(DAY, 0, 0, 0, ""),
         "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" \
          builtinId=\"0\"/></cellStyles></styleSheet>",
     ]

@@ -26,6 +26,16 @@ fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<Data>>)> {
     names.into_iter().map(read).collect()
 }
 
+fn told_of(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year}-{month:02}-{day:02}")
+        }
+        cell => cell.to_string().replace('\n', " ⏎ "),
+    }
+}
+
 fn complete() -> Vec<u8> {
     bytes(Source::Complete(saved(&sample())), Format::Xlsx)
 }
@@ -47,8 +57,7 @@ fn workbooks_are_as_they_were() {
         for (sheet, rows) in sheets(&bytes(source, Format::Xlsx)) {
             told.push_str(&format!("== {sheet}\n"));
             for row in rows {
-                let cells: Vec<String> =
-                    row.iter().map(|cell| cell.to_string().replace('\n', " ⏎ ")).collect();
+                let cells: Vec<String> = row.iter().map(told_of).collect();
                 told.push_str(cells.join(" | ").trim_end());
                 told.push('\n');
             }
@@ -86,6 +95,20 @@ fn numbers_are_numbers() {
     let promise = answers.iter().find(|row| row[1] == "A1.3").unwrap();
     assert_eq!(promise[4], Data::Float(4.0));
     assert_eq!(promise[5], "Have seen it");
+}
+
+#[test]
+fn days_of_the_plan_are_days_and_states_are_chosen_from_a_list() {
+    let bytes = complete();
+    let sheets = sheets(&bytes);
+    let plan = &sheets.iter().find(|(name, _)| name == "Plan").unwrap().1;
+    let Data::DateTime(due) = &plan[1][3] else { panic!("{:?}", plan[1][3]) };
+    assert_eq!(due.to_ymd_hms_milli(), (2027, 1, 31, 0, 0, 0, 0));
+    let xml = part(&bytes, "xl/worksheets/sheet4.xml");
+    let (_, states) = xml.split_once("sqref=\"E2:E").unwrap();
+    assert!(states.contains("<formula1>&quot;Not started,Started,Done,Will not be done&quot;<"));
+    assert!(xml.find("<autoFilter").unwrap() < xml.find("<dataValidations").unwrap());
+    assert!(xml.find("<dataValidations").unwrap() < xml.find("<pageMargins").unwrap());
 }
 
 #[test]

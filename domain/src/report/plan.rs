@@ -121,7 +121,7 @@ impl Drawing<'_> {
     }
 }
 
-fn priority_key(priority: Priority) -> Key {
+pub(super) fn priority_key(priority: Priority) -> Key {
     match priority {
         Priority::First => keys::PLAN_FIRST,
         Priority::Next => keys::PLAN_NEXT,
@@ -129,7 +129,7 @@ fn priority_key(priority: Priority) -> Key {
     }
 }
 
-fn status_key(status: Status) -> Key {
+pub(super) fn status_key(status: Status) -> Key {
     match status {
         Status::NotStarted => keys::PLAN_NOT_STARTED,
         Status::Started => keys::PLAN_STARTED,

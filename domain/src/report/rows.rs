@@ -5,12 +5,14 @@
 //! was concluded from it.
 
 use super::drawing::Drawing;
+use super::plan::{priority_key, status_key};
 use super::{Copy, Labelled};
 use crate::answer::{Effect, EvidenceKind, TacticState};
 use crate::asked::SectionOf;
 use crate::catalogue::Catalogue;
 use crate::findings::Reading;
 use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
+use crate::plan::{Priority, Status};
 use crate::questions::{Kind, Question};
 use crate::texts::{Key, Texts, report as keys};
 
@@ -179,6 +181,10 @@ pub struct PlanLabels {
     pub status: String,
     pub first_step: String,
     pub reason: String,
+    /// All priorities in words.
+    pub priorities: Vec<String>,
+    /// All states in words.
+    pub statuses: Vec<String>,
 }
 
 impl Rows {
@@ -511,6 +517,8 @@ fn labels(texts: &Texts) -> RowLabels {
             status: text(keys::PLAN_STATUS),
             first_step: text(keys::PLAN_FIRST_STEP),
             reason: text(keys::ROWS_PLAN_REASON),
+            priorities: Priority::ALL.map(|priority| text(priority_key(priority))).into(),
+            statuses: Status::ALL.map(|status| text(status_key(status))).into(),
         },
         chart: text(keys::ROWS_CHART),
         chart_axis: text(keys::ROWS_CHART_AXIS),
