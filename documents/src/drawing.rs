@@ -74,14 +74,19 @@ impl Pen<'_> {
 
     /// What the answers suggest, for the plan beside the findings.
     fn suggestions(self) -> Vec<Suggestion> {
-        let all = self.report.suggestions.iter().filter(|_| self.is_worked_with());
-        let one = |found: &domain::report::Suggestion| Suggestion {
-            question: found.question.clone(),
-            tag: self.tag(found.mark.as_ref()),
-            what: found.what.clone(),
-            because: found.because.clone(),
+        let all = &self.report.suggestions;
+        let one = |(at, found): (usize, &domain::report::Suggestion)| {
+            let before = all.iter().take(at);
+            let earlier = before.filter(|other| other.question == found.question).count();
+            Suggestion {
+                question: found.question.clone(),
+                tag: self.tag(found.mark.as_ref()),
+                what: found.what.clone(),
+                because: found.because.clone(),
+                earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
+            }
         };
-        all.map(one).collect()
+        all.iter().enumerate().filter(|_| self.is_worked_with()).map(one).collect()
     }
 
     /// Whether the report is drawn to be worked with.

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{QuestionId, TensionId};
+use crate::plan::Plan;
 
 /// What a person sees of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub struct Suggestion {
     pub what: String,
     /// Why.
     pub because: String,
+    /// How many suggestions about the same question stand before it.
+    pub earlier: u32,
 }
 
 /// A piece of a drawing.
@@ -92,13 +95,27 @@ pub static ATTRIBUTES: [&str; 11] = [
     "aria-hidden",
 ];
 
-/// Where the page puts the form that sets a tension aside: "they do fit, because …".
+/// What the page puts into a drawing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Slot {
-    /// The tension.
-    pub tension: TensionId,
-    /// Its place among the tensions of the drawing: one rule can be found several times.
-    pub at: u32,
+pub enum Slot {
+    /// The form that sets a tension aside: "they do fit, because …".
+    Tension {
+        /// The tension.
+        tension: TensionId,
+        /// Its place among the tensions of the drawing: one rule can be found several times.
+        at: u32,
+    },
+    /// What takes a suggestion into the plan: its place among those of the drawing.
+    Suggestion(u32),
+}
+
+impl Suggestion {
+    /// Whether the plan holds it. Words are the person's own once they are in the plan, so it is
+    /// counted how many actions are about the question.
+    #[must_use]
+    pub fn is_in(&self, plan: &Plan) -> bool {
+        plan.about(&self.question) > self.earlier as usize
+    }
 }
 
 impl Element {

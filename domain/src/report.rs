@@ -283,6 +283,8 @@ pub struct Item {
     pub lines: Vec<String>,
     /// Labelled details (note, evidence, how sure …).
     pub details: Vec<Labelled>,
+    /// The place of what it suggests for the plan among the suggestions of the report.
+    pub suggestion: Option<u32>,
 }
 
 /// A square that stands for a question.

@@ -337,6 +337,8 @@ pub enum Said {
     EvidenceRemoved,
     /// An action went.
     ActionRemoved,
+    /// What was suggested is in the plan.
+    ActionAdded,
     /// An action stands elsewhere now.
     ActionMoved {
         /// Its place in the group.

@@ -54,11 +54,12 @@ fn one_of_ones_own_is_blank_and_has_the_focus() {
 }
 
 #[test]
-fn a_move_is_said_and_keeps_the_focus_and_removing_hands_it_on() {
+fn what_is_added_or_moved_is_said_a_move_keeps_the_focus_and_removing_hands_it_on() {
     let mut tab = begun();
     for what in ["one", "two", "three"] {
         plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
     }
+    assert_eq!(tab.state.said.1, Some(Said::ActionAdded));
     let id = actions(&tab)[2].id;
     plan(&mut tab, Planning::Move(id, Move::Up));
     assert_eq!(tab.focus, Some(Focus::Handle(id)));

@@ -127,6 +127,7 @@ fn said(state: &Shared, words: &Words) -> Html {
         Said::FileReady => words.get(key::FRAME_SAID_FILE_READY),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
+        Said::ActionAdded => words.get(key::PLAN_SAID_ADDED),
         Said::ActionMoved { at, of, priority } => words.with(
             key::PLAN_SAID_MOVED,
             &[

@@ -1,8 +1,8 @@
 //! Draws a report in the page: what the answers say, all questions, what goes out, what is printed.
-//! The worker made the drawing; here it becomes elements, and the forms that set tensions aside
-//! are put into their places.
+//! The worker made the drawing; here it becomes elements, and what one works with is put into its
+//! places.
 
-use domain::drawing::{ATTRIBUTES, Element, Node};
+use domain::drawing::{ATTRIBUTES, Drawing, Element, Node, Slot, Suggestion};
 use editor::state::{Drawn, Work};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag};
@@ -11,39 +11,55 @@ use super::memo::memo;
 use super::{Dispatch, Words};
 
 mod offer;
+mod planned;
 
 use offer::Reasons;
+use planned::Plans;
 
-/// A drawing. Where an assessment is given, its tensions can be set aside.
+/// A drawing. Where an assessment is given, its tensions can be set aside, and what is suggested
+/// can be taken into its plan.
 pub(crate) fn paper(
     drawn: &Drawn,
     work: Option<&Work>,
     words: &Words,
     dispatch: &Dispatch,
 ) -> Html {
-    let sheet = Sheet { drawn: drawn.clone(), reasons: work.map(Reasons::of) };
+    let offers = work.map(|work| Offers {
+        reasons: Reasons::of(work),
+        plans: Plans::of(work, &drawn.0.suggestions),
+    });
+    let sheet = Sheet { drawn: drawn.clone(), offers };
     memo("paper", sheet, draw, words, dispatch)
 }
 
 /// A piece of a drawing that stands by itself, as the square of a question.
 pub(crate) fn piece(nodes: &[Node], words: &Words, dispatch: &Dispatch) -> Html {
-    Pen { reasons: None, words, dispatch }.all(nodes).collect()
+    Pen { offers: None, suggestions: &[], words, dispatch }.all(nodes).collect()
 }
 
 /// What is drawn anew when it changes.
 #[derive(PartialEq)]
 struct Sheet {
     drawn: Drawn,
-    reasons: Option<Reasons>,
+    offers: Option<Offers>,
+}
+
+/// What a drawing is worked with.
+#[derive(PartialEq)]
+struct Offers {
+    reasons: Reasons,
+    plans: Plans,
 }
 
 fn draw(sheet: &Sheet, words: &Words, dispatch: &Dispatch) -> Html {
-    Pen { reasons: sheet.reasons.as_ref(), words, dispatch }.all(&sheet.drawn.0.nodes).collect()
+    let Drawing { nodes, suggestions, .. } = &*sheet.drawn.0;
+    Pen { offers: sheet.offers.as_ref(), suggestions, words, dispatch }.all(nodes).collect()
 }
 
 #[derive(Clone, Copy)]
 struct Pen<'a> {
-    reasons: Option<&'a Reasons>,
+    offers: Option<&'a Offers>,
+    suggestions: &'a [Suggestion],
     words: &'a Words,
     dispatch: &'a Dispatch,
 }
@@ -53,11 +69,21 @@ impl<'a> Pen<'a> {
         nodes.iter().enumerate().map(move |(at, node)| match node {
             Node::Element(element) => self.element(at, element),
             Node::Text(text) => text.as_str().into(),
-            Node::Slot(slot) => match self.reasons {
-                Some(reasons) => reasons.offer(slot, self.words, self.dispatch),
+            Node::Slot(slot) => self.offer(slot),
+        })
+    }
+
+    fn offer(self, slot: &Slot) -> Html {
+        let Some(offers) = self.offers else { return Html::default() };
+        match slot {
+            Slot::Tension { tension, at } => {
+                offers.reasons.offer(tension, *at, self.words, self.dispatch)
+            }
+            Slot::Suggestion(at) => match self.suggestions.get(*at as usize) {
+                Some(one) => offers.plans.offer(*at, one, self.words, self.dispatch),
                 None => Html::default(),
             },
-        })
+        }
     }
 
     /// Siblings that have no key are told apart by their places: a drawing is made anew as a whole.

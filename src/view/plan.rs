@@ -102,14 +102,7 @@ impl Here<'_> {
             return html! { <p role="status">{ self.words.get(says) }</p> };
         };
         let plan = &self.work.assessment.plan;
-        // One question can suggest several things. Words are the person's own once they are in the
-        // plan, so it is counted how many were taken.
-        let earlier = |at: usize, one: &Suggestion| {
-            suggestions.iter().take(at).filter(|other| other.question == one.question).count()
-        };
-        let all = suggestions.iter().enumerate().map(|(at, one)| (earlier(at, one), one));
-        let left: Vec<_> =
-            all.filter(|(earlier, one)| *earlier >= plan.about(&one.question)).collect();
+        let left: Vec<_> = suggestions.iter().filter(|one| !one.is_in(plan)).collect();
         if left.is_empty() {
             let says = if suggestions.is_empty() {
                 key::PLAN_SUGGESTED_NOTHING
@@ -122,18 +115,18 @@ impl Here<'_> {
             <>
                 <p class="hint">{ self.words.get(key::PLAN_SUGGESTED_HINT) }</p>
                 <ul class="items suggestions">
-                    for (earlier, one) in left {
-                        { self.suggestion(earlier, one) }
+                    for one in left {
+                        { self.suggestion(one) }
                     }
                 </ul>
             </>
         }
     }
 
-    fn suggestion(self, earlier: usize, one: &Suggestion) -> Html {
+    fn suggestion(self, one: &Suggestion) -> Html {
         let add = Button::plain(self.words.get(key::PLAN_ADD)).for_context(one.what.clone().into());
         let planning = Planning::Add(one.question.clone(), one.what.clone());
-        let id = format!("{}-{earlier}", one.question);
+        let id = format!("{}-{}", one.question, one.earlier);
         html! {
             <li key={id.as_str()}>
                 <div class="mark-of">{ paper::piece(&one.tag, self.words, self.dispatch) }</div>

@@ -54,6 +54,24 @@ inBrowsers('plan', {}, suite => {
     assert.equal(saved.plan[0].question.length > 0, true);
   });
 
+  suite.test('what would close a gap is added where the gap stands, and leads to the plan', async visit => {
+    const page = await withSave(visit, low());
+    await go(page, 'result', 'What your answers say');
+    await page.until(() => document.querySelectorAll('.of-gaps .actions button').length === 3, 'three gaps');
+    await page.click('button', /^Add to plan/, { within: '.of-gaps li:nth-child(2)' });
+    await page.until(() => document.activeElement.innerText.startsWith('In the plan'), 'the same button says so');
+    assert.match(await page.text('[role=status].unseen'), /It is in the plan now\./);
+    await page.key('Enter');
+    await page.screen('What happens next');
+    const [first, ...others] = await planned(page);
+    assert.equal(first.length, 1);
+    assert.deepEqual(others, [[], []]);
+    await page.until(() => document.querySelectorAll('.suggestions > li').length === 2, 'two are left');
+    await page.click('button', /^Remove/);
+    await go(page, 'result', 'What your answers say');
+    await page.until(() => [...document.querySelectorAll('.of-gaps .actions button')].every(button => button.innerText.startsWith('Add to plan')), 'it can be added again');
+  });
+
   suite.test('actions are ordered by keys and by the menu, it is said, and the focus stays on the handle', async visit => {
     const page = await begin(visit, { size: PHONE });
     for (let left = 3; left > 0; left -= 1) {

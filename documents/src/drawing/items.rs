@@ -1,6 +1,6 @@
 //! Findings, one after the other. Where they are worked with, a long list shows its beginning.
 
-use domain::drawing::Node;
+use domain::drawing::{Node, Slot};
 use domain::report::{Item, PartKind};
 use domain::texts::report as keys;
 
@@ -49,7 +49,12 @@ impl Pen<'_> {
         if !item.details.is_empty() {
             says.push(facts(&item.details));
         }
-        element("li", "", vec![element("div", "mark-of", mark), element("div", "text", says)])
+        let mut inside = vec![element("div", "mark-of", mark), element("div", "text", says)];
+        if let Some(at) = item.suggestion.filter(|_| self.is_worked_with()) {
+            let slot = Node::Slot(Slot::Suggestion(at));
+            inside.push(element("div", "actions", vec![slot]));
+        }
+        element("li", "", inside)
     }
 }
 

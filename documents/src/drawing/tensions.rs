@@ -21,7 +21,7 @@ impl Pen<'_> {
         let mut standing = Vec::new();
         let mut folds = Vec::new();
         for (at, one) in (0..).zip(found) {
-            let slot = one.id.clone().map(|tension| Slot { tension, at });
+            let slot = one.id.clone().map(|tension| Slot::Tension { tension, at });
             // One rule can be found several times, each time at another question.
             let earlier = found.iter().take(at as usize).filter(|other| other.id == one.id);
             let key = match &one.id {

@@ -113,7 +113,9 @@ fn is_answer(kind: FactKind) -> bool {
         | FactKind::Evidence(_)
         | FactKind::HowSure
         | FactKind::Kept
-        | FactKind::Offered => false,
+        | FactKind::Offered
+        | FactKind::Concluded(_)
+        | FactKind::Planned(_) => false,
     }
 }
 

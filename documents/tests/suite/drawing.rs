@@ -1,15 +1,16 @@
 //! What the page draws of a report: plain elements, every square leading to its answer, nothing
 //! that a copy for sharing must not hold.
 
-use domain::answer::Confidentiality;
+use domain::answer::{Confidentiality, Effect, TacticAnswer, TacticState};
 use domain::assessment::{Assessment, Dismissal};
 use domain::drawing::{Attribute, Drawing, Element, Node, Slot};
 use domain::job::{Extent, Job, Outcome, Source, Stands};
+use domain::plan::{Plan, PlannedAction, Reason};
 use domain::sharing::Naming;
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{DATE, MATRIX, With, at_step, bank, empty};
+use crate::bank::{DATE, MATRIX, With, at_step, bank, empty, states};
 use crate::jobs::{content, saved};
 
 const WHOLE: Extent = Extent::Whole(Stands::Alone);
@@ -80,14 +81,63 @@ fn what_is_set_aside_now_stays_and_what_was_before_is_folded() {
             let [place_of] = of_class(&part.children, place)[..] else { panic!("{place}") };
             let found = slots(&place_of.children);
             assert_eq!(!found.is_empty(), place == expected, "{place}");
-            assert!(found.iter().all(|slot| slot.tension.as_str() == "t-all" && slot.at == 0));
+            let expected = Slot::Tension { tension: "t-all".into(), at: 0 };
+            assert!(found.iter().all(|slot| **slot == expected));
         }
+    }
+}
+
+/// Each place for a suggestion with the code of the square that it stands beside.
+fn suggested(drawing: &Drawing) -> Vec<(String, u32)> {
+    let items = elements(&drawing.nodes).into_iter().filter(|element| element.name == "li");
+    let found = items.filter_map(|item| {
+        let at = item.children.iter().find_map(|child| match child {
+            Node::Element(child) => match child.children[..] {
+                [Node::Slot(Slot::Suggestion(at))] => Some(at),
+                _ => None,
+            },
+            Node::Text(_) | Node::Slot(_) => None,
+        })?;
+        let square = elements(&item.children).into_iter().find(|child| child.name == "a")?;
+        let led = value(square, Attribute::Href)?;
+        Some((led.trim_start_matches('#').to_owned(), at))
+    });
+    found.collect()
+}
+
+#[test]
+fn a_gap_offers_for_the_plan_what_would_close_it() {
+    let gaps = empty().step("run-safeguard", 1).unknown("see-people").step("tell-setbacks", 2);
+    let drawing = result(&gaps, &[]);
+    let found = suggested(&drawing);
+    assert_eq!(found.len(), 3, "{found:?}");
+    for (question, at) in found {
+        let suggestion = &drawing.suggestions[at as usize];
+        assert_eq!(suggestion.question.as_str(), question);
+        assert_eq!(suggestion.earlier, 0);
+    }
+}
+
+#[test]
+fn a_suggestion_is_in_the_plan_once_as_many_actions_are_about_its_question() {
+    let mut matrix = states(&[("rsch-b", TacticState::Unused)]);
+    let used =
+        TacticAnswer { effect: Some(Effect::Unknown), ..TacticAnswer::new(TacticState::Used) };
+    matrix.set_tactic(&"rsch-a".into(), Some(used));
+    let drawing = result(&empty().answered(MATRIX, matrix), &[]);
+    let [find, choose] = &drawing.suggestions[..] else { panic!("{:?}", drawing.suggestions) };
+    assert_eq!((find.earlier, choose.earlier), (0, 1));
+    let mut plan = Plan::default();
+    for taken in [(false, false), (true, false), (true, true)] {
+        assert_eq!((find.is_in(&plan), choose.is_in(&plan)), taken);
+        let reason = Reason::Answer(MATRIX.into());
+        plan.add(PlannedAction::new(plan.next_id(), "Do it.".into(), reason));
     }
 }
 
 #[test]
 fn only_what_is_worked_with_has_slots() {
-    let drawing = draw(Source::Complete(saved(&tense())), WHOLE);
+    let drawing = draw(Source::Complete(saved(&tense().step("see-people", 1))), WHOLE);
     assert!(slots(&drawing.nodes).is_empty());
     let because = Node::Text("They do fit, because: they do".into());
     assert!(all(&drawing.nodes).contains(&&because));

@@ -44,6 +44,12 @@ impl Action {
             | Self::Choose { question, .. } => question,
         }
     }
+
+    /// Whether it closes a gap.
+    #[must_use]
+    pub fn closes(&self) -> bool {
+        matches!(self, Self::Close { .. })
+    }
 }
 
 pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {

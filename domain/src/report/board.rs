@@ -75,7 +75,7 @@ impl Drawing<'_> {
             Some(next) => next.to_string(),
             None => lines.remove(0),
         };
-        lines.extend(gap.reason.as_ref().map(ToString::to_string));
+        lines.extend(self.harm(gap));
         Item {
             number: number(index),
             mark: self.mark(&gap.question),

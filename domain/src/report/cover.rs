@@ -29,19 +29,24 @@ impl Drawing<'_> {
         let shown = if subject.is_empty() { &unit } else { subject };
         let notice = self.text(notice);
         let facts = self.facts(date, &unit);
+        let plan = self.plan_rows();
         Report {
             copy: self.copy,
             language: self.texts.language.to_string(),
             direction: self.texts.direction,
             title,
             kicker: self.text(keys::COVER_KICKER),
-            rows: Rows::of(self.texts, &notice, &facts, rows),
+            rows: Rows {
+                concluded: self.concluded_rows(),
+                planned: self.planned_rows(&plan),
+                ..Rows::of(self.texts, &notice, &facts, rows)
+            },
             copy_notice: notice,
             running: running_line(self.texts, shown, date, running),
             lead,
             facts,
             parts,
-            plan: self.plan_rows(),
+            plan,
             suggestions: self.suggestions(),
             date,
             colophon: self.text(keys::COVER_COLOPHON),

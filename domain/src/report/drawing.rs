@@ -135,6 +135,7 @@ impl Item {
             title: title.to_owned(),
             lines: Vec::new(),
             details: Vec::new(),
+            suggestion: None,
         }
     }
 }

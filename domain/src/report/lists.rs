@@ -1,8 +1,10 @@
 //! Findings as lists: gaps, what is not known, what holds, what comes next, what is left out.
 
 use super::drawing::{Drawing, number, plain};
+use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
 use crate::findings::{Action, Gap, Open, Practice, Unknown};
+use crate::questions::Question;
 use crate::texts::report as keys;
 
 impl Drawing<'_> {
@@ -17,6 +19,7 @@ impl Drawing<'_> {
                 number: number(index),
                 mark: self.mark(&gap.question),
                 lines: self.gap_lines(gap),
+                suggestion: self.closing(gap),
                 ..Item::titled(&gap.sentence)
             })
             .collect();
@@ -43,10 +46,16 @@ impl Drawing<'_> {
         .map(|part| part.counted(self, self.findings.not_known.len()))
     }
 
-    /// Where practice holds.
+    /// Where practice holds, and what shows it.
     pub(super) fn strengths(self) -> Option<Part> {
         let strengths = &self.findings.strengths;
-        let items = strengths.iter().map(|practice| self.practice(practice)).collect();
+        let items = strengths
+            .iter()
+            .map(|practice| Item {
+                details: self.shown(&practice.question),
+                ..self.practice(practice)
+            })
+            .collect();
         self.part(
             PartKind::Strengths,
             keys::PARTS_STRENGTHS_HEADING,
@@ -63,8 +72,7 @@ impl Drawing<'_> {
         let items = practices
             .iter()
             .map(|practice| {
-                let help = self.guidance.question(&practice.question.id);
-                let evidence = help.map(|help| self.phrases(&help.evidence)).unwrap_or_default();
+                let evidence = self.could_show(&practice.question);
                 let mut item = self.practice(practice);
                 if !evidence.is_empty() {
                     item.lines.push(
@@ -110,24 +118,21 @@ impl Drawing<'_> {
         .map(|part| part.counted(self, self.findings.improvements.len()))
     }
 
-    /// What to do next.
+    /// What to do next about tactics. What closes a gap stands with the gap.
     pub(super) fn actions(self) -> Option<Part> {
-        let items = self
-            .findings
-            .actions
-            .iter()
-            .enumerate()
-            .map(|(index, action)| {
-                let mut item = match action {
-                    Action::Close { what, .. } | Action::Choose { what, .. } => Item::titled(what),
+        let all = (0..).zip(&self.findings.actions);
+        let items = all
+            .filter_map(|(at, action)| {
+                let item = match action {
+                    Action::Close { .. } => return None,
+                    Action::Choose { what, .. } => Item::titled(what),
                     Action::FindEffect { tactics, .. } => Item {
                         lines: tactics.iter().map(|tactic| tactic.name.to_string()).collect(),
                         ..Item::titled(&self.text(keys::WORDS_ACTION_FIND_EFFECT))
                     },
                 };
-                item.number = number(index);
-                item.mark = self.mark(action.question());
-                item
+                let suggestion = (!self.is_for_sharing()).then_some(at);
+                Some(Item { mark: self.mark(action.question()), suggestion, ..item })
             })
             .collect();
         self.part(
@@ -213,27 +218,62 @@ impl Drawing<'_> {
             .map(|part| part.counted(self, self.findings.open.len()))
     }
 
+    /// Who could be harmed where something is missing: as the help beside the question says it, or
+    /// else the reason of its group.
+    pub(super) fn harm(self, gap: &Gap) -> Option<String> {
+        let help = self.guidance.question(&gap.question.id).map(|help| &help.why);
+        help.or(gap.reason.as_ref()).map(ToString::to_string)
+    }
+
+    /// What could show a practice.
+    pub(super) fn could_show(self, question: &Question) -> String {
+        let help = self.guidance.question(&question.id);
+        help.map(|help| self.phrases(&help.evidence)).unwrap_or_default()
+    }
+
+    /// What could be looked at.
+    fn shown(self, question: &Question) -> Vec<Labelled> {
+        let details = self.answer(&question.id).map(|answer| self.details(question, answer));
+        let evidence = details.into_iter().flatten();
+        evidence
+            .filter(|fact| matches!(fact.kind, FactKind::Evidence(_)))
+            .map(Fact::labelled)
+            .collect()
+    }
+
+    /// The place of what closes a gap among the suggestions. They follow the actions.
+    fn closing(self, gap: &Gap) -> Option<u32> {
+        let mut actions = self.findings.actions.iter();
+        let at = actions.position(|action| match action {
+            Action::Close { question, .. } => question.id == gap.question.id,
+            Action::FindEffect { .. } | Action::Choose { .. } => false,
+        });
+        at.filter(|_| !self.is_for_sharing()).and_then(|at| u32::try_from(at).ok())
+    }
+
     fn gap_lines(self, gap: &Gap) -> Vec<String> {
-        let mut lines: Vec<String> = gap.reason.iter().map(ToString::to_string).collect();
+        let mut lines: Vec<String> = self.harm(gap).into_iter().collect();
         lines.extend(self.waiting(gap));
-        if !gap.raised_by.is_empty() {
-            let facts: Vec<String> = gap
-                .raised_by
-                .iter()
-                .map(|(fact, value)| self.fact(fact, value))
-                .map(|fact| self.labelled(&fact))
-                .collect();
-            let facts = self.phrases(&facts);
-            lines.push(self.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &facts)]));
-        }
+        lines.extend(self.raised(gap));
         if !gap.could_know.is_empty() {
             lines.push(self.could_know(&plain(&gap.could_know)));
+        }
+        if let Some(next) = &gap.next {
+            lines.push(self.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
         }
         lines
     }
 
+    /// The scope facts for which a gap stands higher.
+    pub(super) fn raised(self, gap: &Gap) -> Option<String> {
+        let facts = gap.raised_by.iter().map(|(fact, value)| self.fact(fact, value));
+        let facts: Vec<String> = facts.map(|fact| self.noted(&fact)).collect();
+        let noted = self.phrases(&facts);
+        (!facts.is_empty()).then(|| self.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &noted)]))
+    }
+
     /// What waits for a gap: one line for each reason.
-    fn waiting(self, gap: &Gap) -> Vec<String> {
+    pub(super) fn waiting(self, gap: &Gap) -> Vec<String> {
         let mut reasons: Vec<&str> = Vec::new();
         for waiting in &gap.waits {
             if !reasons.contains(&&*waiting.because) {
@@ -299,8 +339,9 @@ impl Drawing<'_> {
         self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &self.listed(who))])
     }
 
-    fn labelled(self, fact: &Labelled) -> String {
-        self.texts.with(keys::WORDS_LABELLED, &[("label", &fact.label), ("value", &fact.value)])
+    /// A scope fact and what was said about it, inside a sentence.
+    pub(super) fn noted(self, fact: &Labelled) -> String {
+        self.texts.with(keys::WORDS_NOTED, &[("label", &fact.label), ("value", &fact.value)])
     }
 }
 

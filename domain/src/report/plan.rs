@@ -102,7 +102,7 @@ impl Drawing<'_> {
     }
 
     /// What a finding suggests.
-    fn suggested(self, action: &Action) -> String {
+    pub(super) fn suggested(self, action: &Action) -> String {
         match action {
             Action::Close { what, .. } | Action::Choose { what, .. } => what.to_string(),
             Action::FindEffect { tactics, .. } => {

@@ -1,8 +1,7 @@
 //! A report row by row: one fact each, for spreadsheets and for programs that count and join.
 //!
 //! Facts belong to a question and, in a matrix, to a tactic; [`Rows::iter`] lays them flat. They
-//! hold what the annex and the tactics of the same copy hold, in the same order, and nothing that
-//! was concluded from it.
+//! hold what the same copy says in its parts: what was concluded, the plan, then the annex.
 
 use super::drawing::Drawing;
 use super::plan::{priority_key, status_key};
@@ -16,11 +15,21 @@ use crate::plan::{Priority, Status};
 use crate::questions::{Kind, Question};
 use crate::texts::{Key, Texts, report as keys};
 
+mod concluded;
+mod planned;
+
+pub use concluded::Concluded;
+pub use planned::Planned;
+
 /// All facts of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
     /// What the report says of itself: what kind of copy it is, of what, by whom, when.
     pub cover: Vec<Fact>,
+    /// What was concluded from the answers.
+    pub concluded: Vec<NumberedRows>,
+    /// What is planned.
+    pub planned: Vec<NumberedRows>,
     /// What is said about each question, in the order of the annex.
     pub questions: Vec<QuestionRows>,
     /// Heads of columns and names of sheets.
@@ -40,6 +49,15 @@ pub struct QuestionRows {
     pub facts: Vec<Fact>,
     /// What is said about each tactic, where the question is a matrix.
     pub tactics: Vec<TacticRows>,
+}
+
+/// What belongs together, as all that is said about one gap or one action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberedRows {
+    /// Its place among those of its kind, counted from 1. Rows of one tension share it.
+    pub number: u32,
+    /// The question it is about, where it is about one, and what is said.
+    pub rows: QuestionRows,
 }
 
 /// A name and its code. The code is empty where there is none, and always in a copy for sharing,
@@ -117,6 +135,10 @@ pub enum FactKind {
     Kept,
     /// What may be answered, in the questionnaire without answers.
     Offered,
+    /// Something that was concluded.
+    Concluded(Concluded),
+    /// Something about an action of the plan.
+    Planned(Planned),
 }
 
 /// One fact with all that says what it is about.
@@ -126,6 +148,8 @@ pub struct Row<'a> {
     pub question: Option<&'a QuestionRows>,
     /// The tactic, where it is about one.
     pub tactic: Option<&'a TacticRows>,
+    /// The number of the finding or action it belongs to.
+    pub number: Option<u32>,
     /// The fact.
     pub fact: &'a Fact,
 }
@@ -152,6 +176,7 @@ pub struct RowLabels {
     pub how_known: String,
     pub kind: String,
     pub value: String,
+    pub number: String,
     pub offered: String,
     pub yes: String,
     /// Sends from a matrix to the sheet with its tactics.
@@ -190,16 +215,29 @@ pub struct PlanLabels {
 impl Rows {
     /// One row for each fact.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        let cover = self.cover.iter().map(|fact| Row { question: None, tactic: None, fact });
-        let questions = self.questions.iter().flat_map(|rows| {
-            let question = Some(rows);
-            let facts = rows.facts.iter().map(move |fact| Row { question, tactic: None, fact });
-            let tactics = rows.tactics.iter().flat_map(move |tactic| {
-                tactic.facts.iter().map(move |fact| Row { question, tactic: Some(tactic), fact })
-            });
-            facts.chain(tactics)
+        let cover = self.cover.iter().map(|fact| Row::about(None, fact));
+        let numbered = self.concluded.iter().chain(&self.planned).flat_map(|found| {
+            let number = Some(found.number);
+            found.rows.iter().map(move |row| Row { number, ..row })
         });
-        cover.chain(questions)
+        cover.chain(numbered).chain(self.questions.iter().flat_map(QuestionRows::iter))
+    }
+}
+
+impl QuestionRows {
+    fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        let facts = self.facts.iter().map(|fact| Row::about(Some(self), fact));
+        let tactics = self.tactics.iter().flat_map(move |tactic| {
+            let facts = tactic.facts.iter();
+            facts.map(move |fact| Row { tactic: Some(tactic), ..Row::about(Some(self), fact) })
+        });
+        facts.chain(tactics)
+    }
+}
+
+impl<'a> Row<'a> {
+    fn about(question: Option<&'a QuestionRows>, fact: &'a Fact) -> Self {
+        Self { question, tactic: None, number: None, fact }
     }
 }
 
@@ -239,6 +277,8 @@ impl FactKind {
             Self::HowSure => "how-sure",
             Self::Kept => "kept",
             Self::Offered => "offered",
+            Self::Concluded(kind) => kind.name(),
+            Self::Planned(kind) => kind.name(),
         }
     }
 
@@ -260,7 +300,9 @@ impl FactKind {
             | Self::Because
             | Self::Note
             | Self::Evidence(_)
-            | Self::HowSure => true,
+            | Self::HowSure
+            | Self::Concluded(_)
+            | Self::Planned(_) => true,
             Self::Scope | Self::Open | Self::Kept | Self::Offered => false,
         }
     }
@@ -286,6 +328,8 @@ impl FactKind {
             Self::HowSure => keys::WORDS_DETAIL_HOW_SURE,
             Self::Kept => keys::WORDS_DETAIL_KEPT,
             Self::Offered => keys::ROWS_KIND_OFFERED,
+            Self::Concluded(kind) => kind.key(),
+            Self::Planned(kind) => kind.key(),
         }
     }
 }
@@ -473,7 +517,7 @@ impl Rows {
             ..fact(texts, FactKind::About, &about.value)
         });
         let cover = std::iter::once(fact(texts, FactKind::Notice, notice)).chain(about).collect();
-        Self { cover, questions, labels: labels(texts) }
+        Self { cover, concluded: Vec::new(), planned: Vec::new(), questions, labels: labels(texts) }
     }
 }
 
@@ -499,6 +543,7 @@ fn labels(texts: &Texts) -> RowLabels {
         how_known: text(keys::ROWS_KIND_HOW_KNOWN),
         kind: text(keys::ROWS_COLUMN_KIND),
         value: text(keys::ROWS_COLUMN_VALUE),
+        number: text(keys::ROWS_COLUMN_NUMBER),
         offered: text(keys::ROWS_KIND_OFFERED),
         yes: text(keys::ROWS_YES),
         see_tactics: texts.with(keys::ROWS_SEE_TACTICS, &[("sheet", &sheet_tactics)]),

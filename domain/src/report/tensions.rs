@@ -35,16 +35,21 @@ impl Drawing<'_> {
             why: found.why.to_string(),
             ask: found.ask.to_string(),
             because: found.because.clone(),
-            confidential: found.grounds.iter().any(|ground| match ground {
-                Ground::Answer(question) | Ground::Tactic(question, _) => {
-                    self.is_confidential(question)
-                }
-                Ground::Fact(..) => false,
-            }),
+            confidential: self.tension_is_confidential(found),
         }
     }
 
-    fn side(self, ground: &Ground) -> Side {
+    /// Whether a side is confidential, and so the tension is.
+    pub(super) fn tension_is_confidential(self, found: &Found) -> bool {
+        found.grounds.iter().any(|ground| match ground {
+            Ground::Answer(question) | Ground::Tactic(question, _) => {
+                self.is_confidential(question)
+            }
+            Ground::Fact(..) => false,
+        })
+    }
+
+    pub(super) fn side(self, ground: &Ground) -> Side {
         match ground {
             Ground::Answer(question) => {
                 let stated = Reading::of(question, self.answer(&question.id));

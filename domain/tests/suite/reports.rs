@@ -32,7 +32,7 @@ fn filled() -> Assessment {
         .unknown("run-watch")
         .not_applying("run-remedy", "No harm is known.")
         .answered("plan-first", Answer { words: "A first\nrisk.".into(), ..Answer::default() })
-        .answered(MATRIX, states(&[("rsch-a", TacticState::Used)]))
+        .answered(MATRIX, states(&[("rsch-a", TacticState::Used), ("rsch-b", TacticState::Unused)]))
 }
 
 #[test]

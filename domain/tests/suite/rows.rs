@@ -1,15 +1,18 @@
 //! Rows of a report: they hold what its parts hold, and in a copy for sharing no more.
 
-use domain::report::rows::{FactKind, Row};
+use domain::assessment::Assessment;
+use domain::job::Date;
+use domain::plan::{Plan, PlannedAction, Reason};
+use domain::report::rows::{Concluded, FactKind, Planned, QuestionRows, Row};
 use domain::report::{Block, PartKind, Report};
 use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{Bank, DATE, With, bank, empty};
+use crate::bank::{Bank, DATE, With, at_step, bank, empty, shown};
 use crate::sharing::sharing;
 
-fn complete(assessment: &domain::assessment::Assessment) -> Report {
+fn complete(assessment: &Assessment) -> Report {
     let bank = bank();
     let Bank { catalogue, guidance, rules, texts } = &*bank;
     domain::report::complete(catalogue, guidance, rules, texts, assessment, DATE)
@@ -37,6 +40,7 @@ fn rows(report: &Report, fits: impl Fn(&Row<'_>) -> bool) -> Vec<(String, String
 fn is_detail(row: &Row<'_>) -> bool {
     let kinds = [FactKind::CouldKnow, FactKind::Because, FactKind::Note, FactKind::HowSure];
     row.tactic.is_none()
+        && row.number.is_none()
         && (kinds.contains(&row.fact.kind)
             || matches!(row.fact.kind, FactKind::Evidence(_) | FactKind::Kept))
 }
@@ -57,6 +61,73 @@ fn the_blank_questionnaire_lists_every_step() {
     assert_eq!(report.rows.iter().filter(|row| row.fact.step == Some(5)).count(), 10);
 }
 
+/// What is said of this kind, with its number and the codes of the questions it is about.
+fn told(report: &Report, kind: FactKind) -> Vec<(u32, String, String)> {
+    let rows = report.rows.iter().filter(|row| row.fact.kind == kind);
+    rows.map(|row| {
+        let code = row.question.map(|question| question.question.code.clone());
+        (row.number.unwrap(), code.unwrap_or_default(), row.fact.value.clone())
+    })
+    .collect()
+}
+
+#[test]
+fn what_was_concluded_stands_in_rows_about_its_questions() {
+    let mut assessment = empty()
+        .step("run-safeguard", 2)
+        .step("see-people", 3)
+        .answered("own-promise", shown(at_step(4)))
+        .answered("own-tasks", at_step(5))
+        .step("tell-setbacks", 2);
+    let concluded =
+        |assessment: &Assessment, kind| told(&complete(assessment), FactKind::Concluded(kind));
+    let codes = |found: Vec<(u32, String, String)>| {
+        found.into_iter().map(|(number, code, _)| (number, code)).collect::<Vec<_>>()
+    };
+    let one = |number, code: &str| (number, code.to_owned());
+    let gaps = codes(concluded(&assessment, Concluded::Gap));
+    assert_eq!(gaps, [one(1, "B5.3"), one(2, "B8.3")]);
+    assert_eq!(codes(concluded(&assessment, Concluded::Harm)), gaps);
+    assert_eq!(codes(concluded(&assessment, Concluded::Next)), gaps);
+    assert_eq!(codes(concluded(&assessment, Concluded::Strength)), [one(1, "A1.3")]);
+    assert_eq!(codes(concluded(&assessment, Concluded::ToBeShown)), [one(1, "A1.7")]);
+    assert_eq!(codes(concluded(&assessment, Concluded::Improvement)), [one(1, "B1.2")]);
+    let tensions = codes(concluded(&assessment, Concluded::Tension)).len();
+    assert!(tensions > 0);
+    let sides = codes(concluded(&assessment, Concluded::Side));
+    assert_eq!(sides.iter().filter(|side| **side == one(1, "A1.3")).count(), 1);
+    assert!(concluded(&assessment, Concluded::SetAside).is_empty());
+    let id = Concluded::SetAside;
+    assessment.set_dismissal(&"t-all".into(), Some("Both are right.".into()));
+    assert_eq!(concluded(&assessment, id)[0].2, "Both are right.");
+    let shared = sharing(&assessment, Naming::default());
+    assert!(told(&shared, FactKind::Concluded(id)).is_empty());
+    assert!(told(&shared, FactKind::Concluded(Concluded::Tension)).len() < tensions);
+}
+
+#[test]
+fn each_action_of_the_plan_is_told_fact_by_fact() {
+    let mut assessment = empty().step("run-safeguard", 2);
+    let mut plan = Plan::default();
+    let reason = Reason::Answer("run-safeguard".into());
+    plan.add(PlannedAction {
+        owner: "Legal".into(),
+        due: Date::parse("2027-01-31"),
+        ..PlannedAction::new(plan.next_id(), "Ask them.".into(), reason)
+    });
+    plan.add(PlannedAction::new(plan.next_id(), "Meet.".into(), Reason::Own));
+    assessment.plan = plan.into();
+    let report = complete(&assessment);
+    let planned = |kind| told(&report, FactKind::Planned(kind));
+    let fact = |number, code: &str, says: &str| (number, code.to_owned(), says.to_owned());
+    let expected = [fact(1, "B5.3", "Ask them."), fact(2, "", "Meet.")];
+    assert_eq!(planned(Planned::What), expected);
+    assert_eq!(planned(Planned::Owner), [fact(1, "B5.3", "Legal")]);
+    assert_eq!(planned(Planned::Due), [fact(1, "B5.3", "2027-01-31")]);
+    assert_eq!(planned(Planned::Status).len(), 2);
+    assert_eq!(planned(Planned::Reason).len(), 1);
+}
+
 proptest! {
     #[test]
     fn rows_hold_the_annex(assessment in arbitrary::assessment()) {
@@ -75,6 +146,10 @@ proptest! {
                 prop_assert!(!question.confidential);
                 // A question of which nothing is told would be a hole.
                 prop_assert!(!question.facts.is_empty() || !question.tactics.is_empty());
+            }
+            for found in report.rows.concluded.iter().chain(&report.rows.planned) {
+                let QuestionRows { section, question, confidential, .. } = &found.rows;
+                prop_assert!(section.code.is_empty() && question.code.is_empty() && !confidential);
             }
             for row in report.rows.iter() {
                 let kind = row.fact.kind;

@@ -26,6 +26,7 @@ pub(super) fn plan(
     match planning {
         Planning::Add(question, what) => {
             plan.add(PlannedAction::new(plan.next_id(), what, Reason::Answer(question)));
+            say(state, Said::ActionAdded);
         }
         Planning::Write => {
             let id = plan.next_id();

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use domain::drawing::Slot;
 use domain::id::TensionId;
 use domain::texts::interface as key;
 use editor::Command;
@@ -32,8 +31,13 @@ impl Reasons {
     }
 
     /// A field that opens, and the way back.
-    pub(super) fn offer(&self, slot: &Slot, words: &Words, dispatch: &Dispatch) -> Html {
-        let Slot { tension, at } = slot;
+    pub(super) fn offer(
+        &self,
+        tension: &TensionId,
+        at: u32,
+        words: &Words,
+        dispatch: &Dispatch,
+    ) -> Html {
         let found = self.reasons.iter().find(|(found, _)| found == tension);
         let because = found.map(|(_, because)| because);
         if self.read_only {

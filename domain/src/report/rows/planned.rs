@@ -1,0 +1,84 @@
+//! The plan, row by row.
+
+use super::super::PlanRow;
+use super::super::drawing::{Drawing, number};
+use super::{Fact, FactKind, NumberedRows};
+use crate::texts::{Key, report as keys};
+
+/// What is said about an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planned {
+    /// What is done.
+    What,
+    /// How soon.
+    Priority,
+    /// Who does it.
+    Owner,
+    /// Until when, as `2027-01-31`.
+    Due,
+    /// How far it is.
+    Status,
+    /// What is done first.
+    FirstStep,
+    /// Why.
+    Reason,
+}
+
+impl Planned {
+    /// Its name in files.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::What => "action",
+            Self::Priority => "action-priority",
+            Self::Owner => "action-owner",
+            Self::Due => "action-due",
+            Self::Status => "action-status",
+            Self::FirstStep => "action-first-step",
+            Self::Reason => "action-reason",
+        }
+    }
+
+    pub(super) fn key(self) -> Key {
+        match self {
+            Self::What => keys::ROWS_PLAN_WHAT,
+            Self::Priority => keys::ROWS_PLAN_PRIORITY,
+            Self::Owner => keys::PLAN_OWNER,
+            Self::Due => keys::PLAN_DUE,
+            Self::Status => keys::PLAN_STATUS,
+            Self::FirstStep => keys::PLAN_FIRST_STEP,
+            Self::Reason => keys::ROWS_PLAN_REASON,
+        }
+    }
+}
+
+impl Drawing<'_> {
+    /// The actions in their order, each about the question that it was taken from.
+    pub(in super::super) fn planned_rows(self, plan: &[PlanRow]) -> Vec<NumberedRows> {
+        let actions = self.assessment.plan.actions().iter().zip(plan).enumerate();
+        let rows = actions.map(|(index, (action, row))| {
+            let question = action.reason.question();
+            let question = question.and_then(|id| self.catalogue.question(id));
+            NumberedRows {
+                number: number(index).unwrap_or_default(),
+                rows: self.about(question.map(|found| &**found), self.action_facts(row)),
+            }
+        });
+        rows.collect()
+    }
+
+    fn action_facts(self, row: &PlanRow) -> Vec<Fact> {
+        let due = row.due.map(|due| due.iso()).unwrap_or_default();
+        let blank = self.text(keys::PLAN_BLANK);
+        let told = [
+            (Planned::What, if row.what.is_empty() { &blank } else { &row.what }),
+            (Planned::Priority, &row.priority),
+            (Planned::Owner, &row.owner),
+            (Planned::Due, &due),
+            (Planned::Status, &row.status),
+            (Planned::FirstStep, &row.first_step),
+            (Planned::Reason, &row.reason),
+        ];
+        let told = told.into_iter();
+        told.filter_map(|(kind, value)| self.told(FactKind::Planned(kind), value)).collect()
+    }
+}

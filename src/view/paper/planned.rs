@@ -1,0 +1,50 @@
+//! What a finding suggests is taken into the plan, or stands there already.
+
+use domain::drawing::Suggestion;
+use domain::texts::interface as key;
+use editor::command::Planning;
+use editor::state::Work;
+use editor::{Command, Place};
+use yew::prelude::*;
+
+use crate::view::parts::button::{self, Button};
+use crate::view::{Dispatch, Words};
+
+/// Which suggestions the plan holds, in the order of the suggestions.
+#[derive(PartialEq)]
+pub(super) struct Plans {
+    taken: Vec<bool>,
+    read_only: bool,
+}
+
+impl Plans {
+    /// Those of an open assessment.
+    pub(super) fn of(work: &Work, suggestions: &[Suggestion]) -> Self {
+        let plan = &work.assessment.plan;
+        let taken = suggestions.iter().map(|one| one.is_in(plan)).collect();
+        Self { taken, read_only: work.is_read_only() }
+    }
+
+    /// A button that takes it over, and then leads to the plan.
+    ///
+    /// Accessibility: one button with other words, so that the focus stays on it; that something was
+    /// added is said.
+    pub(super) fn offer(
+        &self,
+        at: u32,
+        one: &Suggestion,
+        words: &Words,
+        dispatch: &Dispatch,
+    ) -> Html {
+        let (button, command) = if self.taken.get(at as usize).is_some_and(|taken| *taken) {
+            (Button::quiet(words.get(key::PAPER_PLANNED)), Command::Go(Place::Plan))
+        } else if self.read_only {
+            return Html::default();
+        } else {
+            let planning = Planning::Add(one.question.clone(), one.what.clone());
+            (Button::plain(words.get(key::PAPER_ADD)), Command::Plan(planning))
+        };
+        let button = button.for_context(one.what.clone().into());
+        button::button(button, dispatch.always(command))
+    }
+}
