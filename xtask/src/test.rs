@@ -5,10 +5,13 @@
 //! tests get `DIST`, the finished build, `DIST_DEBUG`, the same with debug assertions in the app, and
 //! `CHROMIUM` and `FIREFOX`, the programs.
 
-use std::io::{BufRead, BufReader};
+mod counted;
+
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
+
+use counted::Counts;
 
 use crate::flags::Tests;
 use crate::report::Report;
@@ -37,7 +40,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     report.end()
 }
 
-fn host(tests: &Tests) -> Result<(u32, u32), String> {
+fn host(tests: &Tests) -> Result<Counts, String> {
     let mut cargo = tree::cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     if tests.long {
@@ -46,10 +49,10 @@ fn host(tests: &Tests) -> Result<(u32, u32), String> {
         cargo.env("PROPTEST_CASES", PROPERTY_CASES);
         cargo.env("FUZZ_CASES", FUZZ_CASES).env("FUZZ_SEED", seed.to_string());
     }
-    counted(told(&mut cargo, tests), cargo_counts)
+    counted::run(told(&mut cargo, tests), counted::by_cargo)
 }
 
-fn browsers(tests: &Tests) -> Result<(u32, u32), String> {
+fn browsers(tests: &Tests) -> Result<Counts, String> {
     let folder = tree::root().join("tests/browser");
     let files = test_files(&folder);
     if files.is_empty() {
@@ -59,12 +62,18 @@ fn browsers(tests: &Tests) -> Result<(u32, u32), String> {
     install::node()?;
     let browsers = install::browsers()?;
     install::node_packages(&folder)?;
-    let mut node = tree::command("node");
-    // One browser at a time: tests that wait for the next frame measure nothing on a busy machine.
-    node.args(["--test", "--test-concurrency=1"]).args(files).current_dir(&folder);
-    node.env("DIST", tree::dist()).env("DIST_DEBUG", build::run_with_assertions()?);
-    node.env("CHROMIUM", browsers.chromium).env("FIREFOX", browsers.firefox);
-    counted(told(&mut node, tests), node_counts)
+    let with_assertions = build::run_with_assertions()?;
+    let suite = |browser| {
+        let mut node = tree::command("node");
+        // One file after the other in each browser: tests that wait for the next frame measure
+        // nothing on a busy machine, and beside one other the browsers wait more than they work.
+        node.args(["--test", "--test-concurrency=1"]).args(&files).current_dir(&folder);
+        node.env("DIST", tree::dist()).env("DIST_DEBUG", &with_assertions);
+        node.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
+        told(&mut node, tests).env("BROWSERS", browser);
+        (browser, node)
+    };
+    counted::side_by_side(vec![suite("chromium"), suite("firefox")], counted::by_node)
 }
 
 /// The flags as variables.
@@ -83,68 +92,4 @@ fn test_files(folder: &Path) -> Vec<String> {
     let mut files: Vec<_> = names.filter(|name| name.ends_with(".test.mjs")).collect();
     files.sort();
     files
-}
-
-/// Runs tests, shows what they print, and adds up what they count.
-fn counted(command: &mut Command, count: fn(&str) -> (u32, u32)) -> Result<(u32, u32), String> {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
-    let (mut passed, mut failed) = (0, 0);
-    if let Some(out) = child.stdout.take() {
-        for line in BufReader::new(out).lines().map_while(Result::ok) {
-            println!("{line}");
-            let (more_passed, more_failed) = count(&line);
-            passed += more_passed;
-            failed += more_failed;
-        }
-    }
-    let status = child.wait().map_err(|error| error.to_string())?;
-    // What fails without being counted (it did not compile, or was killed) still fails.
-    if !status.success() && failed == 0 {
-        return Err(format!("ended early, after {passed} passed: {status}"));
-    }
-    Ok((passed, failed))
-}
-
-/// `test result: ok. 3 passed; 0 failed; …`
-fn cargo_counts(line: &str) -> (u32, u32) {
-    let Some(counts) = line.trim().strip_prefix("test result: ") else { return (0, 0) };
-    let count = |name: &str| {
-        counts
-            .split([';', '.'])
-            .find_map(|part| part.trim().strip_suffix(name)?.trim().parse().ok())
-            .unwrap_or_default()
-    };
-    (count("passed"), count("failed"))
-}
-
-/// `# pass 3` or `ℹ pass 3`, as the reporter has it; cancelled tests did not pass either.
-fn node_counts(line: &str) -> (u32, u32) {
-    let Some(count) = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ ")) else {
-        return (0, 0);
-    };
-    let Some((name, number)) = count.trim().split_once(' ') else { return (0, 0) };
-    let Ok(number) = number.parse() else { return (0, 0) };
-    match name {
-        "pass" => (number, 0),
-        "fail" | "cancelled" => (0, number),
-        _ => (0, 0),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sums_of_both_kinds_are_read() {
-        assert_eq!(
-            cargo_counts("test result: FAILED. 20 passed; 1 failed; 0 ignored; finished in 0.0s"),
-            (20, 1)
-        );
-        assert_eq!(cargo_counts("running 3 tests"), (0, 0));
-        assert_eq!(node_counts("# pass 12"), (12, 0));
-        assert_eq!(node_counts("ℹ fail 2"), (0, 2));
-        assert_eq!(node_counts("# tests 12"), (0, 0));
-        assert_eq!(node_counts("# pass by: the word"), (0, 0));
-    }
 }
