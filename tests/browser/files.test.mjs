@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 import { Parser } from 'commonmark';
 import { unpacked } from './harness/package.mjs';
-import { SECRETS, answer, full, save } from './harness/sample.mjs';
+import { HOSTILE, SECRETS, answer, full, save, typed } from './harness/sample.mjs';
 import { ROOT, inBrowsers } from './harness/suite.mjs';
 import { go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
 
@@ -43,6 +43,45 @@ const WRONG = {
 /** Tables and workbooks hold the answers, and nothing of tensions; only workbooks hold the plan. */
 const NOT_TOLD = { csv: ['dismissal', 'owner', 'action'], xlsx: ['dismissal'] };
 const tells = (format, what) => !NOT_TOLD[format]?.includes(what);
+
+/** A text without what is shown as something else or not at all. */
+const shown = text => text.replace(/[\p{C}\s\ufffd]/gu, '');
+
+/** Opens a page from the disk, in a profile of its own: it asks for nothing, runs nothing, fits the
+ *  window, and axe finds nothing. */
+async function opensByItself(visit, html, look) {
+  const address = pathToFileURL(visit.file('report.html', html.bytes)).href;
+  const alone = await visit.suite.browser.createBrowserContext();
+  try {
+    const report = await alone.newPage();
+    const asked = [];
+    const complaints = [];
+    report.on('request', request => asked.push(request.url()));
+    report.on('console', message => complaints.push(message.text()));
+    report.on('pageerror', error => complaints.push(String(error)));
+    report.on('dialog', dialog => {
+      complaints.push(dialog.message());
+      dialog.dismiss().catch(() => {});
+    });
+    await report.goto(address);
+    assert.deepEqual(asked.filter(url => url !== address && !url.startsWith('data:')), []);
+    assert.equal(await report.evaluate(() => document.documentElement.lang), 'en');
+    assert.ok(await report.evaluate(() => document.title.length > 0));
+    for (const width of [320, 1280]) {
+      await report.setViewport({ width, height: 900 });
+      const wide = await report.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(wide, 0, `sideways at ${width} px`);
+    }
+    await look(report);
+    await report.evaluate(AXE);
+    const found = await report.evaluate(async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]));
+    assert.deepEqual(found, []);
+    assert.deepEqual(complaints, []);
+    assert.equal(report.url(), address);
+  } finally {
+    await alone.close();
+  }
+}
 
 inBrowsers('files', {}, suite => {
   suite.test('an assessment opens elsewhere exactly as it was saved, by dialog and by drop', async visit => {
@@ -181,32 +220,19 @@ inBrowsers('files', {}, suite => {
       await page.click('radio', copy);
       const html = await visit.download(() => page.click('button', 'Save Report'));
       assert.doesNotMatch(html.text, /<script|javascript:| on\w+=|<link|@import|url\((?!["']?data:)|<iframe|<object|<embed/i);
-      const path = visit.file('report.html', html.bytes);
-      const alone = await suite.browser.createBrowserContext();
-      try {
-        const report = await alone.newPage();
-        const asked = [];
-        const complaints = [];
-        report.on('request', request => asked.push(request.url()));
-        report.on('console', message => complaints.push(message.text()));
-        report.on('pageerror', error => complaints.push(String(error)));
-        await report.goto(pathToFileURL(path).href);
-        assert.deepEqual(asked.filter(url => url !== pathToFileURL(path).href && !url.startsWith('data:')), []);
-        assert.equal(await report.evaluate(() => document.documentElement.lang), 'en');
-        assert.ok(await report.evaluate(() => document.title.length > 0));
-        for (const width of [320, 1280]) {
-          await report.setViewport({ width, height: 900 });
-          const wide = await report.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.equal(wide, 0, `sideways at ${width} px`);
-        }
-        await report.evaluate(AXE);
-        const found = await report.evaluate(async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]));
-        assert.deepEqual(found, []);
-        assert.deepEqual(complaints, []);
-      } finally {
-        await alone.close();
-      }
+      await opensByItself(visit, html, async () => {});
     }
+  });
+
+  suite.test('whatever was typed, the report as a page does nothing and says it', async visit => {
+    const page = await withSave(visit, typed(HOSTILE));
+    await go(page, 'download', 'Take it with you');
+    const html = await visit.download(() => page.click('button', 'Save Report'));
+    await opensByItself(visit, html, async report => {
+      const said = shown(await report.evaluate(() => document.body.textContent));
+      for (const text of HOSTILE) assert.ok(said.includes(shown(text)), JSON.stringify(text));
+      assert.equal(await report.evaluate(() => document.querySelectorAll('script, img, iframe, form, base, link, math, [onload], [onerror]').length), 0);
+    });
   });
 
   suite.test('the report as text is plain Markdown for any parser, whatever was typed', async visit => {

@@ -14,11 +14,16 @@ pub(super) fn text(text: &str) -> String {
         }
         match letter {
             '\n' | '\t' => escaped.push(letter),
-            letter if letter.is_control() => escaped.push('\u{fffd}'),
+            letter if letter.is_control() || is_no_letter(letter) => escaped.push('\u{fffd}'),
             letter => escaped.push(letter),
         }
     }
     escaped
+}
+
+/// Places in Unicode that are promised to stay empty; no page may hold one (HTML, 13.2.3.5).
+fn is_no_letter(letter: char) -> bool {
+    matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
 }
 
 /// A quoted string in a style sheet. All but plain letters and digits is written as a code point,
@@ -46,6 +51,10 @@ mod tests {
     #[test]
     fn nothing_typed_ends_a_tag_or_a_sheet() {
         assert_eq!(text("<b a=\"'&\u{0}"), "&lt;b a=&quot;&#39;&amp;\u{fffd}");
+        assert_eq!(
+            text("\u{fdd0}\u{ffff}\u{10fffe}\u{10fffd}"),
+            "\u{fffd}\u{fffd}\u{fffd}\u{10fffd}"
+        );
         assert_eq!(css_string("a\"</style>\n"), "\"a\\000022\\00003c\\00002fstyle\\00003e \"");
     }
 }

@@ -95,14 +95,18 @@ fn items(items: &[Item], is_annex: bool, html: &mut String) {
     html.push('\n');
 }
 
+/// Labels with their values; a label that comes again at once stands for all of them.
 fn details(facts: &[Labelled], class: &str, html: &mut String) {
     html.push_str(&format!("<dl class=\"{class}\">\n"));
-    for fact in facts {
-        html.push_str(&format!(
-            "<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n",
-            text(&fact.label),
-            text(&fact.value)
-        ));
+    for alike in facts.chunk_by(|one, next| one.label == next.label) {
+        html.push_str("<div>");
+        if let Some(first) = alike.first() {
+            html.push_str(&format!("<dt>{}</dt>", text(&first.label)));
+        }
+        for fact in alike {
+            html.push_str(&format!("<dd dir=\"auto\">{}</dd>", text(&fact.value)));
+        }
+        html.push_str("</div>\n");
     }
     html.push_str("</dl>\n");
 }

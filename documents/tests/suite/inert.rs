@@ -8,8 +8,9 @@ use proptest::prelude::*;
 
 use crate::arbitrary;
 use crate::bank::{DATE, With, at_step, empty};
+use crate::hostile::hostile;
 use crate::jobs::{content, saved};
-use crate::packages;
+use crate::{packages, rows};
 
 const HOSTILE: &str = "</style></title><script>alert(1)</script><img src=x onerror=alert(1)>\
                        <!-- --> &lt; \" ' ` \\ ]]> https://a.example @import url(x)";
@@ -22,7 +23,7 @@ fn written(assessment: &Assessment, format: Format) -> String {
     }
 }
 
-fn hostile() -> Assessment {
+fn everything() -> Assessment {
     let mut assessment = empty();
     let scope = std::rc::Rc::make_mut(&mut assessment.scope);
     scope.product = HOSTILE.into();
@@ -92,26 +93,37 @@ fn a_page_has_no_tag_that_the_writer_did_not_write() {
         "rect",
         "text",
     ];
-    let html = written(&hostile(), Format::Html);
-    for tag in tags(&html) {
-        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap();
-        assert!(allowed.contains(&name), "<{tag}>");
-        assert!(
-            !tag.contains(" on") && !tag.contains(" src=") && !tag.contains(" style="),
-            "<{tag}>"
-        );
-        for reference in tag.split("href=").skip(1) {
-            assert!(reference.starts_with("\"#"), "<{tag}>");
+    for assessment in hostile().map(rows::typed).chain([everything()]) {
+        let html = written(&assessment, Format::Html);
+        for tag in tags(&html) {
+            let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap();
+            assert!(allowed.contains(&name), "<{tag}>");
+            assert!(
+                !tag.contains(" on") && !tag.contains(" src=") && !tag.contains(" style="),
+                "<{tag}>"
+            );
+            for reference in tag.split("href=").skip(1) {
+                assert!(reference.starts_with("\"#"), "<{tag}>");
+            }
         }
+        assert_eq!(html.matches("<style>").count(), 1);
+        assert_eq!(html.matches("</style>").count(), 1);
+        assert!(html.contains("default-src 'none'"));
     }
-    assert_eq!(html.matches("<style>").count(), 1);
-    assert_eq!(html.matches("</style>").count(), 1);
-    assert!(html.contains("default-src 'none'"));
+}
+
+#[test]
+fn what_was_typed_changes_no_tag_of_a_page() {
+    let page = |text: &str| written(&rows::typed(text), Format::Html);
+    let plain = page("plain");
+    for text in hostile().filter(|text| !text.trim().is_empty()) {
+        assert_eq!(tags(&page(text)), tags(&plain), "{text:?}");
+    }
 }
 
 #[test]
 fn every_anchor_that_is_led_to_is_there_once() {
-    let html = written(&hostile(), Format::Html);
+    let html = written(&everything(), Format::Html);
     let all: Vec<&str> = tags(&html)
         .iter()
         .flat_map(|tag| tag.split(" id=\"").skip(1))
@@ -128,7 +140,7 @@ fn every_anchor_that_is_led_to_is_there_once() {
 
 #[test]
 fn the_style_sheet_refers_to_nothing() {
-    let html = written(&hostile(), Format::Html);
+    let html = written(&everything(), Format::Html);
     let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
     assert!(!style.contains("url(") && !style.contains("@import"), "{style}");
 }
@@ -138,7 +150,7 @@ fn a_page_says_its_language_and_direction() {
     let mut content = content();
     content.texts.direction = domain::texts::Direction::RightToLeft;
     content.texts.language = "ar".into();
-    let source = Source::Complete(saved(&hostile()));
+    let source = Source::Complete(saved(&everything()));
     let Outcome::Written(file) =
         documents::worker::run(&content, Job::Write(source, DATE, Format::Html))
     else {

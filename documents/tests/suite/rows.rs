@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::arbitrary;
 use crate::bank::{DATE, With, at_step, empty};
 use crate::golden::{root, sample};
-use crate::hostile::HOSTILE;
+use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 
 /// A copy as bytes.
@@ -87,7 +87,7 @@ pub(crate) fn bare(text: &str) -> String {
 
 #[test]
 fn what_was_typed_is_inert_in_a_table() {
-    for text in HOSTILE {
+    for text in hostile() {
         let bytes = bytes(Source::Complete(saved(&typed(text))), Format::Csv);
         is_inert(&bytes);
         let notes: Vec<String> = records(&bytes)
@@ -152,7 +152,7 @@ fn data_fits_its_schema_and_holds_what_was_typed() {
     for source in samples {
         fits(&schema, &bytes(source, Format::Json));
     }
-    for text in HOSTILE {
+    for text in hostile() {
         let bytes = bytes(Source::Complete(saved(&typed(text))), Format::Json);
         let value = fits(&schema, &bytes);
         let questions = value["questions"].as_array().unwrap();

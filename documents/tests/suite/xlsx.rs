@@ -10,7 +10,7 @@ use domain::texts::Direction;
 
 use crate::bank::{DATE, With, at_step, empty};
 use crate::golden::{check, root, sample};
-use crate::hostile::HOSTILE;
+use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::packages::parts;
 use crate::rows::{bare, bytes, typed};
@@ -68,7 +68,7 @@ fn workbooks_are_as_they_were() {
 
 #[test]
 fn what_was_typed_is_text_and_nothing_is_worked_out() {
-    for text in HOSTILE {
+    for text in hostile() {
         let bytes = bytes(Source::Complete(saved(&typed(text))), Format::Xlsx);
         for (name, xml) in parts(&bytes) {
             let lower = xml.to_lowercase();

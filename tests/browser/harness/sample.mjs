@@ -8,6 +8,9 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const bank = readFileSync(join(ROOT, 'content/catalogue.toml'), 'utf8');
 const field = name => new RegExp(`^${name} = "(.*)"`, 'm').exec(bank)[1];
 
+/** What people could type to do harm, the same list for all tests. */
+export const HOSTILE = JSON.parse(readFileSync(join(ROOT, 'tests/hostile.json'), 'utf8'));
+
 /** One answer as a record. */
 export function answer(question, parts = {}) {
   return {
@@ -118,3 +121,18 @@ export function full() {
     ],
   });
 }
+
+/** Texts typed wherever there is room for them. */
+export const typed = texts => save({
+  unit: 'product',
+  company: texts[0],
+  product: texts.join(' '),
+  person: texts.join(' '),
+  plan: texts.map((text, at) => action(at + 1, text, { owner: text, first_step: text, due: '2027-01-31' })),
+  answers: [
+    answer('embed-commit-end-use', { choice: { step: 4 }, note: texts.join('\n'), evidence: texts.map(text => evidence(text, text)) }),
+    answer('embed-thinking-first-risk', { words: texts.join('\n') }),
+    answer('embed-gov-exec', { choice: 'does-not-apply', because: texts.join(' ') }),
+    answer('embed-incentives', { choice: 'not-known', could_know: texts.join(' ') }),
+  ],
+});
