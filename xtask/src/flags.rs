@@ -25,6 +25,8 @@ pub(crate) enum Verb {
     Catalogue,
     /// Writes the example assessments as save files.
     Samples { folder: PathBuf },
+    /// Writes reports of them and others in every format.
+    Reports { folder: PathBuf },
 }
 
 /// Which tests run.
@@ -56,6 +58,7 @@ cargo xtask <verb>
   bench                        times beside the smallest page of the same kind
   catalogue --json             prints the parsed question bank
   samples <folder>             writes the example assessments as save files
+  reports <folder>             writes reports of them and others in every format
 ";
 
 const PORT: u16 = 8080;
@@ -74,7 +77,8 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Verb, String> {
         "test" => return flags.test(),
         "catalogue" => return flags.catalogue(),
         "content" => return flags.content(),
-        "samples" => return flags.samples(),
+        "samples" => return Ok(Verb::Samples { folder: flags.folder()? }),
+        "reports" => return Ok(Verb::Reports { folder: flags.folder()? }),
         other => return Err(format!("no verb “{other}”\n\n{HELP}")),
     };
     match flags.rest.next() {
@@ -134,12 +138,10 @@ impl Flags<'_> {
         }
     }
 
-    fn samples(&mut self) -> Result<Verb, String> {
+    fn folder(&mut self) -> Result<PathBuf, String> {
         match (self.rest.next(), self.rest.next()) {
-            (Some(folder), None) if !folder.starts_with('-') => {
-                Ok(Verb::Samples { folder: folder.into() })
-            }
-            _ => Err("expected “samples <folder>”".into()),
+            (Some(folder), None) if !folder.starts_with('-') => Ok(folder.into()),
+            _ => Err(format!("expected “{} <folder>”", self.verb)),
         }
     }
 
@@ -183,6 +185,8 @@ mod tests {
         check("samples made", Ok(Verb::Samples { folder: "made".into() }));
         check("samples", Err("samples <folder>"));
         check("samples --json", Err("samples <folder>"));
+        check("reports made", Ok(Verb::Reports { folder: "made".into() }));
+        check("reports", Err("reports <folder>"));
         check("deploy", Err("no verb “deploy”"));
     }
 }

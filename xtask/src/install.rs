@@ -68,7 +68,30 @@ pub(crate) fn browsers() -> Result<Browsers, String> {
     Ok(Browsers { chromium: found(chromium, "chromium")?, firefox: found(firefox, "firefox-esr")? })
 }
 
-/// The packages of the browser tests, as their lock file names them.
+/// Debian's own Python: its libraries are packages of Debian too, and no other Python sees them.
+pub(crate) const PYTHON: &str = "/usr/bin/python3";
+
+/// What opens documents and workbooks, and what reads them and the PDF made of them.
+pub(crate) fn office() -> Result<(), String> {
+    debian(&[
+        ("soffice", "libreoffice-writer-nogui"),
+        ("/usr/lib/libreoffice/program/libsclo.so", "libreoffice-calc-nogui"),
+        ("pdftotext", "poppler-utils"),
+        (PYTHON, "python3"),
+        ("/usr/lib/python3/dist-packages/docx/__init__.py", "python3-docx"),
+        ("/usr/lib/python3/dist-packages/openpyxl/__init__.py", "python3-openpyxl"),
+    ])
+}
+
+/// The Nu HTML checker, and what runs it.
+pub(crate) fn nu(folder: &Path) -> Result<PathBuf, String> {
+    node()?;
+    debian(&[("java", "default-jre-headless")])?;
+    node_packages(folder)?;
+    Ok(folder.join("node_modules/vnu-jar/build/dist/vnu.jar"))
+}
+
+/// The packages of a folder of tests, as its lock file names them.
 pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
     if folder.join("node_modules").exists() {
         return Ok(());
@@ -78,7 +101,8 @@ pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
     tree::run(&mut npm)
 }
 
-/// Installs Debian's packages for programs that are missing; each is given as program and package.
+/// Installs Debian's packages for programs that are missing; each is given as program and package. A
+/// program is a name on the path, or a file at its own place where it is none that is started.
 fn debian(wanted: &[(&str, &str)]) -> Result<(), String> {
     let missing: Vec<_> = wanted
         .iter()
@@ -103,7 +127,7 @@ fn debian(wanted: &[(&str, &str)]) -> Result<(), String> {
     tree::run(install.env("DEBIAN_FRONTEND", "noninteractive")).map_err(|_| advice)
 }
 
-/// A program on the path.
+/// A program on the path; a whole path stands for itself.
 fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())

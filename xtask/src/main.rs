@@ -11,6 +11,7 @@ mod flags;
 mod install;
 mod problem;
 mod report;
+mod reports;
 mod samples;
 mod serve;
 mod size;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Verb::Serve { port, log } => serve::run(port, log),
         Verb::Catalogue => catalogue::run(),
         Verb::Samples { folder } => samples::run(&folder),
+        Verb::Reports { folder } => reports::run(&folder),
         Verb::Check => check::run(),
         Verb::Content { agenda } => content::style::run(agenda.as_deref()),
         Verb::Size => size::run(),

@@ -53,7 +53,8 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
+/// All examples.
+pub(crate) fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
     let master = banks.first().ok_or("there is no language")?;
     read(&Files::under(&tree::root())?, &master.catalogue)
         .map_err(|problems| problem::lines(&problems))

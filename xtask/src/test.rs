@@ -3,10 +3,12 @@
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
 //! tests get `DIST`, the finished build, `DIST_DEBUG`, the same with debug assertions in the app, and
-//! `CHROMIUM` and `FIREFOX`, the programs.
+//! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `REPORTS`, a folder of files
+//! that were written for them, and `NU`, the checker of pages.
 
 mod counted;
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -15,7 +17,7 @@ use counted::Counts;
 
 use crate::flags::Tests;
 use crate::report::Report;
-use crate::{build, check, install, size, tree};
+use crate::{build, check, install, reports, size, tree};
 
 /// Cases of each property with `--long`; without it, proptest's own 256.
 const PROPERTY_CASES: &str = "4096";
@@ -29,6 +31,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     if !tests.browser {
         check::all(&mut report);
         report.counted("tests on this machine", || host(tests));
+        report.counted("files in other programs", outside);
     }
     report.step("release build", build::run);
     if !tests.browser {
@@ -50,6 +53,20 @@ fn host(tests: &Tests) -> Result<Counts, String> {
         cargo.env("FUZZ_CASES", FUZZ_CASES).env("FUZZ_SEED", seed.to_string());
     }
     counted::run(told(&mut cargo, tests), counted::by_cargo)
+}
+
+/// Reports as programs open them that did not write them.
+fn outside() -> Result<Counts, String> {
+    let folder = tree::root().join("tests/outside");
+    let nu = install::nu(&folder)?;
+    install::office()?;
+    let written = tree::target()?.join("reports");
+    // What an earlier run wrote might hide that something is not written any more.
+    let _ = fs::remove_dir_all(&written);
+    reports::run(&written)?;
+    let mut python = tree::command(install::PYTHON);
+    python.args(["-B", "tests/outside/run.py"]).env("REPORTS", written).env("NU", nu);
+    counted::run(&mut python, counted::by_node)
 }
 
 fn browsers(tests: &Tests) -> Result<Counts, String> {
@@ -87,7 +104,7 @@ fn told<'a>(command: &'a mut Command, tests: &Tests) -> &'a mut Command {
 }
 
 fn test_files(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut files: Vec<_> = names.filter(|name| name.ends_with(".test.mjs")).collect();
     files.sort();

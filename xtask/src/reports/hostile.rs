@@ -1,0 +1,139 @@
+//! An assessment of the whole bank in which whatever can be typed was typed to do harm.
+
+use std::rc::Rc;
+
+use domain::answer::{
+    Answer, Choice, Confidentiality, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState,
+};
+use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
+use domain::catalogue::Catalogue;
+use domain::id::AssessmentId;
+use domain::job::Date;
+use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
+use domain::questions::{Kind, Question, Step};
+use domain::scope::{Form, Scope, Unit};
+
+use crate::tree;
+
+/// The texts, one list for all tests.
+const FILE: &str = "tests/hostile.json";
+
+/// The texts, one after the other and again from the first.
+struct Typed {
+    texts: Vec<String>,
+    next: usize,
+}
+
+impl Typed {
+    fn read() -> Result<Self, String> {
+        let bytes =
+            std::fs::read(tree::root().join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
+        let texts = serde_json::from_slice(&bytes).map_err(|error| format!("{FILE}: {error}"))?;
+        Ok(Self { texts, next: 0 })
+    }
+
+    fn text(&mut self) -> String {
+        let text = self.texts.get(self.next % self.texts.len().max(1)).cloned();
+        self.next += 1;
+        text.unwrap_or_default()
+    }
+}
+
+/// All of it; every fifth answer is confidential.
+pub(super) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
+    let mut typed = Typed::read()?;
+    let scope = Scope {
+        unit: Some(Unit::Product),
+        company: typed.text(),
+        product: typed.text(),
+        functions: catalogue.functions.iter().map(|function| function.id.clone()).collect(),
+        other_function: typed.text(),
+        person: typed.text(),
+        modules: catalogue.modules.iter().map(|module| module.id.clone()).collect(),
+        form: Form::Complete,
+        facts: Vec::new(),
+    };
+    let answers: Answers = catalogue
+        .questions()
+        .enumerate()
+        .map(|(number, question)| (question.id.clone(), answer(number, question, &mut typed)))
+        .collect();
+    let about = catalogue.questions().map(|question| question.id.clone());
+    let plan = (1..).zip(about.zip(typed.texts.clone())).map(|(number, (question, what))| {
+        let month = 1 + (number % 12) as u8;
+        PlannedAction {
+            owner: typed.text(),
+            first_step: typed.text(),
+            due: (number % 3 > 0).then_some(Date { year: 2027, month, day: 28 }),
+            priority: pick(&Priority::ALL, number as usize / 30).unwrap_or(Priority::Later),
+            status: pick(&Status::ALL, number as usize).unwrap_or_default(),
+            ..PlannedAction::new(ActionId(number), what, Reason::Answer(question))
+        }
+    });
+    Ok(Assessment {
+        id: AssessmentId::from("hostile"),
+        catalogue: CatalogueVersion {
+            id: catalogue.id.clone(),
+            version: catalogue.version.clone(),
+        },
+        scope: Rc::new(scope),
+        answers,
+        dismissals: Vec::new(),
+        plan: Rc::new(plan.collect()),
+        created: Timestamp::default(),
+        changed: Timestamp::default(),
+        saved_to_file: None,
+    })
+}
+
+fn answer(number: usize, question: &Question, typed: &mut Typed) -> Answer {
+    let evidence = Evidence {
+        kind: pick(&EvidenceKind::ALL, number).unwrap_or_default(),
+        place: typed.text(),
+        as_of: typed.text(),
+    };
+    let mut answer = Answer {
+        choice: choice(number, question),
+        words: typed.text(),
+        could_know: typed.text(),
+        because: typed.text(),
+        note: typed.text(),
+        evidence: vec![evidence],
+        sureness: pick(&Sureness::ALL, number),
+        confidentiality: if number % 5 == 4 {
+            Confidentiality::Confidential
+        } else {
+            Confidentiality::Open
+        },
+        tactics: Vec::new(),
+    };
+    if let Kind::Tactics(matrix) = &question.kind {
+        for (number, tactic) in matrix.tactics().enumerate() {
+            let state = pick(&TacticState::ALL, number).unwrap_or(TacticState::Unknown);
+            let said = TacticAnswer {
+                could_know: typed.text(),
+                because: typed.text(),
+                ..TacticAnswer::new(state)
+            };
+            answer.set_tactic(&tactic.id, Some(said));
+        }
+    }
+    answer
+}
+
+/// Steps for the most part, and what else can be said.
+fn choice(number: usize, question: &Question) -> Option<Choice> {
+    match (&question.kind, number % 7) {
+        (Kind::Tactics(_) | Kind::Reflection(_), _) => None,
+        (_, 5) => Some(Choice::NotKnown),
+        (_, 6) => Some(Choice::DoesNotApply),
+        (Kind::Ladder(_), _) => pick(&Step::ALL, number).map(Choice::Step),
+        (Kind::Decision(decision), _) => {
+            decision.values.first().map(|value| Choice::Decision(value.id.clone()))
+        }
+    }
+}
+
+fn pick<T: Clone>(all: &[T], number: usize) -> Option<T> {
+    all.get(number % all.len().max(1)).cloned()
+}
