@@ -40,8 +40,8 @@ const WRONG = {
   'huge.json': [Buffer.alloc(21 * 1024 * 1024, 0x20), /larger than any save file can be/],
 };
 
-/** Tables and workbooks hold the answers, and nothing of tensions; only workbooks hold the plan. */
-const NOT_TOLD = { csv: ['dismissal', 'owner', 'action'], xlsx: ['dismissal'] };
+/** Tables and workbooks hold no reasons for which tensions were set aside. */
+const NOT_TOLD = { csv: ['dismissal'], xlsx: ['dismissal'] };
 const tells = (format, what) => !NOT_TOLD[format]?.includes(what);
 
 /** A text without what is shown as something else or not at all. */
