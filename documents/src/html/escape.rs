@@ -27,7 +27,8 @@ fn is_no_letter(letter: char) -> bool {
 }
 
 /// A quoted string in a style sheet. All but plain letters and digits is written as a code point,
-/// so that nothing ends the string or the sheet.
+/// so that nothing ends the string or the sheet; the space behind each belongs to it (CSS Syntax,
+/// 4.3.7).
 pub(super) fn css_string(text: &str) -> String {
     let mut escaped = String::from("\"");
     for letter in text.chars() {
@@ -36,7 +37,7 @@ pub(super) fn css_string(text: &str) -> String {
             letter if letter.is_control() => escaped.push(' '),
             letter => {
                 // Writing to a string cannot fail.
-                let _ = write!(escaped, "\\{:06x}", u32::from(letter));
+                let _ = write!(escaped, "\\{:06x} ", u32::from(letter));
             }
         }
     }
@@ -55,6 +56,6 @@ mod tests {
             text("\u{fdd0}\u{ffff}\u{10fffe}\u{10fffd}"),
             "\u{fffd}\u{fffd}\u{fffd}\u{10fffd}"
         );
-        assert_eq!(css_string("a\"</style>\n"), "\"a\\000022\\00003c\\00002fstyle\\00003e \"");
+        assert_eq!(css_string("a\"</style>\n"), "\"a\\000022 \\00003c \\00002f style\\00003e  \"");
     }
 }

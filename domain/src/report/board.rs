@@ -44,7 +44,7 @@ impl Drawing<'_> {
             Reading::Words(words) => Some(Block::Quote(Quote {
                 mark: self.mark(question),
                 label: question.prompt.to_string(),
-                words: shortened(words.trim()),
+                words: shortened(words),
             })),
             _ => None,
         });
@@ -93,9 +93,10 @@ impl Drawing<'_> {
     }
 }
 
-/// The beginning of a text, ended after a word.
+/// The beginning of a text, ended after a word. In one paragraph: lines take room too.
 fn shortened(words: &str) -> String {
-    let Some((end, _)) = words.char_indices().nth(WORDS) else { return words.to_owned() };
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = words.char_indices().nth(WORDS) else { return words };
     let (beginning, _) = words.split_at(end);
     let whole = beginning.rfind(char::is_whitespace).and_then(|at| beginning.get(..at));
     format!("{} …", whole.unwrap_or(beginning).trim_end())
@@ -107,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_long_text_ends_after_a_word_and_a_short_one_is_whole() {
-        assert_eq!(shortened("Three people."), "Three people.");
+        assert_eq!(shortened(" Three people.\n\nOr four. "), "Three people. Or four.");
         let long = "münch ".repeat(200);
         let short = shortened(&long);
         assert!(short.ends_with("münch …"), "{short}");
