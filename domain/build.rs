@@ -13,9 +13,10 @@ use std::{env, fs};
 
 /// How the keys of the texts begin that nobody needs before the first question can be answered. They
 /// come with the help, behind all others, so that the first load need not hold them.
-const LATER: [&str; 18] = [
+const LATER: [&str; 19] = [
     "confirm.",
     "download.",
+    "example.",
     "navigation.",
     "notices.",
     "paper.",

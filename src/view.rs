@@ -18,9 +18,11 @@ use crate::rest;
 
 pub(crate) mod parts;
 
+pub(crate) mod back;
 pub(crate) mod choose;
 pub(crate) mod confirm;
 pub(crate) mod download;
+pub(crate) mod example;
 pub(crate) mod frame;
 pub(crate) mod handed_out;
 pub(crate) mod memo;
@@ -34,6 +36,7 @@ pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod sealed;
 pub(crate) mod section;
+pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod waiting;
 
@@ -152,6 +155,7 @@ fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str,
         Place::Plan => ("plan", rest::of(state).map(|rest| rest.plan)),
         Place::Download => ("download", rest::of(state).map(|rest| rest.download)),
         Place::Sealed => ("sealed", rest::of(state).map(|rest| rest.sealed)),
+        Place::Example(_) => ("example", rest::of(state).map(|rest| rest.example)),
         Place::Words | Place::Source => ("reading", rest::of(state).map(|rest| rest.reading)),
     };
     match draw {
@@ -167,6 +171,7 @@ pub(crate) fn running(state: &State) -> String {
         Place::Result => &state.result,
         Place::Questions => &state.blank,
         Place::Download => &state.paper,
+        Place::Example(_) => &state.example.drawing,
         _ => return String::new(),
     };
     drawing.drawn.as_ref().map(|drawn| drawn.0.running.clone()).unwrap_or_default()
@@ -190,9 +195,9 @@ pub(crate) fn title(state: &State, words: &Words) -> String {
         Place::Sealed => texts.get(key::APP_TITLE_SEALED),
         Place::Words => texts.get(key::APP_TITLE_WORDS),
         Place::Source => texts.get(key::APP_TITLE_SOURCE),
+        Place::Example(_) => texts.get(key::APP_TITLE_EXAMPLE),
     };
-    let subject = state.work.as_ref().map(|work| work.assessment.scope.subject());
-    match subject.filter(|subject| !subject.is_empty()) {
+    match state.subject().filter(|subject| !subject.is_empty()) {
         Some(subject) => format!("{screen} · {subject} · {}", texts.get(key::APP_NAME)),
         None => format!("{screen} · {}", texts.get(key::APP_NAME)),
     }

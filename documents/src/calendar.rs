@@ -5,7 +5,7 @@
 //! of the day of the report and the place in the plan, so that a copy for sharing tells no more.
 
 use domain::job::Date;
-use domain::report::{PlanRow, Report};
+use domain::report::{Copy, PlanRow, Report};
 
 const LINE_END: &str = "\r\n";
 
@@ -23,7 +23,7 @@ pub(crate) fn calendar(report: &Report) -> String {
     line(&format!("X-WR-CALDESC:{}", text(&report.copy_notice)), &mut out);
     for (at, row) in (1_u32..).zip(&report.plan) {
         if let Some(due) = row.due.filter(|_| !row.is_over) {
-            event(report, &format!("action-{at}"), due, &row.what, &told(row), &mut out);
+            event(report, &format!("action-{at}"), due, &row.what, &told(report, row), &mut out);
         }
     }
     let review = next_year(report.date);
@@ -48,11 +48,12 @@ fn event(report: &Report, name: &str, on: Date, summary: &str, about: &str, out:
     line("END:VEVENT", out);
 }
 
-/// What is known of an action, line by line.
-fn told(row: &PlanRow) -> String {
-    let words = [&row.owner, &row.first_step, &row.reason];
-    let told: Vec<&str> =
-        words.into_iter().map(String::as_str).filter(|one| !one.is_empty()).collect();
+/// What is known of an action, line by line. Among the days of others an example has to say itself
+/// that it is one.
+fn told(report: &Report, row: &PlanRow) -> String {
+    let notice = if report.copy == Copy::Example { report.copy_notice.as_str() } else { "" };
+    let words = [notice, &row.owner, &row.first_step, &row.reason];
+    let told: Vec<&str> = words.into_iter().filter(|one| !one.is_empty()).collect();
     told.join("\n")
 }
 

@@ -42,7 +42,7 @@ const OWN: [Column; 3] = [
 pub(crate) fn table(report: &Report) -> String {
     let mut columns = TOLD.to_vec();
     match report.copy {
-        Copy::Complete | Copy::Blank => columns.extend(OWN),
+        Copy::Complete | Copy::Blank | Copy::Example => columns.extend(OWN),
         Copy::Sharing => {}
     }
     let mut text = BYTE_ORDER_MARK.to_owned();

@@ -5,7 +5,7 @@ mod charts;
 mod escape;
 mod parts;
 
-use domain::report::{Copy, Part, PartKind, Report};
+use domain::report::{Part, PartKind, Report};
 use domain::texts::Direction;
 use escape::{css_string, text};
 
@@ -104,9 +104,7 @@ fn margins(report: &Report) -> String {
         Direction::LeftToRight => ("left", "right"),
         Direction::RightToLeft => ("right", "left"),
     };
-    let shown = match report.copy {
-        Copy::Complete | Copy::Sharing | Copy::Blank => css_string(&report.running),
-    };
+    let shown = css_string(&report.running);
     let page = report.labels.page.as_str();
     let mut number = String::new();
     let mut rest = page;

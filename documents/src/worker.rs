@@ -3,6 +3,7 @@
 
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
+use domain::example::Examples;
 use domain::guidance::Guidance;
 use domain::job::{Date, Fault, File, Job, Outcome, Source};
 use domain::report::{self, Report};
@@ -23,27 +24,30 @@ pub struct Content {
     pub rules: Rules,
     /// Words of the interface, then of reports.
     pub texts: Texts,
+    /// Invented companies, filled in.
+    pub examples: Examples,
 }
 
 impl Content {
     /// Reads the three content files: `(Catalogue, Texts)`, `(Guidance, Catalogue)`,
-    /// `(Rules, Vec<Text>)`. The first bank is the part that the short form asks, the second is whole.
+    /// `(Rules, Vec<Text>, Examples)`. The first bank is the part that the short form asks, the second is whole.
     ///
     /// # Errors
     /// When a file is not what the build of the same version writes.
     pub fn read(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, postcard::Error> {
         let (_, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
         let (guidance, catalogue): (Guidance, Catalogue) = postcard::from_bytes(guidance)?;
-        let (rules, sentences): (Rules, Vec<Text>) = postcard::from_bytes(rules)?;
+        let (rules, sentences, examples): (Rules, Vec<Text>, Examples) =
+            postcard::from_bytes(rules)?;
         texts.extend(guidance.texts.clone());
         texts.extend(sentences);
-        Ok(Self { catalogue, guidance, rules, texts })
+        Ok(Self { catalogue, guidance, rules, texts, examples })
     }
 
     /// The report that is made from a source.
     #[must_use]
     pub fn report(&self, source: Source, date: Date) -> Report {
-        let Self { catalogue, guidance, rules, texts } = self;
+        let Self { catalogue, guidance, rules, texts, examples } = self;
         match source {
             Source::Complete(save) => {
                 let assessment = save.into_assessment();
@@ -54,6 +58,11 @@ impl Content {
                 report::for_sharing(catalogue, guidance, rules, texts, &shareable, date)
             }
             Source::Blank => report::blank(catalogue, texts, date),
+            Source::Example(which) => {
+                let found = examples.of(which);
+                let assessment = found.save.clone().into_assessment();
+                report::example(catalogue, guidance, rules, texts, &assessment, found.answered)
+            }
         }
     }
 }

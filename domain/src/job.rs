@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::drawing::Drawing;
+use crate::example::Example;
 use crate::id::TensionId;
 use crate::report::format::Format;
 use crate::save::Save;
@@ -32,6 +33,8 @@ pub enum Source {
     Sharing(Box<Save>, Naming),
     /// The blank questionnaire.
     Blank,
+    /// An invented company, which the worker holds.
+    Example(Example),
 }
 
 /// How much of a report is drawn.

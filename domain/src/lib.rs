@@ -25,4 +25,5 @@ pub mod findings;
 pub mod report;
 
 pub mod drawing;
+pub mod example;
 pub mod job;

@@ -27,7 +27,7 @@ mod tensions;
 mod words;
 
 pub use blank::blank;
-pub use complete::complete;
+pub use complete::{complete, example};
 pub use cover::complete_stem;
 pub use sharing::for_sharing;
 
@@ -113,6 +113,16 @@ pub enum Copy {
     Sharing,
     /// The questions without answers.
     Blank,
+    /// Everything that an invented company answered: nobody's own, and for everybody to see.
+    Example,
+}
+
+impl Copy {
+    /// Whether all that was answered stands in it, what is confidential too.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Complete | Self::Example)
+    }
 }
 
 /// A label and a value.

@@ -6,6 +6,7 @@ use domain::answer::{Choice, Confidentiality, Effect as TacticEffect, EvidenceKi
 use domain::answer::{Sureness, TacticState};
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
+use domain::example::Example;
 use domain::guidance::Guidance;
 use domain::id::ValueId;
 use domain::id::{AssessmentId, FactId, FunctionId, ModuleId, QuestionId, TacticId, TensionId};
@@ -265,6 +266,8 @@ pub enum Target {
     Report(Format),
     /// The blank questionnaire in a format.
     Blank(Format),
+    /// An example in a format.
+    Example(Example, Format),
 }
 
 /// What came back from the browser.

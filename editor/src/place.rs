@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use domain::example::Example;
 use domain::id::QuestionId;
 
 /// A screen, and where on it.
@@ -30,6 +31,8 @@ pub enum Place {
     Words,
     /// Where the questions come from, and what they cannot do.
     Source,
+    /// The result of an invented company.
+    Example(Example),
 }
 
 impl Place {
@@ -49,6 +52,7 @@ impl Place {
             Self::Sealed => "sealed".to_owned(),
             Self::Words => "words".to_owned(),
             Self::Source => "source".to_owned(),
+            Self::Example(example) => format!("example.{}", example.name()),
         }
     }
 
@@ -66,7 +70,9 @@ impl Place {
             "sealed" => Self::Sealed,
             "words" => Self::Words,
             "source" => Self::Source,
+            "example" => Self::Example(Example::default()),
             other => match other.split_once('.') {
+                Some(("example", name)) => Self::Example(Example::named(name)),
                 Some((id, phase)) => Self::Question(id.into(), Some(phase.into())),
                 None => Self::Question(other.into(), None),
             },
@@ -76,7 +82,15 @@ impl Place {
     /// Whether the screen needs an open assessment.
     #[must_use]
     pub fn needs_assessment(&self) -> bool {
-        !matches!(self, Self::Start | Self::Questions | Self::Sealed | Self::Words | Self::Source)
+        !matches!(
+            self,
+            Self::Start
+                | Self::Questions
+                | Self::Sealed
+                | Self::Words
+                | Self::Source
+                | Self::Example(_)
+        )
     }
 
     /// Whether two places are the same screen. Questions of one section are; moving between them
@@ -106,6 +120,7 @@ mod tests {
             Place::Sealed,
             Place::Words,
             Place::Source,
+            Place::Example(Example::HaldenCloud),
         ];
         for place in places {
             assert_eq!(Place::from_hash(&format!("#{}", place.hash())), place);
@@ -114,11 +129,18 @@ mod tests {
 
     #[test]
     fn what_can_be_read_needs_no_assessment() {
-        for hash in ["", "questions", "sealed", "words", "source"] {
+        for hash in ["", "questions", "sealed", "words", "source", "example"] {
             assert!(!Place::from_hash(hash).needs_assessment(), "{hash}");
         }
         for hash in ["choose", "open", "result", "download", "embed-owner-sales"] {
             assert!(Place::from_hash(hash).needs_assessment(), "{hash}");
+        }
+    }
+
+    #[test]
+    fn an_example_that_is_not_there_is_one_that_is() {
+        for hash in ["example", "example.", "example.other"] {
+            assert_eq!(Place::from_hash(hash), Place::Example(Example::default()), "{hash}");
         }
     }
 

@@ -6,6 +6,7 @@ use domain::asked::{Asked, AskedSection, SectionOf};
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::drawing;
+use domain::example::Example;
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code, TensionId};
 use domain::job::Fault;
@@ -47,6 +48,8 @@ pub struct State {
     pub result: Drawing,
     /// The blank questionnaire as drawn.
     pub blank: Drawing,
+    /// The example that was looked at last.
+    pub example: ShownExample,
     /// What goes out, or is printed, as drawn for the download screen.
     pub paper: Drawing,
     /// The download screen.
@@ -222,6 +225,15 @@ pub struct Drawing {
     pub(crate) aside: Vec<TensionId>,
 }
 
+/// An example as drawn. It comes from the worker and stays in the tab: nothing of it is ever kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShownExample {
+    /// Which.
+    pub example: Example,
+    /// Its drawing.
+    pub drawing: Drawing,
+}
+
 /// A drawing, compared by pointer: each is drawn as a whole.
 #[derive(Clone, Debug)]
 pub struct Drawn(pub Rc<drawing::Drawing>);
@@ -356,6 +368,7 @@ pub(crate) enum Purpose {
     DrawResult,
     DrawBlank,
     DrawPaper,
+    DrawExample,
     Write(Target, Option<Timestamp>),
     Open(Rc<str>),
 }
@@ -511,6 +524,13 @@ impl State {
             at.and_then(|at| squares.get(at)) == Some(&domain::questions::Square::Open)
         });
         open.or(stops.first()).map(Stop::place)
+    }
+
+    /// What the screen is about: what is assessed, but never in an example.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        let work = self.work.as_ref()?;
+        (!matches!(self.place, Place::Example(_))).then(|| work.assessment.scope.subject())
     }
 
     /// Whether the worker is there to be asked.

@@ -16,7 +16,7 @@ use crate::history::{Change, Field, History};
 use crate::keeping::{Keeping, Unsaved};
 use crate::place::Place;
 use crate::state::{
-    self, Destination, Download, Drawing, Opening, Seal, Shelf, State, Trials, Work,
+    self, Destination, Download, Drawing, Opening, Seal, Shelf, ShownExample, State, Trials, Work,
 };
 
 mod answering;
@@ -96,6 +96,7 @@ pub fn begin(
         missing: Vec::new(),
         result: Drawing::default(),
         blank: Drawing::default(),
+        example: ShownExample::default(),
         paper: Drawing::default(),
         download: Download {
             copy: Copy::Complete,

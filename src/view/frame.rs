@@ -107,7 +107,8 @@ pub(crate) fn opener(button: Button, dispatch: &Dispatch) -> Html {
 }
 
 fn has_navigation(state: &Shared) -> bool {
-    state.work.is_some() && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed)
+    state.work.is_some()
+        && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed | Place::Example(_))
 }
 
 /// The last thing said. Its number is its key: the same words said twice are read twice.

@@ -6,6 +6,7 @@ use domain::texts::interface as key;
 use editor::{Place, State};
 use yew::prelude::*;
 
+use super::back::back;
 use super::frame::address;
 use super::parts::button::{self, Button};
 use super::parts::icon::Icon;
@@ -41,13 +42,8 @@ pub(crate) fn meaning(term: &Term, words: &Words) -> Meaning {
     }
 }
 
-/// Back to where one was in the open assessment, or to the start; on to the other page.
+/// Back to where one was; on to the other page.
 fn ways(state: &State, words: &Words, (on, name): (Place, domain::texts::Key)) -> Html {
-    let (place, back) = match &state.work {
-        Some(work) => (&work.last_place, key::READING_BACK),
-        None => (&Place::Start, key::READING_BACK_START),
-    };
-    let back = Button::plain(words.get(back)).before(Icon::Back);
     let next = Button::plain(words.get(name)).after(Icon::Next);
-    steps(button::link(back, address(place)), button::link(next, address(&on)))
+    steps(back(state, words), button::link(next, address(&on)))
 }

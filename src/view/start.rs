@@ -107,7 +107,8 @@ fn outcome(words: &Words) -> Html {
         <section class="outcome" aria-labelledby="outcome">
             <p class="about">
                 <strong id="outcome">{ words.get(key::START_RESULT_TITLE) }</strong>{ " " }
-                { words.get(key::START_RESULT_LEAD) }
+                { words.get(key::START_RESULT_LEAD) }{ " " }
+                <a href="#example">{ words.get(key::START_EXAMPLE) }</a>
             </p>
             <ul class="legend">
                 for (class, name, more) in LEGEND {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::build::{self, Dist, wasm};
-use crate::{install, tree};
+use crate::{install, samples, tree};
 
 /// Sizes of the banks that are made.
 const BANKS: [usize; 2] = [50, 500];
@@ -41,8 +41,9 @@ pub(crate) fn run() -> Result<(), String> {
 fn page_with(questions: usize) -> Result<Dist, String> {
     let mut dist = build::read(&tree::dist())?;
     let banks = build::banks()?;
+    let examples = samples::packed(&banks)?;
     let banks: Vec<_> = banks.into_iter().map(|bank| bank::of(&bank, questions)).collect();
-    build::content_files(&banks, &mut dist)?;
+    build::content_files(&banks, &examples, &mut dist)?;
     Ok(dist)
 }
 

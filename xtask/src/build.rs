@@ -16,10 +16,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::example::Examples;
 use serde::Serialize;
 
 use crate::content::{self, Bank};
-use crate::{problem, tree};
+use crate::{problem, samples, tree};
 
 /// The files of a build by name.
 pub(crate) type Dist = BTreeMap<String, Vec<u8>>;
@@ -29,7 +30,7 @@ pub(crate) fn run() -> Result<(), String> {
     let root = tree::root();
     let banks = banks()?;
     let mut dist = Dist::new();
-    content_files(&banks, &mut dist)?;
+    content_files(&banks, &samples::packed(&banks)?, &mut dist)?;
     styles::add(&root, &mut dist)?;
     copy(&root, &mut dist)?;
     wasm::add(&mut dist)?;
@@ -68,14 +69,19 @@ pub(crate) fn banks() -> Result<Vec<Bank>, String> {
 }
 
 /// One file for what the first question waits for, with the short form; two for what comes later,
-/// the first of them with the whole bank. In each language.
-pub(crate) fn content_files(banks: &[Bank], dist: &mut Dist) -> Result<(), String> {
+/// the first of them with the whole bank, the second, which the worker alone reads, with the examples.
+/// In each language.
+pub(crate) fn content_files(
+    banks: &[Bank],
+    examples: &Examples,
+    dist: &mut Dist,
+) -> Result<(), String> {
     for bank in banks {
         let code = &bank.language.code;
         let mut add = |name: &str, bytes| dist.insert(format!("{name}.{code}.bin"), bytes);
         add("questions", packed(&(&bank.catalogue.first_part(), &bank.interface))?);
         add("guidance", packed(&(&bank.guidance, &bank.catalogue))?);
-        add("rules", packed(&(&bank.rules, &bank.report))?);
+        add("rules", packed(&(&bank.rules, &bank.report, examples))?);
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod date;
 mod named;
+mod plan;
 mod scope;
 mod tactics;
 
@@ -14,7 +15,9 @@ use std::rc::Rc;
 
 use domain::assessment::{Answers, Assessment, CatalogueVersion};
 use domain::catalogue::Catalogue;
+use domain::example::{Examples, FilledIn};
 use domain::id::{AssessmentId, QuestionId};
+use domain::job::Date;
 use domain::save::Save;
 use sha2::{Digest, Sha256};
 
@@ -34,11 +37,25 @@ pub(crate) struct Sample {
     pub(crate) name: String,
     /// What it holds.
     pub(crate) assessment: Assessment,
+    /// On which day it was answered.
+    pub(crate) answered: Date,
 }
 
 /// Reads all of them as a part of the check of the content.
 pub(crate) fn check(banks: &[Bank]) -> Result<(), String> {
-    all(banks).map(drop)
+    packed(banks).map(drop)
+}
+
+/// All of them as the app gets them.
+pub(crate) fn packed(banks: &[Bank]) -> Result<Examples, String> {
+    let samples = all(banks)?;
+    Examples::from_each(|example| {
+        let name = example.name();
+        let found = samples.iter().find(|sample| sample.name == name);
+        let sample = found
+            .ok_or_else(|| format!("{FOLDER}/{name}.toml: missing, though the page shows it"))?;
+        Ok(FilledIn { save: Save::of(&sample.assessment), answered: sample.answered })
+    })
 }
 
 /// Writes them as the app writes save files, so that it can open them.
@@ -54,7 +71,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
 }
 
 /// All examples.
-pub(crate) fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
+fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
     let master = banks.first().ok_or("there is no language")?;
     read(&Files::under(&tree::root())?, &master.catalogue)
         .map_err(|problems| problem::lines(&problems))
@@ -74,37 +91,33 @@ pub(crate) fn read(files: &Files, bank: &Catalogue) -> Result<Vec<Sample>, Vec<P
     let samples = files
         .folder(FOLDER, &problems)
         .into_iter()
-        .filter_map(|(name, node)| {
-            let assessment = assessment(&name, &node, bank, &problems)?;
-            Some(Sample { name, assessment })
-        })
+        .filter_map(|(name, node)| sample(name, &node, bank, &problems))
         .collect();
     let problems = problems.into_sorted();
     if problems.is_empty() { Ok(samples) } else { Err(problems) }
 }
 
-fn assessment(
-    name: &str,
-    node: &Node,
-    bank: &Catalogue,
-    problems: &Problems,
-) -> Option<Assessment> {
+fn sample(name: String, node: &Node, bank: &Catalogue, problems: &Problems) -> Option<Sample> {
     let file = Table::new(node, "", problems);
     let answered = date::read(&file, "answered");
     let scope = file.table("scope").map(|table| scope::read(table, bank));
     let answers = file.table("answers").map(|table| answers(&table, bank, problems));
+    let plan = plan::read(&file, bank);
     file.close();
-    Some(Assessment {
-        id: id(name),
+    let answered = answered?;
+    let at = date::noon(answered);
+    let assessment = Assessment {
+        id: id(&name),
         catalogue: CatalogueVersion { id: bank.id.clone(), version: bank.version.clone() },
         scope: Rc::new(scope?),
         answers: answers.unwrap_or_default(),
         dismissals: Vec::new(),
-        plan: Rc::default(),
-        created: answered,
-        changed: answered,
+        plan: Rc::new(plan),
+        created: at,
+        changed: at,
         saved_to_file: None,
-    })
+    };
+    Some(Sample { name, assessment, answered })
 }
 
 fn answers(table: &Table<'_>, bank: &Catalogue, problems: &Problems) -> Answers {
@@ -129,5 +142,7 @@ fn id(name: &str) -> AssessmentId {
     AssessmentId::from(&*digits)
 }
 
+#[cfg(test)]
+mod golden;
 #[cfg(test)]
 mod tests;

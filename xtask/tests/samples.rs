@@ -19,6 +19,7 @@ use domain::assessment::Assessment;
 use domain::findings::Findings;
 use domain::findings::gaps::Standing;
 use domain::id::QuestionId;
+use domain::plan::{PlannedAction, Priority, Status};
 use domain::questions::Weight;
 use domain::save::Save;
 use domain::sharing::Naming;
@@ -258,6 +259,27 @@ fn confidential_answers_leave_the_copy_for_sharing() {
         assert_eq!(tensions(&findings), expected.shared_tensions, "{}", expected.file);
         let found = gaps(&findings);
         assert!(expected.confidential.iter().all(|id| !found.contains(id)), "{}", expected.file);
+    }
+}
+
+#[test]
+fn what_is_planned_rests_on_answers_and_shows_the_whole_of_a_plan() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        let findings = real.findings(&assessment);
+        let suggests =
+            |id: &QuestionId| findings.actions.iter().any(|action| action.question().id == *id);
+        let actions = assessment.plan.actions();
+        for action in actions {
+            let held = action.reason.question().is_none_or(suggests);
+            assert!(held, "{}: {}", expected.file, action.what);
+        }
+        let all = |told: fn(&PlannedAction) -> bool| actions.iter().any(told);
+        assert!(all(|action| action.due.is_some()), "{}", expected.file);
+        assert!(all(|action| !action.owner.is_empty()), "{}", expected.file);
+        assert!(all(|action| !action.first_step.is_empty()), "{}", expected.file);
+        assert!(all(|action| action.status != Status::NotStarted), "{}", expected.file);
+        assert!(all(|action| action.priority != Priority::First), "{}", expected.file);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use domain::drawing::{Attribute, Element, Node};
 use domain::questions::Step;
-use domain::report::{Copy, Mark, Profile, ProfileRow};
+use domain::report::{Mark, Profile, ProfileRow};
 use domain::texts::report as keys;
 
 use super::square::{Shown, Size, legend};
@@ -20,7 +20,7 @@ impl Pen<'_> {
         if profile.shows_does_not_apply {
             shapes.push(("dashed", &labels.does_not_apply));
         }
-        if self.report.copy == Copy::Complete {
+        if self.report.copy.is_whole() {
             shapes.push(("empty cut", &confidential));
         }
         vec![self.table(part, profile), text("p", "axis-words", &axis), legend(shapes)]

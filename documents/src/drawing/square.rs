@@ -2,7 +2,7 @@
 //! and stand in legends.
 
 use domain::drawing::{Attribute, Element, Node};
-use domain::report::{Mark, Shade};
+use domain::report::{Copy, Mark, Shade};
 
 use super::{Pen, element, text};
 
@@ -26,17 +26,17 @@ pub(super) enum Size {
 
 impl Pen<'_> {
     /// A square. Where it stands for a question it leads to its answer; in a copy for sharing it
-    /// stands for none.
+    /// stands for none, and in an example it must not lead to the answer that the person gave.
     ///
     /// Accessibility: named by its words, as a link or as an image. What it shows never rests on
     /// colour alone: number, place, hatch, dashes and corner remain in forced colours.
     pub(super) fn square(self, mark: &Mark, shown: Shown, size: Size) -> Node {
         let square = match &mark.question {
-            Some(question) => {
+            Some(question) if self.report.copy != Copy::Example => {
                 let address = self.address(&question.id, &question.code);
                 drawn("a", mark, shown, size).with(Attribute::Href, &address)
             }
-            None => drawn("span", mark, shown, size).with(Attribute::Role, "img"),
+            _ => drawn("span", mark, shown, size).with(Attribute::Role, "img"),
         };
         square.with(Attribute::Label, &mark.words).into()
     }

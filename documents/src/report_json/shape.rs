@@ -67,6 +67,8 @@ enum CopyKind {
     Sharing,
     /// The questions without answers.
     Blank,
+    /// Everything that an invented company answered.
+    Example,
 }
 
 /// Reading directions.
@@ -204,6 +206,7 @@ impl<'a> Report<'a> {
                 Copy::Complete => CopyKind::Complete,
                 Copy::Sharing => CopyKind::Sharing,
                 Copy::Blank => CopyKind::Blank,
+                Copy::Example => CopyKind::Example,
             },
             language: &report.language,
             direction: match report.direction {

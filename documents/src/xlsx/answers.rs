@@ -23,7 +23,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
     columns.push(Column { head: &labels.question, width: 34 });
     match report.copy {
         Copy::Blank => columns.push(Column { head: &labels.offered, width: 90 }),
-        Copy::Complete | Copy::Sharing => columns.extend([
+        Copy::Complete | Copy::Sharing | Copy::Example => columns.extend([
             Column { head: &labels.answer, width: 36 },
             Column { head: &labels.step, width: 7 },
             Column { head: &labels.how_sure, width: 12 },
@@ -33,14 +33,14 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
             Column { head: &labels.because, width: 18 },
         ]),
     }
-    if report.copy == Copy::Complete {
+    if report.copy.is_whole() {
         columns.push(Column { head: &labels.kept, width: 18 });
         columns.push(Column { head: &report.labels.confidential, width: 13 });
     }
     let rows = questions.iter().flat_map(|question| rows(report, question)).collect();
     let name = match report.copy {
         Copy::Blank => &labels.sheet_questions,
-        Copy::Complete | Copy::Sharing => &labels.sheet_answers,
+        Copy::Complete | Copy::Sharing | Copy::Example => &labels.sheet_answers,
     };
     Some(Sheet::table(name, &columns, rows))
 }
@@ -52,7 +52,7 @@ fn rows(report: &Report, question: &QuestionRows) -> Vec<Vec<Cell>> {
             .into_iter()
             .map(|offered| row(report, question, Some(offered)))
             .collect(),
-        Copy::Complete | Copy::Sharing => vec![row(report, question, None)],
+        Copy::Complete | Copy::Sharing | Copy::Example => vec![row(report, question, None)],
     }
 }
 
@@ -87,7 +87,7 @@ fn row(report: &Report, question: &QuestionRows, offered: Option<String>) -> Vec
             ]);
         }
     }
-    if report.copy == Copy::Complete {
+    if report.copy.is_whole() {
         cells.push(all(|kind| kind == FactKind::Kept));
         cells.push(if question.confidential {
             Cell::Text(labels.yes.clone())

@@ -1,8 +1,8 @@
 //! The sheet with one fact in each row, as in the table of the CSV file. A text that is longer than
 //! a cell goes on in the next row.
 
+use domain::report::Report;
 use domain::report::rows::{Coded, Row};
-use domain::report::{Copy, Report};
 
 use super::sheet::{Cell, Column, Sheet, is_own};
 use super::text;
@@ -23,7 +23,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.step, width: 7 },
         Column { head: &labels.number, width: 9 },
     ]);
-    if report.copy == Copy::Complete {
+    if report.copy.is_whole() {
         columns.push(Column { head: &report.labels.confidential, width: 13 });
     }
     let rows = report.rows.iter().flat_map(|row| cells(report, &row)).collect();

@@ -272,7 +272,7 @@ pub(super) fn letters(place: usize) -> String {
 /// Whether a copy carries codes and marks of its own: one for sharing does not.
 pub(super) fn is_own(report: &Report) -> bool {
     match report.copy {
-        Copy::Complete | Copy::Blank => true,
+        Copy::Complete | Copy::Blank | Copy::Example => true,
         Copy::Sharing => false,
     }
 }

@@ -2,12 +2,16 @@
 
 use documents::worker::{Content, Worker, run};
 use domain::assessment::Assessment;
-use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
+use domain::example::{Examples, FilledIn};
+use domain::job::{Date, Extent, Fault, Job, Outcome, Source, Stands};
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::Naming;
 
 use crate::bank::{DATE, With, bank, empty};
+
+/// The day of the examples: not the one on which they are looked at.
+const ANSWERED: Date = Date { year: 2026, month: 10, day: 14 };
 
 pub(crate) fn content() -> Content {
     let bank = bank();
@@ -16,7 +20,15 @@ pub(crate) fn content() -> Content {
         guidance: bank.guidance.clone(),
         rules: bank.rules.clone(),
         texts: bank.texts.clone(),
+        examples: examples(),
     }
+}
+
+/// The same for each: what an assessment says is tried elsewhere.
+fn examples() -> Examples {
+    let save = Save::of(&crate::golden::sample());
+    let each = |_| Ok::<_, ()>(FilledIn { save: save.clone(), answered: ANSWERED });
+    Examples::from_each(each).unwrap()
 }
 
 pub(crate) fn saved(assessment: &Assessment) -> Box<Save> {
@@ -55,7 +67,7 @@ fn the_worker_speaks_bytes() {
     let worker = Worker::new(
         &postcard::to_allocvec(&(&bank.catalogue.first_part(), &texts)).unwrap(),
         &postcard::to_allocvec(&(&guidance, &bank.catalogue)).unwrap(),
-        &postcard::to_allocvec(&(&bank.rules, &report)).unwrap(),
+        &postcard::to_allocvec(&(&bank.rules, &report, &examples())).unwrap(),
     )
     .unwrap();
     let source = Source::Complete(saved(&empty().step("see-people", 2)));

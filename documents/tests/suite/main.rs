@@ -15,6 +15,7 @@ mod calendar;
 mod confidence;
 mod docx;
 mod drawing;
+mod example;
 mod fuzz;
 mod golden;
 mod hostile;

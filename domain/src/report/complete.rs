@@ -1,4 +1,5 @@
-//! The complete copy: everything, confidential answers marked.
+//! The complete copy: everything, confidential answers marked. An example holds the same of an
+//! invented company.
 
 use super::drawing::Drawing;
 use super::{Copy, Report};
@@ -21,6 +22,31 @@ pub fn complete(
     assessment: &Assessment,
     date: Date,
 ) -> Report {
+    whole(catalogue, guidance, rules, texts, assessment, date, Copy::Complete)
+}
+
+/// The report on an invented company, which says so.
+#[must_use]
+pub fn example(
+    catalogue: &Catalogue,
+    guidance: &Guidance,
+    rules: &Rules,
+    texts: &Texts,
+    assessment: &Assessment,
+    date: Date,
+) -> Report {
+    whole(catalogue, guidance, rules, texts, assessment, date, Copy::Example)
+}
+
+fn whole(
+    catalogue: &Catalogue,
+    guidance: &Guidance,
+    rules: &Rules,
+    texts: &Texts,
+    assessment: &Assessment,
+    date: Date,
+    copy: Copy,
+) -> Report {
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
     let findings = findings::of(catalogue, rules, assessment);
     let drawing = Drawing {
@@ -31,7 +57,7 @@ pub fn complete(
         assessment,
         asked: &asked,
         findings: &findings,
-        copy: Copy::Complete,
+        copy,
     };
     let parts = [
         Some(drawing.how_to_read()),

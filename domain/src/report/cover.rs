@@ -20,11 +20,23 @@ impl Drawing<'_> {
             self.texts.with(keys::COVER_TITLE_OF, &[("subject", subject)])
         };
         let unit = self.text(unit_key(scope));
-        let (lead, notice, running) = if self.is_for_sharing() {
-            let lead = self.text(keys::COVER_LEAD_SHARING);
-            (lead, keys::COVER_NOTICE_SHARING, keys::COVER_RUNNING_SHARING)
-        } else {
-            (self.lead(), keys::COVER_NOTICE_COMPLETE, keys::COVER_RUNNING_COMPLETE)
+        let (notice, running) = match self.copy {
+            Copy::Sharing => (keys::COVER_NOTICE_SHARING, keys::COVER_RUNNING_SHARING),
+            Copy::Example => (keys::COVER_NOTICE_EXAMPLE, keys::COVER_RUNNING_EXAMPLE),
+            Copy::Complete | Copy::Blank => {
+                (keys::COVER_NOTICE_COMPLETE, keys::COVER_RUNNING_COMPLETE)
+            }
+        };
+        let lead = match self.copy {
+            Copy::Sharing => self.text(keys::COVER_LEAD_SHARING),
+            Copy::Complete | Copy::Blank | Copy::Example => self.lead(),
+        };
+        let (title, kicker) = match self.copy {
+            Copy::Example => (
+                self.texts.with(keys::COVER_TITLE_EXAMPLE, &[("title", &title)]),
+                keys::COVER_KICKER_EXAMPLE,
+            ),
+            Copy::Complete | Copy::Sharing | Copy::Blank => (title, keys::COVER_KICKER),
         };
         let shown = if subject.is_empty() { &unit } else { subject };
         let notice = self.text(notice);
@@ -35,7 +47,7 @@ impl Drawing<'_> {
             language: self.texts.language.to_string(),
             direction: self.texts.direction,
             title,
-            kicker: self.text(keys::COVER_KICKER),
+            kicker: self.text(kicker),
             rows: Rows {
                 concluded: self.concluded_rows(),
                 planned: self.planned_rows(&plan),
@@ -51,10 +63,10 @@ impl Drawing<'_> {
             date,
             colophon: self.text(keys::COVER_COLOPHON),
             labels: labels(self.texts),
-            file_stem: if self.is_for_sharing() {
-                sharing_stem(self.texts, date)
-            } else {
-                complete_stem(self.texts, scope, date)
+            file_stem: match self.copy {
+                Copy::Sharing => sharing_stem(self.texts, date),
+                Copy::Example => example_stem(self.texts, scope, date),
+                Copy::Complete | Copy::Blank => complete_stem(self.texts, scope, date),
             },
         }
     }
@@ -277,6 +289,12 @@ pub fn complete_stem(texts: &Texts, scope: &Scope, date: Date) -> String {
         subject => subject,
     };
     format!("{subject}_{}", date.iso())
+}
+
+/// Start of the file names of an example: says first that it is one.
+fn example_stem(texts: &Texts, scope: &Scope, date: Date) -> String {
+    let example = cleaned(&texts.get(keys::COVER_FILE_EXAMPLE));
+    format!("{example}-{}", complete_stem(texts, scope, date))
 }
 
 /// Start of the file names of copies for sharing: never the subject.

@@ -2,7 +2,7 @@
 //! not apply is not drawn, so that no missing square can be noticed.
 
 use super::drawing::Drawing;
-use super::{Copy, Mark, MarkedQuestion, Shade};
+use super::{Mark, MarkedQuestion, Shade};
 use crate::answer::Answer;
 use crate::findings::Reading;
 use crate::id::Code;
@@ -42,7 +42,7 @@ impl Drawing<'_> {
                 }),
             };
         }
-        let confidential = self.copy == Copy::Complete && self.is_confidential(question);
+        let confidential = self.copy.is_whole() && self.is_confidential(question);
         let words = self.coded_words(code, shade);
         Some(Mark {
             question: Some(MarkedQuestion {

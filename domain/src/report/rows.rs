@@ -391,11 +391,13 @@ impl Drawing<'_> {
             question: Coded {
                 code: match self.copy {
                     Copy::Sharing => String::new(),
-                    Copy::Complete | Copy::Blank => question.code.as_str().to_owned(),
+                    Copy::Complete | Copy::Blank | Copy::Example => {
+                        question.code.as_str().to_owned()
+                    }
                 },
                 name: question.prompt.to_string(),
             },
-            confidential: self.copy == Copy::Complete && self.is_confidential(question),
+            confidential: self.copy.is_whole() && self.is_confidential(question),
             facts: self.chosen(question).into_iter().chain(details).collect(),
             tactics: stated_tactics(question, answer)
                 .iter()

@@ -12,7 +12,7 @@ use super::{drafts, say};
 use crate::command::{Moment, Target};
 use crate::effect::Effect;
 use crate::place::Place;
-use crate::state::{Drawing, Drawn, FileState, Notice, Purpose, Said, State};
+use crate::state::{Drawing, Drawn, FileState, Notice, Purpose, Said, ShownExample, State};
 
 /// Asks for the drawing that the present screen shows, if it is not there or no longer true.
 pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
@@ -29,6 +29,17 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
             state.blank.waiting = Some(ask(state, effects, Purpose::DrawBlank, job));
         }
         Place::Questions if state.blank.drawn.is_some() => print_if_wanted(state, effects),
+        Place::Example(example) => {
+            if state.example.example != example {
+                state.example = ShownExample { example, drawing: Drawing::default() };
+            }
+            if state.example.drawing == Drawing::default() {
+                let extent = Extent::Whole(Stands::Below);
+                let job = Job::Draw(Source::Example(example), moment.today, extent);
+                let waiting = ask(state, effects, Purpose::DrawExample, job);
+                state.example.drawing.waiting = Some(waiting);
+            }
+        }
         // The plan stands beside what the answers suggest, which comes with the result.
         Place::Result | Place::Plan => {
             let Some(work) = &state.work else { return };
@@ -127,6 +138,9 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
             (Job::Write(source, moment.today, format), None)
         }
         Target::Blank(format) => (Job::Write(Source::Blank, moment.today, format), None),
+        Target::Example(example, format) => {
+            (Job::Write(Source::Example(example), moment.today, format), None)
+        }
     };
     set_file(state, target, FileState::Writing);
     ask(state, effects, Purpose::Write(target, saved), job);
@@ -259,6 +273,7 @@ fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut Drawin
         Purpose::DrawResult => Some(&mut state.result),
         Purpose::DrawBlank => Some(&mut state.blank),
         Purpose::DrawPaper => Some(&mut state.paper),
+        Purpose::DrawExample => Some(&mut state.example.drawing),
         Purpose::Write(..) | Purpose::Open(_) => None,
     }
 }
@@ -270,6 +285,8 @@ fn source(state: &State) -> Option<Source> {
         Copy::Complete => Source::Complete(save),
         Copy::Sharing => Source::Sharing(save, state.download.naming),
         Copy::Blank => Source::Blank,
+        // Nobody's work, and so nothing to choose on the download screen.
+        Copy::Example => return None,
     })
 }
 

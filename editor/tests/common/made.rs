@@ -3,6 +3,7 @@
 use domain::answer::{
     Choice, Confidentiality, Effect, EvidenceKind, HowKnown, Sureness, TacticState,
 };
+use domain::example::Example;
 use domain::job::Date;
 use domain::plan::{ActionId, Move, Priority, Status};
 use domain::questions::Step;
@@ -162,6 +163,7 @@ pub(crate) fn place() -> impl Strategy<Value = Place> {
             Place::Sealed,
             Place::Words,
             Place::Source,
+            Place::Example(Example::TamarinMessenger),
         ]),
         (a_question(), proptest::option::of(select(vec!["research", "design", "other"])))
             .prop_map(|(question, phase)| Place::Question(question.into(), phase.map(Into::into))),

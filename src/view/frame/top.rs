@@ -18,11 +18,10 @@ use crate::view::{Dispatch, Shared, Words};
 pub(super) fn top(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     let work = state.work.as_ref();
     let kept = work.map(Kept::of);
-    let subject = work.map(|work| work.assessment.scope.subject().to_owned());
     header(Header {
         name: words.get(key::APP_NAME),
         home: address(&Place::Start),
-        subject: subject.map(AttrValue::from),
+        subject: state.subject().map(|subject| subject.to_owned().into()),
         save: kept.map(|kept| kept.status(words)),
         quiet: work.is_some_and(|work| !work.tells_keeping),
         save_action: save_action(kept, words, dispatch),

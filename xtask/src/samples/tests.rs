@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use domain::answer::{Choice, Confidentiality, Effect, HowKnown, Sureness, TacticState};
+use domain::plan::{Priority, Reason, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};
 
@@ -48,6 +49,19 @@ dsgn-human-decision = { state = "used", effect = "unknown" }
 dev-worker-care = { state = "unknown", could-know = "Procurement" }
 dev-release-gate = { state = "planned" }
 dep-reseller-flow-down = { state = "unfit", because = "Nobody sells it on." }
+
+[[plan]]
+what = "Ask who they are."
+about = "prevent-channels"
+priority = "next"
+owner = "Sales"
+due = "2027-01-29"
+status = "started"
+first-step = "Call one."
+
+[[plan]]
+what = "Meet."
+priority = "first"
 "#;
 
 const PATH: &str = "content/en/samples/tidewell.toml";
@@ -297,6 +311,39 @@ fn a_tactic_is_one_of_the_matrix_and_says_what_belongs_to_its_state() {
         "{ state = \"unfit\", because = \"Nobody sells it on.\" }",
         "{ state = \"unfit\" } #! answers, prevent-tactics, tactics, dep-reseller-flow-down, because: missing: expected a text",
     );
+}
+
+#[test]
+fn a_plan_is_in_the_words_of_the_company_and_about_a_question_that_there_is() {
+    let plan = good().plan;
+    let [own, asked] = plan.actions() else { panic!("{plan:?}") };
+    assert_eq!(
+        (own.what.as_str(), own.priority, &own.reason),
+        ("Meet.", Priority::First, &Reason::Own)
+    );
+    assert_eq!((own.due, own.status, own.owner.as_str()), (None, Status::NotStarted, ""));
+    assert_eq!(asked.reason, Reason::Answer("prevent-channels".into()));
+    assert_eq!((asked.priority, asked.status), (Priority::Next, Status::Started));
+    assert_eq!(asked.due, Date::parse("2027-01-29"));
+    assert_eq!((asked.owner.as_str(), asked.first_step.as_str()), ("Sales", "Call one."));
+    bad(
+        "about = \"prevent-channels\"",
+        "about = \"channels\" #! plan, about: no question “channels”",
+    );
+    bad(
+        "priority = \"first\"",
+        "priority = \"now\" #! plan, priority: expected first, next or later, found “now”",
+    );
+    bad(
+        "due = \"2027-01-29\"",
+        "due = \"January\" #! plan, due: expected a day like 2026-10-14, found “January”",
+    );
+    bad(
+        "status = \"started\"",
+        "status = \"open\" #! plan, status: expected not-started, started, done or dropped, found “open”",
+    );
+    bad("[[plan]]\nwhat = \"Meet.\"\n", "[[plan]] #! plan, what: missing: expected a text\n");
+    bad("owner =", "reason = \"A whim\" #! plan, reason: no such field here\nowner =");
 }
 
 #[test]

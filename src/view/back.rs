@@ -1,0 +1,19 @@
+//! The way back from what is read beside one's own work.
+
+use domain::texts::interface as key;
+use editor::{Place, State};
+use yew::prelude::*;
+
+use super::Words;
+use super::frame::address;
+use super::parts::button::{self, Button};
+use super::parts::icon::Icon;
+
+/// Back to where one was in the open assessment, or to the start.
+pub(crate) fn back(state: &State, words: &Words) -> Html {
+    let (place, back) = match &state.work {
+        Some(work) => (&work.last_place, key::READING_BACK),
+        None => (&Place::Start, key::READING_BACK_START),
+    };
+    button::link(Button::plain(words.get(back)).before(Icon::Back), address(place))
+}

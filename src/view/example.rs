@@ -1,0 +1,126 @@
+//! The screen *example*: the result of a company that was invented, as people will see their own.
+//! Nothing on it can be changed, and nothing of it is kept.
+
+use domain::example::Example;
+use domain::report::format::Format;
+use domain::texts::{Key, interface as key};
+use editor::command::Target;
+use editor::{Command, Place};
+use yew::prelude::*;
+
+use super::back::back;
+use super::frame::address;
+use super::paper::paper;
+use super::parts::button::{self, Button};
+use super::parts::icon::Icon;
+use super::parts::list::{Entry, list};
+use super::parts::steps::steps;
+use super::parts::title::title;
+use super::standing::{self, Says};
+use super::{Dispatch, Shared, Words};
+
+const SAYS: Says = Says {
+    waiting: key::EXAMPLE_WAITING,
+    cannot: key::EXAMPLE_CANNOT,
+    failed: key::EXAMPLE_FAILED,
+    failed_then: key::EXAMPLE_FAILED_THEN,
+};
+
+/// The formats that people look at.
+const FORMATS: [Format; 3] = [Format::Html, Format::Docx, Format::Xlsx];
+
+/// The screen.
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let Place::Example(example) = state.place else { return Html::default() };
+    let drawing = &state.example.drawing;
+    let [name, _] = about(example).map(|key| words.get(key));
+    html! {
+        <>
+            <div class="heading screen-only">
+                { title(
+                    words.get(key::EXAMPLE_KICKER),
+                    words.with(key::EXAMPLE_TITLE, &[("name", &name)]),
+                    words.get(key::EXAMPLE_LEAD),
+                ) }
+                <nav aria-label={words.get(key::EXAMPLE_ALL)}>{ list(companies(example, words)) }</nav>
+                <div class="buttons">{ buttons(example, words, dispatch) }</div>
+                <div class="files">{ files(example, state, words) }</div>
+            </div>
+            <p class="waiting screen-only" role="status">
+                { standing::said(drawing, &SAYS, state, words) }
+            </p>
+            <div class="instead">{ standing::instead(drawing, &SAYS, words, dispatch) }</div>
+            <div class="example">
+                if let Some(drawn) = &drawing.drawn {
+                    { paper(drawn, None, words, dispatch) }
+                }
+            </div>
+            <div class="screen-only">
+                { steps(back(state, words), begin(words, dispatch)) }
+            </div>
+        </>
+    }
+}
+
+/// Name of a company, and who they are.
+fn about(example: Example) -> [Key; 2] {
+    match example {
+        Example::OrrinVision => [key::EXAMPLE_ORRIN_VISION, key::EXAMPLE_ORRIN_VISION_ABOUT],
+        Example::TamarinMessenger => {
+            [key::EXAMPLE_TAMARIN_MESSENGER, key::EXAMPLE_TAMARIN_MESSENGER_ABOUT]
+        }
+        Example::HaldenCloud => [key::EXAMPLE_HALDEN_CLOUD, key::EXAMPLE_HALDEN_CLOUD_ABOUT],
+    }
+}
+
+/// The three companies, the present one marked.
+fn companies(here: Example, words: &Words) -> Vec<Entry> {
+    let entry = |example: Example| {
+        let [name, about] = about(example).map(|key| words.get(key));
+        let name = if example == here {
+            html! { <span aria-current="page">{ name }</span> }
+        } else {
+            html! { <a href={address(&Place::Example(example))}>{ name }</a> }
+        };
+        Entry {
+            key: example.name().into(),
+            mark: Html::default(),
+            text: html! {
+                <>
+                    <b>{ name }</b>
+                    <span class="hint">{ about }</span>
+                </>
+            },
+            note: Html::default(),
+            end: Html::default(),
+        }
+    };
+    Example::ALL.into_iter().map(entry).collect()
+}
+
+fn buttons(example: Example, words: &Words, dispatch: &Dispatch) -> Html {
+    html! {
+        for format in FORMATS {
+            <span key={format.extension()}>
+                { standing::save(format, Target::Example(example, format), words, dispatch) }
+            </span>
+        }
+    }
+}
+
+/// What became of the files that were asked for.
+fn files(example: Example, state: &Shared, words: &Words) -> Html {
+    html! {
+        for format in FORMATS {
+            <p key={format.extension()} class="file">
+                { standing::became(format, Target::Example(example, format), state, words) }
+            </p>
+        }
+    }
+}
+
+/// The way on: one's own.
+fn begin(words: &Words, dispatch: &Dispatch) -> Html {
+    let begin = Button::main(words.get(key::EXAMPLE_BEGIN)).after(Icon::Next);
+    button::button(begin, dispatch.always(Command::Begin))
+}

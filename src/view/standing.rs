@@ -1,0 +1,71 @@
+//! A report that stands on a screen of its own, for everybody to read: the questions, an example. What
+//! is said until it stands, and the files in which it can be had.
+
+use domain::report::format::Format;
+use domain::texts::{Key, interface as key};
+use editor::Command;
+use editor::command::Target;
+use editor::state::{Drawing, FileState, Seal};
+use yew::prelude::*;
+
+use super::handed_out::{file_said, format_words};
+use super::parts::button::{self, Button};
+use super::parts::icon::Icon;
+use super::parts::notice::{About, notice};
+use super::{Dispatch, Shared, Words};
+
+/// What is said of a report that does not stand yet, or cannot.
+pub(crate) struct Says {
+    /// It is being drawn.
+    pub(crate) waiting: Key,
+    /// What draws it is not there; why stands in the notice above.
+    pub(crate) cannot: Key,
+    /// It could not be drawn.
+    pub(crate) failed: Key,
+    /// What can be done then.
+    pub(crate) failed_then: Key,
+}
+
+/// What is said while there is no drawing.
+pub(crate) fn said(drawing: &Drawing, says: &Says, state: &Shared, words: &Words) -> AttrValue {
+    if drawing.drawn.is_some() || drawing.fault.is_some() {
+        AttrValue::default()
+    } else if state.has_worker() || state.seal == Seal::Loading {
+        words.get(says.waiting)
+    } else {
+        words.get(says.cannot)
+    }
+}
+
+/// What stands in the place of a drawing that could not be made.
+pub(crate) fn instead(drawing: &Drawing, says: &Says, words: &Words, dispatch: &Dispatch) -> Html {
+    if drawing.fault.is_none() {
+        return Html::default();
+    }
+    let again = Button::plain(words.get(key::QUESTIONS_AGAIN));
+    notice(
+        About::Fault,
+        words.get(says.failed),
+        words.get(says.failed_then),
+        button::button(again, dispatch.always(Command::LoadAnew)),
+    )
+}
+
+/// A button that saves the report in a format.
+pub(crate) fn save(format: Format, target: Target, words: &Words, dispatch: &Dispatch) -> Html {
+    let name = format_words(format).file;
+    let label = words.with(key::QUESTIONS_SAVE, &[("format", &words.get(name))]);
+    let save = Button::plain(label).before(Icon::Download);
+    button::button(save, dispatch.always(Command::Write(target)))
+}
+
+/// What became of a file that was asked for.
+pub(crate) fn became(format: Format, target: Target, state: &Shared, words: &Words) -> Html {
+    html! {
+        if let Some(file) = state.file_state(target) {
+            <span role={matches!(file, FileState::Failed(_)).then_some("alert")}>
+                <b>{ words.get(format_words(format).file) }</b>{ " " }{ file_said(file, words) }
+            </span>
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What an example plans, in its own words.
+
+use domain::catalogue::Catalogue;
+use domain::id::QuestionId;
+use domain::plan::{ActionId, Plan, PlannedAction, Priority, Reason};
+use domain::save::v1;
+
+use super::date;
+use super::named::{named, named_if};
+use crate::content::read::Table;
+
+/// Reads the actions in the order in which they stand.
+pub(super) fn read(file: &Table<'_>, bank: &Catalogue) -> Plan {
+    (1..).zip(file.tables_if("plan")).map(|(id, table)| action(ActionId(id), table, bank)).collect()
+}
+
+fn action(id: ActionId, table: Table<'_>, bank: &Catalogue) -> PlannedAction {
+    let text = |field| table.text_if(field).unwrap_or_default().as_ref().to_owned();
+    let action = PlannedAction {
+        priority: named::<v1::Priority>(&table, "priority").map_or(Priority::First, Priority::from),
+        owner: text("owner"),
+        due: date::read_if(&table, "due"),
+        status: named_if::<v1::Status>(&table, "status").map(Into::into).unwrap_or_default(),
+        first_step: text("first-step"),
+        ..PlannedAction::new(id, table.text("what").as_ref().to_owned(), reason(&table, bank))
+    };
+    table.close();
+    action
+}
+
+/// The answer behind it; without one it is the company's own.
+fn reason(table: &Table<'_>, bank: &Catalogue) -> Reason {
+    const FIELD: &str = "about";
+    let Some(name) = table.text_if(FIELD) else { return Reason::Own };
+    let id = QuestionId::from(&*name);
+    if bank.question(&id).is_none() {
+        table.problem(&table.place(FIELD), FIELD, format!("no question “{id}”"));
+    }
+    Reason::Answer(id)
+}
