@@ -51,6 +51,11 @@ async function everywhere(page, look) {
     await page.click('button', 'Try to send something');
     await page.find('button', 'Try again');
   });
+  await at('example', 'example', async () => {
+    await page.until(() => !!document.querySelector('.example .paper'), 'the example');
+    // The longest part by far. Its like was looked at above, in what goes out.
+    await page.evaluate(() => { document.querySelector('.example .of-answers').hidden = true; });
+  });
   await at('words', 'what the words mean');
   await at('source', 'where this comes from');
   await at('open', 'a question that must be answered', async () => {

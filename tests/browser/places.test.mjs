@@ -14,6 +14,8 @@ const TITLES = {
   result: ['What your answers say · Example Systems · Respect in Practice', 'What your answers say'],
   download: ['Take it with you · Example Systems · Respect in Practice', 'Take it with you'],
   sealed: ['Nothing leaves this machine · Example Systems · Respect in Practice', 'Nothing leaves this machine'],
+  // Nobody’s own: the name of what is assessed does not stand beside it.
+  example: ['An example result · Respect in Practice', 'An example result: Orrin Vision'],
   words: ['What the words mean · Example Systems · Respect in Practice', 'What the words mean'],
   source: ['Where this comes from, and its limits · Example Systems · Respect in Practice', 'Where this comes from, and its limits'],
 };

@@ -71,7 +71,7 @@ inBrowsers('seal', {}, suite => {
 
   suite.test('nothing is asked for whatever is done: every screen, every file, the printer', async visit => {
     const page = await withSave(visit, full());
-    for (const place of ['choose', 'questions', 'embed-commit-end-use', 'prevent-tactics.use', 'open', 'result', 'sealed', '', 'download']) {
+    for (const place of ['choose', 'questions', 'embed-commit-end-use', 'prevent-tactics.use', 'open', 'result', 'sealed', '', 'example', 'download']) {
       await go(page, place, /./);
     }
     await reports(visit, page);
