@@ -162,9 +162,10 @@ impl<'a> Body<'a> {
             title = title.text(" ").raw(&self.square(mark));
         }
         self.add(title);
-        // A finding stays on one page; answers with long notes need not.
+        // A finding stays on one page; answers with long notes need not, but for their last two lines:
+        // how sure somebody is says nothing at the head of a page.
         let last = (item.lines.len() + item.details.len()).saturating_sub(1);
-        let keeps = |at: usize| !is_annex && at < last;
+        let keeps = |at: usize| if is_annex { at + 1 == last } else { at < last };
         for (at, line) in item.lines.iter().enumerate() {
             let paragraph = self.paragraph("ListContinue").in_direction_of(line);
             self.add(paragraph.keeps_next(keeps(at)).text(line));

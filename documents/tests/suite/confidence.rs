@@ -7,6 +7,7 @@ use documents::worker::run;
 use domain::answer::Answer;
 use domain::assessment::{Answers, Assessment};
 use domain::job::{Job, Outcome, Source};
+use domain::plan::PlannedAction;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
@@ -27,8 +28,10 @@ fn sharing(assessment: &Assessment, naming: Naming) -> Vec<String> {
         .map(|format| {
             let source = Source::Sharing(saved(assessment), naming);
             match run(&content, Job::Write(source, DATE, format)) {
+                // Of a package also what stands around its parts.
                 Outcome::Written(file) => {
-                    format!("{}\n{}", file.name, packages::text(file.bytes))
+                    let around = String::from_utf8_lossy(&file.bytes).into_owned();
+                    format!("{}\n{around}\n{}", file.name, packages::text(file.bytes))
                 }
                 other => panic!("{other:?}"),
             }
@@ -64,6 +67,28 @@ fn each_answer(assessment: &Assessment, change: impl Fn(&mut Answer)) -> Assessm
     Assessment { answers, ..assessment.clone() }
 }
 
+/// Puts the marker into what is planned about an answer that must not go out, and about one that was
+/// not given.
+fn mark_plan(assessment: &mut Assessment, with_owners: bool) {
+    let answers = &assessment.answers;
+    let is_told = |action: &PlannedAction| {
+        action.reason.question().is_none_or(|question| {
+            answers.get(question).is_some_and(|answer| !answer.is_confidential())
+        })
+    };
+    let marked = assessment.plan.actions().iter().cloned().map(|mut action| {
+        if !is_told(&action) {
+            action.what.push_str(MARKER);
+            action.first_step.push_str(MARKER);
+            action.owner.push_str(MARKER);
+        } else if with_owners {
+            action.owner.push_str(MARKER);
+        }
+        action
+    });
+    assessment.plan = Rc::new(marked.collect());
+}
+
 /// The assessment with the marker in all that must not go out when no names are chosen.
 fn marked(assessment: &Assessment) -> Assessment {
     let mut marked = each_answer(assessment, |answer| {
@@ -79,6 +104,7 @@ fn marked(assessment: &Assessment) -> Assessment {
     for dismissal in &mut marked.dismissals {
         dismissal.because.push_str(MARKER);
     }
+    mark_plan(&mut marked, true);
     let scope = Rc::make_mut(&mut marked.scope);
     for name in
         [&mut scope.company, &mut scope.product, &mut scope.person, &mut scope.other_function]
@@ -107,6 +133,7 @@ proptest! {
         for dismissal in &mut marked.dismissals {
             dismissal.because.push_str(MARKER);
         }
+        mark_plan(&mut marked, false);
         for file in sharing(&marked, naming) {
             prop_assert!(!file.contains(MARKER));
         }
