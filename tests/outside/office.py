@@ -27,7 +27,8 @@ def converted(files, extension):
     profile = (folder() / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--convert-to", extension, "--outdir", to, *taken]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
     return [to / f"{number}.{extension}" for number in range(len(taken))]
 
 

@@ -36,6 +36,16 @@ class Documents(unittest.TestCase):
                 for number, page in enumerate(shown, 1):
                     self.assertIn(f"{number} of {len(shown)}", page.strip().split("\n")[-1])
 
+    def test_libreoffice_gives_those_who_decide_one_page(self):
+        for name in reports.OPENED:
+            parts = reports.report(name)["parts"]
+            for part, following in zip(parts, parts[1:]):
+                if part["kind"] == "board":
+                    with self.subTest(name):
+                        shown = [page.split("\n")[1:] for page in opened.pages(name, "docx")]
+                        at = next(at for at, lines in enumerate(shown) if lines[0] == part["heading"])
+                        self.assertEqual(shown[at + 1][0], following["heading"])
+
     def test_python_docx_reads_headings_as_headings(self):
         for name in reports.names():
             with self.subTest(name):
