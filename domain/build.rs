@@ -12,11 +12,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// How the keys of the texts begin that nobody needs before the first question can be answered. They
-/// come with the help, behind all others, so that the first load need not hold them.
-const LATER: [&str; 19] = [
+/// come with the help, behind all others, so that the first load need not hold them. So do those that
+/// stand in the page itself before any script runs, and nowhere else.
+const LATER: [&str; 40] = [
     "confirm.",
     "download.",
     "example.",
+    "frame.fault-",
+    "frame.no-script",
+    "frame.stopped-",
     "navigation.",
     "notices.",
     "paper.",
@@ -31,7 +35,25 @@ const LATER: [&str; 19] = [
     "section.help.",
     "section.phases",
     "section.tactic.",
+    "sheets.",
     "source.",
+    "start.again",
+    "start.changed",
+    "start.company",
+    "start.continue",
+    "start.delete",
+    "start.description",
+    "start.more",
+    "start.only-here",
+    "start.page-title",
+    "start.product",
+    "start.progress",
+    "start.saved",
+    "start.shelf-blocked",
+    "start.shelf-empty",
+    "start.shelf-refused",
+    "start.shelf-unread",
+    "start.un",
     "words.",
 ];
 

@@ -36,6 +36,7 @@ pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod sealed;
 pub(crate) mod section;
+pub(crate) mod sheets;
 pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod waiting;
@@ -151,6 +152,7 @@ fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str,
         Place::Question(..) => return ("section", section::screen(state, words, dispatch)),
         Place::Questions => ("questions", rest::of(state).map(|rest| rest.questions)),
         Place::Open => ("review", rest::of(state).map(|rest| rest.review)),
+        Place::Sheets => ("sheets", rest::of(state).map(|rest| rest.sheets)),
         Place::Result => ("result", rest::of(state).map(|rest| rest.result)),
         Place::Plan => ("plan", rest::of(state).map(|rest| rest.plan)),
         Place::Download => ("download", rest::of(state).map(|rest| rest.download)),
@@ -189,6 +191,7 @@ pub(crate) fn title(state: &State, words: &Words) -> String {
             None => id.shared(),
         },
         Place::Open => texts.get(key::APP_TITLE_OPEN),
+        Place::Sheets => texts.get(key::SHEETS_TITLE),
         Place::Result => texts.get(key::APP_TITLE_RESULT),
         Place::Plan => texts.get(key::APP_TITLE_PLAN),
         Place::Download => texts.get(key::APP_TITLE_DOWNLOAD),

@@ -13,6 +13,7 @@ pub mod worker;
 mod archive;
 mod calendar;
 mod csv;
+mod days;
 mod docx;
 mod drawing;
 mod entity;
@@ -20,6 +21,7 @@ mod html;
 mod markdown;
 mod package;
 mod report_json;
+mod sheet;
 mod xlsx;
 
 /// The bytes of a report in a format.

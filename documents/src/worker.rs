@@ -10,8 +10,11 @@ use domain::report::{self, Report};
 use domain::rules::Rules;
 use domain::save::Save;
 use domain::save::draft::DraftHead;
+use domain::sheet::proposal::Proposal;
 use domain::texts::{Text, Texts};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::archive::foreign::is_archive;
 
 /// The content that jobs need.
 #[derive(Clone, Debug)]
@@ -63,6 +66,9 @@ impl Content {
                 let assessment = found.save.clone().into_assessment();
                 report::example(catalogue, guidance, rules, texts, &assessment, found.answered)
             }
+            Source::Errand(save, who) => {
+                report::errand(catalogue, texts, &save.into_assessment(), &who, date)
+            }
         }
     }
 }
@@ -89,6 +95,18 @@ pub fn run(content: &Content, job: Job) -> Outcome {
         }
         Job::Save(save, date) => match save_file(content, &save.into_assessment(), date) {
             Ok(file) => Outcome::Written(file),
+            Err(fault) => Outcome::Failed(fault),
+        },
+        Job::Open(bytes) if is_archive(&bytes) => Outcome::Failed(
+            crate::sheet::read(&bytes, &content.catalogue).err().unwrap_or(Fault::SheetAlone),
+        ),
+        Job::Compare(save, bytes) => match crate::sheet::read(&bytes, &content.catalogue) {
+            Ok(filled) => {
+                let Content { catalogue, texts, .. } = content;
+                let assessment = save.into_assessment();
+                let proposal = Proposal::of(catalogue, texts, &assessment, &filled);
+                Outcome::Compared(Box::new(proposal))
+            }
             Err(fault) => Outcome::Failed(fault),
         },
         Job::Open(bytes) => match crate::json::read(&bytes, &content.catalogue) {

@@ -7,6 +7,7 @@
 mod answers;
 mod chart;
 mod facts;
+mod fill_in;
 mod overview;
 mod parts;
 mod plan;
@@ -20,7 +21,7 @@ use domain::job::Fault;
 use domain::report::Report;
 use sheet::Sheet;
 
-/// All sheets in their order.
+/// The sheets of a report with answers, in their order.
 const SHEETS: [fn(&Report) -> Option<Sheet>; 6] =
     [overview::sheet, answers::sheet, tactics::sheet, plan::sheet, profile::sheet, facts::sheet];
 
@@ -29,6 +30,9 @@ const SHEETS: [fn(&Report) -> Option<Sheet>; 6] =
 /// # Errors
 /// [`Fault::NotReadBack`] when what was written is not the workbook that was meant.
 pub(crate) fn workbook(report: &Report) -> Result<Vec<u8>, Fault> {
-    let sheets: Vec<Sheet> = SHEETS.iter().filter_map(|sheet| sheet(report)).collect();
+    let sheets: Vec<Sheet> = match &report.sheet {
+        Some(sheet) => overview::sheet(report).into_iter().chain(fill_in::sheets(sheet)).collect(),
+        None => SHEETS.iter().filter_map(|sheet| sheet(report)).collect(),
+    };
     crate::package::packed(&parts::all(report, &sheets))
 }

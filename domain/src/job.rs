@@ -10,6 +10,7 @@ use crate::id::TensionId;
 use crate::report::format::Format;
 use crate::save::Save;
 use crate::sharing::Naming;
+use crate::sheet::proposal::Proposal;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub enum Job {
     Save(Box<Save>, Date),
     /// Read a file from outside.
     Open(Vec<u8>),
+    /// Read a sheet of questions that came back, and see what it would change in an assessment.
+    Compare(Box<Save>, Vec<u8>),
 }
 
 /// What a report is made from.
@@ -35,6 +38,8 @@ pub enum Source {
     Blank,
     /// An invented company, which the worker holds.
     Example(Example),
+    /// What this person could know of what is not known yet.
+    Errand(Box<Save>, String),
 }
 
 /// How much of a report is drawn.
@@ -115,6 +120,8 @@ pub enum Outcome {
     Written(File),
     /// The assessment in a file from outside.
     Opened(Box<Save>),
+    /// What a sheet of questions would change.
+    Compared(Box<Proposal>),
     /// The job could not be done.
     Failed(Fault),
 }
@@ -157,6 +164,10 @@ pub enum Fault {
     },
     /// Answers of another question bank.
     OtherCatalogue(String),
+    /// A workbook or another packed file, but no sheet of questions of this tool.
+    NotASheet,
+    /// A sheet of questions, which nothing can be read into while no assessment is open.
+    SheetAlone,
     /// What was written could not be read back: nothing was handed out.
     NotReadBack,
     /// The worker stopped, or the message was not understood.

@@ -23,6 +23,7 @@ pub mod save;
 
 pub mod findings;
 pub mod report;
+pub mod sheet;
 
 pub mod drawing;
 pub mod example;

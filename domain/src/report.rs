@@ -5,6 +5,7 @@
 use crate::id::{QuestionId, TensionId};
 use crate::job::Date;
 use crate::questions::Step;
+use crate::sheet::Sheet;
 use crate::texts::Direction;
 
 pub mod format;
@@ -16,6 +17,7 @@ mod board;
 mod complete;
 mod cover;
 mod drawing;
+mod errand;
 mod lists;
 mod marks;
 mod plan;
@@ -27,9 +29,12 @@ mod tensions;
 mod words;
 
 pub use blank::blank;
+pub(crate) use blank::steps;
 pub use complete::{complete, example};
 pub use cover::complete_stem;
+pub use errand::errand;
 pub use sharing::for_sharing;
+pub(crate) use words::whole_step;
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +63,8 @@ pub struct Report {
     pub plan: Vec<PlanRow>,
     /// What the answers suggest for the plan, where the report is worked with.
     pub suggestions: Vec<Suggestion>,
+    /// The same questions as a sheet that is filled in, where nothing is answered.
+    pub sheet: Option<Sheet>,
     /// The day of the report.
     pub date: Date,
     /// What was said, one fact a row.

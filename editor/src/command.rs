@@ -41,6 +41,8 @@ pub enum Command {
     SetAside(TensionId, Option<String>),
     /// The person planned something.
     Plan(Planning),
+    /// The person chose what of a sheet of questions is taken over.
+    Take(Taking),
     /// The person took back the last change.
     Undo,
     /// The person put back what was taken back.
@@ -216,6 +218,19 @@ pub enum ActionText {
     FirstStep,
 }
 
+/// What of a sheet of questions is taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// This row of the list.
+    Row(usize),
+    /// Not this row.
+    NotRow(usize),
+    /// The rows that are chosen, now.
+    Now,
+    /// Nothing: the sheet is put away.
+    Nothing,
+}
+
 /// Something about what is assessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choosing {
@@ -258,7 +273,7 @@ pub enum Deletion {
 }
 
 /// A file that can be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// The save file.
     SaveFile,
@@ -268,6 +283,8 @@ pub enum Target {
     Blank(Format),
     /// An example in a format.
     Example(Example, Format),
+    /// What this person could know, in a format.
+    Errand(Rc<str>, Format),
 }
 
 /// What came back from the browser.

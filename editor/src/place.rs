@@ -19,6 +19,8 @@ pub enum Place {
     Question(QuestionId, Option<Rc<str>>),
     /// What is open.
     Open,
+    /// Sheets of questions for others, and what comes back on them.
+    Sheets,
     /// What the answers say.
     Result,
     /// What is done next.
@@ -46,6 +48,7 @@ impl Place {
             Self::Question(id, None) => id.as_str().to_owned(),
             Self::Question(id, Some(phase)) => format!("{id}.{phase}"),
             Self::Open => "open".to_owned(),
+            Self::Sheets => "sheets".to_owned(),
             Self::Result => "result".to_owned(),
             Self::Plan => "plan".to_owned(),
             Self::Download => "download".to_owned(),
@@ -64,6 +67,7 @@ impl Place {
             "choose" => Self::Choose,
             "questions" => Self::Questions,
             "open" => Self::Open,
+            "sheets" => Self::Sheets,
             "result" => Self::Result,
             "plan" => Self::Plan,
             "download" => Self::Download,
@@ -114,6 +118,7 @@ mod tests {
             Place::Question("embed-owner-sales".into(), None),
             Place::Question("prevent-tactics".into(), Some("design".into())),
             Place::Open,
+            Place::Sheets,
             Place::Result,
             Place::Plan,
             Place::Download,

@@ -15,6 +15,7 @@ use domain::progress::Progress;
 use domain::questions::{Kind, Question, Squares};
 use domain::report::Copy;
 use domain::sharing::Naming;
+use domain::sheet::proposal::Proposal;
 
 use crate::command::{Command, Deletion, Target};
 use crate::history::History;
@@ -54,6 +55,8 @@ pub struct State {
     pub paper: Drawing,
     /// The download screen.
     pub download: Download,
+    /// A sheet of questions that came back.
+    pub sheet: Sheet,
     /// The last attempts to send something.
     pub trials: Trials,
     /// Whether the help beside a question is unfolded, where it can be folded.
@@ -252,6 +255,42 @@ impl Drawing {
     }
 }
 
+/// A sheet of questions that came back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Sheet {
+    /// None did, or it was put away.
+    #[default]
+    None,
+    /// One was read, and nothing has been taken over yet.
+    Read(Rc<SheetRead>),
+    /// So many of its rows were taken over.
+    Taken(u32),
+}
+
+/// A sheet that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetRead {
+    /// Name of the file.
+    pub file: Rc<str>,
+    /// What it would change; none until that is known.
+    pub proposal: Option<Rc<Proposal>>,
+    /// Places of the rows that are to be taken over, in their order.
+    pub takes: Vec<usize>,
+    pub(crate) bytes: Rc<[u8]>,
+    /// The job under way.
+    pub(crate) waiting: Option<u32>,
+    /// With which revision of the assessment it was compared last.
+    pub(crate) revision: Option<u32>,
+}
+
+impl SheetRead {
+    /// Whether it is being compared with the assessment as it is now.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+}
+
 /// The download screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Download {
@@ -371,6 +410,7 @@ pub(crate) enum Purpose {
     DrawExample,
     Write(Target, Option<Timestamp>),
     Open(Rc<str>),
+    Compare(Rc<str>),
 }
 
 /// What is waiting for a name to be drawn.
@@ -541,8 +581,8 @@ impl State {
 
     /// The state of a file that was asked for.
     #[must_use]
-    pub fn file_state(&self, target: Target) -> Option<&FileState> {
-        self.download.files.iter().find(|(found, _)| *found == target).map(|(_, state)| state)
+    pub fn file_state(&self, target: &Target) -> Option<&FileState> {
+        self.download.files.iter().find(|(found, _)| found == target).map(|(_, state)| state)
     }
 }
 

@@ -27,6 +27,7 @@ mod first;
 mod jobs;
 mod planning;
 mod rest;
+mod sheets;
 mod storing;
 mod travelling;
 mod undoing;
@@ -105,6 +106,7 @@ pub fn begin(
             print_when_drawn: false,
             files: Vec::new(),
         },
+        sheet: state::Sheet::None,
         trials: Trials::None,
         help_open: false,
         said: (0, None),

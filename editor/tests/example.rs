@@ -49,10 +49,10 @@ fn an_example_is_drawn_whole_without_an_assessment_and_nothing_is_stored() {
     tab.work_off(drawn("Orrin"));
     assert_eq!(shown(&tab), Some("Orrin"));
     let target = Target::Example(Example::OrrinVision, Format::Docx);
-    tab.send(Command::Write(target));
+    tab.send(Command::Write(target.clone()));
     assert!(matches!(&tab.jobs[0].1, Job::Write(source, _, Format::Docx) if *source == example));
     tab.work_off(Outcome::Written(file()));
-    assert!(matches!(tab.state.file_state(target), Some(FileState::HandedOut(3, _))));
+    assert!(matches!(tab.state.file_state(&target), Some(FileState::HandedOut(3, _))));
     tab.settle();
     assert!(tab.state.work.is_none(), "nothing is open");
     assert!(tab.device.borrow().records.is_empty(), "nothing is kept");

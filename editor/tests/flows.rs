@@ -416,17 +416,17 @@ fn the_copy_for_sharing_is_made_with_the_names_that_were_chosen() {
     tab.send(Command::ChooseNaming(Naming::default()));
     tab.work_off(Outcome::Written(file()));
     assert!(tab.files.is_empty());
-    assert_eq!(tab.state.file_state(Target::Report(Format::Html)), None);
+    assert_eq!(tab.state.file_state(&Target::Report(Format::Html)), None);
 }
 
 #[test]
 fn a_file_is_said_to_be_handed_out_once_it_is() {
     let mut tab = at(Place::Download);
     tab.send(Command::Write(Target::SaveFile));
-    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&FileState::Writing));
+    assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&FileState::Writing));
     tab.work_off(Outcome::Written(file()));
     let handed_out = FileState::HandedOut(3, "file".into());
-    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&handed_out));
+    assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&handed_out));
     assert_eq!(tab.files, [file()]);
     tab.settle();
     assert!(tab.draft(&tab.assessment().id).unwrap().saved_to_file.is_some());
@@ -441,8 +441,8 @@ fn cancelling_one_file_asks_again_for_the_others() {
     tab.send(Command::CancelWriting(Target::Report(Format::Html)));
     assert_eq!(tab.restarts, 1);
     assert!(matches!(&tab.jobs[..], [(_, Job::Save(..)), (_, Job::Draw(..))]), "{:?}", tab.jobs);
-    assert_eq!(tab.state.file_state(Target::Report(Format::Html)), None);
-    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&FileState::Writing));
+    assert_eq!(tab.state.file_state(&Target::Report(Format::Html)), None);
+    assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&FileState::Writing));
 }
 
 #[test]
@@ -451,7 +451,7 @@ fn a_worker_that_stops_fails_what_was_asked_and_is_started_again() {
     tab.send(Command::Write(Target::SaveFile));
     tab.send(Command::from(Came::WorkerStopped));
     let failed = FileState::Failed(Fault::Stopped);
-    assert_eq!(tab.state.file_state(Target::SaveFile), Some(&failed));
+    assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&failed));
     assert_eq!(tab.restarts, 1);
     tab.send(Command::Write(Target::SaveFile));
     tab.work_off(Outcome::Written(file()));

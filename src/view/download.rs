@@ -233,7 +233,7 @@ struct FileRow {
 
 impl FileRow {
     fn entry(self, state: &State, words: &Words, dispatch: &Dispatch) -> Entry {
-        let file = state.file_state(self.target);
+        let file = state.file_state(&self.target);
         let writing = file == Some(&FileState::Writing);
         let said = file.map(|file| file_said(file, words)).unwrap_or_default();
         let (said, problem) = match file {
@@ -250,8 +250,11 @@ impl FileRow {
         let cancel = Button::quiet(words.get(key::DOWNLOAD_CANCEL)).for_context(self.name.clone());
         // The button stays and keeps the focus while the file is written; a second press then asks
         // for nothing.
-        let press =
-            if writing { Callback::noop() } else { dispatch.always(Command::Write(self.target)) };
+        let press = if writing {
+            Callback::noop()
+        } else {
+            dispatch.always(Command::Write(self.target.clone()))
+        };
         Entry {
             key: self.key.into(),
             mark: Html::default(),
@@ -269,7 +272,7 @@ impl FileRow {
                     { button::button(save, press) }
                     <span class="cancel">
                         if writing {
-                            { button::button(cancel, dispatch.always(Command::CancelWriting(self.target))) }
+                            { button::button(cancel, dispatch.always(Command::CancelWriting(self.target.clone()))) }
                         }
                     </span>
                 </>

@@ -113,7 +113,7 @@ fn files(example: Example, state: &Shared, words: &Words) -> Html {
     html! {
         for format in FORMATS {
             <p key={format.extension()} class="file">
-                { standing::became(format, Target::Example(example, format), state, words) }
+                { standing::became(format, &Target::Example(example, format), state, words) }
             </p>
         }
     }

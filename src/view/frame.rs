@@ -101,9 +101,14 @@ fn going(place: &Place, dispatch: &Dispatch) -> Callback<MouseEvent> {
 
 /// A button that opens a save file from outside.
 pub(crate) fn opener(button: Button, dispatch: &Dispatch) -> Html {
+    opener_of(button, SAVE_FILES, dispatch)
+}
+
+/// A button that opens a file of these kinds from outside.
+pub(crate) fn opener_of(button: Button, accept: &'static str, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.0.clone();
     let onfiles = Callback::from(move |picked| open_file(picked, dispatch.clone()));
-    button::file(button, SAVE_FILES.into(), onfiles)
+    button::file(button, accept.into(), onfiles)
 }
 
 fn has_navigation(state: &Shared) -> bool {

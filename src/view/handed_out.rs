@@ -82,6 +82,8 @@ pub(crate) fn fault_words(fault: &Fault) -> Key {
         | Fault::OtherFormat
         | Fault::Newer { .. }
         | Fault::Damaged { .. }
-        | Fault::OtherCatalogue(_) => key::DOWNLOAD_FAULT_STOPPED,
+        | Fault::OtherCatalogue(_)
+        | Fault::NotASheet
+        | Fault::SheetAlone => key::DOWNLOAD_FAULT_STOPPED,
     }
 }

@@ -47,6 +47,8 @@ pub(crate) fn fault(fault: &Fault, words: &Words) -> AttrValue {
         Fault::OtherCatalogue(name) => {
             words.with(key::NOTICES_FAULT_OTHER_CATALOGUE, &[("name", name)])
         }
+        Fault::NotASheet => words.get(key::NOTICES_FAULT_NOT_A_SHEET),
+        Fault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
         Fault::NotReadBack => words.get(key::NOTICES_FAULT_NOT_READ_BACK),
         Fault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
     }
@@ -213,7 +215,7 @@ impl Say<'_> {
     /// The way out that always works, and how far it has come.
     fn save(&self) -> Html {
         let words = self.words;
-        let file = self.state.file_state(Target::SaveFile);
+        let file = self.state.file_state(&Target::SaveFile);
         let (label, before, command) = match file {
             Some(FileState::Writing) => {
                 (key::NOTICES_SAVE_CANCEL, None, Command::CancelWriting(Target::SaveFile))

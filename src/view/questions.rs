@@ -78,7 +78,7 @@ fn files(state: &Shared, words: &Words) -> Html {
     html! {
         for format in formats() {
             <p key={format.extension()} class="file">
-                { standing::became(format, Target::Blank(format), state, words) }
+                { standing::became(format, &Target::Blank(format), state, words) }
             </p>
         }
     }

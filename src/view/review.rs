@@ -56,7 +56,12 @@ impl Here<'_> {
                     "not-known",
                     (key::REVIEW_NOT_KNOWN, Some(key::REVIEW_NOT_KNOWN_ABOUT), key::REVIEW_NOT_KNOWN_NONE),
                     found.not_known.len(),
-                    self.rows(&found.not_known),
+                    html! {
+                        <>
+                            { self.rows(&found.not_known) }
+                            { link(self.quiet(key::REVIEW_SHEETS), address(&Place::Sheets)) }
+                        </>
+                    },
                 ) }
                 { self.part(
                     "unshown",
@@ -138,6 +143,10 @@ impl Here<'_> {
         }
     }
 
+    fn quiet(self, label: Key) -> Button {
+        Button::quiet(self.words.get(label))
+    }
+
     fn steps(self) -> Html {
         let last = self.work.asked.sections.last();
         let back = last.and_then(|last| {
@@ -151,14 +160,13 @@ impl Here<'_> {
 
     /// What is changed seldom: what is looked at, and a new beginning.
     fn changes(self) -> Html {
-        let quiet = |label: Key| Button::quiet(self.words.get(label));
         let can_clear = !self.work.is_read_only() && !self.work.assessment.answers.is_empty();
         html! {
             <div class="buttons changes">
-                { link(quiet(key::REVIEW_CHOOSE), address(&Place::Choose)) }
+                { link(self.quiet(key::REVIEW_CHOOSE), address(&Place::Choose)) }
                 if can_clear {
                     { button(
-                        quiet(key::REVIEW_AGAIN),
+                        self.quiet(key::REVIEW_AGAIN),
                         self.dispatch.always(Command::AskToDelete(Deletion::Answers)),
                     ) }
                 }

@@ -5,7 +5,7 @@ use domain::report::format::Format;
 use domain::texts::{Key, interface as key};
 use editor::Command;
 use editor::command::Target;
-use editor::state::{Drawing, FileState, Seal};
+use editor::state::{Drawing, FileState, Seal, State};
 use yew::prelude::*;
 
 use super::handed_out::{file_said, format_words};
@@ -60,7 +60,7 @@ pub(crate) fn save(format: Format, target: Target, words: &Words, dispatch: &Dis
 }
 
 /// What became of a file that was asked for.
-pub(crate) fn became(format: Format, target: Target, state: &Shared, words: &Words) -> Html {
+pub(crate) fn became(format: Format, target: &Target, state: &State, words: &Words) -> Html {
     html! {
         if let Some(file) = state.file_state(target) {
             <span role={matches!(file, FileState::Failed(_)).then_some("alert")}>

@@ -1,13 +1,9 @@
 //! The sheet with one row for each question, to filter, to count and to talk about.
 
-use domain::report::rows::{Fact, FactKind, QuestionRows};
-use domain::report::{Copy, Report};
+use domain::report::Report;
+use domain::report::rows::{FactKind, QuestionRows};
 
 use super::sheet::{Cell, Column, Sheet, is_own};
-
-/// How much of what may be answered stands in one cell: a row is at most 409 points high, and what
-/// does not fit is not shown.
-const LONGEST_OFFERED: usize = 1_200;
 
 /// The sheet.
 pub(super) fn sheet(report: &Report) -> Option<Sheet> {
@@ -21,42 +17,24 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         columns.push(Column { head: &labels.code, width: 8 });
     }
     columns.push(Column { head: &labels.question, width: 34 });
-    match report.copy {
-        Copy::Blank => columns.push(Column { head: &labels.offered, width: 90 }),
-        Copy::Complete | Copy::Sharing | Copy::Example => columns.extend([
-            Column { head: &labels.answer, width: 36 },
-            Column { head: &labels.step, width: 7 },
-            Column { head: &labels.how_sure, width: 12 },
-            Column { head: &labels.evidence, width: 22 },
-            Column { head: &labels.note, width: 30 },
-            Column { head: &labels.could_know, width: 16 },
-            Column { head: &labels.because, width: 18 },
-        ]),
-    }
+    columns.extend([
+        Column { head: &labels.answer, width: 36 },
+        Column { head: &labels.step, width: 7 },
+        Column { head: &labels.how_sure, width: 12 },
+        Column { head: &labels.evidence, width: 22 },
+        Column { head: &labels.note, width: 30 },
+        Column { head: &labels.could_know, width: 16 },
+        Column { head: &labels.because, width: 18 },
+    ]);
     if report.copy.is_whole() {
         columns.push(Column { head: &labels.kept, width: 18 });
         columns.push(Column { head: &report.labels.confidential, width: 13 });
     }
-    let rows = questions.iter().flat_map(|question| rows(report, question)).collect();
-    let name = match report.copy {
-        Copy::Blank => &labels.sheet_questions,
-        Copy::Complete | Copy::Sharing | Copy::Example => &labels.sheet_answers,
-    };
-    Some(Sheet::table(name, &columns, rows))
+    let rows = questions.iter().map(|question| row(report, question)).collect();
+    Some(Sheet::table(&labels.sheet_answers, &columns, rows))
 }
 
-/// One row, or several where more may be answered than a row is high enough to show.
-fn rows(report: &Report, question: &QuestionRows) -> Vec<Vec<Cell>> {
-    match report.copy {
-        Copy::Blank => offered(question)
-            .into_iter()
-            .map(|offered| row(report, question, Some(offered)))
-            .collect(),
-        Copy::Complete | Copy::Sharing | Copy::Example => vec![row(report, question, None)],
-    }
-}
-
-fn row(report: &Report, question: &QuestionRows, offered: Option<String>) -> Vec<Cell> {
+fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
     let labels = &report.rows.labels;
     let all = |is: fn(FactKind) -> bool| {
         let values = question.facts.iter().filter(|fact| is(fact.kind));
@@ -67,26 +45,21 @@ fn row(report: &Report, question: &QuestionRows, offered: Option<String>) -> Vec
         cells.push(Cell::Text(question.question.code.clone()));
     }
     cells.push(Cell::Text(question.question.name.clone()));
-    match offered {
-        Some(offered) => cells.push(Cell::Text(offered)),
-        None => {
-            let answer = question.facts.iter().find(|fact| is_answer(fact.kind));
-            cells.push(match answer {
-                Some(answer) => Cell::Text(answer.value.clone()),
-                None if question.tactics.is_empty() => Cell::Empty,
-                None => Cell::Text(labels.see_tactics.clone()),
-            });
-            let step = answer.and_then(|answer| answer.step);
-            cells.push(step.map_or(Cell::Empty, |step| Cell::Number(step.into())));
-            cells.extend([
-                all(|kind| kind == FactKind::HowSure),
-                all(|kind| matches!(kind, FactKind::Evidence(_))),
-                all(|kind| kind == FactKind::Note),
-                all(|kind| kind == FactKind::CouldKnow),
-                all(|kind| kind == FactKind::Because),
-            ]);
-        }
-    }
+    let answer = question.facts.iter().find(|fact| is_answer(fact.kind));
+    cells.push(match answer {
+        Some(answer) => Cell::Text(answer.value.clone()),
+        None if question.tactics.is_empty() => Cell::Empty,
+        None => Cell::Text(labels.see_tactics.clone()),
+    });
+    let step = answer.and_then(|answer| answer.step);
+    cells.push(step.map_or(Cell::Empty, |step| Cell::Number(step.into())));
+    cells.extend([
+        all(|kind| kind == FactKind::HowSure),
+        all(|kind| matches!(kind, FactKind::Evidence(_))),
+        all(|kind| kind == FactKind::Note),
+        all(|kind| kind == FactKind::CouldKnow),
+        all(|kind| kind == FactKind::Because),
+    ]);
     if report.copy.is_whole() {
         cells.push(all(|kind| kind == FactKind::Kept));
         cells.push(if question.confidential {
@@ -132,25 +105,4 @@ fn is_answer(kind: FactKind) -> bool {
         | FactKind::Concluded(_)
         | FactKind::Planned(_) => false,
     }
-}
-
-/// Steps with their numbers; other things that may be answered, one a line. In as many pieces as it
-/// takes, one at least.
-fn offered(question: &QuestionRows) -> Vec<String> {
-    let line = |fact: &Fact| match fact.step {
-        Some(step) => format!("{step}  {}", fact.value),
-        None => fact.value.clone(),
-    };
-    let mut pieces = vec![String::new()];
-    for line in question.facts.iter().map(line) {
-        match pieces.last_mut() {
-            Some(piece) if piece.is_empty() => *piece = line,
-            Some(piece) if piece.len() + line.len() < LONGEST_OFFERED => {
-                piece.push('\n');
-                piece.push_str(&line);
-            }
-            _ => pieces.push(line),
-        }
-    }
-    pieces
 }

@@ -96,7 +96,10 @@ fn workbook(sheets: &[Sheet]) -> String {
     );
     for (number, sheet) in numbered(sheets) {
         let name = escaped(&sheet.name);
-        xml.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"r{number}\"/>"));
+        let state = if sheet.is_hidden() { " state=\"hidden\"" } else { "" };
+        xml.push_str(&format!(
+            "<sheet name=\"{name}\" sheetId=\"{number}\"{state} r:id=\"r{number}\"/>"
+        ));
     }
     xml.push_str("</sheets><definedNames>");
     for (at, sheet) in sheets.iter().enumerate() {

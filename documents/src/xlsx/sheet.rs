@@ -1,7 +1,5 @@
 //! A sheet: cells, and how they are shown and printed.
 
-use std::ops::RangeInclusive;
-
 use domain::job::Date;
 use domain::report::{Copy, Report};
 use domain::texts::Direction;
@@ -9,6 +7,7 @@ use domain::texts::Direction;
 use super::chart::Chart;
 use super::styles::Style;
 use super::text;
+use crate::days;
 use crate::package::XML;
 
 /// A4, as the format counts kinds of paper.
@@ -40,11 +39,10 @@ pub(super) struct Sheet {
     pub(super) chart: Option<Chart>,
 }
 
-/// Cells of a column that take one of some words, or nothing (18.3.1.32).
+/// Cells that take one of some words, or nothing (18.3.1.32).
 struct Choice {
-    column: usize,
-    /// Rows, counted from 1.
-    rows: RangeInclusive<usize>,
+    /// Which cells, as a list of ranges.
+    cells: String,
     /// Where the words are, as a formula.
     words: String,
 }
@@ -55,6 +53,8 @@ enum Kind {
     Page,
     /// As a table: its head stays in sight and on each page, and every column can be filtered.
     Table,
+    /// By programs alone.
+    Hidden,
 }
 
 /// A column of a table.
@@ -76,6 +76,17 @@ pub(super) enum Cell {
     Day(Date),
     /// Nothing.
     Empty,
+    /// Nothing yet: somebody fills it in.
+    Room(Room),
+}
+
+/// What somebody fills in.
+#[derive(Clone, Copy)]
+pub(super) enum Room {
+    /// Words, also where they look like a number or a day.
+    Words,
+    /// A number, or one of some words.
+    Choice,
 }
 
 impl Sheet {
@@ -107,14 +118,35 @@ impl Sheet {
         }
     }
 
+    /// A sheet that nobody is shown.
+    pub(super) fn hidden(name: &str, rows: Vec<Vec<Cell>>) -> Self {
+        const WIDTHS: [u32; 2] = [26, 40];
+        let styled = |row: Vec<Cell>| row.into_iter().map(|cell| (style(&cell), cell)).collect();
+        let rows = rows.into_iter().map(styled).collect();
+        Self { kind: Kind::Hidden, ..Self::page(name, WIDTHS.to_vec(), rows) }
+    }
+
+    /// Whether nobody is shown it.
+    pub(super) fn is_hidden(&self) -> bool {
+        matches!(self.kind, Kind::Hidden)
+    }
+
     /// Lets the cells of a column, those of some empty rows below included, take one of these words
     /// (18.3.1.33). Words that cannot stand in such a list leave the cells free.
-    pub(super) fn choosing(mut self, column: usize, words: &[String]) -> Self {
+    pub(super) fn choosing(self, column: usize, words: &[String]) -> Self {
         let list = words.join(",");
         let is_list = words.iter().all(|word| !word.contains([',', '"']));
-        if is_list && list.encode_utf16().count() <= LONGEST_LIST {
-            let rows = 2..=self.rows.len() + ROWS_BELOW;
-            self.choices.push(Choice { column, rows, words: format!("\"{list}\"") });
+        if !is_list || list.encode_utf16().count() > LONGEST_LIST {
+            return self;
+        }
+        let cells = cells_of(column, 2, self.rows.len() + ROWS_BELOW);
+        self.choosing_from(cells, format!("\"{list}\""))
+    }
+
+    /// Lets these cells take one of the words that stand where the formula says.
+    pub(super) fn choosing_from(mut self, cells: String, words: String) -> Self {
+        if !cells.is_empty() {
+            self.choices.push(Choice { cells, words });
         }
         self
     }
@@ -122,7 +154,7 @@ impl Sheet {
     /// The range of the whole table, for its filter.
     pub(super) fn filtered(&self) -> Option<String> {
         match self.kind {
-            Kind::Page => None,
+            Kind::Page | Kind::Hidden => None,
             Kind::Table => Some(format!("$A$1:${}${}", self.last_column(), self.rows.len())),
         }
     }
@@ -189,7 +221,10 @@ impl Sheet {
                     text::escaped(&text::one_cell(typed)),
                 )),
                 Cell::Number(number) => xml.push_str(&format!("{place}><v>{number}</v></c>")),
-                Cell::Day(day) => xml.push_str(&format!("{place}><v>{}</v></c>", serial(*day))),
+                Cell::Day(day) => {
+                    xml.push_str(&format!("{place}><v>{}</v></c>", days::serial(*day)))
+                }
+                Cell::Room(_) => xml.push_str(&format!("{place}/>")),
                 Cell::Text(_) | Cell::Empty => {}
             }
         }
@@ -201,12 +236,10 @@ impl Sheet {
             return;
         }
         xml.push_str(&format!("<dataValidations count=\"{}\">", self.choices.len()));
-        for Choice { column, rows, words } in &self.choices {
-            let (column, first, last) = (letters(*column), rows.start(), rows.end());
+        for Choice { cells, words } in &self.choices {
             xml.push_str(&format!(
                 "<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" \
-                 sqref=\"{column}{first}:{column}{last}\"><formula1>{}</formula1>\
-                 </dataValidation>",
+                 sqref=\"{cells}\"><formula1>{}</formula1></dataValidation>",
                 text::escaped(words),
             ));
         }
@@ -218,7 +251,7 @@ impl Sheet {
     fn height(&self, row: &[(Style, Cell)]) -> u32 {
         let heights = row.iter().zip(&self.widths).map(|((style, cell), width)| match cell {
             Cell::Text(typed) => style.line() * style.lines(typed, *width),
-            Cell::Number(_) | Cell::Day(_) | Cell::Empty => style.line(),
+            Cell::Number(_) | Cell::Day(_) | Cell::Empty | Cell::Room(_) => style.line(),
         });
         heights.max().unwrap_or_default().min(HIGHEST)
     }
@@ -230,7 +263,7 @@ impl Sheet {
         };
         let selected = if is_first { " tabSelected=\"1\"" } else { "" };
         let pane = match self.kind {
-            Kind::Page => "",
+            Kind::Page | Kind::Hidden => "",
             Kind::Table => {
                 "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" \
                  state=\"frozen\"/><selection pane=\"bottomLeft\"/>"
@@ -248,19 +281,15 @@ fn style(cell: &Cell) -> Style {
     match cell {
         Cell::Text(_) | Cell::Number(_) | Cell::Empty => Style::Text,
         Cell::Day(_) => Style::Day,
+        Cell::Room(Room::Words) => Style::Words,
+        Cell::Room(Room::Choice) => Style::Choice,
     }
 }
 
-/// A day as spreadsheets count them: since the last but one of 1899 (18.17.4.1). Good from March
-/// 1900 on.
-fn serial(day: Date) -> i64 {
-    // Years that begin in March, so that the day that comes and goes is the last of one.
-    let (month, day_of_month) = (i64::from(day.month), i64::from(day.day));
-    let year = i64::from(day.year) - i64::from(month < 3);
-    let months = (month + 9) % 12;
-    let days = (153 * months + 2) / 5 + day_of_month - 1;
-    const FROM_MARCH_OF_YEAR_0: i64 = 693_899;
-    year * 365 + year / 4 - year / 100 + year / 400 + days - FROM_MARCH_OF_YEAR_0
+/// The cells of a column from one row to another, both counted from 1.
+pub(super) fn cells_of(column: usize, first: usize, last: usize) -> String {
+    let column = letters(column);
+    format!("{column}{first}:{column}{last}")
 }
 
 /// The letter of a column; there are never more than twenty.
@@ -274,25 +303,5 @@ pub(super) fn is_own(report: &Report) -> bool {
     match report.copy {
         Copy::Complete | Copy::Blank | Copy::Example => true,
         Copy::Sharing => false,
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "test code")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_as_spreadsheets_count_them() {
-        for (day, number) in [
-            ("1900-03-01", 61),
-            ("1970-01-01", 25_569),
-            ("2000-02-29", 36_585),
-            ("2026-11-24", 46_350),
-            ("2026-12-31", 46_387),
-            ("2027-01-01", 46_388),
-        ] {
-            assert_eq!(serial(Date::parse(day).unwrap()), number, "{day}");
-        }
     }
 }

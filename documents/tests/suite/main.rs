@@ -28,4 +28,5 @@ mod said;
 mod save;
 mod save_format;
 mod schema;
+mod sheets;
 mod xlsx;

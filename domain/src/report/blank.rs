@@ -1,19 +1,48 @@
 //! The questionnaire without answers, to read, to print and to talk about.
 
-use super::cover::{self, how_to_read};
-use super::{Block, HeadingLevel, Item, Part, PartKind, Report, rows};
+use super::cover::{Unanswered, read_as};
+use super::rows::{self, Coded};
+use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::job::Date;
 use crate::questions::{Decision, Kind, Ladder, Matrix, Question};
+use crate::sheet::Sheet;
 use crate::texts::{Texts, report as keys};
 
 /// All questions of the bank.
 #[must_use]
 pub fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Report {
-    let read = how_to_read(texts, &[keys::COVER_READ_BLANK, keys::COVER_READ_LIMITS]);
+    let mut lines = vec![texts.get(keys::COVER_READ_BLANK).to_string(), in_a_workbook(texts)];
+    lines.push(texts.get(keys::COVER_READ_LIMITS).to_string());
+    let read = read_as(texts, keys::COVER_READ_HEADING, lines);
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
     let parts = std::iter::once(read).chain(modules).collect();
-    cover::blank(catalogue, texts, date, parts, rows::blank(catalogue, texts))
+    let rows = rows::blank(bank(catalogue), texts);
+    let sheet = Sheet::blank(catalogue, texts);
+    Unanswered::blank(catalogue, texts, date).report(texts, date, parts, rows, sheet)
+}
+
+/// All questions of the bank, each with its section.
+fn bank(catalogue: &Catalogue) -> impl Iterator<Item = (Coded, &Question)> {
+    let coded = |section: &Section| Coded {
+        code: section.code.to_string(),
+        name: section.name.to_string(),
+    };
+    let sections = catalogue.sections();
+    sections.flat_map(move |section| {
+        section.questions.iter().map(move |question| (coded(section), &**question))
+    })
+}
+
+/// How a workbook is filled in.
+pub(super) fn in_a_workbook(texts: &Texts) -> String {
+    texts.with(
+        keys::SHEET_READ_WORKBOOK,
+        &[
+            ("questions", &texts.get(keys::ROWS_SHEET_QUESTIONS)),
+            ("tactics", &texts.get(keys::ROWS_SHEET_TACTICS)),
+        ],
+    )
 }
 
 fn part(module: &Module, texts: &Texts) -> Part {
@@ -38,7 +67,7 @@ fn blocks(section: &Section, texts: &Texts) -> Vec<Block> {
     blocks
 }
 
-fn item(question: &Question, texts: &Texts) -> Item {
+pub(super) fn item(question: &Question, texts: &Texts) -> Item {
     let lines = match &question.kind {
         Kind::Ladder(ladder) => steps(ladder, texts),
         Kind::Tactics(matrix) => tactics(matrix, texts),
@@ -52,7 +81,8 @@ fn item(question: &Question, texts: &Texts) -> Item {
     Item { lines, ..Item::titled(&title) }
 }
 
-fn steps(ladder: &Ladder, texts: &Texts) -> Vec<String> {
+/// The steps of a ladder, numbered.
+pub(crate) fn steps(ladder: &Ladder, texts: &Texts) -> Vec<String> {
     ladder
         .iter()
         .map(|(step, written)| {

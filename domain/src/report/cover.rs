@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::job::Date;
 use crate::progress::Progress;
 use crate::scope::{Form, Scope, Unit};
+use crate::sheet::Sheet;
 use crate::texts::{Key, Texts, report as keys};
 
 impl Drawing<'_> {
@@ -54,12 +55,13 @@ impl Drawing<'_> {
                 ..Rows::of(self.texts, &notice, &facts, rows)
             },
             copy_notice: notice,
-            running: running_line(self.texts, shown, date, running),
+            running: running_line(self.texts, shown, date, &self.texts.get(running)),
             lead,
             facts,
             parts,
             plan,
             suggestions: self.suggestions(),
+            sheet: None,
             date,
             colophon: self.text(keys::COVER_COLOPHON),
             labels: labels(self.texts),
@@ -170,54 +172,126 @@ impl Drawing<'_> {
     }
 }
 
-/// The questionnaire without answers, with these parts.
-pub(super) fn blank(
-    catalogue: &Catalogue,
-    texts: &Texts,
-    date: Date,
-    parts: Vec<Part>,
-    rows: Vec<QuestionRows>,
-) -> Report {
-    let text = |key: Key| texts.get(key).to_string();
-    let title = text(keys::COVER_TITLE_BLANK);
+/// What a report without answers says of itself.
+pub(super) struct Unanswered {
+    pub(super) title: String,
+    pub(super) kicker: String,
+    pub(super) lead: String,
+    pub(super) notice: String,
+    /// Subject, date and kind in one line.
+    pub(super) running: String,
+    pub(super) facts: Vec<Labelled>,
+    pub(super) file_stem: String,
+}
+
+impl Unanswered {
+    /// All questions of the bank.
+    pub(super) fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Self {
+        let text = |key: Key| texts.get(key).to_string();
+        let title = text(keys::COVER_TITLE_BLANK);
+        Self {
+            running: running_line(texts, &title, date, &text(keys::COVER_RUNNING_BLANK)),
+            title,
+            kicker: text(keys::COVER_KICKER_BLANK),
+            lead: text(keys::COVER_LEAD_BLANK),
+            notice: text(keys::COVER_NOTICE_BLANK),
+            facts: unanswered_facts(catalogue, texts, date),
+            file_stem: [&*texts.get(keys::COVER_FILE_STEM), &*texts.get(keys::COVER_FILE_BLANK)]
+                .map(cleaned)
+                .join("_"),
+        }
+    }
+
+    /// What one person could know.
+    pub(super) fn errand(
+        catalogue: &Catalogue,
+        texts: &Texts,
+        scope: &Scope,
+        who: &str,
+        date: Date,
+    ) -> Self {
+        let text = |key: Key| texts.with(key, &[("who", who)]);
+        let subject = scope.subject();
+        let title = text(keys::SHEET_TITLE);
+        let shown = if subject.is_empty() { &title } else { subject };
+        let fact = |key: Key, value: &str| Labelled {
+            label: texts.get(key).to_string(),
+            value: value.to_owned(),
+        };
+        let mut facts = vec![fact(keys::SHEET_FOR_WHOM, who)];
+        if !subject.is_empty() {
+            facts.push(fact(keys::COVER_FACT_SUBJECT, subject));
+        }
+        facts.extend(unanswered_facts(catalogue, texts, date));
+        Self {
+            running: running_line(texts, shown, date, &text(keys::SHEET_RUNNING)),
+            kicker: texts.get(keys::SHEET_KICKER).to_string(),
+            lead: match subject {
+                "" => text(keys::SHEET_LEAD_UNNAMED),
+                subject => texts.with(keys::SHEET_LEAD, &[("who", who), ("subject", subject)]),
+            },
+            notice: text(keys::SHEET_NOTICE),
+            file_stem: format!("{}_{}", cleaned(&text(keys::SHEET_FILE)), date.iso()),
+            title,
+            facts,
+        }
+    }
+
+    /// The report with these parts.
+    pub(super) fn report(
+        self,
+        texts: &Texts,
+        date: Date,
+        parts: Vec<Part>,
+        rows: Vec<QuestionRows>,
+        sheet: Sheet,
+    ) -> Report {
+        Report {
+            copy: Copy::Blank,
+            language: texts.language.to_string(),
+            direction: texts.direction,
+            running: self.running,
+            title: self.title,
+            kicker: self.kicker,
+            rows: Rows::of(texts, &self.notice, &self.facts, rows),
+            copy_notice: self.notice,
+            lead: self.lead,
+            facts: self.facts,
+            parts,
+            plan: Vec::new(),
+            suggestions: Vec::new(),
+            sheet: Some(sheet),
+            date,
+            colophon: texts.get(keys::COVER_COLOPHON).to_string(),
+            labels: labels(texts),
+            file_stem: self.file_stem,
+        }
+    }
+}
+
+fn unanswered_facts(catalogue: &Catalogue, texts: &Texts, date: Date) -> Vec<Labelled> {
+    let fact = |key: Key, value: String| Labelled { label: texts.get(key).to_string(), value };
     let version = [("version", &*catalogue.version)];
-    let fact = |key: Key, value: String| Labelled { label: text(key), value };
-    let facts = vec![
+    vec![
         fact(keys::COVER_FACT_DATE, in_words(texts, date)),
         fact(keys::COVER_FACT_QUESTIONS, texts.with(keys::COVER_QUESTIONS_LINE_BLANK, &version)),
-    ];
-    let notice = text(keys::COVER_NOTICE_BLANK);
-    Report {
-        copy: Copy::Blank,
-        language: texts.language.to_string(),
-        direction: texts.direction,
-        running: running_line(texts, &title, date, keys::COVER_RUNNING_BLANK),
-        title,
-        kicker: text(keys::COVER_KICKER_BLANK),
-        rows: Rows::of(texts, &notice, &facts, rows),
-        copy_notice: notice,
-        lead: text(keys::COVER_LEAD_BLANK),
-        facts,
-        parts,
-        plan: Vec::new(),
-        suggestions: Vec::new(),
-        date,
-        colophon: text(keys::COVER_COLOPHON),
-        labels: labels(texts),
-        file_stem: [&*texts.get(keys::COVER_FILE_STEM), &*texts.get(keys::COVER_FILE_BLANK)]
-            .map(cleaned)
-            .join("_"),
-    }
+    ]
 }
 
 /// How to read a report, in these paragraphs.
 pub(super) fn how_to_read(texts: &Texts, lines: &[Key]) -> Part {
+    let lines = lines.iter().map(|key| texts.get(*key).to_string()).collect();
+    read_as(texts, keys::COVER_READ_HEADING, lines)
+}
+
+/// How something is read, or filled in, in these paragraphs.
+pub(super) fn read_as(texts: &Texts, heading: Key, lines: Vec<String>) -> Part {
     Part {
         kind: PartKind::HowToRead,
-        heading: texts.get(keys::COVER_READ_HEADING).to_string(),
+        heading: texts.get(heading).to_string(),
         count: None,
         intro: None,
-        blocks: lines.iter().map(|key| Block::Paragraph(texts.get(*key).to_string())).collect(),
+        blocks: lines.into_iter().map(Block::Paragraph).collect(),
     }
 }
 
@@ -247,10 +321,10 @@ fn unit_key(scope: &Scope) -> Key {
     }
 }
 
-fn running_line(texts: &Texts, subject: &str, date: Date, copy: Key) -> String {
+fn running_line(texts: &Texts, subject: &str, date: Date, copy: &str) -> String {
     texts.with(
         keys::COVER_RUNNING,
-        &[("subject", subject), ("date", &in_words(texts, date)), ("copy", &texts.get(copy))],
+        &[("subject", subject), ("date", &in_words(texts, date)), ("copy", copy)],
     )
 }
 

@@ -8,7 +8,6 @@ use super::plan::{priority_key, status_key};
 use super::{Copy, Labelled};
 use crate::answer::{Effect, EvidenceKind, TacticState};
 use crate::asked::SectionOf;
-use crate::catalogue::Catalogue;
 use crate::findings::Reading;
 use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
 use crate::plan::{Priority, Status};
@@ -453,16 +452,14 @@ impl Drawing<'_> {
     }
 }
 
-/// All questions with what may be answered.
-pub(super) fn blank(catalogue: &Catalogue, texts: &Texts) -> Vec<QuestionRows> {
-    let sections = catalogue.sections();
-    sections
-        .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+/// Questions with what may be answered.
+pub(super) fn blank<'a>(
+    questions: impl Iterator<Item = (Coded, &'a Question)>,
+    texts: &Texts,
+) -> Vec<QuestionRows> {
+    questions
         .map(|(section, question)| QuestionRows {
-            section: Coded {
-                code: section.code.as_str().to_owned(),
-                name: section.name.to_string(),
-            },
+            section,
             question: Coded {
                 code: question.code.as_str().to_owned(),
                 name: question.prompt.to_string(),

@@ -173,7 +173,7 @@ impl Drawing<'_> {
 }
 
 /// The whole text of a step, with the steps that it adds to.
-pub(super) fn whole_step(texts: &Texts, ladder: &Ladder, step: Step) -> String {
+pub(crate) fn whole_step(texts: &Texts, ladder: &Ladder, step: Step) -> String {
     let mut whole = String::new();
     for (_, written) in ladder.iter().take_while(|(found, _)| *found <= step) {
         whole = if written.adds && !whole.is_empty() {

@@ -114,6 +114,7 @@ pub(super) fn arrived(
     // What was drawn may be older than what the other tab wrote.
     state.result = Default::default();
     state.paper = Default::default();
+    state.sheet = Default::default();
     if opening.to == Destination::LastPlace {
         travelling::go(state, effects, place);
     }
@@ -263,6 +264,7 @@ pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
     }
     state.result = Default::default();
     state.paper = Default::default();
+    state.sheet = Default::default();
     state.download.files.clear();
     state.jobs.clear();
     effects.push(Effect::Remember(None));

@@ -8,11 +8,11 @@ use domain::report::Copy;
 use domain::save::Save;
 use domain::sharing::Naming;
 
-use super::{drafts, say};
+use super::{drafts, say, sheets};
 use crate::command::{Moment, Target};
 use crate::effect::Effect;
 use crate::place::Place;
-use crate::state::{Drawing, Drawn, FileState, Notice, Purpose, Said, ShownExample, State};
+use crate::state::{Drawing, Drawn, FileState, Notice, Purpose, Said, Sheet, ShownExample, State};
 
 /// Asks for the drawing that the present screen shows, if it is not there or no longer true.
 pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
@@ -78,6 +78,7 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
                 print_if_wanted(state, effects);
             }
         }
+        Place::Sheets => sheets::compare_anew(state, effects),
         _ => {}
     }
 }
@@ -110,13 +111,17 @@ pub(super) fn show_going_out(state: &mut State, shows: bool) {
 }
 
 /// A file came from outside.
-pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, bytes: &[u8]) {
+pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, bytes: Rc<[u8]>) {
     state.notice = None;
     if !state.has_worker() {
         state.notice = Some(Notice::FileRefused(name, Fault::Stopped));
         return;
     }
-    ask(state, effects, Purpose::Open(name), Job::Open(bytes.to_vec()));
+    if sheets::may_be_one(&bytes) && state.work.is_some() {
+        sheets::read(state, effects, name, bytes);
+    } else {
+        ask(state, effects, Purpose::Open(name), Job::Open(bytes.to_vec()));
+    }
 }
 
 /// The person wants a file.
@@ -141,24 +146,37 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         Target::Example(example, format) => {
             (Job::Write(Source::Example(example), moment.today, format), None)
         }
+        Target::Errand(ref who, format) => {
+            let Some(work) = &state.work else { return };
+            let save = Box::new(Save::of(&work.assessment));
+            let source = Source::Errand(save, who.to_string());
+            (Job::Write(source, moment.today, format), None)
+        }
     };
-    set_file(state, target, FileState::Writing);
+    set_file(state, target.clone(), FileState::Writing);
     ask(state, effects, Purpose::Write(target, saved), job);
 }
 
 /// The person no longer wants a file. The worker cannot be interrupted, so it is started anew and
 /// asked again for everything else, but for a file from outside, which is not here any more.
-pub(super) fn cancel(state: &mut State, effects: &mut Vec<Effect>, target: Target, moment: Moment) {
+pub(super) fn cancel(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    target: &Target,
+    moment: Moment,
+) {
     let before = state.jobs.len();
     state
         .jobs
-        .retain(|(_, purpose)| !matches!(purpose, Purpose::Write(found, _) if *found == target));
-    state.download.files.retain(|(found, _)| *found != target);
+        .retain(|(_, purpose)| !matches!(purpose, Purpose::Write(found, _) if found == target));
+    state.download.files.retain(|(found, _)| found != target);
     if state.jobs.len() < before {
         effects.push(Effect::RestartWorker);
         for (_, purpose) in std::mem::take(&mut state.jobs) {
             if let Purpose::Write(target, _) = purpose {
                 write(state, effects, target, moment);
+            } else if let Purpose::Compare(_) = purpose {
+                sheets::lost(state, effects);
             } else if let Some(drawing) = drawing(state, &purpose) {
                 // What shows is drawn again as this command ends.
                 *drawing = Drawing { drawn: drawing.drawn.take(), ..Drawing::default() };
@@ -226,7 +244,10 @@ pub(super) fn done(
                 drawing.drawn = Some(Drawn(Rc::new(*drawn)));
             }
         }
-        (purpose, Outcome::Written(_) | Outcome::Opened(_)) => {
+        (Purpose::Compare(_), Outcome::Compared(proposal)) => {
+            sheets::compared(state, effects, number, *proposal);
+        }
+        (purpose, Outcome::Written(_) | Outcome::Opened(_) | Outcome::Compared(_)) => {
             fail(state, purpose, Fault::Stopped);
         }
     }
@@ -256,6 +277,10 @@ fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
     match purpose {
         Purpose::Write(target, _) => set_file(state, target, FileState::Failed(fault)),
         Purpose::Open(name) => state.notice = Some(Notice::FileRefused(name, fault)),
+        Purpose::Compare(name) => {
+            state.sheet = Sheet::None;
+            state.notice = Some(Notice::FileRefused(name, fault));
+        }
         purpose => {
             if purpose == Purpose::DrawPaper {
                 state.download.print_when_drawn = false;
@@ -274,7 +299,7 @@ fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut Drawin
         Purpose::DrawBlank => Some(&mut state.blank),
         Purpose::DrawPaper => Some(&mut state.paper),
         Purpose::DrawExample => Some(&mut state.example.drawing),
-        Purpose::Write(..) | Purpose::Open(_) => None,
+        Purpose::Write(..) | Purpose::Open(_) | Purpose::Compare(_) => None,
     }
 }
 
@@ -298,7 +323,7 @@ fn set_file(state: &mut State, target: Target, file: FileState) {
     }
 }
 
-fn ask(state: &mut State, effects: &mut Vec<Effect>, purpose: Purpose, job: Job) -> u32 {
+pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>, purpose: Purpose, job: Job) -> u32 {
     let number = state.next_job;
     state.next_job += 1;
     state.jobs.push((number, purpose));

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::{Act, answering, deleting, drafts, first, jobs, planning, storing, undoing};
+use super::{Act, answering, deleting, drafts, first, jobs, planning, sheets, storing, undoing};
 use crate::command::{Came, Command, Moment};
 use crate::effect::Effect;
 use crate::history::Way;
@@ -46,6 +46,7 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command
             answering::set_aside(state, &tension, because, moment.at);
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.at),
+        Command::Take(taking) => sheets::take(state, effects, taking, moment.at),
         Command::Undo => undoing::turn(state, effects, Way::Undo, moment.at),
         Command::Redo => undoing::turn(state, effects, Way::Redo, moment.at),
         Command::Keep(wish) => storing::keep(state, effects, wish),
@@ -54,14 +55,14 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command
         Command::Confirm => deleting::confirm(state, effects, moment),
         Command::ConfirmBeside => drafts::open_beside(state, effects),
         Command::CloseDialog => state.dialog = None,
-        Command::FileChosen(name, bytes) => jobs::open(state, effects, name, &bytes),
+        Command::FileChosen(name, bytes) => jobs::open(state, effects, name, bytes),
         Command::FileUnreadable(name) => state.notice = Some(Notice::FileUnreadable(name)),
         Command::FileTooLarge(name) => {
             let fault = domain::job::Fault::TooLarge;
             state.notice = Some(Notice::FileRefused(name, fault));
         }
         Command::Write(target) => jobs::write(state, effects, target, moment),
-        Command::CancelWriting(target) => jobs::cancel(state, effects, target, moment),
+        Command::CancelWriting(target) => jobs::cancel(state, effects, &target, moment),
         Command::ChooseCopy(copy) => jobs::choose_copy(state, copy),
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
         Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),

@@ -133,11 +133,12 @@ fn has_words(answer: &Answer) -> bool {
 
 fn file_name(state: &State, sharing: bool, words: &Words) -> Html {
     let about = if sharing { key::DOWNLOAD_NAME_SHARING } else { key::DOWNLOAD_NAME_COMPLETE };
-    let handed_out =
-        Format::ALL.into_iter().find_map(|format| match state.file_state(Target::Report(format)) {
+    let handed_out = Format::ALL.into_iter().find_map(|format| {
+        match state.file_state(&Target::Report(format)) {
             Some(FileState::HandedOut(_, name)) => Some(name.clone()),
             _ => None,
-        });
+        }
+    });
     html! {
         <>
             <p>{ words.get(about) }</p>

@@ -35,7 +35,9 @@ pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> 
 /// A text of the interface, as it may stand in an element or an attribute.
 fn text(bank: &Bank, key: &str) -> Result<String, String> {
     let at = interface::NAMES.iter().position(|name| *name == key);
-    match at.and_then(|at| bank.interface.entries.get(at)) {
+    // Those that come later follow those of the first load.
+    let mut all = bank.interface.entries.iter().chain(&bank.guidance.texts);
+    match at.and_then(|at| all.nth(at)) {
         Some(Text::Plain(text)) => Ok(escaped(text)),
         Some(Text::Counted(_)) => Err("this text has plural forms, and no number is known".into()),
         None => Err(format!("no text “{key}” in content/en/interface")),

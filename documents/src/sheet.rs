@@ -1,0 +1,116 @@
+//! Reads sheets of questions that were made here, filled in with another program, and came back.
+//!
+//! Only our own sheets are read, found by what stands on the one that lists their words; whatever
+//! else is in the workbook is left alone. What is read is not believed yet: see
+//! [`domain::sheet::proposal`].
+
+mod cells;
+mod elements;
+mod workbook;
+
+use domain::catalogue::Catalogue;
+use domain::job::Fault;
+use domain::sheet::filled::{Filled, FilledCell, FilledRow};
+use domain::sheet::words::Column;
+use domain::sheet::{FORMAT, VERSION};
+use workbook::{Cell, Row, Workbook};
+
+use crate::days;
+
+/// So far down the row with the heads of the columns is looked for.
+const HEAD_WITHIN: usize = 10;
+
+/// The sheet in these bytes.
+///
+/// # Errors
+/// [`Fault::NotASheet`] where they are none of ours, [`Fault::Newer`] and [`Fault::OtherCatalogue`]
+/// where they are one of another version or of another bank.
+pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, Fault> {
+    let workbook = Workbook::open(bytes).ok_or(Fault::NotASheet)?;
+    let lists = workbook.sheets.iter().find(|(_, rows)| is_list(rows)).ok_or(Fault::NotASheet)?;
+    let pairs: Vec<(String, String)> = lists.1.iter().filter_map(pair).collect();
+    let said = |name: &str| {
+        let found = pairs.iter().find(|(found, _)| found == name);
+        found.map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    let found = said(FORMAT).parse().map_err(|_| Fault::NotASheet)?;
+    if found > VERSION {
+        return Err(Fault::Newer { found, newest: VERSION });
+    }
+    if said(CATALOGUE) != *catalogue.id {
+        return Err(Fault::OtherCatalogue(said(CATALOGUE)));
+    }
+    let mut filled = Filled {
+        catalogue: said(CATALOGUE),
+        catalogue_version: said(CATALOGUE_VERSION),
+        rows: Vec::new(),
+        words: Vec::new(),
+    };
+    for (name, rows) in &workbook.sheets {
+        let columns = Column::ALL.map(|column| (column, said(column.name())));
+        filled.rows.extend(table(name, rows, &columns).into_iter().flatten());
+    }
+    if filled.rows.is_empty() {
+        return Err(Fault::NotASheet);
+    }
+    filled.words = pairs;
+    Ok(filled)
+}
+
+/// How the sheet that lists words names the question bank.
+pub(crate) const CATALOGUE: &str = "catalogue";
+
+/// How it names the version of the bank.
+pub(crate) const CATALOGUE_VERSION: &str = "catalogue-version";
+
+fn is_list(rows: &[Row]) -> bool {
+    rows.first().is_some_and(|row| row.text(0) == Some(FORMAT))
+}
+
+/// A name and what stands beside it.
+fn pair(row: &Row) -> Option<(String, String)> {
+    Some((row.text(0)?.trim().to_owned(), row.text(1)?.trim().to_owned()))
+}
+
+/// The rows of a table of questions or tactics. None where the sheet holds none. Columns may have
+/// been moved, so they are found by their heads.
+fn table(name: &str, rows: &[Row], columns: &[(Column, String)]) -> Option<Vec<FilledRow>> {
+    let heads = rows.iter().take(HEAD_WITHIN).position(|row| {
+        let found = |wanted: Column| {
+            columns.iter().any(|(column, head)| {
+                *column == wanted && row.cells.iter().any(|(_, cell)| cell.is(head))
+            })
+        };
+        found(Column::Id) && (found(Column::Answer) || found(Column::State))
+    })?;
+    let places: Vec<(Column, usize)> = rows
+        .get(heads)?
+        .cells
+        .iter()
+        .filter_map(|(at, cell)| {
+            let found = columns.iter().find(|(_, head)| cell.is(head));
+            found.map(|(column, _)| (*column, *at))
+        })
+        .collect();
+    let filled = rows.iter().skip(heads + 1).map(|row| FilledRow {
+        sheet: name.to_owned(),
+        number: row.number,
+        cells: places
+            .iter()
+            .filter_map(|(column, at)| Some((*column, told(*column, row.cell(*at)?))))
+            .collect(),
+    });
+    Some(filled.filter(|row| !row.cells.is_empty()).collect())
+}
+
+fn told(column: Column, cell: &Cell) -> FilledCell {
+    match cell {
+        Cell::Formula => FilledCell::Formula,
+        Cell::Text(text) => FilledCell::Text(text.clone()),
+        // Somebody made a day of it, which is kept as a number.
+        Cell::Number(number) if column == Column::AsOf => {
+            FilledCell::Text(days::day(number).map_or_else(|| number.clone(), |day| day.iso()))
+        }
+        Cell::Number(number) => FilledCell::Text(number.clone()),
+    }
+}

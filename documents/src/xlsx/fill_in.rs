@@ -1,0 +1,193 @@
+//! Sheets that somebody fills in and sends back: questions, tactics, and a hidden one with all words
+//! that the others use, by which [`crate::sheet`] finds its way whatever language they are in.
+
+use domain::sheet::words::{Column as Of, Word};
+use domain::sheet::{FORMAT, QuestionRow, Sheet as Questions, TacticRow, Takes, VERSION};
+
+use super::sheet::{Cell, Column, Room, Sheet, cells_of, letters};
+use crate::sheet::{CATALOGUE, CATALOGUE_VERSION};
+
+/// The name of the hidden sheet.
+const LISTS: &str = "lists";
+
+/// Columns of the sheet of questions, with their widths.
+const QUESTIONS: [(Of, u32); 11] = [
+    (Of::Code, 8),
+    (Of::Question, 36),
+    (Of::Offered, 56),
+    (Of::Answer, 18),
+    (Of::Because, 26),
+    (Of::Note, 34),
+    (Of::Kind, 16),
+    (Of::Place, 34),
+    (Of::AsOf, 14),
+    (Of::Sureness, 16),
+    (Of::Id, 20),
+];
+
+/// Columns of the sheet of tactics, with their widths.
+const TACTICS: [(Of, u32); 9] = [
+    (Of::Code, 8),
+    (Of::Phase, 18),
+    (Of::Tactic, 34),
+    (Of::Guards, 40),
+    (Of::State, 18),
+    (Of::Effect, 18),
+    (Of::Known, 26),
+    (Of::Because, 26),
+    (Of::Id, 24),
+];
+
+/// All sheets in their order. One without rows is left out.
+pub(super) fn sheets(of: &Questions) -> Vec<Sheet> {
+    let mut lists = Lists::of(of);
+    let [questions_name, tactics_name] = &of.words.sheets;
+    let mut sheets = Vec::new();
+    if !of.questions.is_empty() {
+        let rows = of.questions.iter().map(question).collect();
+        let sheet = Sheet::table(&questions_name.text, &columns(of, &QUESTIONS), rows);
+        sheets.push(lists.questions(of, sheet));
+    }
+    if !of.tactics.is_empty() {
+        let rows = of.tactics.iter().map(tactic).collect();
+        let sheet = Sheet::table(&tactics_name.text, &columns(of, &TACTICS), rows);
+        sheets.push(lists.tactics(of, sheet));
+    }
+    sheets.push(Sheet::hidden(LISTS, lists.rows));
+    sheets
+}
+
+fn columns<'a>(of: &'a Questions, columns: &[(Of, u32)]) -> Vec<Column<'a>> {
+    let column =
+        |(column, width): &(Of, u32)| Column { head: of.words.head(*column), width: *width };
+    columns.iter().map(column).collect()
+}
+
+fn question(row: &QuestionRow) -> Vec<Cell> {
+    let answer = match row.takes {
+        Takes::Words => Room::Words,
+        Takes::Number(_) | Takes::Tactics => Room::Choice,
+    };
+    vec![
+        Cell::Text(row.code.clone()),
+        Cell::Text(row.prompt.clone()),
+        Cell::Text(row.offered.join("\n")),
+        Cell::Room(answer),
+        Cell::Room(Room::Words),
+        Cell::Room(Room::Words),
+        Cell::Room(Room::Choice),
+        Cell::Room(Room::Words),
+        Cell::Room(Room::Words),
+        Cell::Room(Room::Choice),
+        Cell::Text(row.id.clone()),
+    ]
+}
+
+fn tactic(row: &TacticRow) -> Vec<Cell> {
+    vec![
+        Cell::Text(row.code.clone()),
+        Cell::Text(row.phase.clone()),
+        Cell::Text(row.name.clone()),
+        Cell::Text(row.guards.clone()),
+        Cell::Room(Room::Choice),
+        Cell::Room(Room::Choice),
+        Cell::Room(Room::Choice),
+        Cell::Room(Room::Words),
+        Cell::Text(row.id.clone()),
+    ]
+}
+
+/// The hidden sheet: names, and the words beside them.
+struct Lists {
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Lists {
+    /// What the sheets are, and the heads of their columns.
+    fn of(of: &Questions) -> Self {
+        let mut lists = Self { rows: Vec::new() };
+        lists.add(FORMAT, Cell::Number(VERSION));
+        lists.add(CATALOGUE, Cell::Text(of.catalogue.clone()));
+        lists.add(CATALOGUE_VERSION, Cell::Text(of.catalogue_version.clone()));
+        lists.words(&of.words.sheets);
+        lists.words(&of.words.columns);
+        lists
+    }
+
+    fn add(&mut self, name: &str, cell: Cell) {
+        self.rows.push(vec![Cell::Text(name.to_owned()), cell]);
+    }
+
+    /// Adds words, and says where they stand.
+    fn words(&mut self, words: &[Word]) -> String {
+        let first = self.rows.len() + 1;
+        for word in words {
+            self.add(word.name, Cell::Text(word.text.clone()));
+        }
+        self.range(first)
+    }
+
+    /// Adds numbers up to this one and what may be said instead, and says where they stand.
+    fn numbers(&mut self, last: u8, instead: &[Word]) -> String {
+        let first = self.rows.len() + 1;
+        for number in 1..=last {
+            self.add(&number.to_string(), Cell::Number(number.into()));
+        }
+        self.words(instead);
+        self.range(first)
+    }
+
+    fn range(&self, first: usize) -> String {
+        format!("{LISTS}!$B${first}:$B${}", self.rows.len())
+    }
+
+    /// Says which cells of the questions take which words.
+    fn questions(&mut self, of: &Questions, mut sheet: Sheet) -> Sheet {
+        let rows: Vec<(usize, Takes)> =
+            (2..).zip(of.questions.iter().map(|row| row.takes)).collect();
+        let mut lasts: Vec<u8> = rows.iter().filter_map(|(_, takes)| takes.number()).collect();
+        lasts.sort_unstable();
+        lasts.dedup();
+        for last in lasts {
+            let words = self.numbers(last, &of.words.instead);
+            let takes = |(_, takes): &&(usize, Takes)| takes.number() == Some(last);
+            sheet = sheet.choosing_from(cells(Of::Answer, rows.iter().filter(takes)), words);
+        }
+        let (_, does_not_apply) = of.words.instead.split_at(1);
+        let words = self.words(does_not_apply);
+        let takes = |(_, takes): &&(usize, Takes)| *takes == Takes::Tactics;
+        sheet = sheet.choosing_from(cells(Of::Answer, rows.iter().filter(takes)), words);
+        let words = self.words(&of.words.kinds);
+        sheet = sheet.choosing_from(all(&QUESTIONS, Of::Kind, of.questions.len()), words);
+        let words = self.words(&of.words.sureness);
+        sheet.choosing_from(all(&QUESTIONS, Of::Sureness, of.questions.len()), words)
+    }
+
+    /// Says which cells of the tactics take which words.
+    fn tactics(&mut self, of: &Questions, mut sheet: Sheet) -> Sheet {
+        for (column, words) in [
+            (Of::State, &of.words.states),
+            (Of::Effect, &of.words.effects),
+            (Of::Known, &of.words.known),
+        ] {
+            let words = self.words(words);
+            sheet = sheet.choosing_from(all(&TACTICS, column, of.tactics.len()), words);
+        }
+        sheet
+    }
+}
+
+/// The cells of a column of questions in these rows.
+fn cells<'a>(column: Of, rows: impl Iterator<Item = &'a (usize, Takes)>) -> String {
+    let letter = letters(place(&QUESTIONS, column));
+    rows.map(|(row, _)| format!("{letter}{row}")).collect::<Vec<_>>().join(" ")
+}
+
+/// All cells of a column.
+fn all(columns: &[(Of, u32)], column: Of, rows: usize) -> String {
+    cells_of(place(columns, column), 2, rows + 1)
+}
+
+fn place(columns: &[(Of, u32)], column: Of) -> usize {
+    columns.iter().position(|(found, _)| *found == column).unwrap_or_default()
+}

@@ -1,0 +1,344 @@
+//! Sheets of questions: what goes out on them, and what comes back.
+
+use domain::answer::{
+    Answer, Choice, Confidentiality, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState,
+};
+use domain::assessment::Assessment;
+use domain::job::{Fault, Job, Outcome, Source};
+use domain::report::format::Format;
+use domain::sheet::proposal::{Effect, Odd, Proposal, taken_over};
+use proptest::prelude::*;
+
+use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
+use crate::jobs::{content, saved};
+use crate::packages::{parts, text};
+
+fn written(source: Source, format: Format) -> Vec<u8> {
+    let Outcome::Written(file) =
+        documents::worker::run(&content(), Job::Write(source, DATE, format))
+    else {
+        panic!()
+    };
+    file.bytes
+}
+
+fn errand(assessment: &Assessment, who: &str) -> Vec<u8> {
+    written(Source::Errand(saved(assessment), who.to_owned()), Format::Xlsx)
+}
+
+fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
+    match documents::worker::run(&content(), Job::Compare(saved(assessment), bytes)) {
+        Outcome::Compared(proposal) => *proposal,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn fault(bytes: Vec<u8>) -> Fault {
+    match documents::worker::run(&content(), Job::Compare(saved(&empty()), bytes)) {
+        Outcome::Failed(fault) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A workbook in which somebody has filled in cells, each named by its sheet and its place.
+fn filled(bytes: &[u8], cells: &[(&str, &str, &str)]) -> Vec<u8> {
+    changed(bytes, |name, xml| {
+        for (_, place, typed) in cells.iter().filter(|(sheet, ..)| name == part(sheet)) {
+            let begin = format!("<c r=\"{place}\" ");
+            let at = xml.find(&begin).unwrap_or_else(|| panic!("{name} has no {place}"));
+            let behind = at + xml[at..].find('>').unwrap() + 1;
+            let typed = typed.replace('&', "&amp;").replace('<', "&lt;");
+            let cell = format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{typed}</t></is></c>");
+            xml.replace_range(at..behind, &cell);
+        }
+    })
+}
+
+fn part(sheet: &str) -> String {
+    format!("xl/worksheets/{sheet}.xml")
+}
+
+/// A package in which parts have been changed, packed by another program.
+fn changed(bytes: &[u8], mut change: impl FnMut(&str, &mut String)) -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, mut xml) in parts(bytes) {
+        change(&name, &mut xml);
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(xml.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// Someone in sales could know two questions and a tactic; a third question is confidential.
+fn asking() -> Assessment {
+    let unknown = |typed: &str| Answer {
+        choice: Some(Choice::NotKnown),
+        could_know: typed.into(),
+        note: "Between us: nobody looked.".into(),
+        ..Answer::default()
+    };
+    let confidential =
+        Answer { confidentiality: Confidentiality::Confidential, ..unknown("Sales") };
+    let mut tactics = states(&[("rsch-a", TacticState::Used), ("use-a", TacticState::Unknown)]);
+    let not_known = |who: &str| TacticAnswer {
+        could_know: who.into(),
+        ..TacticAnswer::new(TacticState::Unknown)
+    };
+    tactics.set_tactic(&"use-a".into(), Some(not_known("sales")));
+    tactics.set_tactic(&"use-b".into(), Some(not_known("Legal")));
+    empty()
+        .answered("own-promise", unknown("Sales, Legal"))
+        .answered("cease", unknown("Sales"))
+        .answered("see-people", unknown("Legal"))
+        .answered("run-watch", confidential)
+        .answered(MATRIX, tactics)
+        .step("sell-check", 4)
+}
+
+const QUESTIONS: &str = "sheet2";
+const TACTICS: &str = "sheet3";
+
+#[test]
+fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
+    for format in [Format::Xlsx, Format::Docx] {
+        let all = text(written(Source::Errand(saved(&asking()), "SALES".into()), format));
+        for asked in ["about own promise?", "about cease?", "use a", "Tidewell Locate"] {
+            assert!(all.to_lowercase().contains(&asked.to_lowercase()), "{format:?} {asked}");
+        }
+        for kept in ["see people", "run watch", "use b", "Between us", "sell check"] {
+            assert!(!all.to_lowercase().contains(&kept.to_lowercase()), "{format:?} {kept}");
+        }
+    }
+    let Outcome::Written(file) = documents::worker::run(
+        &content(),
+        Job::Write(Source::Errand(saved(&asking()), "Sales / North".into()), DATE, Format::Docx),
+    ) else {
+        panic!()
+    };
+    assert_eq!(file.name, "questions-for-Sales-North_2026-11-24.docx");
+}
+
+#[test]
+fn a_sheet_that_nobody_filled_in_changes_nothing() {
+    let assessment = asking();
+    let proposal = compared(&assessment, errand(&assessment, "Sales"));
+    assert_eq!((proposal.empty, proposal.same), (3, 0));
+    assert!(proposal.rows.is_empty() && proposal.odd.is_empty(), "{proposal:?}");
+    let blank = compared(&assessment, written(Source::Blank, Format::Xlsx));
+    assert!(blank.rows.is_empty() && blank.odd.is_empty(), "{blank:?}");
+    assert_eq!(blank.empty, 14 + 7);
+}
+
+#[test]
+fn what_was_filled_in_comes_back_row_by_row() {
+    let assessment = asking();
+    let sheet = filled(
+        &errand(&assessment, "Sales"),
+        &[
+            (QUESTIONS, "D2", "4"),
+            (QUESTIONS, "F2", "Since <May> & June\nsecond line"),
+            (QUESTIONS, "G2", "Data"),
+            (QUESTIONS, "H2", "Dashboard 7"),
+            (QUESTIONS, "I2", "May 2026"),
+            (QUESTIONS, "J2", "Have seen it"),
+            (QUESTIONS, "D3", "doesn’t apply"),
+            (QUESTIONS, "E3", "We sell nothing."),
+            (TACTICS, "E2", "In use"),
+            (TACTICS, "F2", "some effect"),
+        ],
+    );
+    let proposal = compared(&assessment, sheet);
+    assert!(proposal.odd.is_empty(), "{:?}", proposal.odd);
+    assert!(proposal.rows.iter().all(|row| row.effect == Effect::Adds), "{:?}", proposal.rows);
+    let [promise, cease, tactic] = &proposal.rows[..] else { panic!("{proposal:?}") };
+    assert_eq!((promise.at.number, &*promise.code), (2, "A1.3"));
+    assert_eq!((&*promise.at.sheet, &*tactic.at.sheet), ("Questions", "Tactics"));
+    let (_, given) = promise.given.clone().into_answer();
+    let before = assessment.answers.get(&"own-promise".into()).unwrap();
+    let after = taken_over(before, &given);
+    assert_eq!(after.step(), at_step(4).step());
+    assert_eq!(after.note, "Between us: nobody looked.\n\nSince <May> & June\nsecond line");
+    let evidence = Evidence {
+        kind: EvidenceKind::Data,
+        place: "Dashboard 7".into(),
+        as_of: "May 2026".into(),
+    };
+    assert_eq!(after.evidence, [evidence]);
+    assert_eq!(after.sureness, Some(Sureness::Seen));
+    let (_, given) = cease.given.clone().into_answer();
+    assert_eq!((given.choice, &*given.because), (Some(Choice::DoesNotApply), "We sell nothing."));
+    let (_, given) = tactic.given.clone().into_answer();
+    let after = taken_over(assessment.answers.get(&MATRIX.into()).unwrap(), &given);
+    assert_eq!(after.tactic(&"use-a".into()).unwrap().state, TacticState::Used);
+    assert_eq!(after.tactic(&"use-b".into()).unwrap().state, TacticState::Unknown);
+}
+
+#[test]
+fn what_would_replace_an_answer_says_so_and_the_same_answer_is_no_change() {
+    let mut assessment = asking();
+    let sheet = filled(
+        &errand(&assessment, "Sales"),
+        &[(QUESTIONS, "D2", "4 – approved"), (TACTICS, "E2", "not used")],
+    );
+    assessment = assessment.step("own-promise", 2);
+    let proposal = compared(&assessment, sheet.clone());
+    let effects: Vec<Effect> = proposal.rows.iter().map(|row| row.effect).collect();
+    assert_eq!(effects, [Effect::Replaces, Effect::Adds]);
+    assert!(proposal.rows[0].today[0].text.starts_with("Step 2"), "{:?}", proposal.rows[0].today);
+    assert!(proposal.rows[0].says[0].text.starts_with("Step 4"), "{:?}", proposal.rows[0].says);
+    let proposal = compared(&assessment.step("own-promise", 4), sheet);
+    assert_eq!((proposal.rows.len(), proposal.same), (1, 1));
+}
+
+#[test]
+fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
+    let assessment = asking();
+    let sheet = errand(&assessment, "Sales");
+    let with = |cells: &[(&str, &str, &str)]| compared(&assessment, filled(&sheet, cells));
+    let why = |cells: &[(&str, &str, &str)]| {
+        let proposal = with(cells);
+        assert_eq!(proposal.odd.len(), 1, "{cells:?} {proposal:?}");
+        (proposal.odd[0].why.clone(), proposal.odd[0].at.number, proposal.rows.len())
+    };
+    for typed in ["6", "0", "four", "3.5", "-1", "1000"] {
+        let cells = [(QUESTIONS, "D2", typed), (QUESTIONS, "D3", "2")];
+        assert_eq!(why(&cells), (Odd::NotAnAnswer(typed.into()), 2, 1));
+    }
+    assert_eq!(why(&[(QUESTIONS, "D2", "Doesn’t apply")]).0, Odd::NoReason);
+    assert_eq!(why(&[(QUESTIONS, "D2", "3"), (QUESTIONS, "G2", "Data")]).0, Odd::NoPlace);
+    assert_eq!(why(&[(TACTICS, "F2", "Clear")]).0, Odd::NoState);
+    assert_eq!(why(&[(QUESTIONS, "J2", "fairly")]).0, Odd::NotAnAnswer("fairly".into()));
+    // A name that is not there, and one that stands there twice.
+    let renamed = |to: &str| {
+        let sheet = filled(&sheet, &[(QUESTIONS, "D2", "3"), (QUESTIONS, "D3", "2")]);
+        let to = format!(">{to}<");
+        compared(&assessment, changed(&sheet, |_, xml| *xml = xml.replace(">cease<", &to)))
+    };
+    let odd = renamed("cease-and-desist").odd;
+    assert_eq!((odd.len(), &odd[0].why, &*odd[0].about), (1, &Odd::Unknown, "What about cease?"));
+    assert_eq!(renamed("own-promise").odd[0].why, Odd::Twice);
+}
+
+#[test]
+fn a_formula_is_not_taken_for_an_answer() {
+    let assessment = asking();
+    let sheet = changed(&errand(&assessment, "Sales"), |name, xml| {
+        if name == part(QUESTIONS) {
+            let at = xml.find("<c r=\"F2\" ").unwrap();
+            let end = at + xml[at..].find('>').unwrap() + 1;
+            xml.replace_range(at..end, "<c r=\"F2\" t=\"str\"><f>A1</f><v>Code</v></c>");
+        }
+    });
+    let proposal = compared(&assessment, sheet);
+    assert!(proposal.rows.is_empty());
+    assert_eq!(proposal.odd[0].why, Odd::Formula);
+}
+
+#[test]
+fn a_question_that_is_not_asked_is_named() {
+    let assessment = empty().short();
+    let sheet = filled(&written(Source::Blank, Format::Xlsx), &[(QUESTIONS, "D3", "2")]);
+    let proposal = compared(&assessment, sheet);
+    assert!(proposal.rows.is_empty());
+    assert_eq!(proposal.odd[0].why, Odd::NotAsked);
+    assert_eq!(proposal.odd[0].about, "What about own tasks?");
+}
+
+#[test]
+fn words_are_found_whichever_language_the_sheet_is_in() {
+    let assessment = asking();
+    let french = changed(&errand(&assessment, "Sales"), |_, xml| {
+        *xml = xml.replace("Your answer", "Votre réponse").replace(">Don’t know yet<", ">Inconnu<");
+    });
+    let proposal = compared(&assessment, filled(&french, &[(QUESTIONS, "D2", "inconnu")]));
+    assert_eq!(proposal.same, 1, "{proposal:?}");
+}
+
+#[test]
+fn a_day_that_a_spreadsheet_made_of_a_date_is_a_day_again() {
+    let assessment = asking();
+    let sheet = filled(&errand(&assessment, "Sales"), &[(QUESTIONS, "H2", "Minutes")]);
+    let sheet = changed(&sheet, |name, xml| {
+        if name == part(QUESTIONS) {
+            *xml = xml.replace("<c r=\"I2\" s=\"6\"/>", "<c r=\"I2\" s=\"5\"><v>46350</v></c>");
+        }
+    });
+    let (_, given) = compared(&assessment, sheet).rows[0].given.clone().into_answer();
+    assert_eq!(given.evidence[0].as_of, "2026-11-24");
+}
+
+#[test]
+fn columns_may_be_moved_and_other_sheets_added() {
+    let assessment = asking();
+    let sheet = filled(&errand(&assessment, "Sales"), &[(QUESTIONS, "D2", "3")]);
+    let moved = changed(&sheet, |name, xml| {
+        if name == part(QUESTIONS) {
+            // What stood in D stands in Z, and the other way round.
+            for row in 1..=3 {
+                *xml = xml.replace(&format!("r=\"D{row}\""), &format!("r=\"Z{row}\""));
+            }
+        }
+    });
+    assert_eq!(compared(&assessment, moved).rows.len(), 1);
+}
+
+#[test]
+fn what_is_no_sheet_says_so() {
+    assert_eq!(fault(b"PK\x03\x04".to_vec()), Fault::NotASheet);
+    assert_eq!(fault(Vec::new()), Fault::NotASheet);
+    let report = written(Source::Complete(saved(&asking())), Format::Xlsx);
+    assert_eq!(fault(report.clone()), Fault::NotASheet);
+    let sheet = errand(&asking(), "Sales");
+    let told = |from: &str, to: &str| {
+        fault(changed(&sheet, |name, xml| {
+            if name == part("sheet4") {
+                *xml = xml.replace(from, to);
+            }
+        }))
+    };
+    assert_eq!(told("<v>1</v>", "<v>2</v>"), Fault::Newer { found: 2, newest: 1 });
+    assert_eq!(told("test-bank", "other"), Fault::OtherCatalogue("other".into()));
+    // Opened as a save file, while no assessment is open.
+    let opened = |bytes| documents::worker::run(&content(), Job::Open(bytes));
+    assert_eq!(opened(sheet.clone()), Outcome::Failed(Fault::SheetAlone));
+    assert_eq!(opened(report), Outcome::Failed(Fault::NotASheet));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Nothing that somebody wrote is lost by taking a sheet over, unless that was said.
+    #[test]
+    fn nothing_goes_without_a_word(assessment in crate::arbitrary::assessment(), step in 1_u8..=5) {
+        let assessment = assessment.unknown("own-promise");
+        let sheet = written(Source::Blank, Format::Xlsx);
+        let typed = step.to_string();
+        let cells = [(QUESTIONS, "D2", &*typed), (QUESTIONS, "D3", &*typed)];
+        for row in compared(&assessment, filled(&sheet, &cells)).rows {
+            let (id, given) = row.given.into_answer();
+            let blank = Answer::default();
+            let before = assessment.answers.get(&id).map_or(&blank, |answer| &**answer);
+            let after = taken_over(before, &given);
+            prop_assert!(after.note.contains(before.note.trim()));
+            prop_assert_eq!(&after.evidence[..before.evidence.len()], &before.evidence[..]);
+            prop_assert_eq!(after.confidentiality, before.confidentiality);
+            let was = matches!(before.choice, Some(Choice::Step(_) | Choice::Decision(_)));
+            if was && after.choice != before.choice {
+                prop_assert_eq!(row.effect, Effect::Replaces);
+            }
+        }
+    }
+
+    #[test]
+    fn damaged_workbooks_are_refused_and_nothing_else_happens(
+        at in any::<prop::sample::Index>(), with in any::<u8>(), cut in any::<prop::sample::Index>()
+    ) {
+        let mut bytes = errand(&asking(), "Sales");
+        let at = at.index(bytes.len());
+        bytes[at] = with;
+        let _ = documents::worker::run(&content(), Job::Compare(saved(&empty()), bytes.clone()));
+        bytes.truncate(cut.index(bytes.len()));
+        let _ = documents::worker::run(&content(), Job::Compare(saved(&empty()), bytes));
+    }
+}

@@ -1,0 +1,91 @@
+//! What one person could know, as a sheet for them: questions, and room for what they say.
+
+use super::blank::{in_a_workbook, item};
+use super::cover::{Unanswered, read_as};
+use super::rows::{self, Coded};
+use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Report};
+use crate::asked::{Asked, SectionOf};
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::job::Date;
+use crate::sheet::Sheet;
+use crate::sheet::people::{self, Errand};
+use crate::texts::{Key, Texts, report as keys};
+
+/// The sheet for somebody: what is not known yet in an assessment and they could know. It tells
+/// nothing of the answers but that these are missing.
+#[must_use]
+pub fn errand(
+    catalogue: &Catalogue,
+    texts: &Texts,
+    assessment: &Assessment,
+    who: &str,
+    date: Date,
+) -> Report {
+    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
+    let errand = people::errand(&asked, &assessment.answers, who);
+    let not_known = texts.get(keys::WORDS_NOT_KNOWN);
+    let lines = vec![
+        texts.with(keys::SHEET_READ_ANSWER, &[("not_known", &not_known)]),
+        in_a_workbook(texts),
+        texts.get(keys::SHEET_READ_BACK).to_string(),
+    ];
+    let parts = vec![
+        read_as(texts, keys::SHEET_READ_HEADING, lines),
+        Part {
+            kind: PartKind::Questions,
+            heading: texts.get(keys::SHEET_HEADING).to_string(),
+            count: None,
+            intro: None,
+            blocks: blocks(&errand, texts),
+        },
+    ];
+    let questions = errand.iter().map(|found| (section(found, texts), &*found.question));
+    let rows = rows::blank(questions, texts);
+    let sheet = Sheet::errand(catalogue, texts, &errand);
+    let told = Unanswered::errand(catalogue, texts, &assessment.scope, who, date);
+    told.report(texts, date, parts, rows, sheet)
+}
+
+/// Questions under the headings of their sections.
+fn blocks(errand: &[Errand<'_>], texts: &Texts) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for same in errand.chunk_by(|one, next| one.section.of == next.section.of) {
+        if let Some(first) = same.first() {
+            let Coded { code, name } = section(first, texts);
+            let heading = format!("{code} {name}").trim().to_owned();
+            blocks.push(Block::Heading(HeadingLevel::Three, heading));
+        }
+        let items =
+            same.iter().map(|found| Item { details: room(texts), ..item(&found.question, texts) });
+        blocks.push(Block::Items(items.collect()));
+    }
+    blocks
+}
+
+/// Lines to write on.
+fn room(texts: &Texts) -> Vec<Labelled> {
+    let line = |label: Key| Labelled {
+        label: texts.get(label).to_string(),
+        value: texts.get(keys::SHEET_LINE).to_string(),
+    };
+    [
+        keys::SHEET_ANSWER_LINE,
+        keys::SHEET_COLUMN_BECAUSE,
+        keys::SHEET_NOTE_LINE,
+        keys::SHEET_EVIDENCE_LINE,
+    ]
+    .map(line)
+    .into()
+}
+
+fn section(errand: &Errand<'_>, texts: &Texts) -> Coded {
+    match &errand.section.of {
+        SectionOf::First => {
+            Coded { code: String::new(), name: texts.get(keys::WORDS_FIRST).to_string() }
+        }
+        SectionOf::Bank { code, name, .. } => {
+            Coded { code: code.to_string(), name: name.to_string() }
+        }
+    }
+}

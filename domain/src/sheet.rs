@@ -1,0 +1,189 @@
+//! Sheets of questions: for somebody who could know what is not known yet, or for people who answer
+//! away from the page. What stands on one, and what one that comes back would change.
+//!
+//! A sheet holds questions and nothing that was answered. It comes back filled in by hand, in
+//! another program and perhaps in another language, so everything on it has a name that no language
+//! changes, and nothing it says is taken over before a person has seen it.
+
+pub mod filled;
+pub mod people;
+pub mod proposal;
+pub mod words;
+
+use crate::catalogue::Catalogue;
+use crate::questions::{Decision, Kind, Matrix, Question, Reflection, Step};
+use crate::report::steps;
+use crate::texts::{Texts, report as keys};
+use people::Errand;
+use words::Words;
+
+/// The name of the format, in every sheet.
+pub const FORMAT: &str = "respect-in-practice/questions";
+
+/// The version that this build writes and reads.
+pub const VERSION: u32 = 1;
+
+/// A sheet to be filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Question bank: its id.
+    pub catalogue: String,
+    /// Question bank: its version.
+    pub catalogue_version: String,
+    /// Questions in order.
+    pub questions: Vec<QuestionRow>,
+    /// Tactics in order.
+    pub tactics: Vec<TacticRow>,
+    /// Heads of columns, and words to choose from.
+    pub words: Words,
+}
+
+/// A question on a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionRow {
+    /// Its id.
+    pub id: String,
+    /// Its code.
+    pub code: String,
+    /// What is asked.
+    pub prompt: String,
+    /// What may be answered, line by line.
+    pub offered: Vec<String>,
+    /// What its cell for the answer takes.
+    pub takes: Takes,
+}
+
+/// What the cell for an answer takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A number from 1 to this, or that it is not known or does not apply.
+    Number(u8),
+    /// Free words.
+    Words,
+    /// Nothing but that it does not apply: its tactics are answered one by one.
+    Tactics,
+}
+
+impl Takes {
+    /// The highest number that it takes, if it takes any.
+    #[must_use]
+    pub fn number(self) -> Option<u8> {
+        match self {
+            Self::Number(last) => Some(last),
+            Self::Words | Self::Tactics => None,
+        }
+    }
+}
+
+/// A tactic on a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TacticRow {
+    /// Ids of its question and of itself, see [`tactic_id`].
+    pub id: String,
+    /// Code of its phase, or of its question.
+    pub code: String,
+    /// Name of its phase or group.
+    pub phase: String,
+    /// Its name.
+    pub name: String,
+    /// What it guards against.
+    pub guards: String,
+}
+
+/// How a row names a tactic.
+fn tactic_id(question: &Question, tactic: &str) -> String {
+    format!("{}/{tactic}", question.id)
+}
+
+impl Sheet {
+    /// All questions of the bank.
+    #[must_use]
+    pub fn blank(catalogue: &Catalogue, texts: &Texts) -> Self {
+        let mut sheet = Self::empty(catalogue, texts);
+        for question in catalogue.questions() {
+            sheet.add(question, true, texts);
+        }
+        sheet
+    }
+
+    /// What one person could know.
+    #[must_use]
+    pub fn errand(catalogue: &Catalogue, texts: &Texts, errand: &[Errand<'_>]) -> Self {
+        let mut sheet = Self::empty(catalogue, texts);
+        for Errand { question, is_whole, .. } in errand {
+            sheet.add(question, *is_whole, texts);
+        }
+        sheet
+    }
+
+    fn empty(catalogue: &Catalogue, texts: &Texts) -> Self {
+        Self {
+            catalogue: catalogue.id.to_string(),
+            catalogue_version: catalogue.version.to_string(),
+            questions: Vec::new(),
+            tactics: Vec::new(),
+            words: Words::of(texts),
+        }
+    }
+
+    /// Takes a question in; of a matrix that is not asked as a whole, its tactics alone.
+    fn add(&mut self, question: &Question, is_whole: bool, texts: &Texts) {
+        if is_whole {
+            self.questions.push(QuestionRow {
+                id: question.id.to_string(),
+                code: question.code.to_string(),
+                prompt: question.prompt.to_string(),
+                offered: offered(question, texts),
+                takes: takes(question),
+            });
+        }
+        if let Kind::Tactics(matrix) = &question.kind {
+            self.tactics.extend(tactics(question, matrix));
+        }
+    }
+}
+
+fn takes(question: &Question) -> Takes {
+    match &question.kind {
+        Kind::Ladder(_) => Takes::Number(Step::Five.number()),
+        Kind::Decision(Decision { values }) => {
+            Takes::Number(u8::try_from(values.len()).unwrap_or(u8::MAX))
+        }
+        Kind::Reflection(_) => Takes::Words,
+        Kind::Tactics(_) => Takes::Tactics,
+    }
+}
+
+/// Numbered, where a number is the answer.
+fn offered(question: &Question, texts: &Texts) -> Vec<String> {
+    match &question.kind {
+        Kind::Ladder(ladder) => steps(ladder, texts),
+        Kind::Decision(decision) => (1..)
+            .zip(&decision.values)
+            .map(|(number, value): (u8, _)| {
+                let values = [("step", &*number.to_string()), ("text", &*value.text)];
+                texts.with(keys::BLANK_STEP, &values)
+            })
+            .collect(),
+        Kind::Reflection(Reflection { prompts, .. }) => {
+            prompts.iter().map(ToString::to_string).collect()
+        }
+        Kind::Tactics(_) => {
+            let sheet = texts.get(keys::ROWS_SHEET_TACTICS);
+            vec![texts.with(keys::ROWS_SEE_TACTICS, &[("sheet", &sheet)])]
+        }
+    }
+}
+
+fn tactics<'a>(question: &'a Question, matrix: &'a Matrix) -> impl Iterator<Item = TacticRow> + 'a {
+    let groups = matrix.groups.iter();
+    groups.flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic))).map(
+        move |(group, tactic)| TacticRow {
+            id: tactic_id(question, tactic.id.as_str()),
+            code: group.code.as_ref().unwrap_or(&question.code).to_string(),
+            phase: group.name.to_string(),
+            name: tactic.name.to_string(),
+            guards: tactic.guards.to_string(),
+        },
+    )
+}

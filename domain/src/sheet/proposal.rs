@@ -1,0 +1,253 @@
+//! What a sheet that came back would change, row by row, for a person to look at and to choose from.
+
+mod given;
+mod taking;
+mod telling;
+
+use serde::{Deserialize, Serialize};
+
+use super::filled::{Filled, FilledRow};
+use super::words::Column;
+use crate::answer::Answer;
+use crate::asked::Asked;
+use crate::assessment::Assessment;
+use crate::catalogue::Catalogue;
+use crate::id::TacticId;
+use crate::questions::{Kind, Question, Tactic};
+use crate::save::v1::AnswerRecord;
+use crate::texts::Texts;
+
+pub use taking::taken_over;
+
+/// What a sheet would change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Rows that change something.
+    pub rows: Vec<Proposed>,
+    /// Rows that cannot be taken.
+    pub odd: Vec<OddRow>,
+    /// How many rows were left empty.
+    pub empty: u32,
+    /// How many rows say what the assessment holds already.
+    pub same: u32,
+    /// Whether the sheet was made with another version of the question bank.
+    pub other_version: bool,
+}
+
+/// A row that changes something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// Where it stands on the sheet.
+    pub at: RowPlace,
+    /// Code of the question, or of the phase of a tactic.
+    pub code: String,
+    /// What is asked: the question, or the name of the tactic.
+    pub asks: String,
+    /// What the assessment says today; empty where it says nothing.
+    pub today: Vec<Said>,
+    /// What the sheet says.
+    pub says: Vec<Said>,
+    /// What becomes of what the assessment says today.
+    pub effect: Effect,
+    /// What the sheet says, to be taken over.
+    pub given: AnswerRecord,
+}
+
+/// What becomes of what stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Nothing that stands there goes.
+    Adds,
+    /// Something that stands there goes.
+    Replaces,
+}
+
+/// A label and what is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The label.
+    pub label: String,
+    /// In words.
+    pub text: String,
+}
+
+/// Where a row stands on a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowPlace {
+    /// Name of the sheet of the workbook.
+    pub sheet: String,
+    /// Number of the row there, from 1.
+    pub number: u32,
+}
+
+/// A row that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OddRow {
+    /// Where it stands on the sheet.
+    pub at: RowPlace,
+    /// What it is about, as far as that can be told.
+    pub about: String,
+    /// Why it cannot be taken.
+    pub why: Odd,
+}
+
+/// Why a row cannot be taken. The words for each are content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Odd {
+    /// It names no question of this question bank.
+    Unknown,
+    /// The assessment does not ask this.
+    NotAsked,
+    /// What it says is none of the answers to choose from.
+    NotAnAnswer(String),
+    /// It says that the question does not apply, but not why.
+    NoReason,
+    /// The same question stands further up.
+    Twice,
+    /// A cell holds a formula.
+    Formula,
+    /// It says something about a tactic, but not whether it is in use.
+    NoState,
+    /// It names a kind or a date of evidence, but not what the evidence is.
+    NoPlace,
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    question: &'a Question,
+    tactic: Option<&'a Tactic>,
+}
+
+impl Proposal {
+    /// What a sheet would change in an assessment.
+    #[must_use]
+    pub fn of(
+        catalogue: &Catalogue,
+        texts: &Texts,
+        assessment: &Assessment,
+        filled: &Filled,
+    ) -> Self {
+        let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
+        let mut proposal = Self {
+            rows: Vec::new(),
+            odd: Vec::new(),
+            empty: 0,
+            same: 0,
+            other_version: filled.catalogue_version != *catalogue.version,
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        for row in &filled.rows {
+            if row.is_empty() {
+                proposal.empty += 1;
+                continue;
+            }
+            let id = row.text(Column::Id);
+            let read = if seen.contains(&id) {
+                Err(Odd::Twice)
+            } else {
+                subject(catalogue, &asked, row)
+                    .and_then(|subject| Ok((subject, given::given(subject, filled, row, texts)?)))
+            };
+            seen.push(id);
+            match read {
+                Ok((subject, given)) => proposal.take(texts, assessment, row, subject, &given),
+                Err(why) => {
+                    proposal.odd.push(OddRow { at: place(row), about: about(catalogue, row), why })
+                }
+            }
+        }
+        proposal
+    }
+
+    fn take(
+        &mut self,
+        texts: &Texts,
+        assessment: &Assessment,
+        row: &FilledRow,
+        subject: Subject<'_>,
+        given: &Answer,
+    ) {
+        let Subject { question, tactic } = subject;
+        let today = assessment.answers.get(&question.id).map(|answer| &**answer);
+        let blank = Answer::default();
+        let before = today.unwrap_or(&blank);
+        if taken_over(before, given) == *before {
+            self.same += 1;
+            return;
+        }
+        let group = group_code(question, tactic.map(|tactic| &tactic.id));
+        self.rows.push(Proposed {
+            at: place(row),
+            code: group.unwrap_or_else(|| question.code.to_string()),
+            asks: tactic.map_or(&question.prompt, |tactic| &tactic.name).to_string(),
+            today: telling::said(subject, before, texts),
+            says: telling::said(subject, given, texts),
+            effect: if taking::replaces(before, given) { Effect::Replaces } else { Effect::Adds },
+            given: AnswerRecord::of(&question.id, given),
+        });
+    }
+}
+
+/// What a row names, if the assessment asks it.
+fn subject<'a>(
+    catalogue: &'a Catalogue,
+    asked: &'a Asked,
+    row: &FilledRow,
+) -> Result<Subject<'a>, Odd> {
+    if row.has_formula() {
+        return Err(Odd::Formula);
+    }
+    let (id, tactic) = ids(row);
+    let id = id.into();
+    let in_bank = catalogue.question(&id).ok_or(Odd::Unknown)?;
+    let in_bank = tactic.is_none_or(|tactic| find_tactic(in_bank, tactic).is_some());
+    if !in_bank {
+        return Err(Odd::Unknown);
+    }
+    let question = asked.question(&id).ok_or(Odd::NotAsked)?;
+    let tactic = match tactic {
+        Some(tactic) => Some(find_tactic(question, tactic).ok_or(Odd::NotAsked)?),
+        None => None,
+    };
+    Ok(Subject { question, tactic })
+}
+
+fn ids(row: &FilledRow) -> (&str, Option<&str>) {
+    match row.text(Column::Id).split_once('/') {
+        Some((question, tactic)) => (question, Some(tactic)),
+        None => (row.text(Column::Id), None),
+    }
+}
+
+fn find_tactic<'a>(question: &'a Question, id: &str) -> Option<&'a Tactic> {
+    let Kind::Tactics(matrix) = &question.kind else { return None };
+    matrix.tactics().find(|tactic| tactic.id.as_str() == id)
+}
+
+fn group_code(question: &Question, tactic: Option<&TacticId>) -> Option<String> {
+    let (Kind::Tactics(matrix), Some(id)) = (&question.kind, tactic) else { return None };
+    let mut groups = matrix.groups.iter();
+    let group = groups.find(|group| group.tactics.iter().any(|tactic| tactic.id == *id))?;
+    group.code.as_ref().map(ToString::to_string)
+}
+
+/// What an odd row is about: what the bank asks, or what the row itself says of it.
+fn about(catalogue: &Catalogue, row: &FilledRow) -> String {
+    let (id, tactic) = ids(row);
+    let question = catalogue.question(&id.into());
+    match (question, tactic) {
+        (Some(question), None) => question.prompt.to_string(),
+        (Some(question), Some(tactic)) => find_tactic(question, tactic)
+            .map_or_else(|| row.text(Column::Tactic).to_owned(), |tactic| tactic.name.to_string()),
+        (None, _) => {
+            let said = [Column::Question, Column::Tactic, Column::Code, Column::Id];
+            let said = said.map(|column| row.text(column));
+            said.into_iter().find(|said| !said.is_empty()).unwrap_or_default().to_owned()
+        }
+    }
+}
+
+fn place(row: &FilledRow) -> RowPlace {
+    RowPlace { sheet: row.sheet.clone(), number: row.number }
+}

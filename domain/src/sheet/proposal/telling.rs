@@ -1,0 +1,104 @@
+//! Answers in words, for the list of what a sheet would change.
+
+use super::super::words::{Instead, Worded};
+use super::{Said, Subject};
+use crate::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
+use crate::questions::Kind;
+use crate::report::whole_step;
+use crate::texts::{Key, Texts, report as keys};
+
+/// What an answer says about a subject; nothing where it says nothing.
+pub(super) fn said(subject: Subject<'_>, answer: &Answer, texts: &Texts) -> Vec<Said> {
+    let mut telling = Telling { texts, said: Vec::new() };
+    match subject.tactic {
+        Some(tactic) => {
+            if let Some(said) = answer.tactic(&tactic.id) {
+                telling.tactic(said);
+            }
+        }
+        None => telling.question(subject, answer),
+    }
+    telling.said
+}
+
+struct Telling<'a> {
+    texts: &'a Texts,
+    said: Vec<Said>,
+}
+
+impl Telling<'_> {
+    fn add(&mut self, label: Key, text: &str) {
+        if !text.trim().is_empty() {
+            let label = self.texts.get(label).to_string();
+            self.said.push(Said { label, text: text.trim().to_owned() });
+        }
+    }
+
+    fn question(&mut self, subject: Subject<'_>, answer: &Answer) {
+        let chosen = answer.choice.as_ref().map(|choice| self.chosen(subject, choice));
+        self.add(keys::ROWS_COLUMN_ANSWER, &chosen.unwrap_or_default());
+        match answer.choice {
+            Some(Choice::NotKnown) => self.add(keys::WORDS_DETAIL_COULD_KNOW, &answer.could_know),
+            Some(Choice::DoesNotApply) => self.add(keys::WORDS_DETAIL_BECAUSE, &answer.because),
+            Some(Choice::Step(_) | Choice::Decision(_)) | None => {}
+        }
+        if answer.choice.is_none() {
+            self.add(keys::ROWS_COLUMN_ANSWER, &answer.words);
+        }
+        self.add(keys::WORDS_DETAIL_NOTE, &answer.note);
+        for evidence in &answer.evidence {
+            let evidence = self.evidence(evidence);
+            self.add(keys::WORDS_EVIDENCE_ANYTHING, &evidence);
+        }
+        if let Some(sureness) = answer.sureness {
+            self.add(keys::WORDS_DETAIL_HOW_SURE, &sureness.text(self.texts));
+        }
+    }
+
+    fn chosen(&self, subject: Subject<'_>, choice: &Choice) -> String {
+        match (choice, &subject.question.kind) {
+            (Choice::Step(step), Kind::Ladder(ladder)) => self.texts.with(
+                keys::WORDS_ANSWER_STEP,
+                &[
+                    ("step", &step.number().to_string()),
+                    ("text", &whole_step(self.texts, ladder, *step)),
+                ],
+            ),
+            (Choice::Decision(id), Kind::Decision(decision)) => {
+                decision.value(id).map(|value| value.text.to_string()).unwrap_or_default()
+            }
+            (Choice::NotKnown, _) => Instead::NotKnown.text(self.texts),
+            (Choice::DoesNotApply, _) => Instead::DoesNotApply.text(self.texts),
+            (Choice::Step(_) | Choice::Decision(_), _) => String::new(),
+        }
+    }
+
+    fn tactic(&mut self, said: &TacticAnswer) {
+        self.add(keys::ROWS_KIND_STATE, &said.state.text(self.texts));
+        if let Some(effect) = said.effect {
+            self.add(keys::ROWS_KIND_EFFECT, &effect.text(self.texts));
+        }
+        if let Some(known) = said.known {
+            self.add(keys::ROWS_KIND_HOW_KNOWN, &known.text(self.texts));
+        }
+        match said.state {
+            TacticState::Unknown => self.add(keys::WORDS_DETAIL_COULD_KNOW, &said.could_know),
+            TacticState::Unfit => self.add(keys::WORDS_DETAIL_BECAUSE, &said.because),
+            TacticState::Used | TacticState::Planned | TacticState::Unused => {}
+        }
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> String {
+        let place = self.texts.with(
+            keys::WORDS_LABELLED,
+            &[("label", &evidence.kind.text(self.texts)), ("value", evidence.place.trim())],
+        );
+        match evidence.as_of.trim() {
+            "" => place,
+            date => {
+                let values = [("place", &*place), ("date", date)];
+                self.texts.with(keys::WORDS_DETAIL_AS_OF, &values)
+            }
+        }
+    }
+}

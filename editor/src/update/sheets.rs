@@ -1,0 +1,129 @@
+//! Sheets of questions that come back. Nothing of one is taken over before the person has chosen.
+
+use std::rc::Rc;
+
+use domain::answer::Answer;
+use domain::assessment::Timestamp;
+use domain::job::Job;
+use domain::save::Save;
+use domain::sheet::proposal::{Effect as What, Proposal, taken_over};
+
+use super::{change, jobs, travelling};
+use crate::command::Taking;
+use crate::effect::{Effect, Focus};
+use crate::history::{Change, Everything};
+use crate::place::Place;
+use crate::state::{Purpose, Sheet, SheetRead, State};
+
+/// Whether a file may be a sheet: workbooks are packed, save files are not.
+pub(super) fn may_be_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK")
+}
+
+/// A file that may be a sheet came from outside.
+pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, bytes: Rc<[u8]>) {
+    state.sheet = Sheet::Read(Rc::new(SheetRead {
+        file,
+        proposal: None,
+        takes: Vec::new(),
+        bytes,
+        waiting: None,
+        revision: None,
+    }));
+    compare_anew(state, effects);
+}
+
+/// Compares the sheet with the assessment, unless that is as it was when they were compared last.
+pub(super) fn compare_anew(state: &mut State, effects: &mut Vec<Effect>) {
+    let (Some(work), Sheet::Read(read)) = (&state.work, &mut state.sheet) else { return };
+    if read.revision == Some(work.revision) {
+        return;
+    }
+    Rc::make_mut(read).revision = Some(work.revision);
+    let save = Box::new(Save::of(&work.assessment));
+    let job = Job::Compare(save, read.bytes.to_vec());
+    let purpose = Purpose::Compare(read.file.clone());
+    let number = jobs::ask(state, effects, purpose, job);
+    if let Sheet::Read(read) = &mut state.sheet {
+        Rc::make_mut(read).waiting = Some(number);
+    }
+}
+
+/// The worker was stopped while it compared them, for another reason.
+pub(super) fn lost(state: &mut State, effects: &mut Vec<Effect>) {
+    if let Sheet::Read(read) = &mut state.sheet {
+        Rc::make_mut(read).revision = None;
+    }
+    compare_anew(state, effects);
+}
+
+/// The sheet was compared. What replaces nothing is chosen from the start.
+pub(super) fn compared(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    number: u32,
+    proposal: Proposal,
+) {
+    let Sheet::Read(read) = &mut state.sheet else { return };
+    if read.waiting != Some(number) {
+        // The assessment has changed since, and they are being compared anew.
+        return;
+    }
+    let read = Rc::make_mut(read);
+    let rows = proposal.rows.iter().enumerate();
+    read.waiting = None;
+    read.takes = rows.filter(|(_, row)| row.effect == What::Adds).map(|(at, _)| at).collect();
+    let is_first = read.proposal.replace(Rc::new(proposal)).is_none();
+    if state.place != Place::Sheets {
+        travelling::go(state, effects, Place::Sheets);
+    } else if is_first {
+        effects.push(Effect::Focus(Focus::Screen));
+    }
+}
+
+/// The person chose what is taken over.
+pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, at: Timestamp) {
+    let Sheet::Read(read) = &mut state.sheet else { return };
+    match taking {
+        Taking::Row(row) => {
+            let takes = &mut Rc::make_mut(read).takes;
+            if let Err(at) = takes.binary_search(&row) {
+                takes.insert(at, row);
+            }
+        }
+        Taking::NotRow(row) => Rc::make_mut(read).takes.retain(|taken| *taken != row),
+        Taking::Nothing => {
+            state.sheet = Sheet::None;
+            effects.push(Effect::Focus(Focus::Screen));
+        }
+        Taking::Now => {
+            if !read.is_waiting() {
+                let read = read.clone();
+                take_now(state, effects, &read, at);
+            }
+        }
+    }
+}
+
+fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, at: Timestamp) {
+    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
+    let Some(proposal) = &read.proposal else { return };
+    let assessment = &work.assessment;
+    let before = Everything {
+        answers: assessment.answers.clone(),
+        dismissals: assessment.dismissals.clone(),
+        plan: assessment.plan.clone(),
+    };
+    let mut after = before.clone();
+    let rows = read.takes.iter().filter_map(|at| proposal.rows.get(*at));
+    for row in rows {
+        let (question, given) = row.given.clone().into_answer();
+        let blank = Answer::default();
+        let answer = after.answers.get(&question).map_or(&blank, |answer| &**answer);
+        let answer = taken_over(answer, &given);
+        after.answers.set(&question, Some(Rc::new(answer)));
+    }
+    change(state, Change::Answers(Box::new(before), Box::new(after)), None, at);
+    state.sheet = Sheet::Taken(u32::try_from(read.takes.len()).unwrap_or(u32::MAX));
+    effects.push(Effect::Focus(Focus::Screen));
+}

@@ -1,0 +1,158 @@
+//! Sheets of questions that come back: nothing changes before the person has chosen, and one step
+//! takes all of it back.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use std::rc::Rc;
+
+use common::{Tab, question};
+use domain::answer::{Answer, Choice};
+use domain::job::{Fault, Job, Outcome};
+use domain::questions::Step;
+use domain::save::v1::AnswerRecord;
+use domain::sheet::proposal::{Effect, Proposal, Proposed, RowPlace};
+use editor::command::{Answering, Came, Taking};
+use editor::keeping::Wish;
+use editor::state::{Notice, Sheet};
+use editor::{Command, Place};
+
+fn begun() -> Tab {
+    let mut tab = Tab::working();
+    tab.send(Command::Keep(Wish::Device));
+    tab.settle();
+    tab.send(Command::Go(Place::Open));
+    tab
+}
+
+fn read(tab: &mut Tab) {
+    tab.send(Command::FileChosen("answers.xlsx".into(), Rc::from(&b"PK\x03\x04"[..])));
+}
+
+fn row(question: &str, effect: Effect) -> Proposed {
+    let given = Answer {
+        choice: Some(Choice::Step(Step::Three)),
+        note: "From sales.".into(),
+        ..Answer::default()
+    };
+    Proposed {
+        at: RowPlace { sheet: "Questions".into(), number: 2 },
+        code: "A1".into(),
+        asks: String::new(),
+        today: Vec::new(),
+        says: Vec::new(),
+        effect,
+        given: AnswerRecord::of(&question.into(), &given),
+    }
+}
+
+fn proposal(rows: Vec<Proposed>) -> Outcome {
+    let odd = Vec::new();
+    Outcome::Compared(Box::new(Proposal { rows, odd, empty: 0, same: 0, other_version: false }))
+}
+
+fn takes(tab: &Tab) -> Vec<usize> {
+    match &tab.state.sheet {
+        Sheet::Read(read) => read.takes.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn step(tab: &Tab, id: &str) -> Option<Step> {
+    tab.assessment().answers.get(&id.into()).and_then(|answer| answer.step())
+}
+
+fn both() -> Vec<Proposed> {
+    vec![row(question::LADDER, Effect::Adds), row(question::ROUTED, Effect::Replaces)]
+}
+
+#[test]
+fn what_is_added_is_chosen_and_what_is_replaced_is_not() {
+    let mut tab = begun();
+    read(&mut tab);
+    assert_eq!(tab.state.place, Place::Open, "nothing is shown before it was read");
+    assert!(matches!(&tab.jobs[0].1, Job::Compare(_, bytes) if bytes == b"PK\x03\x04"));
+    tab.work_off(proposal(both()));
+    assert_eq!(tab.state.place, Place::Sheets);
+    assert_eq!(takes(&tab), [0]);
+    assert!(tab.assessment().answers.is_empty(), "nothing was taken over");
+    tab.send(Command::Take(Taking::Row(1)));
+    tab.send(Command::Take(Taking::Row(1)));
+    assert_eq!(takes(&tab), [0, 1]);
+    tab.send(Command::Take(Taking::NotRow(0)));
+    tab.send(Command::Take(Taking::Now));
+    assert_eq!(step(&tab, question::LADDER), None);
+    assert_eq!(step(&tab, question::ROUTED), Some(Step::Three));
+    assert_eq!(tab.state.sheet, Sheet::Taken(1));
+}
+
+#[test]
+fn one_step_takes_all_of_it_back_and_it_is_kept() {
+    let mut tab = begun();
+    let answering = Answering::Choose(Choice::Step(Step::One));
+    tab.send(Command::Answer(question::LADDER.into(), answering));
+    read(&mut tab);
+    tab.work_off(proposal(both()));
+    tab.send(Command::Take(Taking::Row(1)));
+    tab.send(Command::Take(Taking::Now));
+    tab.settle();
+    let draft = tab.draft(&tab.assessment().id).unwrap();
+    assert_eq!(draft.answers, tab.assessment().answers);
+    assert_eq!(step(&tab, question::LADDER), Some(Step::Three));
+    tab.send(Command::Undo);
+    assert_eq!(step(&tab, question::LADDER), Some(Step::One));
+    assert_eq!(step(&tab, question::ROUTED), None);
+    tab.settle();
+    assert_eq!(tab.draft(&tab.assessment().id).unwrap().answers, tab.assessment().answers);
+}
+
+#[test]
+fn an_assessment_that_changed_is_compared_anew_before_anything_is_taken() {
+    let mut tab = begun();
+    read(&mut tab);
+    tab.work_off(proposal(both()));
+    let answering = Answering::Choose(Choice::Step(Step::One));
+    tab.send(Command::Answer(question::LADDER.into(), answering));
+    assert!(matches!(&tab.jobs[0].1, Job::Compare(..)), "{:?}", tab.jobs);
+    tab.send(Command::Take(Taking::Now));
+    assert_eq!(step(&tab, question::LADDER), Some(Step::One), "it is not known yet what it is");
+    tab.work_off(proposal(vec![row(question::LADDER, Effect::Replaces)]));
+    assert!(takes(&tab).is_empty());
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_refused_with_the_reason() {
+    let mut tab = begun();
+    read(&mut tab);
+    tab.work_off(Outcome::Failed(Fault::NotASheet));
+    assert_eq!(tab.state.sheet, Sheet::None);
+    let refused = Notice::FileRefused("answers.xlsx".into(), Fault::NotASheet);
+    assert_eq!(tab.state.notice, Some(refused));
+    assert_eq!(tab.state.place, Place::Open);
+}
+
+#[test]
+fn a_sheet_is_put_away_with_the_assessment_it_was_read_for() {
+    let mut tab = begun();
+    read(&mut tab);
+    tab.work_off(proposal(both()));
+    tab.send(Command::Take(Taking::Nothing));
+    assert_eq!(tab.state.sheet, Sheet::None);
+    read(&mut tab);
+    tab.work_off(proposal(both()));
+    tab.send(Command::Begin);
+    tab.settle();
+    assert_eq!(tab.state.sheet, Sheet::None);
+}
+
+#[test]
+fn a_worker_that_was_stopped_for_another_file_compares_again() {
+    let mut tab = begun();
+    tab.send(Command::Write(editor::command::Target::SaveFile));
+    read(&mut tab);
+    tab.send(Command::CancelWriting(editor::command::Target::SaveFile));
+    assert!(matches!(&tab.jobs[..], [(_, Job::Compare(..))]), "{:?}", tab.jobs);
+    tab.send(Command::from(Came::WorkerStopped));
+    assert_eq!(tab.state.sheet, Sheet::None);
+    assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, Fault::Stopped))));
+}

@@ -1,0 +1,198 @@
+//! The screen *sheets*: questions to hand to others, and what comes back on them.
+
+use std::rc::Rc;
+
+use domain::report::format::Format;
+use domain::sheet::people::{People, Person};
+use domain::texts::interface as key;
+use editor::command::Target;
+use editor::state::{FileState, Seal, Sheet, State, Work};
+use editor::{Command, Place};
+use yew::prelude::*;
+
+use super::frame::{address, opener_of};
+use super::handed_out::format_words;
+use super::parts::button::{self, Button};
+use super::parts::icon::Icon;
+use super::parts::list::{Entry, list};
+use super::parts::steps::steps;
+use super::parts::title::{part, title};
+use super::{Dispatch, Shared, Words, standing};
+
+mod proposal;
+
+/// What a file dialog offers for a sheet that comes back.
+const SHEET_FILES: &str = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The formats of a sheet: to write on, and to fill in and read back.
+const FORMATS: [Format; 2] = [Format::Xlsx, Format::Docx];
+
+/// The screen.
+pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    let content = state.work.as_ref().map(|work| Here { state, work, words, dispatch }.screen());
+    content.unwrap_or_default()
+}
+
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    state: &'a State,
+    work: &'a Work,
+    words: &'a Words,
+    dispatch: &'a Dispatch,
+}
+
+impl Here<'_> {
+    fn screen(self) -> Html {
+        let words = self.words;
+        let subject = self.work.assessment.scope.subject().to_owned();
+        let lead = match &self.state.sheet {
+            Sheet::Read(read) => words.with(key::SHEETS_LEAD_READ, &[("file", &read.file)]),
+            Sheet::None | Sheet::Taken(_) => words.get(key::SHEETS_LEAD),
+        };
+        html! {
+            <>
+                { title(subject.into(), words.get(key::SHEETS_TITLE), lead) }
+                <p class="waiting" role="status">{ self.said() }</p>
+                <div class="proposal">
+                    if let Sheet::Read(read) = &self.state.sheet {
+                        { proposal::proposal(self, read) }
+                    }
+                </div>
+                { self.people() }
+                { self.blank() }
+                { self.back() }
+                { self.steps() }
+            </>
+        }
+    }
+
+    /// What became of the sheet that was read.
+    fn said(self) -> AttrValue {
+        match &self.state.sheet {
+            Sheet::Taken(count) => self.words.count(key::SHEETS_TAKEN, *count),
+            Sheet::Read(read) if read.is_waiting() => self.words.get(key::SHEETS_READING),
+            Sheet::None | Sheet::Read(_) if self.state.has_worker() => AttrValue::default(),
+            Sheet::None | Sheet::Read(_) if self.state.seal == Seal::Loading => {
+                AttrValue::default()
+            }
+            Sheet::None | Sheet::Read(_) => self.words.get(key::DOWNLOAD_CANNOT),
+        }
+    }
+
+    /// A sheet for everybody who could know something.
+    fn people(self) -> Html {
+        let words = self.words;
+        let all = People::of(&self.work.asked, &self.work.assessment.answers);
+        let rows = all.people.iter().map(|person| self.person(person)).collect();
+        part(
+            "people".into(),
+            words.get(key::SHEETS_PEOPLE),
+            Some(all.people.len().to_string().into()),
+            Some(words.get(key::SHEETS_PEOPLE_ABOUT)),
+            html! {
+                <>
+                    if all.people.is_empty() {
+                        <p class="none">{ words.get(key::SHEETS_PEOPLE_NONE) }</p>
+                    }
+                    { list(rows) }
+                    if all.kept_back > 0 {
+                        <p class="hint">{ words.count(key::SHEETS_KEPT_BACK, all.kept_back) }</p>
+                    }
+                </>
+            },
+        )
+    }
+
+    fn person(self, person: &Person) -> Entry {
+        let count = self.words.count(key::SHEETS_COULD_KNOW, person.could_know);
+        let target = |format| Target::Errand(person.name.clone(), format);
+        self.row(person.name.clone(), count, target)
+    }
+
+    /// All questions, for people who answer away from the page.
+    fn blank(self) -> Html {
+        let words = self.words;
+        let name: Rc<str> = words.get(key::APP_TITLE_QUESTIONS).to_string().into();
+        let row = self.row(name, words.get(key::SHEETS_BLANK_HINT), Target::Blank);
+        let see = Button::quiet(words.get(key::SHEETS_BLANK_SEE));
+        part(
+            "blank".into(),
+            words.get(key::SHEETS_BLANK),
+            None,
+            Some(words.get(key::SHEETS_BLANK_ABOUT)),
+            html! {
+                <>
+                    { list(vec![row]) }
+                    { button::link(see, address(&Place::Questions)) }
+                </>
+            },
+        )
+    }
+
+    /// One sheet, in each format.
+    fn row(self, name: Rc<str>, about: AttrValue, target: impl Fn(Format) -> Target) -> Entry {
+        let files = FORMATS.map(|format| (format, target(format)));
+        Entry {
+            key: (&*name).into(),
+            mark: Html::default(),
+            text: html! {
+                <>
+                    <b>{ name.clone() }</b>
+                    <span class="hint">{ about }</span>
+                    for (format, target) in &files {
+                        <span key={format.extension()} class="file" role="status">
+                            { standing::became(*format, target, self.state, self.words) }
+                        </span>
+                    }
+                </>
+            },
+            note: Html::default(),
+            end: html! {
+                for (format, target) in files.clone() {
+                    <span key={format.extension()}>{ self.save(format, target, &name) }</span>
+                }
+            },
+        }
+    }
+
+    fn save(self, format: Format, target: Target, name: &Rc<str>) -> Html {
+        let kind = self.words.get(format_words(format).file);
+        let save = Button {
+            label: self.words.with(key::QUESTIONS_SAVE, &[("format", &kind)]),
+            context: name.clone().into(),
+            before: Some(Icon::Download),
+            ..Button::default()
+        };
+        let writing = self.state.file_state(&target) == Some(&FileState::Writing);
+        let press =
+            if writing { Callback::noop() } else { self.dispatch.always(Command::Write(target)) };
+        button::button(save, press)
+    }
+
+    /// Where a sheet comes back.
+    fn back(self) -> Html {
+        let words = self.words;
+        let open = Button::plain(words.get(key::SHEETS_BACK_OPEN));
+        part(
+            "back".into(),
+            words.get(key::SHEETS_BACK),
+            None,
+            Some(words.get(key::SHEETS_BACK_ABOUT)),
+            if self.work.is_read_only() {
+                html! { <p>{ words.get(key::SHEETS_READ_ONLY) }</p> }
+            } else {
+                opener_of(open, SHEET_FILES, self.dispatch)
+            },
+        )
+    }
+
+    fn steps(self) -> Html {
+        let words = self.words;
+        let back = Button::plain(words.get(key::APP_TITLE_OPEN)).before(Icon::Back);
+        let next = Button::plain(words.get(key::REVIEW_RESULT)).after(Icon::Next);
+        steps(
+            button::link(back, address(&Place::Open)),
+            button::link(next, address(&Place::Result)),
+        )
+    }
+}

@@ -1,0 +1,170 @@
+//! What a sheet that came back would change, row by row, to choose from.
+
+use domain::sheet::proposal::{Effect, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
+use domain::texts::interface as key;
+use editor::Command;
+use editor::command::Taking;
+use editor::state::SheetRead;
+use yew::prelude::*;
+use yew::virtual_dom::Key;
+
+use super::Here;
+use crate::view::Words;
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::checkbox::{Checkbox, checkbox};
+use crate::view::parts::facts::facts;
+use crate::view::parts::list::{Entry, list};
+use crate::view::parts::title::part;
+
+pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
+    let Some(proposal) = &read.proposal else { return Html::default() };
+    let words = here.words;
+    html! {
+        <>
+            { changes(here, read, proposal) }
+            <div>
+                if !proposal.odd.is_empty() {
+                    { odd(&proposal.odd, words) }
+                }
+            </div>
+            <div class="buttons">
+                if !read.takes.is_empty() && !here.work.is_read_only() {
+                    { take(here, read) }
+                }
+                { button(
+                    Button::plain(words.get(key::SHEETS_DISMISS)),
+                    here.dispatch.always(Command::Take(Taking::Nothing)),
+                ) }
+            </div>
+        </>
+    }
+}
+
+fn take(here: Here<'_>, read: &SheetRead) -> Html {
+    let take = Button::main(here.words.count(key::SHEETS_TAKE, small(read.takes.len())));
+    button(take, here.dispatch.always(Command::Take(Taking::Now)))
+}
+
+fn changes(here: Here<'_>, read: &SheetRead, proposal: &Proposal) -> Html {
+    let words = here.words;
+    let rows = proposal.rows.iter().enumerate();
+    let rows: Vec<_> = rows.map(|(at, row)| change(here, read, at, row)).collect();
+    let none = rows.is_empty();
+    part(
+        "changes".into(),
+        words.get(key::SHEETS_CHANGES),
+        Some(rows.len().to_string().into()),
+        (!none).then(|| words.get(key::SHEETS_CHANGES_ABOUT)),
+        html! {
+            <>
+                <div>
+                    if none {
+                        <p class="none">{ words.get(key::SHEETS_CHANGES_NONE) }</p>
+                    }
+                    if proposal.other_version {
+                        <p>{ words.get(key::SHEETS_OTHER_VERSION) }</p>
+                    }
+                </div>
+                { list(rows) }
+                <p class="hint">{ unchanged(proposal, words) }</p>
+            </>
+        },
+    )
+}
+
+/// How many rows change nothing.
+fn unchanged(proposal: &Proposal, words: &Words) -> String {
+    let counts = [(key::SHEETS_SAME, proposal.same), (key::SHEETS_EMPTY, proposal.empty)];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(key, count)| words.count(key, count).to_string()).collect::<Vec<_>>().join(" ")
+}
+
+fn change(here: Here<'_>, read: &SheetRead, at: usize, row: &Proposed) -> Entry {
+    let words = here.words;
+    let effect = match row.effect {
+        Effect::Adds => key::SHEETS_ADDS,
+        Effect::Replaces => key::SHEETS_REPLACES,
+    };
+    let tick = Checkbox {
+        id: format!("take-{at}").into(),
+        label: format!("{} {}", row.code, row.asks).into(),
+        hint: None,
+        checked: read.takes.contains(&at),
+        onchange: here.dispatch.on(move |checked: bool| {
+            Command::Take(if checked { Taking::Row(at) } else { Taking::NotRow(at) })
+        }),
+    };
+    let today = match &row.today[..] {
+        [] => words.get(key::SHEETS_TODAY_NOTHING),
+        said => lines(said, words),
+    };
+    Entry {
+        key: Key::from(at),
+        mark: Html::default(),
+        text: html! {
+            <>
+                { checkbox(&tick) }
+                { facts(vec![
+                    (words.get(key::SHEETS_TODAY), today),
+                    (words.get(key::SHEETS_SAYS), lines(&row.says, words)),
+                ]) }
+            </>
+        },
+        note: html! {
+            <>
+                <p><b>{ words.get(effect) }</b></p>
+                <p class="hint">{ place(&row.at, words) }</p>
+            </>
+        },
+        end: Html::default(),
+    }
+}
+
+/// What is said, each label with its text on a line of its own.
+fn lines(said: &[Said], words: &Words) -> AttrValue {
+    let line = |said: &Said| {
+        words.with(key::SHEETS_SAID, &[("label", &said.label), ("text", &said.text)]).to_string()
+    };
+    said.iter().map(line).collect::<Vec<_>>().join("\n").into()
+}
+
+fn odd(rows: &[OddRow], words: &Words) -> Html {
+    let entries = rows.iter().enumerate().map(|(at, row)| Entry {
+        key: Key::from(at),
+        mark: Html::default(),
+        text: html! {
+            <><b>{ row.about.clone() }</b><span class="hint">{ why(&row.why, words) }</span></>
+        },
+        note: html! { place(&row.at, words) },
+        end: Html::default(),
+    });
+    part(
+        "odd".into(),
+        words.get(key::SHEETS_ODD),
+        Some(rows.len().to_string().into()),
+        Some(words.get(key::SHEETS_ODD_ABOUT)),
+        list(entries.collect()),
+    )
+}
+
+fn why(odd: &Odd, words: &Words) -> AttrValue {
+    match odd {
+        Odd::Unknown => words.get(key::SHEETS_ODD_UNKNOWN),
+        Odd::NotAsked => words.get(key::SHEETS_ODD_NOT_ASKED),
+        Odd::NotAnAnswer(text) => words.with(key::SHEETS_ODD_NOT_AN_ANSWER, &[("text", text)]),
+        Odd::NoReason => words.get(key::SHEETS_ODD_NO_REASON),
+        Odd::Twice => words.get(key::SHEETS_ODD_TWICE),
+        Odd::Formula => words.get(key::SHEETS_ODD_FORMULA),
+        Odd::NoState => words.get(key::SHEETS_ODD_NO_STATE),
+        Odd::NoPlace => words.get(key::SHEETS_ODD_NO_PLACE),
+    }
+}
+
+fn place(at: &RowPlace, words: &Words) -> AttrValue {
+    let number = at.number.to_string();
+    words.with(key::SHEETS_PLACE, &[("sheet", &at.sheet), ("row", &number)])
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
