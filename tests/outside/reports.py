@@ -16,6 +16,11 @@ def names():
     return sorted(path.name.removesuffix(".report.json") for path in FOLDER.glob("*.report.json"))
 
 
+def answered():
+    """Those that hold answers: all but sheets that are to be filled in."""
+    return [name for name in names() if report(name)["copy"] != "blank"]
+
+
 def file(name, extension):
     return FOLDER / f"{name}.{extension}"
 

@@ -22,6 +22,11 @@ def workbook(name):
         return openpyxl.load_workbook(reports.file(name, "xlsx"))
 
 
+def shown_sheets(name):
+    """The sheets that people see; one more lists words for others to choose from."""
+    return [sheet for sheet in workbook(name) if sheet.sheet_state == "visible"]
+
+
 def cells(sheet):
     return [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
 
@@ -41,7 +46,7 @@ class Workbooks(unittest.TestCase):
                 shown = texts.plain("".join(opened.pages(name, "xlsx")))
                 missing = [
                     text
-                    for sheet in workbook(name)
+                    for sheet in shown_sheets(name)
                     for text in map(seen, cells(sheet))
                     # Marks of direction change the order in which letters are drawn.
                     if not TURNS.search(text) and texts.plain(text) not in shown
@@ -49,7 +54,7 @@ class Workbooks(unittest.TestCase):
                 self.assertEqual(missing, [])
 
     def test_openpyxl_reads_the_facts_of_the_report(self):
-        for name in reports.names():
+        for name in reports.answered():
             with self.subTest(name):
                 facts = workbook(name).worksheets[-1]
                 heads = [cell.value for cell in facts[1]]
@@ -69,7 +74,7 @@ class Workbooks(unittest.TestCase):
     def test_tables_can_be_filtered_and_keep_their_heads_in_sight(self):
         for name in reports.names():
             with self.subTest(name):
-                first, *tables = workbook(name).worksheets
+                first, *tables = shown_sheets(name)
                 self.assertIsNone(first.auto_filter.ref)
                 self.assertTrue(tables)
                 for sheet in tables:

@@ -27,6 +27,8 @@ pub(crate) enum Verb {
     Samples { folder: PathBuf },
     /// Writes reports of them and others in every format.
     Reports { folder: PathBuf },
+    /// Prints what a sheet of questions that was filled in would change in an assessment.
+    Compare { save: PathBuf, sheet: PathBuf },
 }
 
 /// Which tests run.
@@ -59,6 +61,7 @@ cargo xtask <verb>
   catalogue --json             prints the parsed question bank
   samples <folder>             writes the example assessments as save files
   reports <folder>             writes reports of them and others in every format
+  compare <save> <sheet>       prints what a question sheet would change in an assessment
 ";
 
 const PORT: u16 = 8080;
@@ -79,6 +82,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Verb, String> {
         "content" => return flags.content(),
         "samples" => return Ok(Verb::Samples { folder: flags.folder()? }),
         "reports" => return Ok(Verb::Reports { folder: flags.folder()? }),
+        "compare" => return flags.compare(),
         other => return Err(format!("no verb “{other}”\n\n{HELP}")),
     };
     match flags.rest.next() {
@@ -145,6 +149,15 @@ impl Flags<'_> {
         }
     }
 
+    fn compare(&mut self) -> Result<Verb, String> {
+        match (self.rest.next(), self.rest.next(), self.rest.next()) {
+            (Some(save), Some(sheet), None) => {
+                Ok(Verb::Compare { save: save.into(), sheet: sheet.into() })
+            }
+            _ => Err("expected “compare <save> <sheet>”".into()),
+        }
+    }
+
     fn catalogue(&mut self) -> Result<Verb, String> {
         match (self.rest.next().map(String::as_str), self.rest.next()) {
             (Some("--json"), None) => Ok(Verb::Catalogue),
@@ -182,6 +195,9 @@ mod tests {
         check("content --agenda agenda.md", Ok(Verb::Content { agenda }));
         check("content --agenda", Err("--agenda takes a file"));
         check("content --all", Err("“content” has no flag “--all”"));
+        let (save, sheet) = ("a.json".into(), "b.xlsx".into());
+        check("compare a.json b.xlsx", Ok(Verb::Compare { save, sheet }));
+        check("compare a.json", Err("compare <save> <sheet>"));
         check("samples made", Ok(Verb::Samples { folder: "made".into() }));
         check("samples", Err("samples <folder>"));
         check("samples --json", Err("samples <folder>"));

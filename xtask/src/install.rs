@@ -76,6 +76,7 @@ pub(crate) fn office() -> Result<(), String> {
     debian(&[
         ("soffice", "libreoffice-writer-nogui"),
         ("/usr/lib/libreoffice/program/libsclo.so", "libreoffice-calc-nogui"),
+        ("/usr/lib/python3/dist-packages/uno.py", "python3-uno"),
         ("pdftotext", "poppler-utils"),
         (PYTHON, "python3"),
         ("/usr/lib/python3/dist-packages/docx/__init__.py", "python3-docx"),

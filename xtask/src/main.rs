@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod catalogue;
 mod check;
+mod compare;
 mod content;
 mod flags;
 mod install;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Verb::Catalogue => catalogue::run(),
         Verb::Samples { folder } => samples::run(&folder),
         Verb::Reports { folder } => reports::run(&folder),
+        Verb::Compare { save, sheet } => compare::run(&save, &sheet),
         Verb::Check => check::run(),
         Verb::Content { agenda } => content::style::run(agenda.as_deref()),
         Verb::Size => size::run(),

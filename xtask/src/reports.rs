@@ -1,4 +1,4 @@
-//! Reports of the examples, of the questions without answers, and of an assessment in which every
+//! Reports of the examples, sheets of what is not known in them, reports of the questions without answers, and of an assessment in which every
 //! text was typed to do harm: in every format, for programs that did not write them.
 
 mod hostile;
@@ -7,12 +7,14 @@ use std::fs;
 use std::path::Path;
 
 use documents::worker::{self, Content};
-use domain::example::{Example, Examples};
+use domain::asked::Asked;
+use domain::example::Example;
 use domain::job::{Date, Job, Outcome, Source};
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::{Naming, Shown};
+use domain::sheet::people::People;
 
 use crate::content::Bank;
 use crate::{build, samples};
@@ -25,8 +27,13 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     let fault = |error| format!("{}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(fault)?;
     let banks = build::banks()?;
-    let bank = banks.first().ok_or("there is no language")?;
-    let content = content(bank, samples::packed(&banks)?);
+    let content = content(&banks)?;
+    let write = |name: &str, job: &Job| {
+        let Outcome::Written(file) = worker::run(&content, job.clone()) else {
+            return Err(format!("{name} was not written"));
+        };
+        fs::write(folder.join(name), file.bytes).map_err(fault)
+    };
     let mut sources = vec![("questions.blank".to_owned(), Copy::Blank, Source::Blank)];
     let mut add = |name: &str, save: Save, naming| {
         let save = Box::new(save);
@@ -39,31 +46,37 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     let named = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
     add("hostile", Save::of(&hostile::assessment(&content.catalogue)?), named);
     for example in Example::ALL {
-        let name = format!("{}.example", example.name());
-        sources.push((name, Copy::Example, Source::Example(example)));
+        let name = example.name();
+        sources.push((format!("{name}.example"), Copy::Example, Source::Example(example)));
+        let save = Box::new(content.examples.of(example).save.clone());
+        write(&format!("{name}.json"), &Job::Save(save.clone(), DATE))?;
+        let assessment = save.clone().into_assessment();
+        let asked = Asked::of(&content.catalogue, &assessment.scope, &assessment.answers);
+        let people = People::of(&asked, &assessment.answers).people;
+        let Some(person) = people.iter().max_by_key(|person| person.could_know) else { continue };
+        let source = Source::Errand(save, person.name.to_string());
+        sources.push((format!("{name}.errand"), Copy::Blank, source));
     }
     for (name, copy, source) in sources {
         for format in Format::ALL.into_iter().filter(|format| format.is_for(copy)) {
-            let job = Job::Write(source.clone(), DATE, format);
-            let Outcome::Written(file) = worker::run(&content, job) else {
-                return Err(format!("{name}: not written as {format:?}"));
-            };
-            fs::write(folder.join(format!("{name}.{}", format.extension())), file.bytes)
-                .map_err(fault)?;
+            let file = format!("{name}.{}", format.extension());
+            write(&file, &Job::Write(source.clone(), DATE, format))?;
         }
     }
     Ok(())
 }
 
-fn content(bank: &Bank, examples: Examples) -> Content {
+/// What jobs are done with.
+pub(crate) fn content(banks: &[Bank]) -> Result<Content, String> {
+    let bank = banks.first().ok_or("there is no language")?;
     let mut texts = bank.interface.clone();
     texts.extend(bank.guidance.texts.clone());
     texts.extend(bank.report.clone());
-    Content {
+    Ok(Content {
         catalogue: bank.catalogue.clone(),
         guidance: bank.guidance.clone(),
         rules: bank.rules.clone(),
         texts,
-        examples,
-    }
+        examples: samples::packed(banks)?,
+    })
 }

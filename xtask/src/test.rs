@@ -8,10 +8,10 @@
 
 mod counted;
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
+use std::{env, fs};
 
 use counted::Counts;
 
@@ -66,6 +66,7 @@ fn outside() -> Result<Counts, String> {
     reports::run(&written)?;
     let mut python = tree::command(install::PYTHON);
     python.args(["-B", "tests/outside/run.py"]).env("REPORTS", written).env("NU", nu);
+    python.env("XTASK", env::current_exe().map_err(|error| error.to_string())?);
     counted::run(&mut python, counted::by_node)
 }
 

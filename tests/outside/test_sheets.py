@@ -1,0 +1,107 @@
+"""Sheets of questions, filled in with LibreOffice and read back here."""
+
+import json
+import os
+import shutil
+import subprocess
+import unittest
+from functools import cache
+
+import openpyxl
+
+import filling
+import office
+import reports
+
+ASSESSMENT = "halden-cloud"
+NOTE = "Since <May> & June =1+1\n\"second\" line, ñ 人 🌊"
+EVIDENCE = "=minutes of May"
+
+
+def workbook(name):
+    return openpyxl.load_workbook(reports.file(name, "xlsx"))
+
+
+def places(sheet):
+    """The row of each id, and the column of each head."""
+    columns = {cell.value: cell.column_letter for cell in sheet[1]}
+    return {row[-1].value: row[0].row for row in sheet.iter_rows(2)}, columns
+
+
+def numbered(sheet, cell):
+    """Whether a cell takes a number from a list."""
+    lists = sheet.data_validations.dataValidation
+    found = [one.formula1 for one in lists if cell in one.sqref]
+    return bool(found) and sheet.parent["lists"][found[0].split("!")[1].split(":")[0].replace("$", "")].value == 1
+
+
+@cache
+def compared():
+    """What was typed, by id, and what the sheet would change."""
+    asked = workbook("questions.blank")
+    typed, wanted = {}, {}
+    questions, columns = places(asked["Questions"])
+    for number, (question, row) in enumerate(questions.items()):
+        place = lambda head: ("Questions", f"{columns[head]}{row}")
+        if not numbered(asked["Questions"], place("Your answer")[1]):
+            continue
+        wanted[question] = number % 2 + 1
+        typed[place("Your answer")] = str(wanted[question])
+        typed[place("Note: what is behind your answer")] = NOTE
+        typed[place("Evidence: what it is, and where")] = EVIDENCE
+        typed[place("Evidence: its date")] = "2026-05-01"
+        typed[place("How sure")] = "have checked it"
+    tactics, columns = places(asked["Tactics"])
+    for tactic, row in tactics.items():
+        wanted[tactic] = "planned"
+        typed["Tactics", f"{columns['Whether it is in use']}{row}"] = "planned"
+    # The program leaves a mark beside what it has open.
+    copy = shutil.copy(reports.file("questions.blank", "xlsx"), office.folder() / "asked.xlsx")
+    to = office.folder() / "filled.xlsx"
+    with filling.desktop() as desktop:
+        filling.filled(desktop, copy, to, typed)
+    command = [os.environ["XTASK"], "compare", reports.file(ASSESSMENT, "json"), to]
+    told = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    return wanted, json.loads(told)
+
+
+class Sheets(unittest.TestCase):
+    def test_what_was_typed_in_libreoffice_comes_back_without_loss(self):
+        wanted, proposal = compared()
+        questions = [row["given"] for row in proposal["rows"] if not row["given"]["tactics"]]
+        self.assertGreaterEqual(len(questions), 40)
+        for given in questions:
+            number = wanted[given["question"]]
+            kind, chosen = next(iter(given["choice"].items()))
+            self.assertEqual((kind, chosen), ("step", number) if kind == "step" else ("decision", chosen))
+            self.assertEqual((given["note"], given["sureness"]), (NOTE, "checked"))
+            evidence = {"kind": "document", "place": EVIDENCE, "as_of": "2026-05-01"}
+            self.assertEqual(given["evidence"], [evidence])
+
+    def test_every_row_is_taken_named_or_no_change(self):
+        wanted, proposal = compared()
+        self.assertEqual({row["why"] for row in proposal["odd"]} - {"NotAsked"}, set())
+        told = len(proposal["rows"]) + len(proposal["odd"]) + proposal["same"]
+        self.assertEqual(told, len(wanted))
+        tables = [workbook("questions.blank")[name] for name in ("Questions", "Tactics")]
+        self.assertEqual(proposal["empty"], sum(sheet.max_row - 1 for sheet in tables) - len(wanted))
+
+    def test_a_tactic_says_the_word_that_was_chosen(self):
+        _, proposal = compared()
+        tactics = [one for row in proposal["rows"] for one in row["given"]["tactics"]]
+        self.assertTrue(tactics)
+        self.assertEqual({one["state"] for one in tactics}, {"planned"})
+
+    def test_words_are_chosen_from_the_hidden_sheet(self):
+        for name in ("questions.blank", f"{ASSESSMENT}.errand"):
+            asked = workbook(name)
+            self.assertEqual(asked["lists"].sheet_state, "hidden")
+            for sheet in asked.worksheets[1:-1]:
+                for one in sheet.data_validations.dataValidation:
+                    cells = asked["lists"][one.formula1.split("!")[1].replace("$", "")]
+                    cells = cells if isinstance(cells, tuple) else ((cells,),)
+                    self.assertNotIn(None, [cell.value for (cell,) in cells])
+
+
+if __name__ == "__main__":
+    unittest.main()
