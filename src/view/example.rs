@@ -43,7 +43,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
                     words.get(key::EXAMPLE_LEAD),
                 ) }
                 <nav aria-label={words.get(key::EXAMPLE_ALL)}>{ list(companies(example, words)) }</nav>
-                <div class="buttons">{ buttons(example, words, dispatch) }</div>
+                <div class="buttons">{ buttons(example, state, words, dispatch) }</div>
                 <div class="files">{ files(example, state, words) }</div>
             </div>
             <p class="waiting screen-only" role="status">
@@ -98,13 +98,17 @@ fn companies(here: Example, words: &Words) -> Vec<Entry> {
     Example::ALL.into_iter().map(entry).collect()
 }
 
-fn buttons(example: Example, words: &Words, dispatch: &Dispatch) -> Html {
+/// Files, and the way back, which would be far below all answers otherwise.
+fn buttons(example: Example, state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
     html! {
-        for format in FORMATS {
-            <span key={format.extension()}>
-                { standing::save(format, Target::Example(example, format), words, dispatch) }
-            </span>
-        }
+        <>
+            for format in FORMATS {
+                <span key={format.extension()}>
+                    { standing::save(format, Target::Example(example, format), words, dispatch) }
+                </span>
+            }
+            <span key="back">{ back(state, words) }</span>
+        </>
     }
 }
 

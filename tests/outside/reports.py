@@ -8,7 +8,7 @@ from pathlib import Path
 FOLDER = Path(os.environ["REPORTS"])
 
 # Those that LibreOffice opens. All others differ from one of them in their answers alone.
-OPENED = ["halden-cloud.complete", "orrin-vision.sharing", "questions.blank", "hostile.complete"]
+OPENED = ["halden-cloud.example", "orrin-vision.sharing", "questions.blank", "hostile.complete"]
 
 
 def names():
