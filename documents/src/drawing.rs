@@ -170,6 +170,7 @@ impl Pen<'_> {
             Block::Quote(quote) => vec![self.quote(quote)],
             Block::Items(items) => self.items(kind, items),
             Block::Profile(profile) => self.profile(id, profile),
+            Block::Glance(profile) => self.glance(profile),
             Block::Tactics(columns) => tactics::tactics(columns),
             Block::Tensions(found) => self.tensions(found),
         }

@@ -61,6 +61,7 @@ impl Document<'_> {
                 Block::Quote(quote) => self.quote(quote),
                 Block::Items(items) => self.items(items),
                 Block::Profile(profile) => self.profile(profile),
+                Block::Glance(profile) => self.glance(profile),
                 Block::Tactics(columns) => self.tactics(columns, level),
                 Block::Tensions(tensions) => self.tensions(tensions, level),
             }
@@ -110,6 +111,28 @@ impl Document<'_> {
         let axis = format!("1: {}. 5: {}.", inline(&labels.axis_low), inline(&labels.axis_high));
         self.line(&axis);
         self.line(&rows.join("\n"));
+    }
+
+    /// A line for each section, with as many squares as there are questions.
+    fn glance(&mut self, profile: &Profile) {
+        let labels = &self.report.labels;
+        let lines = profile.rows.iter().map(|section| {
+            let steps = (1..=5).map(|step| labels.step.replace("{step}", &step.to_string()));
+            let steps = steps.zip(&section.steps).map(|(step, marks)| (step, marks, "■"));
+            let others = [
+                (labels.not_known.clone(), &section.not_known, "▨"),
+                (labels.does_not_apply.clone(), &section.does_not_apply, "–"),
+            ];
+            let there = steps.chain(others).filter(|(_, marks, _)| !marks.is_empty());
+            let there = there.map(|(label, marks, square)| {
+                format!("{} {}", inline(&label), square.repeat(marks.len()))
+            });
+            let name = format!("{} {}", section.code, section.name);
+            let there = there.collect::<Vec<_>>().join(", ");
+            format!("- **{}:** {there}", inline(name.trim()))
+        });
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        self.line(&lines);
     }
 
     /// The numbers of questions, or as many squares where they carry none.

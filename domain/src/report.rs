@@ -261,6 +261,8 @@ pub enum Block {
     Items(Vec<Item>),
     /// Where each answer stands.
     Profile(Profile),
+    /// The same at a glance: squares without numbers.
+    Glance(Profile),
     /// Tactics by phase.
     Tactics(Vec<TacticColumn>),
     /// Answers that do not fit each other yet.
@@ -315,6 +317,19 @@ pub struct Mark {
     pub confidential: bool,
     /// The square in words, e.g. "A1.8, step 2, confidential".
     pub words: String,
+}
+
+impl Mark {
+    /// Squares that are drawn without numbers, for those who do not see them: the numbers, or the
+    /// words of each where it carries none.
+    #[must_use]
+    pub fn listed(marks: &[Self]) -> String {
+        let one = |mark: &Self| match &mark.question {
+            Some(question) => question.number.clone(),
+            None => mark.words.clone(),
+        };
+        marks.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// The question behind a square.

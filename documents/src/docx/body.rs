@@ -3,6 +3,8 @@
 mod charts;
 mod cover;
 
+use charts::Cells;
+
 use domain::report::{
     Block, HeadingLevel, Item, Labelled, Part, PartKind, Quote, Report, TensionItem,
 };
@@ -70,16 +72,16 @@ impl<'a> Body<'a> {
         if let Some(intro) = &part.intro {
             self.add(self.paragraph("Intro").text(intro));
         }
-        let mut below = 3;
+        let (mut below, mut about) = (3, part.heading.as_str());
         for block in &part.blocks {
-            if let Block::Heading(HeadingLevel::Three, _) = block {
-                below = 4;
+            if let Block::Heading(HeadingLevel::Three, heading) = block {
+                (below, about) = (4, heading.as_str());
             }
-            self.block(part, block, below);
+            self.block(part, block, about, below);
         }
     }
 
-    fn block(&mut self, part: &Part, block: &'a Block, below: usize) {
+    fn block(&mut self, part: &Part, block: &'a Block, about: &str, below: usize) {
         match block {
             Block::Heading(HeadingLevel::Three, text) => {
                 self.heading(3, |heading| heading.text(text));
@@ -94,10 +96,11 @@ impl<'a> Body<'a> {
                     self.add(entry.text(text));
                 }
             }
-            Block::Facts(facts) => self.facts(&part.heading, facts),
+            Block::Facts(facts) => self.facts(about, facts),
             Block::Quote(quote) => self.quote(quote),
             Block::Items(items) => self.items(items, part.kind == PartKind::Answers),
-            Block::Profile(profile) => self.profile(&part.heading, profile),
+            Block::Profile(profile) => self.profile(about, profile, Cells::Numbered),
+            Block::Glance(profile) => self.profile(about, profile, Cells::Tiny),
             Block::Tactics(columns) => self.tactics(columns, below),
             Block::Tensions(tensions) => {
                 for tension in tensions {

@@ -68,6 +68,12 @@ pub(super) fn in_cell(
     drawn.join(&between)
 }
 
+/// Squares in a cell of the profile at a glance, without numbers.
+pub(super) fn tiny(marks: &[Mark], square: &str, ink: &str, direction: Direction) -> String {
+    let properties = format!("<w:color w:val=\"{ink}\"/>");
+    run(&properties, &square.repeat(marks.len()), direction)
+}
+
 fn linked(mark: &Mark, runs: String, links: &Links<'_>) -> String {
     let question = mark.question.as_ref().filter(|_| mark.shade != Shade::Open);
     match question.and_then(|question| links.answer(&question.id)) {

@@ -29,7 +29,7 @@ const PARAGRAPHS: &[Style] = &[
         "Heading2",
         "heading 2",
         "<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"12\" w:space=\"7\" \
-         w:color=\"16211F\"/></w:pBdr><w:spacing w:before=\"340\" w:after=\"80\"/>\
+         w:color=\"16211F\"/></w:pBdr><w:spacing w:before=\"280\" w:after=\"60\"/>\
          <w:outlineLvl w:val=\"1\"/>",
         "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/>\
          <w:sz w:val=\"31\"/><w:szCs w:val=\"31\"/>",
@@ -37,7 +37,7 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "Heading3",
         "heading 3",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"300\" w:after=\"80\"/>\
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" w:after=\"60\"/>\
          <w:outlineLvl w:val=\"2\"/>",
         "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
     ),
@@ -55,7 +55,7 @@ const PARAGRAPHS: &[Style] = &[
          <w:left w:val=\"single\" w:sz=\"12\" w:space=\"9\" w:color=\"16211F\"/>\
          <w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"7\" w:color=\"16211F\"/>\
          <w:right w:val=\"single\" w:sz=\"12\" w:space=\"9\" w:color=\"16211F\"/></w:pBdr>\
-         <w:spacing w:before=\"120\" w:after=\"280\"/><w:ind w:left=\"200\" w:right=\"200\"/>",
+         <w:spacing w:before=\"80\" w:after=\"180\"/><w:ind w:left=\"200\" w:right=\"200\"/>",
         "<w:b/><w:bCs/>",
     ),
     Style(
@@ -80,13 +80,13 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "Colophon",
         "Colophon",
-        "<w:spacing w:before=\"480\"/>",
+        "<w:spacing w:before=\"160\"/>",
         "<w:color w:val=\"475553\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
     ),
     Style(
         "ListParagraph",
         "List Paragraph",
-        "<w:spacing w:before=\"100\" w:after=\"40\"/><w:ind w:left=\"397\"/>",
+        "<w:spacing w:before=\"80\" w:after=\"30\"/><w:ind w:left=\"397\"/>",
         "",
     ),
     Style(
@@ -104,7 +104,7 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "QuoteLabel",
         "Quote label",
-        "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"80\"/>",
+        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
         "<w:b/><w:bCs/>",
     ),
     Style(
@@ -122,6 +122,12 @@ const PARAGRAPHS: &[Style] = &[
         "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
     ),
     Style(
+        "Glance",
+        "At a glance",
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
+    Style(
         "TableNote",
         "Table note",
         "<w:spacing w:before=\"0\" w:after=\"60\" w:line=\"252\" w:lineRule=\"auto\"/>",
@@ -131,8 +137,8 @@ const PARAGRAPHS: &[Style] = &[
         "TOC2",
         "toc 2",
         "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/></w:tabs>\
-         <w:spacing w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>",
-        "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
+         <w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
     ),
     Style(
         "Header",

@@ -25,7 +25,7 @@ impl Pen<'_> {
         let title = Element::new(heading, "", vec![report.title.as_str().into()]);
         let reading = self.parts(|kind| kind == PartKind::HowToRead);
         let columns =
-            vec![element("div", "reading", reading), element("div", "contents", self.contents())];
+            vec![element("div", "", reading), element("div", "contents", self.contents())];
         element(
             "header",
             "cover",

@@ -16,7 +16,7 @@ impl Pen<'_> {
         let folds = self.is_worked_with() && items.len() >= FIRST + FEW;
         let (first, rest) = items.split_at(if folds { FIRST } else { items.len() });
         // Lists that stand beside each other, or say one thing in each entry, are set close.
-        let compact = kind.is_beside() || kind == PartKind::Open;
+        let compact = kind.is_beside() || matches!(kind, PartKind::Open | PartKind::Board);
         let rest = if folds {
             let key = match kind {
                 PartKind::Gaps => keys::PAPER_MORE_GAPS,

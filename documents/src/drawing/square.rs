@@ -79,7 +79,7 @@ fn drawn(name: &str, mark: &Mark, shown: Shown, size: Size) -> Element {
     Element::new(name, &class, vec![text("b", "", shown.unwrap_or_default())])
 }
 
-fn shade(shade: Shade) -> &'static str {
+pub(super) fn shade(shade: Shade) -> &'static str {
     match shade {
         Shade::Step(step) => match step.number() {
             1 => "s1",

@@ -5,12 +5,25 @@ use domain::report::{Glyph, Mark, Profile, ProfileRow, Report, Shade, TacticColu
 use domain::texts::Direction;
 
 use super::escape::text;
-use super::parts::{Link, square_showing};
+use super::parts::{Link, shade, square_showing};
+
+/// How the squares of a profile stand in their cells.
+#[derive(Clone, Copy)]
+pub(super) enum Cells {
+    /// Each with its number, leading to its answer.
+    Numbered,
+    /// Small and without numbers.
+    Tiny,
+}
 
 /// Where each answer stands, as a table with one row for each section.
-pub(super) fn profile(report: &Report, profile: &Profile, html: &mut String) {
+pub(super) fn profile(report: &Report, profile: &Profile, cells: Cells, html: &mut String) {
     let labels = &report.labels;
-    html.push_str("<table class=\"profile\">\n<thead>\n<tr class=\"axis\"><td></td>");
+    let class = match cells {
+        Cells::Numbered => "profile",
+        Cells::Tiny => "profile tiny",
+    };
+    html.push_str(&format!("<table class=\"{class}\">\n<thead>\n<tr class=\"axis\"><td></td>"));
     html.push_str(&format!(
         "<td colspan=\"5\"><span>{}</span><span>{}</span></td><td></td>{}</tr>\n",
         text(&labels.axis_low),
@@ -32,12 +45,20 @@ pub(super) fn profile(report: &Report, profile: &Profile, html: &mut String) {
     }
     html.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &profile.rows {
-        profile_row(row, profile.shows_does_not_apply, html);
+        profile_row(row, profile.shows_does_not_apply, cells, html);
     }
     html.push_str("</tbody>\n</table>\n");
 }
 
-fn profile_row(row: &ProfileRow, shows_does_not_apply: bool, html: &mut String) {
+fn profile_row(row: &ProfileRow, shows_does_not_apply: bool, cells: Cells, html: &mut String) {
+    let squares = |marks: &[Mark], attribute: &str, html: &mut String| {
+        html.push_str(&format!("<td{attribute}>"));
+        match cells {
+            Cells::Numbered => numbered(marks, html),
+            Cells::Tiny => tiny(marks, html),
+        }
+        html.push_str("</td>");
+    };
     html.push_str("<tr><th scope=\"row\">");
     if !row.code.is_empty() {
         html.push_str(&format!("<span class=\"code\">{}</span> ", text(&row.code)));
@@ -53,8 +74,19 @@ fn profile_row(row: &ProfileRow, shows_does_not_apply: bool, html: &mut String) 
     html.push_str("</tr>\n");
 }
 
-fn squares(marks: &[Mark], attribute: &str, html: &mut String) {
-    html.push_str(&format!("<td{attribute}>"));
+/// Small squares, decoration beside a text that says which they are.
+fn tiny(marks: &[Mark], html: &mut String) {
+    if marks.is_empty() {
+        return;
+    }
+    html.push_str(&format!("<span class=\"hidden\">{}</span>", text(&Mark::listed(marks))));
+    for mark in marks {
+        let class = shade(mark.shade);
+        html.push_str(&format!("<span class=\"square {class}\" aria-hidden=\"true\"></span>"));
+    }
+}
+
+fn numbered(marks: &[Mark], html: &mut String) {
     let drawn: Vec<String> = marks
         .iter()
         .map(|mark| {
@@ -63,7 +95,6 @@ fn squares(marks: &[Mark], attribute: &str, html: &mut String) {
         })
         .collect();
     html.push_str(&drawn.join(" "));
-    html.push_str("</td>");
 }
 
 /// Tactics by phase, side by side.

@@ -49,7 +49,8 @@ fn block(report: &Report, block: &Block, is_annex: bool, below: u8, html: &mut S
         Block::Facts(facts) => details(facts, "list", html),
         Block::Quote(words) => quote(words, html),
         Block::Items(list) => items(list, is_annex, html),
-        Block::Profile(profile) => charts::profile(report, profile, html),
+        Block::Profile(profile) => charts::profile(report, profile, charts::Cells::Numbered, html),
+        Block::Glance(profile) => charts::profile(report, profile, charts::Cells::Tiny, html),
         Block::Tactics(columns) => charts::tactics(columns, below, html),
         Block::Tensions(tensions) => {
             for found in tensions {
@@ -165,15 +166,20 @@ pub(super) fn square(mark: &Mark, link: Link) -> String {
     square_showing(mark, shown.unwrap_or_default(), link)
 }
 
-/// A square that shows this text.
-pub(super) fn square_showing(mark: &Mark, shown: &str, link: Link) -> String {
-    let shade = match mark.shade {
+/// The class of what a square shows.
+pub(super) fn shade(shade: Shade) -> String {
+    match shade {
         Shade::Step(step) => format!("s{}", step.number()),
         Shade::Answered => "full".to_owned(),
         Shade::NotKnown => "hatched".to_owned(),
         Shade::DoesNotApply => "dashed".to_owned(),
         Shade::Open => "empty".to_owned(),
-    };
+    }
+}
+
+/// A square that shows this text.
+pub(super) fn square_showing(mark: &Mark, shown: &str, link: Link) -> String {
+    let shade = shade(mark.shade);
     let cut = if mark.confidential { " cut" } else { "" };
     let inside = format!(
         "<span aria-hidden=\"true\">{}</span><span class=\"hidden\">{}</span>",

@@ -200,7 +200,7 @@ impl<'a> Block<'a> {
             report::Block::Items(items) => {
                 Self::Items { items: items.iter().map(Finding::of).collect() }
             }
-            report::Block::Profile(profile) => {
+            report::Block::Profile(profile) | report::Block::Glance(profile) => {
                 Self::Profile { sections: profile.rows.iter().map(Section::of).collect() }
             }
             report::Block::Tactics(columns) => {

@@ -36,6 +36,7 @@ fn lines(report: &Report) -> Vec<(&str, &str)> {
             | Block::Quote(_)
             | Block::Items(_)
             | Block::Profile(_)
+            | Block::Glance(_)
             | Block::Tactics(_)
             | Block::Tensions(_) => &[],
         });

@@ -29,7 +29,7 @@ pub(crate) fn said(report: &Report) -> Vec<String> {
                         }
                     }
                 }
-                Block::Profile(profile) => {
+                Block::Profile(profile) | Block::Glance(profile) => {
                     for row in &profile.rows {
                         said.extend([row.code.clone(), row.name.clone()]);
                     }

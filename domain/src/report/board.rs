@@ -8,11 +8,11 @@ use crate::questions::Weight;
 use crate::texts::{Key, report as keys};
 
 /// How many decisions and unknowns there is room for.
-const DECISIONS: usize = 4;
-const UNKNOWNS: usize = 5;
+const DECISIONS: usize = 3;
+const UNKNOWNS: usize = 3;
 
 /// How many characters of a person's own words there is room for.
-const WORDS: usize = 480;
+const WORDS: usize = 420;
 
 impl Drawing<'_> {
     /// The page. None where nothing of it is answered.
@@ -27,6 +27,8 @@ impl Drawing<'_> {
         add(keys::BOARD_HARM, self.gravest());
         add(keys::BOARD_DECISIONS, self.decisions());
         add(keys::BOARD_NOT_KNOWN, self.unknown_and_grave());
+        let stands = self.stands().filter(|profile| !profile.rows.is_empty());
+        add(keys::BOARD_STANDS, stands.into_iter().map(Block::Glance).collect());
         self.part(
             PartKind::Board,
             keys::PARTS_BOARD_HEADING,
@@ -68,27 +70,25 @@ impl Drawing<'_> {
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
 
-    /// What would close a gap, then what is missing.
+    /// What would close a gap, then what is missing and who could be harmed.
     fn decision(self, index: usize, gap: &Gap) -> Item {
-        let mut lines = vec![gap.sentence.to_string()];
-        let title = match &gap.next {
-            Some(next) => next.to_string(),
-            None => lines.remove(0),
+        let harm = self.harm(gap).unwrap_or_default();
+        let both = || [("before", &*gap.sentence), ("next", &*harm)];
+        let (title, lines) = match &gap.next {
+            Some(next) => (next, vec![self.texts.with(keys::WORDS_SENTENCES, &both())]),
+            None => (&gap.sentence, vec![harm.clone()]),
         };
-        lines.extend(self.harm(gap));
-        Item {
-            number: number(index),
-            mark: self.mark(&gap.question),
-            lines,
-            ..Item::titled(&title)
-        }
+        Item { number: number(index), mark: self.mark(&gap.question), lines, ..Item::titled(title) }
     }
 
-    /// What is not known although it acts on grave harm directly.
+    /// What is not known although it acts on grave harm directly. Who could know stands further on.
     fn unknown_and_grave(self) -> Vec<Block> {
         let unknown = self.findings.not_known.iter().filter(|found| found.tactic.is_none());
         let grave = unknown.filter(|found| found.question.weight == Weight::P3);
-        let items: Vec<_> = grave.take(UNKNOWNS).map(|found| self.unknown(found)).collect();
+        let items: Vec<_> = grave
+            .take(UNKNOWNS)
+            .map(|found| Item { lines: Vec::new(), ..self.unknown(found) })
+            .collect();
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
 }
@@ -114,5 +114,6 @@ mod tests {
         assert!(short.ends_with("münch …"), "{short}");
         assert!(short.chars().count() <= WORDS + 2);
         assert!(shortened(&"ü".repeat(WORDS + 1)).starts_with('ü'));
+        assert_eq!(shortened("One.\r\n\n  Two."), "One. Two.");
     }
 }

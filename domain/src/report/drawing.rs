@@ -109,7 +109,7 @@ impl Block {
             Self::List(list) => list.is_empty(),
             Self::Facts(facts) => facts.is_empty(),
             Self::Items(items) => items.is_empty(),
-            Self::Profile(profile) => profile.rows.is_empty(),
+            Self::Profile(profile) | Self::Glance(profile) => profile.rows.is_empty(),
             Self::Tactics(columns) => columns.is_empty(),
             Self::Tensions(tensions) => tensions.is_empty(),
         }

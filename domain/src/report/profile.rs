@@ -12,22 +12,9 @@ use crate::texts::report as keys;
 impl Drawing<'_> {
     /// The part with the profile.
     pub(super) fn profile(self) -> Option<Part> {
-        let rows: Vec<ProfileRow> = self
-            .findings
-            .spread
-            .iter()
-            .filter(|spread| !self.is_for_sharing() || has_squares(spread))
-            .map(|spread| self.row(spread))
-            .collect();
-        let answered = self
-            .findings
-            .spread
-            .iter()
-            .any(|spread| has_squares(spread) || !spread.does_not_apply.is_empty());
         let mut blocks = Vec::new();
-        if answered {
-            let shows_does_not_apply = !self.is_for_sharing();
-            blocks.push(Block::Profile(Profile { rows, shows_does_not_apply }));
+        if let Some(stands) = self.stands() {
+            blocks.push(Block::Profile(stands));
             blocks.extend(self.open_below());
         }
         self.part(
@@ -37,6 +24,17 @@ impl Drawing<'_> {
             blocks,
             Some(keys::PARTS_PROFILE_EMPTY),
         )
+    }
+
+    /// Where each answer stands. None where there is none to a question about practice.
+    pub(super) fn stands(self) -> Option<Profile> {
+        let spread = &self.findings.spread;
+        let answered = |spread: &Spread| has_squares(spread) || !spread.does_not_apply.is_empty();
+        let shown = spread.iter().filter(|spread| !self.is_for_sharing() || has_squares(spread));
+        spread.iter().any(answered).then(|| Profile {
+            rows: shown.map(|spread| self.row(spread)).collect(),
+            shows_does_not_apply: !self.is_for_sharing(),
+        })
     }
 
     /// Name and code of a section. The code stays out of a copy for sharing: a number that is

@@ -123,9 +123,16 @@ fn one_page_says_who_could_be_harmed_what_to_decide_and_what_is_not_known() {
         [
             "Who could be harmed most",
             "Decisions that are needed",
-            "Not known yet, and grave if it is missing"
+            "Not known yet, and grave if it is missing",
+            "Where the answers stand, at a glance"
         ]
     );
+    let (Some(Block::Glance(glance)), Block::Profile(profile)) =
+        (board.blocks.last(), &part(&report, PartKind::Profile).blocks[0])
+    else {
+        panic!("the profile stands on it")
+    };
+    assert_eq!(glance, profile);
     // It repeats; with nothing to repeat it is not there.
     assert!(complete(&empty()).parts.iter().all(|part| part.kind != PartKind::Board));
 }

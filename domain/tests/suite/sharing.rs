@@ -28,7 +28,7 @@ fn marks(report: &Report) -> Vec<Mark> {
             Block::Tensions(tensions) => marks.extend(
                 tensions.iter().flat_map(|found| &found.sides).filter_map(|side| side.mark.clone()),
             ),
-            Block::Profile(profile) => {
+            Block::Profile(profile) | Block::Glance(profile) => {
                 for row in &profile.rows {
                     marks.extend(row.steps.iter().flatten().cloned());
                     marks.extend(row.not_known.iter().cloned());
@@ -141,7 +141,7 @@ proptest! {
             prop_assert!(!matches!(part.kind, PartKind::Open | PartKind::NotAsked));
             for block in &part.blocks {
                 match block {
-                    Block::Profile(profile) => {
+                    Block::Profile(profile) | Block::Glance(profile) => {
                         prop_assert!(!profile.shows_does_not_apply);
                         for row in &profile.rows {
                             prop_assert!(row.code.is_empty() && row.does_not_apply.is_empty());

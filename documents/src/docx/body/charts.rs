@@ -7,70 +7,100 @@ use super::Body;
 use crate::docx::marks;
 use crate::docx::table::{Cell, Table};
 
-/// Widths of the columns of the profile.
-const WIDTHS: &[usize] = &[37, 9, 9, 9, 9, 9, 18];
+/// How the squares of a profile stand in their cells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cells {
+    /// As the numbers of their questions.
+    Numbered,
+    /// As squares.
+    Tiny,
+}
 
-/// The same with what does not apply.
-const WIDTHS_WITH_MORE: &[usize] = &[27, 9, 9, 9, 9, 9, 14, 14];
+impl Cells {
+    fn style(self) -> &'static str {
+        match self {
+            Self::Numbered => "TableText",
+            Self::Tiny => "Glance",
+        }
+    }
+
+    /// Widths of the columns, with one for what does not apply or without.
+    fn widths(self, shows_does_not_apply: bool) -> &'static [usize] {
+        match (self, shows_does_not_apply) {
+            (Self::Numbered, true) => &[27, 9, 9, 9, 9, 9, 14, 14],
+            (Self::Tiny, true) => &[27, 9, 10, 10, 10, 9, 13, 12],
+            (_, false) => &[37, 9, 9, 9, 9, 9, 18],
+        }
+    }
+}
 
 impl Body<'_> {
     /// Where each answer stands, one row for each section.
-    pub(super) fn profile(&mut self, about: &str, profile: &Profile) {
+    pub(super) fn profile(&mut self, about: &str, profile: &Profile, cells: Cells) {
         let labels = &self.report.labels;
-        let axis = format!("1: {}. 5: {}.", labels.axis_low, labels.axis_high);
-        let mut heads = vec![self.head(&labels.section)];
+        let style = cells.style();
+        let head = |words: &str| Cell::plain(self.paragraph(style).text(words).xml());
+        let mut heads = vec![head(&labels.section)];
         for step in Step::ALL {
-            let number = step.number().to_string();
-            heads.push(self.head(&labels.step.replace("{step}", &number)));
+            heads.push(head(&labels.step.replace("{step}", &step.number().to_string())));
         }
-        heads.push(self.head(&labels.not_known));
+        heads.push(head(&labels.not_known));
         if profile.shows_does_not_apply {
-            heads.push(self.head(&labels.does_not_apply));
+            heads.push(head(&labels.does_not_apply));
         }
         let rows = profile.rows.iter();
-        let rows = rows.map(|row| self.profile_row(row, profile.shows_does_not_apply)).collect();
+        let rows =
+            rows.map(|row| self.profile_row(row, profile.shows_does_not_apply, cells)).collect();
         let table = Table {
-            widths: if profile.shows_does_not_apply { WIDTHS_WITH_MORE } else { WIDTHS },
+            widths: cells.widths(profile.shows_does_not_apply),
             about,
             names_rows: true,
             direction: self.report.direction,
         };
-        self.add(self.paragraph("Small").keeps_next(true).text(&axis));
+        if cells == Cells::Numbered {
+            let axis = format!("1: {}. 5: {}.", labels.axis_low, labels.axis_high);
+            self.add(self.paragraph("Small").keeps_next(true).text(&axis));
+        }
         self.table(&table, Some(heads), rows);
-        if profile.rows.iter().flat_map(squares_of).any(|mark| mark.confidential) {
+        let starred = |mark: &Mark| mark.confidential && cells == Cells::Numbered;
+        if profile.rows.iter().flat_map(squares_of).any(starred) {
             let starred = format!("* {}", labels.confidential);
             self.add(self.paragraph("Small").text(&starred));
         }
     }
 
-    fn profile_row(&self, row: &ProfileRow, shows_does_not_apply: bool) -> Vec<Cell> {
-        let mut name = self.paragraph("TableText");
+    fn profile_row(&self, row: &ProfileRow, shows_does_not_apply: bool, cells: Cells) -> Vec<Cell> {
+        let squares = |found: &[Mark], square: &str, ink: &str| {
+            let drawn = match cells {
+                Cells::Numbered => {
+                    marks::in_cell(found, square, ink, &self.links, self.report.direction)
+                }
+                Cells::Tiny => marks::tiny(found, square, ink, self.report.direction),
+            };
+            self.paragraph(cells.style()).raw(&drawn).xml()
+        };
+        let mut name = self.paragraph(cells.style());
         if !row.code.is_empty() {
             name = name.styled("Label", &format!("{} ", row.code));
         }
-        let mut cells = vec![Cell::plain(name.styled("Strong", &row.name).xml())];
+        let mut inside = vec![Cell::plain(name.styled("Strong", &row.name).xml())];
         for (step, found) in Step::ALL.into_iter().zip(&row.steps) {
             let (fill, ink) = marks::step_colours(step);
-            let squares = self.squares(found, "■", ink);
-            cells.push(match found.is_empty() {
+            let squares = squares(found, "■", ink);
+            inside.push(match found.is_empty() {
                 true => Cell::plain(squares),
                 false => Cell::filled(squares, fill),
             });
         }
-        let squares = self.squares(&row.not_known, "▨", "16211F");
-        cells.push(match row.not_known.is_empty() {
-            true => Cell::plain(squares),
-            false => Cell::hatched(squares),
+        let not_known = squares(&row.not_known, "▨", "16211F");
+        inside.push(match row.not_known.is_empty() {
+            true => Cell::plain(not_known),
+            false => Cell::hatched(not_known),
         });
         if shows_does_not_apply {
-            cells.push(Cell::plain(self.squares(&row.does_not_apply, "–", "16211F")));
+            inside.push(Cell::plain(squares(&row.does_not_apply, "–", "16211F")));
         }
-        cells
-    }
-
-    fn squares(&self, found: &[Mark], square: &str, ink: &str) -> String {
-        let drawn = marks::in_cell(found, square, ink, &self.links, self.report.direction);
-        self.paragraph("TableText").raw(&drawn).xml()
+        inside
     }
 
     /// Tactics, a table for each phase.
