@@ -11,7 +11,9 @@ use proptest::prelude::*;
 
 use crate::arbitrary;
 use crate::bank::{DATE, empty};
+use crate::hostile::hostile;
 use crate::jobs::{content, saved};
+use crate::rows::bare;
 
 fn bytes(source: Source) -> Vec<u8> {
     let job = Job::Write(source, DATE, Format::Calendar);
@@ -60,6 +62,44 @@ fn days_that_are_due_stand_in_it_and_a_day_a_year_on() {
     // Owners go out where people are named.
     let shared = bytes(Source::Sharing(saved(&assessment), Naming::default()));
     assert!(!String::from_utf8(shared).unwrap().contains("OWNER"));
+}
+
+#[test]
+fn whatever_was_typed_an_event_has_the_properties_that_were_written() {
+    let planned = |text: &str| {
+        let mut assessment = empty();
+        let typed = PlannedAction {
+            owner: text.into(),
+            first_step: text.into(),
+            ..action(1, text, Status::Started)
+        };
+        assessment.plan = Rc::new([typed].into_iter().collect());
+        events(&bytes(Source::Complete(saved(&assessment))))
+    };
+    // Names with their parameters.
+    let shape = |event: &IcalEvent| -> Vec<_> {
+        let all = event.properties.iter();
+        all.map(|property| (property.name.clone(), property.params.clone())).collect()
+    };
+    let plain = planned("plain");
+    for text in hostile() {
+        let found = planned(text);
+        let [due, review] = &found[..] else { panic!("{text:?}: {found:?}") };
+        assert_eq!(shape(due), shape(&plain[0]), "{text:?}");
+        assert_eq!(shape(review), shape(&plain[1]), "{text:?}");
+        assert!(due.alarms.is_empty() && review.alarms.is_empty());
+        // Escapes of a text (RFC 5545, 3.3.11): a line end, or a letter that stands for itself.
+        let value = value(due, "SUMMARY");
+        let mut escaped = value.chars();
+        let mut summary = String::new();
+        while let Some(letter) = escaped.next() {
+            summary.extend(match letter {
+                '\\' => escaped.next().map(|named| if named == 'n' { ' ' } else { named }),
+                letter => Some(letter),
+            });
+        }
+        assert_eq!(bare(&summary), bare(text), "{text:?}");
+    }
 }
 
 proptest! {
