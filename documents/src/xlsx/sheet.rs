@@ -194,10 +194,12 @@ impl Sheet {
             None => "portrait",
         };
         self.chosen(&mut xml);
+        // A chart is not divided between pages.
+        let pages = u8::from(self.chart.is_some());
         xml.push_str(&format!(
             "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" \
              header=\"0.3\" footer=\"0.3\"/>\
-             <pageSetup paperSize=\"{A4}\" fitToHeight=\"0\" orientation=\"{orientation}\"/>\
+             <pageSetup paperSize=\"{A4}\" fitToHeight=\"{pages}\" orientation=\"{orientation}\"/>\
              <headerFooter><oddFooter>{}</oddFooter></headerFooter>",
             text::escaped(&format!("&L{}&R&P / &N", text::foot(&report.running))),
         ));
