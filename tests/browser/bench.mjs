@@ -1,18 +1,23 @@
-// Times of the app in Chromium beside the smallest page of its kind (xtask/floor), and with banks of
-// 50 and 500 questions. Run by `cargo xtask bench`, which builds what the variables name:
+// Times of the app in Chromium beside the smallest page of its kind (xtask/floor), with banks of 50
+// and 500 questions, and of the files of an assessment in which every question has a note of 2,000
+// characters. Run by `cargo xtask bench`, which builds what the variables name:
 //
 //   DIST, FLOOR, BANK_50, BANK_500   folders of finished pages
+//   FULL                             the save file of that assessment
 //   CHROMIUM                         the program
 //   RUNS                             loads of each page; 5 by default
 //
 // The processor is slowed 4 times, the network gives 1.6 Mbit/s with 150 ms, and the server answers
-// with brotli at quality 11, as a host would that compresses ahead. Each number is a median.
+// with brotli at quality 11, as a host would that compresses ahead. Each number is a median. Files
+// are written at full speed, and once each: their limits are stated for a common computer.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from './harness/browsers.mjs';
+import { Suite, Visit } from './harness/suite.mjs';
+import { go, withSave } from './harness/ways.mjs';
 
 const SLOWER = 4;
 const NETWORK = { download: 1_600_000 / 8, upload: 1_600_000 / 8, latency: 150 };
@@ -143,6 +148,60 @@ async function measured(page, type, act) {
   return { frame: median(await page.evaluate(() => globalThis.times)), work: (after - before) / ACTS };
 }
 
+/** A file may take so long, from the press to what was read back and checked. */
+const WRITTEN = 1000;
+/** No task of the page may. */
+const TASK = 50;
+
+/** Notes how long the worker takes to start and to answer, and the tasks of the page that are long. */
+function watchWork() {
+  globalThis.long = [];
+  new PerformanceObserver(list => globalThis.long.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' });
+  const Plain = globalThis.Worker;
+  globalThis.Worker = class extends Plain {
+    constructor(source, options) {
+      const start = performance.now();
+      super(source, options);
+      this.addEventListener('message', () => { globalThis.started = performance.now() - start; }, { once: true });
+    }
+  };
+}
+
+/** Presses a button that saves a file, and answers how long it is until the row says that it is done. */
+const written = name => new Promise(done => {
+  const button = [...document.querySelectorAll('main button')].find(one => one.innerText.replace(/\s+/g, ' ').trim() === name);
+  const row = button.closest('li');
+  const start = performance.now();
+  globalThis.long.length = 0;
+  const look = new MutationObserver(() => {
+    if (!/Checked|Not handed out/.test(row.innerText)) return;
+    look.disconnect();
+    const time = performance.now() - start;
+    setTimeout(() => done({ time, said: row.innerText, longest: Math.max(0, ...globalThis.long) }), 100);
+  });
+  look.observe(row, { childList: true, subtree: true, characterData: true });
+  button.click();
+});
+
+/** Every file of the download screen, complete. */
+async function files() {
+  const suite = new Suite('chromium', 'bench', {});
+  await suite.start();
+  const visit = new Visit(suite);
+  await visit.begin();
+  try {
+    const page = await withSave(visit, readFileSync(process.env.FULL, 'utf8'), { keep: false, prepare: watchWork });
+    await go(page, 'download', /./);
+    const names = await page.evaluate(() => [...document.querySelectorAll('main li button')].map(one => one.innerText.replace(/\s+/g, ' ').trim()).filter(name => name.startsWith('Save ')));
+    const rows = [];
+    for (const name of names) rows.push({ name, ...(await page.evaluate(written, name)) });
+    return { started: await page.evaluate(() => globalThis.started), rows };
+  } finally {
+    await visit.end();
+    await suite.stop();
+  }
+}
+
 // ---- What is printed ----
 
 const ms = number => `${number.toFixed(0).padStart(6)} ms`;
@@ -174,3 +233,12 @@ for (const [what, about] of [['click', 'a click on an option'], ['key', 'a key p
 
 for (const server of Object.values(servers)) server.close();
 await browser.close();
+
+const { started, rows } = await files();
+console.log(`Files of a full assessment, at most ${WRITTEN} ms each; no task of the page over ${TASK} ms`);
+console.log(`  ${'worker: start and first answer'.padEnd(40)} ${ms(started)}`);
+for (const { name, time, longest, said } of rows) {
+  const fault = /Checked/.test(said) ? '' : '   NOT WRITTEN';
+  const over = time > WRITTEN || longest > TASK ? '   OVER' : '';
+  console.log(`  ${name.padEnd(40)} ${ms(time)}   longest task ${longest ? ms(longest) : `under ${TASK} ms`}${over}${fault}`);
+}

@@ -1,7 +1,9 @@
-//! Times of the app beside the smallest page of its kind, and with banks of 50 and 500 questions.
+//! Times of the app beside the smallest page of its kind, with banks of 50 and 500 questions, and of
+//! each file of an assessment that is as full as can be.
 //! What is measured, and how, is in `tests/browser/bench.mjs`.
 
 mod bank;
+mod full;
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,13 +26,20 @@ pub(crate) fn run() -> Result<(), String> {
         build::write(&page_with(questions)?, &bank)?;
         banks.push((questions, bank));
     }
+    let banks_read = build::banks()?;
+    let catalogue = &banks_read.first().ok_or("there is no language")?.catalogue;
+    let full = folder.join("full.json");
+    fs::write(&full, full::save(catalogue)?).map_err(|error| format!("full.json: {error}"))?;
     install::node()?;
     let browsers = install::browsers()?;
     let tests = tree::root().join("tests/browser");
     install::node_packages(&tests)?;
     let mut node = tree::command("node");
     node.arg("bench.mjs").current_dir(tests);
-    node.env("DIST", tree::dist()).env("FLOOR", floor).env("CHROMIUM", browsers.chromium);
+    node.env("DIST", tree::dist())
+        .env("FLOOR", floor)
+        .env("FULL", full)
+        .env("CHROMIUM", browsers.chromium);
     for (questions, bank) in banks {
         node.env(format!("BANK_{questions}"), bank);
     }

@@ -1,7 +1,7 @@
 //! Reports of the examples, sheets of what is not known in them, reports of the questions without answers, and of an assessment in which every
 //! text was typed to do harm: in every format, for programs that did not write them.
 
-mod hostile;
+pub(crate) mod hostile;
 
 use std::fs;
 use std::path::Path;

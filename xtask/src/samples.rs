@@ -78,7 +78,7 @@ fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
 }
 
 /// The bytes that the app writes (`documents::json`): indented, with a line feed at the end.
-fn bytes(assessment: &Assessment) -> Result<Vec<u8>, String> {
+pub(crate) fn bytes(assessment: &Assessment) -> Result<Vec<u8>, String> {
     let mut bytes =
         serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|error| error.to_string())?;
     bytes.push(b'\n');

@@ -40,7 +40,7 @@ impl Typed {
 }
 
 /// All of it; every fifth answer is confidential.
-pub(super) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
+pub(crate) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
     let mut typed = Typed::read()?;
     let scope = Scope {
         unit: Some(Unit::Product),
