@@ -12,8 +12,12 @@ use crate::texts::{Texts, report as keys};
 /// All questions of the bank.
 #[must_use]
 pub fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Report {
-    let mut lines = vec![texts.get(keys::COVER_READ_BLANK).to_string(), in_a_workbook(texts)];
-    lines.push(texts.get(keys::COVER_READ_LIMITS).to_string());
+    let lines = vec![
+        texts.get(keys::COVER_READ_BLANK).to_string(),
+        in_a_workbook(texts),
+        texts.get(keys::SHEET_READ_BACK).to_string(),
+        texts.get(keys::COVER_READ_LIMITS).to_string(),
+    ];
     let read = read_as(texts, keys::COVER_READ_HEADING, lines);
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
     let parts = std::iter::once(read).chain(modules).collect();

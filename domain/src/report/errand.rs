@@ -71,7 +71,7 @@ fn room(texts: &Texts) -> Vec<Labelled> {
     };
     [
         keys::SHEET_ANSWER_LINE,
-        keys::SHEET_COLUMN_BECAUSE,
+        keys::SHEET_BECAUSE_LINE,
         keys::SHEET_NOTE_LINE,
         keys::SHEET_EVIDENCE_LINE,
     ]

@@ -37,11 +37,15 @@ impl<'a> Body<'a> {
         for (at, part) in first {
             self.part(at, part, false);
         }
-        self.contents(&rest);
+        // A sheet with one part needs no list of them, and no page of its own before it.
+        let is_long = rest.len() > 1;
+        if is_long {
+            self.contents(&rest);
+        }
         let (start, end) = self.links.anchor(links::LISTED);
         self.xml.push_str(&start);
         for (place, (at, part)) in rest.into_iter().enumerate() {
-            self.part(at, part, place == 0);
+            self.part(at, part, is_long && place == 0);
         }
         self.xml.push_str(&end);
         self.add(self.paragraph("Colophon").text(&report.colophon));
