@@ -172,7 +172,7 @@ impl Here<'_> {
     /// Where a sheet comes back.
     fn back(self) -> Html {
         let words = self.words;
-        let open = Button::plain(words.get(key::SHEETS_BACK_OPEN));
+        let open = Button::plain(words.get(key::SHEETS_BACK_OPEN)).named("read-sheet");
         part(
             "back".into(),
             words.get(key::SHEETS_BACK),

@@ -31,6 +31,7 @@ async function everywhere(page, look) {
   await at('embed-thinking-first-risk', 'reflection');
   await at('prevent-tactics.design', 'tactics');
   await at('open', 'what is open');
+  await at('sheets', 'question sheets', () => page.find('button', /^Save as Word/));
   await at('result', 'result', async () => {
     await page.until(() => !!document.querySelector('.findings .parts'), 'the result');
     for (const summary of await page.page.$$('.findings details:not([open]) > summary')) await summary.click();

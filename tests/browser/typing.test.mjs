@@ -223,7 +223,7 @@ inBrowsers('typing', {}, suite => {
       assert.equal(await page.seek('heading', 'This page has stopped working'), null);
     };
     for (let turn = 0; turn < 2; turn += 1) {
-      for (const place of ['choose', 'questions', 'open', 'result', 'plan', 'download', 'words', 'source', 'example', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
+      for (const place of ['choose', 'questions', 'open', 'sheets', 'result', 'plan', 'download', 'words', 'source', 'example', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
         await go(page, place, /./);
         await page.drop('wrong.json', 'wrong');
         await page.find('alert', /./);
@@ -248,7 +248,7 @@ if (DIST_DEBUG) {
     suite.test('every screen is drawn without a complaint', async visit => {
       const page = await visit.start();
       await openSave(visit, page, full());
-      for (const place of ['choose', 'questions', 'open', 'result', 'plan', 'download', 'words', 'source', 'example', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
+      for (const place of ['choose', 'questions', 'open', 'sheets', 'result', 'plan', 'download', 'words', 'source', 'example', 'sealed', 'embed-commit-end-use', 'prevent-tactics.use', 'embed-thinking-first-risk', '']) {
         await go(page, place, /./);
         await page.until(() => !document.querySelector('.waiting[role=status]')?.textContent, 'all is drawn');
       }
