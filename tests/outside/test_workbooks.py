@@ -107,10 +107,10 @@ class Workbooks(unittest.TestCase):
                 self.assertEqual({sheet.page_setup.fitToHeight for sheet in drawn}, {1} if drawn else set())
                 charts = [chart for sheet in drawn for chart in sheet._charts]
                 profiles = list(reports.blocks(reports.report(name), "profile", "sections"))
-                self.assertEqual(len(charts), len(profiles))
-                for chart, sections in zip(charts, profiles):
+                # The page for those who decide shows the same one at a glance.
+                self.assertEqual(len(charts), 1 if profiles else 0)
+                for chart in charts:
                     self.assertGreaterEqual(len(chart.series), 6)
-                    self.assertTrue(sections)
 
 
 if __name__ == "__main__":
