@@ -10,6 +10,7 @@ use domain::sheet::proposal::{Effect, Odd, Proposal, taken_over};
 use proptest::prelude::*;
 
 use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
+use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::packages::{parts, text};
 
@@ -303,6 +304,29 @@ fn what_is_no_sheet_says_so() {
     let opened = |bytes| documents::worker::run(&content(), Job::Open(bytes));
     assert_eq!(opened(sheet.clone()), Outcome::Failed(Fault::SheetAlone));
     assert_eq!(opened(report), Outcome::Failed(Fault::NotASheet));
+}
+
+#[test]
+fn a_name_that_was_typed_to_do_harm_is_a_name() {
+    for typed in hostile() {
+        let name: Vec<&str> = typed.split([',', ';', '\n', '،', '؛', '、']).collect();
+        let Some(name) = name.into_iter().map(str::trim).find(|name| !name.is_empty()) else {
+            continue;
+        };
+        let unknown = Answer {
+            choice: Some(Choice::NotKnown),
+            could_know: typed.to_owned(),
+            ..Answer::default()
+        };
+        let assessment = empty().answered("own-promise", unknown);
+        let bytes = errand(&assessment, name);
+        let proposal = compared(&assessment, bytes.clone());
+        assert_eq!((proposal.empty, proposal.odd.len()), (1, 0), "{typed:?}");
+        for (part, xml) in parts(&bytes) {
+            assert!(!xml.to_lowercase().contains("targetmode=\"external\""), "{part} {typed:?}");
+            assert!(!xml.contains("<f>"), "{part} {typed:?}");
+        }
+    }
 }
 
 proptest! {
