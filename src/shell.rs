@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 use domain::catalogue::Catalogue;
+use domain::date::Date;
 use domain::id::AssessmentId;
-use domain::job::Date;
 use domain::texts::Texts;
 use editor::command::Came;
 use editor::{Command, Effect, Moment, Place};

@@ -4,7 +4,7 @@
 //! Nothing in it asks, reminds or invites: days alone, which show as free. Names of events are made
 //! of the day of the report and the place in the plan, so that a copy for sharing tells no more.
 
-use domain::job::Date;
+use domain::date::Date;
 use domain::report::{Copy, PlanRow, Report};
 
 const LINE_END: &str = "\r\n";

@@ -1,7 +1,7 @@
 //! Days as spreadsheets count them: since the last but one of 1899 (ISO/IEC 29500, 18.17.4.1). Good
 //! from March 1900 on.
 
-use domain::job::Date;
+use domain::date::Date;
 
 /// The first of March of the year 0 in that count, below zero.
 const FROM_MARCH_OF_YEAR_0: i64 = 693_899;

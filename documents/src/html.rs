@@ -4,6 +4,7 @@
 mod charts;
 mod escape;
 mod parts;
+mod square;
 
 use domain::report::{Part, PartKind, Report};
 use domain::texts::Direction;

@@ -8,12 +8,13 @@ mod cells;
 mod elements;
 mod workbook;
 
+use cells::{Cell, Row};
 use domain::catalogue::Catalogue;
 use domain::job::Fault;
 use domain::sheet::filled::{Filled, FilledCell, FilledRow};
 use domain::sheet::words::Column;
 use domain::sheet::{FORMAT, VERSION};
-use workbook::{Cell, Row, Workbook};
+use workbook::Workbook;
 
 use crate::days;
 

@@ -3,9 +3,10 @@
 
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
+use domain::date::Date;
 use domain::example::Examples;
 use domain::guidance::Guidance;
-use domain::job::{Date, Fault, File, Job, Outcome, Source};
+use domain::job::{Fault, File, Job, Outcome, Source};
 use domain::report::{self, Report};
 use domain::rules::Rules;
 use domain::save::Save;

@@ -10,6 +10,7 @@ mod facts;
 mod fill_in;
 mod overview;
 mod parts;
+mod places;
 mod plan;
 mod profile;
 mod sheet;

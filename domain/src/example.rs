@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::job::Date;
+use crate::date::Date;
 use crate::save::Save;
 
 /// Which example.

@@ -1,8 +1,8 @@
 //! The plan: what a company takes from its answers, who does it and until when. Part of the
 //! assessment, in the person's own words; nothing in it comes or goes by itself.
 
+use crate::date::Date;
 use crate::id::QuestionId;
-use crate::job::Date;
 
 /// Actions in their order: first those of *First*, then *Next*, then *Later*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 //! All of them say the same, in the same order. A report cannot tell more than it holds, so a
 //! writer cannot leak what [`crate::sharing::Shareable`] has left out.
 
+use crate::date::Date;
 use crate::id::{QuestionId, TensionId};
-use crate::job::Date;
 use crate::questions::Step;
 use crate::sheet::Sheet;
 use crate::texts::Direction;
@@ -20,6 +20,7 @@ mod drawing;
 mod errand;
 mod lists;
 mod marks;
+mod named;
 mod plan;
 mod profile;
 mod sharing;
@@ -29,12 +30,10 @@ mod tensions;
 mod words;
 
 pub use blank::blank;
-pub(crate) use blank::steps;
 pub use complete::{complete, example};
 pub use cover::complete_stem;
 pub use errand::errand;
 pub use sharing::for_sharing;
-pub(crate) use words::whole_step;
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq, Eq)]

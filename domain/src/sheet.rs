@@ -12,8 +12,8 @@ pub mod words;
 
 use crate::catalogue::Catalogue;
 use crate::questions::{Decision, Kind, Matrix, Question, Reflection, Step};
-use crate::report::steps;
 use crate::texts::{Texts, report as keys};
+use crate::wording::steps;
 use people::Errand;
 use words::Words;
 

@@ -6,11 +6,12 @@ use domain::answer::{Choice, Confidentiality, Effect as TacticEffect, EvidenceKi
 use domain::answer::{Sureness, TacticState};
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
+use domain::date::Date;
 use domain::example::Example;
 use domain::guidance::Guidance;
 use domain::id::ValueId;
 use domain::id::{AssessmentId, FactId, FunctionId, ModuleId, QuestionId, TacticId, TensionId};
-use domain::job::{Date, Outcome};
+use domain::job::Outcome;
 use domain::plan::{ActionId, Move, Status};
 use domain::report::Copy;
 use domain::report::format::Format;

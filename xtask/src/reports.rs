@@ -8,8 +8,9 @@ use std::path::Path;
 
 use documents::worker::{self, Content};
 use domain::asked::Asked;
+use domain::date::Date;
 use domain::example::Example;
-use domain::job::{Date, Job, Outcome, Source};
+use domain::job::{Job, Outcome, Source};
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::save::Save;

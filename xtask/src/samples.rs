@@ -15,9 +15,9 @@ use std::rc::Rc;
 
 use domain::assessment::{Answers, Assessment, CatalogueVersion};
 use domain::catalogue::Catalogue;
+use domain::date::Date;
 use domain::example::{Examples, FilledIn};
 use domain::id::{AssessmentId, QuestionId};
-use domain::job::Date;
 use domain::save::Save;
 use sha2::{Digest, Sha256};
 

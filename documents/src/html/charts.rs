@@ -5,7 +5,7 @@ use domain::report::{Glyph, Mark, Profile, ProfileRow, Report, Shade, TacticColu
 use domain::texts::Direction;
 
 use super::escape::text;
-use super::parts::{Link, shade, square_showing};
+use super::square::{Link, shade, square_showing};
 
 /// How the squares of a profile stand in their cells.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@
 #[cfg(test)]
 use schemars::JsonSchema;
 
-use domain::job::Date;
+use domain::date::Date;
 use domain::report::rows::{self, QuestionRows, TacticRows};
 use domain::report::{self, Copy, PlanRow};
 use domain::texts::Direction;

@@ -1,10 +1,50 @@
 //! What stands in the cells of a sheet (18.3.1), and the texts that they share (18.4).
 
 use super::elements::{Piece, pieces};
-use super::workbook::{Cell, Row};
 
 /// More rows than any sheet of questions has, with room for what people add.
 const MOST_ROWS: usize = 5_000;
+
+/// A row that holds something.
+pub(super) struct Row {
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// Its cells that hold something, each with its column, from 0.
+    pub(super) cells: Vec<(usize, Cell)>,
+}
+
+/// What a cell holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// A text, or something that reads as one.
+    Text(String),
+    /// A number as the file has it.
+    Number(String),
+    /// A formula.
+    Formula,
+}
+
+impl Row {
+    /// The cell in a column.
+    pub(super) fn cell(&self, at: usize) -> Option<&Cell> {
+        self.cells.iter().find(|(found, _)| *found == at).map(|(_, cell)| cell)
+    }
+
+    /// Its text or number.
+    pub(super) fn text(&self, at: usize) -> Option<&str> {
+        match self.cell(at)? {
+            Cell::Text(text) | Cell::Number(text) => Some(text),
+            Cell::Formula => None,
+        }
+    }
+}
+
+impl Cell {
+    /// Whether it holds this text.
+    pub(super) fn is(&self, text: &str) -> bool {
+        matches!(self, Self::Text(found) if found.trim() == text.trim() && !text.is_empty())
+    }
+}
 
 /// The texts that cells share, in their order.
 pub(super) fn shared_texts(xml: &str) -> Option<Vec<String>> {

@@ -1,7 +1,7 @@
 //! A workbook as far as it is read here: its sheets, and what their cells hold (SpreadsheetML,
 //! ISO/IEC 29500).
 
-use super::cells::{rows, shared_texts};
+use super::cells::{Row, rows, shared_texts};
 use super::elements::{Piece, pieces};
 use crate::archive::foreign::Archive;
 
@@ -15,47 +15,6 @@ const RELATIONSHIPS: &str = "xl/_rels/workbook.xml.rels";
 pub(super) struct Workbook {
     /// Sheets with their names.
     pub(super) sheets: Vec<(String, Vec<Row>)>,
-}
-
-/// A row that holds something.
-pub(super) struct Row {
-    /// Its number, from 1.
-    pub(super) number: u32,
-    /// Its cells that hold something, each with its column, from 0.
-    pub(super) cells: Vec<(usize, Cell)>,
-}
-
-/// What a cell holds.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Cell {
-    /// A text, or something that reads as one.
-    Text(String),
-    /// A number as the file has it.
-    Number(String),
-    /// A formula.
-    Formula,
-}
-
-impl Row {
-    /// The cell in a column.
-    pub(super) fn cell(&self, at: usize) -> Option<&Cell> {
-        self.cells.iter().find(|(found, _)| *found == at).map(|(_, cell)| cell)
-    }
-
-    /// Its text or number.
-    pub(super) fn text(&self, at: usize) -> Option<&str> {
-        match self.cell(at)? {
-            Cell::Text(text) | Cell::Number(text) => Some(text),
-            Cell::Formula => None,
-        }
-    }
-}
-
-impl Cell {
-    /// Whether it holds this text.
-    pub(super) fn is(&self, text: &str) -> bool {
-        matches!(self, Self::Text(found) if found.trim() == text.trim() && !text.is_empty())
-    }
 }
 
 impl Workbook {

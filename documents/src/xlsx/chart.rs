@@ -1,6 +1,6 @@
 //! Stacked bars that spreadsheets draw from the cells of a sheet (DrawingML, 21.2).
 
-use super::sheet::letters;
+use super::places::letters;
 use super::text::escaped;
 use crate::package::XML;
 

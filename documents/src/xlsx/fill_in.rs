@@ -4,7 +4,8 @@
 use domain::sheet::words::{Column as Of, Word};
 use domain::sheet::{FORMAT, QuestionRow, Sheet as Questions, TacticRow, Takes, VERSION};
 
-use super::sheet::{Cell, Column, Room, Sheet, cells_of, letters};
+use super::places::{cells_of, letters};
+use super::sheet::{Cell, Column, Room, Sheet};
 use crate::sheet::{CATALOGUE, CATALOGUE_VERSION};
 
 /// The name of the hidden sheet.

@@ -1,10 +1,11 @@
 //! A sheet: cells, and how they are shown and printed.
 
-use domain::job::Date;
+use domain::date::Date;
 use domain::report::{Copy, Report};
 use domain::texts::Direction;
 
 use super::chart::Chart;
+use super::places::{cells_of, letters};
 use super::styles::Style;
 use super::text;
 use crate::days;
@@ -286,18 +287,6 @@ fn style(cell: &Cell) -> Style {
         Cell::Room(Room::Words) => Style::Words,
         Cell::Room(Room::Choice) => Style::Choice,
     }
-}
-
-/// The cells of a column from one row to another, both counted from 1.
-pub(super) fn cells_of(column: usize, first: usize, last: usize) -> String {
-    let column = letters(column);
-    format!("{column}{first}:{column}{last}")
-}
-
-/// The letter of a column; there are never more than twenty.
-pub(super) fn letters(place: usize) -> String {
-    let letter = u32::try_from(place).ok().and_then(|place| char::from_u32(u32::from('A') + place));
-    letter.unwrap_or('Z').to_string()
 }
 
 /// Whether a copy carries codes and marks of its own: one for sharing does not.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use domain::job::{Date, Job, Outcome, Source};
+use domain::date::Date;
+use domain::job::{Job, Outcome, Source};
 use domain::plan::{ActionId, Plan, PlannedAction, Reason, Status};
 use domain::report::format::Format;
 use domain::sharing::Naming;

@@ -8,7 +8,8 @@ use domain::answer::{
     TacticState,
 };
 use domain::assessment::Assessment;
-use domain::job::{Date, Job, Outcome, Source};
+use domain::date::Date;
+use domain::job::{Job, Outcome, Source};
 use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
 use domain::report::format::Format;
 use domain::sharing::Naming;

@@ -2,8 +2,9 @@
 
 use documents::worker::{Content, Worker, run};
 use domain::assessment::Assessment;
+use domain::date::Date;
 use domain::example::{Examples, FilledIn};
-use domain::job::{Date, Extent, Fault, Job, Outcome, Source, Stands};
+use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::Naming;

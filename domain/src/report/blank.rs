@@ -4,10 +4,11 @@ use super::cover::{Unanswered, read_as};
 use super::rows::{self, Coded};
 use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
 use crate::catalogue::{Catalogue, Module, Section};
-use crate::job::Date;
-use crate::questions::{Decision, Kind, Ladder, Matrix, Question};
+use crate::date::Date;
+use crate::questions::{Decision, Kind, Matrix, Question};
 use crate::sheet::Sheet;
 use crate::texts::{Texts, report as keys};
+use crate::wording::steps;
 
 /// All questions of the bank.
 #[must_use]
@@ -83,22 +84,6 @@ pub(super) fn item(question: &Question, texts: &Texts) -> Item {
     let title = texts
         .with(keys::BLANK_TITLE, &[("code", question.code.as_str()), ("prompt", &question.prompt)]);
     Item { lines, ..Item::titled(&title) }
-}
-
-/// The steps of a ladder, numbered.
-pub(crate) fn steps(ladder: &Ladder, texts: &Texts) -> Vec<String> {
-    ladder
-        .iter()
-        .map(|(step, written)| {
-            let number = step.number();
-            let before = number.saturating_sub(1).to_string();
-            let key = if written.adds { keys::BLANK_STEP_ADDS } else { keys::BLANK_STEP };
-            texts.with(
-                key,
-                &[("step", &number.to_string()), ("before", &before), ("text", &written.text)],
-            )
-        })
-        .collect()
 }
 
 fn tactics(matrix: &Matrix, texts: &Texts) -> Vec<String> {

@@ -6,9 +6,9 @@ use super::{Copy, Report};
 use crate::asked::Asked;
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
+use crate::date::Date;
 use crate::findings;
 use crate::guidance::Guidance;
-use crate::job::Date;
 use crate::rules::Rules;
 use crate::texts::Texts;
 

@@ -1,10 +1,11 @@
 //! The first page: what kind of copy it is, of what, by whom, when; and the name of the file.
 
 use super::drawing::Drawing;
+use super::named::in_words;
 use super::rows::{QuestionRows, Rows};
 use super::{Block, Copy, Labelled, Labels, Part, PartKind, Report};
 use crate::catalogue::Catalogue;
-use crate::job::Date;
+use crate::date::Date;
 use crate::progress::Progress;
 use crate::scope::{Form, Scope, Unit};
 use crate::sheet::Sheet;
@@ -325,33 +326,6 @@ fn running_line(texts: &Texts, subject: &str, date: Date, copy: &str) -> String 
     texts.with(
         keys::COVER_RUNNING,
         &[("subject", subject), ("date", &in_words(texts, date)), ("copy", copy)],
-    )
-}
-
-/// A date in words, e.g. "24 November 2026".
-pub(super) fn in_words(texts: &Texts, date: Date) -> String {
-    let month = match date.month {
-        1 => keys::DATES_JANUARY,
-        2 => keys::DATES_FEBRUARY,
-        3 => keys::DATES_MARCH,
-        4 => keys::DATES_APRIL,
-        5 => keys::DATES_MAY,
-        6 => keys::DATES_JUNE,
-        7 => keys::DATES_JULY,
-        8 => keys::DATES_AUGUST,
-        9 => keys::DATES_SEPTEMBER,
-        10 => keys::DATES_OCTOBER,
-        11 => keys::DATES_NOVEMBER,
-        12 => keys::DATES_DECEMBER,
-        _ => return date.iso(),
-    };
-    texts.with(
-        keys::DATES_DAY,
-        &[
-            ("day", &date.day.to_string()),
-            ("month", &texts.get(month)),
-            ("year", &date.year.to_string()),
-        ],
     )
 }
 

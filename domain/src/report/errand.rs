@@ -7,7 +7,7 @@ use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Report};
 use crate::asked::{Asked, SectionOf};
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
-use crate::job::Date;
+use crate::date::Date;
 use crate::sheet::Sheet;
 use crate::sheet::people::{self, Errand};
 use crate::texts::{Key, Texts, report as keys};

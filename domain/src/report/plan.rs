@@ -1,7 +1,7 @@
 //! The plan, and what the answers suggest for it.
 
-use super::cover::in_words;
 use super::drawing::Drawing;
+use super::named::{in_words, priority_key, status_key};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
 use crate::plan::{PlannedAction, Priority, Reason, Status};
@@ -118,22 +118,5 @@ impl Drawing<'_> {
         let question = action.question();
         let gap = self.findings.gaps.iter().find(|gap| gap.question.id == question.id);
         gap.map_or(&question.prompt, |gap| &gap.sentence).to_string()
-    }
-}
-
-pub(super) fn priority_key(priority: Priority) -> Key {
-    match priority {
-        Priority::First => keys::PLAN_FIRST,
-        Priority::Next => keys::PLAN_NEXT,
-        Priority::Later => keys::PLAN_LATER,
-    }
-}
-
-pub(super) fn status_key(status: Status) -> Key {
-    match status {
-        Status::NotStarted => keys::PLAN_NOT_STARTED,
-        Status::Started => keys::PLAN_STARTED,
-        Status::Done => keys::PLAN_DONE,
-        Status::Dropped => keys::PLAN_DROPPED,
     }
 }

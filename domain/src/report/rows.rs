@@ -4,7 +4,7 @@
 //! hold what the same copy says in its parts: what was concluded, the plan, then the annex.
 
 use super::drawing::Drawing;
-use super::plan::{priority_key, status_key};
+use super::named::{effect_key, evidence_key, known_key, priority_key, status_key};
 use super::{Copy, Labelled};
 use crate::answer::{Effect, EvidenceKind, TacticState};
 use crate::asked::SectionOf;
@@ -323,7 +323,7 @@ impl FactKind {
             Self::CouldKnow => keys::WORDS_DETAIL_COULD_KNOW,
             Self::Because => keys::WORDS_DETAIL_BECAUSE,
             Self::Note => keys::WORDS_DETAIL_NOTE,
-            Self::Evidence(kind) => super::words::evidence_key(kind),
+            Self::Evidence(kind) => evidence_key(kind),
             Self::HowSure => keys::WORDS_DETAIL_HOW_SURE,
             Self::Kept => keys::WORDS_DETAIL_KEPT,
             Self::Offered => keys::ROWS_KIND_OFFERED,
@@ -429,12 +429,14 @@ impl Drawing<'_> {
         match answer.state {
             TacticState::Used => {
                 if let Some(effect) = answer.effect {
-                    let words = self.text(super::words::effect_key(effect));
+                    let words = self.text(effect_key(effect));
                     facts.push(self.told(FactKind::Effect, &words));
                     let known = answer.known.filter(|_| effect != Effect::Unknown);
-                    facts.extend(known.map(|known| {
-                        self.told(FactKind::HowKnown, &self.text(super::words::known_key(known)))
-                    }));
+                    facts.extend(
+                        known.map(|known| {
+                            self.told(FactKind::HowKnown, &self.text(known_key(known)))
+                        }),
+                    );
                 }
             }
             TacticState::Unknown => {
@@ -478,7 +480,7 @@ fn offered(question: &Question, texts: &Texts) -> Vec<Fact> {
             .iter()
             .map(|(step, _)| Fact {
                 step: Some(step.number()),
-                ..offer(&super::words::whole_step(texts, ladder, step))
+                ..offer(&crate::wording::whole_step(texts, ladder, step))
             })
             .collect(),
         Kind::Decision(decision) => {

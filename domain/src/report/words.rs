@@ -2,15 +2,15 @@
 
 use super::Labelled;
 use super::drawing::Drawing;
+use super::named::{effect_key, known_key, sureness_key};
 use super::rows::{Fact, FactKind};
-use crate::answer::{
-    Answer, Effect, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer, TacticState,
-};
+use crate::answer::{Answer, Effect, Evidence, TacticAnswer, TacticState};
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
-use crate::questions::{Kind, Ladder, Question, Step};
-use crate::texts::{Key, Texts, report as keys};
+use crate::questions::{Kind, Question, Step};
+use crate::texts::{Key, report as keys};
+use crate::wording::whole_step;
 
 impl Drawing<'_> {
     /// What was said about a question.
@@ -169,56 +169,5 @@ impl Drawing<'_> {
             _ => keys::PARTS_TACTICS_HEADING,
         };
         self.texts.with(key, &[("part", &self.text(part))])
-    }
-}
-
-/// The whole text of a step, with the steps that it adds to.
-pub(crate) fn whole_step(texts: &Texts, ladder: &Ladder, step: Step) -> String {
-    let mut whole = String::new();
-    for (_, written) in ladder.iter().take_while(|(found, _)| *found <= step) {
-        whole = if written.adds && !whole.is_empty() {
-            texts.with(keys::WORDS_ANSWER_ALSO, &[("before", &whole), ("next", &written.text)])
-        } else {
-            written.text.to_string()
-        };
-    }
-    whole
-}
-
-pub(super) fn evidence_key(kind: EvidenceKind) -> Key {
-    match kind {
-        EvidenceKind::Document => keys::WORDS_EVIDENCE_DOCUMENT,
-        EvidenceKind::Decision => keys::WORDS_EVIDENCE_DECISION,
-        EvidenceKind::Data => keys::WORDS_EVIDENCE_DATA,
-        EvidenceKind::Test => keys::WORDS_EVIDENCE_TEST,
-        EvidenceKind::Statement => keys::WORDS_EVIDENCE_STATEMENT,
-        EvidenceKind::Other => keys::WORDS_EVIDENCE_ANYTHING,
-    }
-}
-
-fn sureness_key(sureness: Sureness) -> Key {
-    match sureness {
-        Sureness::Guess => keys::WORDS_SURENESS_GUESS,
-        Sureness::Seen => keys::WORDS_SURENESS_SEEN,
-        Sureness::Checked => keys::WORDS_SURENESS_CHECKED,
-    }
-}
-
-pub(super) fn effect_key(effect: Effect) -> Key {
-    match effect {
-        Effect::Unknown => keys::WORDS_EFFECT_UNKNOWN,
-        Effect::None => keys::WORDS_EFFECT_NONE,
-        Effect::Some => keys::WORDS_EFFECT_SOME,
-        Effect::Clear => keys::WORDS_EFFECT_CLEAR,
-    }
-}
-
-pub(super) fn known_key(known: HowKnown) -> Key {
-    match known {
-        HowKnown::Impression => keys::WORDS_KNOWN_IMPRESSION,
-        HowKnown::Internal => keys::WORDS_KNOWN_INTERNAL,
-        HowKnown::Outside => keys::WORDS_KNOWN_OUTSIDE,
-        HowKnown::Affected => keys::WORDS_KNOWN_AFFECTED,
-        HowKnown::Independent => keys::WORDS_KNOWN_INDEPENDENT,
     }
 }

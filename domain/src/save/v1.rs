@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::{self, Confidentiality, TacticAnswer};
 use crate::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
+use crate::date::Date;
 use crate::id::{AssessmentId, QuestionId};
-use crate::job::Date;
 use crate::plan::{self, ActionId, Plan, PlannedAction, Reason};
 use crate::questions::Step;
 use crate::scope::{self, Scope};

@@ -10,8 +10,8 @@ use domain::answer::{
 };
 use domain::assessment::{Answers, Assessment, Timestamp};
 use domain::catalogue::Catalogue;
+use domain::date::Date;
 use domain::id::{FactId, QuestionId, TacticId, TensionId, ValueId};
-use domain::job::Date;
 use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
 use domain::questions::{Kind, Step};
 use domain::scope::{Form, Unit};

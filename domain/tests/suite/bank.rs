@@ -10,9 +10,9 @@ use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::{
     Catalogue, Fact, FactValue, Function, Module, MoreTactic, Section, ShortForm,
 };
+use domain::date::Date;
 use domain::guidance::{Guidance, Help, Source};
 use domain::id::ValueId;
-use domain::job::Date;
 use domain::questions::{
     Decision, DecisionValue, Kind, Ladder, LadderStep, Matrix, Question, Reflection, Route,
     Squares, Step, Tactic, TacticGroup, Weight,

@@ -1,7 +1,7 @@
 //! Rows of a report: they hold what its parts hold, and in a copy for sharing no more.
 
 use domain::assessment::Assessment;
-use domain::job::Date;
+use domain::date::Date;
 use domain::plan::{Plan, PlannedAction, Reason};
 use domain::report::rows::{Concluded, FactKind, Planned, QuestionRows, Row};
 use domain::report::{Block, PartKind, Report};

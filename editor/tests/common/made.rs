@@ -3,8 +3,8 @@
 use domain::answer::{
     Choice, Confidentiality, Effect, EvidenceKind, HowKnown, Sureness, TacticState,
 };
+use domain::date::Date;
 use domain::example::Example;
-use domain::job::Date;
 use domain::plan::{ActionId, Move, Priority, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};

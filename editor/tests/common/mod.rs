@@ -11,8 +11,9 @@ use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::{
     Catalogue, Fact, FactValue, Function, Module, MoreTactic, Section, ShortForm,
 };
+use domain::date::Date;
 use domain::id::{AssessmentId, QuestionId};
-use domain::job::{Date, File, Job, Outcome};
+use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
 use domain::progress::Progress;
 use domain::questions::{

@@ -1,6 +1,6 @@
 //! One action of the plan.
 
-use domain::job::Date;
+use domain::date::Date;
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
 use domain::texts::{Key, interface as key};
 use editor::Command;

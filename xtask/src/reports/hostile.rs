@@ -7,8 +7,8 @@ use domain::answer::{
 };
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::Catalogue;
+use domain::date::Date;
 use domain::id::AssessmentId;
-use domain::job::Date;
 use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
 use domain::questions::{Kind, Question, Step};
 use domain::scope::{Form, Scope, Unit};

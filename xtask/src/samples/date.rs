@@ -2,7 +2,7 @@
 //! hand.
 
 use domain::assessment::Timestamp;
-use domain::job::Date;
+use domain::date::Date;
 
 use crate::content::read::Table;
 

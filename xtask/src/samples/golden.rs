@@ -2,8 +2,9 @@
 //! `UPDATE=1` to accept a change.
 
 use documents::worker::{Content, run};
+use domain::date::Date;
 use domain::example::Example;
-use domain::job::{Date, File, Job, Outcome, Source};
+use domain::job::{File, Job, Outcome, Source};
 use domain::report::format::Format;
 use domain::sharing::Naming;
 

@@ -4,8 +4,8 @@ use super::super::words::{Instead, Worded};
 use super::{Said, Subject};
 use crate::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
 use crate::questions::Kind;
-use crate::report::whole_step;
 use crate::texts::{Key, Texts, report as keys};
+use crate::wording::whole_step;
 
 /// What an answer says about a subject; nothing where it says nothing.
 pub(super) fn said(subject: Subject<'_>, answer: &Answer, texts: &Texts) -> Vec<Said> {

@@ -1,0 +1,88 @@
+//! How single values are named: days, kinds and states.
+
+use crate::answer::{Effect, EvidenceKind, HowKnown, Sureness};
+use crate::date::Date;
+use crate::plan::{Priority, Status};
+use crate::texts::{Key, Texts, report as keys};
+
+/// A date in words, e.g. "24 November 2026".
+pub(super) fn in_words(texts: &Texts, date: Date) -> String {
+    let month = match date.month {
+        1 => keys::DATES_JANUARY,
+        2 => keys::DATES_FEBRUARY,
+        3 => keys::DATES_MARCH,
+        4 => keys::DATES_APRIL,
+        5 => keys::DATES_MAY,
+        6 => keys::DATES_JUNE,
+        7 => keys::DATES_JULY,
+        8 => keys::DATES_AUGUST,
+        9 => keys::DATES_SEPTEMBER,
+        10 => keys::DATES_OCTOBER,
+        11 => keys::DATES_NOVEMBER,
+        12 => keys::DATES_DECEMBER,
+        _ => return date.iso(),
+    };
+    texts.with(
+        keys::DATES_DAY,
+        &[
+            ("day", &date.day.to_string()),
+            ("month", &texts.get(month)),
+            ("year", &date.year.to_string()),
+        ],
+    )
+}
+
+pub(super) fn evidence_key(kind: EvidenceKind) -> Key {
+    match kind {
+        EvidenceKind::Document => keys::WORDS_EVIDENCE_DOCUMENT,
+        EvidenceKind::Decision => keys::WORDS_EVIDENCE_DECISION,
+        EvidenceKind::Data => keys::WORDS_EVIDENCE_DATA,
+        EvidenceKind::Test => keys::WORDS_EVIDENCE_TEST,
+        EvidenceKind::Statement => keys::WORDS_EVIDENCE_STATEMENT,
+        EvidenceKind::Other => keys::WORDS_EVIDENCE_ANYTHING,
+    }
+}
+
+pub(super) fn sureness_key(sureness: Sureness) -> Key {
+    match sureness {
+        Sureness::Guess => keys::WORDS_SURENESS_GUESS,
+        Sureness::Seen => keys::WORDS_SURENESS_SEEN,
+        Sureness::Checked => keys::WORDS_SURENESS_CHECKED,
+    }
+}
+
+pub(super) fn effect_key(effect: Effect) -> Key {
+    match effect {
+        Effect::Unknown => keys::WORDS_EFFECT_UNKNOWN,
+        Effect::None => keys::WORDS_EFFECT_NONE,
+        Effect::Some => keys::WORDS_EFFECT_SOME,
+        Effect::Clear => keys::WORDS_EFFECT_CLEAR,
+    }
+}
+
+pub(super) fn known_key(known: HowKnown) -> Key {
+    match known {
+        HowKnown::Impression => keys::WORDS_KNOWN_IMPRESSION,
+        HowKnown::Internal => keys::WORDS_KNOWN_INTERNAL,
+        HowKnown::Outside => keys::WORDS_KNOWN_OUTSIDE,
+        HowKnown::Affected => keys::WORDS_KNOWN_AFFECTED,
+        HowKnown::Independent => keys::WORDS_KNOWN_INDEPENDENT,
+    }
+}
+
+pub(super) fn priority_key(priority: Priority) -> Key {
+    match priority {
+        Priority::First => keys::PLAN_FIRST,
+        Priority::Next => keys::PLAN_NEXT,
+        Priority::Later => keys::PLAN_LATER,
+    }
+}
+
+pub(super) fn status_key(status: Status) -> Key {
+    match status {
+        Status::NotStarted => keys::PLAN_NOT_STARTED,
+        Status::Started => keys::PLAN_STARTED,
+        Status::Done => keys::PLAN_DONE,
+        Status::Dropped => keys::PLAN_DROPPED,
+    }
+}
