@@ -4,7 +4,6 @@ Every `test_*.py` here is taken along. What they read is told by variables:
 
   REPORTS  a folder of files that `cargo xtask reports` has written
   NU       the Nu HTML checker, a Java archive
-  XTASK    the project's tools
 """
 
 import sys

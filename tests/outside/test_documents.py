@@ -57,8 +57,9 @@ class Documents(unittest.TestCase):
                 ]
                 self.assertEqual(found[0], (1, texts.solid(report["title"])))
                 expected = [(level, texts.solid(text)) for level, text in reports.headings(report, MARK)]
-                # The contents have a heading too, which the report does not count as a part.
-                self.assertEqual([found[1], *found[3:]], expected)
+                # The contents, where there are some, have a heading too, which is no part.
+                behind = 3 if len(report["parts"]) > 2 else 2
+                self.assertEqual([found[1], *found[behind:]], expected)
 
     def test_python_docx_reads_tables_with_heads_that_stand_again(self):
         for name in reports.names():

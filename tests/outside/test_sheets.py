@@ -60,8 +60,9 @@ def compared():
     to = office.folder() / "filled.xlsx"
     with filling.desktop() as desktop:
         filling.filled(desktop, copy, to, typed)
-    command = [os.environ["XTASK"], "compare", reports.file(ASSESSMENT, "json"), to]
-    told = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    cargo = os.environ.get("CARGO", "cargo")
+    command = [cargo, "xtask", "compare", reports.file(ASSESSMENT, "json"), to]
+    told = subprocess.run(command, check=True, capture_output=True, timeout=300).stdout
     return wanted, json.loads(told)
 
 

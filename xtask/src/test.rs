@@ -11,7 +11,7 @@ mod counted;
 use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
-use std::{env, fs};
+use std::fs;
 
 use counted::Counts;
 
@@ -66,7 +66,6 @@ fn outside() -> Result<Counts, String> {
     reports::run(&written)?;
     let mut python = tree::command(install::PYTHON);
     python.args(["-B", "tests/outside/run.py"]).env("REPORTS", written).env("NU", nu);
-    python.env("XTASK", env::current_exe().map_err(|error| error.to_string())?);
     counted::run(&mut python, counted::by_node)
 }
 
