@@ -8,10 +8,10 @@
 
 mod counted;
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
-use std::fs;
 
 use counted::Counts;
 

@@ -70,7 +70,9 @@ impl Pen<'_> {
     }
 
     fn side(self, side: &Side) -> Node {
-        let said = vec![text("span", "second", &side.asked), " ".into(), side.said.as_str().into()];
+        // A fact is no question: something has to stand between it and what is said about it.
+        let said =
+            vec![text("span", "second", &side.asked), " – ".into(), side.said.as_str().into()];
         let mark = self.tag(side.mark.as_ref());
         element("li", "", vec![element("div", "mark-of", mark), element("p", "", said)])
     }
