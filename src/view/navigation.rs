@@ -58,6 +58,9 @@ fn here(state: &State, words: &Words) -> AttrValue {
         let (code, name) = section_name(&section.of, words);
         return if code.is_empty() { name } else { format!("{code} · {name}").into() };
     }
+    if state.place == Place::Sheets {
+        return words.get(key::SHEETS_TITLE);
+    }
     let found = PLACES.iter().find(|(place, _)| *place == state.place);
     words.get(found.map_or(key::NAVIGATION_QUESTIONS, |(_, name)| *name))
 }
