@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
 }
 
 /// CRC-32 as the format has it (4.4.7), bit by bit: a report is small.
-fn checksum(bytes: &[u8]) -> u32 {
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     let mut sum = u32::MAX;
     for byte in bytes {
         sum ^= u32::from(*byte);

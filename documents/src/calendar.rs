@@ -1,11 +1,14 @@
 //! The plan as a calendar file (iCalendar, RFC 5545): a day for each action that is due, and a day a
 //! year on to look at it all again.
 //!
-//! Nothing in it asks, reminds or invites: days alone, which show as free. Names of events are made
-//! of the day of the report and the place in the plan, so that a copy for sharing tells no more.
+//! Nothing in it asks, reminds or invites: days alone, which show as free. An event keeps its name from
+//! one file to the next, so that a calendar takes the newer one for the older. In a copy for sharing
+//! the name is made of what the event says, and so tells no more.
 
 use domain::date::Date;
 use domain::report::{Copy, PlanRow, Report};
+
+use crate::archive::checksum;
 
 const LINE_END: &str = "\r\n";
 
@@ -21,21 +24,37 @@ pub(crate) fn calendar(report: &Report) -> String {
     line("CALSCALE:GREGORIAN", &mut out);
     // No property of the RFC says what a whole calendar is; this one is read by all that are in use.
     line(&format!("X-WR-CALDESC:{}", text(&report.copy_notice)), &mut out);
-    for (at, row) in (1_u32..).zip(&report.plan) {
+    line(&format!("X-WR-CALNAME:{}", text(&report.title)), &mut out);
+    for row in &report.plan {
         if let Some(due) = row.due.filter(|_| !row.is_over) {
-            event(report, &format!("action-{at}"), due, &row.what, &told(report, row), &mut out);
+            let name = row.id.map(|id| format!("action-{id}"));
+            event(report, name.as_deref(), due, &row.what, &told(report, row), &mut out);
         }
     }
     let review = next_year(report.date);
-    event(report, "review", review, &report.labels.review, &report.title, &mut out);
+    event(report, Some("review"), review, &report.labels.review, &report.title, &mut out);
     line("END:VCALENDAR", &mut out);
     out
 }
 
-fn event(report: &Report, name: &str, on: Date, summary: &str, about: &str, out: &mut String) {
+fn event(
+    report: &Report,
+    name: Option<&str>,
+    on: Date,
+    summary: &str,
+    about: &str,
+    out: &mut String,
+) {
     let made = digits(report.date);
+    let name = match (name, &report.id) {
+        (Some(name), Some(assessment)) => format!("{name}-{assessment}"),
+        _ => {
+            let said = [summary, about, &digits(on)].join("\n");
+            format!("shared-{:08x}", checksum(said.as_bytes()))
+        }
+    };
     line("BEGIN:VEVENT", out);
-    line(&format!("UID:{name}-{made}@respect-in-practice"), out);
+    line(&format!("UID:{name}@respect-in-practice"), out);
     // The hour is not known, nor needed: it tells versions of one event apart.
     line(&format!("DTSTAMP:{made}T000000Z"), out);
     line(&format!("DTSTART;VALUE=DATE:{}", digits(on)), out);
@@ -52,9 +71,16 @@ fn event(report: &Report, name: &str, on: Date, summary: &str, about: &str, out:
 /// that it is one.
 fn told(report: &Report, row: &PlanRow) -> String {
     let notice = if report.copy == Copy::Example { report.copy_notice.as_str() } else { "" };
-    let words = [notice, &row.owner, &row.first_step, &row.reason];
-    let told: Vec<&str> = words.into_iter().filter(|one| !one.is_empty()).collect();
-    told.join("\n")
+    let labels = &report.rows.labels.plan;
+    let said = [
+        (&labels.owner, &row.owner),
+        (&labels.first_step, &row.first_step),
+        (&labels.reason, &row.reason),
+    ];
+    let said = said.into_iter().filter(|(_, said)| !said.is_empty());
+    let said = said.map(|(label, said)| format!("{label}: {said}"));
+    let notice = Some(notice.to_owned()).filter(|notice| !notice.is_empty());
+    notice.into_iter().chain(said).collect::<Vec<_>>().join("\n")
 }
 
 /// The same day a year on; of 29 February, the day after.

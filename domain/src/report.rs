@@ -38,6 +38,9 @@ pub use sharing::for_sharing;
 /// A whole report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
+    /// The name of the assessment on this device, which never changes. None in a copy for sharing,
+    /// where it would tell that two copies belong together.
+    pub id: Option<String>,
     /// What kind of copy it is.
     pub copy: Copy,
     /// Language tag.
@@ -79,6 +82,9 @@ pub struct Report {
 /// One action of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanRow {
+    /// Tells it apart from the others of its plan for as long as it lasts. None in a copy for
+    /// sharing, where a missing number would show.
+    pub id: Option<u32>,
     /// What is done.
     pub what: String,
     /// How soon, in words.

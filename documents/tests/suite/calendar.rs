@@ -66,6 +66,37 @@ fn days_that_are_due_stand_in_it_and_a_day_a_year_on() {
 }
 
 #[test]
+fn an_event_keeps_its_name_in_later_files_and_shares_it_with_nobody() {
+    let with = |plan: Vec<PlannedAction>, id: &str| {
+        let mut assessment = empty();
+        assessment.plan = Rc::new(plan.into_iter().collect());
+        assessment.id = id.into();
+        assessment
+    };
+    let names = |source: Source, date: Date| {
+        let job = Job::Write(source, date, Format::Calendar);
+        let Outcome::Written(file) = documents::worker::run(&content(), job) else { panic!() };
+        let mut names: Vec<_> =
+            events(&file.bytes).iter().map(|event| value(event, "UID")).collect();
+        names.sort();
+        names
+    };
+    let [one, two] = [1, 2].map(|id| action(id, "Call", Status::Started));
+    let plan = with(vec![one.clone(), two.clone()], "a1");
+    let turned = with(vec![two.clone(), one.clone()], "a1");
+    let complete = |assessment: &_| Source::Complete(saved(assessment));
+    let first = names(complete(&plan), DATE);
+    assert_eq!(first, names(complete(&turned), Date { year: 2027, ..DATE }));
+    let other = names(complete(&with(vec![one.clone(), two], "b2")), DATE);
+    assert!(first.iter().all(|name| !other.contains(name)), "{first:?} {other:?}");
+    // A copy for sharing tells neither the assessment nor that an action is missing.
+    let shared = |assessment: &_| Source::Sharing(saved(assessment), Naming::default());
+    let alone = names(shared(&with(vec![one], "a1")), DATE);
+    assert!(first.iter().all(|name| !alone.contains(name)), "{first:?} {alone:?}");
+    assert!(alone.iter().all(|name| names(shared(&plan), DATE).contains(name)));
+}
+
+#[test]
 fn whatever_was_typed_an_event_has_the_properties_that_were_written() {
     let planned = |text: &str| {
         let mut assessment = empty();

@@ -45,6 +45,7 @@ impl Drawing<'_> {
         let facts = self.facts(date, &unit);
         let plan = self.plan_rows();
         Report {
+            id: (!self.is_for_sharing()).then(|| self.assessment.id.to_string()),
             copy: self.copy,
             language: self.texts.language.to_string(),
             direction: self.texts.direction,
@@ -248,6 +249,7 @@ impl Unanswered {
         sheet: Sheet,
     ) -> Report {
         Report {
+            id: None,
             copy: Copy::Blank,
             language: texts.language.to_string(),
             direction: texts.direction,

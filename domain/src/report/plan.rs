@@ -33,6 +33,7 @@ impl Drawing<'_> {
     /// The same, one row an action.
     pub(super) fn plan_rows(self) -> Vec<PlanRow> {
         let row = |action: &PlannedAction| PlanRow {
+            id: (!self.is_for_sharing()).then_some(action.id.0),
             what: action.what.trim().to_owned(),
             priority: self.text(priority_key(action.priority)),
             owner: action.owner.trim().to_owned(),
