@@ -44,6 +44,7 @@ pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, Fault>
     let mut filled = Filled {
         catalogue: said(CATALOGUE),
         catalogue_version: said(CATALOGUE_VERSION),
+        subject: said(SUBJECT),
         rows: Vec::new(),
         words: Vec::new(),
     };
@@ -63,6 +64,9 @@ pub(crate) const CATALOGUE: &str = "catalogue";
 
 /// How it names the version of the bank.
 pub(crate) const CATALOGUE_VERSION: &str = "catalogue-version";
+
+/// How it names what is assessed.
+pub(crate) const SUBJECT: &str = "subject";
 
 fn is_list(rows: &[Row]) -> bool {
     rows.first().is_some_and(|row| row.text(0) == Some(FORMAT))

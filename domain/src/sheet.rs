@@ -30,6 +30,8 @@ pub struct Sheet {
     pub catalogue: String,
     /// Question bank: its version.
     pub catalogue_version: String,
+    /// What is assessed; empty where it has no name, and where all questions are asked of anybody.
+    pub subject: String,
     /// Questions in order.
     pub questions: Vec<QuestionRow>,
     /// Tactics in order.
@@ -108,8 +110,14 @@ impl Sheet {
 
     /// What one person could know.
     #[must_use]
-    pub fn errand(catalogue: &Catalogue, texts: &Texts, errand: &[Errand<'_>]) -> Self {
-        let mut sheet = Self::empty(catalogue, texts);
+    pub fn errand(
+        catalogue: &Catalogue,
+        texts: &Texts,
+        subject: &str,
+        errand: &[Errand<'_>],
+    ) -> Self {
+        let subject = subject.to_owned();
+        let mut sheet = Self { subject, ..Self::empty(catalogue, texts) };
         for Errand { question, is_whole, .. } in errand {
             sheet.add(question, *is_whole, texts);
         }
@@ -120,6 +128,7 @@ impl Sheet {
         Self {
             catalogue: catalogue.id.to_string(),
             catalogue_version: catalogue.version.to_string(),
+            subject: String::new(),
             questions: Vec::new(),
             tactics: Vec::new(),
             words: Words::of(texts),

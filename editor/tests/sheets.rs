@@ -47,8 +47,12 @@ fn row(question: &str, effect: Effect) -> Proposed {
 }
 
 fn proposal(rows: Vec<Proposed>) -> Outcome {
+    Outcome::Compared(Box::new(of_other_subject(rows, None)))
+}
+
+fn of_other_subject(rows: Vec<Proposed>, other_subject: Option<String>) -> Proposal {
     let odd = Vec::new();
-    Outcome::Compared(Box::new(Proposal { rows, odd, empty: 0, same: 0, other_version: false }))
+    Proposal { rows, odd, empty: 0, same: 0, other_version: false, other_subject }
 }
 
 fn takes(tab: &Tab) -> Vec<usize> {
@@ -84,6 +88,15 @@ fn what_is_added_is_chosen_and_what_is_replaced_is_not() {
     assert_eq!(step(&tab, question::LADDER), None);
     assert_eq!(step(&tab, question::ROUTED), Some(Step::Three));
     assert_eq!(tab.state.sheet, Sheet::Taken(1));
+}
+
+#[test]
+fn nothing_is_chosen_of_a_sheet_that_was_made_for_something_else() {
+    let mut tab = begun();
+    read(&mut tab);
+    let proposal = of_other_subject(both(), Some("Another product".into()));
+    tab.work_off(Outcome::Compared(Box::new(proposal)));
+    assert!(takes(&tab).is_empty());
 }
 
 #[test]

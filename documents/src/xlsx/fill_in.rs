@@ -6,7 +6,7 @@ use domain::sheet::{FORMAT, QuestionRow, Sheet as Questions, TacticRow, Takes, V
 
 use super::places::{cells_of, letters};
 use super::sheet::{Cell, Column, Room, Sheet};
-use crate::sheet::{CATALOGUE, CATALOGUE_VERSION};
+use crate::sheet::{CATALOGUE, CATALOGUE_VERSION, SUBJECT};
 
 /// The name of the hidden sheet.
 const LISTS: &str = "lists";
@@ -110,6 +110,7 @@ impl Lists {
         lists.add(FORMAT, Cell::Number(VERSION));
         lists.add(CATALOGUE, Cell::Text(of.catalogue.clone()));
         lists.add(CATALOGUE_VERSION, Cell::Text(of.catalogue_version.clone()));
+        lists.add(SUBJECT, Cell::Text(of.subject.clone()));
         lists.words(&of.words.sheets);
         lists.words(&of.words.columns);
         lists

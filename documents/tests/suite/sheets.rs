@@ -107,6 +107,9 @@ fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
         for asked in ["about own promise?", "about cease?", "use a", "Tidewell Locate"] {
             assert!(all.to_lowercase().contains(&asked.to_lowercase()), "{format:?} {asked}");
         }
+        if format == Format::Docx {
+            assert!(all.contains("In use; Planned"), "what can be said of a tactic");
+        }
         for kept in ["see people", "run watch", "use b", "Between us", "sell check"] {
             assert!(!all.to_lowercase().contains(&kept.to_lowercase()), "{format:?} {kept}");
         }
@@ -173,6 +176,25 @@ fn what_was_filled_in_comes_back_row_by_row() {
     let after = taken_over(assessment.answers.get(&MATRIX.into()).unwrap(), &given);
     assert_eq!(after.tactic(&"use-a".into()).unwrap().state, TacticState::Used);
     assert_eq!(after.tactic(&"use-b".into()).unwrap().state, TacticState::Unknown);
+}
+
+#[test]
+fn words_may_be_typed_with_another_apostrophe_and_numbers_behind_their_word() {
+    let assessment = asking();
+    let cells = [(QUESTIONS, "D2", "don't know yet"), (QUESTIONS, "D3", "Step 2")];
+    let proposal = compared(&assessment, filled(&errand(&assessment, "Sales"), &cells));
+    assert_eq!((proposal.rows.len(), proposal.same), (1, 1), "{proposal:?}");
+}
+
+#[test]
+fn a_sheet_of_another_product_says_so() {
+    let sheet = errand(&asking(), "Sales");
+    assert_eq!(compared(&asking(), sheet.clone()).other_subject, None);
+    let mut other = asking();
+    let scope = domain::scope::Scope { product: "Another".into(), ..(*other.scope).clone() };
+    other.scope = std::rc::Rc::new(scope);
+    assert_eq!(compared(&other, sheet).other_subject.as_deref(), Some("Tidewell Locate"));
+    assert_eq!(compared(&other, written(Source::Blank, Format::Xlsx)).other_subject, None);
 }
 
 #[test]
@@ -243,7 +265,7 @@ fn a_question_that_is_not_asked_is_named() {
     let proposal = compared(&assessment, sheet);
     assert!(proposal.rows.is_empty());
     assert_eq!(proposal.odd[0].why, Odd::NotAsked);
-    assert_eq!(proposal.odd[0].about, "What about own tasks?");
+    assert_eq!(proposal.odd[0].about, "A1.7 What about own tasks?");
 }
 
 #[test]

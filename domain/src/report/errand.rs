@@ -8,8 +8,10 @@ use crate::asked::{Asked, SectionOf};
 use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::date::Date;
+use crate::questions::{Kind, Question};
 use crate::sheet::Sheet;
 use crate::sheet::people::{self, Errand};
+use crate::sheet::words::{Word, Words};
 use crate::texts::{Key, Texts, report as keys};
 
 /// The sheet for somebody: what is not known yet in an assessment and they could know. It tells
@@ -42,7 +44,7 @@ pub fn errand(
     ];
     let questions = errand.iter().map(|found| (section(found, texts), &*found.question));
     let rows = rows::blank(questions, texts);
-    let sheet = Sheet::errand(catalogue, texts, &errand);
+    let sheet = Sheet::errand(catalogue, texts, assessment.scope.subject(), &errand);
     let told = Unanswered::errand(catalogue, texts, &assessment.scope, who, date);
     told.report(texts, date, parts, rows, sheet)
 }
@@ -56,11 +58,37 @@ fn blocks(errand: &[Errand<'_>], texts: &Texts) -> Vec<Block> {
             let heading = format!("{code} {name}").trim().to_owned();
             blocks.push(Block::Heading(HeadingLevel::Three, heading));
         }
-        let items =
-            same.iter().map(|found| Item { details: room(texts), ..item(&found.question, texts) });
+        let items = same.iter().flat_map(|found| items(&found.question, texts));
+        let items = items.map(|item| Item { details: room(texts), ..item });
         blocks.push(Block::Items(items.collect()));
     }
     blocks
+}
+
+/// The question, or each of its tactics with what can be said of it.
+fn items(question: &Question, texts: &Texts) -> Vec<Item> {
+    let Kind::Tactics(matrix) = &question.kind else { return vec![item(question, texts)] };
+    let groups = matrix.groups.iter();
+    let tactics = groups.flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic)));
+    let words = Words::of(texts);
+    let listed =
+        |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("; ");
+    let states = texts.with(keys::SHEET_TACTIC_STATES, &[("states", &listed(&words.states))]);
+    let used = texts.with(
+        keys::SHEET_TACTIC_USED,
+        &[("effects", &listed(&words.effects)), ("known", &listed(&words.known))],
+    );
+    tactics
+        .map(|(group, tactic)| {
+            let code = group.code.as_ref().unwrap_or(&question.code).as_str();
+            let title = [("code", code), ("prompt", &*tactic.name)];
+            let guards = texts.with(keys::SHEET_TACTIC_GUARDS, &[("guards", &tactic.guards)]);
+            Item {
+                lines: vec![guards, states.clone(), used.clone()],
+                ..Item::titled(&texts.with(keys::BLANK_TITLE, &title))
+            }
+        })
+        .collect()
 }
 
 /// Lines to write on.

@@ -9,6 +9,8 @@ pub struct Filled {
     pub catalogue: String,
     /// Question bank: its version.
     pub catalogue_version: String,
+    /// What is assessed, as the sheet says; empty where it says nothing.
+    pub subject: String,
     /// Words to choose from, as they stand on the sheet itself, each with its name.
     pub words: Vec<(String, String)>,
     /// Rows of questions and of tactics.
@@ -38,10 +40,15 @@ pub enum FilledCell {
 impl Filled {
     /// What a word of the sheet stands for, whichever language the sheet is in.
     pub(super) fn chosen<T: Worded>(&self, text: &str) -> Option<T> {
-        let wanted = text.trim().to_lowercase();
-        let names = self.words.iter().filter(|(_, word)| word.trim().to_lowercase() == wanted);
+        let wanted = plain(text);
+        let names = self.words.iter().filter(|(_, word)| plain(word) == wanted);
         names.filter_map(|(name, _)| T::named(name)).next()
     }
+}
+
+/// A word as it is compared: people type another apostrophe than stands in the list.
+fn plain(word: &str) -> String {
+    word.trim().to_lowercase().replace(['’', '‘', '`', '´'], "'")
 }
 
 impl FilledRow {

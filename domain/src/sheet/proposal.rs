@@ -32,6 +32,8 @@ pub struct Proposal {
     pub same: u32,
     /// Whether the sheet was made with another version of the question bank.
     pub other_version: bool,
+    /// What the sheet was made for, where that is something else than what is assessed.
+    pub other_subject: Option<String>,
 }
 
 /// A row that changes something.
@@ -135,6 +137,8 @@ impl Proposal {
             empty: 0,
             same: 0,
             other_version: filled.catalogue_version != *catalogue.version,
+            other_subject: Some(filled.subject.trim().to_owned())
+                .filter(|subject| !subject.is_empty() && subject != assessment.scope.subject()),
         };
         let mut seen: Vec<&str> = Vec::new();
         for row in &filled.rows {
@@ -236,10 +240,18 @@ fn group_code(question: &Question, tactic: Option<&TacticId>) -> Option<String> 
 fn about(catalogue: &Catalogue, row: &FilledRow) -> String {
     let (id, tactic) = ids(row);
     let question = catalogue.question(&id.into());
-    match (question, tactic) {
-        (Some(question), None) => question.prompt.to_string(),
-        (Some(question), Some(tactic)) => find_tactic(question, tactic)
-            .map_or_else(|| row.text(Column::Tactic).to_owned(), |tactic| tactic.name.to_string()),
+    let coded = |code: &str, name: &str| format!("{code} {name}");
+    match (
+        question,
+        tactic.map(|tactic| (tactic, question.and_then(|in_bank| find_tactic(in_bank, tactic)))),
+    ) {
+        (Some(question), None) => coded(question.code.as_str(), &question.prompt),
+        (Some(question), Some((_, Some(tactic)))) => {
+            let group = group_code(question, Some(&tactic.id));
+            let code = group.unwrap_or_else(|| question.code.to_string());
+            coded(&code, &tactic.name)
+        }
+        (Some(_), Some((_, None))) => row.text(Column::Tactic).to_owned(),
         (None, _) => {
             let said = [Column::Question, Column::Tactic, Column::Code, Column::Id];
             let said = said.map(|column| row.text(column));

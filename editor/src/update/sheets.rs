@@ -57,7 +57,8 @@ pub(super) fn lost(state: &mut State, effects: &mut Vec<Effect>) {
     compare_anew(state, effects);
 }
 
-/// The sheet was compared. What replaces nothing is chosen from the start.
+/// The sheet was compared. What replaces nothing is chosen from the start, unless the sheet was made
+/// for something else.
 pub(super) fn compared(
     state: &mut State,
     effects: &mut Vec<Effect>,
@@ -72,7 +73,9 @@ pub(super) fn compared(
     let read = Rc::make_mut(read);
     let rows = proposal.rows.iter().enumerate();
     read.waiting = None;
-    read.takes = rows.filter(|(_, row)| row.effect == What::Adds).map(|(at, _)| at).collect();
+    let is_meant = proposal.other_subject.is_none();
+    let takes = rows.filter(|(_, row)| is_meant && row.effect == What::Adds);
+    read.takes = takes.map(|(at, _)| at).collect();
     let is_first = read.proposal.replace(Rc::new(proposal)).is_none();
     if state.place != Place::Sheets {
         travelling::go(state, effects, Place::Sheets);

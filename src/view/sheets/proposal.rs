@@ -61,6 +61,15 @@ fn changes(here: Here<'_>, read: &SheetRead, proposal: &Proposal) -> Html {
                     if none {
                         <p class="none">{ words.get(key::SHEETS_CHANGES_NONE) }</p>
                     }
+                    if let Some(subject) = &proposal.other_subject {
+                        <p role="alert">{ words.with(
+                            key::SHEETS_OTHER_SUBJECT,
+                            &[
+                                ("other", subject),
+                                ("this", here.work.assessment.scope.subject()),
+                            ],
+                        ) }</p>
+                    }
                     if proposal.other_version {
                         <p>{ words.get(key::SHEETS_OTHER_VERSION) }</p>
                     }

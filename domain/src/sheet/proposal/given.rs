@@ -130,9 +130,13 @@ impl Row<'_> {
     }
 }
 
-/// The number with which a text begins, on its own or before the words of a step: `3`, `3.0`,
-/// `3 set out in writing`.
+/// The number with which a text begins, on its own, behind a word for steps, or before the words of
+/// one: `3`, `3.0`, `Step 3`, `3 set out in writing`.
 fn number(text: &str) -> Option<u8> {
+    let text = match text.split_once(char::is_whitespace) {
+        Some((word, rest)) if word.chars().all(char::is_alphabetic) => rest.trim_start(),
+        Some(_) | None => text,
+    };
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     let rest = text.get(digits.len()..)?;
     let stands_alone = rest.is_empty()
@@ -156,11 +160,22 @@ mod tests {
 
     #[test]
     fn a_number_may_stand_before_the_words_of_its_step() {
-        for text in ["3", "3.0", "3 set out in writing", "3. Set out", "3) yes", "3: yes", "3 – so"]
-        {
+        for text in [
+            "Step 3",
+            "étape 3: oui",
+            "3",
+            "3.0",
+            "3 set out in writing",
+            "3. Set out",
+            "3) yes",
+            "3: yes",
+            "3 – so",
+        ] {
             assert_eq!(number(text), Some(3), "{text}");
         }
-        for text in ["", "three", "-3", "3.5", "3/5", "3,5", "30000", "3x", "½"] {
+        for text in
+            ["", "three", "three of us", "A1 3", "-3", "3.5", "3/5", "3,5", "30000", "3x", "½"]
+        {
             assert_eq!(number(text), None, "{text}");
         }
         assert_eq!(number("12"), Some(12));
