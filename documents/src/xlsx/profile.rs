@@ -16,7 +16,8 @@ const FILLS: [Fill; 7] = [
     Fill::Colour("2D6D7B"),
     Fill::Colour("004350"),
     Fill::Pattern("wdUpDiag"),
-    Fill::Pattern("pct20"),
+    // Nothing but its outline: a second pattern looks the same in some spreadsheets.
+    Fill::Colour("FFFFFF"),
 ];
 
 /// The sheet; none where no question about practice is answered.
