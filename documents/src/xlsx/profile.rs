@@ -8,7 +8,7 @@ use super::sheet::{Cell, Column, Sheet};
 use super::text;
 
 /// Fills of the steps, of what is not known and of what does not apply: colours as on the page, but
-/// for the lightest, which would not be seen as bars; then hatched and dotted.
+/// for the lightest, which would not be seen as bars; then hatched, then an outline alone.
 const FILLS: [Fill; 7] = [
     Fill::Colour("C7E2E9"),
     Fill::Colour("9FC9D3"),
