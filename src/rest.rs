@@ -15,7 +15,7 @@ use editor::{Effect, State};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use crate::browser::seal;
+use crate::browser::{page, seal};
 use crate::shell::Runner;
 use crate::view::{self, Dispatch, Shared, Words};
 
@@ -82,6 +82,8 @@ pub(crate) async fn load() -> Option<(Guidance, Catalogue)> {
 
 #[wasm_split(rest, fallible)]
 fn rest() -> Result<Rest, SplitLoaderError> {
+    // For as long as the page stands.
+    std::mem::forget(page::title_when_printed(view::paper::TITLE));
     Ok(Rest {
         editor: editor::Rest::HERE,
         run: crate::shell::run_rest,

@@ -2,6 +2,8 @@
 //!
 //! The part of the address behind `#` names the place in the app. In a frame it is the frame's own.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 use web_sys::ScrollRestoration;
 
@@ -56,6 +58,24 @@ pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+}
+
+/// Titles the document, whenever it is printed, as the heading that a selector finds. The title
+/// becomes the name of a PDF and the head of its pages, and that of a screen may name what the
+/// paper on it leaves out.
+pub(crate) fn title_when_printed(heading: &'static str) -> Listening {
+    let of_the_screen = RefCell::new(None::<String>);
+    event::listen(&["beforeprint", "afterprint"], window(), move |event| {
+        let Some(document) = document() else { return };
+        if event.type_() == "afterprint" {
+            if let Some(title) = of_the_screen.take() {
+                document.set_title(&title);
+            }
+        } else if let Some(heading) = document.query_selector(heading).ok().flatten() {
+            of_the_screen.borrow_mut().get_or_insert_with(|| document.title());
+            document.set_title(&heading.text_content().unwrap_or_default());
+        }
+    })
 }
 
 /// Sets the language and the reading direction (`ltr`, `rtl`).

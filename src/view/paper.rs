@@ -16,6 +16,9 @@ mod planned;
 use offer::Reasons;
 use planned::Plans;
 
+/// Finds the title of the report that stands on a screen, if one does.
+pub(crate) const TITLE: &str = ".paper > .cover > :is(h1, h2)";
+
 /// A drawing. Where an assessment is given, its tensions can be set aside, and what is suggested
 /// can be taken into its plan.
 pub(crate) fn paper(
