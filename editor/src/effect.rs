@@ -36,6 +36,8 @@ pub enum Effect {
     Address(Place, Entry),
     /// Move the focus.
     Focus(Focus),
+    /// Move the focus on the screen of the plan.
+    FocusInPlan(InPlan),
     /// Give a job to the worker.
     Ask(u32, Box<Job>),
     /// Stop the worker and start it anew.
@@ -61,12 +63,19 @@ pub enum Focus {
     Faults,
     /// To the newest piece of evidence.
     Evidence,
+}
+
+/// Where the focus goes on the screen of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InPlan {
     /// To the words of an action.
     Action(ActionId),
     /// To the handle of an action.
     Handle(ActionId),
     /// To the button that writes a new action.
     NewAction,
+    /// To the button that adds a suggestion: this many stand before it.
+    Suggestion(usize),
 }
 
 /// How a place enters the browser's history.

@@ -5,10 +5,12 @@ mod common;
 
 use common::{Tab, question};
 use domain::answer::Choice;
+use domain::drawing::{Drawing, Suggestion};
+use domain::job::Outcome;
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
 use domain::questions::Step;
-use editor::command::{ActionText, Answering, Planning};
-use editor::effect::Focus;
+use editor::command::{ActionText, Answering, Came, Planning};
+use editor::effect::InPlan;
 use editor::keeping::Wish;
 use editor::state::Said;
 use editor::{Command, Place};
@@ -49,7 +51,7 @@ fn one_of_ones_own_is_blank_and_has_the_focus() {
     let mut tab = begun();
     plan(&mut tab, Planning::Write);
     let id = actions(&tab)[0].id;
-    assert_eq!(tab.focus, Some(Focus::Action(id)));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Action(id)));
     assert_eq!(actions(&tab)[0].reason, Reason::Own);
 }
 
@@ -62,15 +64,49 @@ fn what_is_added_or_moved_is_said_a_move_keeps_the_focus_and_removing_hands_it_o
     assert_eq!(tab.state.said.1, Some(Said::ActionAdded));
     let id = actions(&tab)[2].id;
     plan(&mut tab, Planning::Move(id, Move::Up));
-    assert_eq!(tab.focus, Some(Focus::Handle(id)));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(id)));
     let said = Said::ActionMoved { at: 2, of: 3, priority: Priority::First };
     assert_eq!(tab.state.said.1, Some(said));
     plan(&mut tab, Planning::Remove(id));
-    assert_eq!(tab.focus, Some(Focus::Handle(ActionId(2))));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(ActionId(2))));
     plan(&mut tab, Planning::Remove(ActionId(2)));
-    assert_eq!(tab.focus, Some(Focus::Handle(ActionId(1))));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(ActionId(1))));
     plan(&mut tab, Planning::Remove(ActionId(1)));
-    assert_eq!(tab.focus, Some(Focus::NewAction));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::NewAction));
+}
+
+#[test]
+fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_its_action() {
+    let mut tab = begun();
+    let suggestion = |earlier| Suggestion {
+        question: question::LADDER.into(),
+        tag: Vec::new(),
+        what: format!("{earlier}"),
+        because: String::new(),
+        earlier,
+    };
+    let drawing = Drawing {
+        running: String::new(),
+        lead: String::new(),
+        nodes: Vec::new(),
+        suggestions: vec![suggestion(0), suggestion(1), suggestion(2)],
+    };
+    tab.send(Command::Answer(question::LADDER.into(), Answering::Choose(Choice::Step(Step::One))));
+    let (number, _) = tab.jobs.pop().unwrap();
+    tab.send(Came::Job(number, Outcome::Drawn(Box::new(drawing))).into());
+    for (what, focus) in [
+        ("0", InPlan::Suggestion(0)),
+        ("2", InPlan::Suggestion(0)),
+        ("1", InPlan::Action(ActionId(3))),
+    ] {
+        plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
+        assert_eq!(tab.focus_in_plan, Some(focus), "after {what}");
+    }
+    // Where what is pressed stays, so does the focus.
+    tab.send(Command::Go(Place::Result));
+    tab.focus_in_plan = None;
+    plan(&mut tab, Planning::Add(question::GROUPS.into(), "3".into()));
+    assert_eq!(tab.focus_in_plan, None);
 }
 
 #[test]

@@ -217,9 +217,6 @@ fn focus_on(at: Focus) {
         Focus::Question => drop(focus::matching(".question h2[tabindex]")),
         Focus::Faults => drop(focus::matching("[role=alert][tabindex]")),
         Focus::Evidence => drop(focus::matching(".evidence li:last-child input")),
-        Focus::Action(id) => drop(focus::matching(&format!("#action-{}", id.0))),
-        Focus::Handle(id) => drop(focus::matching(&format!("#handle-{}", id.0))),
-        Focus::NewAction => drop(focus::matching("#new-action")),
     }
 }
 

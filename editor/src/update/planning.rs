@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
+use domain::drawing::Suggestion;
 use domain::plan::{ActionId, Plan, PlannedAction, Reason};
 
 use super::{change, say};
 use crate::command::{ActionText, Planning};
-use crate::effect::{Effect, Focus};
+use crate::effect::{Effect, InPlan};
 use crate::history::{Change, Field};
+use crate::place::Place;
 use crate::state::{Said, State};
 
 /// The person planned something.
@@ -25,13 +27,22 @@ pub(super) fn plan(
     let mut moved = None;
     match planning {
         Planning::Add(question, what) => {
-            plan.add(PlannedAction::new(plan.next_id(), what, Reason::Answer(question)));
+            let id = plan.next_id();
+            let at =
+                left(state, &plan).position(|one| one.question == question && one.what == what);
+            plan.add(PlannedAction::new(id, what, Reason::Answer(question)));
+            if state.place == Place::Plan {
+                // What is pressed goes with it: the focus goes to what stands in its place.
+                let last = left(state, &plan).count().checked_sub(1);
+                let next = last.zip(at).map(|(last, at)| InPlan::Suggestion(at.min(last)));
+                effects.push(Effect::FocusInPlan(next.unwrap_or(InPlan::Action(id))));
+            }
             say(state, Said::ActionAdded);
         }
         Planning::Write => {
             let id = plan.next_id();
             plan.add(PlannedAction::new(id, String::new(), Reason::Own));
-            effects.push(Effect::Focus(Focus::Action(id)));
+            effects.push(Effect::FocusInPlan(InPlan::Action(id)));
         }
         Planning::Text(id, text, typed) => {
             field = Some(Field::Action(id, text));
@@ -47,7 +58,7 @@ pub(super) fn plan(
         Planning::Status(id, status) => with(&mut plan, id, |action| action.status = status),
         Planning::Move(id, to) => {
             plan.go(id, to);
-            effects.push(Effect::Focus(Focus::Handle(id)));
+            effects.push(Effect::FocusInPlan(InPlan::Handle(id)));
             moved = Some(id);
         }
         Planning::Keep(id) => with(&mut plan, id, |action| {
@@ -59,7 +70,7 @@ pub(super) fn plan(
             // What is pressed goes with it: the focus goes to what stands in its place.
             let next = behind(&plan, id);
             plan.remove(id);
-            effects.push(Effect::Focus(next.map_or(Focus::NewAction, Focus::Handle)));
+            effects.push(Effect::FocusInPlan(next.map_or(InPlan::NewAction, InPlan::Handle)));
             say(state, Said::ActionRemoved);
         }
     }
@@ -69,6 +80,12 @@ pub(super) fn plan(
     if plan != *before {
         change(state, Change::Plan(before, Rc::new(plan)), field, at);
     }
+}
+
+/// What is suggested and not planned yet, as far as it is known.
+fn left<'a>(state: &'a State, plan: &'a Plan) -> impl Iterator<Item = &'a Suggestion> {
+    let suggestions = state.result.drawn.iter().flat_map(|drawn| &drawn.0.suggestions);
+    suggestions.filter(|one| !one.is_in(plan))
 }
 
 fn with(plan: &mut Plan, id: ActionId, set: impl FnOnce(&mut PlannedAction)) {

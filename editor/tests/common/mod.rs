@@ -22,7 +22,7 @@ use domain::questions::{
 };
 use domain::save::Save;
 use editor::command::Came;
-use editor::effect::{Batch, Entry, Focus};
+use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Keeping, Listing, StorageFault, Writing};
 use editor::state::{SealFacts, Work};
 use editor::{Command, Effect, Moment, Place, State, update};
@@ -235,6 +235,7 @@ pub(crate) struct Tab {
     pub(crate) saves: Vec<Save>,
     /// Effects that a test may look at.
     pub(crate) focus: Option<Focus>,
+    pub(crate) focus_in_plan: Option<InPlan>,
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
     /// Commands that came back from the browser at once.
@@ -274,6 +275,7 @@ impl Tab {
             files: Vec::new(),
             saves: Vec::new(),
             focus: None,
+            focus_in_plan: None,
             restarts: 0,
             prints: 0,
             back: VecDeque::new(),
@@ -376,6 +378,7 @@ impl Tab {
             }
             Effect::Address(place, Entry::Same) => self.history[self.at] = place.hash(),
             Effect::Focus(focus) => self.focus = Some(focus),
+            Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
             Effect::Ask(number, job) => self.jobs.push((number, *job)),
             Effect::RestartWorker => {
                 self.jobs.clear();

@@ -4,6 +4,7 @@ use domain::id::AssessmentId;
 use domain::job::{Fault, File, Job, Outcome};
 use domain::save::draft::DraftHead;
 use editor::command::Came;
+use editor::effect::InPlan;
 use editor::keeping::Listing;
 use editor::state::{SendTrial, SendWay, Verdict};
 use editor::{Effect, Place};
@@ -12,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Runner, lock_name, storage_fault};
 use crate::browser::storage::Storage;
 use crate::browser::worker::{self, Worker};
-use crate::browser::{files, lock, page, panic, seal, storage};
+use crate::browser::{files, focus, lock, page, panic, seal, storage};
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -25,6 +26,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
         Effect::Print => page::print(),
+        Effect::FocusInPlan(at) => focus_in_plan(at),
         Effect::TryToSend => try_to_send(runner),
         // The first half has run them.
         Effect::Keep(_)
@@ -162,6 +164,17 @@ fn worker(runner: &Runner) -> Result<(), worker::Fault> {
 fn hand_out(file: &File) {
     // A browser that refuses says so itself; there is nothing more to try.
     let _ = files::download(&file.name, &file.media_type, &file.bytes);
+}
+
+fn focus_in_plan(at: InPlan) {
+    match at {
+        InPlan::Action(id) => focus::element(&format!("action-{}", id.0)),
+        InPlan::Handle(id) => focus::element(&format!("handle-{}", id.0)),
+        InPlan::NewAction => focus::element("new-action"),
+        InPlan::Suggestion(before) => {
+            focus::matching(&format!(".suggestions > li:nth-child({}) button", before + 1))
+        }
+    };
 }
 
 fn try_to_send(runner: &Runner) {
