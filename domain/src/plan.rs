@@ -198,6 +198,17 @@ impl Plan {
         self.0.insert(place, action);
     }
 
+    /// Whether a move leads an action somewhere else.
+    #[must_use]
+    pub fn can_go(&self, id: ActionId, to: Move) -> bool {
+        if let (Move::To(priority), Some(action)) = (to, self.action(id)) {
+            return action.priority != priority;
+        }
+        let mut moved = self.clone();
+        moved.go(id, to);
+        moved != *self
+    }
+
     /// Where an action that was taken out at `at` comes by one step; at the edge of its group it
     /// changes over to the next one.
     fn step(&self, at: usize, action: &mut PlannedAction, up: bool) -> usize {
@@ -275,7 +286,9 @@ mod tests {
         ];
         for (id, step, expected) in steps {
             let mut plan = plan();
+            let can_go = plan.can_go(ActionId(id), step);
             plan.go(ActionId(id), step);
+            assert_eq!(can_go, expected != "12|3|4", "{id} {step:?}");
             assert_eq!(shown(&plan), expected, "{id} {step:?}");
         }
     }
@@ -283,6 +296,8 @@ mod tests {
     #[test]
     fn an_action_goes_to_a_group_or_before_another() {
         let mut plan = plan();
+        assert!(plan.can_go(ActionId(1), Move::To(Priority::Later)));
+        assert!(!plan.can_go(ActionId(1), Move::To(Priority::First)), "it is there");
         plan.go(ActionId(1), Move::To(Priority::Later));
         assert_eq!(shown(&plan), "2|3|41");
         plan.go(ActionId(4), Move::Before(ActionId(3)));

@@ -2,7 +2,7 @@
 // stands in the report.
 
 import assert from 'node:assert/strict';
-import { answer, save } from './harness/sample.mjs';
+import { action, answer, save } from './harness/sample.mjs';
 import { PHONE, inBrowsers } from './harness/suite.mjs';
 import { go, reports, saveFile, withSave } from './harness/ways.mjs';
 
@@ -16,7 +16,7 @@ const low = () => save({
 });
 
 /** The words of the actions, group by group. */
-const planned = page => page.evaluate(() => [...document.querySelectorAll('.when')].map(group => [...group.querySelectorAll('textarea')].map(field => field.value)));
+const planned = page => page.evaluate(() => [...document.querySelectorAll('.when')].map(group => [...group.querySelectorAll('.what textarea')].map(field => field.value)));
 
 async function begin(visit, options) {
   const page = await withSave(visit, low(), options);
@@ -90,6 +90,53 @@ inBrowsers('plan', {}, suite => {
     await page.click('button', 'To Later', { within: '.planned > li:nth-child(2)' });
     await page.until(() => document.activeElement.id === 'handle-3', 'the focus comes back');
     assert.deepEqual(await planned(page), [[one, two], [], [three]]);
+  });
+
+  suite.test('what is added hands the focus on to the next suggestion, and the last to its action', async visit => {
+    const page = await begin(visit);
+    const texts = await page.evaluate(() => [...document.querySelectorAll('.suggestions .says')].map(says => says.innerText));
+    const add = () => page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+    for (const next of texts.slice(1)) {
+      await add();
+      await page.until(next => document.activeElement.matches('.suggestions button') && document.activeElement.innerText.includes(next), `Add ${next}`, next);
+    }
+    assert.match(await page.text('[role=status].unseen'), /It is in the plan now\./);
+    await add();
+    await page.until(() => document.activeElement.id === 'action-3', 'the new action');
+  });
+
+  suite.test('the menu offers what moves something, and Escape closes it', async visit => {
+    const page = await begin(visit);
+    await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
+    const offered = () => page.evaluate(() => [...document.querySelectorAll('.menu button')].map(button => button.textContent.trim()));
+    await page.find('button', /^Remove/);
+    assert.deepEqual(await offered(), ['Down', 'To Next', 'To Later']);
+    await page.evaluate(() => document.getElementById('handle-1').focus());
+    await page.key('Enter');
+    await page.key('Tab');
+    await page.until(() => document.activeElement.innerText === 'Down', 'the first move');
+    await page.key('Escape');
+    await page.until(() => document.activeElement.id === 'handle-1' && !document.querySelector('.handle[open]'), 'closed, with the focus back');
+    await page.key('Enter');
+    await page.click('button', 'To Later');
+    await page.until(() => document.activeElement.id === 'handle-1', 'moved');
+    assert.deepEqual(await offered(), ['Up', 'To First', 'To Next']);
+  });
+
+  suite.test('the fields of an action stand in lines, and show all of what is typed', async visit => {
+    const owner = 'Head of responsible technology, trust and safety';
+    const plan = [action(1, 'One. '.repeat(40), { owner, first_step: owner })];
+    const page = await withSave(visit, { ...low(), plan });
+    await go(page, 'plan', 'What happens next');
+    const tops = await page.evaluate(() => ['action', 'owner', 'due', 'status'].map(name => Math.round(document.querySelector(`label[for=${name}-1]`).getBoundingClientRect().top)));
+    assert.equal(tops[0], tops[1], 'action and owner');
+    assert.equal(tops[2], tops[3], 'due and status');
+    await page.page.setViewport({ width: 320, height: 640 });
+    const cut = await page.evaluate(() => ['owner', 'first-step'].filter(name => {
+      const field = document.getElementById(`${name}-1`);
+      return field.scrollWidth > field.clientWidth;
+    }));
+    assert.deepEqual(cut, []);
   });
 
   suite.test('an action is dragged before another', async visit => {

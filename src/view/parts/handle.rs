@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::event::{self, Direction};
+use crate::browser::focus;
 
 /// One entry of the menu: its words and what happens.
 pub(crate) type Choice = (AttrValue, Callback<MouseEvent>);
@@ -25,7 +26,7 @@ pub(crate) struct Handle {
 /// an arrow key.
 ///
 /// Accessibility: a native `details`, 44 px; the menu is a list of buttons, so it needs no keys of
-/// its own. A choice closes it by moving the focus back to the handle.
+/// its own but Escape, which closes it. The focus then comes back to the handle, as after a choice.
 pub(crate) fn handle(handle: Handle) -> Html {
     let Handle { id, label, carries, onstep, menu } = handle;
     let ondragstart = Callback::from(move |drag: DragEvent| event::carry(&drag, &carries));
@@ -35,8 +36,17 @@ pub(crate) fn handle(handle: Handle) -> Html {
             onstep.emit(direction);
         }
     });
+    let onescape = {
+        let id = id.clone();
+        Callback::from(move |key: KeyboardEvent| {
+            if event::key(&key).name == "Escape" {
+                event::close_menu(&key);
+                focus::element(&id);
+            }
+        })
+    };
     html! {
-        <details class="handle">
+        <details class="handle" onkeydown={onescape}>
             <summary {id} aria-label={label} draggable="true" {ondragstart} {onkeydown}>
                 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M6 3v.5M6 8v.5M6 13v.5M10 3v.5M10 8v.5M10 13v.5" />

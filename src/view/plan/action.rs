@@ -16,7 +16,6 @@ use super::super::parts::field::Field;
 use super::super::parts::handle::{Handle, handle, on_drop};
 use super::super::parts::select::select;
 use super::super::parts::text_area::{Writing, text_area};
-use super::super::parts::text_field::text_field;
 use super::super::{Dispatch, Words};
 use super::{Here, status};
 use crate::browser::event::Direction;
@@ -38,12 +37,12 @@ pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
                 { reason(here, action) }
             </div>
             <div class="who">
-                { text_field(&text(here, action, ActionText::Owner)) }
+                { text_area(&text(here, action, ActionText::Owner), Writing::Note) }
                 { date_field(&due(here, action)) }
                 { select(&state(here, action), states(here.words)) }
             </div>
             <div class="first-step">
-                { text_field(&text(here, action, ActionText::FirstStep)) }
+                { text_area(&text(here, action, ActionText::FirstStep), Writing::Note) }
                 { button(removing(here, action), planning(here, Planning::Remove(id))) }
             </div>
         </li>
@@ -78,7 +77,10 @@ fn planning<T>(here: Here<'_>, planning: Planning) -> Callback<T> {
 fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
     let id = action.id;
     let words = here.words;
-    let choice = |label: Key, to| (words.get(label), planning(here, Planning::Move(id, to)));
+    let plan = &here.work.assessment.plan;
+    let choice = |(label, to): (Key, Move)| {
+        plan.can_go(id, to).then(|| (words.get(label), planning(here, Planning::Move(id, to))))
+    };
     let what = match action.what.trim() {
         "" => words.get(key::PLAN_UNNAMED),
         what => what.to_owned().into(),
@@ -96,13 +98,16 @@ fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
                 },
             ))
         }),
-        menu: vec![
-            choice(key::PLAN_UP, Move::Up),
-            choice(key::PLAN_DOWN, Move::Down),
-            choice(key::PLAN_TO_FIRST, Move::To(Priority::First)),
-            choice(key::PLAN_TO_NEXT, Move::To(Priority::Next)),
-            choice(key::PLAN_TO_LATER, Move::To(Priority::Later)),
-        ],
+        menu: [
+            (key::PLAN_UP, Move::Up),
+            (key::PLAN_DOWN, Move::Down),
+            (key::PLAN_TO_FIRST, Move::To(Priority::First)),
+            (key::PLAN_TO_NEXT, Move::To(Priority::Next)),
+            (key::PLAN_TO_LATER, Move::To(Priority::Later)),
+        ]
+        .into_iter()
+        .filter_map(choice)
+        .collect(),
     }
 }
 

@@ -69,7 +69,7 @@ export const SECRETS = {
   dismissal: 'ZQDISMISSALZQ', owner: 'ZQOWNERZQ', action: 'ZQACTIONZQ',
 };
 
-const action = (id, what, parts = {}) =>
+export const action = (id, what, parts = {}) =>
   ({ id, what, question: null, kept: false, priority: 'first', owner: '', due: null, status: 'not-started', first_step: '', ...parts });
 
 const evidence = (place, as_of = 'May 2026') => ({ kind: 'document', place, as_of });
