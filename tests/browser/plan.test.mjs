@@ -139,6 +139,29 @@ inBrowsers('plan', {}, suite => {
     assert.deepEqual(cut, []);
   });
 
+  // Firefox does not let a test look at a page as it is printed.
+  suite.test('result and plan are printed without notices, and the result from the first page on', { skip: suite.kind === 'firefox' }, async visit => {
+    const page = await begin(visit);
+    await page.drop('wrong.json', 'wrong');
+    await page.find('alert', /./);
+    const printed = async selector => {
+      await page.page.emulateMediaType('print');
+      const { display, breakBefore } = await page.evaluate(selector => {
+        const { display, breakBefore } = getComputedStyle(document.querySelector(selector));
+        return { display, breakBefore };
+      }, selector);
+      await page.page.emulateMediaType('screen');
+      return { display, breakBefore };
+    };
+    assert.equal((await printed('.notices')).display, 'none', 'above the plan');
+    await go(page, 'result', 'What your answers say');
+    await page.drop('wrong.json', 'wrong');
+    await page.find('alert', /./);
+    await page.until(() => !!document.querySelector('.of-profile'), 'the profile');
+    assert.equal((await printed('.notices')).display, 'none', 'above the result');
+    assert.equal((await printed('.of-profile')).breakBefore, 'auto');
+  });
+
   suite.test('an action is dragged before another', async visit => {
     const page = await begin(visit);
     for (let left = 3; left > 1; left -= 1) {
