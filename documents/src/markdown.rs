@@ -190,7 +190,7 @@ impl Document<'_> {
                 .iter()
                 .map(|side| {
                     let mark = in_brackets(side.mark.as_ref());
-                    format!("- {}{mark}\\\n  {}", inline(&side.asked), inline(&side.said))
+                    format!("- {}{mark} – {}", inline(&side.asked), inline(&side.said))
                 })
                 .collect();
             self.line(&sides.join("\n"));

@@ -195,8 +195,7 @@ impl<'a> Body<'a> {
             if let Some(mark) = &side.mark {
                 line = line.text(" ").raw(&self.square(mark));
             }
-            self.add(line);
-            self.add(self.paragraph("ListContinue").keeps_next(true).text(&side.said));
+            self.add(line.text(" – ").text(&side.said));
         }
         self.add(self.paragraph("Normal").keeps_next(true).text(&tension.why));
         self.add(self.paragraph("Ask").text(&tension.ask));

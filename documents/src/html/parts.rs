@@ -138,7 +138,7 @@ fn tension(report: &Report, found: &TensionItem, below: u8, html: &mut String) {
     for side in &found.sides {
         let mark = side.mark.as_ref().map(|mark| square(mark, Link::Annex(true)));
         html.push_str(&format!(
-            "<li>{}<div><p class=\"asked\">{}</p><p>{}</p></div></li>\n",
+            "<li>{}<p><span class=\"asked\">{}</span> – {}</p></li>\n",
             mark.unwrap_or_default(),
             text(&side.asked),
             text(&side.said)

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::reading::{Reading, who_could_know};
+use super::reading::{CouldKnow, Reading, who_could_know};
 use super::{Context, actions};
 use crate::answer::Answer;
 use crate::id::{FactId, ValueId};
@@ -29,8 +29,8 @@ pub struct Gap {
     pub waits: Vec<Waiting>,
     /// Scope facts that moved it up.
     pub raised_by: Vec<(FactId, ValueId)>,
-    /// Who could know; empty unless it is not known.
-    pub could_know: Vec<Rc<str>>,
+    /// Who could know, where it is not known.
+    pub could_know: Option<CouldKnow>,
     /// A next action.
     pub next: Option<Rc<str>>,
 }
@@ -96,8 +96,8 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
     let level = Level::of(question.weight, !raised_by.is_empty());
     let (standing, sentence) = missing(question, answer, sentences, level)?;
     let could_know = match standing {
-        Standing::NotKnown => who_could_know(&answer.could_know, question),
-        Standing::Decision | Standing::Step(_) => Vec::new(),
+        Standing::NotKnown => Some(who_could_know(&answer.could_know, question)),
+        Standing::Decision | Standing::Step(_) => None,
     };
     Some(Gap {
         question: question.clone(),

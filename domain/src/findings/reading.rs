@@ -107,11 +107,30 @@ pub fn stated_tactics<'a>(
         .collect()
 }
 
+/// Who could know an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CouldKnow {
+    /// As typed.
+    Typed(Vec<Rc<str>>),
+    /// The roles that the bank names: nobody in the company has said so.
+    Usual(Vec<Rc<str>>),
+}
+
+impl CouldKnow {
+    /// Their names.
+    #[must_use]
+    pub fn names(&self) -> &[Rc<str>] {
+        match self {
+            Self::Typed(names) | Self::Usual(names) => names,
+        }
+    }
+}
+
 /// Who could know the answer: as typed, or else the roles that the bank names.
 #[must_use]
-pub fn who_could_know(typed: &str, question: &Question) -> Vec<Rc<str>> {
+pub fn who_could_know(typed: &str, question: &Question) -> CouldKnow {
     match typed.trim() {
-        "" => question.who_knows.clone(),
-        typed => vec![typed.into()],
+        "" => CouldKnow::Usual(question.who_knows.clone()),
+        typed => CouldKnow::Typed(vec![typed.into()]),
     }
 }

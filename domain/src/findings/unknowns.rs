@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::reading::{Reading, stated_tactics, who_could_know};
+use super::reading::{CouldKnow, Reading, stated_tactics, who_could_know};
 use crate::answer::{Answer, TacticState};
 use crate::id::Code;
 use crate::questions::{Question, Tactic};
@@ -16,7 +16,7 @@ pub struct Unknown {
     /// The tactic, and the code of its phase, where it is one tactic of a matrix.
     pub tactic: Option<(Tactic, Option<Code>)>,
     /// Who could know: as typed, or else as the bank says.
-    pub could_know: Vec<Rc<str>>,
+    pub could_know: CouldKnow,
 }
 
 pub(super) fn of(context: Context<'_>) -> Vec<Unknown> {
@@ -45,7 +45,7 @@ pub(super) fn of(context: Context<'_>) -> Vec<Unknown> {
 }
 
 /// Who could know a whole question; for a matrix in which nothing is known, all who were named.
-fn who_of_whole(question: &Question, answer: &Answer) -> Vec<Rc<str>> {
+fn who_of_whole(question: &Question, answer: &Answer) -> CouldKnow {
     let mut named: Vec<Rc<str>> = Vec::new();
     for stated in stated_tactics(question, Some(answer)) {
         let typed = stated.answer.could_know.trim();
@@ -53,5 +53,9 @@ fn who_of_whole(question: &Question, answer: &Answer) -> Vec<Rc<str>> {
             named.push(typed.into());
         }
     }
-    if named.is_empty() { who_could_know(&answer.could_know, question) } else { named }
+    if named.is_empty() {
+        who_could_know(&answer.could_know, question)
+    } else {
+        CouldKnow::Typed(named)
+    }
 }

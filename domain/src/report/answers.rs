@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::drawing::Drawing;
-use super::rows::Fact;
+use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Quote};
 use crate::answer::Answer;
 use crate::findings::Reading;
@@ -101,8 +101,16 @@ impl Drawing<'_> {
             .filter(|(question, answer)| self.tells(question, answer))
             .map(|(question, answer)| Item {
                 mark: self.mark(question),
-                lines: vec![self.said(question)],
-                details: self.details(question, answer).into_iter().map(Fact::labelled).collect(),
+                lines: match self.whole(question) {
+                    Some(_) => Vec::new(),
+                    None => vec![self.said(question)],
+                },
+                details: self
+                    .whole(question)
+                    .into_iter()
+                    .chain(self.details(question, answer))
+                    .map(Fact::labelled)
+                    .collect(),
                 ..Item::titled(&question.prompt)
             })
             .collect()
@@ -113,6 +121,14 @@ impl Drawing<'_> {
         !self.is_for_sharing()
             || Reading::of(question, Some(answer)) != Reading::Open
             || self.has_tactics(question)
+    }
+
+    /// The words of an answer that was folded away: they stand nowhere else.
+    fn whole(self, question: &Question) -> Option<Fact> {
+        match self.reading(question) {
+            Reading::Words(words) if self.is_folded(question) => self.told(FactKind::Words, words),
+            _ => None,
+        }
     }
 
     fn words_label(self, question: &Question) -> String {

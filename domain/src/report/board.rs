@@ -2,9 +2,11 @@
 //! known. It repeats what stands further on, in so few words that it fits a page.
 
 use super::drawing::{Drawing, number};
+use super::named::{in_words, status_key};
 use super::{Block, HeadingLevel, Item, Part, PartKind, Quote};
 use crate::findings::{Gap, Reading};
-use crate::questions::Weight;
+use crate::plan::PlannedAction;
+use crate::questions::{Question, Weight};
 use crate::texts::{Key, report as keys};
 
 /// How many decisions and unknowns there is room for.
@@ -41,16 +43,8 @@ impl Drawing<'_> {
     /// What was written about the risk to start with: what the short form asks before all sections.
     fn gravest(self) -> Vec<Block> {
         let first = &self.catalogue.short_form.first;
-        let first = first.iter().filter_map(|id| self.catalogue.question(id));
-        let quotes = first.filter_map(|question| match self.reading(question) {
-            Reading::Words(words) => Some(Block::Quote(Quote {
-                mark: self.mark(question),
-                label: question.prompt.to_string(),
-                words: shortened(words),
-            })),
-            _ => None,
-        });
-        let quotes: Vec<_> = quotes.collect();
+        let first = first.iter().filter_map(|id| self.asked.question(id));
+        let quotes: Vec<_> = first.flat_map(|question| self.quoted(question)).collect();
         let first = self.catalogue.short_form.first.iter();
         let first = first.filter_map(|id| self.catalogue.question(id));
         let codes: Vec<_> = first.map(|question| question.code.as_str()).collect();
@@ -64,21 +58,74 @@ impl Drawing<'_> {
         quotes
     }
 
+    /// The words of an answer, and where the whole of them stands if there is no room for it.
+    fn quoted(self, question: &Question) -> Vec<Block> {
+        let Reading::Words(words) = self.reading(question) else { return Vec::new() };
+        let words = in_one_paragraph(words);
+        let cut = beginning(&words);
+        let part = if self.is_folded(question) {
+            keys::PARTS_ANSWERS_HEADING
+        } else {
+            keys::PARTS_REFLECTIONS_HEADING
+        };
+        let whole = cut.as_ref().map(|_| {
+            let part = self.text(part);
+            Block::Paragraph(self.texts.with(keys::BOARD_WHOLE, &[("part", &part)]))
+        });
+        let quote = Block::Quote(Quote {
+            mark: self.mark(question),
+            label: question.prompt.to_string(),
+            words: cut.unwrap_or(words),
+        });
+        std::iter::once(quote).chain(whole).collect()
+    }
+
     fn decisions(self) -> Vec<Block> {
         let gaps = self.findings.gaps.iter().take(DECISIONS).enumerate();
         let items: Vec<_> = gaps.map(|(index, gap)| self.decision(index, gap)).collect();
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
 
-    /// What would close a gap, then what is missing and who could be harmed.
+    /// What is planned about a gap, or else what would close it, then what is missing and who could
+    /// be harmed.
     fn decision(self, index: usize, gap: &Gap) -> Item {
         let harm = self.harm(gap).unwrap_or_default();
-        let both = || [("before", &*gap.sentence), ("next", &*harm)];
-        let (title, lines) = match &gap.next {
-            Some(next) => (next, vec![self.texts.with(keys::WORDS_SENTENCES, &both())]),
-            None => (&gap.sentence, vec![harm.clone()]),
+        let planned = self.planned_about(&gap.question);
+        let next = gap.next.as_ref().map(ToString::to_string);
+        let joined = |before: &str, next: &str| {
+            self.texts.with(keys::WORDS_SENTENCES, &[("before", before), ("next", next)])
         };
-        Item { number: number(index), mark: self.mark(&gap.question), lines, ..Item::titled(title) }
+        let (title, line) = match planned.map(|action| self.named(action)).or(next) {
+            Some(what) => (what, joined(&gap.sentence, &harm)),
+            None => (gap.sentence.to_string(), harm),
+        };
+        let line = match planned {
+            Some(action) => joined(&line, &self.agreed(action)),
+            None => line,
+        };
+        Item {
+            number: number(index),
+            mark: self.mark(&gap.question),
+            lines: vec![line],
+            ..Item::titled(&title)
+        }
+    }
+
+    /// Who does what is planned, until when, and how far it is.
+    fn agreed(self, action: &PlannedAction) -> String {
+        let due = action.due.map(|due| in_words(self.texts, due)).unwrap_or_default();
+        let facts = [
+            (keys::PLAN_OWNER, action.owner.trim()),
+            (keys::PLAN_DUE, &due),
+            (keys::PLAN_STATUS, &self.texts.get(status_key(action.status))),
+        ];
+        let said =
+            facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| {
+                let label = self.text(label);
+                self.texts.with(keys::WORDS_LABELLED, &[("label", &label), ("value", value)])
+            });
+        let said = self.phrases(&said.collect::<Vec<_>>());
+        self.texts.with(keys::BOARD_PLANNED, &[("said", &said)])
     }
 
     /// What is not known although it acts on grave harm directly. Who could know stands further on.
@@ -87,19 +134,28 @@ impl Drawing<'_> {
         let grave = unknown.filter(|found| found.question.weight == Weight::P3);
         let items: Vec<_> = grave
             .take(UNKNOWNS)
-            .map(|found| Item { lines: Vec::new(), ..self.unknown(found) })
+            .map(|found| {
+                let mut gaps = self.findings.gaps.iter();
+                let gap = gaps.find(|gap| gap.question.id == found.question.id);
+                let title = gap.map_or(&found.question.prompt, |gap| &gap.sentence).to_string();
+                Item { title, lines: Vec::new(), ..self.unknown(found) }
+            })
             .collect();
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
 }
 
-/// The beginning of a text, ended after a word. In one paragraph: lines take room too.
-fn shortened(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((end, _)) = words.char_indices().nth(WORDS) else { return words };
+/// Lines take room too.
+fn in_one_paragraph(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning of a text for which there is no room, ended after a word.
+fn beginning(words: &str) -> Option<String> {
+    let (end, _) = words.char_indices().nth(WORDS)?;
     let (beginning, _) = words.split_at(end);
     let whole = beginning.rfind(char::is_whitespace).and_then(|at| beginning.get(..at));
-    format!("{} …", whole.unwrap_or(beginning).trim_end())
+    Some(format!("{} …", whole.unwrap_or(beginning).trim_end()))
 }
 
 #[cfg(test)]
@@ -108,12 +164,12 @@ mod tests {
 
     #[test]
     fn a_long_text_ends_after_a_word_and_a_short_one_is_whole() {
-        assert_eq!(shortened(" Three people.\n\nOr four. "), "Three people. Or four.");
-        let long = "münch ".repeat(200);
-        let short = shortened(&long);
+        assert_eq!(in_one_paragraph(" Three people.\r\n\n  Or four. "), "Three people. Or four.");
+        assert_eq!(beginning("Three people. Or four."), None);
+        assert_eq!(beginning(&"ü".repeat(WORDS)), None);
+        let short = beginning(&"münch ".repeat(200)).unwrap();
         assert!(short.ends_with("münch …"), "{short}");
         assert!(short.chars().count() <= WORDS + 2);
-        assert!(shortened(&"ü".repeat(WORDS + 1)).starts_with('ü'));
-        assert_eq!(shortened("One.\r\n\n  Two."), "One. Two.");
+        assert!(beginning(&"ü".repeat(WORDS + 1)).unwrap().starts_with('ü'));
     }
 }

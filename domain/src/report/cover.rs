@@ -99,16 +99,20 @@ impl Drawing<'_> {
         };
         let progress = Progress::of(ladders(), &self.assessment.answers);
         let part = |key: Key, count: u32| self.texts.count(key, count, &[]);
-        self.texts.with(
-            keys::COVER_LEAD_COMPLETE,
-            &[
-                ("asked", &part(keys::COVER_ASKED, progress.all())),
-                ("steps", &part(keys::COVER_STEPS, progress.answered)),
-                ("not_known", &part(keys::COVER_NOT_KNOWN, progress.not_known)),
-                ("does_not_apply", &part(keys::COVER_DOES_NOT_APPLY, progress.does_not_apply)),
-                ("open", &part(keys::COVER_OPEN, progress.open)),
-            ],
-        )
+        let counts = [
+            (keys::COVER_STEPS, progress.answered),
+            (keys::COVER_NOT_KNOWN, progress.not_known),
+            (keys::COVER_DOES_NOT_APPLY, progress.does_not_apply),
+            (keys::COVER_OPEN, progress.open),
+        ];
+        let some = counts.into_iter().filter(|(_, count)| *count > 0);
+        let mut some: Vec<_> = some.map(|(key, count)| part(key, count)).collect();
+        if some.is_empty() {
+            some.push(part(keys::COVER_STEPS, 0));
+        }
+        let asked = part(keys::COVER_ASKED, progress.all());
+        let counts = self.joined(&some);
+        self.texts.with(keys::COVER_LEAD_COMPLETE, &[("asked", &asked), ("counts", &counts)])
     }
 
     fn facts(self, date: Date, unit: &str) -> Vec<Labelled> {

@@ -1,7 +1,5 @@
 //! What every part of a report is drawn from, and for which kind of copy.
 
-use std::rc::Rc;
-
 use super::{Block, Copy, Item, Part, PartKind};
 use crate::answer::Answer;
 use crate::asked::Asked;
@@ -41,8 +39,17 @@ impl<'a> Drawing<'a> {
         self.assessment.answers.get(id).map(|answer| &**answer)
     }
 
-    pub(super) fn reading(self, question: &'a Question) -> Reading<'a> {
+    pub(super) fn reading<'q>(self, question: &'q Question) -> Reading<'q>
+    where
+        'a: 'q,
+    {
         Reading::of(question, self.answer(&question.id))
+    }
+
+    /// Whether a decision folded a question away.
+    pub(super) fn is_folded(self, question: &Question) -> bool {
+        let mut sections = self.asked.sections.iter();
+        sections.any(|section| section.folded.iter().any(|folded| folded.id == question.id))
     }
 
     /// "a", "a and b", "a, b and c".
@@ -143,9 +150,4 @@ impl Item {
 /// The place in an order that means something, counted from 1.
 pub(super) fn number(index: usize) -> Option<u32> {
     u32::try_from(index).ok().and_then(|index| index.checked_add(1))
-}
-
-/// Shared texts as plain ones.
-pub(super) fn plain(parts: &[Rc<str>]) -> Vec<&str> {
-    parts.iter().map(|part| &**part).collect()
 }

@@ -1,8 +1,9 @@
 //! Findings as lists: gaps, what is not known, what holds, what comes next, what is left out.
 
-use super::drawing::{Drawing, number, plain};
+use super::drawing::{Drawing, number};
 use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
+use crate::findings::reading::CouldKnow;
 use crate::findings::{Action, Gap, Open, Practice, Unknown};
 use crate::questions::Question;
 use crate::texts::report as keys;
@@ -255,9 +256,7 @@ impl Drawing<'_> {
         let mut lines: Vec<String> = self.harm(gap).into_iter().collect();
         lines.extend(self.waiting(gap));
         lines.extend(self.raised(gap));
-        if !gap.could_know.is_empty() {
-            lines.push(self.could_know(&plain(&gap.could_know)));
-        }
+        lines.extend(gap.could_know.as_ref().and_then(|who| self.could_know(who)));
         if let Some(next) = &gap.next {
             lines.push(self.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
         }
@@ -318,11 +317,7 @@ impl Drawing<'_> {
             Some((tactic, code)) => (&tactic.name, code.as_ref()),
             None => (&question.prompt, None),
         };
-        let lines = if unknown.could_know.is_empty() {
-            Vec::new()
-        } else {
-            vec![self.could_know(&plain(&unknown.could_know))]
-        };
+        let lines = self.could_know(&unknown.could_know).into_iter().collect();
         Item {
             mark: self.mark_as(question, code.unwrap_or(&question.code), Shade::NotKnown),
             lines,
@@ -335,8 +330,18 @@ impl Drawing<'_> {
         Item { mark: self.mark(&practice.question), ..Item::titled(title) }
     }
 
-    fn could_know(self, who: &[&str]) -> String {
-        self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &self.listed(who))])
+    fn could_know(self, who: &CouldKnow) -> Option<String> {
+        let who = self.knowing(who);
+        (!who.is_empty()).then(|| self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &who)]))
+    }
+
+    /// Who could know, as this copy tells it. Whoever reads one for sharing would take the roles that
+    /// the bank names for the company's own words.
+    pub(super) fn knowing(self, who: &CouldKnow) -> String {
+        match who {
+            CouldKnow::Usual(_) if self.is_for_sharing() => String::new(),
+            CouldKnow::Typed(names) | CouldKnow::Usual(names) => self.listed(names),
+        }
     }
 
     /// A scope fact and what was said about it, inside a sentence.

@@ -5,7 +5,17 @@ use super::named::{in_words, priority_key, status_key};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
 use crate::plan::{PlannedAction, Priority, Reason, Status};
+use crate::questions::Question;
 use crate::texts::{Key, report as keys};
+
+impl<'a> Drawing<'a> {
+    /// The action of the plan about a question; of several, the first that is still to be done.
+    pub(super) fn planned_about(self, question: &Question) -> Option<&'a PlannedAction> {
+        let actions = self.assessment.plan.actions().iter();
+        let about = actions.filter(|action| action.reason.question() == Some(&question.id));
+        about.min_by_key(|action| matches!(action.status, Status::Done | Status::Dropped))
+    }
+}
 
 impl Drawing<'_> {
     /// The plan as it stands, group by group.
@@ -34,7 +44,7 @@ impl Drawing<'_> {
     pub(super) fn plan_rows(self) -> Vec<PlanRow> {
         let row = |action: &PlannedAction| PlanRow {
             id: (!self.is_for_sharing()).then_some(action.id.0),
-            what: action.what.trim().to_owned(),
+            what: self.named(action),
             priority: self.text(priority_key(action.priority)),
             owner: action.owner.trim().to_owned(),
             due: action.due,
@@ -78,15 +88,19 @@ impl Drawing<'_> {
         }
         add(keys::PLAN_STATUS, &self.text(status_key(action.status)));
         add(keys::PLAN_FIRST_STEP, &action.first_step);
-        let what = match action.what.trim() {
-            "" => self.text(keys::PLAN_BLANK),
-            what => what.to_owned(),
-        };
         Item {
             mark: question.and_then(|question| self.mark(question)),
             lines: self.reason(action).into_iter().collect(),
             details,
-            ..Item::titled(&what)
+            ..Item::titled(&self.named(action))
+        }
+    }
+
+    /// What is done. An action without words says so.
+    pub(super) fn named(self, action: &PlannedAction) -> String {
+        match action.what.trim() {
+            "" => self.text(keys::PLAN_BLANK),
+            what => what.to_owned(),
         }
     }
 

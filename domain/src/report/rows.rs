@@ -440,7 +440,7 @@ impl Drawing<'_> {
                 }
             }
             TacticState::Unknown => {
-                let who = self.listed(&who_could_know(&answer.could_know, question));
+                let who = self.knowing(&who_could_know(&answer.could_know, question));
                 facts.push(self.told(FactKind::CouldKnow, &who));
             }
             TacticState::Unfit => facts.push(self.told(FactKind::Because, &answer.because)),

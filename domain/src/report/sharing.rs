@@ -2,11 +2,13 @@
 //!
 //! **Invariant:** nothing in it tells that something was left out: no count, no code, no id, no
 //! square for what is open or does not apply, no section without an answer. Every copy says that
-//! answers may be left out, whether or not one was.
+//! answers may be left out, whether or not one was. An answer to a question that is not asked now
+//! stands nowhere in it, not even as a square.
 
 use super::drawing::Drawing;
 use super::{Copy, Report};
 use crate::asked::Asked;
+use crate::assessment::{Answers, Assessment};
 use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::findings;
@@ -27,6 +29,7 @@ pub fn for_sharing(
 ) -> Report {
     let assessment = shareable.assessment();
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
+    let assessment = &asked_alone(assessment, &asked);
     let findings = findings::of(catalogue, rules, assessment);
     let drawing = Drawing {
         catalogue,
@@ -57,4 +60,13 @@ pub fn for_sharing(
         Some(drawing.sources()),
     ];
     drawing.report(date, parts.into_iter().flatten().collect(), drawing.asked_rows())
+}
+
+/// Without answers to what is not asked now: whoever makes a copy for sharing does not see them.
+fn asked_alone(assessment: &Assessment, asked: &Asked) -> Assessment {
+    let mut answers = Answers::default();
+    for question in asked.questions() {
+        answers.set(&question.id, assessment.answers.get(&question.id).cloned());
+    }
+    Assessment { answers, ..assessment.clone() }
 }

@@ -56,15 +56,14 @@ impl Drawing<'_> {
 
     /// How many tactics in use have no known effect, in the complete copy.
     fn effect_unknown(self, question: &Question) -> Option<Block> {
-        let unknown = self
-            .stated(question)
-            .iter()
-            .filter(|found| found.answer.state == TacticState::Used)
-            .filter(|found| found.answer.effect == Some(Effect::Unknown))
-            .count();
-        let unknown = u32::try_from(unknown).ok().filter(|count| *count > 0)?;
-        (!self.is_for_sharing()).then(|| {
-            Block::Paragraph(self.texts.count(keys::PARTS_TACTICS_EFFECT_UNKNOWN, unknown, &[]))
+        let stated = self.stated(question);
+        let used = || stated.iter().filter(|found| found.answer.state == TacticState::Used);
+        let unknown = used().filter(|found| found.answer.effect == Some(Effect::Unknown)).count();
+        let count = u32::try_from(used().count()).unwrap_or(u32::MAX);
+        (unknown > 0 && !self.is_for_sharing()).then(|| {
+            let unknown = [("unknown", &*unknown.to_string())];
+            let key = keys::PARTS_TACTICS_EFFECT_UNKNOWN;
+            Block::Paragraph(self.texts.count(key, count, &unknown))
         })
     }
 

@@ -71,7 +71,7 @@ impl Drawing<'_> {
         let mut add = |kind: FactKind, value: &str| details.extend(self.told(kind, value));
         if reading == Reading::NotKnown {
             let who = who_could_know(&answer.could_know, question);
-            add(FactKind::CouldKnow, &self.listed(&who));
+            add(FactKind::CouldKnow, &self.knowing(&who));
         }
         if reading == Reading::DoesNotApply {
             add(FactKind::Because, &answer.because);
@@ -115,7 +115,7 @@ impl Drawing<'_> {
                 }
             }
             TacticState::Unknown => {
-                let who = self.listed(&who_could_know(&answer.could_know, question));
+                let who = self.knowing(&who_could_know(&answer.could_know, question));
                 (!who.is_empty())
                     .then(|| self.texts.with(keys::WORDS_TACTIC_COULD_KNOW, &[("who", &who)]))
             }

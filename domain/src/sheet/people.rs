@@ -129,7 +129,7 @@ fn kept_back(asked: &Asked, answers: &Answers) -> u32 {
 /// The single names in what was typed, or else those that the bank has.
 fn names(typed: &str, question: &Question) -> Vec<Rc<str>> {
     let mut names: Vec<Rc<str>> = Vec::new();
-    for text in who_could_know(typed, question) {
+    for text in who_could_know(typed, question).names() {
         for name in text.split([',', ';', '\n', '،', '؛', '、']) {
             let name = name.trim();
             if !name.is_empty() && !names.iter().any(|found| is_same(found, name)) {

@@ -26,6 +26,7 @@ use domain::texts::{Category, Direction, Plurals, Text, Texts, interface, report
 pub(crate) const DATE: Date = Date { year: 2026, month: 11, day: 24 };
 
 /// Bank, help, rules and words.
+#[derive(Clone)]
 pub(crate) struct Bank {
     pub(crate) catalogue: Catalogue,
     pub(crate) guidance: Guidance,

@@ -67,7 +67,7 @@ fn who_could_know_is_as_typed_or_else_as_the_bank_says() {
     let who: Vec<Vec<&str>> = findings
         .not_known
         .iter()
-        .map(|found| found.could_know.iter().map(|who| &**who).collect())
+        .map(|found| found.could_know.names().iter().map(|who| &**who).collect())
         .collect();
     assert_eq!(who, [vec!["The works council"], vec!["Head of sales", "Trust and safety"]]);
 }

@@ -1,8 +1,13 @@
 //! What reports hold and how they stand.
 
-use domain::answer::{Answer, Confidentiality, TacticState};
+use std::rc::Rc;
+
+use domain::answer::{Answer, Confidentiality, Effect, TacticState};
 use domain::assessment::Assessment;
-use domain::report::{Block, Part, PartKind, Report, Shade};
+use domain::plan::{ActionId, PlannedAction, Reason, Status};
+use domain::questions::Route;
+use domain::report::{Block, HeadingLevel, Part, PartKind, Report, Shade, for_sharing};
+use domain::sharing::Naming;
 use proptest::prelude::*;
 
 use crate::arbitrary;
@@ -137,11 +142,147 @@ fn one_page_says_who_could_be_harmed_what_to_decide_and_what_is_not_known() {
     assert!(complete(&empty()).parts.iter().all(|part| part.kind != PartKind::Board));
 }
 
+/// What was written about the risk to start with, folded away by the answer of a decision.
+fn folded(words: &str) -> (Rc<Bank>, Assessment) {
+    let mut bank = Bank::clone(&bank());
+    let mut questions = bank.catalogue.modules.iter_mut().flat_map(|module| &mut module.sections);
+    let section = questions.find(|section| &*section.name == "Strategy").unwrap();
+    let route = Route { question: "plan".into(), values: vec!["approved".into()] };
+    Rc::make_mut(&mut section.questions[2]).asked_when = Some(route);
+    let words = Answer { words: words.into(), ..Answer::default() };
+    (Rc::new(bank), empty().value("plan", "none").answered("plan-first", words))
+}
+
+#[test]
+fn words_that_were_folded_away_stand_whole_in_the_annex() {
+    let words = format!("First line.\nSecond {} end.", "line ".repeat(100));
+    let (bank, assessment) = folded(&words);
+    let Bank { catalogue, guidance, rules, texts } = &*bank;
+    let report = domain::report::complete(catalogue, guidance, rules, texts, &assessment, DATE);
+    let Some(Block::Items(items)) = part(&report, PartKind::Answers).blocks.last() else {
+        panic!()
+    };
+    assert!(items[0].lines.is_empty());
+    let told = items[0].details.iter().map(|told| (told.label.as_str(), told.value.as_str()));
+    assert_eq!(told.collect::<Vec<_>>(), [("In their words", words.trim())]);
+    let board = &part(&report, PartKind::Board).blocks;
+    assert!(matches!(&board[1], Block::Quote(quote) if quote.words.ends_with(" …")));
+    let whole = "All of it stands under “All answers, with notes and evidence”.";
+    assert_eq!(board[2], Block::Paragraph(whole.into()));
+}
+
+#[test]
+fn what_was_folded_away_stands_nowhere_in_a_copy_for_sharing() {
+    let (bank, mut assessment) = folded("FOLDED");
+    let question = "plan-first".into();
+    let action = PlannedAction::new(ActionId(1), "ACTION".into(), Reason::Answer(question));
+    assessment.plan = Rc::new([action].into_iter().collect());
+    let Bank { catalogue, guidance, rules, texts } = &*bank;
+    let shareable = assessment.for_sharing(Naming::default());
+    let report = for_sharing(catalogue, guidance, rules, texts, &shareable, DATE);
+    let told = format!("{report:?}");
+    assert!(told.contains("ACTION") && !told.contains("FOLDED"), "{told}");
+    let Block::Items(planned) = &part(&report, PartKind::Plan).blocks[1] else { panic!() };
+    assert_eq!(planned[0].mark, None);
+}
+
+#[test]
+fn a_cut_quote_says_where_the_whole_of_it_stands() {
+    let words = Answer { words: "word ".repeat(100), ..Answer::default() };
+    let report = complete(&empty().answered("plan-first", words));
+    let whole = "All of it stands under “In the words of those who answered”.";
+    assert_eq!(part(&report, PartKind::Board).blocks[2], Block::Paragraph(whole.into()));
+}
+
+#[test]
+fn the_page_says_of_a_gap_what_is_planned_about_it_and_else_what_is_suggested() {
+    let mut assessment = empty().step("see-people", 1).unknown("see-part");
+    let titles = |assessment: &Assessment| {
+        let report = complete(assessment);
+        let mut blocks = part(&report, PartKind::Board).blocks.iter();
+        let items = blocks.find_map(|block| match block {
+            Block::Items(items) => Some(items.clone()),
+            _ => None,
+        });
+        items.unwrap()
+    };
+    let suggested = titles(&assessment);
+    let at = suggested.iter().position(|item| {
+        item.mark.as_ref().unwrap().question.as_ref().unwrap().id == "see-people".into()
+    });
+    let at = at.unwrap();
+    let about = |id, what: &str| {
+        PlannedAction::new(ActionId(id), what.into(), Reason::Answer("see-people".into()))
+    };
+    let dropped = PlannedAction { status: Status::Dropped, ..about(1, "Ask a lawyer.") };
+    let planned = PlannedAction {
+        owner: "Ada".into(),
+        due: Some(DATE),
+        status: Status::Started,
+        ..about(2, "Ask those who are tracked.")
+    };
+    assessment.plan = Rc::new([dropped, planned].into_iter().collect());
+    let told = titles(&assessment);
+    assert_eq!(told[at].title, "Ask those who are tracked.");
+    let agreed = "In the plan. Owner: Ada; Due: 24 November 2026; Status: Started.";
+    assert_eq!(told[at].lines, [format!("{} {agreed}", suggested[at].lines[0])]);
+    for (other, (told, suggested)) in told.iter().zip(&suggested).enumerate() {
+        assert_eq!(told == suggested, other != at);
+    }
+}
+
+#[test]
+fn what_is_not_known_and_grave_is_said_as_its_gap_says_it() {
+    let report = complete(&empty().unknown("see-part"));
+    let board = &part(&report, PartKind::Board).blocks;
+    let Block::Items(gaps) = &part(&report, PartKind::Gaps).blocks[0] else { panic!() };
+    let at = board.iter().position(|block| {
+        *block
+            == Block::Heading(
+                HeadingLevel::Three,
+                "Not known yet, and grave if it is missing".into(),
+            )
+    });
+    let Block::Items(items) = &board[at.unwrap() + 1] else { panic!() };
+    assert_eq!(items[0].title, gaps[0].title);
+}
+
+#[test]
+fn it_is_said_of_how_many_tactics_in_use_the_effect_is_not_known() {
+    let said = |used: &[&str]| {
+        let used: Vec<_> = used.iter().map(|id| (*id, TacticState::Used)).collect();
+        let mut answer = states(&used);
+        for (_, tactic) in &mut answer.tactics {
+            tactic.effect = Some(Effect::Some);
+        }
+        answer.tactics[0].1.effect = Some(Effect::Unknown);
+        match &part(&complete(&empty().answered(MATRIX, answer)), PartKind::Tactics).blocks[0] {
+            Block::Paragraph(said) => said.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(said(&["rsch-a"]), "For the one tactic in use, the effect is not known.");
+    assert_eq!(
+        said(&["rsch-a", "rsch-b", "dsgn-a"]),
+        "For 1 of the 3 tactics in use, the effect is not known."
+    );
+}
+
+#[test]
+fn the_lead_leaves_out_what_is_nought() {
+    let report = complete(&filled());
+    let lead = "10 questions about practice: 5 are answered with a step, 1 is not known yet, \
+                1 doesn’t apply and 3 have no answer. ";
+    assert!(report.lead.starts_with(lead), "{}", report.lead);
+    let nothing = complete(&empty().step("see-people", 2)).lead;
+    assert!(nothing.contains("1 is answered with a step and 9 have no answer."), "{nothing}");
+}
+
 #[test]
 fn nothing_answered_is_a_report_without_verdict() {
     let report = complete(&empty());
     assert!(
-        report.lead.starts_with("10 questions about practice: 0 are answered"),
+        report.lead.starts_with("10 questions about practice: 10 have no answer. There is"),
         "{}",
         report.lead
     );

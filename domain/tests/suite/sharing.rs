@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::answer::{Answer, Confidentiality};
+use domain::answer::{Answer, Choice, Confidentiality};
 use domain::assessment::{Answers, Assessment};
 use domain::plan::{ActionId, PlannedAction, Reason};
 use domain::report::{Block, Mark, PartKind, Report, Shade};
@@ -118,6 +118,23 @@ fn what_belongs_to_a_choice_that_is_not_made_any_more_does_not_go_out() {
     let naming = Naming { people: Shown::Yes, ..Naming::default() };
     let told = format!("{:?}", sharing(&empty().answered("see-people", answer), naming));
     assert!(told.contains("kept") && !told.contains("STALE"));
+}
+
+#[test]
+fn roles_that_nobody_named_are_not_told_as_the_companys_own_words() {
+    let unknown = |could_know: &str| Answer {
+        choice: Some(Choice::NotKnown),
+        could_know: could_know.into(),
+        ..Answer::default()
+    };
+    let named = Naming { people: Shown::Yes, ..Naming::default() };
+    let tells = |typed, naming| {
+        let report = sharing(&empty().answered("see-people", unknown(typed)), naming);
+        format!("{report:?}").contains("Could know: ")
+    };
+    assert!(tells("Ada Byron", named));
+    assert!(!tells("Ada Byron", Naming::default()));
+    assert!(!tells("", named) && !tells("", Naming::default()));
 }
 
 proptest! {

@@ -68,9 +68,8 @@ impl Drawing<'_> {
 
     fn action_facts(self, row: &PlanRow) -> Vec<Fact> {
         let due = row.due.map(|due| due.iso()).unwrap_or_default();
-        let blank = self.text(keys::PLAN_BLANK);
         let told = [
-            (Planned::What, if row.what.is_empty() { &blank } else { &row.what }),
+            (Planned::What, &row.what),
             (Planned::Priority, &row.priority),
             (Planned::Owner, &row.owner),
             (Planned::Due, &due),
