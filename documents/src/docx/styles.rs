@@ -37,7 +37,7 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "Heading3",
         "heading 3",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" w:after=\"60\"/>\
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"40\"/>\
          <w:outlineLvl w:val=\"2\"/>",
         "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
     ),
@@ -86,13 +86,13 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "ListParagraph",
         "List Paragraph",
-        "<w:spacing w:before=\"80\" w:after=\"30\"/><w:ind w:left=\"397\"/>",
+        "<w:spacing w:before=\"60\" w:after=\"20\"/><w:ind w:left=\"397\"/>",
         "",
     ),
     Style(
         "ListContinue",
         "List Continue",
-        "<w:spacing w:after=\"40\"/><w:ind w:left=\"397\"/>",
+        "<w:spacing w:after=\"20\"/><w:ind w:left=\"397\"/>",
         "",
     ),
     Style(
@@ -104,7 +104,7 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "QuoteLabel",
         "Quote label",
-        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/>",
+        "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"40\"/>",
         "<w:b/><w:bCs/>",
     ),
     Style(
