@@ -6,7 +6,7 @@ use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
 use crate::findings::reading::CouldKnow;
 use crate::findings::{Action, Gap, Open, Practice, Unknown};
 use crate::questions::Question;
-use crate::texts::report as keys;
+use crate::texts::{Key, report as keys};
 
 impl Drawing<'_> {
     /// Gaps in their order.
@@ -44,7 +44,28 @@ impl Drawing<'_> {
             vec![Block::Items(items)],
             Some(keys::PARTS_NOT_KNOWN_EMPTY),
         )
-        .map(|part| part.counted(self, self.findings.not_known.len()))
+        .map(|part| Part {
+            intro: self.not_known_by_kind(),
+            ..part.counted(self, self.findings.not_known.len())
+        })
+    }
+
+    /// How many questions and how many tactics, where there are both kinds: elsewhere questions
+    /// alone are counted. A copy for sharing counts nothing.
+    fn not_known_by_kind(self) -> Option<String> {
+        let (tactics, questions): (Vec<_>, Vec<_>) =
+            self.findings.not_known.iter().partition(|unknown| unknown.tactic.is_some());
+        let count =
+            |key: Key, of: usize| self.texts.count(key, u32::try_from(of).unwrap_or(u32::MAX), &[]);
+        (!tactics.is_empty() && !self.is_for_sharing()).then(|| {
+            self.texts.with(
+                keys::PARTS_NOT_KNOWN_INTRO,
+                &[
+                    ("questions", &count(keys::PARTS_NOT_KNOWN_QUESTIONS, questions.len())),
+                    ("tactics", &count(keys::PARTS_NOT_KNOWN_TACTICS, tactics.len())),
+                ],
+            )
+        })
     }
 
     /// Where practice holds, and what shows it.
