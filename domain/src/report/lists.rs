@@ -57,15 +57,16 @@ impl Drawing<'_> {
             self.findings.not_known.iter().partition(|unknown| unknown.tactic.is_some());
         let count =
             |key: Key, of: usize| self.texts.count(key, u32::try_from(of).unwrap_or(u32::MAX), &[]);
-        (!tactics.is_empty() && !self.is_for_sharing()).then(|| {
-            self.texts.with(
-                keys::PARTS_NOT_KNOWN_INTRO,
-                &[
-                    ("questions", &count(keys::PARTS_NOT_KNOWN_QUESTIONS, questions.len())),
-                    ("tactics", &count(keys::PARTS_NOT_KNOWN_TACTICS, tactics.len())),
-                ],
-            )
-        })
+        if tactics.is_empty() || self.is_for_sharing() {
+            return None;
+        }
+        let tactics = count(keys::PARTS_NOT_KNOWN_TACTICS, tactics.len());
+        if questions.is_empty() {
+            return Some(self.texts.with(keys::PARTS_NOT_KNOWN_ALONE, &[("tactics", &tactics)]));
+        }
+        let questions = count(keys::PARTS_NOT_KNOWN_QUESTIONS, questions.len());
+        let both = [("questions", &*questions), ("tactics", &*tactics)];
+        Some(self.texts.with(keys::PARTS_NOT_KNOWN_INTRO, &both))
     }
 
     /// Where practice holds, and what shows it.
