@@ -61,6 +61,18 @@ pub struct Everything {
     pub plan: Rc<Plan>,
 }
 
+impl Everything {
+    /// What an assessment holds now.
+    #[must_use]
+    pub fn of(assessment: &Assessment) -> Self {
+        Self {
+            answers: assessment.answers.clone(),
+            dismissals: assessment.dismissals.clone(),
+            plan: assessment.plan.clone(),
+        }
+    }
+}
+
 /// A field that people type in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {

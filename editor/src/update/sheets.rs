@@ -111,12 +111,7 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
 fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, at: Timestamp) {
     let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
     let Some(proposal) = &read.proposal else { return };
-    let assessment = &work.assessment;
-    let before = Everything {
-        answers: assessment.answers.clone(),
-        dismissals: assessment.dismissals.clone(),
-        plan: assessment.plan.clone(),
-    };
+    let before = Everything::of(&work.assessment);
     let mut after = before.clone();
     let rows = read.takes.iter().filter_map(|at| proposal.rows.get(*at));
     for row in rows {
