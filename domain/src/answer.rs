@@ -1,7 +1,7 @@
 //! What a person said about one question.
 
 use crate::id::{TacticId, ValueId};
-use crate::questions::Step;
+use crate::step::Step;
 
 /// An answer with all that stands beside it. Texts stay when the choice changes: nothing that was
 /// typed is thrown away by a click.

@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod guidance;
 pub mod questions;
 pub mod rules;
+pub mod step;
 mod wording;
 
 pub mod answer;

@@ -12,8 +12,9 @@ pub mod ladder;
 pub mod reflection;
 pub mod tactics;
 
+pub use crate::step::Step;
 pub use decision::{Decision, DecisionValue};
-pub use ladder::{Ladder, LadderStep, Step};
+pub use ladder::{Ladder, LadderStep};
 pub use reflection::Reflection;
 pub use tactics::{Matrix, Squares, Tactic, TacticGroup};
 
