@@ -8,8 +8,10 @@ mod full;
 use std::fs;
 use std::path::PathBuf;
 
+use compiler::packs;
+
 use crate::build::{self, Dist, wasm};
-use crate::{install, samples, tree};
+use crate::{install, tree};
 
 /// Sizes of the banks that are made.
 const BANKS: [usize; 2] = [50, 500];
@@ -50,9 +52,9 @@ pub(crate) fn run() -> Result<(), String> {
 fn page_with(questions: usize) -> Result<Dist, String> {
     let mut dist = build::read(&tree::dist())?;
     let banks = build::banks()?;
-    let examples = samples::packed(&banks)?;
+    let examples = build::examples(&banks)?;
     let banks: Vec<_> = banks.into_iter().map(|bank| bank::of(&bank, questions)).collect();
-    build::content_files(&banks, &examples, &mut dist)?;
+    packs::add(&banks, &examples, &mut dist)?;
     Ok(dist)
 }
 

@@ -16,11 +16,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use compiler::content::Bank;
+use compiler::{packs, samples};
 use domain::example::Examples;
-use serde::Serialize;
 
-use crate::content::{self, Bank};
-use crate::{problem, samples, tree};
+use crate::tree;
 
 /// The files of a build by name.
 pub(crate) type Dist = BTreeMap<String, Vec<u8>>;
@@ -30,7 +30,7 @@ pub(crate) fn run() -> Result<(), String> {
     let root = tree::root();
     let banks = banks()?;
     let mut dist = Dist::new();
-    content_files(&banks, &samples::packed(&banks)?, &mut dist)?;
+    packs::add(&banks, &examples(&banks)?, &mut dist)?;
     styles::add(&root, &mut dist)?;
     copy(&root, &mut dist)?;
     wasm::add(&mut dist)?;
@@ -64,30 +64,12 @@ pub(crate) fn read(folder: &Path) -> Result<Dist, String> {
 
 /// The content in all languages, or all that is wrong with it.
 pub(crate) fn banks() -> Result<Vec<Bank>, String> {
-    let files = content::Files::under(&tree::root())?;
-    content::read(&files).map_err(|problems| problem::lines(&problems))
+    compiler::banks(&tree::root())
 }
 
-/// One file for what the first question waits for, with the short form; two for what comes later,
-/// the first of them with the whole bank, the second, which the worker alone reads, with the examples.
-/// In each language.
-pub(crate) fn content_files(
-    banks: &[Bank],
-    examples: &Examples,
-    dist: &mut Dist,
-) -> Result<(), String> {
-    for bank in banks {
-        let code = &bank.language.code;
-        let mut add = |name: &str, bytes| dist.insert(format!("{name}.{code}.bin"), bytes);
-        add("questions", packed(&(&bank.catalogue.first_part(), &bank.interface))?);
-        add("guidance", packed(&(&bank.guidance, &bank.catalogue))?);
-        add("rules", packed(&(&bank.rules, &bank.report, examples))?);
-    }
-    Ok(())
-}
-
-fn packed(value: &impl Serialize) -> Result<Vec<u8>, String> {
-    postcard::to_allocvec(value).map_err(|error| error.to_string())
+/// The example assessments, or all that is wrong with them.
+pub(crate) fn examples(banks: &[Bank]) -> Result<Examples, String> {
+    samples::packed(&tree::root(), banks)
 }
 
 /// The start script without its comments, and what goes into the build as it is.

@@ -2,9 +2,8 @@
 //! minute when nothing changed.
 
 use crate::build::wasm::TARGET;
-use crate::content::style;
 use crate::report::Report;
-use crate::{arrows, build, install, samples, tree};
+use crate::{arrows, build, content, install, tree};
 
 /// Runs all checks, also when one fails, and fails if any did.
 pub(crate) fn run() -> Result<(), String> {
@@ -16,8 +15,8 @@ pub(crate) fn run() -> Result<(), String> {
 /// All checks. The quick ones come first.
 pub(crate) fn all(report: &mut Report) {
     report.step("arrows of the house", arrows::run);
-    report.step("content", || build::banks().and_then(|banks| samples::check(&banks)));
-    report.step("how the content is written", style::check);
+    report.step("content", || build::banks().and_then(|banks| build::examples(&banks).map(drop)));
+    report.step("how the content is written", content::check);
     report.step("format", || {
         install::components()?;
         tree::run(tree::cargo().args(["fmt", "--all", "--check"]))

@@ -10,7 +10,6 @@ mod compare;
 mod content;
 mod flags;
 mod install;
-mod problem;
 mod report;
 mod reports;
 mod samples;
@@ -38,7 +37,7 @@ fn main() -> ExitCode {
         Verb::Reports { folder } => reports::run(&folder),
         Verb::Compare { save, sheet } => compare::run(&save, &sheet),
         Verb::Check => check::run(),
-        Verb::Content { agenda } => content::style::run(agenda.as_deref()),
+        Verb::Content { agenda } => content::run(agenda.as_deref()),
         Verb::Size => size::run(),
         Verb::Test(tests) => test::run(&tests),
         Verb::Bench => bench::run(),

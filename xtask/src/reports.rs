@@ -6,6 +6,7 @@ pub(crate) mod hostile;
 use std::fs;
 use std::path::Path;
 
+use compiler::content::Bank;
 use documents::worker::{self, Content};
 use domain::asked::Asked;
 use domain::date::Date;
@@ -17,8 +18,7 @@ use domain::save::Save;
 use domain::sharing::{Naming, Shown};
 use domain::sheet::people::People;
 
-use crate::content::Bank;
-use crate::{build, samples};
+use crate::build;
 
 /// The day of all of them.
 const DATE: Date = Date { year: 2026, month: 11, day: 24 };
@@ -78,6 +78,6 @@ pub(crate) fn content(banks: &[Bank]) -> Result<Content, String> {
         guidance: bank.guidance.clone(),
         rules: bank.rules.clone(),
         texts,
-        examples: samples::packed(banks)?,
+        examples: build::examples(banks)?,
     })
 }

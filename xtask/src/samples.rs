@@ -1,148 +1,23 @@
-//! Example assessments: invented companies, filled in as people would, read from
-//! `content/en/samples` and checked against the bank, so that an example never shows an answer that
-//! nobody can give. docs/catalogue-format.md has the fields.
-
-mod answer;
-mod date;
-mod named;
-mod plan;
-mod scope;
-mod tactics;
+//! Writes the example assessments as save files.
 
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 
-use domain::assessment::{Answers, Assessment, CatalogueVersion};
-use domain::catalogue::Catalogue;
-use domain::date::Date;
-use domain::example::{Examples, FilledIn};
-use domain::id::{AssessmentId, QuestionId};
-use domain::save::Save;
-use sha2::{Digest, Sha256};
+use compiler::samples;
+use documents::json;
 
-use crate::content::node::Node;
-use crate::content::read::Table;
-use crate::content::{Bank, Files};
-use crate::problem::{Problem, Problems};
-use crate::{build, problem, tree};
-
-/// Where they stand. They are written in the master language alone.
-const FOLDER: &str = "content/en/samples";
-
-/// One example.
-#[derive(Debug)]
-pub(crate) struct Sample {
-    /// The name of its file.
-    pub(crate) name: String,
-    /// What it holds.
-    pub(crate) assessment: Assessment,
-    /// On which day it was answered.
-    pub(crate) answered: Date,
-}
-
-/// Reads all of them as a part of the check of the content.
-pub(crate) fn check(banks: &[Bank]) -> Result<(), String> {
-    packed(banks).map(drop)
-}
-
-/// All of them as the app gets them.
-pub(crate) fn packed(banks: &[Bank]) -> Result<Examples, String> {
-    let samples = all(banks)?;
-    Examples::from_each(|example| {
-        let name = example.name();
-        let found = samples.iter().find(|sample| sample.name == name);
-        let sample = found
-            .ok_or_else(|| format!("{FOLDER}/{name}.toml: missing, though the page shows it"))?;
-        Ok(FilledIn { save: Save::of(&sample.assessment), answered: sample.answered })
-    })
-}
+use crate::{build, tree};
 
 /// Writes them as the app writes save files, so that it can open them.
 pub(crate) fn run(folder: &Path) -> Result<(), String> {
     let fault = |error| format!("{}: {error}", folder.display());
     fs::create_dir_all(folder).map_err(fault)?;
-    for sample in all(&build::banks()?)? {
+    for sample in samples::all(&tree::root(), &build::banks()?)? {
         let path = folder.join(format!("{}.json", sample.name));
-        fs::write(&path, bytes(&sample.assessment)?).map_err(fault)?;
+        let bytes = json::write(&sample.assessment)
+            .map_err(|fault| format!("{}: {fault:?}", path.display()))?;
+        fs::write(&path, bytes).map_err(fault)?;
         println!("{}", path.display());
     }
     Ok(())
 }
-
-/// All examples.
-fn all(banks: &[Bank]) -> Result<Vec<Sample>, String> {
-    let master = banks.first().ok_or("there is no language")?;
-    read(&Files::under(&tree::root())?, &master.catalogue)
-        .map_err(|problems| problem::lines(&problems))
-}
-
-/// The bytes that the app writes (`documents::json`): indented, with a line feed at the end.
-pub(crate) fn bytes(assessment: &Assessment) -> Result<Vec<u8>, String> {
-    let mut bytes =
-        serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-/// All examples, or all that is wrong with them.
-pub(crate) fn read(files: &Files, bank: &Catalogue) -> Result<Vec<Sample>, Vec<Problem>> {
-    let problems = Problems::default();
-    let samples = files
-        .folder(FOLDER, &problems)
-        .into_iter()
-        .filter_map(|(name, node)| sample(name, &node, bank, &problems))
-        .collect();
-    let problems = problems.into_sorted();
-    if problems.is_empty() { Ok(samples) } else { Err(problems) }
-}
-
-fn sample(name: String, node: &Node, bank: &Catalogue, problems: &Problems) -> Option<Sample> {
-    let file = Table::new(node, "", problems);
-    let answered = date::read(&file, "answered");
-    let scope = file.table("scope").map(|table| scope::read(table, bank));
-    let answers = file.table("answers").map(|table| answers(&table, bank, problems));
-    let plan = plan::read(&file, bank);
-    file.close();
-    let answered = answered?;
-    let at = date::noon(answered);
-    let assessment = Assessment {
-        id: id(&name),
-        catalogue: CatalogueVersion { id: bank.id.clone(), version: bank.version.clone() },
-        scope: Rc::new(scope?),
-        answers: answers.unwrap_or_default(),
-        dismissals: Vec::new(),
-        plan: Rc::new(plan),
-        created: at,
-        changed: at,
-        saved_to_file: None,
-    };
-    Some(Sample { name, assessment, answered })
-}
-
-fn answers(table: &Table<'_>, bank: &Catalogue, problems: &Problems) -> Answers {
-    let mut answers = Answers::default();
-    for (id, node) in table.entries() {
-        let id = QuestionId::from(id);
-        let Some(question) = bank.question(&id) else {
-            table.problem(&node.at, id.as_str(), format!("no question “{id}”"));
-            continue;
-        };
-        let named = Table::new(node, &format!("answers, {id}"), problems);
-        answers.set(&id, Some(Rc::new(answer::read(question, named, problems))));
-    }
-    answers
-}
-
-/// A name for the browser, the same each time an example is made: one that is opened twice takes
-/// its own place again.
-fn id(name: &str) -> AssessmentId {
-    let hash = Sha256::digest(name.as_bytes());
-    let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    AssessmentId::from(&*digits)
-}
-
-#[cfg(test)]
-mod golden;
-#[cfg(test)]
-mod tests;

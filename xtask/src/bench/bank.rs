@@ -9,7 +9,7 @@ use domain::id::{Code, QuestionId, TacticId};
 use domain::questions::{Kind, Question, Squares};
 use domain::rules::Rules;
 
-use crate::content::Bank;
+use compiler::content::Bank;
 
 const IN_A_SECTION: usize = 10;
 

@@ -1,10 +1,11 @@
 //! The whole bank answered, with a long note at each question, as a save file.
 
+use documents::json;
 use domain::answer::Answer;
 use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
 
-use crate::{reports, samples};
+use crate::reports;
 
 /// How many characters a note has.
 const NOTE: usize = 2000;
@@ -18,5 +19,5 @@ pub(super) fn save(catalogue: &Catalogue) -> Result<Vec<u8>, String> {
     let answers = full.answers.iter();
     let long = |answer: &Answer| Answer { note: note.clone(), ..answer.clone() };
     full.answers = answers.map(|(id, answer)| (id.clone(), long(answer))).collect();
-    samples::bytes(&full)
+    json::write(&full).map_err(|fault| format!("full.json: {fault:?}"))
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use domain::texts::{Text, interface};
 
 use super::Dist;
-use crate::content::Bank;
-use crate::problem::{self, At, Problems};
+use compiler::content::Bank;
+use compiler::problem::{self, At, Problems};
 
 const NAME: &str = "index.html";
 

@@ -1,7 +1,7 @@
 //! How the bank is written: the rules for a good question that a program can see. They look at texts
 //! as they stand in the files, in English; the reader of the content has seen to their form before.
 //!
-//! `cargo xtask check` runs them, `cargo xtask content` prints them at length.
+//! `cargo xtask check` runs them, `cargo xtask content` prints what they found at length.
 
 mod agenda;
 mod bank;
@@ -29,15 +29,14 @@ use self::said::Said;
 use self::unused::Used;
 use super::{Files, MASTER};
 use crate::problem::{self, At, Problem, Problems};
-use crate::tree;
 
 /// Names of the rules that an exception can name.
-pub(crate) const RULES: &[&str] =
+pub const RULES: &[&str] =
     &["words", "laws", "length", "one thing", "steps", "time frame", "why", "agenda", "unused"];
 
 /// A text that breaks a rule.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub struct Fault {
     at: At,
     owner: Rc<str>,
     field: String,
@@ -47,44 +46,32 @@ pub(crate) struct Fault {
 }
 
 /// What was found, and what is only counted.
-pub(crate) struct Found {
+pub struct Found {
     /// Broken rules.
-    pub(crate) problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
     sentences: usize,
     long: usize,
     ease: BTreeMap<Rc<str>, Ease>,
 }
 
-/// Runs the rules as a part of `cargo xtask check`: findings, and two lines of counts.
-pub(crate) fn check() -> Result<(), String> {
-    let found = look(&Files::under(&tree::root())?, &Used::under(&tree::root())?)?;
-    println!("        {}", found.counted());
-    println!("        {}", found.ease_in_a_line());
-    found.outcome()
+/// Stores what texts are compared with, made from the text of the agenda. Says in which file.
+pub fn store_agenda(root: &Path, text: &str) -> Result<&'static str, String> {
+    let made = Agenda::of(text);
+    if made.is_empty() {
+        return Err("expected the text of the agenda".into());
+    }
+    fs::write(root.join(agenda::FILE), made.written())
+        .map_err(|error| format!("{}: {error}", agenda::FILE))?;
+    Ok(agenda::FILE)
 }
 
-/// Prints everything; with an agenda, stores what texts are compared with.
-pub(crate) fn run(agenda: Option<&Path>) -> Result<(), String> {
-    if let Some(path) = agenda {
-        let text =
-            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let made = Agenda::of(&text);
-        if made.is_empty() {
-            return Err(format!("{}: expected the text of the agenda", path.display()));
-        }
-        fs::write(tree::root().join(agenda::FILE), made.written())
-            .map_err(|error| format!("{}: {error}", agenda::FILE))?;
-        println!("{} is written; the next run compares with it", agenda::FILE);
-        return Ok(());
-    }
-    let found = look(&Files::under(&tree::root())?, &Used::under(&tree::root())?)?;
-    print!("{}", found.ease_in_a_table());
-    println!("{}", found.counted());
-    found.outcome()
+/// Looks at the content under a root, and at the sources that name its texts.
+pub fn under(root: &Path) -> Result<Found, String> {
+    look(&Files::under(root)?, &Used::under(root)?)
 }
 
 /// Looks at the bank and at the texts around it.
-pub(crate) fn look(files: &Files, used: &Used) -> Result<Found, String> {
+fn look(files: &Files, used: &Used) -> Result<Found, String> {
     let brief = Brief::stored()?;
     look_with(files, used, Some(&brief), exceptions::STORED, &Agenda::stored())
 }
@@ -148,7 +135,7 @@ fn of_file(texts: &[Said]) -> Vec<Fault> {
 
 impl Found {
     /// The findings, as an error.
-    fn outcome(&self) -> Result<(), String> {
+    pub fn outcome(&self) -> Result<(), String> {
         let lines = problem::lines(&self.problems);
         if self.problems.is_empty() {
             return Ok(());
@@ -156,12 +143,14 @@ impl Found {
         Err(format!("{lines}{} findings", self.problems.len()))
     }
 
-    fn counted(&self) -> String {
+    /// How many sentences are long, in a line.
+    pub fn counted(&self) -> String {
         let (long, all, aim) = (self.long, self.sentences, length::AIM);
         format!("{long} of {all} sentences are longer than {aim} words")
     }
 
-    fn ease_in_a_line(&self) -> String {
+    /// How easily each section reads, in a line.
+    pub fn ease_in_a_line(&self) -> String {
         let sections = self
             .ease
             .iter()
@@ -170,7 +159,8 @@ impl Found {
         format!("reading ease (60 to 70 is plain English): {}", sections.join(", "))
     }
 
-    fn ease_in_a_table(&self) -> String {
+    /// The same with what it is counted from, as a table.
+    pub fn ease_in_a_table(&self) -> String {
         let mut out = String::from("section  reading ease  words a sentence  syllables a word\n");
         for (code, ease) in &self.ease {
             let Some(value) = ease.value() else { continue };

@@ -252,7 +252,7 @@ fn what_is_written_of_the_agenda_reads_back() {
     let written = agenda.written();
     assert_eq!(Agenda::read(&written), agenda);
     assert!(!written.contains("guests"), "{written}");
-    assert_eq!(Agenda::stored().written(), include_str!("../../../style/agenda.txt"));
+    assert_eq!(Agenda::stored().written(), include_str!("../../../../content/agenda-hashes.txt"));
 }
 
 #[test]

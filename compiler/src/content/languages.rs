@@ -10,19 +10,19 @@ use crate::problem::{At, Problems};
 
 /// A language of the content.
 #[derive(Clone, Debug)]
-pub(crate) struct Language {
+pub struct Language {
     /// Language tag.
-    pub(crate) code: Rc<str>,
+    pub code: Rc<str>,
     /// Its own name for itself.
-    pub(crate) name: Rc<str>,
+    pub name: Rc<str>,
     /// Reading direction.
-    pub(crate) direction: Direction,
+    pub direction: Direction,
     /// Which form a number takes.
-    pub(crate) plurals: Plurals,
+    pub plurals: Plurals,
 }
 
 /// Reads the list. The master must be its first entry.
-pub(crate) fn read(node: Option<&Node>, master: &str, problems: &Problems) -> Vec<Language> {
+pub(super) fn read(node: Option<&Node>, master: &str, problems: &Problems) -> Vec<Language> {
     let Some(node) = node else {
         problems.add(&At::file("content/languages.toml"), "file", "missing");
         return Vec::new();

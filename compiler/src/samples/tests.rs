@@ -10,6 +10,7 @@ use domain::questions::Step;
 use domain::scope::{Form, Unit};
 
 use super::*;
+use crate::samples::golden::root;
 
 const GOOD: &str = r#"answered = "2026-10-14"
 
@@ -68,7 +69,7 @@ const PATH: &str = "content/en/samples/tidewell.toml";
 
 thread_local! {
     /// Read once for each test, because each tries many files.
-    static BANK: Catalogue = build::banks().unwrap().remove(0).catalogue;
+    static BANK: Catalogue = crate::banks(root()).unwrap().remove(0).catalogue;
 }
 
 fn read_text(text: &str) -> Result<Vec<Sample>, Vec<Problem>> {

@@ -2,18 +2,8 @@
 //! which gaps come first, what is strong, what is not known and what stays inside the company. What
 //! else follows from the answers is listed in full, so that a change of the bank that changes what a
 //! visitor sees is noticed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "all of this is test code, helpers included"
-)]
 
-mod real;
-
-use std::fs;
-use std::path::Path;
-
+use documents::json;
 use domain::answer::Choice;
 use domain::assessment::Assessment;
 use domain::findings::Findings;
@@ -21,9 +11,9 @@ use domain::findings::gaps::Standing;
 use domain::id::QuestionId;
 use domain::plan::{PlannedAction, Priority, Status};
 use domain::questions::Weight;
-use domain::save::Save;
 use domain::sharing::Naming;
-use real::{printed, real};
+
+use crate::{real, root};
 
 /// What one example is to show.
 struct Expected {
@@ -139,22 +129,21 @@ const ALL: [Expected; 3] = [
     },
 ];
 
-/// The bytes of every example as the tool writes them.
+/// What is compared is read back from the file that the app would write.
 fn written() -> Vec<(&'static Expected, Vec<u8>)> {
-    // A folder for each caller: tests run side by side.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join(format!("samples-{:?}", std::thread::current().id()));
-    let _ = fs::remove_dir_all(&folder);
-    printed(&["samples", folder.to_str().unwrap()]);
-    let found = fs::read_dir(&folder).unwrap().count();
-    assert_eq!(found, ALL.len());
-    let read = |name: &str| fs::read(folder.join(format!("{name}.json"))).unwrap();
-    ALL.iter().map(|expected| (expected, read(expected.file))).collect()
+    let samples = compiler::samples::all(root(), &[real().0]).unwrap();
+    assert_eq!(samples.len(), ALL.len());
+    let bytes = |name: &str| {
+        let sample = samples.iter().find(|sample| sample.name == name).unwrap();
+        json::write(&sample.assessment).unwrap()
+    };
+    ALL.iter().map(|expected| (expected, bytes(expected.file))).collect()
 }
 
 fn assessments() -> Vec<(&'static Expected, Assessment)> {
-    let save = |bytes: &[u8]| serde_json::from_slice::<Save>(bytes).unwrap();
-    written().iter().map(|(expected, bytes)| (*expected, save(bytes).into_assessment())).collect()
+    let real = real();
+    let read = |bytes: &[u8]| json::read(bytes, &real.catalogue).unwrap();
+    written().iter().map(|(expected, bytes)| (*expected, read(bytes))).collect()
 }
 
 fn tensions(findings: &Findings) -> Vec<&str> {
@@ -285,15 +274,11 @@ fn what_is_planned_rests_on_answers_and_shows_the_whole_of_a_plan() {
 
 #[test]
 fn every_example_opens_and_equals_itself() {
+    let real = real();
     for (expected, bytes) in written() {
         let file = expected.file;
-        let save: Save = serde_json::from_slice(&bytes).unwrap();
-        let assessment = save.into_assessment();
-        let again = Save::of(&assessment);
-        let mut same = serde_json::to_vec_pretty(&again).unwrap();
-        same.push(b'\n');
-        assert_eq!(same, bytes, "{file}");
-        assert_eq!(again.into_assessment(), assessment, "{file}");
+        let assessment = json::read(&bytes, &real.catalogue).unwrap();
+        assert_eq!(json::write(&assessment).unwrap(), bytes, "{file}");
         assert!(assessment.id.as_str().len() == 32, "{file}");
         assert!(assessment.id.as_str().bytes().all(|digit| digit.is_ascii_hexdigit()), "{file}");
     }

@@ -1,19 +1,8 @@
 //! The real content: every tension of the bank fires when it should and stays silent on a near
 //! miss, gaps come in their order, and what reports say keeps to the words of the house.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "all of this is test code, helpers included"
-)]
-
-#[path = "../../domain/tests/suite/bank.rs"]
-mod bank;
-mod real;
 
 use std::rc::Rc;
 
-use bank::{DATE, With, at_step, shown};
 use domain::answer::{Answer, Confidentiality, Effect, Sureness, TacticAnswer, TacticState};
 use domain::assessment::{Answers, Assessment};
 use domain::findings::Found;
@@ -21,7 +10,9 @@ use domain::id::{QuestionId, TacticId};
 use domain::questions::{Kind, Question, Step};
 use domain::scope::Form;
 use domain::sharing::Naming;
-use real::{Real, real};
+
+use crate::bank::{self, DATE, With, at_step, shown};
+use crate::{Real, real};
 
 impl Real {
     fn empty(&self, form: Form) -> Assessment {

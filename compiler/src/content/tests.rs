@@ -7,7 +7,7 @@ use crate::problem;
 const KEYS: [(&str, &[&str]); 2] =
     [("interface", &["app.count", "app.hello", "app.name"]), ("report", &["cover.title"])];
 
-/// The bank of `xtask/tests/bank`, as files of the content.
+/// The bank of `compiler/tests/bank`, as files of the content.
 fn good() -> Files {
     let mut files = Files::default();
     files.add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"), "bank").unwrap();

@@ -1,6 +1,9 @@
 //! The examples as whole reports, from the packs that ship to the bytes that people get. Run with
 //! `UPDATE=1` to accept a change.
 
+use std::collections::BTreeMap;
+use std::fs;
+
 use documents::worker::{Content, run};
 use domain::date::Date;
 use domain::example::Example;
@@ -9,17 +12,23 @@ use domain::report::format::Format;
 use domain::sharing::Naming;
 
 use super::*;
-use crate::build::Dist;
+use crate::packs;
 
 /// The day on which people look: not the one on which the examples were answered.
 const TODAY: Date = Date { year: 2028, month: 2, day: 29 };
 
+/// The root of the tree.
+pub(super) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
 /// What the worker is given.
 fn content() -> Content {
-    let banks = build::banks().unwrap();
-    let mut dist = Dist::new();
-    build::content_files(&banks, &packed(&banks).unwrap(), &mut dist).unwrap();
-    let file = |name: &str| dist.get(&format!("{name}.en.bin")).unwrap().as_slice();
+    let root = root();
+    let banks = crate::banks(root).unwrap();
+    let mut files = BTreeMap::new();
+    packs::add(&banks, &packed(root, &banks).unwrap(), &mut files).unwrap();
+    let file = |name: &str| files.get(&format!("{name}.en.bin")).unwrap().as_slice();
     Content::read(file("questions"), file("guidance"), file("rules")).unwrap()
 }
 
@@ -33,7 +42,7 @@ fn written(content: &Content, source: Source, format: Format) -> File {
 /// Compares with the file, or writes it when a change is accepted.
 #[track_caller]
 fn check(name: &str, made: &str) {
-    let path = tree::root().join("tests/golden/examples").join(name);
+    let path = root().join("tests/golden/examples").join(name);
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, made).unwrap();

@@ -10,9 +10,9 @@ use super::reading::words;
 use super::said::Said;
 
 /// The file of hashes, from the root of the tree.
-pub(crate) const FILE: &str = "xtask/style/agenda.txt";
+pub(crate) const FILE: &str = "content/agenda-hashes.txt";
 
-const STORED: &str = include_str!("../../../style/agenda.txt");
+const STORED: &str = include_str!("../../../../content/agenda-hashes.txt");
 
 /// How many words in a row make a copy. Five or six come together by chance (“respect for human
 /// rights in the company”); eight miss a sentence in which every eighth word was changed.

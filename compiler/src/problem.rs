@@ -6,40 +6,40 @@ use std::rc::Rc;
 
 /// One fault in a file of the tree.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Problem {
+pub struct Problem {
     /// Path from the root of the tree.
-    pub(crate) file: Rc<str>,
+    pub file: Rc<str>,
     /// Line, from 1; 0 for the file as a whole.
-    pub(crate) line: usize,
+    pub line: usize,
     /// The field or the rule.
-    pub(crate) field: String,
+    pub field: String,
     /// What is expected, and what was found.
-    pub(crate) reason: String,
+    pub reason: String,
 }
 
 /// Problems as they are found; all are reported, then the command fails.
 #[derive(Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
+pub struct Problems(RefCell<Vec<Problem>>);
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct At {
+pub struct At {
     /// Path from the root of the tree.
-    pub(crate) file: Rc<str>,
+    pub file: Rc<str>,
     /// Line, from 1; 0 for the file as a whole.
-    pub(crate) line: usize,
+    pub line: usize,
 }
 
 impl At {
     /// A file as a whole.
-    pub(crate) fn file(file: &str) -> Self {
+    pub fn file(file: &str) -> Self {
         Self { file: file.into(), line: 0 }
     }
 }
 
 impl Problems {
     /// Adds one.
-    pub(crate) fn add(&self, at: &At, field: impl Into<String>, reason: impl Into<String>) {
+    pub fn add(&self, at: &At, field: impl Into<String>, reason: impl Into<String>) {
         self.0.borrow_mut().push(Problem {
             file: at.file.clone(),
             line: at.line,
@@ -49,7 +49,7 @@ impl Problems {
     }
 
     /// All of them, by file and line.
-    pub(crate) fn into_sorted(self) -> Vec<Problem> {
+    pub fn into_sorted(self) -> Vec<Problem> {
         let mut problems = self.0.into_inner();
         problems.sort();
         problems.dedup();
@@ -68,6 +68,6 @@ impl fmt::Display for Problem {
 }
 
 /// All problems as lines of one message.
-pub(crate) fn lines(problems: &[Problem]) -> String {
+pub fn lines(problems: &[Problem]) -> String {
     problems.iter().map(|problem| format!("{problem}\n")).collect()
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::content::node::{Node, Value};
 use crate::problem::{At, Problems};
 
-/// What the brief settles, `xtask/style/bank.toml`.
+/// What the brief settles, `content/ids.toml`.
 #[derive(Deserialize)]
 pub(crate) struct Brief {
     tensions: Vec<String>,
@@ -64,14 +64,14 @@ struct ShortForm {
     more: Vec<String>,
 }
 
-const STORED: &str = include_str!("../../../style/bank.toml");
+const STORED: &str = include_str!("../../../../content/ids.toml");
 
 impl Brief {
     /// The stored one. It is right when its lists add up to the sums of the brief.
     pub(crate) fn stored() -> Result<Self, String> {
         let brief: Self =
-            toml::from_str(STORED).map_err(|error| format!("xtask/style/bank.toml: {error}"))?;
-        brief.adds_up().map_err(|reason| format!("xtask/style/bank.toml: {reason}"))?;
+            toml::from_str(STORED).map_err(|error| format!("content/ids.toml: {error}"))?;
+        brief.adds_up().map_err(|reason| format!("content/ids.toml: {reason}"))?;
         Ok(brief)
     }
 

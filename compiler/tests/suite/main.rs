@@ -1,0 +1,46 @@
+//! The real content: what the compiler makes of `content/`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "all of this is test code, helpers included"
+)]
+
+#[path = "../../../domain/tests/suite/bank.rs"]
+mod bank;
+
+mod content;
+mod samples;
+
+use std::path::Path;
+
+use compiler::content::Bank;
+use domain::assessment::Assessment;
+use domain::findings::Findings;
+
+/// The root of the tree.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The real bank in the master language.
+struct Real(Bank);
+
+fn real() -> Real {
+    let banks = compiler::banks(root()).unwrap_or_else(|problems| panic!("{problems}"));
+    Real(banks.into_iter().next().unwrap())
+}
+
+impl std::ops::Deref for Real {
+    type Target = Bank;
+
+    fn deref(&self) -> &Bank {
+        &self.0
+    }
+}
+
+impl Real {
+    fn findings(&self, assessment: &Assessment) -> Findings {
+        domain::findings::of(&self.catalogue, &self.rules, assessment)
+    }
+}
