@@ -5,7 +5,7 @@
 // Rust has no type for (Trusted Types). No sentence stands here; they are templates in index.html.
 //
 // With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below. It is the
-// first half of the app; `rest(module)` takes the second one, whose hash is `integrity`.
+// first half of the app; `later(module)` takes the later one, whose hash is `integrity`.
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
 //            { id, job }                                  from the app: a job's bytes
@@ -207,12 +207,12 @@ async function seal() {
   const take = async (name, file, read, ...how) => {
     try { later[name] = await read(file, signal, ...how); } catch { missing.push(file); }
   };
-  // The rest of the app goes first: somebody may already wait for it.
+  // The later half of the app goes first: somebody may already wait for it.
   await Promise.all([
-    take('rest', 'rest.wasm', moduleOf, app?.integrity),
+    take('half', 'later.wasm', moduleOf, app?.integrity),
     take('guidance', `guidance.${language}.bin`, bytesOf),
   ]);
-  app?.rest(later.rest);
+  app?.later(later.half);
   guidanceDone(later.guidance);
   for (let seen = -1, now = 0; seen !== now || document.readyState !== 'complete'; now = entries().length) {
     seen = now;

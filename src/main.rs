@@ -1,7 +1,7 @@
 //! The app: builds the browser's powers, reads the questions, and hands both to the shell.
 
 mod browser;
-mod rest;
+mod later;
 mod shell;
 mod view;
 

@@ -18,12 +18,12 @@ use yew::prelude::*;
 
 use crate::browser::event::Listening;
 use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
-use crate::rest;
+use crate::later;
 use crate::view::{self, Dispatch, Shared, Words};
 
 mod runner;
 
-pub(crate) use runner::{Runner, run_rest};
+pub(crate) use runner::{Runner, run_later};
 
 /// Under which name a tab remembers its assessment over a reload.
 const OPEN: &str = "open";
@@ -55,9 +55,9 @@ struct Shell {
     words: Words,
     dispatch: Dispatch,
     runner: Runner,
-    /// Effects that wait until the state they belong to is drawn, or for the rest.
+    /// Effects that wait until the state they belong to is drawn, or for the later half.
     due: Vec<Effect>,
-    /// Commands that wait for the rest.
+    /// Commands that wait for the later half.
     waiting: Vec<Command>,
     /// What the page as it was last drawn told the browser.
     told: Told,
@@ -107,7 +107,7 @@ impl Component for Shell {
     fn update(&mut self, _: &Context<Self>, command: Command) -> bool {
         self.had_focus = focus::is_somewhere();
         self.carry_out(command);
-        if rest::of(&self.state).is_some() {
+        if later::of(&self.state).is_some() {
             for command in std::mem::take(&mut self.waiting) {
                 self.carry_out(command);
             }
@@ -142,8 +142,8 @@ impl Component for Shell {
 
 impl Shell {
     fn carry_out(&mut self, command: Command) {
-        let rest = rest::of(&self.state).map(|rest| &rest.editor);
-        match editor::step(&self.state, command, moment(), rest) {
+        let later = later::of(&self.state).map(|later| &later.editor);
+        match editor::step(&self.state, command, moment(), later) {
             Ok((state, effects)) => {
                 if let (Some(guidance), None) = (state.guidance(), self.state.guidance()) {
                     let mut texts = (*self.words.0).clone();
@@ -164,19 +164,19 @@ impl Shell {
         Told {
             title: view::title(state, &self.words),
             running: view::running(state),
-            // Drawn by the rest, so not before that is here.
-            asks: state.dialog.as_ref().filter(|_| rest::of(state).is_some()).map(discriminant),
+            // Drawn by the later half, so not before that is here.
+            asks: state.dialog.as_ref().filter(|_| later::of(state).is_some()).map(discriminant),
             would_be_lost: state.work.as_ref().is_some_and(editor::state::Work::would_be_lost),
         }
     }
 }
 
-/// Tells the editor what comes after the first load: the rest, then the seal.
+/// Tells the editor what comes after the first load: the later half, then the seal.
 fn tell_what_comes(dispatch: Callback<Command>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let came = match rest::load().await {
-            Some((guidance, catalogue)) => Came::Rest(Rc::new(guidance), Rc::new(catalogue)),
-            None => Came::NoRest,
+        let came = match later::load().await {
+            Some((guidance, catalogue)) => Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)),
+            None => Came::NoLaterHalf,
         };
         dispatch.emit(came.into());
         runner::tell_seal(seal::sealed().await, &dispatch);

@@ -14,7 +14,7 @@ use editor::{Command, Place, State};
 use yew::prelude::*;
 
 use crate::browser::files::{self, Picked};
-use crate::rest;
+use crate::later;
 
 pub(crate) mod parts;
 
@@ -150,15 +150,15 @@ fn content(state: &Shared, words: &Words, dispatch: &Dispatch) -> (&'static str,
         Place::Start => return ("start", start::screen(state, words, dispatch)),
         Place::Choose => return ("choose", choose::screen(state, words, dispatch)),
         Place::Question(..) => return ("section", section::screen(state, words, dispatch)),
-        Place::Questions => ("questions", rest::of(state).map(|rest| rest.questions)),
-        Place::Open => ("review", rest::of(state).map(|rest| rest.review)),
-        Place::Sheets => ("sheets", rest::of(state).map(|rest| rest.sheets)),
-        Place::Result => ("result", rest::of(state).map(|rest| rest.result)),
-        Place::Plan => ("plan", rest::of(state).map(|rest| rest.plan)),
-        Place::Download => ("download", rest::of(state).map(|rest| rest.download)),
-        Place::Sealed => ("sealed", rest::of(state).map(|rest| rest.sealed)),
-        Place::Example(_) => ("example", rest::of(state).map(|rest| rest.example)),
-        Place::Words | Place::Source => ("reading", rest::of(state).map(|rest| rest.reading)),
+        Place::Questions => ("questions", later::of(state).map(|later| later.questions)),
+        Place::Open => ("review", later::of(state).map(|later| later.review)),
+        Place::Sheets => ("sheets", later::of(state).map(|later| later.sheets)),
+        Place::Result => ("result", later::of(state).map(|later| later.result)),
+        Place::Plan => ("plan", later::of(state).map(|later| later.plan)),
+        Place::Download => ("download", later::of(state).map(|later| later.download)),
+        Place::Sealed => ("sealed", later::of(state).map(|later| later.sealed)),
+        Place::Example(_) => ("example", later::of(state).map(|later| later.example)),
+        Place::Words | Place::Source => ("reading", later::of(state).map(|later| later.reading)),
     };
     match draw {
         (class, Some(draw)) => (class, draw(state, words, dispatch)),

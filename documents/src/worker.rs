@@ -67,8 +67,8 @@ impl Content {
                 let assessment = found.save.clone().into_assessment();
                 report::example(catalogue, guidance, rules, texts, &assessment, found.answered)
             }
-            Source::Errand(save, who) => {
-                report::errand(catalogue, texts, &save.into_assessment(), &who, date)
+            Source::QuestionSheet(save, who) => {
+                report::question_sheet(catalogue, texts, &save.into_assessment(), &who, date)
             }
         }
     }

@@ -38,7 +38,7 @@ pub enum Source {
     /// An invented company, which the worker holds.
     Example(Example),
     /// What this person could know of what is not known yet.
-    Errand(Box<Save>, String),
+    QuestionSheet(Box<Save>, String),
 }
 
 /// How much of a report is drawn.

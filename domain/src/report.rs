@@ -5,7 +5,7 @@
 use crate::date::Date;
 use crate::id::{QuestionId, TensionId};
 use crate::questions::Step;
-use crate::sheet::Sheet;
+use crate::sheet::QuestionSheet;
 use crate::texts::Direction;
 
 pub mod format;
@@ -17,12 +17,12 @@ mod board;
 mod complete;
 mod cover;
 mod drawing;
-mod errand;
 mod lists;
 mod marks;
 mod named;
 mod plan;
 mod profile;
+mod question_sheet;
 mod sharing;
 mod sources;
 mod tactics;
@@ -32,7 +32,7 @@ mod words;
 pub use blank::blank;
 pub use complete::{complete, example};
 pub use cover::complete_stem;
-pub use errand::errand;
+pub use question_sheet::question_sheet;
 pub use sharing::for_sharing;
 
 /// A whole report.
@@ -66,7 +66,7 @@ pub struct Report {
     /// What the answers suggest for the plan, where the report is worked with.
     pub suggestions: Vec<Suggestion>,
     /// The same questions as a sheet that is filled in, where nothing is answered.
-    pub sheet: Option<Sheet>,
+    pub sheet: Option<QuestionSheet>,
     /// The day of the report.
     pub date: Date,
     /// What was said, one fact a row.

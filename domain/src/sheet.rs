@@ -14,7 +14,7 @@ use crate::catalogue::Catalogue;
 use crate::questions::{Decision, Kind, Matrix, Question, Reflection, Step};
 use crate::texts::{Texts, report as keys};
 use crate::wording::steps;
-use people::Errand;
+use people::SheetQuestion;
 use words::Words;
 
 /// The name of the format, in every sheet.
@@ -25,7 +25,7 @@ pub const VERSION: u32 = 1;
 
 /// A sheet to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct QuestionSheet {
     /// Question bank: its id.
     pub catalogue: String,
     /// Question bank: its version.
@@ -97,7 +97,7 @@ fn tactic_id(question: &Question, tactic: &str) -> String {
     format!("{}/{tactic}", question.id)
 }
 
-impl Sheet {
+impl QuestionSheet {
     /// All questions of the bank.
     #[must_use]
     pub fn blank(catalogue: &Catalogue, texts: &Texts) -> Self {
@@ -110,15 +110,15 @@ impl Sheet {
 
     /// What one person could know.
     #[must_use]
-    pub fn errand(
+    pub fn for_person(
         catalogue: &Catalogue,
         texts: &Texts,
         subject: &str,
-        errand: &[Errand<'_>],
+        theirs: &[SheetQuestion<'_>],
     ) -> Self {
         let subject = subject.to_owned();
         let mut sheet = Self { subject, ..Self::empty(catalogue, texts) };
-        for Errand { question, is_whole, .. } in errand {
+        for SheetQuestion { question, is_whole, .. } in theirs {
             sheet.add(question, *is_whole, texts);
         }
         sheet

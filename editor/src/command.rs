@@ -285,7 +285,7 @@ pub enum Target {
     /// An example in a format.
     Example(Example, Format),
     /// What this person could know, in a format.
-    Errand(Rc<str>, Format),
+    QuestionSheet(Rc<str>, Format),
 }
 
 /// What came back from the browser.
@@ -319,10 +319,10 @@ pub enum Came {
     Job(u32, Outcome),
     /// The worker stopped; its jobs are lost.
     WorkerStopped,
-    /// The rest of the app has been loaded, with help beside the questions and the whole bank.
-    Rest(Rc<Guidance>, Rc<Catalogue>),
-    /// The rest of the app did not come.
-    NoRest,
+    /// The later half has been loaded, with help beside the questions and the whole bank.
+    LaterHalf(Rc<Guidance>, Rc<Catalogue>),
+    /// The later half did not come.
+    NoLaterHalf,
     /// The page has sealed itself.
     Sealed(Rc<SealFacts>),
     /// The page could not seal itself.

@@ -15,4 +15,4 @@ pub use command::{Command, Moment};
 pub use effect::Effect;
 pub use place::Place;
 pub use state::State;
-pub use update::{Rest, step, update};
+pub use update::{Later, step, update};

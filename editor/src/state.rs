@@ -25,10 +25,10 @@ use crate::place::Place;
 /// All that a view draws. Cloning it clones pointers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The question bank: what the short form asks of it, until the rest is here.
+    /// The question bank: what the short form asks of it, until the later half is here.
     pub catalogue: Rc<Catalogue>,
     /// What comes after the first load.
-    pub rest: Rest,
+    pub later: Later,
     /// Where the person is.
     pub place: Place,
     /// The assessment being worked on.
@@ -56,7 +56,7 @@ pub struct State {
     /// The download screen.
     pub download: Download,
     /// A sheet of questions that came back.
-    pub sheet: Sheet,
+    pub sheet: ReturnedSheet,
     /// The last attempts to send something.
     pub trials: Trials,
     /// Whether the help beside a question is unfolded, where it can be folded.
@@ -74,7 +74,7 @@ pub struct State {
 /// What comes after the first load: the code of everything but beginning, choosing and answering, the
 /// words of that code, and help beside the questions. All of it or nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Rest {
+pub enum Later {
     /// It is being loaded.
     OnItsWay,
     /// It is here.
@@ -257,7 +257,7 @@ impl Drawing {
 
 /// A sheet of questions that came back.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Sheet {
+pub enum ReturnedSheet {
     /// None did, or it was put away.
     #[default]
     None,
@@ -526,9 +526,9 @@ impl State {
     /// Help beside the questions, once it is here.
     #[must_use]
     pub fn guidance(&self) -> Option<&Rc<Guidance>> {
-        match &self.rest {
-            Rest::Here(guidance) => Some(guidance),
-            Rest::OnItsWay | Rest::Missing => None,
+        match &self.later {
+            Later::Here(guidance) => Some(guidance),
+            Later::OnItsWay | Later::Missing => None,
         }
     }
 

@@ -25,14 +25,14 @@ mod deleting;
 mod drafts;
 mod first;
 mod jobs;
+mod later;
 mod planning;
-mod rest;
 mod sheets;
 mod storing;
 mod travelling;
 mod undoing;
 
-pub use rest::Rest;
+pub use later::Later;
 
 /// Carries a command out, or gives it back.
 type Act = fn(&mut State, &mut Vec<Effect>, Command, Moment) -> Result<(), Command>;
@@ -41,27 +41,27 @@ type Act = fn(&mut State, &mut Vec<Effect>, Command, Moment) -> Result<(), Comma
 /// an equal state.
 #[must_use]
 pub fn update(state: &State, command: Command, moment: Moment) -> (State, Vec<Effect>) {
-    // With the rest at hand nothing has to wait for it.
-    step(state, command, moment, Some(&Rest::HERE)).unwrap_or_else(|_| (state.clone(), Vec::new()))
+    // With the later half at hand nothing has to wait for it.
+    step(state, command, moment, Some(&Later::HERE)).unwrap_or_else(|_| (state.clone(), Vec::new()))
 }
 
-/// The same for a page to which the rest may not have come yet.
+/// The same for a page to which the later half may not have come yet.
 ///
 /// # Errors
-/// The command, where it is one of the rest and that is not here: it has to be said again then.
+/// The command, where it is one of the later half and that is not here: it has to be said again then.
 pub fn step(
     state: &State,
     command: Command,
     moment: Moment,
-    rest: Option<&Rest>,
+    later: Option<&Later>,
 ) -> Result<(State, Vec<Effect>), Command> {
     let mut next = state.clone();
     let mut effects = Vec::new();
-    let act = rest.map_or(first::act as Act, |rest| rest.act);
+    let act = later.map_or(first::act as Act, |later| later.act);
     act(&mut next, &mut effects, command, moment)?;
     travelling::settle(&mut next, &mut effects);
-    if let Some(rest) = rest {
-        (rest.draw_what_shows)(&mut next, &mut effects, moment);
+    if let Some(later) = later {
+        (later.draw_what_shows)(&mut next, &mut effects, moment);
     }
     storing::flush(&mut next, &mut effects);
     storing::settle(&mut next);
@@ -86,7 +86,7 @@ pub fn begin(
     };
     let state = State {
         catalogue,
-        rest: state::Rest::OnItsWay,
+        later: state::Later::OnItsWay,
         place,
         work: None,
         opening,
@@ -106,7 +106,7 @@ pub fn begin(
             print_when_drawn: false,
             files: Vec::new(),
         },
-        sheet: state::Sheet::None,
+        sheet: state::ReturnedSheet::None,
         trials: Trials::None,
         help_open: false,
         said: (0, None),

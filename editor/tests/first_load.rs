@@ -1,4 +1,4 @@
-//! What can be done before the rest of the app is here, and what happens when it comes.
+//! What can be done before the later half is here, and what happens when it comes.
 #![allow(clippy::unwrap_used)]
 
 mod common;
@@ -15,7 +15,7 @@ use domain::questions::Step;
 use domain::scope::{Form, Unit};
 use editor::command::{Answering, Came, Choosing, ScopeText, Target};
 use editor::keeping::Wish;
-use editor::{Command, Effect, Moment, Place, Rest, State, step, update};
+use editor::{Command, Effect, Later, Moment, Place, State, step, update};
 
 const NOW: Moment = Moment { at: Timestamp(1), today: Date { year: 2026, month: 11, day: 24 } };
 
@@ -29,14 +29,14 @@ fn begun() -> State {
     state
 }
 
-/// A command without the rest.
+/// A command without the later half.
 #[track_caller]
 fn alone(state: &State, command: Command) -> (State, Vec<Effect>) {
     step(state, command, NOW, None).unwrap()
 }
 
-fn rest(bank: &Rc<Catalogue>) -> Command {
-    Came::Rest(Rc::new(Guidance::default()), bank.clone()).into()
+fn later(bank: &Rc<Catalogue>) -> Command {
+    Came::LaterHalf(Rc::new(Guidance::default()), bank.clone()).into()
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn beginning_choosing_answering_and_keeping_need_no_rest() {
     for command in commands {
         let (with, _) = update(&state, command(), NOW);
         let (next, effects) = alone(&state, command());
-        assert_eq!(next, with, "{:?} is the same with the rest", command());
+        assert_eq!(next, with, "{:?} is the same with the later half", command());
         state = next;
         all = effects;
     }
@@ -74,7 +74,7 @@ fn a_command_of_the_rest_is_given_back_whole_until_that_is_here() {
     ];
     for command in commands {
         assert_eq!(step(&state, command(), NOW, None).unwrap_err(), command());
-        assert!(step(&state, command(), NOW, Some(&Rest::HERE)).is_ok());
+        assert!(step(&state, command(), NOW, Some(&Later::HERE)).is_ok());
         assert!(command().waits());
     }
     // Said later, it would take back what came after it.
@@ -97,7 +97,7 @@ fn the_whole_bank_takes_the_place_of_its_part_and_answers_stay() {
     state = alone(&state, Command::Answer(question::FIRST.into(), answering)).0;
     let asked = |state: &State| state.work.as_ref().unwrap().asked.questions().count();
     let few = asked(&state);
-    state = alone(&state, rest(&whole)).0;
+    state = alone(&state, later(&whole)).0;
     assert!(asked(&state) > few, "{few}");
     assert_eq!(state.catalogue, whole);
     assert!(state.work.unwrap().assessment.answers.get(&question::FIRST.into()).is_some());

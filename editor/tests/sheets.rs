@@ -14,7 +14,7 @@ use domain::save::v1::AnswerRecord;
 use domain::sheet::proposal::{Effect, Proposal, Proposed, RowPlace};
 use editor::command::{Answering, Came, Taking};
 use editor::keeping::Wish;
-use editor::state::{Notice, Sheet};
+use editor::state::{Notice, ReturnedSheet};
 use editor::{Command, Place};
 
 fn begun() -> Tab {
@@ -57,7 +57,7 @@ fn of_other_subject(rows: Vec<Proposed>, other_subject: Option<String>) -> Propo
 
 fn takes(tab: &Tab) -> Vec<usize> {
     match &tab.state.sheet {
-        Sheet::Read(read) => read.takes.clone(),
+        ReturnedSheet::Read(read) => read.takes.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -87,7 +87,7 @@ fn what_is_added_is_chosen_and_what_is_replaced_is_not() {
     tab.send(Command::Take(Taking::Now));
     assert_eq!(step(&tab, question::LADDER), None);
     assert_eq!(step(&tab, question::ROUTED), Some(Step::Three));
-    assert_eq!(tab.state.sheet, Sheet::Taken(1));
+    assert_eq!(tab.state.sheet, ReturnedSheet::Taken(1));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_sheet_that_cannot_be_read_is_refused_with_the_reason() {
     let mut tab = begun();
     read(&mut tab);
     tab.work_off(Outcome::Failed(Fault::NotASheet));
-    assert_eq!(tab.state.sheet, Sheet::None);
+    assert_eq!(tab.state.sheet, ReturnedSheet::None);
     let refused = Notice::FileRefused("answers.xlsx".into(), Fault::NotASheet);
     assert_eq!(tab.state.notice, Some(refused));
     assert_eq!(tab.state.place, Place::Open);
@@ -150,12 +150,12 @@ fn a_sheet_is_put_away_with_the_assessment_it_was_read_for() {
     read(&mut tab);
     tab.work_off(proposal(both()));
     tab.send(Command::Take(Taking::Nothing));
-    assert_eq!(tab.state.sheet, Sheet::None);
+    assert_eq!(tab.state.sheet, ReturnedSheet::None);
     read(&mut tab);
     tab.work_off(proposal(both()));
     tab.send(Command::Begin);
     tab.settle();
-    assert_eq!(tab.state.sheet, Sheet::None);
+    assert_eq!(tab.state.sheet, ReturnedSheet::None);
 }
 
 #[test]
@@ -166,6 +166,6 @@ fn a_worker_that_was_stopped_for_another_file_compares_again() {
     tab.send(Command::CancelWriting(editor::command::Target::SaveFile));
     assert!(matches!(&tab.jobs[..], [(_, Job::Compare(..))]), "{:?}", tab.jobs);
     tab.send(Command::from(Came::WorkerStopped));
-    assert_eq!(tab.state.sheet, Sheet::None);
+    assert_eq!(tab.state.sheet, ReturnedSheet::None);
     assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, Fault::Stopped))));
 }

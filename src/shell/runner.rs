@@ -22,9 +22,9 @@ use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, focus, lock, page, panic, random, seal, session, storage};
 
-mod rest;
+mod later;
 
-pub(crate) use rest::run as run_rest;
+pub(crate) use later::run as run_later;
 
 /// Runs effects and sends back what comes of them.
 #[derive(Clone)]
@@ -34,15 +34,15 @@ struct Powers {
     dispatch: Callback<Command>,
     storage: RefCell<Option<Storage>>,
     /// Work for the storage, done one after the other in the order in which it came.
-    queue: RefCell<VecDeque<Errand>>,
+    queue: RefCell<VecDeque<Pending>>,
     busy: Cell<bool>,
     held: RefCell<Option<(AssessmentId, lock::Guard)>>,
     waiting: RefCell<Option<lock::Waiting>>,
     worker: RefCell<Option<Worker>>,
 }
 
-/// Something for the storage to do.
-type Errand = Pin<Box<dyn Future<Output = ()>>>;
+/// Something for the storage to do, once what came before it is done.
+type Pending = Pin<Box<dyn Future<Output = ()>>>;
 
 impl Runner {
     pub(super) fn new(dispatch: Callback<Command>) -> Self {
@@ -57,7 +57,7 @@ impl Runner {
         }))
     }
 
-    /// Runs one effect, or gives it back where it waits for the rest.
+    /// Runs one effect, or gives it back where it waits for the later half.
     pub(super) fn run(&self, effect: Effect) -> Option<Effect> {
         match effect {
             Effect::Keep(batch) => self.keep(batch),
@@ -73,8 +73,8 @@ impl Runner {
             Effect::Address(place, Entry::Same) => page::replace(&place.hash()),
             Effect::Focus(at) => focus_on(at),
             Effect::LoadAnew => page::reload(),
-            left => match crate::rest::get() {
-                Some(rest) => (rest.run)(self, left),
+            left => match crate::later::get() {
+                Some(later) => (later.run)(self, left),
                 None => return Some(left),
             },
         }
@@ -139,18 +139,18 @@ impl Runner {
         });
     }
 
-    /// One errand after the other, in the order in which they came.
-    fn store(&self, errand: impl Future<Output = ()> + 'static) {
-        self.0.queue.borrow_mut().push_back(Box::pin(errand));
+    /// One task after the other, in the order in which they came.
+    fn store(&self, task: impl Future<Output = ()> + 'static) {
+        self.0.queue.borrow_mut().push_back(Box::pin(task));
         if self.0.busy.replace(true) {
             return;
         }
         let this = self.clone();
         spawn_local(async move {
             loop {
-                let errand = this.0.queue.borrow_mut().pop_front();
-                let Some(errand) = errand else { break };
-                errand.await;
+                let task = this.0.queue.borrow_mut().pop_front();
+                let Some(task) = task else { break };
+                task.await;
             }
             this.0.busy.set(false);
         });
@@ -179,9 +179,9 @@ fn writes(batch: &Batch) -> Vec<Write> {
     if batch.replaces_all {
         writes.push(Write::NoAnswers { assessment: assessment.clone() });
     }
-    // A plan is changed, or comes from a file, with the rest alone.
-    if let Some(rest) = crate::rest::get().filter(|_| batch.with_plan) {
-        let bytes = (rest.plan_to_bytes)(&batch.assessment.plan);
+    // A plan is changed, or comes from a file, with the later half alone.
+    if let Some(later) = crate::later::get().filter(|_| batch.with_plan) {
+        let bytes = (later.plan_to_bytes)(&batch.assessment.plan);
         let question = draft::PLAN.to_owned();
         writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
     }

@@ -2,7 +2,7 @@
 //! and what assistive technology is told.
 
 use domain::texts::interface as key;
-use editor::state::{Rest, Said};
+use editor::state::{Later, Said};
 use editor::{Command, Place};
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use super::parts::button::{self, Button};
 use super::parts::header::skip;
 use super::parts::notice::{About, notice};
 use super::{Dispatch, Shared, Words, open_file, priority_key};
-use crate::rest;
+use crate::later;
 
 mod top;
 
@@ -44,21 +44,21 @@ pub(crate) fn frame(
             { skip(words.get(key::FRAME_SKIP), MAIN.into(), Callback::noop()) }
             { top::top(state, words, dispatch) }
             if has_navigation(state) {
-                <div class="page">{ rest::draw(state, |rest| (rest.navigation)(state, words, dispatch)) }{ main }</div>
+                <div class="page">{ later::draw(state, |later| (later.navigation)(state, words, dispatch)) }{ main }</div>
             } else {
                 { main }
             }
             <div class="unseen" role="status">{ said(state, words) }</div>
-            <div class="asking">{ rest::draw(state, |rest| (rest.dialog)(state, words, dispatch)) }</div>
+            <div class="asking">{ later::draw(state, |later| (later.dialog)(state, words, dispatch)) }</div>
         </>
     }
 }
 
-/// What stands above a screen. That the rest did not come is said here, because all other notices are
+/// What stands above a screen. That the later half did not come is said here, because all other notices are
 /// part of it.
 fn notices(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    if state.rest != Rest::Missing {
-        return rest::draw(state, |rest| (rest.notices)(state, words, dispatch));
+    if state.later != Later::Missing {
+        return later::draw(state, |later| (later.notices)(state, words, dispatch));
     }
     let again = Button::plain(words.get(key::APP_AGAIN));
     notice(

@@ -31,8 +31,8 @@ pub(crate) fn paper(
         reasons: Reasons::of(work),
         plans: Plans::of(work, &drawn.0.suggestions),
     });
-    let sheet = Sheet { drawn: drawn.clone(), offers };
-    memo("paper", sheet, draw, words, dispatch)
+    let paper = Paper { drawn: drawn.clone(), offers };
+    memo("paper", paper, draw, words, dispatch)
 }
 
 /// A piece of a drawing that stands by itself, as the square of a question.
@@ -42,7 +42,7 @@ pub(crate) fn piece(nodes: &[Node], words: &Words, dispatch: &Dispatch) -> Html 
 
 /// What is drawn anew when it changes.
 #[derive(PartialEq)]
-struct Sheet {
+struct Paper {
     drawn: Drawn,
     offers: Option<Offers>,
 }
@@ -54,9 +54,9 @@ struct Offers {
     plans: Plans,
 }
 
-fn draw(sheet: &Sheet, words: &Words, dispatch: &Dispatch) -> Html {
-    let Drawing { nodes, suggestions, .. } = &*sheet.drawn.0;
-    Pen { offers: sheet.offers.as_ref(), suggestions, words, dispatch }.all(nodes).collect()
+fn draw(paper: &Paper, words: &Words, dispatch: &Dispatch) -> Html {
+    let Drawing { nodes, suggestions, .. } = &*paper.drawn.0;
+    Pen { offers: paper.offers.as_ref(), suggestions, words, dispatch }.all(nodes).collect()
 }
 
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use yew::virtual_dom::Key;
 use super::memo::memo;
 use super::parts::title::title;
 use super::{Dispatch, Shared, SharedGuidance, Words, section_name};
-use crate::rest;
+use crate::later;
 
 mod asking;
 mod before;
@@ -38,7 +38,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
 }
 
 /// What a question can do without at first.
-pub(crate) struct Rest {
+pub(crate) struct Later {
     phases: fn(&phases::Phases, &Words, &Dispatch) -> Html,
     before: fn(Here<'_>, &[Stop], Option<usize>) -> Html,
     folded: fn(Here<'_>) -> Html,
@@ -47,7 +47,7 @@ pub(crate) struct Rest {
     tactics: fn(questions::Asked<'_>, &Matrix) -> questions::Drawn,
 }
 
-impl Rest {
+impl Later {
     /// It all.
     pub(crate) const HERE: Self = Self {
         phases: phases::draw,
@@ -83,23 +83,23 @@ impl Here<'_> {
                         { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
                     }
                     if let Some(phase) = self.phase() {
-                        { self.rest(|rest| self.memo("phases", self.phases(phase), rest.phases)) }
+                        { self.later(|later| self.memo("phases", self.phases(phase), later.phases)) }
                     }
                 </div>
-                <div class="before">{ self.rest(|rest| (rest.before)(self, &all, at)) }</div>
+                <div class="before">{ self.later(|later| (later.before)(self, &all, at)) }</div>
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
-                <div class="unasked">{ self.rest(|rest| (rest.folded)(self)) }</div>
+                <div class="unasked">{ self.later(|later| (later.folded)(self)) }</div>
                 { go::bar(self) }
             </>
         }
     }
 
-    /// A piece that the rest draws. Nothing, as long as that is not here.
-    fn rest(self, draw: impl FnOnce(&'static Rest) -> Html) -> Html {
-        rest::draw(self.state, |rest| draw(&rest.section))
+    /// A piece that the later half draws. Nothing, as long as that is not here.
+    fn later(self, draw: impl FnOnce(&'static Later) -> Html) -> Html {
+        later::draw(self.state, |later| draw(&later.section))
     }
 
     /// A piece of the screen that is drawn anew only when what it is drawn from has changed.

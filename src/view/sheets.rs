@@ -6,7 +6,7 @@ use domain::report::format::Format;
 use domain::sheet::people::{People, Person};
 use domain::texts::interface as key;
 use editor::command::Target;
-use editor::state::{FileState, Seal, Sheet, State, Work};
+use editor::state::{FileState, ReturnedSheet, Seal, State, Work};
 use editor::{Command, Place};
 use yew::prelude::*;
 
@@ -46,15 +46,15 @@ impl Here<'_> {
         let words = self.words;
         let subject = self.work.assessment.scope.subject().to_owned();
         let lead = match &self.state.sheet {
-            Sheet::Read(read) => words.with(key::SHEETS_LEAD_READ, &[("file", &read.file)]),
-            Sheet::None | Sheet::Taken(_) => words.get(key::SHEETS_LEAD),
+            ReturnedSheet::Read(read) => words.with(key::SHEETS_LEAD_READ, &[("file", &read.file)]),
+            ReturnedSheet::None | ReturnedSheet::Taken(_) => words.get(key::SHEETS_LEAD),
         };
         html! {
             <>
                 { title(subject.into(), words.get(key::SHEETS_TITLE), lead) }
                 <p class="waiting" role="status">{ self.said() }</p>
                 <div class="proposal">
-                    if let Sheet::Read(read) = &self.state.sheet {
+                    if let ReturnedSheet::Read(read) = &self.state.sheet {
                         { proposal::proposal(self, read) }
                     }
                 </div>
@@ -69,13 +69,15 @@ impl Here<'_> {
     /// What became of the sheet that was read.
     fn said(self) -> AttrValue {
         match &self.state.sheet {
-            Sheet::Taken(count) => self.words.count(key::SHEETS_TAKEN, *count),
-            Sheet::Read(read) if read.is_waiting() => self.words.get(key::SHEETS_READING),
-            Sheet::None | Sheet::Read(_) if self.state.has_worker() => AttrValue::default(),
-            Sheet::None | Sheet::Read(_) if self.state.seal == Seal::Loading => {
+            ReturnedSheet::Taken(count) => self.words.count(key::SHEETS_TAKEN, *count),
+            ReturnedSheet::Read(read) if read.is_waiting() => self.words.get(key::SHEETS_READING),
+            ReturnedSheet::None | ReturnedSheet::Read(_) if self.state.has_worker() => {
                 AttrValue::default()
             }
-            Sheet::None | Sheet::Read(_) => self.words.get(key::DOWNLOAD_CANNOT),
+            ReturnedSheet::None | ReturnedSheet::Read(_) if self.state.seal == Seal::Loading => {
+                AttrValue::default()
+            }
+            ReturnedSheet::None | ReturnedSheet::Read(_) => self.words.get(key::DOWNLOAD_CANNOT),
         }
     }
 
@@ -105,7 +107,7 @@ impl Here<'_> {
 
     fn person(self, person: &Person) -> Entry {
         let count = self.words.count(key::SHEETS_COULD_KNOW, person.could_know);
-        let target = |format| Target::Errand(person.name.clone(), format);
+        let target = |format| Target::QuestionSheet(person.name.clone(), format);
         self.row(person.name.clone(), count, target)
     }
 

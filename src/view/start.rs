@@ -9,7 +9,7 @@ use super::frame::{address, link, opener};
 use super::parts::button::{self, Button};
 use super::parts::icon::{Icon, icon};
 use super::{Dispatch, Shared, Words};
-use crate::rest;
+use crate::later;
 
 mod ago;
 mod shelf;
@@ -48,8 +48,8 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
 
 /// What is on this device. Until that can be listed, what `index.html` says.
 fn on_device(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    match rest::of(state) {
-        Some(rest) => (rest.shelf)(state, words, dispatch),
+    match later::of(state) {
+        Some(later) => (later.shelf)(state, words, dispatch),
         None => html! {
             <div class="rows"><p class="none">{ words.get(key::START_SHELF_NONE) }</p></div>
         },

@@ -121,8 +121,8 @@ inBrowsers('seal', {}, suite => {
 
   for (const [what, options] of [
     ['help', { missing: ['guidance.en.bin'] }],
-    ['the rest of the app', { missing: ['rest.wasm'] }],
-    ['the rest of this build, but that of another,', { change: { 'rest.wasm': () => '\0asm\x01\0\0\0' } }],
+    ['the later half', { missing: ['later.wasm'] }],
+    ['a later half, but that of another build,', { change: { 'later.wasm': () => '\0asm\x01\0\0\0' } }],
   ]) {
     suite.test(`where not ${what} comes, the page says so, and one can answer and keep`, async visit => {
       const server = await visit.serve(options);
@@ -137,8 +137,8 @@ inBrowsers('seal', {}, suite => {
     });
   }
 
-  suite.test('until the rest has come the first question can be answered, and what was asked meanwhile is done then', async visit => {
-    const server = await visit.serve({ slow: ['rest.wasm'] });
+  suite.test('until the later half has come the first question can be answered, and what was asked meanwhile is done then', async visit => {
+    const server = await visit.serve({ slow: ['later.wasm'] });
     const page = await (await visit.page({ server })).open('', { sealed: false });
     await begin(page);
     await page.click('radio', 'I don’t know yet');

@@ -94,7 +94,7 @@ class Sheets(unittest.TestCase):
         self.assertEqual({one["state"] for one in tactics}, {"planned"})
 
     def test_words_are_chosen_from_the_hidden_sheet(self):
-        for name in ("questions.blank", f"{ASSESSMENT}.errand"):
+        for name in ("questions.blank", f"{ASSESSMENT}.question-sheet"):
             asked = workbook(name)
             self.assertEqual(asked["lists"].sheet_state, "hidden")
             for sheet in asked.worksheets[1:-1]:

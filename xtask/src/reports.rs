@@ -55,8 +55,8 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         let asked = Asked::of(&content.catalogue, &assessment.scope, &assessment.answers);
         let people = People::of(&asked, &assessment.answers).people;
         let Some(person) = people.iter().max_by_key(|person| person.could_know) else { continue };
-        let source = Source::Errand(save, person.name.to_string());
-        sources.push((format!("{name}.errand"), Copy::Blank, source));
+        let source = Source::QuestionSheet(save, person.name.to_string());
+        sources.push((format!("{name}.question-sheet"), Copy::Blank, source));
     }
     for (name, copy, source) in sources {
         for format in Format::ALL.into_iter().filter(|format| format.is_for(copy)) {

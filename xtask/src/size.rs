@@ -17,7 +17,7 @@ const BUDGET: &str = "size-budget.toml";
 const FIRST: &[&str] = &["index.html", "styles.css", "start.js", "app.js", "app.wasm"];
 
 /// What is fetched once it stands.
-const LATER: &[&str] = &["rest.wasm", "documents.js", "documents.wasm"];
+const LATER: &[&str] = &["later.wasm", "documents.js", "documents.wasm"];
 
 /// What must never come into the first WASM, as the names of functions begin.
 const KEPT_OUT: &[&str] = &["serde_json::", "domain::findings::", "domain::catalogue::check::"];

@@ -2,7 +2,7 @@
 //! that the others use, by which [`crate::sheet`] finds its way whatever language they are in.
 
 use domain::sheet::words::{Column as Of, Word};
-use domain::sheet::{FORMAT, QuestionRow, Sheet as Questions, TacticRow, Takes, VERSION};
+use domain::sheet::{FORMAT, QuestionRow, QuestionSheet, TacticRow, Takes, VERSION};
 
 use super::places::{cells_of, letters};
 use super::sheet::{Cell, Column, Room, Sheet};
@@ -40,7 +40,7 @@ const TACTICS: [(Of, u32); 9] = [
 ];
 
 /// All sheets in their order. One without rows is left out.
-pub(super) fn sheets(of: &Questions) -> Vec<Sheet> {
+pub(super) fn sheets(of: &QuestionSheet) -> Vec<Sheet> {
     let mut lists = Lists::of(of);
     let [questions_name, tactics_name] = &of.words.sheets;
     let mut sheets = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn sheets(of: &Questions) -> Vec<Sheet> {
     sheets
 }
 
-fn columns<'a>(of: &'a Questions, columns: &[(Of, u32)]) -> Vec<Column<'a>> {
+fn columns<'a>(of: &'a QuestionSheet, columns: &[(Of, u32)]) -> Vec<Column<'a>> {
     let column =
         |(column, width): &(Of, u32)| Column { head: of.words.head(*column), width: *width };
     columns.iter().map(column).collect()
@@ -105,7 +105,7 @@ struct Lists {
 
 impl Lists {
     /// What the sheets are, and the heads of their columns.
-    fn of(of: &Questions) -> Self {
+    fn of(of: &QuestionSheet) -> Self {
         let mut lists = Self { rows: Vec::new() };
         lists.add(FORMAT, Cell::Number(VERSION));
         lists.add(CATALOGUE, Cell::Text(of.catalogue.clone()));
@@ -144,7 +144,7 @@ impl Lists {
     }
 
     /// Says which cells of the questions take which words.
-    fn questions(&mut self, of: &Questions, mut sheet: Sheet) -> Sheet {
+    fn questions(&mut self, of: &QuestionSheet, mut sheet: Sheet) -> Sheet {
         let rows: Vec<(usize, Takes)> =
             (2..).zip(of.questions.iter().map(|row| row.takes)).collect();
         let mut lasts: Vec<u8> = rows.iter().filter_map(|(_, takes)| takes.number()).collect();
@@ -166,7 +166,7 @@ impl Lists {
     }
 
     /// Says which cells of the tactics take which words.
-    fn tactics(&mut self, of: &Questions, mut sheet: Sheet) -> Sheet {
+    fn tactics(&mut self, of: &QuestionSheet, mut sheet: Sheet) -> Sheet {
         for (column, words) in [
             (Of::State, &of.words.states),
             (Of::Effect, &of.words.effects),

@@ -23,8 +23,8 @@ fn written(source: Source, format: Format) -> Vec<u8> {
     file.bytes
 }
 
-fn errand(assessment: &Assessment, who: &str) -> Vec<u8> {
-    written(Source::Errand(saved(assessment), who.to_owned()), Format::Xlsx)
+fn question_sheet(assessment: &Assessment, who: &str) -> Vec<u8> {
+    written(Source::QuestionSheet(saved(assessment), who.to_owned()), Format::Xlsx)
 }
 
 fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
@@ -103,7 +103,7 @@ const TACTICS: &str = "sheet3";
 #[test]
 fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
     for format in [Format::Xlsx, Format::Docx] {
-        let all = text(written(Source::Errand(saved(&asking()), "SALES".into()), format));
+        let all = text(written(Source::QuestionSheet(saved(&asking()), "SALES".into()), format));
         for asked in ["about own promise?", "about cease?", "use a", "Tidewell Locate"] {
             assert!(all.to_lowercase().contains(&asked.to_lowercase()), "{format:?} {asked}");
         }
@@ -116,7 +116,11 @@ fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
     }
     let Outcome::Written(file) = documents::worker::run(
         &content(),
-        Job::Write(Source::Errand(saved(&asking()), "Sales / North".into()), DATE, Format::Docx),
+        Job::Write(
+            Source::QuestionSheet(saved(&asking()), "Sales / North".into()),
+            DATE,
+            Format::Docx,
+        ),
     ) else {
         panic!()
     };
@@ -126,7 +130,7 @@ fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
 #[test]
 fn a_sheet_that_nobody_filled_in_changes_nothing() {
     let assessment = asking();
-    let proposal = compared(&assessment, errand(&assessment, "Sales"));
+    let proposal = compared(&assessment, question_sheet(&assessment, "Sales"));
     assert_eq!((proposal.empty, proposal.same), (3, 0));
     assert!(proposal.rows.is_empty() && proposal.odd.is_empty(), "{proposal:?}");
     let blank = compared(&assessment, written(Source::Blank, Format::Xlsx));
@@ -138,7 +142,7 @@ fn a_sheet_that_nobody_filled_in_changes_nothing() {
 fn what_was_filled_in_comes_back_row_by_row() {
     let assessment = asking();
     let sheet = filled(
-        &errand(&assessment, "Sales"),
+        &question_sheet(&assessment, "Sales"),
         &[
             (QUESTIONS, "D2", "4"),
             (QUESTIONS, "F2", "Since <May> & June\nsecond line"),
@@ -182,13 +186,13 @@ fn what_was_filled_in_comes_back_row_by_row() {
 fn words_may_be_typed_with_another_apostrophe_and_numbers_behind_their_word() {
     let assessment = asking();
     let cells = [(QUESTIONS, "D2", "don't know yet"), (QUESTIONS, "D3", "Step 2")];
-    let proposal = compared(&assessment, filled(&errand(&assessment, "Sales"), &cells));
+    let proposal = compared(&assessment, filled(&question_sheet(&assessment, "Sales"), &cells));
     assert_eq!((proposal.rows.len(), proposal.same), (1, 1), "{proposal:?}");
 }
 
 #[test]
 fn a_sheet_of_another_product_says_so() {
-    let sheet = errand(&asking(), "Sales");
+    let sheet = question_sheet(&asking(), "Sales");
     assert_eq!(compared(&asking(), sheet.clone()).other_subject, None);
     let mut other = asking();
     let scope = domain::scope::Scope { product: "Another".into(), ..(*other.scope).clone() };
@@ -201,7 +205,7 @@ fn a_sheet_of_another_product_says_so() {
 fn what_would_replace_an_answer_says_so_and_the_same_answer_is_no_change() {
     let mut assessment = asking();
     let sheet = filled(
-        &errand(&assessment, "Sales"),
+        &question_sheet(&assessment, "Sales"),
         &[(QUESTIONS, "D2", "4 – approved"), (TACTICS, "E2", "not used")],
     );
     assessment = assessment.step("own-promise", 2);
@@ -217,7 +221,7 @@ fn what_would_replace_an_answer_says_so_and_the_same_answer_is_no_change() {
 #[test]
 fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
     let assessment = asking();
-    let sheet = errand(&assessment, "Sales");
+    let sheet = question_sheet(&assessment, "Sales");
     let with = |cells: &[(&str, &str, &str)]| compared(&assessment, filled(&sheet, cells));
     let why = |cells: &[(&str, &str, &str)]| {
         let proposal = with(cells);
@@ -246,7 +250,7 @@ fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
 #[test]
 fn a_formula_is_not_taken_for_an_answer() {
     let assessment = asking();
-    let sheet = changed(&errand(&assessment, "Sales"), |name, xml| {
+    let sheet = changed(&question_sheet(&assessment, "Sales"), |name, xml| {
         if name == part(QUESTIONS) {
             let at = xml.find("<c r=\"F2\" ").unwrap();
             let end = at + xml[at..].find('>').unwrap() + 1;
@@ -271,7 +275,7 @@ fn a_question_that_is_not_asked_is_named() {
 #[test]
 fn words_are_found_whichever_language_the_sheet_is_in() {
     let assessment = asking();
-    let french = changed(&errand(&assessment, "Sales"), |_, xml| {
+    let french = changed(&question_sheet(&assessment, "Sales"), |_, xml| {
         *xml = xml.replace("Your answer", "Votre réponse").replace(">Don’t know yet<", ">Inconnu<");
     });
     let proposal = compared(&assessment, filled(&french, &[(QUESTIONS, "D2", "inconnu")]));
@@ -281,7 +285,7 @@ fn words_are_found_whichever_language_the_sheet_is_in() {
 #[test]
 fn a_day_that_a_spreadsheet_made_of_a_date_is_a_day_again() {
     let assessment = asking();
-    let sheet = filled(&errand(&assessment, "Sales"), &[(QUESTIONS, "H2", "Minutes")]);
+    let sheet = filled(&question_sheet(&assessment, "Sales"), &[(QUESTIONS, "H2", "Minutes")]);
     let sheet = changed(&sheet, |name, xml| {
         if name == part(QUESTIONS) {
             *xml = xml.replace("<c r=\"I2\" s=\"6\"/>", "<c r=\"I2\" s=\"5\"><v>46350</v></c>");
@@ -294,7 +298,7 @@ fn a_day_that_a_spreadsheet_made_of_a_date_is_a_day_again() {
 #[test]
 fn columns_may_be_moved_and_other_sheets_added() {
     let assessment = asking();
-    let sheet = filled(&errand(&assessment, "Sales"), &[(QUESTIONS, "D2", "3")]);
+    let sheet = filled(&question_sheet(&assessment, "Sales"), &[(QUESTIONS, "D2", "3")]);
     let moved = changed(&sheet, |name, xml| {
         if name == part(QUESTIONS) {
             // What stood in D stands in Z, and the other way round.
@@ -312,7 +316,7 @@ fn what_is_no_sheet_says_so() {
     assert_eq!(fault(Vec::new()), Fault::NotASheet);
     let report = written(Source::Complete(saved(&asking())), Format::Xlsx);
     assert_eq!(fault(report.clone()), Fault::NotASheet);
-    let sheet = errand(&asking(), "Sales");
+    let sheet = question_sheet(&asking(), "Sales");
     let told = |from: &str, to: &str| {
         fault(changed(&sheet, |name, xml| {
             if name == part("sheet4") {
@@ -341,7 +345,7 @@ fn a_name_that_was_typed_to_do_harm_is_a_name() {
             ..Answer::default()
         };
         let assessment = empty().answered("own-promise", unknown);
-        let bytes = errand(&assessment, name);
+        let bytes = question_sheet(&assessment, name);
         let proposal = compared(&assessment, bytes.clone());
         assert_eq!((proposal.empty, proposal.odd.len()), (1, 0), "{typed:?}");
         for (part, xml) in parts(&bytes) {
@@ -380,7 +384,7 @@ proptest! {
     fn damaged_workbooks_are_refused_and_nothing_else_happens(
         at in any::<prop::sample::Index>(), with in any::<u8>(), cut in any::<prop::sample::Index>()
     ) {
-        let mut bytes = errand(&asking(), "Sales");
+        let mut bytes = question_sheet(&asking(), "Sales");
         let at = at.index(bytes.len());
         bytes[at] = with;
         let _ = documents::worker::run(&content(), Job::Compare(saved(&empty()), bytes.clone()));

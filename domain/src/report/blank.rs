@@ -6,7 +6,7 @@ use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::date::Date;
 use crate::questions::{Decision, Kind, Matrix, Question};
-use crate::sheet::Sheet;
+use crate::sheet::QuestionSheet;
 use crate::texts::{Texts, report as keys};
 use crate::wording::steps;
 
@@ -23,7 +23,7 @@ pub fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Report {
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
     let parts = std::iter::once(read).chain(modules).collect();
     let rows = rows::blank(bank(catalogue), texts);
-    let sheet = Sheet::blank(catalogue, texts);
+    let sheet = QuestionSheet::blank(catalogue, texts);
     Unanswered::blank(catalogue, texts, date).report(texts, date, parts, rows, sheet)
 }
 

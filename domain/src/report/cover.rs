@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::progress::Progress;
 use crate::scope::{Form, Scope, Unit};
-use crate::sheet::Sheet;
+use crate::sheet::QuestionSheet;
 use crate::texts::{Key, Texts, report as keys};
 
 impl Drawing<'_> {
@@ -209,7 +209,7 @@ impl Unanswered {
     }
 
     /// What one person could know.
-    pub(super) fn errand(
+    pub(super) fn question_sheet(
         catalogue: &Catalogue,
         texts: &Texts,
         scope: &Scope,
@@ -250,7 +250,7 @@ impl Unanswered {
         date: Date,
         parts: Vec<Part>,
         rows: Vec<QuestionRows>,
-        sheet: Sheet,
+        sheet: QuestionSheet,
     ) -> Report {
         Report {
             id: None,

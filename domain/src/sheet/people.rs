@@ -28,9 +28,9 @@ pub struct Person {
     pub could_know: u32,
 }
 
-/// A question that somebody could know.
+/// A question that stands on the question sheet of somebody who could know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Errand<'a> {
+pub struct SheetQuestion<'a> {
     /// The section it is asked under.
     pub section: &'a AskedSection,
     /// The question; a matrix with no other tactics than those they could know.
@@ -66,24 +66,24 @@ impl People {
 
 /// What one of them could know, in the order in which it is asked.
 #[must_use]
-pub fn errand<'a>(asked: &'a Asked, answers: &Answers, name: &str) -> Vec<Errand<'a>> {
-    let mut errands: Vec<Errand<'a>> = Vec::new();
+pub fn sheet_for<'a>(asked: &'a Asked, answers: &Answers, name: &str) -> Vec<SheetQuestion<'a>> {
+    let mut questions: Vec<SheetQuestion<'a>> = Vec::new();
     let mut tactics: Vec<TacticId> = Vec::new();
     let theirs = unknowns(asked, answers)
         .filter(|unknown| unknown.names.iter().any(|found| is_same(found, name)));
     for Unknown { section, question, tactic, .. } in theirs {
         let is_whole = tactic.is_none();
         tactics.extend(tactic);
-        if errands.last().is_none_or(|last| last.question.id != question.id) {
-            errands.push(Errand { section, question: question.clone(), is_whole });
+        if questions.last().is_none_or(|last| last.question.id != question.id) {
+            questions.push(SheetQuestion { section, question: question.clone(), is_whole });
         }
     }
-    for errand in errands.iter_mut().filter(|errand| !errand.is_whole) {
-        if let Kind::Tactics(matrix) = &mut Rc::make_mut(&mut errand.question).kind {
+    for part in questions.iter_mut().filter(|question| !question.is_whole) {
+        if let Kind::Tactics(matrix) = &mut Rc::make_mut(&mut part.question).kind {
             matrix.keep_tactics(|tactic| tactics.contains(tactic));
         }
     }
-    errands
+    questions
 }
 
 /// What is not known and may be asked of others: what is confidential is not, since a sheet tells

@@ -15,7 +15,7 @@ use crate::state::{Said, State};
 /// Says something about a question.
 ///
 /// # Errors
-/// What is said, where it belongs to the rest.
+/// What is said, where it belongs to the later half.
 pub(super) fn answer(
     state: &mut State,
     question: &QuestionId,
@@ -58,8 +58,8 @@ pub(super) fn answer(
     Ok(())
 }
 
-/// Says the rest about a question: tactics and evidence.
-pub(super) fn answer_rest(
+/// Says the later half about a question: tactics and evidence.
+pub(super) fn answer_later(
     state: &mut State,
     effects: &mut Vec<Effect>,
     question: &QuestionId,

@@ -1,6 +1,6 @@
 //! Deleting, after a confirmation that says what goes.
 
-use super::rest::act;
+use super::later::act;
 use super::{change, drafts, say, travelling};
 use crate::command::{Command, Deletion, Moment};
 use crate::effect::Effect;

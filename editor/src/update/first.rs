@@ -1,16 +1,16 @@
-//! What the first load can do: begin, choose, answer, keep. Everything else is the rest.
+//! What the first load can do: begin, choose, answer, keep. Everything else is the later half.
 
 use std::rc::Rc;
 
 use super::{answering, ask_anew, choosing, drafts, storing, travelling};
 use crate::command::{Came, Command, Moment};
 use crate::effect::Effect;
-use crate::state::{Rest, Seal, State};
+use crate::state::{Later, Seal, State};
 
 /// Carries a command out.
 ///
 /// # Errors
-/// The command, where it belongs to the rest.
+/// The command, where it belongs to the later half.
 pub(super) fn act(
     state: &mut State,
     effects: &mut Vec<Effect>,
@@ -54,12 +54,12 @@ fn arrive(
         Came::NotKept(number, fault) => storing::not_kept(state, number, fault),
         Came::Name(id) => drafts::named(state, effects, id, moment.at),
         Came::Held(id) => drafts::held(state, effects, &id),
-        Came::Rest(guidance, catalogue) => {
-            state.rest = Rest::Here(guidance);
+        Came::LaterHalf(guidance, catalogue) => {
+            state.later = Later::Here(guidance);
             state.catalogue = catalogue;
             ask_anew(state);
         }
-        Came::NoRest => state.rest = Rest::Missing,
+        Came::NoLaterHalf => state.later = Later::Missing,
         Came::Sealed(facts) => state.seal = Seal::Sealed(facts),
         Came::NotSealed(reason) => state.seal = Seal::Not(reason),
         left => return Err(left),

@@ -12,7 +12,9 @@ use super::{drafts, say, sheets};
 use crate::command::{Moment, Target};
 use crate::effect::Effect;
 use crate::place::Place;
-use crate::state::{Drawing, Drawn, FileState, Notice, Purpose, Said, Sheet, ShownExample, State};
+use crate::state::{
+    Drawing, Drawn, FileState, Notice, Purpose, ReturnedSheet, Said, ShownExample, State,
+};
 
 /// Asks for the drawing that the present screen shows, if it is not there or no longer true.
 pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
@@ -146,10 +148,10 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         Target::Example(example, format) => {
             (Job::Write(Source::Example(example), moment.today, format), None)
         }
-        Target::Errand(ref who, format) => {
+        Target::QuestionSheet(ref who, format) => {
             let Some(work) = &state.work else { return };
             let save = Box::new(Save::of(&work.assessment));
-            let source = Source::Errand(save, who.to_string());
+            let source = Source::QuestionSheet(save, who.to_string());
             (Job::Write(source, moment.today, format), None)
         }
     };
@@ -278,7 +280,7 @@ fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
         Purpose::Write(target, _) => set_file(state, target, FileState::Failed(fault)),
         Purpose::Open(name) => state.notice = Some(Notice::FileRefused(name, fault)),
         Purpose::Compare(name) => {
-            state.sheet = Sheet::None;
+            state.sheet = ReturnedSheet::None;
             state.notice = Some(Notice::FileRefused(name, fault));
         }
         purpose => {

@@ -13,7 +13,7 @@ use crate::command::Taking;
 use crate::effect::{Effect, Focus};
 use crate::history::{Change, Everything};
 use crate::place::Place;
-use crate::state::{Purpose, Sheet, SheetRead, State};
+use crate::state::{Purpose, ReturnedSheet, SheetRead, State};
 
 /// Whether a file may be a sheet: workbooks are packed, save files are not.
 pub(super) fn may_be_one(bytes: &[u8]) -> bool {
@@ -22,7 +22,7 @@ pub(super) fn may_be_one(bytes: &[u8]) -> bool {
 
 /// A file that may be a sheet came from outside.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, bytes: Rc<[u8]>) {
-    state.sheet = Sheet::Read(Rc::new(SheetRead {
+    state.sheet = ReturnedSheet::Read(Rc::new(SheetRead {
         file,
         proposal: None,
         takes: Vec::new(),
@@ -35,7 +35,7 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, 
 
 /// Compares the sheet with the assessment, unless that is as it was when they were compared last.
 pub(super) fn compare_anew(state: &mut State, effects: &mut Vec<Effect>) {
-    let (Some(work), Sheet::Read(read)) = (&state.work, &mut state.sheet) else { return };
+    let (Some(work), ReturnedSheet::Read(read)) = (&state.work, &mut state.sheet) else { return };
     if read.revision == Some(work.revision) {
         return;
     }
@@ -44,14 +44,14 @@ pub(super) fn compare_anew(state: &mut State, effects: &mut Vec<Effect>) {
     let job = Job::Compare(save, read.bytes.to_vec());
     let purpose = Purpose::Compare(read.file.clone());
     let number = jobs::ask(state, effects, purpose, job);
-    if let Sheet::Read(read) = &mut state.sheet {
+    if let ReturnedSheet::Read(read) = &mut state.sheet {
         Rc::make_mut(read).waiting = Some(number);
     }
 }
 
 /// The worker was stopped while it compared them, for another reason.
 pub(super) fn lost(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Sheet::Read(read) = &mut state.sheet {
+    if let ReturnedSheet::Read(read) = &mut state.sheet {
         Rc::make_mut(read).revision = None;
     }
     compare_anew(state, effects);
@@ -65,7 +65,7 @@ pub(super) fn compared(
     number: u32,
     proposal: Proposal,
 ) {
-    let Sheet::Read(read) = &mut state.sheet else { return };
+    let ReturnedSheet::Read(read) = &mut state.sheet else { return };
     if read.waiting != Some(number) {
         // The assessment has changed since, and they are being compared anew.
         return;
@@ -86,7 +86,7 @@ pub(super) fn compared(
 
 /// The person chose what is taken over.
 pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, at: Timestamp) {
-    let Sheet::Read(read) = &mut state.sheet else { return };
+    let ReturnedSheet::Read(read) = &mut state.sheet else { return };
     match taking {
         Taking::Row(row) => {
             let takes = &mut Rc::make_mut(read).takes;
@@ -96,7 +96,7 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
         }
         Taking::NotRow(row) => Rc::make_mut(read).takes.retain(|taken| *taken != row),
         Taking::Nothing => {
-            state.sheet = Sheet::None;
+            state.sheet = ReturnedSheet::None;
             effects.push(Effect::Focus(Focus::Screen));
         }
         Taking::Now => {
@@ -122,6 +122,6 @@ fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, at: 
         after.answers.set(&question, Some(Rc::new(answer)));
     }
     change(state, Change::Answers(Box::new(before), Box::new(after)), None, at);
-    state.sheet = Sheet::Taken(u32::try_from(read.takes.len()).unwrap_or(u32::MAX));
+    state.sheet = ReturnedSheet::Taken(u32::try_from(read.takes.len()).unwrap_or(u32::MAX));
     effects.push(Effect::Focus(Focus::Screen));
 }

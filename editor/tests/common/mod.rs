@@ -205,7 +205,7 @@ pub(crate) struct Device {
 
 /// What goes to the storage, in the order in which it came.
 #[derive(Clone, Debug)]
-enum Errand {
+enum StorageTask {
     Shelf,
     Draft(AssessmentId),
     Keep(Box<Batch>),
@@ -224,7 +224,7 @@ pub(crate) struct Tab {
     /// The browser's history as places in the address, and the present one.
     pub(crate) history: Vec<String>,
     pub(crate) at: usize,
-    errands: VecDeque<Errand>,
+    tasks: VecDeque<StorageTask>,
     waits_for: Option<AssessmentId>,
     /// Jobs that the worker has not done yet.
     pub(crate) jobs: Vec<(u32, Job)>,
@@ -268,7 +268,7 @@ impl Tab {
             now: 1_000_000,
             history: vec![place.hash()],
             at: 0,
-            errands: VecDeque::new(),
+            tasks: VecDeque::new(),
             waits_for: None,
             jobs: Vec::new(),
             remembered,
@@ -357,11 +357,11 @@ impl Tab {
 
     fn run(&mut self, effect: Effect) {
         match effect {
-            Effect::ReadShelf => self.errands.push_back(Errand::Shelf),
-            Effect::ReadDraft(id) => self.errands.push_back(Errand::Draft(id)),
-            Effect::Keep(batch) => self.errands.push_back(Errand::Keep(Box::new(batch))),
-            Effect::Delete(id) => self.errands.push_back(Errand::Delete(id)),
-            Effect::DeleteEverything => self.errands.push_back(Errand::Everything),
+            Effect::ReadShelf => self.tasks.push_back(StorageTask::Shelf),
+            Effect::ReadDraft(id) => self.tasks.push_back(StorageTask::Draft(id)),
+            Effect::Keep(batch) => self.tasks.push_back(StorageTask::Keep(Box::new(batch))),
+            Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
+            Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
             Effect::DrawName => {
                 let mut device = self.device.borrow_mut();
                 device.names += 1;
@@ -425,13 +425,13 @@ impl Tab {
 
     /// Whether the storage has something to do.
     pub(crate) fn is_busy(&self) -> bool {
-        !self.errands.is_empty()
+        !self.tasks.is_empty()
     }
 
     /// The storage does the next thing. Whether there was one.
     pub(crate) fn step(&mut self) -> bool {
-        let Some(errand) = self.errands.pop_front() else { return false };
-        let came = self.device.borrow_mut().run(errand, self.number);
+        let Some(task) = self.tasks.pop_front() else { return false };
+        let came = self.device.borrow_mut().run(task, self.number);
         self.turn(Command::from(came));
         self.answer_at_once();
         true
@@ -530,24 +530,24 @@ impl Device {
             .any(|(held, holder)| *holder != tab && id.is_none_or(|id| id.as_str() == held))
     }
 
-    fn run(&mut self, errand: Errand, tab: u32) -> Came {
-        if let (Some(fault), false) = (&self.refuses, matches!(errand, Errand::Shelf)) {
-            return match errand {
-                Errand::Keep(batch) => Came::NotKept(batch.number, fault.clone()),
-                Errand::Delete(_) | Errand::Everything => Came::NotDeleted(fault.clone()),
-                Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault.clone()),
+    fn run(&mut self, task: StorageTask, tab: u32) -> Came {
+        if let (Some(fault), false) = (&self.refuses, matches!(task, StorageTask::Shelf)) {
+            return match task {
+                StorageTask::Keep(batch) => Came::NotKept(batch.number, fault.clone()),
+                StorageTask::Delete(_) | StorageTask::Everything => Came::NotDeleted(fault.clone()),
+                StorageTask::Shelf | StorageTask::Draft(_) => Came::StorageRefused(fault.clone()),
             };
         }
-        match errand {
-            Errand::Shelf => Came::Shelf(self.records.values().map(listing).collect()),
-            Errand::Draft(id) => match self.draft(&id) {
+        match task {
+            StorageTask::Shelf => Came::Shelf(self.records.values().map(listing).collect()),
+            StorageTask::Draft(id) => match self.draft(&id) {
                 Some(assessment) => {
                     let place = self.records[id.as_str()].place.clone();
                     Came::Draft(Box::new(assessment), place, 0)
                 }
                 None => Came::NoDraft(id),
             },
-            Errand::Keep(batch) => {
+            StorageTask::Keep(batch) => {
                 let id = batch.assessment.id.as_str().to_owned();
                 let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
                 let (mut answers, mut plan) =
@@ -566,17 +566,17 @@ impl Device {
                 self.records.insert(id, Record { assessment, place, progress, answers, plan });
                 Came::Kept(number)
             }
-            Errand::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {
+            StorageTask::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {
                 Came::NotDeleted(StorageFault::Blocked)
             }
-            Errand::Everything if self.is_held_elsewhere(tab, None) => {
+            StorageTask::Everything if self.is_held_elsewhere(tab, None) => {
                 Came::NotDeleted(StorageFault::Blocked)
             }
-            Errand::Delete(id) => {
+            StorageTask::Delete(id) => {
                 self.records.remove(id.as_str());
                 Came::Deleted
             }
-            Errand::Everything => {
+            StorageTask::Everything => {
                 self.records.clear();
                 Came::Deleted
             }

@@ -19,8 +19,8 @@ use super::super::{Dispatch, SharedGuidance, Words};
 use super::asking::{Asking, Options};
 use super::choices::{INSTRUCTION, QUESTION};
 use super::help::Help;
-use super::{Rest, questions};
-use crate::rest;
+use super::{Later, questions};
+use crate::later;
 
 const SURE: Options<Sureness> = Options { all: &Sureness::ALL, of: sure };
 
@@ -42,8 +42,8 @@ pub(super) struct Form {
 
 impl Form {
     /// What stands beside the answer and comes with the help.
-    fn rest(&self) -> Option<&'static Rest> {
-        rest::with(self.guidance.as_deref()).map(|rest| &rest.section)
+    fn later(&self) -> Option<&'static Later> {
+        later::with(self.guidance.as_deref()).map(|later| &later.section)
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
         guidance: props.guidance.as_deref(),
         words,
     };
-    let drawn = questions::draw(asked, props.rest());
+    let drawn = questions::draw(asked, props.later());
     html! {
         <section id={props.question.id.shared()} class={classes!("question", drawn.class)}>
             <div class="asking">
@@ -90,7 +90,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
-    let (Some(guidance), Some(rest)) = (&props.guidance, props.rest()) else {
+    let (Some(guidance), Some(later)) = (&props.guidance, props.later()) else {
         return Html::default();
     };
     let help = Help {
@@ -99,7 +99,7 @@ fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
         phase: props.phase.clone(),
         open: props.help_open,
     };
-    memo("help", help, rest.help, words, dispatch)
+    memo("help", help, later.help, words, dispatch)
 }
 
 /// Note, evidence, how sure, confidential.
@@ -113,8 +113,8 @@ fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html
             if notes {
                 { note(asking, answer, words) }
             }
-            if let Some(rest) = props.rest().filter(|_| shows) {
-                { (rest.evidence)(asking, answer, words) }
+            if let Some(later) = props.later().filter(|_| shows) {
+                { (later.evidence)(asking, answer, words) }
             }
             <div class="sure">
                 if props.question.asks_how_sure() {

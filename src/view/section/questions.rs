@@ -7,7 +7,7 @@ use domain::texts::interface as key;
 use yew::prelude::*;
 
 use super::super::Words;
-use super::Rest;
+use super::Later;
 use super::asking::Asking;
 use super::choices::Choices;
 
@@ -39,13 +39,13 @@ pub(super) struct Drawn {
     pub(super) answer: Html,
 }
 
-/// Draws the kind's own answer. Many tactics are part of the rest.
-pub(super) fn draw(asked: Asked<'_>, rest: Option<&Rest>) -> Drawn {
-    match (&asked.question.kind, rest) {
+/// Draws the kind's own answer. Many tactics are part of the later half.
+pub(super) fn draw(asked: Asked<'_>, later: Option<&Later>) -> Drawn {
+    match (&asked.question.kind, later) {
         (Kind::Ladder(ladder), _) => ladder::draw(asked, ladder),
         (Kind::Reflection(reflection), _) => reflection::draw(asked, reflection),
         (Kind::Decision(decision), _) => decision::draw(asked, decision),
-        (Kind::Tactics(matrix), Some(rest)) => (rest.tactics)(asked, matrix),
+        (Kind::Tactics(matrix), Some(later)) => (later.tactics)(asked, matrix),
         (Kind::Tactics(_), None) => Drawn {
             class: "",
             heading: asked.question.prompt.clone().into(),

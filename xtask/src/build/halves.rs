@@ -1,5 +1,6 @@
-//! The app in two WASM modules that share memory and table: what the first question needs, and the
-//! rest (`src/rest.rs`). The compiler and the linker make one module; it is taken apart here.
+//! The app in two WASM modules that share memory and table: the first half, which the first question
+//! needs, and the later one (`src/later.rs`). The compiler and the linker make one module; it is taken
+//! apart here.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,10 +23,10 @@ const LINK: &str = "./link.js";
 
 /// Builds both halves.
 pub(super) fn add(profile: &str, dist: &mut Dist) -> Result<(), String> {
-    let (first, rest) = taken_apart(&wasm::compile(APP, profile)?)?;
-    let rest = tight(&rest)?;
-    wasm::bind(&first, "app", Glue::Half(&rest), dist)?;
-    dist.insert("rest.wasm".into(), rest);
+    let (first, later) = taken_apart(&wasm::compile(APP, profile)?)?;
+    let later = tight(&later)?;
+    wasm::bind(&first, "app", Glue::Half(&later), dist)?;
+    dist.insert("later.wasm".into(), later);
     Ok(())
 }
 
@@ -38,7 +39,7 @@ fn first(whole: &Path) -> PathBuf {
     whole.with_extension("halves").join("first.wasm")
 }
 
-/// Takes the app apart at `#[wasm_split(rest)]`. What comes out are the first half, which bindgen has
+/// Takes the app apart at `#[wasm_split(later)]`. What comes out are the first half, which bindgen has
 /// still to bind, and the second one.
 fn taken_apart(whole: &Path) -> Result<(PathBuf, Vec<u8>), String> {
     let fault = |error: &dyn std::fmt::Display| format!("{}: {error}", whole.display());
@@ -55,7 +56,7 @@ fn taken_apart(whole: &Path) -> Result<(PathBuf, Vec<u8>), String> {
     options.link_name = LINK;
     let parts = split::transform(options).map_err(|error| fault(&format!("{error:#}")))?;
     match parts.split_modules.as_slice() {
-        [rest] => Ok((first, fs::read(rest).map_err(|error| fault(&error))?)),
+        [later] => Ok((first, fs::read(later).map_err(|error| fault(&error))?)),
         others => Err(fault(&format!("{} modules beside the first", others.len()))),
     }
 }
@@ -65,17 +66,17 @@ fn taken_apart(whole: &Path) -> Result<(PathBuf, Vec<u8>), String> {
 fn tight(wasm: &[u8]) -> Result<Vec<u8>, String> {
     let mut config = walrus::ModuleConfig::new();
     config.generate_name_section(false).generate_producers_section(false);
-    let mut module = config.parse(wasm).map_err(|error| format!("rest.wasm: {error:#}"))?;
+    let mut module = config.parse(wasm).map_err(|error| format!("later.wasm: {error:#}"))?;
     Ok(module.emit_wasm())
 }
 
 /// Puts the loader of the second half into the glue of the first: the start script fetches it and
-/// hands it to `rest`. Bindgen wants to import a loader, which would be one more file, and could
+/// hands it to `later`. Bindgen wants to import a loader, which would be one more file, and could
 /// fetch only by itself.
 ///
 /// With the second half of another build the first would write where it should not, so its hash
 /// stands here for the browser to compare.
-pub(super) fn linked(script: &str, rest: &[u8]) -> Result<String, String> {
+pub(super) fn linked(script: &str, later: &[u8]) -> Result<String, String> {
     let end = format!(" from \"{LINK}\"");
     let found = script.lines().find_map(|line| {
         let name = line.strip_prefix("import * as ")?.trim_end_matches(';').strip_suffix(&end)?;
@@ -84,17 +85,17 @@ pub(super) fn linked(script: &str, rest: &[u8]) -> Result<String, String> {
     let Some((import, name)) = found else {
         return Err(format!("the second half is not asked for: no import of {LINK}"));
     };
-    let hash = STANDARD.encode(Sha256::digest(rest));
-    let given = match canary(rest)? {
+    let hash = STANDARD.encode(Sha256::digest(later));
+    let given = match canary(later)? {
         Some(canary) => format!("{{ ...wasm, {canary}: 0 }}"),
         None => "wasm".to_owned(),
     };
     let loader = format!(
-        "export let rest;\n\
+        "export let later;\n\
          export const integrity = \"sha256-{hash}\";\n\
-         const comes = new Promise(done => {{ rest = done; }});\n\
+         const comes = new Promise(done => {{ later = done; }});\n\
          const {name} = {{\n\
-         async __wasm_split_load_rest(done, data) {{\n\
+         async __wasm_split_load_later(done, data) {{\n\
          const made = await comes.then(module => WebAssembly.instantiate(module, {{ __wasm_split: {given} }})).catch(() => null);\n\
          wasm.__indirect_function_table.get(done)(data, made ? 1 : 0);\n\
          }},\n\
@@ -105,12 +106,12 @@ pub(super) fn linked(script: &str, rest: &[u8]) -> Result<String, String> {
 
 /// What the second half of a build with debug assertions asks for, to tell by its name that both are
 /// of one build. The hash does that here; it only has to be given.
-fn canary(rest: &[u8]) -> Result<Option<String>, String> {
-    for payload in Parser::new(0).parse_all(rest) {
-        let payload = payload.map_err(|error| format!("rest.wasm: {error}"))?;
+fn canary(later: &[u8]) -> Result<Option<String>, String> {
+    for payload in Parser::new(0).parse_all(later) {
+        let payload = payload.map_err(|error| format!("later.wasm: {error}"))?;
         let Payload::ImportSection(section) = payload else { continue };
         for import in section.into_imports() {
-            let import = import.map_err(|error| format!("rest.wasm: {error}"))?;
+            let import = import.map_err(|error| format!("later.wasm: {error}"))?;
             if import.name.starts_with("__canary_") {
                 return Ok(Some(import.name.to_owned()));
             }

@@ -18,10 +18,10 @@ use crate::browser::{files, focus, lock, page, panic, seal, storage};
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
     match effect {
-        Effect::ReadShelf => read(runner, Errand::Shelf),
-        Effect::ReadDraft(id) => read(runner, Errand::Draft(id)),
-        Effect::Delete(id) => read(runner, Errand::Delete(id)),
-        Effect::DeleteEverything => read(runner, Errand::DeleteEverything),
+        Effect::ReadShelf => read(runner, StorageTask::Shelf),
+        Effect::ReadDraft(id) => read(runner, StorageTask::Draft(id)),
+        Effect::Delete(id) => read(runner, StorageTask::Delete(id)),
+        Effect::DeleteEverything => read(runner, StorageTask::DeleteEverything),
         Effect::Ask(number, job) => ask(runner, number, &job),
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
@@ -41,23 +41,23 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
 }
 
 /// Something for the storage to read or delete.
-enum Errand {
+enum StorageTask {
     Shelf,
     Draft(AssessmentId),
     Delete(AssessmentId),
     DeleteEverything,
 }
 
-fn read(runner: &Runner, errand: Errand) {
+fn read(runner: &Runner, task: StorageTask) {
     let this = runner.clone();
     runner.store(async move {
         let came = match this.storage().await {
-            Ok(storage) => do_errand(&storage, &errand).await,
+            Ok(storage) => carry_out(&storage, &task).await,
             Err(fault) => Err(fault),
         };
-        let came = came.map_err(storage_fault).unwrap_or_else(|fault| match errand {
-            Errand::Delete(_) | Errand::DeleteEverything => Came::NotDeleted(fault),
-            Errand::Shelf | Errand::Draft(_) => Came::StorageRefused(fault),
+        let came = came.map_err(storage_fault).unwrap_or_else(|fault| match task {
+            StorageTask::Delete(_) | StorageTask::DeleteEverything => Came::NotDeleted(fault),
+            StorageTask::Shelf | StorageTask::Draft(_) => Came::StorageRefused(fault),
         });
         if let Came::Draft(assessment, ..) = &came {
             panic::kept(assessment.id.as_str(), assessment.changed.0);
@@ -66,13 +66,13 @@ fn read(runner: &Runner, errand: Errand) {
     });
 }
 
-async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::Fault> {
-    Ok(match errand {
-        Errand::Shelf => {
+async fn carry_out(storage: &Storage, task: &StorageTask) -> Result<Came, storage::Fault> {
+    Ok(match task {
+        StorageTask::Shelf => {
             let heads = storage.heads().await?;
             Came::Shelf(heads.iter().filter_map(|(_, bytes)| listing(bytes)).collect())
         }
-        Errand::Draft(id) => {
+        StorageTask::Draft(id) => {
             let Some(read) = storage.read(id.as_str()).await? else {
                 return Ok(Came::NoDraft(id.clone()));
             };
@@ -84,12 +84,12 @@ async fn do_errand(storage: &Storage, errand: &Errand) -> Result<Came, storage::
                 head.with_records(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
             Came::Draft(Box::new(assessment), place, damaged)
         }
-        Errand::Delete(id) => {
+        StorageTask::Delete(id) => {
             let _alone = alone([id.as_str()]).await?;
             storage.delete(id.as_str()).await?;
             Came::Deleted
         }
-        Errand::DeleteEverything => {
+        StorageTask::DeleteEverything => {
             let heads = storage.heads().await?;
             let _alone = alone(heads.iter().map(|(id, _)| id.as_str())).await?;
             storage.clear().await?;

@@ -9,15 +9,15 @@ use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::questions::{Kind, Question};
-use crate::sheet::Sheet;
-use crate::sheet::people::{self, Errand};
+use crate::sheet::QuestionSheet;
+use crate::sheet::people::{SheetQuestion, sheet_for};
 use crate::sheet::words::{Word, Words};
 use crate::texts::{Key, Texts, report as keys};
 
 /// The sheet for somebody: what is not known yet in an assessment and they could know. It tells
 /// nothing of the answers but that these are missing.
 #[must_use]
-pub fn errand(
+pub fn question_sheet(
     catalogue: &Catalogue,
     texts: &Texts,
     assessment: &Assessment,
@@ -25,7 +25,7 @@ pub fn errand(
     date: Date,
 ) -> Report {
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
-    let errand = people::errand(&asked, &assessment.answers, who);
+    let theirs = sheet_for(&asked, &assessment.answers, who);
     let not_known = texts.get(keys::WORDS_NOT_KNOWN);
     let lines = vec![
         texts.with(keys::SHEET_READ_ANSWER, &[("not_known", &not_known)]),
@@ -39,20 +39,20 @@ pub fn errand(
             heading: texts.get(keys::SHEET_HEADING).to_string(),
             count: None,
             intro: None,
-            blocks: blocks(&errand, texts),
+            blocks: blocks(&theirs, texts),
         },
     ];
-    let questions = errand.iter().map(|found| (section(found, texts), &*found.question));
+    let questions = theirs.iter().map(|found| (section(found, texts), &*found.question));
     let rows = rows::blank(questions, texts);
-    let sheet = Sheet::errand(catalogue, texts, assessment.scope.subject(), &errand);
-    let told = Unanswered::errand(catalogue, texts, &assessment.scope, who, date);
+    let sheet = QuestionSheet::for_person(catalogue, texts, assessment.scope.subject(), &theirs);
+    let told = Unanswered::question_sheet(catalogue, texts, &assessment.scope, who, date);
     told.report(texts, date, parts, rows, sheet)
 }
 
 /// Questions under the headings of their sections.
-fn blocks(errand: &[Errand<'_>], texts: &Texts) -> Vec<Block> {
+fn blocks(theirs: &[SheetQuestion<'_>], texts: &Texts) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for same in errand.chunk_by(|one, next| one.section.of == next.section.of) {
+    for same in theirs.chunk_by(|one, next| one.section.of == next.section.of) {
         if let Some(first) = same.first() {
             let Coded { code, name } = section(first, texts);
             let heading = format!("{code} {name}").trim().to_owned();
@@ -107,8 +107,8 @@ fn room(texts: &Texts) -> Vec<Labelled> {
     .into()
 }
 
-fn section(errand: &Errand<'_>, texts: &Texts) -> Coded {
-    match &errand.section.of {
+fn section(asked: &SheetQuestion<'_>, texts: &Texts) -> Coded {
+    match &asked.section.of {
         SectionOf::First => {
             Coded { code: String::new(), name: texts.get(keys::WORDS_FIRST).to_string() }
         }

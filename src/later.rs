@@ -1,8 +1,8 @@
 //! The half of the app that nobody needs before the first question can be answered. It is a WASM
-//! module of its own, `rest.wasm`, which shares memory and table with the first one and comes after
+//! module of its own, `later.wasm`, which shares memory and table with the first one and comes after
 //! it; `docs/architecture.md` says how the one becomes two.
 //!
-//! **Invariant:** nothing but this file names what stands in [`Rest`], or it moves into the first
+//! **Invariant:** nothing but this file names what stands in [`Later`], or it moves into the first
 //! module. `cargo xtask size` shows it.
 
 use std::sync::OnceLock;
@@ -23,9 +23,9 @@ use crate::view::{self, Dispatch, Shared, Words};
 type Draw = fn(&Shared, &Words, &Dispatch) -> Html;
 
 /// What the second module does.
-pub(crate) struct Rest {
+pub(crate) struct Later {
     /// What people can ask for.
-    pub(crate) editor: editor::Rest,
+    pub(crate) editor: editor::Later,
     /// What the browser is asked for.
     pub(crate) run: fn(&Runner, Effect),
     /// The plan as it is kept.
@@ -47,46 +47,46 @@ pub(crate) struct Rest {
     pub(crate) notices: Draw,
     pub(crate) dialog: Draw,
     /// What a question can do without at first.
-    pub(crate) section: view::section::Rest,
+    pub(crate) section: view::section::Later,
 }
 
-static REST: OnceLock<Rest> = OnceLock::new();
+static LATER: OnceLock<Later> = OnceLock::new();
 
-/// The rest, where it is here with all that it needs.
-pub(crate) fn of(state: &State) -> Option<&'static Rest> {
+/// The later half, where it is here with all that it needs.
+pub(crate) fn of(state: &State) -> Option<&'static Later> {
     with(state.guidance().map(|guidance| &**guidance))
 }
 
-/// The code of the rest, where it is here: its words may still be on their way.
-pub(crate) fn get() -> Option<&'static Rest> {
-    REST.get()
+/// The code of the later half, where it is here: its words may still be on their way.
+pub(crate) fn get() -> Option<&'static Later> {
+    LATER.get()
 }
 
 /// The same, for what is drawn from the help alone.
-pub(crate) fn with(guidance: Option<&Guidance>) -> Option<&'static Rest> {
-    guidance.and_then(|_| REST.get())
+pub(crate) fn with(guidance: Option<&Guidance>) -> Option<&'static Later> {
+    guidance.and_then(|_| LATER.get())
 }
 
-/// Something that the rest draws. Nothing, as long as it is not here.
-pub(crate) fn draw(state: &State, draw: impl FnOnce(&'static Rest) -> Html) -> Html {
+/// Something that the later half draws. Nothing, as long as it is not here.
+pub(crate) fn draw(state: &State, draw: impl FnOnce(&'static Later) -> Html) -> Html {
     of(state).map(draw).unwrap_or_default()
 }
 
 /// Waits for the second module, and for the help with its words and the whole bank.
 pub(crate) async fn load() -> Option<(Guidance, Catalogue)> {
-    let rest = rest().await.ok()?;
-    let read = rest.read;
-    REST.set(rest).ok()?;
+    let later = later().await.ok()?;
+    let read = later.read;
+    LATER.set(later).ok()?;
     read(&seal::guidance().await?)
 }
 
-#[wasm_split(rest, fallible)]
-fn rest() -> Result<Rest, SplitLoaderError> {
+#[wasm_split(later, fallible)]
+fn later() -> Result<Later, SplitLoaderError> {
     // For as long as the page stands.
     std::mem::forget(page::title_when_printed(view::paper::TITLE));
-    Ok(Rest {
-        editor: editor::Rest::HERE,
-        run: crate::shell::run_rest,
+    Ok(Later {
+        editor: editor::Later::HERE,
+        run: crate::shell::run_later,
         plan_to_bytes: draft::plan_to_bytes,
         read: |bytes| postcard::from_bytes(bytes).ok(),
         questions: view::questions::screen,
@@ -102,6 +102,6 @@ fn rest() -> Result<Rest, SplitLoaderError> {
         navigation: view::navigation::navigation,
         notices: view::notices::notices,
         dialog: view::confirm::dialog,
-        section: view::section::Rest::HERE,
+        section: view::section::Later::HERE,
     })
 }

@@ -1,7 +1,7 @@
 //! What nobody can ask for before the first question can be answered. The app has this half, and
 //! whatever it alone needs, in a module of its own that comes after the first load.
 //!
-//! **Invariant:** nothing names [`Rest::HERE`] but [`super::update`] and whoever loads it, or the half
+//! **Invariant:** nothing names [`Later::HERE`] but [`super::update`] and whoever loads it, or the half
 //! moves into the first load.
 
 use std::rc::Rc;
@@ -14,12 +14,12 @@ use crate::state::{Notice, State, Trials};
 
 /// The later half of what a command does.
 #[derive(Clone, Copy, Debug)]
-pub struct Rest {
+pub struct Later {
     pub(super) act: Act,
     pub(super) draw_what_shows: fn(&mut State, &mut Vec<Effect>, Moment),
 }
 
-impl Rest {
+impl Later {
     /// The half itself.
     pub const HERE: Self = Self { act: whole, draw_what_shows: jobs::draw_what_shows };
 }
@@ -40,7 +40,7 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command
     let Err(left) = first::act(state, effects, command, moment) else { return };
     match left {
         Command::Answer(question, answering) => {
-            answering::answer_rest(state, effects, &question, answering, moment.at);
+            answering::answer_later(state, effects, &question, answering, moment.at);
         }
         Command::SetAside(tension, because) => {
             answering::set_aside(state, &tension, because, moment.at);
@@ -113,8 +113,8 @@ fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Mome
         | Came::NotKept(..)
         | Came::Name(_)
         | Came::Held(_)
-        | Came::Rest(..)
-        | Came::NoRest
+        | Came::LaterHalf(..)
+        | Came::NoLaterHalf
         | Came::Sealed(_)
         | Came::NotSealed(_) => {}
     }
