@@ -21,6 +21,7 @@ mod golden;
 mod hostile;
 mod inert;
 mod jobs;
+mod kept;
 mod markdown;
 mod packages;
 mod rows;

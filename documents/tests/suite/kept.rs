@@ -1,0 +1,112 @@
+//! What earlier builds have written opens as it did: drafts of browsers, and question sheets that
+//! somebody filled in. The save files of earlier builds are read in `save`. What lies there is added
+//! to and never edited.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use documents::json;
+use documents::worker::run;
+use domain::answer::Answer;
+use domain::assessment::Assessment;
+use domain::catalogue::Catalogue;
+use domain::job::{Job, Outcome};
+use domain::save::draft::DraftHead;
+use domain::sheet::proposal::{Proposal, taken_over};
+
+use crate::bank::bank;
+use crate::jobs::{content, saved};
+
+/// A file that an earlier build has written.
+fn kept(path: &str) -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let path: PathBuf = root.join(path);
+    std::fs::read(&path).unwrap_or_else(|fault| panic!("{path:?}: {fault}"))
+}
+
+/// The assessment in a save file, of whichever bank.
+fn saved_as(path: &str, bank_id: &str) -> Assessment {
+    let catalogue = Catalogue { id: bank_id.into(), ..bank().catalogue.clone() };
+    let read = json::read(&kept(path), &catalogue);
+    read.unwrap_or_else(|fault| panic!("{path}: {fault:?}"))
+}
+
+/// The records of a draft, each with the key under which it lay: first its head.
+fn records(path: &str) -> Vec<(String, Vec<u8>)> {
+    let text = String::from_utf8(kept(path)).unwrap();
+    let record = |line: &str| {
+        let (key, digits) = line.split_once(' ').unwrap();
+        let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+        (key.to_owned(), (0..digits.len()).step_by(2).map(byte).collect())
+    };
+    text.lines().map(record).collect()
+}
+
+#[test]
+fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
+    let drafts = [
+        ("every-kind", "draft/v1/every-kind.json", "test-bank", "own-tasks", (13, 1, 16)),
+        ("begun", "draft/v1/begun.json", "test-bank", "", (1, 0, 12)),
+        (
+            "orrin-vision",
+            "save/v1/examples/orrin-vision.json",
+            "respect-in-practice",
+            "result",
+            (0, 0, 0),
+        ),
+    ];
+    for (name, save, bank, place, squares) in drafts {
+        let records = records(&format!("domain/tests/data/draft/v1/{name}.draft"));
+        let [(key, head), others @ ..] = &records[..] else { panic!("{name} is empty") };
+        assert_eq!(key, "head", "{name}");
+        let head = DraftHead::from_bytes(head).unwrap();
+        assert_eq!((&*head.place, head.squares), (place, squares), "{name}");
+        let (opened, damaged) = head.with_records(others.iter().map(|(_, bytes)| &**bytes));
+        assert_eq!(damaged, 0, "{name}");
+        assert_eq!(opened, saved_as(&format!("domain/tests/data/{save}"), bank), "{name}");
+    }
+}
+
+fn compared(sheet: &str, assessment: &Assessment) -> Proposal {
+    let bytes = kept(&format!("documents/tests/data/sheets/v1/{sheet}.xlsx"));
+    match run(&content(), Job::Compare(saved(assessment), bytes)) {
+        Outcome::Compared(proposal) => *proposal,
+        other => panic!("{sheet}: {other:?}"),
+    }
+}
+
+fn take_over(proposal: &Proposal, assessment: &Assessment) -> Assessment {
+    let mut after = assessment.clone();
+    for row in &proposal.rows {
+        let (question, given) = row.given.clone().into_answer();
+        let blank = Answer::default();
+        let before = after.answers.get(&question).map_or(&blank, |answer| &**answer);
+        let answer = taken_over(before, &given);
+        after.answers.set(&question, Some(Rc::new(answer)));
+    }
+    after
+}
+
+#[test]
+fn every_sheet_ever_filled_in_changes_what_it_changed() {
+    // Name, filled in with which program, rows that change something, the same, and empty.
+    let sheets =
+        [("for-sales", "libreoffice", (3, 0, 0)), ("all-questions", "openpyxl", (9, 7, 5))];
+    for (name, program, counts) in sheets {
+        let saved = |when: &str| {
+            let path = format!("documents/tests/data/sheets/v1/{name}.{when}.json");
+            saved_as(&path, "test-bank")
+        };
+        let before = saved("before");
+        let proposal = compared(&format!("{name}-by-{program}"), &before);
+        assert!(proposal.odd.is_empty(), "{name}: {:?}", proposal.odd);
+        assert!(!proposal.other_version && proposal.other_subject.is_none(), "{name}");
+        let rows = u32::try_from(proposal.rows.len()).unwrap();
+        assert_eq!((rows, proposal.same, proposal.empty), counts, "{name}");
+        assert_eq!(take_over(&proposal, &before), saved("after"), "{name}");
+
+        let untouched = compared(name, &before);
+        assert!(untouched.rows.is_empty() && untouched.odd.is_empty(), "{name}: {untouched:?}");
+        assert_eq!(untouched.empty, counts.0 + counts.1 + counts.2, "{name}");
+    }
+}
