@@ -3,33 +3,19 @@
 
 use domain::date::Date;
 
-/// The first of March of the year 0 in that count, below zero.
-const FROM_MARCH_OF_YEAR_0: i64 = 693_899;
+/// The number of 1970-01-01 in that count.
+const OF_1970: i32 = 25_569;
 
 /// The number of a day.
-pub(crate) fn serial(day: Date) -> i64 {
-    // Years that begin in March, so that the day that comes and goes is the last of one.
-    let (month, day_of_month) = (i64::from(day.month), i64::from(day.day));
-    let year = i64::from(day.year) - i64::from(month < 3);
-    let months = (month + 9) % 12;
-    let days = (153 * months + 2) / 5 + day_of_month - 1;
-    year * 365 + year / 4 - year / 100 + year / 400 + days - FROM_MARCH_OF_YEAR_0
+pub(crate) fn serial(day: Date) -> i32 {
+    day.days() + OF_1970
 }
 
 /// The day of a number, where it is that of one from March 1900 to 2199: a smaller one is some other
 /// number that somebody typed. Time of day is left out.
 pub(crate) fn day(number: &str) -> Option<Date> {
-    let number = number.split('.').next()?.parse::<i64>().ok()?;
-    (61..=109_571).contains(&number).then_some(())?;
-    // No later than the year itself, and at most two before.
-    let mut year = 1900 + u16::try_from(number / 367).ok()?;
-    let first = |year: u16| serial(Date { year, month: 1, day: 1 });
-    while first(year + 1) <= number {
-        year += 1;
-    }
-    let on = |month: u8| serial(Date { year, month, day: 1 });
-    let month = (1..=12).rev().find(|month| on(*month) <= number)?;
-    Some(Date { year, month, day: u8::try_from(number - on(month) + 1).ok()? })
+    let number = number.split('.').next()?.parse::<i32>().ok()?;
+    (61..=109_571).contains(&number).then(|| Date::from_days(number - OF_1970))?
 }
 
 #[cfg(test)]

@@ -28,21 +28,35 @@ impl Date {
         if parts.next().is_some() {
             return None;
         }
-        let leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => return None,
-        };
-        let is_day = (1..=days).contains(&day) && year > 0;
-        is_day.then(|| Self {
-            year,
-            month: u8::try_from(month).unwrap_or_default(),
-            day: u8::try_from(day).unwrap_or_default(),
-        })
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        let is_day = year > 0
+            && (1..=12).contains(&month)
+            && (1..=datealgo::days_in_month(year.into(), month)).contains(&day);
+        is_day.then_some(Self { year, month, day })
+    }
+
+    /// Days since 1970-01-01, negative before it.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        datealgo::date_to_rd((self.year.into(), self.month, self.day))
+    }
+
+    /// The day so many days after 1970-01-01. None where its year has no four digits.
+    #[must_use]
+    pub fn from_days(days: i32) -> Option<Self> {
+        (-719_162..=2_932_896).contains(&days).then_some(())?;
+        let (year, month, day) = datealgo::rd_to_date(days);
+        Some(Self { year: u16::try_from(year).ok()?, month, day })
+    }
+
+    /// The same day a year on; of 29 February, the day after.
+    #[must_use]
+    pub fn next_year(self) -> Self {
+        let on = Self { year: self.year.saturating_add(1), ..self };
+        if self.day > datealgo::days_in_month(on.year.into(), self.month) {
+            return Self { month: 3, day: 1, ..on };
+        }
+        on
     }
 
     /// The date as in file names, `2026-11-24`.
@@ -83,5 +97,40 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_as_the_calendar_has_them() {
+        for (text, days) in [
+            ("0001-01-01", -719_162),
+            ("1970-01-01", 0),
+            ("1972-03-01", 790),
+            ("2000-02-29", 11_016),
+            ("2026-10-14", 20_740),
+            ("2100-03-01", 47_541),
+            ("9999-12-31", 2_932_896),
+        ] {
+            let day = Date::parse(text).unwrap();
+            assert_eq!(day.days(), days, "{text}");
+            assert_eq!(Date::from_days(days), Some(day), "{text}");
+        }
+        assert_eq!(Date::from_days(-719_163), None);
+        assert_eq!(Date::from_days(2_932_897), None);
+    }
+
+    #[test]
+    fn every_day_comes_back_and_is_one_that_a_text_can_say() {
+        for days in (-719_162..=2_932_896).step_by(97) {
+            let day = Date::from_days(days).unwrap();
+            assert_eq!(day.days(), days);
+            assert_eq!(Date::parse(&day.iso()), Some(day));
+        }
+    }
+
+    #[test]
+    fn a_year_on_is_a_day_that_there_is() {
+        let day = |text| Date::parse(text).unwrap();
+        assert_eq!(day("2026-11-24").next_year(), day("2027-11-24"));
+        assert_eq!(day("2028-02-29").next_year(), day("2029-03-01"));
     }
 }

@@ -1,74 +1,59 @@
-//! Whether a text is the XML that this writer writes: elements that end in their order, quoted
-//! attributes, the five references, no letter that XML forbids. Comments, declarations and the like
-//! are never written, so they count as broken.
+//! Whether a part reads as XML before anybody gets it: quick-xml reads it, and here stands what that
+//! lets through (which names and letters XML allows) or what no writer of ours writes: comments,
+//! declarations inside, references other than five.
+
+use quick_xml::Reader;
+use quick_xml::escape::{resolve_xml_entity, unescape};
+use quick_xml::events::{BytesStart, Event};
 
 /// Whether the text is one well-formed element after its first line.
 pub(super) fn is_well_formed(xml: &str) -> bool {
-    let xml = match xml.strip_prefix("<?xml ") {
-        Some(declared) => declared.split_once("?>").map(|(_, rest)| rest.trim_start()),
-        None => Some(xml),
-    };
-    xml.is_some_and(|xml| elements(xml).is_some())
+    xml.chars().all(is_allowed) && is_one_element(xml) == Some(true)
 }
 
-fn elements(xml: &str) -> Option<()> {
-    let mut open: Vec<&str> = Vec::new();
-    let mut rest = xml.strip_prefix('<')?;
+/// None where it cannot be read.
+fn is_one_element(xml: &str) -> Option<bool> {
+    let mut reader = Reader::from_str(xml);
+    let (mut depth, mut elements) = (0_u32, 0_u32);
     loop {
-        let (tag, behind) = rest.split_once('>')?;
-        let ends = if let Some(name) = tag.strip_prefix('/') {
-            (open.pop()? == name).then_some(())?;
-            true
-        } else {
-            let (tag, is_empty) = match tag.strip_suffix('/') {
-                Some(tag) => (tag, true),
-                None => (tag, false),
-            };
-            let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-            (is_name(name) && are_attributes(attributes)).then_some(())?;
-            if !is_empty {
-                open.push(name);
+        let event = reader.read_event().ok()?;
+        match &event {
+            Event::Start(start) | Event::Empty(start) => {
+                are_attributes(start).then_some(())?;
+                elements += u32::from(depth == 0);
+                depth += u32::from(matches!(event, Event::Start(_)));
             }
-            is_empty
-        };
-        if ends && open.is_empty() {
-            return behind.trim().is_empty().then_some(());
+            // A name that is not the one that began is a fault of the reader.
+            Event::End(_) => depth = depth.checked_sub(1)?,
+            Event::Text(text) if depth == 0 => text.trim_ascii().is_empty().then_some(())?,
+            Event::Text(_) => {}
+            Event::GeneralRef(named) => {
+                let known = resolve_xml_entity(std::str::from_utf8(named).ok()?).is_some();
+                (depth > 0 && (known || named.is_char_ref())).then_some(())?;
+            }
+            Event::Decl(_) if elements == 0 => {}
+            Event::Eof => return Some(depth == 0 && elements == 1),
+            Event::Decl(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::DocType(_)
+            | Event::PI(_) => return None,
         }
-        let (text, behind) = behind.split_once('<')?;
-        is_text(text).then_some(())?;
-        rest = behind;
     }
 }
 
-fn is_name(name: &str) -> bool {
-    name.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":-_.".contains(&byte))
+/// Whether an element has a name, and each of its attributes one of its own and a value.
+fn are_attributes(start: &BytesStart<'_>) -> bool {
+    start.name().as_ref().first().is_some_and(u8::is_ascii_alphabetic)
+        && start.attributes().all(|attribute| {
+            let value = attribute.ok().and_then(|found| String::from_utf8(found.value.into()).ok());
+            value.is_some_and(|value| !value.contains('<') && unescape(&value).is_ok())
+        })
 }
 
-fn are_attributes(attributes: &str) -> bool {
-    let mut rest = attributes.trim();
-    let mut names: Vec<&str> = Vec::new();
-    while !rest.is_empty() {
-        let Some((name, behind)) = rest.split_once("=\"") else { return false };
-        let Some((value, behind)) = behind.split_once('"') else { return false };
-        if !is_name(name) || names.contains(&name) || !is_text(value) {
-            return false;
-        }
-        names.push(name);
-        rest = behind.trim_start();
-    }
-    true
-}
-
-fn is_text(text: &str) -> bool {
-    let allowed = |letter: char| {
-        matches!(letter, '\n' | ' '..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
-            && letter != '<'
-    };
-    let references = text.split('&').skip(1).all(|rest| {
-        ["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|known| rest.starts_with(known))
-    });
-    references && text.chars().all(allowed)
+/// What XML may hold (XML 1.0, 2.2), without the tab and the old control characters, which no part has.
+fn is_allowed(letter: char) -> bool {
+    matches!(letter, '\n' | ' '..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[cfg(test)]
