@@ -1,18 +1,20 @@
 //! The arrows of the house, and the few habits that a reader would otherwise have to watch over.
 //! Each rule has a name, looks at one file at a time, and says on which line it is broken.
 
+mod code;
 mod html;
 mod manifest;
-mod rust;
+mod names;
 mod texts;
-mod uses;
 
 use std::path::Path;
 
-use self::html::Template;
-use self::rust::Code;
-use crate::tree;
 use compiler::problem::{At, Problem, Problems};
+use proc_macro2::Span;
+
+use self::code::Code;
+use self::names::{Form, Modules, Name};
+use crate::tree;
 
 /// A file of the tree.
 pub(crate) struct File {
@@ -32,9 +34,12 @@ struct Rule {
 struct Source<'a> {
     path: &'a str,
     text: &'a str,
-    /// Rust without comments, literals and tests; empty for other files.
-    code: Code,
-    templates: Vec<Template>,
+    /// Rust without comments and tests; empty for other files.
+    code: &'a Code,
+    /// What the code names.
+    names: Vec<Name>,
+    /// The screens of the tree.
+    screens: &'a [String],
 }
 
 /// Where a rule is broken, and by what.
@@ -43,22 +48,32 @@ struct Broken {
     by: String,
 }
 
-/// The screens. Only the shell knows them all.
-const SCREENS: &[&str] = &[
-    "choose",
-    "compare",
-    "download",
-    "plan",
-    "questions",
-    "result",
-    "review",
-    "sealed",
-    "section",
-    "start",
-];
+impl Broken {
+    /// At a place in the code.
+    fn new(span: Span, by: String) -> Self {
+        Self { offset: span.byte_range().start, by }
+    }
+
+    /// By a file as it begins.
+    fn whole(by: impl Into<String>) -> Self {
+        Self { offset: 0, by: by.into() }
+    }
+}
 
 /// What only a browser has.
 const BROWSER: &[&str] = &["gloo", "js_sys", "web_sys"];
+
+/// What may name screens beside themselves: files and folders, with the reason.
+const KNOW_SCREENS: &[(&str, &str)] = &[
+    ("src/shell.rs", "chooses the screen"),
+    ("src/shell/", "chooses the screen"),
+    ("src/view.rs", "chooses the screen"),
+    ("src/later.rs", "fills the table of the screens that come later"),
+];
+
+/// Screens that a screen names all the same, and why: file, screen, reason.
+const BORROWED: &[(&str, &str, &str)] =
+    &[("src/view/section/help.rs", "reading", "what words mean has no room of its own yet")];
 
 /// The two files of `documents` that see an assessment: what runs jobs, and the save file, which is
 /// no report.
@@ -71,10 +86,7 @@ const RULES: &[Rule] = &[
     Rule { name: "nothing but xtask knows the compiler", check: compiler },
     Rule { name: "the compiler knows domain alone", check: compiler_alone },
     Rule { name: "src never knows documents", check: src_documents },
-    Rule {
-        name: "src reaches neither serde_json nor findings nor reports nor the content check",
-        check: src_small,
-    },
+    Rule { name: "src reaches neither serde_json nor findings nor reports", check: src_small },
     Rule { name: "domain knows nothing of the house", check: domain_alone },
     Rule { name: "editor knows domain alone", check: editor_alone },
     Rule { name: "documents knows domain alone", check: documents_alone },
@@ -125,10 +137,22 @@ fn files(root: &Path) -> Result<Vec<File>, String> {
 /// All broken rules of the files.
 pub(crate) fn check(files: &[File]) -> Vec<Problem> {
     let problems = Problems::default();
+    let mut modules = Modules::default();
+    let mut codes = Vec::new();
     for file in files {
-        let code = if file.path.ends_with(".rs") { Code::of(&file.text) } else { Code::default() };
-        let templates = html::templates(&code);
-        let source = Source { path: &file.path, text: &file.text, code, templates };
+        let code =
+            if file.path.ends_with(".rs") { Code::of(&file.text) } else { Ok(Code::default()) };
+        let code = code.unwrap_or_else(|reason| {
+            problems.add(&At::file(&file.path), "every Rust file can be read", reason);
+            Code::default()
+        });
+        modules.add(&file.path, &code);
+        codes.push(code);
+    }
+    let screens = screens_of(files, &codes);
+    for (file, code) in files.iter().zip(&codes) {
+        let names = modules.names(&file.path);
+        let source = Source { path: &file.path, text: &file.text, code, names, screens: &screens };
         for rule in RULES {
             for broken in (rule.check)(&source) {
                 let before = file.text.get(..broken.offset).unwrap_or_default();
@@ -139,6 +163,22 @@ pub(crate) fn check(files: &[File]) -> Vec<Problem> {
         }
     }
     problems.into_sorted()
+}
+
+/// The screens: files of the view that draw one. Only the shell knows them all.
+fn screens_of(files: &[File], codes: &[Code]) -> Vec<String> {
+    let name = |file: &File| {
+        let name = file.path.strip_prefix("src/view/")?.strip_suffix(".rs")?;
+        (!name.contains('/')).then(|| name.to_owned())
+    };
+    let draws = |code: &Code| {
+        let words = code.tokens.windows(2);
+        words
+            .into_iter()
+            .any(|pair| code::is_word(pair.first(), "fn") && code::is_word(pair.last(), "screen"))
+    };
+    let pairs = files.iter().zip(codes);
+    pairs.filter(|(_, code)| draws(code)).filter_map(|(file, _)| name(file)).collect()
 }
 
 impl Source<'_> {
@@ -155,29 +195,56 @@ impl Source<'_> {
         self.path.ends_with(".rs")
     }
 
-    /// Paths in the code that begin with one of these.
+    /// Paths in the code that begin with one of these, or lead there.
     fn names(&self, banned: &[&str]) -> Vec<Broken> {
-        let begins = |path: &str, banned: &str| {
-            path.strip_prefix(banned)
-                .is_some_and(|behind| behind.is_empty() || behind.starts_with("::"))
-        };
-        uses::paths(&self.code.text, self.path)
-            .into_iter()
-            .filter(|(_, path)| banned.iter().any(|banned| begins(path, banned)))
-            .map(|(offset, path)| Broken { offset, by: format!("names {path}") })
-            .collect()
+        let own = names::module_of(self.path);
+        let mut broken = Vec::new();
+        for banned in banned {
+            let mut parts: names::Path = banned.split("::").map(str::to_owned).collect();
+            if let (Some("crate"), Some(own)) = (parts.first().map(String::as_str), own.first()) {
+                parts.splice(..1, [own.clone()]);
+            }
+            let hits = self.names.iter().filter_map(|name| {
+                Some((name, name.paths.iter().find(|path| path.starts_with(&parts))?))
+            });
+            let hits: Vec<_> = hits.collect();
+            // Said where it is brought in, not again wherever it is used.
+            let is_brought = hits.iter().any(|(name, _)| name.form != Form::Short);
+            let told = hits.into_iter().filter(|(name, _)| !is_brought || name.form != Form::Short);
+            broken.extend(told.map(|(name, path)| {
+                let mut path = path.clone();
+                if let (true, Some(first)) = (path.first() == own.first(), path.first_mut()) {
+                    "crate".clone_into(first);
+                }
+                Broken::new(name.span, format!("names {}", path.join("::")))
+            }));
+        }
+        broken
     }
 
     /// Words in the code that are one of these, whatever stands before them.
     fn words(&self, banned: &[&str]) -> Vec<Broken> {
-        let found = banned.iter().flat_map(|word| rust::words(&self.code.text, word));
-        found.map(|(offset, word)| Broken { offset, by: format!("names {word}") }).collect()
+        let found = self.code.words(banned).into_iter();
+        found.map(|(span, word)| Broken::new(span, format!("names {word}"))).collect()
+    }
+
+    /// The screen that the file belongs to.
+    fn screen(&self) -> Option<&String> {
+        self.screens.iter().find(|name| self.is_in(&format!("src/view/{name}")))
+    }
+
+    /// Places that name a screen other than this one.
+    fn names_screens(&self, own: Option<&String>) -> Vec<Broken> {
+        let borrowed = |name: &str| BORROWED.iter().any(|it| (it.0, it.1) == (self.path, name));
+        let others = self.screens.iter().filter(|name| Some(*name) != own && !borrowed(name));
+        let others: Vec<_> = others.map(|name| format!("crate::view::{name}")).collect();
+        self.names(&others.iter().map(String::as_str).collect::<Vec<_>>())
     }
 }
 
 fn opens_with_docs(source: &Source<'_>) -> Vec<Broken> {
     if source.is_rust() && !source.text.starts_with("//! ") {
-        return vec![Broken { offset: 0, by: "opens with something else".into() }];
+        return vec![Broken::whole("opens with something else")];
     }
     Vec::new()
 }
@@ -187,7 +254,7 @@ fn file_name(source: &Source<'_>) -> Vec<Broken> {
     let bad = ["mod.rs", "utils.rs", "util.rs", "helpers.rs", "common.rs", "types.rs", "misc.rs"];
     // Integration tests share code through a folder, which needs a `mod.rs`.
     if bad.contains(&name) && !source.path.contains("/tests/") {
-        return vec![Broken { offset: 0, by: format!("{name} names none") }];
+        return vec![Broken::whole(format!("{name} names none"))];
     }
     Vec::new()
 }
@@ -221,12 +288,7 @@ fn src_small(source: &Source<'_>) -> Vec<Broken> {
     if !source.is_in("src") && !source.is_in("editor/src") {
         return Vec::new();
     }
-    source.names(&[
-        "serde_json",
-        "domain::findings",
-        "domain::report::Report",
-        "domain::catalogue::check",
-    ])
+    source.names(&["serde_json", "domain::findings", "domain::report::Report"])
 }
 
 fn domain_alone(source: &Source<'_>) -> Vec<Broken> {
@@ -285,27 +347,18 @@ fn parts(source: &Source<'_>) -> Vec<Broken> {
 }
 
 fn screens(source: &Source<'_>) -> Vec<Broken> {
-    let Some(own) = SCREENS.iter().find(|name| source.is_in(&format!("src/view/{name}"))) else {
-        return Vec::new();
-    };
-    let others: Vec<_> = SCREENS
-        .iter()
-        .filter(|name| *name != own)
-        .map(|name| format!("crate::view::{name}"))
-        .collect();
-    source.names(&others.iter().map(String::as_str).collect::<Vec<_>>())
+    match source.screen() {
+        Some(own) => source.names_screens(Some(own)),
+        None => Vec::new(),
+    }
 }
 
 fn only_shell(source: &Source<'_>) -> Vec<Broken> {
-    if !source.is_in("src") || source.is_in("src/shell") || source.path == "src/view.rs" {
+    let knows = KNOW_SCREENS.iter().any(|(path, _)| source.path.starts_with(path));
+    if !source.is_in("src") || knows || source.screen().is_some() {
         return Vec::new();
     }
-    let own = |name: &&&str| source.is_in(&format!("src/view/{name}"));
-    if SCREENS.iter().any(|name| own(&name)) {
-        return Vec::new();
-    }
-    let all: Vec<_> = SCREENS.iter().map(|name| format!("crate::view::{name}")).collect();
-    source.names(&all.iter().map(String::as_str).collect::<Vec<_>>())
+    source.names_screens(None)
 }
 
 fn browser(source: &Source<'_>) -> Vec<Broken> {
@@ -331,7 +384,7 @@ fn content(source: &Source<'_>) -> Vec<Broken> {
     let mut broken = source.names(&["toml"]);
     for literal in &source.code.literals {
         if literal.text.contains("content/") || literal.text.ends_with(".toml") {
-            broken.push(Broken { offset: literal.offset, by: format!("names {}", literal.text) });
+            broken.push(Broken::new(literal.span, format!("names {}", literal.text)));
         }
     }
     broken

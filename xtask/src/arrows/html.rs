@@ -1,15 +1,10 @@
 //! Rules of `html!`: what a person reads comes from the content, and what Yew or the page's policy
 //! would get wrong is not written at all.
 
-use std::ops::Range;
+use proc_macro2::{Delimiter, Group, Span, TokenTree};
 
-use super::rust::Code;
+use super::code::{self, group, is_mark, is_word};
 use super::{Broken, Source};
-
-/// The inside of one `html!`.
-pub(super) struct Template {
-    range: Range<usize>,
-}
 
 /// Attributes that a person reads or hears.
 const READ: &[&str] = &[
@@ -26,39 +21,21 @@ const READ: &[&str] = &[
     "title",
 ];
 
-/// All `html!` of a file, nested ones as part of the outer.
-pub(super) fn templates(code: &Code) -> Vec<Template> {
-    let mut templates = Vec::<Template>::new();
-    for (at, found) in code.text.match_indices("html!") {
-        if templates.last().is_some_and(|last| last.range.contains(&at)) {
-            continue;
-        }
-        let behind = code.text.get(at + found.len()..).unwrap_or_default();
-        let start = code.text.len() - behind.trim_start().len();
-        if let Some(length) = closed(code.text.get(start..).unwrap_or_default()) {
-            templates.push(Template { range: start + 1..start + length - 1 });
-        }
-    }
-    templates
-}
+/// What a place in a list is called, and what could mix one in.
+const PLACES: &[&str] = &["i", "n", "at", "index", "position"];
 
-/// Length up to the bracket that closes the first one.
-fn closed(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '{' | '(' | '[' => depth += 1,
-            '}' | ')' | ']' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ if depth == 0 => return None,
-            _ => {}
+/// The insides of all `html!` of a file, nested ones as part of the outer.
+fn templates(tokens: &[TokenTree], found: &mut Vec<Group>) {
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(inside) = token else { continue };
+        let macro_name = at.checked_sub(2).and_then(|at| tokens.get(at));
+        let is_macro = at > 0 && is_mark(tokens.get(at - 1), '!');
+        if is_macro && is_word(macro_name, "html") {
+            found.push(inside.clone());
+        } else {
+            templates(&code::inside(inside), found);
         }
     }
-    None
 }
 
 /// Letters in a literal that becomes text, and in attributes that are read; whole sentences in any
@@ -67,62 +44,82 @@ pub(super) fn sentences(source: &Source<'_>) -> Vec<Broken> {
     if !source.is_in("src/view") {
         return Vec::new();
     }
-    let mut broken = Vec::new();
-    for literal in &source.code.literals {
-        let offset = literal.offset;
-        let inside = source.templates.iter().find(|template| template.range.contains(&offset));
-        let is_read = inside.is_some_and(|template| {
-            let before = source.code.text.get(template.range.start..offset);
-            is_read(before.unwrap_or_default(), &literal.text)
-        });
-        if is_read || is_sentence(&literal.text) {
-            broken.push(Broken { offset, by: format!("“{}”", literal.text) });
-        }
+    let literals = source.code.literals.iter();
+    let mut said: Vec<_> = literals
+        .filter(|literal| is_sentence(&literal.text))
+        .map(|literal| (literal.span, literal.text.clone()))
+        .collect();
+    let mut found = Vec::new();
+    templates(&source.code.tokens, &mut found);
+    for template in &found {
+        read(&code::inside(template), None, false, &mut said);
     }
-    broken
+    said.into_iter().map(|(span, text)| Broken::new(span, format!("“{text}”"))).collect()
 }
 
-/// Whether a person reads a literal that stands behind this part of a template.
-fn is_read(before: &str, literal: &str) -> bool {
-    if !literal.contains(char::is_alphabetic) {
-        return false;
-    }
-    let mut open = Vec::new();
-    for (at, c) in before.char_indices() {
-        match c {
-            '{' | '(' | '[' => open.push((at, c)),
-            '}' | ')' | ']' => drop(open.pop()),
+/// Finds literals that a person reads. `attribute` is the one that everything here makes, and
+/// `is_call` says that these are the arguments of a function.
+fn read(
+    tokens: &[TokenTree],
+    attribute: Option<&str>,
+    is_call: bool,
+    said: &mut Vec<(Span, String)>,
+) {
+    for (at, token) in tokens.iter().enumerate() {
+        let before = tokens.get(..at).unwrap_or_default();
+        let own = assigned(before);
+        let attribute = attribute.or(own.as_deref());
+        match token {
+            TokenTree::Group(inside) => {
+                let is_call =
+                    inside.delimiter() == Delimiter::Parenthesis && !is_mark(before.last(), '!');
+                read(&code::inside(inside), attribute, is_call, said);
+            }
+            TokenTree::Literal(literal) => {
+                let Some(text) = code::text(literal) else { continue };
+                let is_read = match attribute {
+                    Some(name) => READ.contains(&name),
+                    None => !(is_compared(before) || is_call && is_plain(&text)),
+                };
+                if is_read && text.contains(char::is_alphabetic) {
+                    said.push((literal.span(), text));
+                }
+            }
             _ => {}
         }
     }
-    // The outermost bracket behind a `=` decides: everything inside makes that attribute.
-    for (at, _) in &open {
-        if let Some(name) = attribute(before.get(..*at).unwrap_or_default()) {
-            return READ.contains(&name);
-        }
-    }
-    // An argument that is a class or a name, and no words.
-    let name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "- ".contains(c);
-    if let Some((at, '(')) = open.last()
-        && before.get(..*at).is_some_and(|before| !before.ends_with('!'))
-        && literal.chars().all(name)
-    {
-        return false;
-    }
-    let before = before.trim_end();
-    // Compared with: not shown.
-    if before.ends_with("==") || before.ends_with("!=") {
-        return false;
-    }
-    attribute(before).is_none_or(|name| READ.contains(&name))
 }
 
-/// The attribute whose value begins here.
-fn attribute(before: &str) -> Option<&str> {
-    let before = before.trim_end().strip_suffix('=')?.trim_end();
-    let part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let start = before.rfind(|c| !part(c)).map_or(0, |at| at + 1);
-    before.get(start..).filter(|name| !name.is_empty())
+/// A class or a name, and no words.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "- ".contains(c))
+}
+
+/// Behind `==` or `!=`: compared with, not shown.
+fn is_compared(before: &[TokenTree]) -> bool {
+    let [.., first, second] = before else { return false };
+    is_mark(Some(second), '=') && (is_mark(Some(first), '=') || is_mark(Some(first), '!'))
+}
+
+/// The attribute whose value begins behind these tokens: `aria-label=`.
+fn assigned(before: &[TokenTree]) -> Option<String> {
+    let (last, before) = before.split_last()?;
+    if !is_mark(Some(last), '=') {
+        return None;
+    }
+    let mut name = String::new();
+    for token in before.iter().rev() {
+        let is_hyphen = is_mark(Some(token), '-');
+        match token {
+            // `<p class`: a name behind a name is another one.
+            TokenTree::Ident(part) if name.is_empty() || name.starts_with('-') => {
+                name.insert_str(0, &part.to_string());
+            }
+            _ if is_hyphen && !name.is_empty() => name.insert(0, '-'),
+            _ => break,
+        }
+    }
+    (!name.is_empty()).then_some(name)
 }
 
 /// Three words, and the looks of a sentence.
@@ -140,17 +137,18 @@ fn is_sentence(text: &str) -> bool {
 /// `{ for … }` flattens its nodes into the parent, and the nodes before it lose text and focus
 /// (yew#3262). The loop statement `for x in xs { … }` is fine.
 pub(super) fn for_blocks(source: &Source<'_>) -> Vec<Broken> {
-    in_templates(source, "for", |before, behind| {
-        let head = behind.split(['{', '}']).next().unwrap_or_default();
-        before.trim_end().ends_with('{') && !head.contains(" in ")
+    in_templates(source, "for", |before, behind, delimiter| {
+        let is_brace = |token: &TokenTree| group(Some(token), Delimiter::Brace).is_some();
+        let mut head = behind.iter().take_while(|token| !is_brace(token));
+        let opens = before.is_empty() && delimiter == Delimiter::Brace;
+        opens && !head.any(|token| is_word(Some(token), "in"))
     })
 }
 
 /// The page's policy drops `style=` silently; classes and `set_property` work.
 pub(super) fn styles(source: &Source<'_>) -> Vec<Broken> {
-    in_templates(source, "style", |before, behind| {
-        let behind = behind.trim_start();
-        !before.ends_with('-') && behind.starts_with('=') && !behind.starts_with("==")
+    in_templates(source, "style", |before, behind, _| {
+        !is_mark(before.last(), '-') && is_assignment(behind)
     })
 }
 
@@ -161,31 +159,60 @@ pub(super) fn keys(source: &Source<'_>) -> Vec<Broken> {
     if source.is_in("src/view/paper") || source.is_in("src/view/parts") {
         return Vec::new();
     }
-    in_templates(source, "key", |_, behind| {
-        let Some(value) = behind.trim_start().strip_prefix('=') else { return false };
-        let value = value.trim_start_matches(['{', ' ', '*']);
-        let word = value.split(|c: char| !(c.is_alphanumeric() || "_!".contains(c))).next();
-        matches!(word, Some("i" | "n" | "at" | "index" | "position" | "format!"))
+    in_templates(source, "key", |_, behind, _| {
+        if !is_assignment(behind) {
+            return false;
+        }
+        let value = match group(behind.get(1), Delimiter::Brace) {
+            Some(inside) => code::inside(inside),
+            None => behind.get(1..).unwrap_or_default().to_vec(),
+        };
+        let mut value = value.iter().skip_while(|token| is_mark(Some(token), '*'));
+        let first = value.next();
+        let is_format = is_word(first, "format") && is_mark(value.next(), '!');
+        is_format || PLACES.iter().any(|place| is_word(first, place))
     })
 }
 
+/// `=` and not `==`.
+fn is_assignment(behind: &[TokenTree]) -> bool {
+    is_mark(behind.first(), '=') && !is_mark(behind.get(1), '=')
+}
+
+/// Finds a word in templates by what stands before and behind it in the same brackets.
 fn in_templates(
     source: &Source<'_>,
     word: &str,
-    is_broken: impl Fn(&str, &str) -> bool,
+    is_broken: impl Fn(&[TokenTree], &[TokenTree], Delimiter) -> bool + Copy,
 ) -> Vec<Broken> {
-    let mut broken = Vec::new();
-    for template in &source.templates {
-        let inside = source.code.text.get(template.range.clone()).unwrap_or_default();
-        for (at, found) in super::rust::words(inside, word) {
-            let (before, behind) = inside.split_at(at);
-            let behind = behind.get(found.len()..).unwrap_or_default();
-            if is_broken(before, behind) {
-                let by = behind.lines().next().unwrap_or_default();
-                let offset = template.range.start + at;
-                broken.push(Broken { offset, by: format!("{found}{by}") });
+    fn find(
+        inside: &Group,
+        word: &str,
+        is_broken: impl Fn(&[TokenTree], &[TokenTree], Delimiter) -> bool + Copy,
+        broken: &mut Vec<Broken>,
+    ) {
+        let tokens = code::inside(inside);
+        for (at, token) in tokens.iter().enumerate() {
+            let behind = tokens.get(at + 1..).unwrap_or_default();
+            let before = tokens.get(..at).unwrap_or_default();
+            match token {
+                TokenTree::Group(inside) => find(inside, word, is_broken, broken),
+                token
+                    if is_word(Some(token), word)
+                        && is_broken(before, behind, inside.delimiter()) =>
+                {
+                    let line: String = behind.iter().take(2).map(ToString::to_string).collect();
+                    broken.push(Broken::new(token.span(), format!("{word} {line}")));
+                }
+                _ => {}
             }
         }
+    }
+    let mut found = Vec::new();
+    templates(&source.code.tokens, &mut found);
+    let mut broken = Vec::new();
+    for template in &found {
+        find(template, word, is_broken, &mut broken);
     }
     broken
 }

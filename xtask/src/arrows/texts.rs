@@ -99,7 +99,7 @@ pub(super) fn machine_paths(source: &Source<'_>) -> Vec<Broken> {
 pub(super) fn todo(source: &Source<'_>) -> Vec<Broken> {
     let mark = word(&["TO", "DO"]);
     let mut broken = Vec::new();
-    for (offset, found) in super::rust::words(source.text, &mark) {
+    for (offset, found) in words(source.text, &mark) {
         let behind = source.text.get(offset + found.len()..).unwrap_or_default();
         let topic = behind.strip_prefix('(').and_then(|behind| behind.split_once(')'));
         if topic.is_none_or(|(topic, _)| topic.trim().is_empty()) {
@@ -120,4 +120,14 @@ fn lines_with<'a>(source: &Source<'a>, words: &[&str]) -> Vec<(Broken, &'a str)>
         offset += line.len();
     }
     found
+}
+
+/// Places where a word stands by itself.
+fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (usize, &'a str)> + 'a {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).filter(move |(at, found)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let behind = text.get(at + found.len()..).unwrap_or_default();
+        !before.ends_with(part) && !behind.starts_with(part)
+    })
 }
