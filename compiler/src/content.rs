@@ -6,7 +6,7 @@ mod condition;
 mod findings;
 mod known;
 mod languages;
-mod module;
+pub(crate) mod module;
 pub(crate) mod node;
 mod other;
 pub(crate) mod read;
@@ -58,7 +58,7 @@ pub struct Bank {
 
 /// Files of the content by their path from the root of the tree.
 #[derive(Clone, Debug, Default)]
-pub struct Files(pub(crate) BTreeMap<String, String>);
+pub struct Files(pub BTreeMap<String, String>);
 
 impl Files {
     /// All TOML under `content`.
@@ -229,4 +229,4 @@ fn by_id<Id: Ord + Clone, T>(mut entries: Vec<(Id, T)>) -> Vec<(Id, T)> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,8 +3,10 @@
 //! ([`content::style`]).
 
 pub mod content;
+pub mod kinds;
 pub mod packs;
 pub mod problem;
+pub mod register;
 pub mod samples;
 
 use std::path::Path;

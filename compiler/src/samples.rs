@@ -4,10 +4,9 @@
 
 mod answer;
 mod date;
-mod named;
+pub(crate) mod named;
 mod plan;
 mod scope;
-mod tactics;
 
 use std::path::Path;
 use std::rc::Rc;

@@ -16,6 +16,7 @@ pub(crate) fn run() -> Result<(), String> {
 pub(crate) fn all(report: &mut Report) {
     report.step("arrows of the house", arrows::run);
     report.step("content", || build::banks().and_then(|banks| build::examples(&banks).map(drop)));
+    report.step("ids of the content", content::check_ids);
     report.step("how the content is written", content::check);
     report.step("format", || {
         install::components()?;

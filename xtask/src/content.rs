@@ -1,11 +1,14 @@
-//! How the content is written: prints what its rules find, or makes anew what texts are compared with.
+//! How the content is written: prints what its rules find, accepts its ids, or makes anew what texts
+//! are compared with.
 
 use std::fs;
 use std::path::Path;
 
 use compiler::content::style;
+use compiler::register;
 
-use crate::tree;
+use crate::flags::Content;
+use crate::{build, tree};
 
 /// Runs the rules as a part of `cargo xtask check`: findings, and two lines of counts.
 pub(crate) fn check() -> Result<(), String> {
@@ -15,15 +18,41 @@ pub(crate) fn check() -> Result<(), String> {
     found.outcome()
 }
 
-/// Prints everything; with an agenda, stores what texts are compared with.
-pub(crate) fn run(agenda: Option<&Path>) -> Result<(), String> {
-    if let Some(path) = agenda {
-        let fault = |reason: String| format!("{}: {reason}", path.display());
-        let text = fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-        let written = style::store_agenda(&tree::root(), &text).map_err(fault)?;
-        println!("{written} is written; the next run compares with it");
-        return Ok(());
+/// Compares the ids with the register as a part of `cargo xtask check`.
+pub(crate) fn check_ids() -> Result<(), String> {
+    register::check(&tree::root(), &build::banks()?)
+}
+
+/// Does what was asked for.
+pub(crate) fn run(asked: &Content) -> Result<(), String> {
+    match asked {
+        Content::Look => look(),
+        Content::Accept { retire } => accept(retire),
+        Content::Agenda { file } => agenda(file),
     }
+}
+
+/// Writes the register of ids, and says what changed in it.
+fn accept(retire: &[String]) -> Result<(), String> {
+    let changes = register::accept(&tree::root(), &build::banks()?, retire)?;
+    for change in &changes {
+        println!("{change}");
+    }
+    println!("changes in the register of ids: {}", changes.len());
+    Ok(())
+}
+
+/// Stores what texts are compared with.
+fn agenda(path: &Path) -> Result<(), String> {
+    let fault = |reason: String| format!("{}: {reason}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
+    let written = style::store_agenda(&tree::root(), &text).map_err(fault)?;
+    println!("{written} is written; the next run compares with it");
+    Ok(())
+}
+
+/// Prints everything that the rules find.
+fn look() -> Result<(), String> {
     let found = style::under(&tree::root())?;
     print!("{}", found.ease_in_a_table());
     println!("{}", found.counted());

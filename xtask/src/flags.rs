@@ -13,8 +13,8 @@ pub(crate) enum Verb {
     Serve { port: u16, log: bool },
     /// Format, clippy, arrows of the house, content.
     Check,
-    /// How the content is written; with an agenda, what its texts are compared with is made anew.
-    Content { agenda: Option<PathBuf> },
+    /// How the content is written, and which ids it has.
+    Content(Content),
     /// Every check and test.
     Test(Tests),
     /// Sizes against the budget.
@@ -29,6 +29,17 @@ pub(crate) enum Verb {
     Reports { folder: PathBuf },
     /// Prints what a sheet of questions that was filled in would change in an assessment.
     Compare { save: PathBuf, sheet: PathBuf },
+}
+
+/// What is done with the content.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Prints what the rules of style find.
+    Look,
+    /// Enters its ids into the register; those that are gone are named.
+    Accept { retire: Vec<String> },
+    /// Makes anew what its texts are compared with.
+    Agenda { file: PathBuf },
 }
 
 /// Which tests run.
@@ -51,7 +62,10 @@ cargo xtask <verb>
   serve [--port <n>] [--log]   builds the release and serves it on 127.0.0.1 (port 8080)
   build                        writes dist/
   check                        format, clippy, arrows of the house, content
-  content [--agenda <file>]    how the content is written: findings, reading ease;
+  content [--accept [--retire <id>]... | --agenda <file>]
+                               how the content is written: findings, reading ease;
+                               --accept enters new ids into the register; those that are
+                               gone stay there as retired, if each is named;
                                --agenda makes anew what its texts are compared with
   test [--long] [--update] [--host | --browser]
                                every check and test; --long takes minutes more,
@@ -134,12 +148,27 @@ impl Flags<'_> {
     }
 
     fn content(&mut self) -> Result<Verb, String> {
-        match (self.rest.next().map(String::as_str), self.rest.next(), self.rest.next()) {
-            (None, ..) => Ok(Verb::Content { agenda: None }),
-            (Some("--agenda"), Some(file), None) => Ok(Verb::Content { agenda: Some(file.into()) }),
-            (Some("--agenda"), ..) => Err("--agenda takes a file".into()),
-            (Some(other), ..) => Err(self.unknown(other)),
+        match self.rest.next().map(String::as_str) {
+            None => Ok(Verb::Content(Content::Look)),
+            Some("--accept") => self.accept(),
+            Some("--agenda") => match (self.rest.next(), self.rest.next()) {
+                (Some(file), None) => Ok(Verb::Content(Content::Agenda { file: file.into() })),
+                _ => Err("--agenda takes a file".into()),
+            },
+            Some(other) => Err(self.unknown(other)),
         }
+    }
+
+    fn accept(&mut self) -> Result<Verb, String> {
+        let mut retire = Vec::new();
+        while let Some(flag) = self.rest.next() {
+            match (flag.as_str(), self.rest.next()) {
+                ("--retire", Some(id)) if !id.starts_with('-') => retire.push(id.clone()),
+                ("--retire", _) => return Err("--retire takes an id".into()),
+                (other, _) => return Err(self.unknown(other)),
+            }
+        }
+        Ok(Verb::Content(Content::Accept { retire }))
     }
 
     fn folder(&mut self) -> Result<PathBuf, String> {
@@ -190,9 +219,18 @@ mod tests {
         check("test --browser --host", Err("exclude each other"));
         check("build --log", Err("“build” has no flag “--log”"));
         check("catalogue", Err("catalogue --json"));
-        check("content", Ok(Verb::Content { agenda: None }));
-        let agenda = Some("agenda.md".into());
-        check("content --agenda agenda.md", Ok(Verb::Content { agenda }));
+        check("content", Ok(Verb::Content(Content::Look)));
+        let file = "agenda.md".into();
+        check("content --agenda agenda.md", Ok(Verb::Content(Content::Agenda { file })));
+        let accept = |ids: &[&str]| {
+            let retire = ids.iter().map(|id| (*id).to_owned()).collect();
+            Ok(Verb::Content(Content::Accept { retire }))
+        };
+        check("content --accept", accept(&[]));
+        check("content --accept --retire a --retire b=c", accept(&["a", "b=c"]));
+        check("content --accept --retire", Err("--retire takes an id"));
+        check("content --accept a", Err("“content” has no flag “a”"));
+        check("content --retire a", Err("“content” has no flag “--retire”"));
         check("content --agenda", Err("--agenda takes a file"));
         check("content --all", Err("“content” has no flag “--all”"));
         let (save, sheet) = ("a.json".into(), "b.xlsx".into());

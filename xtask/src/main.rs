@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         Verb::Reports { folder } => reports::run(&folder),
         Verb::Compare { save, sheet } => compare::run(&save, &sheet),
         Verb::Check => check::run(),
-        Verb::Content { agenda } => content::run(agenda.as_deref()),
+        Verb::Content(asked) => content::run(&asked),
         Verb::Size => size::run(),
         Verb::Test(tests) => test::run(&tests),
         Verb::Bench => bench::run(),

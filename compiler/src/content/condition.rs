@@ -11,10 +11,11 @@
 //! ```
 
 use domain::id::{QuestionId, TacticId};
-use domain::questions::{Decision, Kind, Question, Step, Weight};
-use domain::rules::{Comparison, Condition, StateName};
+use domain::questions::{Question, Weight};
+use domain::rules::{Comparison, Condition};
 
-use super::known::{Known, one_of};
+use super::known::Known;
+use crate::kinds;
 
 /// Reads a condition, and looks up every name in it.
 pub(crate) fn parse(text: &str, known: &Known) -> Result<Condition, String> {
@@ -109,12 +110,11 @@ impl<'a> Parser<'a> {
         match name {
             "sure-without-proof" => return Ok(Condition::SureWithoutProof(Weight::P3)),
             "na" => return Ok(Condition::DoesNotApply(self.argument()?.id.clone())),
-            "tactics-effect-unknown" => {
+            _ if self.peek() == Some("(") => {
                 let question = self.argument()?;
-                return match question.kind {
-                    Kind::Tactics(_) => Ok(Condition::EffectUnknown(question.id.clone())),
-                    _ => Err(format!("“{}” has no tactics", question.id)),
-                };
+                let condition = kinds::room(&question.kind).called(name, &question.id);
+                return condition
+                    .ok_or_else(|| format!("“{name}” cannot be said of “{}”", question.id));
             }
             _ => {}
         }
@@ -146,26 +146,13 @@ impl<'a> Parser<'a> {
     ) -> Result<Condition, String> {
         let tactic = TacticId::from(name);
         if let Some(question) = self.known.questions.get(&QuestionId::from(name)) {
-            return match &question.kind {
-                Kind::Ladder(_) => {
-                    step(value).map(|step| Condition::StepIs(question.id.clone(), comparison, step))
-                }
-                Kind::Decision(decision) => {
-                    equal(name, comparison)?;
-                    let value = decision_value(decision, name, value)?;
-                    Ok(Condition::DecisionIs(question.id.clone(), value))
-                }
-                Kind::Tactics(_) | Kind::Reflection(_) => {
-                    Err(format!("“{name}” has neither steps nor values"))
-                }
-            };
+            return kinds::room(&question.kind).compared(&question.id, comparison, value);
         }
         if let Some(matrix) = self.known.tactics.get(&tactic) {
-            equal(name, comparison)?;
-            return Ok(Condition::TacticIs(matrix.clone(), tactic, state(value)?));
+            return kinds::is_in_state(matrix, &tactic, comparison, value);
         }
         if name.starts_with("scope-") {
-            equal(name, comparison)?;
+            kinds::equal(name, comparison)?;
             let (fact, value) = self.known.fact_value(name, value)?;
             return Ok(Condition::FactIs(fact, value));
         }
@@ -178,43 +165,4 @@ fn one_or(mut parts: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> C
         Some(only) if parts.is_empty() => only,
         last => join(parts.into_iter().chain(last).collect()),
     }
-}
-
-fn equal(name: &str, comparison: Comparison) -> Result<(), String> {
-    match comparison {
-        Comparison::Equal => Ok(()),
-        Comparison::AtLeast | Comparison::AtMost => Err(format!("“{name}” takes “=” alone")),
-    }
-}
-
-fn step(value: &str) -> Result<Step, String> {
-    value
-        .parse()
-        .ok()
-        .and_then(Step::from_number)
-        .ok_or_else(|| format!("expected a step from 1 to 5, found “{value}”"))
-}
-
-fn decision_value(
-    decision: &Decision,
-    name: &str,
-    value: &str,
-) -> Result<domain::id::ValueId, String> {
-    let values: Vec<_> = decision.values.iter().map(|value| value.id.clone()).collect();
-    one_of(&values, value, &format!("“{name}”"))
-}
-
-fn state(name: &str) -> Result<StateName, String> {
-    Ok(match name {
-        "used" => StateName::Used,
-        "planned" => StateName::Planned,
-        "unused" => StateName::Unused,
-        "unknown" => StateName::Unknown,
-        "unfit" => StateName::Unfit,
-        other => {
-            return Err(format!(
-                "expected used, planned, unused, unknown or unfit, found “{other}”"
-            ));
-        }
-    })
 }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use domain::guidance::Source;
 use domain::id::{FactId, GroupId, QuestionId, TacticId, ValueId};
-use domain::questions::{Kind, Question, Weight};
+use domain::questions::{Question, Weight};
 
 use super::read::{Placed, Table};
+use crate::kinds;
 
 /// Everything that can be named, filled as the files are read.
 #[derive(Default)]
@@ -28,10 +29,8 @@ impl Known {
     /// Takes the questions of the bank.
     pub(crate) fn add_questions<'a>(&mut self, questions: impl Iterator<Item = &'a Rc<Question>>) {
         for question in questions {
-            if let Kind::Tactics(matrix) = &question.kind {
-                for tactic in matrix.tactics() {
-                    self.tactics.insert(tactic.id.clone(), question.id.clone());
-                }
+            for tactic in kinds::tactics(question) {
+                self.tactics.insert(tactic.id.clone(), question.id.clone());
             }
             self.questions.insert(question.id.clone(), question.clone());
         }

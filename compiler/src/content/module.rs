@@ -5,18 +5,13 @@ use std::rc::Rc;
 use domain::catalogue::{Module, Section};
 use domain::guidance::{Help, TacticHelp};
 use domain::id::{Code, GroupId, ModuleId, QuestionId, TacticId, ValueId};
-use domain::questions::{
-    Decision, DecisionValue, Kind, Ladder, LadderStep, Matrix, Question, Reflection, Route,
-    Squares, Tactic, TacticGroup,
-};
+use domain::questions::{Question, Route, Weight};
 use domain::rules::Sentences;
 
 use super::known::{Known, one_of, weight};
 use super::read::{Names, Table, plain};
+use crate::kinds::{self, Reading};
 use crate::problem::{At, Problems};
-
-/// Marks a step that adds to the one before.
-const ADDS: &str = "+ ";
 
 /// What all modules hold, apart from the questions themselves.
 #[derive(Default)]
@@ -28,16 +23,20 @@ pub(crate) struct Beside {
     /// Sentences of findings.
     pub(crate) sentences: Vec<(QuestionId, Sentences)>,
     routes: Vec<(At, String, Route)>,
-    names: AllNames,
+    /// Names that are given once in the whole bank.
+    pub(crate) names: AllNames,
 }
 
+/// Names that are given once in the whole bank.
 #[derive(Default)]
-struct AllNames {
+pub(crate) struct AllNames {
     modules: Names,
     sections: Names,
-    codes: Names,
+    /// Codes of questions and of their parts.
+    pub(crate) codes: Names,
     questions: Names,
-    tactics: Names,
+    /// Ids of tactics.
+    pub(crate) tactics: Names,
 }
 
 /// Reads a module.
@@ -86,9 +85,11 @@ pub(crate) fn read(file: Table<'_>, known: &Known, beside: &mut Beside) -> Modul
 /// Looks up what the routes of all modules name, once every question is known.
 pub(crate) fn check_routes(beside: &Beside, known: &Known, problems: &Problems) {
     for (at, field, route) in &beside.routes {
-        match known.question(route.question.as_str()).map(|question| &question.kind) {
-            Ok(Kind::Decision(decision)) => {
-                let values: Vec<_> = decision.values.iter().map(|value| value.id.clone()).collect();
+        let values = known
+            .question(route.question.as_str())
+            .map(|question| kinds::room(&question.kind).values());
+        match values {
+            Ok(Some(values)) => {
                 for value in &route.values {
                     let of = format!("“{}”", route.question);
                     if let Err(reason) = one_of(&values, value.as_str(), &of) {
@@ -96,7 +97,7 @@ pub(crate) fn check_routes(beside: &Beside, known: &Known, problems: &Problems) 
                     }
                 }
             }
-            Ok(_) => problems.add(at, field, format!("“{}” is no decision", route.question)),
+            Ok(None) => problems.add(at, field, format!("“{}” is no decision", route.question)),
             Err(reason) => problems.add(at, field, reason),
         }
     }
@@ -133,7 +134,8 @@ fn place_number(code: &str) -> Option<u32> {
     code.split_once('.').map_or(Some(0), |(_, behind)| number(behind))
 }
 
-fn number(digits: &str) -> Option<u32> {
+/// A number as codes have them: no zero in front.
+pub(crate) fn number(digits: &str) -> Option<u32> {
     (!digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| digits.parse().ok())?
 }
@@ -142,7 +144,7 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
     let id = QuestionId::from(id);
     let code = table.text("code");
     beside.names.codes.take(&code, table, "code");
-    let weight = table.number("weight", 1..=3).map_or(domain::questions::Weight::P1, weight);
+    let weight = table.number("weight", 1..=3).map_or(Weight::P1, weight);
     let group = GroupId::from(&*table.text("group"));
     match known.groups.get(&group) {
         None if !group.as_str().is_empty() => {
@@ -176,176 +178,34 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
         gaps: Vec::new(),
         next: table.text("next"),
     };
-    let kind = kind(table, &code, &mut sentences, beside);
-    if let Some(finding) = table.table("finding") {
-        sentences.unknown = finding.text("unknown");
-        match &kind {
-            Some(Kind::Ladder(_)) => {
-                sentences.low = Some(finding.text("low"));
-                sentences.strength = Some(finding.text("strength"));
-            }
-            Some(Kind::Tactics(_) | Kind::Reflection(_)) => {
-                sentences.open_words = Some(finding.text("open_words"));
-            }
-            Some(Kind::Decision(_)) | None => {}
-        }
-        finding.close();
-    }
-
     let sources = known.resolve(table, "sources", |name| {
         known.sources.get(name).cloned().ok_or_else(|| format!("no source “{name}”"))
     });
-    let is_reflection = matches!(kind, Some(Kind::Reflection(_)));
-    let evidence = if is_reflection { table.texts_if("evidence") } else { table.texts("evidence") };
-    let stuck = if is_reflection { table.texts_if("stuck") } else { Vec::new() };
-    let help = Help {
+    let mut help = Help {
         why: table.text("why"),
         sources,
-        evidence: plain(evidence),
-        stuck: plain(stuck),
+        evidence: Vec::new(),
+        stuck: Vec::new(),
         terms: Vec::new(),
     };
+    let finding = table.table("finding");
+    if let Some(finding) = &finding {
+        sentences.unknown = finding.text("unknown");
+    }
+    let reading = &mut Reading {
+        code: &code,
+        finding: finding.as_ref(),
+        sentences: &mut sentences,
+        help: &mut help,
+        beside,
+    };
+    let kind = kinds::read(table, reading).unwrap_or_else(|| {
+        help.evidence = plain(table.texts("evidence"));
+        kinds::unread()
+    });
+    finding.into_iter().for_each(Table::close);
     beside.help.push((id.clone(), help));
     beside.sentences.push((id.clone(), sentences));
 
-    let kind = kind.unwrap_or(Kind::Decision(Decision { values: Vec::new() }));
     Question { id, code: Code::from(&*code), weight, group, prompt, who_knows, asked_when, kind }
-}
-
-/// The kind of a question; none, with a problem, where it cannot be told.
-fn kind(
-    table: &Table<'_>,
-    code: &str,
-    sentences: &mut Sentences,
-    beside: &mut Beside,
-) -> Option<Kind> {
-    match &*table.text("kind") {
-        "ladder" => ladder(table).map(Kind::Ladder),
-        "tactics" => Some(Kind::Tactics(matrix(table, code, beside))),
-        "reflection" => {
-            let prompts = plain(table.texts("prompts"));
-            let asks_evidence = !table.texts_if("evidence").is_empty();
-            Some(Kind::Reflection(Reflection { prompts, asks_evidence }))
-        }
-        "decision" => Some(Kind::Decision(decision(table, sentences))),
-        "" => None,
-        other => {
-            let reason =
-                format!("expected ladder, tactics, reflection or decision, found “{other}”");
-            table.problem(&table.place("kind"), "kind", reason);
-            None
-        }
-    }
-}
-
-fn ladder(table: &Table<'_>) -> Option<Ladder> {
-    let placed = table.texts("steps");
-    let mut steps = Vec::<LadderStep>::new();
-    for step in &placed {
-        let (adds, text) = match step.text.strip_prefix(ADDS) {
-            Some(text) => (true, Rc::from(text)),
-            None => (false, step.text.clone()),
-        };
-        if adds && steps.is_empty() {
-            table.problem(&step.at, "steps", "the first step has nothing to add to");
-        }
-        if let Some(twin) = steps.iter().position(|before| before.text == text) {
-            let reason = format!("expected five distinct steps; this one equals step {}", twin + 1);
-            table.problem(&step.at, "steps", reason);
-        }
-        steps.push(LadderStep { adds, text });
-    }
-    let found = steps.len();
-    let steps = <[LadderStep; 5]>::try_from(steps).ok();
-    if steps.is_none() && found > 0 {
-        let reason = format!("expected five distinct steps, found {found}");
-        table.problem(&table.place("steps"), "steps", reason);
-    }
-    // A ladder whose steps are wrong is still read as a ladder, so that its sentences are checked.
-    let blank = || LadderStep { adds: false, text: Rc::default() };
-    Some(Ladder { steps: steps.unwrap_or_else(|| std::array::from_fn(|_| blank())) })
-}
-
-fn matrix(table: &Table<'_>, code: &str, beside: &mut Beside) -> Matrix {
-    let squares = match &*table.text("squares") {
-        "groups" => Squares::PerGroup,
-        "one" | "" => Squares::One,
-        other => {
-            let reason = format!("expected “groups” or “one”, found “{other}”");
-            table.problem(&table.place("squares"), "squares", reason);
-            Squares::One
-        }
-    };
-    let mut names = Names::default();
-    let mut groups = Vec::new();
-    for mut part in table.tables("part") {
-        let id = part.text("id");
-        part.called(&id);
-        names.take(&id, &part, "id");
-        let own = match squares {
-            Squares::PerGroup => Some(part.text("code")),
-            Squares::One => None,
-        };
-        if let Some(own) = &own {
-            beside.names.codes.take(own, &part, "code");
-            let behind = own.strip_prefix(code).and_then(|behind| behind.strip_prefix('.'));
-            if !own.is_empty() && behind.and_then(number).is_none() {
-                let reason = format!("expected “{code}.” and a number, found “{own}”");
-                part.problem(&part.place("code"), "code", reason);
-            }
-        }
-        groups.push(TacticGroup {
-            id,
-            code: own.map(|own| Code::from(&*own)),
-            name: part.text("name"),
-            heading: part.text("heading"),
-            tactics: tactics(&part, beside),
-        });
-        part.close();
-    }
-    Matrix { squares, groups }
-}
-
-fn tactics(part: &Table<'_>, beside: &mut Beside) -> Vec<Tactic> {
-    let mut tactics = Vec::new();
-    for mut table in part.tables("tactic") {
-        let id = table.text("id");
-        table.called(&id);
-        beside.names.tactics.take(&id, &table, "id");
-        let help = TacticHelp {
-            sign: table.text("sign"),
-            caution: table.text_if("caution"),
-            terms: Vec::new(),
-        };
-        let id = TacticId::from(&*id);
-        tactics.push(Tactic {
-            id: id.clone(),
-            name: table.text("name"),
-            guards: table.text("guards"),
-        });
-        table.close();
-        beside.tactics.push((id, help));
-    }
-    tactics
-}
-
-fn decision(table: &Table<'_>, sentences: &mut Sentences) -> Decision {
-    let mut names = Names::default();
-    let mut values = Vec::new();
-    for mut value in table.tables("value") {
-        let id = value.text("id");
-        value.called(&id);
-        names.take(&id, &value, "id");
-        let id = ValueId::from(&*id);
-        sentences.readings.push((id.clone(), value.text("reading")));
-        if let Some(gap) = value.text_if("gap") {
-            sentences.gaps.push((id.clone(), gap));
-        }
-        values.push(DecisionValue { id, text: value.text("text") });
-        value.close();
-    }
-    if values.len() == 1 {
-        table.problem(table.at, "value", "expected at least two values, found one");
-    }
-    Decision { values }
 }

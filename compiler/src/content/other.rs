@@ -4,32 +4,21 @@
 use std::collections::BTreeMap;
 
 use super::node::{Node, Value};
+use crate::kinds;
 use crate::problem::{At, Problems};
 
-/// Fields that hold words.
+/// Fields that hold words, whatever kind of question they stand in.
 const WORDS: &[&str] = &[
     "about",
     "ask",
     "because",
-    "caution",
     "evidence",
-    "gap",
-    "guards",
-    "heading",
     "help",
-    "low",
     "name",
     "next",
-    "open_words",
     "prompt",
-    "prompts",
-    "reading",
     "reason",
     "says",
-    "sign",
-    "steps",
-    "strength",
-    "stuck",
     "text",
     "title",
     "unknown",
@@ -98,12 +87,12 @@ fn table(
     for (name, value) in master {
         let here = found.get(name);
         let node = match here {
-            Some(here) if WORDS.contains(&name.as_str()) => {
+            Some(here) if is_words(name) => {
                 same_shape(value, here, &inside(name), problems);
                 here.clone()
             }
             Some(here) if holds_words(value) => merge(value, here, &inside(name), problems),
-            None if WORDS.contains(&name.as_str()) || holds_words(value) => {
+            None if is_words(name) || holds_words(value) => {
                 problems.add(&whole.at, inside(name), "missing in this language");
                 value.clone()
             }
@@ -112,9 +101,9 @@ fn table(
         fields.insert(name.clone(), node);
     }
     for (name, node) in found {
-        let known = master.get(name).is_some_and(|value| {
-            is_key(name) || WORDS.contains(&name.as_str()) || holds_words(value)
-        });
+        let known = master
+            .get(name)
+            .is_some_and(|value| is_key(name) || is_words(name) || holds_words(value));
         if !known {
             problems.add(&node.at, inside(name), "only words and ids stand in this language");
         }
@@ -170,11 +159,16 @@ fn same_shape(master: &Node, here: &Node, field: &str, problems: &Problems) {
     }
 }
 
+/// Whether a field holds words.
+fn is_words(field: &str) -> bool {
+    WORDS.contains(&field) || kinds::is_words(field)
+}
+
 /// Whether words stand somewhere inside, so that the other language has to say them.
 fn holds_words(node: &Node) -> bool {
     match &node.value {
         Value::Table(fields) => {
-            fields.iter().any(|(name, value)| WORDS.contains(&name.as_str()) || holds_words(value))
+            fields.iter().any(|(name, value)| is_words(name) || holds_words(value))
         }
         Value::List(items) => items.iter().any(holds_words),
         Value::Text(_) | Value::Number(_) | Value::Truth(_) | Value::Other(_) => false,

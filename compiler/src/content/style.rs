@@ -4,14 +4,13 @@
 //! `cargo xtask check` runs them, `cargo xtask content` prints what they found at length.
 
 mod agenda;
-mod bank;
 mod beside;
 mod ease;
 mod exceptions;
 mod length;
 mod one_thing;
 mod reading;
-mod said;
+pub(crate) mod said;
 mod steps;
 mod unused;
 mod words;
@@ -22,7 +21,6 @@ use std::path::Path;
 use std::rc::Rc;
 
 use self::agenda::Agenda;
-use self::bank::Brief;
 use self::ease::Ease;
 use self::exceptions::Exceptions;
 use self::said::Said;
@@ -67,22 +65,16 @@ pub fn store_agenda(root: &Path, text: &str) -> Result<&'static str, String> {
 
 /// Looks at the content under a root, and at the sources that name its texts.
 pub fn under(root: &Path) -> Result<Found, String> {
-    look(&Files::under(root)?, &Used::under(root)?)
+    let read = |file: &str| {
+        fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}"))
+    };
+    let agenda = Agenda::read(&read(agenda::FILE)?);
+    let exceptions = read(exceptions::FILE)?;
+    Ok(look(&Files::under(root)?, &Used::under(root)?, &exceptions, &agenda))
 }
 
 /// Looks at the bank and at the texts around it.
-fn look(files: &Files, used: &Used) -> Result<Found, String> {
-    let brief = Brief::stored()?;
-    look_with(files, used, Some(&brief), exceptions::STORED, &Agenda::stored())
-}
-
-fn look_with(
-    files: &Files,
-    used: &Used,
-    brief: Option<&Brief>,
-    exceptions: &str,
-    agenda: &Agenda,
-) -> Result<Found, String> {
+fn look(files: &Files, used: &Used, exceptions: &str, agenda: &Agenda) -> Found {
     let problems = Problems::default();
     let exceptions = Exceptions::read(exceptions, &problems);
     // What cannot be read has been told by the reader.
@@ -106,11 +98,8 @@ fn look_with(
     faults.extend(texts.iter().flat_map(|said| of_text(said, agenda)));
     faults.extend(unused::sources(&bank));
     exceptions.sift(faults, &problems);
-    if let Some(brief) = brief {
-        brief.check(&bank, &problems);
-    }
     let (sentences, long) = length::count(&texts);
-    Ok(Found { problems: problems.into_sorted(), sentences, long, ease })
+    Found { problems: problems.into_sorted(), sentences, long, ease }
 }
 
 /// Rules of one text.

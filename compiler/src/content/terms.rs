@@ -9,11 +9,12 @@ use std::rc::Rc;
 use domain::catalogue::Catalogue;
 use domain::guidance::{Guidance, Help, Term};
 use domain::id::TermId;
-use domain::questions::{Kind, Question, Tactic};
+use domain::questions::{Question, Tactic};
 use domain::rules::Rules;
 
 use super::known::Known;
 use super::read::{Names, Table};
+use crate::kinds;
 
 /// The terms, and how each is recognised in a text.
 #[derive(Default)]
@@ -79,8 +80,7 @@ impl Glossary {
                 let texts = texts_of(question, help).into_iter().chain(next);
                 help.terms = self.in_texts(texts.map(|text| &**text));
             }
-            let Kind::Tactics(matrix) = &question.kind else { continue };
-            for Tactic { id, name, guards } in matrix.tactics() {
+            for Tactic { id, name, guards } in kinds::tactics(question) {
                 for (_, help) in guidance.tactics.iter_mut().filter(|(found, _)| found == id) {
                     let texts = [name, guards, &help.sign].into_iter().chain(&help.caution);
                     help.terms = self.in_texts(texts.map(|text| &**text));
@@ -130,12 +130,7 @@ fn texts_of<'a>(question: &'a Question, help: &'a Help) -> Vec<&'a Rc<str>> {
     let mut texts = vec![&question.prompt, &help.why];
     texts.extend(help.evidence.iter().chain(&help.stuck));
     texts.extend(help.sources.iter().map(|source| &source.says));
-    match &question.kind {
-        Kind::Ladder(ladder) => texts.extend(ladder.steps.iter().map(|step| &step.text)),
-        Kind::Decision(decision) => texts.extend(decision.values.iter().map(|value| &value.text)),
-        Kind::Reflection(reflection) => texts.extend(&reflection.prompts),
-        Kind::Tactics(matrix) => texts.extend(matrix.groups.iter().map(|group| &group.heading)),
-    }
+    texts.extend(kinds::room(&question.kind).terms());
     texts
 }
 

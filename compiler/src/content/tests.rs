@@ -8,11 +8,17 @@ const KEYS: [(&str, &[&str]); 2] =
     [("interface", &["app.count", "app.hello", "app.name"]), ("report", &["cover.title"])];
 
 /// The bank of `compiler/tests/bank`, as files of the content.
-fn good() -> Files {
+pub(crate) fn good() -> Files {
     let mut files = Files::default();
     files.add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"), "bank").unwrap();
     let names = files.0.into_iter().map(|(name, text)| (name.replacen("bank", "content", 1), text));
     Files(names.collect())
+}
+
+/// What is read of files that are right.
+#[track_caller]
+pub(crate) fn read_good(files: &Files) -> Vec<Bank> {
+    read_with(files, KEYS).unwrap_or_else(|problems| panic!("{}", problem::lines(&problems)))
 }
 
 fn problems(files: &Files) -> Vec<Problem> {
@@ -327,7 +333,7 @@ fn conditions_use_what_there_is() {
     check("scope-none=yes", "no scope fact “scope-none”");
     check("words=yes", "“words” has neither steps nor values");
     check("na(nothing)", "no question “nothing”");
-    check("tactics-effect-unknown(ladder)", "“ladder” has no tactics");
+    check("tactics-effect-unknown(ladder)", "“tactics-effect-unknown” cannot be said of “ladder”");
     check("(ladder>=4", "expected “)”, found “the end”");
     check("ladder>=4 decision=no", "expected “&”, “|” or the end, found “decision”");
     check("ladder>=4 &", "expected a name or “(”, found “the end”");

@@ -2,13 +2,12 @@
 //! and exactly one choice.
 
 use domain::answer::{Answer, Choice, Confidentiality, Evidence};
-use domain::questions::{Decision, Kind, Question, Step};
+use domain::questions::{Kind, Question};
 use domain::save::v1;
 
 use super::named::{named, named_if};
-use super::tactics;
-use crate::content::one_of;
 use crate::content::read::Table;
+use crate::kinds;
 use crate::problem::Problems;
 
 /// Says who could know.
@@ -44,12 +43,8 @@ pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -
 
 /// Reads what was chosen.
 fn choice(question: &Question, table: &Table<'_>, answer: &mut Answer, problems: &Problems) {
-    let own = match &question.kind {
-        Kind::Ladder(_) => "step",
-        Kind::Decision(_) => "value",
-        Kind::Reflection(_) => "words",
-        Kind::Tactics(_) => "tactics",
-    };
+    let room = kinds::room(&question.kind);
+    let own = room.field();
     let given: Vec<_> =
         [own, NOT_KNOWN, DOES_NOT_APPLY].into_iter().filter(|field| table.has(field)).collect();
     match given.as_slice() {
@@ -63,19 +58,7 @@ fn choice(question: &Question, table: &Table<'_>, answer: &mut Answer, problems:
             table.problem(&table.place(second), second, reason);
         }
     }
-    match &question.kind {
-        Kind::Ladder(_) => {
-            let step = table.number_if(own, 1..=5).and_then(Step::from_number);
-            answer.choice = step.map(Choice::Step);
-        }
-        Kind::Decision(decision) => answer.choice = value(decision, table, own),
-        Kind::Reflection(_) => answer.words = text(table, own),
-        Kind::Tactics(matrix) => {
-            if let Some(states) = table.table_if(own) {
-                tactics::read(&states, matrix, answer, problems);
-            }
-        }
-    }
+    room.sample(table, answer, problems);
     if table.has(NOT_KNOWN) {
         answer.choice = Some(Choice::NotKnown);
         answer.could_know = text(table, NOT_KNOWN);
@@ -84,15 +67,6 @@ fn choice(question: &Question, table: &Table<'_>, answer: &mut Answer, problems:
         answer.choice = Some(Choice::DoesNotApply);
         answer.because = text(table, DOES_NOT_APPLY);
     }
-}
-
-fn value<'a>(decision: &Decision, table: &Table<'a>, field: &'a str) -> Option<Choice> {
-    let name = table.text_if(field)?;
-    let values: Vec<_> = decision.values.iter().map(|value| value.id.clone()).collect();
-    one_of(&values, &name, "the decision")
-        .map_err(|reason| table.problem(&table.place(field), field, reason))
-        .map(Choice::Decision)
-        .ok()
 }
 
 fn evidence(table: Table<'_>) -> Evidence {

@@ -9,12 +9,12 @@ use serde::de::{self, DeserializeOwned};
 use crate::content::read::Table;
 
 /// The choice that a field names. A field that is left out or misspelled is a problem.
-pub(super) fn named<'a, T: DeserializeOwned>(table: &Table<'a>, field: &'a str) -> Option<T> {
+pub(crate) fn named<'a, T: DeserializeOwned>(table: &Table<'a>, field: &'a str) -> Option<T> {
     chosen(table, field, &table.text(field))
 }
 
 /// The same, where the field may be left out.
-pub(super) fn named_if<'a, T: DeserializeOwned>(table: &Table<'a>, field: &'a str) -> Option<T> {
+pub(crate) fn named_if<'a, T: DeserializeOwned>(table: &Table<'a>, field: &'a str) -> Option<T> {
     chosen(table, field, &table.text_if(field)?)
 }
 

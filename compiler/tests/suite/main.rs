@@ -10,6 +10,7 @@
 mod bank;
 
 mod content;
+mod growing;
 mod samples;
 
 use std::path::Path;

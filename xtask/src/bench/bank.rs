@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use domain::catalogue::{Catalogue, Module, Section, ShortForm};
 use domain::guidance::Guidance;
-use domain::id::{Code, QuestionId, TacticId};
-use domain::questions::{Kind, Question, Squares};
+use domain::id::{Code, QuestionId};
+use domain::questions::Question;
 use domain::rules::Rules;
 
 use compiler::content::Bank;
+use compiler::kinds;
 
 const IN_A_SECTION: usize = 10;
 
@@ -58,28 +59,17 @@ fn made(question: &Question, number: usize, code: &str) -> Question {
     made.id = QuestionId::from(&*format!("{}-{number}", question.id));
     made.code = Code::from(code);
     made.asked_when = None;
-    if let Kind::Tactics(matrix) = &mut made.kind {
-        matrix.squares = Squares::One;
-        for group in &mut matrix.groups {
-            group.code = None;
-            for tactic in &mut group.tactics {
-                tactic.id = TacticId::from(&*format!("{}-{number}", tactic.id));
-            }
-        }
-    }
+    kinds::renumber(&mut made, number);
     made
 }
 
 fn short_form(module: &Module) -> ShortForm {
     let questions = || module.sections.iter().flat_map(|section| &section.questions);
-    let tactics = questions().filter_map(|question| match &question.kind {
-        Kind::Tactics(matrix) => Some(matrix.tactics().map(|tactic| tactic.id.clone())),
-        Kind::Ladder(_) | Kind::Reflection(_) | Kind::Decision(_) => None,
-    });
+    let tactics = questions().flat_map(|question| kinds::tactics(question));
     ShortForm {
         first: Vec::new(),
         questions: questions().map(|question| question.id.clone()).collect(),
-        tactics: tactics.flatten().collect(),
+        tactics: tactics.map(|tactic| tactic.id.clone()).collect(),
         more: Vec::new(),
         at_most_more: 0,
     }

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use domain::answer::{
-    Answer, Choice, Confidentiality, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState,
-};
+use compiler::kinds;
+use domain::answer::{Answer, Confidentiality, Evidence, EvidenceKind, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::id::AssessmentId;
 use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
-use domain::questions::{Kind, Question, Step};
+use domain::questions::Question;
 use domain::scope::{Form, Scope, Unit};
 
 use crate::tree;
@@ -93,7 +92,7 @@ fn answer(number: usize, question: &Question, typed: &mut Typed) -> Answer {
         as_of: typed.text(),
     };
     let mut answer = Answer {
-        choice: choice(number, question),
+        choice: None,
         words: typed.text(),
         could_know: typed.text(),
         because: typed.text(),
@@ -107,31 +106,8 @@ fn answer(number: usize, question: &Question, typed: &mut Typed) -> Answer {
         },
         tactics: Vec::new(),
     };
-    if let Kind::Tactics(matrix) = &question.kind {
-        for (number, tactic) in matrix.tactics().enumerate() {
-            let state = pick(&TacticState::ALL, number).unwrap_or(TacticState::Unknown);
-            let said = TacticAnswer {
-                could_know: typed.text(),
-                because: typed.text(),
-                ..TacticAnswer::new(state)
-            };
-            answer.set_tactic(&tactic.id, Some(said));
-        }
-    }
+    kinds::fill(question, number, &mut || typed.text(), &mut answer);
     answer
-}
-
-/// Steps for the most part, and what else can be said.
-fn choice(number: usize, question: &Question) -> Option<Choice> {
-    match (&question.kind, number % 7) {
-        (Kind::Tactics(_) | Kind::Reflection(_), _) => None,
-        (_, 5) => Some(Choice::NotKnown),
-        (_, 6) => Some(Choice::DoesNotApply),
-        (Kind::Ladder(_), _) => pick(&Step::ALL, number).map(Choice::Step),
-        (Kind::Decision(decision), _) => {
-            decision.values.first().map(|value| Choice::Decision(value.id.clone()))
-        }
-    }
 }
 
 fn pick<T: Clone>(all: &[T], number: usize) -> Option<T> {

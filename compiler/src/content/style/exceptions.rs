@@ -11,9 +11,6 @@ use crate::problem::{At, Problems};
 /// The file, from the root of the tree.
 pub(crate) const FILE: &str = "content/exceptions.toml";
 
-/// What the file holds.
-pub(crate) const STORED: &str = include_str!("../../../../content/exceptions.toml");
-
 /// All exceptions.
 pub(crate) struct Exceptions(Vec<Exception>);
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Fault;
 use crate::content::node::{Node, Value};
+use crate::kinds;
 use crate::problem::At;
 
 /// A text.
@@ -161,18 +162,15 @@ fn table(fields: &BTreeMap<String, Node>, place: &Place<'_>, found: &mut Vec<Sai
 
 /// The part of a field; none for what is no text, such as ids and rules.
 fn role(field: &str, list: &str) -> Option<Role> {
-    Some(match field {
-        "prompt" if list == "question" => Role::Prompt,
-        "prompts" | "ask" | "heading" => Role::Asked,
-        "steps" => Role::Step,
-        "prompt" | "text" => Role::Offered,
-        "name" if list == "tactic" => Role::Offered,
-        "why" if list == "question" => Role::Why,
-        "low" | "strength" | "unknown" | "open_words" | "reading" | "gap" | "reason"
-        | "because" | "title" | "why" => Role::Finding,
-        "about" | "next" | "help" | "caution" | "says" => Role::Help,
-        "name" | "evidence" | "who_knows" | "stuck" | "sign" | "guards" => Role::Label,
-        _ => return None,
+    kinds::role(field, list).or(match field {
+        "prompt" if list == "question" => Some(Role::Prompt),
+        "ask" => Some(Role::Asked),
+        "prompt" | "text" => Some(Role::Offered),
+        "why" if list == "question" => Some(Role::Why),
+        "unknown" | "reason" | "because" | "title" | "why" => Some(Role::Finding),
+        "about" | "next" | "help" | "says" => Some(Role::Help),
+        "name" | "evidence" | "who_knows" => Some(Role::Label),
+        _ => None,
     })
 }
 
