@@ -1,8 +1,10 @@
 //! The arrows of the house, and the few habits that a reader would otherwise have to watch over.
 //! Each rule has a name, looks at one file at a time, and says on which line it is broken.
 
+mod circles;
 mod code;
 mod html;
+mod kinds;
 mod manifest;
 mod names;
 mod texts;
@@ -37,7 +39,7 @@ struct Source<'a> {
     /// Rust without comments and tests; empty for other files.
     code: &'a Code,
     /// What the code names.
-    names: Vec<Name>,
+    names: &'a [Name],
     /// The screens of the tree.
     screens: &'a [String],
 }
@@ -117,13 +119,13 @@ const RULES: &[Rule] = &[
 /// Checks the whole tree: every file that git knows or would add.
 pub(crate) fn run() -> Result<(), String> {
     let files = files(&tree::root())?;
-    let problems = check(&files);
+    let problems = check(&files, &KNOWN);
     if problems.is_empty() { Ok(()) } else { Err(compiler::problem::lines(&problems)) }
 }
 
 fn files(root: &Path) -> Result<Vec<File>, String> {
     let mut git = tree::command("git");
-    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    git.current_dir(root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let mut files = Vec::new();
     for path in tree::output(&mut git)?.split_terminator('\0') {
         // Deleted but not committed, or no text.
@@ -134,8 +136,18 @@ fn files(root: &Path) -> Result<Vec<File>, String> {
     Ok(files)
 }
 
+/// What is known and may stay, each with its reason.
+struct Known<'a> {
+    ties: &'a [circles::Tie],
+    guests: &'a [kinds::Guest],
+    wildcards: &'a [&'a str],
+}
+
+const KNOWN: Known<'_> =
+    Known { ties: circles::TIES, guests: kinds::GUESTS, wildcards: kinds::WILDCARDS };
+
 /// All broken rules of the files.
-pub(crate) fn check(files: &[File]) -> Vec<Problem> {
+fn check(files: &[File], known: &Known<'_>) -> Vec<Problem> {
     let problems = Problems::default();
     let mut modules = Modules::default();
     let mut codes = Vec::new();
@@ -150,19 +162,40 @@ pub(crate) fn check(files: &[File]) -> Vec<Problem> {
         codes.push(code);
     }
     let screens = screens_of(files, &codes);
-    for (file, code) in files.iter().zip(&codes) {
-        let names = modules.names(&file.path);
+    let names: Vec<_> = files.iter().map(|file| modules.names(&file.path)).collect();
+    for ((file, code), names) in files.iter().zip(&codes).zip(&names) {
         let source = Source { path: &file.path, text: &file.text, code, names, screens: &screens };
         for rule in RULES {
             for broken in (rule.check)(&source) {
-                let before = file.text.get(..broken.offset).unwrap_or_default();
-                let line = before.matches('\n').count() + 1;
-                let at = At { file: file.path.as_str().into(), line };
-                problems.add(&at, rule.name, broken.by);
+                problems.add(&at(file, &broken), rule.name, broken.by);
             }
         }
     }
+    for (file, broken) in circles::find(files, &names, &modules, known.ties) {
+        problems.add(&at(file, &broken), "files import each other in no circle", broken.by);
+    }
+    for (file, broken) in kinds::outside(files, &names, &modules, known.guests) {
+        problems.add(&at(file, &broken), "a kind is named in its rooms alone", broken.by);
+    }
+    for file in files.iter().filter(|file| !modules.is_of_tests(&file.path)) {
+        let broken = kinds::wildcards(&modules, &file.path);
+        if known.wildcards.contains(&file.path.as_str()) {
+            if broken.is_empty() {
+                let by = "has none any more: take it out of the list";
+                problems.add(&At::file(&file.path), "no wildcard over kinds", by);
+            }
+            continue;
+        }
+        for broken in broken {
+            problems.add(&at(file, &broken), "no wildcard over kinds", broken.by);
+        }
+    }
     problems.into_sorted()
+}
+
+fn at(file: &File, broken: &Broken) -> At {
+    let before = file.text.get(..broken.offset).unwrap_or_default();
+    At { file: file.path.as_str().into(), line: before.matches('\n').count() + 1 }
 }
 
 /// The screens: files of the view that draw one. Only the shell knows them all.

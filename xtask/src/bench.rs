@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use compiler::packs;
 
 use crate::build::{self, Dist, wasm};
+use crate::install::TARGET;
 use crate::{install, tree};
 
 /// Sizes of the banks that are made.
@@ -63,13 +64,15 @@ fn floor_page() -> Result<Dist, String> {
     let source = tree::root().join("xtask/floor");
     let target = tree::target()?;
     let mut cargo = tree::cargo();
-    cargo.args(["build", "--release", "--locked", "--target", wasm::TARGET]);
+    cargo.args(["build", "--release", "--locked", "--target", TARGET]);
     cargo.arg("--manifest-path").arg(source.join("Cargo.toml"));
     cargo.arg("--target-dir").arg(&target);
     tree::run(wasm::without_machine_paths(&mut cargo, &target))?;
-    let module: PathBuf = target.join(wasm::TARGET).join("release").join("floor.wasm");
+    let module: PathBuf = target.join(TARGET).join("release").join("floor.wasm");
+    let bound = wasm::bind(&module, "app", wasm::Glue::Module)?;
     let mut dist = Dist::new();
-    wasm::bind(&module, "app", wasm::Glue::Module, &mut dist)?;
+    dist.insert("app.js".into(), bound.script.into_bytes());
+    dist.insert("app.wasm".into(), bound.wasm);
     for name in ["index.html", "start.js"] {
         let bytes = fs::read(source.join(name)).map_err(|error| format!("{name}: {error}"))?;
         dist.insert(name.to_owned(), bytes);

@@ -33,7 +33,8 @@ pub(crate) fn run() -> Result<(), String> {
     packs::add(&banks, &examples(&banks)?, &mut dist)?;
     styles::add(&root, &mut dist)?;
     copy(&root, &mut dist)?;
-    wasm::add(&mut dist)?;
+    halves::add("release", &mut dist)?;
+    wasm::add_documents(&mut dist)?;
     let build = sums::of(&dist);
     page::add(&root, &banks, &build, &mut dist)?;
     sums::add(&build, &mut dist)?;
@@ -45,7 +46,7 @@ pub(crate) fn run() -> Result<(), String> {
 pub(crate) fn run_with_assertions() -> Result<PathBuf, String> {
     let folder = tree::target()?.join("dist-with-assertions");
     let mut dist = read(&tree::dist())?;
-    wasm::add_with_assertions(&mut dist)?;
+    halves::add("assertions", &mut dist)?;
     write(&dist, &folder)?;
     Ok(folder)
 }

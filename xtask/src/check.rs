@@ -1,7 +1,7 @@
 //! What is checked before every commit: format, clippy, arrows of the house, content. Under half a
 //! minute when nothing changed.
 
-use crate::build::wasm::TARGET;
+use crate::install::TARGET;
 use crate::report::Report;
 use crate::{arrows, build, content, install, tree};
 

@@ -4,8 +4,10 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::build::wasm::TARGET;
 use crate::tree;
+
+/// What the browser runs: the target of app and worker.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The standard library for the browser.
 pub(crate) fn wasm_target() -> Result<(), String> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Delimiter, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::UseTree;
 
 use super::code::{self, Code, group, is_mark, is_word};
@@ -19,6 +19,8 @@ const DEPTH: usize = 12;
 pub(super) struct Modules {
     modules: Vec<Module>,
     by_path: BTreeMap<Path, usize>,
+    /// Modules of tests that are files of their own.
+    tests: BTreeSet<Path>,
 }
 
 /// A file, or a module written inside one.
@@ -37,6 +39,16 @@ struct Module {
     /// What `use …::*` opens, as written there.
     globs: Vec<Path>,
     written: Vec<Written>,
+    /// The arms of each `match`, and what `Self` stands for in them.
+    matches: Vec<(TokenStream, Option<Path>)>,
+}
+
+/// A `match` in a file.
+pub(super) struct Matching<'a> {
+    /// Its arms.
+    pub(super) arms: &'a TokenStream,
+    module: usize,
+    own: Option<&'a Path>,
 }
 
 /// A path as it is written.
@@ -73,7 +85,9 @@ impl Modules {
     /// Adds a file with what it declares and names.
     pub(super) fn add(&mut self, file: &str, code: &Code) {
         let path = module_of(file);
-        // A file of tests or of a build script is a crate of its own; it never stands in for another.
+        for name in &code.tests {
+            self.tests.insert(path.iter().chain([name]).cloned().collect());
+        }
         let id = self.module(path, file);
         self.read(&code.tokens, id, None);
     }
@@ -117,6 +131,15 @@ impl Modules {
                     (tokens.get(1), self.modules.get_mut(id))
                 {
                     module.types.insert(name.to_string());
+                }
+                1
+            }
+            "match" => {
+                // What is matched may hold a block of its own; that is no set of arms.
+                let blocks = tokens.iter().filter_map(|token| group(Some(token), Delimiter::Brace));
+                let arms = blocks.map(Group::stream).find(has_arms);
+                if let (Some(arms), Some(module)) = (arms, self.modules.get_mut(id)) {
+                    module.matches.push((arms, own.cloned()));
                 }
                 1
             }
@@ -333,6 +356,60 @@ impl Modules {
             return;
         }
     }
+
+    /// Every `match` of a file that stands in no test.
+    pub(super) fn matches(&self, file: &str) -> Vec<Matching<'_>> {
+        let modules = self.modules.iter().enumerate().filter(|(_, module)| module.file == file);
+        let matches = modules.flat_map(|(id, module)| {
+            module.matches.iter().map(move |(arms, own)| Matching {
+                arms,
+                module: id,
+                own: own.as_ref(),
+            })
+        });
+        matches.collect()
+    }
+
+    /// All that a path in a `match` can mean.
+    pub(super) fn meant(&self, matching: &Matching<'_>, path: &Path) -> Vec<Path> {
+        match (path.split_first(), matching.own) {
+            (Some((first, rest)), Some(own)) if first == "Self" => {
+                let whole = own.iter().chain(rest).cloned().collect();
+                self.paths(matching.module, &whole)
+            }
+            _ => self.paths(matching.module, path),
+        }
+    }
+
+    /// The file that declares what a path names; none where the path is that of a module, or of
+    /// another crate.
+    pub(super) fn home(&self, path: &Path) -> Option<&str> {
+        let module = |length| path.get(..length).and_then(|path| self.by_path.get(path));
+        if module(path.len()).is_some() {
+            return None;
+        }
+        let id = (1..path.len()).rev().find_map(module)?;
+        self.modules.get(*id).map(|module| module.file.as_str())
+    }
+
+    /// Whether a file is there for tests alone.
+    pub(super) fn is_of_tests(&self, file: &str) -> bool {
+        file.starts_with("tests/")
+            || file.contains("/tests/")
+            || self.is_for_tests(&module_of(file))
+    }
+
+    /// Whether a module, or one above it, is there for tests alone.
+    pub(super) fn is_for_tests(&self, path: &Path) -> bool {
+        (1..=path.len())
+            .any(|length| path.get(..length).is_some_and(|above| self.tests.contains(above)))
+    }
+
+    /// The file of a module.
+    pub(super) fn file(&self, path: &Path) -> Option<&str> {
+        let id = self.by_path.get(path)?;
+        self.modules.get(*id).map(|module| module.file.as_str())
+    }
 }
 
 impl Module {
@@ -388,6 +465,12 @@ pub(super) fn module_of(file: &str) -> Path {
     let inside = inside.strip_suffix(".rs").unwrap_or(inside);
     let names = inside.split('/').filter(|name| !matches!(*name, "main" | "lib" | ""));
     std::iter::once(name.replace('-', "_")).chain(names.map(str::to_owned)).collect()
+}
+
+/// Whether a block holds the arms of a `match`.
+fn has_arms(block: &TokenStream) -> bool {
+    let tokens: Vec<_> = block.clone().into_iter().collect();
+    tokens.windows(2).any(|pair| is_mark(pair.first(), '=') && is_mark(pair.last(), '>'))
 }
 
 /// A name behind `.` is a field or a method, one behind `'` a lifetime, and one behind `::` goes on

@@ -12,20 +12,26 @@ use wasm_split_cli_support as split;
 use wasmparser::{Parser, Payload};
 
 use super::Dist;
-use super::wasm::{self, APP, Glue};
+use super::wasm::{self, Glue};
 use crate::tree;
 
+/// The app's package.
+const APP: &str = "respect-in-practice";
+
 /// What the linker is told: who takes the module apart has to know what names what.
-pub(super) const LINKS: &str = "-Clink-args=--emit-relocs";
+const LINKS: &str = "-Clink-args=--emit-relocs";
 
 /// Where the first half asks for the second. There is no such file: see [`linked`].
 const LINK: &str = "./link.js";
 
 /// Builds both halves.
 pub(super) fn add(profile: &str, dist: &mut Dist) -> Result<(), String> {
-    let (first, later) = taken_apart(&wasm::compile(APP, profile)?)?;
+    let (first, later) = taken_apart(&wasm::compile(APP, profile, &[LINKS])?)?;
     let later = tight(&later)?;
-    wasm::bind(&first, "app", Glue::Half(&later), dist)?;
+    let bound = wasm::bind(&first, "app", Glue::Half)?;
+    let script = linked(&bound.script, &later).map_err(|reason| format!("app.js: {reason}"))?;
+    dist.insert("app.js".into(), script.into_bytes());
+    dist.insert("app.wasm".into(), bound.wasm);
     dist.insert("later.wasm".into(), later);
     Ok(())
 }
@@ -76,7 +82,7 @@ fn tight(wasm: &[u8]) -> Result<Vec<u8>, String> {
 ///
 /// With the second half of another build the first would write where it should not, so its hash
 /// stands here for the browser to compare.
-pub(super) fn linked(script: &str, later: &[u8]) -> Result<String, String> {
+fn linked(script: &str, later: &[u8]) -> Result<String, String> {
     let end = format!(" from \"{LINK}\"");
     let found = script.lines().find_map(|line| {
         let name = line.strip_prefix("import * as ")?.trim_end_matches(';').strip_suffix(&end)?;

@@ -1,8 +1,8 @@
-//! The WASM of app and documents, and the glue that starts them.
+//! WASM and the glue that starts it.
 //!
-//! The app is an ES module, in two halves (`halves`). The documents module runs in a worker that is made from a blob once the
-//! page is sealed; it cannot import, so its glue is one classic script (`no_modules`) with the
-//! global `wasm_bindgen`.
+//! The app is an ES module, in two halves (`halves`). The documents module runs in a worker that is
+//! made from a blob once the page is sealed; it cannot import, so its glue is one classic script
+//! (`no_modules`) with the global `wasm_bindgen`.
 
 use std::env;
 use std::fs;
@@ -11,46 +11,46 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Dist, glue, halves};
-use crate::{install, tree};
-
-/// The target of both.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+use super::{Dist, glue};
+use crate::install::{self, TARGET};
+use crate::tree;
 
 /// What a glue script is.
-#[derive(Clone, Copy)]
-pub(crate) enum Glue<'a> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Glue {
     /// An ES module, imported by the start script.
     Module,
-    /// The same for a first half, with the second one to which it belongs.
-    Half(&'a [u8]),
+    /// The same for a first half: memory, table and what else the second half takes from it stay
+    /// reachable.
+    Half,
     /// A classic script: the whole source of a worker.
     Classic,
 }
 
-/// The app's package.
-pub(crate) const APP: &str = "respect-in-practice";
-
-/// Builds both modules. Apart from each other, so that neither gets features of the other's.
-pub(super) fn add(dist: &mut Dist) -> Result<(), String> {
-    halves::add("release", dist)?;
-    bind(&compile("documents", "release")?, "documents", Glue::Classic, dist)
+/// A module with the script that starts it.
+pub(crate) struct Bound {
+    /// The module, without what only tools need.
+    pub(crate) wasm: Vec<u8>,
+    /// Its glue.
+    pub(crate) script: String,
 }
 
-/// Builds the app with debug assertions.
-pub(super) fn add_with_assertions(dist: &mut Dist) -> Result<(), String> {
-    halves::add("assertions", dist)
+/// Builds the worker's module. Apart from the app, so that neither gets features of the other's.
+pub(super) fn add_documents(dist: &mut Dist) -> Result<(), String> {
+    let name = "documents";
+    let bound = bind(&compile(name, "release", &[])?, name, Glue::Classic)?;
+    dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
+    dist.insert(format!("{name}.wasm"), bound.wasm);
+    Ok(())
 }
 
-/// Compiles a package of the workspace.
-pub(super) fn compile(package: &str, profile: &str) -> Result<PathBuf, String> {
+/// Compiles a package of the workspace, with these flags for the compiler.
+pub(super) fn compile(package: &str, profile: &str, flags: &[&str]) -> Result<PathBuf, String> {
     install::wasm_target()?;
     let target = tree::target()?;
     let mut cargo = tree::cargo();
     cargo.args(["rustc", "--profile", profile, "--target", TARGET, "--package", package]);
-    if package == APP {
-        cargo.args(["--", halves::LINKS]);
-    }
+    cargo.arg("--").args(flags);
     tree::run(without_machine_paths(&mut cargo, &target))?;
     Ok(compiled(&target, package, profile))
 }
@@ -78,16 +78,15 @@ fn machine_paths(target: &Path) -> Vec<(PathBuf, &'static str)> {
     paths
 }
 
-/// Writes the glue of a module, and the module without what only tools need.
-pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue<'_>, dist: &mut Dist) -> Result<(), String> {
+/// Makes the glue of a module.
+pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue) -> Result<Bound, String> {
     let fault = |error: &dyn std::fmt::Display| format!("{name}.wasm: {error}");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name(name).typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
-    // Memory, table and what else the second half takes from the first.
-    bindgen.keep_lld_exports(matches!(glue, Glue::Half(_)));
+    bindgen.keep_lld_exports(glue == Glue::Half);
     let chosen = match glue {
-        Glue::Module | Glue::Half(_) => bindgen.web(true),
+        Glue::Module | Glue::Half => bindgen.web(true),
         Glue::Classic => bindgen.no_modules(true),
     };
     chosen.map_err(|error| fault(&error))?;
@@ -105,14 +104,7 @@ pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue<'_>, dist: &mut Dist) -> 
     {
         return Err(fault(&format_args!("holds a path of this machine, {}", path.display())));
     }
-    let script = match glue {
-        Glue::Module => script,
-        Glue::Half(rest) => halves::linked(&script, rest).map_err(|reason| fault(&reason))?,
-        Glue::Classic => script + &worker_script()?,
-    };
-    dist.insert(format!("{name}.js"), script.into_bytes());
-    dist.insert(format!("{name}.wasm"), bytes);
-    Ok(())
+    Ok(Bound { wasm: bytes, script })
 }
 
 /// The message loop of the worker, which stands behind the glue: a worker from a blob has nowhere to
