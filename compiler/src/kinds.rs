@@ -98,6 +98,9 @@ pub(crate) trait Room {
     /// The values by which other questions may be asked or folded away; none where it decides nothing.
     fn values(&self) -> Option<Vec<ValueId>>;
 
+    /// Whether its answer is a step of practice, from which a rule may begin to hold.
+    fn has_steps(&self) -> bool;
+
     /// What a tension rule means that compares the question with a value: `question>=4`.
     fn compared(
         &self,

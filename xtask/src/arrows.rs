@@ -9,6 +9,7 @@ mod manifest;
 mod names;
 mod texts;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use compiler::problem::{At, Problem, Problems};
@@ -121,6 +122,19 @@ pub(crate) fn run() -> Result<(), String> {
     let files = files(&tree::root())?;
     let problems = check(&files, &KNOWN);
     if problems.is_empty() { Ok(()) } else { Err(compiler::problem::lines(&problems)) }
+}
+
+/// Every constant that the shipped code of some folders names through a module: `key::START_TITLE`.
+pub(crate) fn constants(folders: &[&str]) -> Result<BTreeSet<String>, String> {
+    let mut named = BTreeSet::new();
+    for file in files(&tree::root())? {
+        let is_inside = folders.iter().any(|folder| file.path.starts_with(folder));
+        if is_inside && file.path.ends_with(".rs") {
+            let code = Code::of(&file.text).map_err(|reason| format!("{}: {reason}", file.path))?;
+            named.extend(code.constants());
+        }
+    }
+    Ok(named)
 }
 
 fn files(root: &Path) -> Result<Vec<File>, String> {

@@ -4,18 +4,29 @@
 use std::fs;
 use std::path::Path;
 
-use compiler::content::style;
+use compiler::content::style::{self, Found, Used};
 use compiler::register;
 
 use crate::flags::Content;
-use crate::{build, tree};
+use crate::{arrows, build, tree};
+
+/// Folders whose sources name texts. Tests and tools may name any.
+const NAMING: &[&str] = &["src/", "editor/src/", "domain/src/", "documents/src/"];
 
 /// Runs the rules as a part of `cargo xtask check`: findings, and two lines of counts.
 pub(crate) fn check() -> Result<(), String> {
-    let found = style::under(&tree::root())?;
+    let found = found()?;
     println!("        {}", found.counted());
     println!("        {}", found.ease_in_a_line());
     found.outcome()
+}
+
+/// What the rules find in the texts, those among them that no source names.
+fn found() -> Result<Found, String> {
+    let root = tree::root();
+    let page = "index.html";
+    let page = fs::read_to_string(root.join(page)).map_err(|error| format!("{page}: {error}"))?;
+    style::under(&root, &Used::new(arrows::constants(NAMING)?, &page))
 }
 
 /// Compares the ids with the register as a part of `cargo xtask check`.
@@ -53,7 +64,7 @@ fn agenda(path: &Path) -> Result<(), String> {
 
 /// Prints everything that the rules find.
 fn look() -> Result<(), String> {
-    let found = style::under(&tree::root())?;
+    let found = found()?;
     print!("{}", found.ease_in_a_table());
     println!("{}", found.counted());
     found.outcome()

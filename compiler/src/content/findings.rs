@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use domain::guidance::Source;
 use domain::id::GroupId;
-use domain::questions::{Kind, Step};
+use domain::questions::Step;
 use domain::rules::{Before, Group, Raise};
 
 use super::known::{Known, weight};
 use super::read::{Names, Table};
+use crate::kinds;
 
 /// Reads the groups, which questions name.
 pub(crate) fn groups(file: &Table<'_>, known: &mut Known) -> Vec<Group> {
@@ -46,12 +47,12 @@ pub(crate) fn rules(file: Table<'_>, known: &Known) -> (Vec<Before>, Vec<Raise>)
         for id in rule.then.iter().filter(|id| rule.first.contains(id)) {
             table.problem(table.at, "then", format!("“{id}” cannot come before itself"));
         }
-        let no_ladder = rule.then.iter().filter(|id| {
+        let without_steps = rule.then.iter().filter(|id| {
             let question = known.questions.get(id);
-            question.is_some_and(|question| !matches!(question.kind, Kind::Ladder(_)))
+            question.is_some_and(|question| !kinds::room(&question.kind).has_steps())
         });
         if from_step.is_some() {
-            for id in no_ladder {
+            for id in without_steps {
                 let reason = format!("“{id}” has no steps");
                 table.problem(&table.place("from_step"), "from_step", reason);
             }

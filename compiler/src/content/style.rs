@@ -24,7 +24,7 @@ use self::agenda::Agenda;
 use self::ease::Ease;
 use self::exceptions::Exceptions;
 use self::said::Said;
-use self::unused::Used;
+pub use self::unused::Used;
 use super::{Files, MASTER};
 use crate::problem::{self, At, Problem, Problems};
 
@@ -63,14 +63,14 @@ pub fn store_agenda(root: &Path, text: &str) -> Result<&'static str, String> {
     Ok(agenda::FILE)
 }
 
-/// Looks at the content under a root, and at the sources that name its texts.
-pub fn under(root: &Path) -> Result<Found, String> {
+/// Looks at the content under a root; `used` are the texts that sources name.
+pub fn under(root: &Path, used: &Used) -> Result<Found, String> {
     let read = |file: &str| {
         fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}"))
     };
     let agenda = Agenda::read(&read(agenda::FILE)?);
     let exceptions = read(exceptions::FILE)?;
-    Ok(look(&Files::under(root)?, &Used::under(root)?, &exceptions, &agenda))
+    Ok(look(&Files::under(root)?, used, &exceptions, &agenda))
 }
 
 /// Looks at the bank and at the texts around it.

@@ -82,6 +82,10 @@ impl Room for Decision {
         Some(ids(self))
     }
 
+    fn has_steps(&self) -> bool {
+        false
+    }
+
     fn compared(
         &self,
         question: &QuestionId,

@@ -88,6 +88,10 @@ impl Room for Ladder {
         None
     }
 
+    fn has_steps(&self) -> bool {
+        true
+    }
+
     fn compared(
         &self,
         question: &QuestionId,

@@ -59,6 +59,10 @@ impl Room for Reflection {
         None
     }
 
+    fn has_steps(&self) -> bool {
+        false
+    }
+
     fn compared(
         &self,
         question: &QuestionId,

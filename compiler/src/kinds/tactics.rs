@@ -178,6 +178,10 @@ impl Room for Matrix {
         None
     }
 
+    fn has_steps(&self) -> bool {
+        false
+    }
+
     fn compared(
         &self,
         question: &QuestionId,

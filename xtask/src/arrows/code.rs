@@ -78,6 +78,27 @@ impl Code {
         }
     }
 
+    /// Constants that are named through something: `key::START_TITLE`.
+    pub(super) fn constants(&self) -> Vec<String> {
+        fn find(tokens: &[TokenTree], found: &mut Vec<String>) {
+            for group in tokens.iter().filter_map(|token| match token {
+                TokenTree::Group(group) => Some(group),
+                _ => None,
+            }) {
+                find(&inside(group), found);
+            }
+            for three in tokens.windows(3) {
+                let is_named = is_mark(three.first(), ':') && is_mark(three.get(1), ':');
+                if let (true, Some(TokenTree::Ident(name))) = (is_named, three.last()) {
+                    found.extend(Some(name.to_string()).filter(|name| is_constant(name)));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        find(&self.tokens, &mut found);
+        found
+    }
+
     /// Places where a word stands by itself.
     pub(super) fn words<'a>(&'a self, words: &'a [&str]) -> Vec<(Span, String)> {
         fn find(tokens: &[TokenTree], words: &[&str], found: &mut Vec<(Span, String)>) {
@@ -95,6 +116,12 @@ impl Code {
         find(&self.tokens, words, &mut found);
         found
     }
+}
+
+/// Whether a name is written as constants are; a single letter is more often a type.
+fn is_constant(name: &str) -> bool {
+    let may = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    name.len() > 1 && name.chars().all(may)
 }
 
 /// The tokens of a group.
@@ -180,5 +207,15 @@ mod tests {
         assert!(code.words(&["Y", "b", "tests"]).is_empty());
         assert_eq!(code.words(&["e"]).len(), 1);
         assert!(Code::of("fn a( {").is_err());
+    }
+
+    #[test]
+    fn constants_are_those_that_are_named_through_something() {
+        let code = Code::of(
+            "const OWN: Key = key::START_TITLE; // key::SPOKEN_OF\n\
+             fn a<T>(b: TYPED) { html! { <p>{ words.get(keys::LEAD_2) }</p> } T::X; \"key::SAID\" }\n\
+             #[cfg(test)] mod tests { fn b() { key::TESTED } }",
+        );
+        assert_eq!(code.unwrap().constants(), ["LEAD_2", "START_TITLE"]);
     }
 }

@@ -277,9 +277,7 @@ fn an_exception_names_its_place_and_is_needed() {
 
 #[test]
 fn nothing_is_kept_that_nobody_reads() {
-    let mut used = Used::default();
-    used.rust("words.get(key::START_TITLE)");
-    used.page("<p>{{text:start.lead}}</p>");
+    let used = Used::new(["START_TITLE".to_owned()].into(), "<p>{{text:start.lead}}</p>");
     let start = "title = \"Title\"\nlead = \"Lead\"\nold = \"Old\"\ncount = { one = \"1\", other = \"2\" }\n";
     let files = files(&[("en/one", BANK), ("en/interface/start", start)]);
     let found = look_at(&files, &used, "");
