@@ -2,11 +2,12 @@
 //! field and reason. TOML is read here and in `domain/build.rs`, which takes the keys of the texts
 //! from it, and nowhere else.
 
+pub(crate) mod beside;
 mod condition;
 mod findings;
 mod known;
 mod languages;
-pub(crate) mod module;
+mod module;
 pub(crate) mod node;
 mod other;
 pub(crate) mod read;
@@ -28,10 +29,10 @@ use domain::questions::Question;
 use domain::rules::Rules;
 use domain::texts::{Text, Texts};
 
+use self::beside::Beside;
 use self::known::Known;
 pub(crate) use self::known::one_of;
 pub use self::languages::Language;
-use self::module::Beside;
 use self::node::{Node, Value};
 use self::read::Table;
 use crate::problem::{At, Problem, Problems};

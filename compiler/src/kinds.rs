@@ -10,11 +10,11 @@ use domain::id::{QuestionId, ValueId};
 use domain::questions::{Kind, Question, Tactic};
 use domain::rules::{Comparison, Condition, Sentences};
 
-use crate::content::module::Beside;
+use crate::content::beside::Beside;
 use crate::content::read::Table;
-use crate::content::style::said::Role;
+use crate::content::style::role::Role;
 use crate::problem::Problems;
-use crate::register::Id;
+use crate::register::id::Id;
 
 /// Each kind: its file here and its name in [`Kind`].
 macro_rules! kinds {
@@ -45,6 +45,8 @@ kinds! {
     reflection is Reflection;
     decision is Decision;
 }
+
+pub(crate) use tactics::is_in_state;
 
 /// How questions of a kind are written in the content.
 pub(crate) struct Reader {
@@ -191,5 +193,3 @@ pub(crate) fn equal(question: &str, comparison: Comparison) -> Result<(), String
         Comparison::AtLeast | Comparison::AtMost => Err(format!("“{question}” takes “=” alone")),
     }
 }
-
-pub(crate) use tactics::is_in_state;

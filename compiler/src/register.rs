@@ -6,6 +6,8 @@
 //! and stays in the register as retired, so that it is never given again. What an answer rests on, the
 //! kind of a question and the question of a tactic, never changes at all.
 
+pub(crate) mod id;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -14,6 +16,7 @@ use std::rc::Rc;
 
 use domain::catalogue::Module;
 
+use self::id::{Id, Sort};
 use crate::content::Bank;
 use crate::content::node::{self, Node, Value};
 use crate::kinds;
@@ -27,88 +30,6 @@ const ACCEPT: &str = "cargo xtask content --accept";
 
 /// The mark of an id that is in the content no more.
 const RETIRED: &str = "retired";
-
-/// What an id names: a table of the register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Sort {
-    /// A module.
-    Module,
-    /// A function of the company.
-    Function,
-    /// A fact of the scope.
-    Fact,
-    /// A question.
-    Question,
-    /// A tactic of a matrix.
-    Tactic,
-    /// A value of a question or a fact, written `question=value` as in tension rules.
-    Value,
-    /// A tension.
-    Tension,
-}
-
-impl Sort {
-    /// All of them, in the order of the file.
-    const ALL: [Self; 7] = [
-        Self::Module,
-        Self::Function,
-        Self::Fact,
-        Self::Question,
-        Self::Tactic,
-        Self::Value,
-        Self::Tension,
-    ];
-
-    /// Its table in the register.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Module => "module",
-            Self::Function => "function",
-            Self::Fact => "fact",
-            Self::Question => "question",
-            Self::Tactic => "tactic",
-            Self::Value => "value",
-            Self::Tension => "tension",
-        }
-    }
-
-    /// What answers rest on: the name of the fact about an id that never changes.
-    fn bound_by(self) -> Option<&'static str> {
-        match self {
-            Self::Question => Some("kind"),
-            Self::Tactic => Some("question"),
-            Self::Module | Self::Function | Self::Fact | Self::Value | Self::Tension => None,
-        }
-    }
-}
-
-/// An id with what the register says of it.
-pub(crate) struct Id {
-    sort: Sort,
-    name: String,
-    facts: BTreeMap<String, Rc<str>>,
-}
-
-impl Id {
-    fn new(sort: Sort, name: &str) -> Self {
-        Self { sort, name: name.to_owned(), facts: BTreeMap::new() }
-    }
-
-    fn with(mut self, fact: &str, value: &str) -> Self {
-        self.facts.insert(fact.to_owned(), value.into());
-        self
-    }
-
-    /// A value of a question or a fact.
-    pub(crate) fn value(of: &str, value: &str) -> Self {
-        Self::new(Sort::Value, &format!("{of}={value}"))
-    }
-
-    /// A tactic, the question it belongs to and its part there.
-    pub(crate) fn tactic(id: &str, question: &str, part: &str) -> Self {
-        Self::new(Sort::Tactic, id).with("question", question).with("part", part)
-    }
-}
 
 /// One line of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]

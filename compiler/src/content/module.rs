@@ -3,41 +3,16 @@
 use std::rc::Rc;
 
 use domain::catalogue::{Module, Section};
-use domain::guidance::{Help, TacticHelp};
-use domain::id::{Code, GroupId, ModuleId, QuestionId, TacticId, ValueId};
+use domain::guidance::Help;
+use domain::id::{Code, GroupId, ModuleId, QuestionId, ValueId};
 use domain::questions::{Question, Route, Weight};
 use domain::rules::Sentences;
 
+use super::beside::{Beside, number};
 use super::known::{Known, one_of, weight};
-use super::read::{Names, Table, plain};
+use super::read::{Table, plain};
 use crate::kinds::{self, Reading};
-use crate::problem::{At, Problems};
-
-/// What all modules hold, apart from the questions themselves.
-#[derive(Default)]
-pub(crate) struct Beside {
-    /// Help beside questions.
-    pub(crate) help: Vec<(QuestionId, Help)>,
-    /// Help beside tactics.
-    pub(crate) tactics: Vec<(TacticId, TacticHelp)>,
-    /// Sentences of findings.
-    pub(crate) sentences: Vec<(QuestionId, Sentences)>,
-    routes: Vec<(At, String, Route)>,
-    /// Names that are given once in the whole bank.
-    pub(crate) names: AllNames,
-}
-
-/// Names that are given once in the whole bank.
-#[derive(Default)]
-pub(crate) struct AllNames {
-    modules: Names,
-    sections: Names,
-    /// Codes of questions and of their parts.
-    pub(crate) codes: Names,
-    questions: Names,
-    /// Ids of tactics.
-    pub(crate) tactics: Names,
-}
+use crate::problem::Problems;
 
 /// Reads a module.
 pub(crate) fn read(file: Table<'_>, known: &Known, beside: &mut Beside) -> Module {
@@ -132,12 +107,6 @@ fn place(table: &Table<'_>, sections: &mut [Section], question: Question) {
 /// The number behind the section; 0 for a matrix that is the whole section.
 fn place_number(code: &str) -> Option<u32> {
     code.split_once('.').map_or(Some(0), |(_, behind)| number(behind))
-}
-
-/// A number as codes have them: no zero in front.
-pub(crate) fn number(digits: &str) -> Option<u32> {
-    (!digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| digits.parse().ok())?
 }
 
 fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> Question {

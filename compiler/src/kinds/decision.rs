@@ -10,9 +10,9 @@ use domain::rules::{Comparison, Condition, Sentences};
 use super::{Reader, Reading, Room, Words, equal, said_instead};
 use crate::content::one_of;
 use crate::content::read::{Names, Table, plain};
-use crate::content::style::said::Role;
+use crate::content::style::role::Role;
 use crate::problem::Problems;
-use crate::register::Id;
+use crate::register::id::Id;
 
 /// The field of an example’s answer.
 const VALUE: &str = "value";

@@ -9,9 +9,9 @@ use domain::rules::{Comparison, Condition};
 
 use super::{Reader, Reading, Room, Words, said_instead};
 use crate::content::read::{Table, plain};
-use crate::content::style::said::Role;
+use crate::content::style::role::Role;
 use crate::problem::Problems;
-use crate::register::Id;
+use crate::register::id::Id;
 
 /// Marks a step that adds to the one before.
 const ADDS: &str = "+ ";

@@ -9,9 +9,9 @@ use domain::rules::{Comparison, Condition};
 
 use super::{Reader, Reading, Room, Words};
 use crate::content::read::{Table, plain};
-use crate::content::style::said::Role;
+use crate::content::style::role::Role;
 use crate::problem::Problems;
-use crate::register::Id;
+use crate::register::id::Id;
 
 /// The field of an example’s answer.
 const WORDS: &str = "words";

@@ -10,11 +10,11 @@ use domain::rules::{Comparison, Condition, StateName};
 use domain::save::v1;
 
 use super::{Reader, Reading, Room, Words, equal};
-use crate::content::module::{Beside, number};
+use crate::content::beside::{Beside, number};
 use crate::content::read::{Names, Table, plain};
-use crate::content::style::said::Role;
+use crate::content::style::role::Role;
 use crate::problem::Problems;
-use crate::register::Id;
+use crate::register::id::Id;
 use crate::samples::named::{named, named_if};
 
 /// The field of an example’s answer.

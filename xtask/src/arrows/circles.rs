@@ -21,9 +21,6 @@ const OPENS: &str = "opens when what both need has a file of its own";
 
 /// All of them.
 pub(super) const TIES: &[Tie] = &[
-    ("compiler/src/content/module.rs", "compiler/src/kinds.rs", OPENS),
-    ("compiler/src/kinds.rs", "compiler/src/register.rs", OPENS),
-    ("compiler/src/content/style/said.rs", "compiler/src/kinds.rs", OPENS),
     ("documents/src/report_json/blocks.rs", "documents/src/report_json/shape.rs", OPENS),
     ("domain/src/findings/actions.rs", "domain/src/findings/gaps.rs", OPENS),
     ("editor/src/command.rs", "editor/src/state.rs", OPENS),

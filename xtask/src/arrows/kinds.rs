@@ -26,7 +26,6 @@ const MOVES: &str = "moves into the rooms";
 
 /// All of them.
 pub(super) const GUESTS: &[Guest] = &[
-    ("compiler/src/content/findings.rs", MOVES),
     ("compiler/src/samples/answer.rs", MOVES),
     ("documents/src/drawing.rs", MOVES),
     ("domain/src/asked.rs", MOVES),

@@ -2,7 +2,8 @@
 
 use super::Fault;
 use super::reading::sentences;
-use super::said::{Role, Said};
+use super::role::Role;
+use super::said::Said;
 use crate::content::node::Node;
 use crate::problem::Problems;
 

@@ -7,7 +7,8 @@
 
 use super::Fault;
 use super::reading::words;
-use super::said::{Role, Said};
+use super::role::Role;
+use super::said::Said;
 
 /// What begins a question.
 const OPENERS: &[&str] = &["how", "what", "when", "where", "which", "who", "whom", "whose", "why"];

@@ -2,7 +2,8 @@
 
 use super::Fault;
 use super::reading::{holds, unquoted, words};
-use super::said::{Role, Said};
+use super::role::Role;
+use super::said::Said;
 
 /// Words, where they are wrong, and what to do.
 struct Avoid {
