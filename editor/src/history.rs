@@ -6,11 +6,10 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::assessment::{Answers, Assessment, Dismissal, Timestamp};
 use domain::id::{QuestionId, TensionId};
-use domain::plan::{ActionId, Plan};
+use domain::plan::Plan;
 use domain::scope::Scope;
 
-use crate::command::{ActionText, AnswerText, EvidenceText, ScopeText, TacticText};
-use domain::id::TacticId;
+use crate::field::Field;
 
 /// How many changes are remembered.
 const LIMIT: usize = 1000;
@@ -73,23 +72,6 @@ impl Everything {
     }
 }
 
-/// A field that people type in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// A text of an answer.
-    Answer(QuestionId, AnswerText),
-    /// A text of a tactic.
-    Tactic(QuestionId, TacticId, TacticText),
-    /// A text of a piece of evidence.
-    Evidence(QuestionId, usize, EvidenceText),
-    /// A text of the scope.
-    Scope(ScopeText),
-    /// The reason for which a tension is set aside.
-    Dismissal(TensionId),
-    /// A text of an action.
-    Action(ActionId, ActionText),
-}
-
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -110,24 +92,24 @@ impl History {
     }
 
     /// Remembers a change. Typing on in the same field is one change with what was typed before.
-    pub fn remember(&mut self, change: Change, field: Option<Field>, at: Timestamp) {
+    pub fn remember(&mut self, change: Change, field: Option<Field>, now: Timestamp) {
         self.undone.clear();
         if let (Some(last), Some(_)) = (self.done.last(), &field)
             && last.field == field
-            && at.0 - last.at.0 < PAUSE_MILLISECONDS
+            && now.0 - last.at.0 < PAUSE_MILLISECONDS
             && let Some(joined) = last.change.joined(&change)
         {
             self.done.pop();
             // Typed and taken away again: there is nothing to take back.
             if !joined.is_void() {
-                self.done.push(Rc::new(Entry { change: joined, field, at }));
+                self.done.push(Rc::new(Entry { change: joined, field, at: now }));
             }
             return;
         }
         if self.done.len() == LIMIT {
             self.done.remove(0);
         }
-        self.done.push(Rc::new(Entry { change, field, at }));
+        self.done.push(Rc::new(Entry { change, field, at: now }));
     }
 
     /// Moves the newest change over and gives it.

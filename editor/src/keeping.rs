@@ -51,6 +51,17 @@ pub enum StorageFault {
     Other(String),
 }
 
+/// What is to be deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deletion {
+    /// The answers of the open assessment: start again.
+    Answers,
+    /// One assessment on this device.
+    Draft(AssessmentId),
+    /// Everything on this device.
+    Everything,
+}
+
 /// An assessment on this device, as the start screen lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
@@ -75,89 +86,125 @@ pub struct Listing {
 /// What is not on this device yet. One batch is in flight; the newest changes wait behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unsaved {
-    /// Number of the batch in flight.
-    pub in_flight: Option<u32>,
-    /// Whether the head changed since the batch in flight was made.
-    pub head: bool,
-    /// Whether the plan changed since.
-    pub plan: bool,
-    /// Whether the batch in flight holds the plan: it waits again if that fails.
-    pub flying_plan: bool,
-    /// Questions whose answer changed since.
-    pub answers: Vec<QuestionId>,
-    /// Questions in the batch in flight: wait again if it fails.
-    pub flying: Vec<QuestionId>,
-    /// Whether the next batch holds all answers, so that older records go.
-    pub whole: bool,
-    /// Whether the batch in flight does: the next one has to if it fails.
-    pub flying_whole: bool,
+    /// What changed since the batch in flight was made.
+    waiting: Touched,
+    /// The batch in flight, by its number: what it holds waits again if it fails.
+    flying: Option<(u32, Touched)>,
     /// Whether the last attempt failed: the next change tries again.
-    pub stalled: bool,
+    stalled: bool,
+}
+
+/// What a batch has to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Whether there is anything: the head record is part of each batch.
+    pub head: bool,
+    /// Whether the plan is.
+    pub plan: bool,
+    /// Questions whose answer is.
+    pub answers: Vec<QuestionId>,
+    /// Whether these are all answers, so that older records go.
+    pub whole: bool,
+}
+
+impl Touched {
+    fn answer(&mut self, question: QuestionId) {
+        if !self.answers.contains(&question) {
+            self.answers.push(question);
+        }
+    }
 }
 
 impl Unsaved {
     /// Notes that an answer changed.
     pub fn touch(&mut self, question: &QuestionId) {
         self.touch_head();
-        if !self.answers.contains(question) {
-            self.answers.push(question.clone());
-        }
+        self.waiting.answer(question.clone());
     }
 
     /// Notes that the plan changed.
     pub fn touch_plan(&mut self) {
         self.touch_head();
-        self.plan = true;
+        self.waiting.plan = true;
     }
 
     /// Notes that the head changed.
     pub fn touch_head(&mut self) {
-        self.head = true;
+        self.waiting.head = true;
         self.stalled = false;
+    }
+
+    /// Notes that the next batch holds all there is, in the place of whatever is on this device.
+    pub fn touch_all<'a>(
+        &mut self,
+        questions: impl Iterator<Item = &'a QuestionId>,
+        has_plan: bool,
+    ) {
+        self.touch_head();
+        self.waiting.whole = true;
+        self.waiting.plan = has_plan;
+        for question in questions {
+            self.waiting.answer(question.clone());
+        }
     }
 
     /// Whether something waits for the next batch.
     #[must_use]
     pub fn waits(&self) -> bool {
-        self.head || !self.answers.is_empty()
+        self.waiting.head
+    }
+
+    /// Whether the last attempt failed and nothing has changed since.
+    #[must_use]
+    pub fn is_stalled(&self) -> bool {
+        self.stalled
+    }
+
+    /// Whether a batch is in flight.
+    #[must_use]
+    pub fn is_flying(&self) -> bool {
+        self.flying.is_some()
+    }
+
+    /// Whether the batch of this number is the one in flight.
+    #[must_use]
+    pub fn flies_as(&self, number: u32) -> bool {
+        self.flying.as_ref().is_some_and(|(flying, _)| *flying == number)
     }
 
     /// Takes off the next batch, under this number.
-    pub fn take_off(&mut self, number: u32) -> Vec<QuestionId> {
-        self.in_flight = Some(number);
-        self.head = false;
-        self.flying_whole = std::mem::take(&mut self.whole);
-        self.flying_plan = std::mem::take(&mut self.plan);
-        self.flying = std::mem::take(&mut self.answers);
-        self.flying.clone()
+    pub fn take_off(&mut self, number: u32) -> Touched {
+        let touched = std::mem::take(&mut self.waiting);
+        self.flying = Some((number, touched.clone()));
+        touched
     }
 
     /// The batch in flight has landed.
     pub fn landed(&mut self) {
-        self.in_flight = None;
-        self.flying_whole = false;
-        self.flying_plan = false;
-        self.flying.clear();
+        self.flying = None;
     }
 
-    /// The batch in flight was lost: what it held waits again.
+    /// The batch in flight was lost: what it held waits again, for the next change.
     pub fn lost(&mut self) {
-        self.stalled = true;
         self.wait_again();
+        self.stall();
     }
 
-    /// What is in flight waits again, whatever becomes of it.
+    /// Nothing is sent off before something changes again.
+    pub fn stall(&mut self) {
+        self.stalled = true;
+    }
+
+    /// All that is not known to be on this device waits, whatever becomes of the batch in flight.
     pub fn wait_again(&mut self) {
-        if self.in_flight.take().is_none() {
-            return;
-        }
-        self.head = true;
-        self.whole |= std::mem::take(&mut self.flying_whole);
-        self.plan |= std::mem::take(&mut self.flying_plan);
-        for question in std::mem::take(&mut self.flying) {
-            if !self.answers.contains(&question) {
-                self.answers.push(question);
-            }
+        self.stalled = false;
+        let Some((_, flying)) = self.flying.take() else { return };
+        let waiting = &mut self.waiting;
+        waiting.head = true;
+        waiting.plan |= flying.plan;
+        waiting.whole |= flying.whole;
+        for question in flying.answers {
+            waiting.answer(question);
         }
     }
 }

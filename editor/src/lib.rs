@@ -1,18 +1,32 @@
-//! An assessment being worked on: what a person does becomes a [`Command`], [`update`] gives the new
-//! [`State`] and the [`Effect`]s that a browser has to carry out.
+//! An assessment being worked on. What a person does and what the browser comes back with is a
+//! [`Message`]; [`step`] gives the new [`State`] and the [`Effect`]s that a browser has to carry out.
 //!
-//! **Invariant:** pure. No web, no clock, no Yew: time comes in with each command.
+//! The app comes in two halves: [`first`] and [`later`] say by their types which message and which
+//! effect belongs to which.
+//!
+//! **Invariant:** pure. No web, no clock, no Yew: time comes in with each message.
 
-pub mod command;
+pub mod download;
+pub mod drawn;
 pub mod effect;
+pub mod field;
+pub mod first;
 pub mod history;
 pub mod keeping;
+pub mod later;
+pub mod message;
 pub mod place;
+pub mod returned_sheet;
+pub mod seal;
 pub mod state;
+pub mod stops;
+pub mod target;
 pub mod update;
+pub mod work;
 
-pub use command::{Command, Moment};
-pub use effect::Effect;
+mod request;
+
+pub use message::{Command, Effect, Message, Moment};
 pub use place::Place;
 pub use state::State;
-pub use update::{Later, step, update};
+pub use update::{LaterUpdate, Step, step, update};

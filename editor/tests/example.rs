@@ -12,16 +12,16 @@ use domain::example::Example;
 use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::questions::Step;
 use domain::report::format::Format;
-use editor::command::{Answering, Target};
+use editor::download::FileState;
 use editor::keeping::{Keeping, Writing};
-use editor::state::FileState;
-use editor::{Command, Place};
+use editor::target::Target;
+use editor::{Place, first, later};
 
 const ORRIN: Place = Place::Example(Example::OrrinVision);
 const HALDEN: Place = Place::Example(Example::HaldenCloud);
 
-fn choose(step: Step) -> Command {
-    Command::Answer(question::LADDER.into(), Answering::Choose(Choice::Step(step)))
+fn choose(step: Step) -> first::Command {
+    first::Command::Answer(question::LADDER.into(), first::Answering::Choose(Choice::Step(step)))
 }
 
 fn drawn(running: &str) -> Outcome {
@@ -49,7 +49,7 @@ fn an_example_is_drawn_whole_without_an_assessment_and_nothing_is_stored() {
     tab.work_off(drawn("Orrin"));
     assert_eq!(shown(&tab), Some("Orrin"));
     let target = Target::Example(Example::OrrinVision, Format::Docx);
-    tab.send(Command::Write(target.clone()));
+    tab.send(later::Command::Write(target.clone()));
     assert!(matches!(&tab.jobs[0].1, Job::Write(source, _, Format::Docx) if *source == example));
     tab.work_off(Outcome::Written(file()));
     assert!(matches!(tab.state.file_state(&target), Some(FileState::HandedOut(3, _))));
@@ -63,15 +63,15 @@ fn an_example_is_drawn_whole_without_an_assessment_and_nothing_is_stored() {
 fn another_example_takes_the_place_of_the_first_at_once() {
     let mut tab = Tab::open(&Rc::default(), "#example");
     tab.settle();
-    tab.send(Command::Go(HALDEN));
+    tab.send(first::Command::Go(HALDEN));
     tab.work_off(drawn("Orrin"));
     assert_eq!(shown(&tab), None, "one that was left is not shown as the other");
     tab.work_off(drawn("Halden"));
     assert_eq!(shown(&tab), Some("Halden"));
-    tab.send(Command::Go(Place::Start));
-    tab.send(Command::Go(HALDEN));
+    tab.send(first::Command::Go(Place::Start));
+    tab.send(first::Command::Go(HALDEN));
     assert!(tab.jobs.is_empty(), "it is there already");
-    tab.send(Command::Go(ORRIN));
+    tab.send(first::Command::Go(ORRIN));
     assert_eq!(shown(&tab), None);
     tab.work_off(Outcome::Failed(Fault::Stopped));
     assert_eq!(tab.state.example.drawing.fault, Some(Fault::Stopped));
@@ -84,12 +84,12 @@ fn ones_own_work_is_as_it_was_after_an_example() {
     tab.settle();
     let (place, own) = (tab.state.place.clone(), tab.assessment().clone());
     let stored = tab.draft(&own.id);
-    tab.send(Command::Go(ORRIN));
+    tab.send(first::Command::Go(ORRIN));
     tab.work_off(drawn("Orrin"));
     assert_eq!(tab.state.subject(), None, "its name does not stand over an example");
-    tab.send(Command::Go(HALDEN));
+    tab.send(first::Command::Go(HALDEN));
     tab.work_off(drawn("Halden"));
-    tab.send(Command::Write(Target::Example(Example::HaldenCloud, Format::Html)));
+    tab.send(later::Command::Write(Target::Example(Example::HaldenCloud, Format::Html)));
     tab.work_off(Outcome::Written(file()));
     tab.settle();
     assert_eq!(*tab.assessment(), own);
@@ -101,7 +101,7 @@ fn ones_own_work_is_as_it_was_after_an_example() {
     tab.back();
     assert_eq!(tab.state.place, place);
     assert!(tab.state.subject().is_some());
-    tab.send(Command::Go(Place::Result));
+    tab.send(first::Command::Go(Place::Result));
     let Some((_, Job::Draw(Source::Complete(save), ..))) = tab.jobs.last() else {
         panic!("{:?}", tab.jobs)
     };

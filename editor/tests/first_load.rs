@@ -11,93 +11,116 @@ use domain::assessment::Timestamp;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::guidance::Guidance;
-use domain::questions::Step;
 use domain::scope::{Form, Unit};
-use editor::command::{Answering, Came, Choosing, ScopeText, Target};
+use domain::step::Step;
+use editor::field::ScopeText;
+use editor::first::Choosing;
+use editor::history::Way;
 use editor::keeping::Wish;
-use editor::{Command, Effect, Later, Moment, Place, State, step, update};
+use editor::target::Target;
+use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
 
-const NOW: Moment = Moment { at: Timestamp(1), today: Date { year: 2026, month: 11, day: 24 } };
+const NOW: Moment = Moment { now: Timestamp(1), today: Date { year: 2026, month: 11, day: 24 } };
 
 /// A page to which only the first load has come, with an assessment begun.
 fn begun() -> State {
     let part = Rc::new(catalogue().first_part());
     let (mut state, _) = update::begin(part, Place::Start, None);
-    for command in [Command::Begin, Came::Name("one".into()).into()] {
-        state = alone(&state, command).0;
-    }
-    state
+    state = alone(&state, first::Command::Begin.into()).0;
+    alone(&state, first::Came::Name("one".into()).into()).0
 }
 
-/// A command without the later half.
+/// A message without the later half, of which nothing waits for that.
 #[track_caller]
-fn alone(state: &State, command: Command) -> (State, Vec<Effect>) {
-    step(state, command, NOW, None).unwrap()
+fn alone(state: &State, message: Message) -> (State, Vec<Effect>) {
+    let step = step(state, message, NOW, None);
+    assert_eq!(step.waits, None);
+    (step.state, step.effects)
 }
 
-fn later(bank: &Rc<Catalogue>) -> Command {
-    Came::LaterHalf(Rc::new(Guidance::default()), bank.clone()).into()
+fn later_half(bank: &Rc<Catalogue>) -> Message {
+    first::Came::LaterHalf(Rc::new(Guidance::default()), bank.clone()).into()
+}
+
+fn choose_two() -> first::Command {
+    let choice = Choice::Step(Step::Two);
+    first::Command::Answer(question::FIRST.into(), first::Answering::Choose(choice))
 }
 
 #[test]
-fn beginning_choosing_answering_and_keeping_need_no_rest() {
+fn beginning_choosing_answering_and_keeping_need_no_later_half() {
     let mut state = begun();
-    // Made anew each time: what came from the browser is held by nobody else.
-    let commands: [fn() -> Command; 6] = [
-        || Command::Choose(Choosing::Unit(Unit::Company)),
-        || Command::Choose(Choosing::Write(ScopeText::Company, "Tidewell".into())),
-        || Command::Keep(Wish::Device),
-        || Command::GoToFirstQuestion,
-        || Command::Answer(question::FIRST.into(), Answering::Choose(Choice::Step(Step::Two))),
-        || Came::Held("one".into()).into(),
+    let company = Choosing::Write(ScopeText::Company, "Tidewell".into());
+    let messages: [Message; 6] = [
+        first::Command::Choose(Choosing::Unit(Unit::Company)).into(),
+        first::Command::Choose(company).into(),
+        first::Command::Keep(Wish::Device).into(),
+        first::Command::GoToFirstQuestion.into(),
+        choose_two().into(),
+        first::Came::Held("one".into()).into(),
     ];
     let mut all = Vec::new();
-    for command in commands {
-        let (with, _) = update(&state, command(), NOW);
-        let (next, effects) = alone(&state, command());
-        assert_eq!(next, with, "{:?} is the same with the later half", command());
+    for message in messages {
+        let (with, _) = update(&state, message.clone(), NOW);
+        let (next, effects) = alone(&state, message.clone());
+        assert_eq!(next, with, "{message:?} is the same with the later half");
         state = next;
         all = effects;
     }
-    assert!(all.iter().any(|effect| matches!(effect, Effect::Keep(_))), "it is kept");
+    let is_batch = |effect: &Effect| matches!(effect, Effect::First(first::Effect::Keep(_)));
+    assert!(all.iter().any(is_batch), "it is kept");
     assert_eq!(state.place, Place::Question(question::FIRST.into(), None));
 }
 
 #[test]
-fn a_command_of_the_rest_is_given_back_whole_until_that_is_here() {
+fn what_is_for_the_later_half_waits_whole_until_that_is_here() {
     let state = begun();
-    let commands: [fn() -> Command; 4] = [
-        || Command::Write(Target::SaveFile),
-        || Command::CloseNotice,
-        || Came::Shelf([].into()).into(),
-        || Command::Answer(question::FIRST.into(), Answering::AddEvidence),
+    let add_evidence = later::Answering::AddEvidence;
+    let messages = [
+        later::Message::Command(later::Command::Write(Target::SaveFile)),
+        later::Message::Command(later::Command::CloseNotice),
+        later::Message::Command(later::Command::Answer(question::FIRST.into(), add_evidence)),
+        later::Message::Came(later::Came::Shelf([].into())),
     ];
-    for command in commands {
-        assert_eq!(step(&state, command(), NOW, None).unwrap_err(), command());
-        assert!(step(&state, command(), NOW, Some(&Later::HERE)).is_ok());
-        assert!(command().waits());
+    for message in messages {
+        let waiting = step(&state, message.clone().into(), NOW, None);
+        assert_eq!(waiting.waits, Some(message.clone()));
+        assert_eq!(waiting.state, state, "{message:?}");
+        let done = step(&state, message.into(), NOW, Some(&LaterUpdate::HERE));
+        assert_eq!(done.waits, None);
     }
+}
+
+#[test]
+fn what_takes_something_back_waits_for_nothing() {
+    let answered = alone(&begun(), choose_two().into()).0;
     // Said later, it would take back what came after it.
-    assert!(!Command::Undo.waits());
+    let (state, effects) = alone(&answered, Message::Turn(Way::Undo));
+    assert_eq!((state, effects), (answered, Vec::new()));
 }
 
 #[test]
 fn to_keep_it_no_longer_waits_where_that_deletes_something() {
-    let kept = alone(&begun(), Command::Keep(Wish::Device)).0;
-    assert!(step(&begun(), Command::Keep(Wish::Nowhere), NOW, None).is_ok());
-    assert!(step(&kept, Command::Keep(Wish::Nowhere), NOW, None).is_err());
+    let kept = alone(&begun(), first::Command::Keep(Wish::Device).into()).0;
+    let nowhere = || Message::from(first::Command::Keep(Wish::Nowhere));
+    assert_eq!(step(&begun(), nowhere(), NOW, None).waits, None);
+    let waiting = step(&kept, nowhere(), NOW, None);
+    assert_eq!(waiting.state, kept, "until it is deleted it is not said to be kept nowhere");
+    let take_off = later::Message::Command(later::Command::TakeOffDevice);
+    assert_eq!(waiting.waits, Some(take_off.clone()));
+    let done = step(&kept, take_off.into(), NOW, Some(&LaterUpdate::HERE));
+    assert_eq!(update(&kept, nowhere(), NOW), (done.state, done.effects));
 }
 
 #[test]
 fn the_whole_bank_takes_the_place_of_its_part_and_answers_stay() {
     let whole = catalogue();
     let mut state = begun();
-    state = alone(&state, Command::Choose(Choosing::Form(Form::Complete))).0;
-    let answering = Answering::Choose(Choice::Step(Step::Two));
-    state = alone(&state, Command::Answer(question::FIRST.into(), answering)).0;
+    state = alone(&state, first::Command::Choose(Choosing::Form(Form::Complete)).into()).0;
+    state = alone(&state, choose_two().into()).0;
     let asked = |state: &State| state.work.as_ref().unwrap().asked.questions().count();
     let few = asked(&state);
-    state = alone(&state, later(&whole)).0;
+    state = alone(&state, later_half(&whole)).0;
     assert!(asked(&state) > few, "{few}");
     assert_eq!(state.catalogue, whole);
     assert!(state.work.unwrap().assessment.answers.get(&question::FIRST.into()).is_some());

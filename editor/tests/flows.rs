@@ -14,13 +14,17 @@ use domain::questions::Step;
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
-use editor::command::{Answering, Came, Choosing, Deletion, ScopeText, Target};
-use editor::keeping::{Keeping, StorageFault, Wish, Writing};
-use editor::state::{Dialog, FileState, Going, Notice, Seal, Shelf};
-use editor::{Command, Place};
+use editor::download::FileState;
+use editor::field::ScopeText;
+use editor::first::Choosing;
+use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
+use editor::seal::Seal;
+use editor::state::{Dialog, Going, Notice, Shelf};
+use editor::target::Target;
+use editor::{Message, Place, first, later};
 
-fn choose(question: &str, step: Step) -> Command {
-    Command::Answer(question.into(), Answering::Choose(Choice::Step(step)))
+fn choose(question: &str, step: Step) -> first::Command {
+    first::Command::Answer(question.into(), first::Answering::Choose(Choice::Step(step)))
 }
 
 fn tab() -> Tab {
@@ -32,7 +36,7 @@ fn tab() -> Tab {
 /// An assessment that is open and kept nowhere yet, with an answer.
 fn unkept() -> Tab {
     let mut tab = tab();
-    tab.send(Command::Begin);
+    tab.send(first::Command::Begin);
     tab.send(choose(question::LADDER, Step::Two));
     tab
 }
@@ -49,7 +53,7 @@ fn going(tab: &Tab) -> &Going {
 #[test]
 fn a_new_assessment_chooses_nothing_for_the_person() {
     let mut tab = tab();
-    tab.send(Command::Begin);
+    tab.send(first::Command::Begin);
     assert_eq!(tab.state.place, Place::Choose);
     assert_eq!(tab.work().keeping, Keeping::Undecided);
     let scope = &tab.assessment().scope;
@@ -62,12 +66,12 @@ fn a_new_assessment_chooses_nothing_for_the_person() {
 fn what_would_be_lost_is_asked_about_and_leaving_can_be_left() {
     let mut tab = unkept();
     let before = tab.assessment().clone();
-    tab.send(Command::Begin);
+    tab.send(first::Command::Begin);
     assert_eq!(*going(&tab), Going { subject: String::new(), answers: 1, assessments: 1 });
-    tab.send(Command::CloseDialog);
+    tab.send(later::Command::CloseDialog);
     assert_eq!(*tab.assessment(), before);
-    tab.send(Command::Begin);
-    tab.send(Command::Confirm);
+    tab.send(first::Command::Begin);
+    tab.send(later::Command::Confirm);
     assert_ne!(tab.assessment().id, before.id);
     assert!(tab.assessment().answers.is_empty());
     assert_eq!(tab.state.place, Place::Choose);
@@ -81,14 +85,14 @@ fn what_is_in_a_file_may_be_left_unasked_until_it_changes() {
     tab.send(choose(question::LADDER, Step::Three));
     assert!(tab.work().would_be_lost());
     tab.save_file();
-    tab.send(Command::Begin);
+    tab.send(first::Command::Begin);
     assert_eq!(tab.state.dialog, None);
 }
 
 #[test]
 fn what_is_typed_while_a_file_is_written_is_not_in_it() {
     let mut tab = unkept();
-    tab.send(Command::Write(Target::SaveFile));
+    tab.send(later::Command::Write(Target::SaveFile));
     tab.send(choose(question::LADDER, Step::Three));
     tab.work_off(Outcome::Written(file()));
     assert!(tab.work().would_be_lost());
@@ -98,24 +102,24 @@ fn what_is_typed_while_a_file_is_written_is_not_in_it() {
 fn several_assessments_stand_side_by_side() {
     let mut tab = Tab::working();
     tab.send(choose(question::LADDER, Step::Two));
-    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
     tab.settle();
     let one = tab.assessment().clone();
     tab.begin_kept();
-    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "Two".into())));
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "Two".into())));
     tab.send(choose(question::LADDER, Step::Five));
     tab.settle();
     let two = tab.assessment().clone();
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
     let Shelf::Listed(listings) = &tab.state.shelf else { panic!() };
     let subjects: Vec<_> = listings.iter().map(|listing| listing.subject.as_str()).collect();
     // Newest change first.
     assert_eq!(subjects, ["Two", "One"]);
-    tab.send(Command::Continue(one.id.clone()));
+    tab.send(later::Command::Continue(one.id.clone()));
     tab.settle();
     assert_eq!(*tab.assessment(), one);
-    tab.send(Command::Continue(two.id.clone()));
+    tab.send(later::Command::Continue(two.id.clone()));
     tab.settle();
     assert_eq!(*tab.assessment(), two);
 }
@@ -124,8 +128,8 @@ fn several_assessments_stand_side_by_side() {
 fn without_storage_work_is_possible_and_says_where_it_is() {
     let device = Rc::default();
     let mut tab = Tab::open(&device, "");
-    tab.send(Command::from(Came::StorageRefused(StorageFault::Refused)));
-    tab.send(Command::Begin);
+    tab.send(Message::from(first::Came::StorageRefused(StorageFault::Refused)));
+    tab.send(first::Command::Begin);
     assert_eq!(tab.work().keeping, Keeping::Nowhere);
     tab.send(choose(question::LADDER, Step::Two));
     assert!(tab.work().would_be_lost());
@@ -137,7 +141,7 @@ fn without_storage_work_is_possible_and_says_where_it_is() {
 #[test]
 fn an_address_with_storage_refused_leads_to_the_start() {
     let mut tab = Tab::open(&Rc::default(), "result");
-    tab.send(Command::from(Came::StorageRefused(StorageFault::Refused)));
+    tab.send(Message::from(first::Came::StorageRefused(StorageFault::Refused)));
     assert_eq!((&tab.state.place, tab.address()), (&Place::Start, ""));
 }
 
@@ -153,9 +157,9 @@ fn a_file_opens_as_it_was_saved_and_whether_to_keep_it_is_asked() {
     assert_eq!(other.state.notice, Some(Notice::FileOpened));
     assert_eq!(other.work().keeping, Keeping::Undecided);
     assert!(!other.work().would_be_lost());
-    other.send(Command::Go(Place::Result));
+    other.send(first::Command::Go(Place::Result));
     assert_eq!(other.state.notice, Some(Notice::FileOpened), "it stays until it is answered");
-    other.send(Command::Keep(Wish::Device));
+    other.send(first::Command::Keep(Wish::Device));
     other.settle();
     assert_eq!(other.state.notice, None);
     assert_eq!(other.draft(&saved.id).unwrap(), saved);
@@ -173,13 +177,13 @@ fn a_refused_file_says_why_and_touches_nothing() {
     tab.settle();
     let before = tab.state.work.clone();
     for fault in [Fault::Empty, Fault::NotASaveFile, Fault::Damaged { line: 3, column: 4 }] {
-        tab.send(Command::FileChosen("a.json".into(), Rc::new([])));
+        tab.send(later::Command::FileChosen("a.json".into(), Rc::new([])));
         tab.work_off(Outcome::Failed(fault.clone()));
         assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), fault)));
     }
-    tab.send(Command::FileTooLarge("b.json".into()));
+    tab.send(later::Command::FileTooLarge("b.json".into()));
     assert_eq!(tab.state.notice, Some(Notice::FileRefused("b.json".into(), Fault::TooLarge)));
-    tab.send(Command::FileUnreadable("c.json".into()));
+    tab.send(later::Command::FileUnreadable("c.json".into()));
     assert_eq!(tab.state.notice, Some(Notice::FileUnreadable("c.json".into())));
     assert_eq!(tab.state.work, before);
 }
@@ -188,7 +192,7 @@ fn a_refused_file_says_why_and_touches_nothing() {
 fn a_file_without_a_worker_is_refused_and_not_waited_for() {
     let mut tab = tab();
     tab.state.seal = Seal::Loading;
-    tab.send(Command::FileChosen("a.json".into(), Rc::new([1])));
+    tab.send(later::Command::FileChosen("a.json".into(), Rc::new([1])));
     assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), Fault::Stopped)));
     assert!(tab.jobs.is_empty());
 }
@@ -213,7 +217,7 @@ fn a_file_of_the_open_assessment_asks_and_can_replace_it() {
         matches!(&tab.state.dialog, Some(Dialog::Replace(_, listing)) if listing.answered == 1)
     );
     assert_eq!(*tab.assessment(), before, "nothing happens before the answer");
-    tab.send(Command::Confirm);
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert_eq!(*tab.assessment(), file);
     assert_eq!(tab.draft(&file.id).unwrap(), file);
@@ -224,7 +228,7 @@ fn a_file_of_the_open_assessment_can_be_opened_beside_it() {
     let (mut tab, file) = with_newer_file();
     let before = tab.assessment().clone();
     tab.open_file(&file);
-    tab.send(Command::ConfirmBeside);
+    tab.send(later::Command::ConfirmBeside);
     assert_ne!(tab.assessment().id, before.id);
     assert_eq!(tab.assessment().answers, file.answers);
     tab.settle();
@@ -234,16 +238,16 @@ fn a_file_of_the_open_assessment_can_be_opened_beside_it() {
 #[test]
 fn a_file_of_a_draft_does_not_push_out_unasked_what_is_open_and_unkept() {
     let (mut tab, file) = with_newer_file();
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
-    tab.send(Command::Begin);
+    tab.send(first::Command::Begin);
     tab.send(choose(question::LADDER, Step::Five));
     let open = tab.assessment().clone();
     tab.open_file(&file);
-    tab.send(Command::Confirm);
+    tab.send(later::Command::Confirm);
     assert!(matches!(tab.state.dialog, Some(Dialog::Leave(..))));
     assert_eq!(*tab.assessment(), open);
-    tab.send(Command::Confirm);
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert_eq!(*tab.assessment(), file);
     assert_eq!(tab.draft(&file.id).unwrap(), file);
@@ -252,10 +256,10 @@ fn a_file_of_a_draft_does_not_push_out_unasked_what_is_open_and_unkept() {
 #[test]
 fn an_assessment_that_is_kept_nowhere_stays_so_when_a_file_replaces_it() {
     let (mut tab, file) = with_newer_file();
-    tab.send(Command::Keep(Wish::Nowhere));
+    tab.send(first::Command::Keep(Wish::Nowhere));
     tab.settle();
     tab.open_file(&file);
-    tab.send(Command::Confirm);
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert_eq!(*tab.assessment(), file);
     assert_eq!(tab.work().keeping, Keeping::Nowhere);
@@ -280,27 +284,27 @@ fn another_assessment_from_a_file_comes_beside_the_kept_one() {
 #[test]
 fn deleting_says_what_goes_and_goes_only_when_confirmed() {
     let mut tab = Tab::working();
-    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
     tab.send(choose(question::LADDER, Step::Two));
     tab.send(choose(question::FIRST, Step::Two));
     tab.settle();
     let id = tab.assessment().id.clone();
-    tab.send(Command::AskToDelete(Deletion::Answers));
+    tab.send(later::Command::AskToDelete(Deletion::Answers));
     assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, assessments: 0 });
-    tab.send(Command::CloseDialog);
-    tab.send(Command::Go(Place::Start));
+    tab.send(later::Command::CloseDialog);
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
-    tab.send(Command::AskToDelete(Deletion::Draft(id.clone())));
+    tab.send(later::Command::AskToDelete(Deletion::Draft(id.clone())));
     assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, assessments: 1 });
-    tab.send(Command::CloseDialog);
+    tab.send(later::Command::CloseDialog);
     tab.settle();
     assert!(tab.draft(&id).is_some());
-    tab.send(Command::AskToDelete(Deletion::Draft(id.clone())));
-    tab.send(Command::Confirm);
+    tab.send(later::Command::AskToDelete(Deletion::Draft(id.clone())));
+    tab.send(later::Command::Confirm);
     assert_eq!(tab.state.shelf, Shelf::Listed(Rc::new([])), "it cannot be opened while it goes");
     assert_eq!(tab.state.notice, None, "it is said once it is true");
-    tab.send(Command::Go(Place::Questions));
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(Place::Questions));
+    tab.send(first::Command::Go(Place::Start));
     tab.step();
     assert_eq!(tab.state.shelf, Shelf::Listed(Rc::new([])), "nor is it listed again meanwhile");
     tab.settle();
@@ -317,11 +321,11 @@ fn deleting_everything_counts_what_is_open_too() {
     tab.begin_kept();
     tab.send(choose(question::LADDER, Step::Two));
     tab.send(choose(question::FIRST, Step::Two));
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
-    tab.send(Command::AskToDelete(Deletion::Everything));
+    tab.send(later::Command::AskToDelete(Deletion::Everything));
     assert_eq!(*going(&tab), Going { subject: String::new(), answers: 3, assessments: 2 });
-    tab.send(Command::Confirm);
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert!(tab.device.borrow().records.is_empty());
     assert_eq!((&tab.state.work, &tab.state.place), (&None, &Place::Start));
@@ -331,12 +335,12 @@ fn deleting_everything_counts_what_is_open_too() {
 #[test]
 fn a_failed_deletion_says_so_and_lists_again_what_is_there() {
     let mut tab = Tab::working();
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
     let id = tab.assessment().id.clone();
     tab.device.borrow_mut().refuses = Some(StorageFault::Blocked);
-    tab.send(Command::AskToDelete(Deletion::Draft(id)));
-    tab.send(Command::Confirm);
+    tab.send(later::Command::AskToDelete(Deletion::Draft(id)));
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert_eq!(tab.state.notice, Some(Notice::NotDeleted(StorageFault::Blocked)));
     assert!(matches!(&tab.state.shelf, Shelf::Listed(listings) if listings.len() == 1));
@@ -347,7 +351,7 @@ fn a_failed_deletion_says_so_and_lists_again_what_is_there() {
 /// A tab at a place, with nothing asked of the worker yet.
 fn at(place: Place) -> Tab {
     let mut tab = Tab::working();
-    tab.send(Command::Go(place));
+    tab.send(first::Command::Go(place));
     tab
 }
 
@@ -366,8 +370,8 @@ fn the_result_is_drawn_once_and_again_when_an_answer_changes() {
     assert_eq!(tab.jobs.len(), 1);
     tab.work_off(drawn());
     assert!(tab.state.result.drawn.is_some());
-    tab.send(Command::Go(Place::Open));
-    tab.send(Command::Go(Place::Result));
+    tab.send(first::Command::Go(Place::Open));
+    tab.send(first::Command::Go(Place::Result));
     assert!(tab.jobs.is_empty(), "nothing changed");
     tab.send(choose(question::LADDER, Step::Two));
     assert_eq!(tab.jobs.len(), 1);
@@ -379,15 +383,15 @@ fn what_is_set_aside_folds_once_the_person_comes_back() {
     let mut tab = at(Place::Result);
     let folded = |tab: &mut Tab| {
         let (number, job) = tab.jobs.remove(0);
-        tab.send(Command::from(Came::Job(number, drawn())));
+        tab.send(Message::from(later::Came::Job(number, drawn())));
         let Job::Draw(_, _, Extent::Result(aside)) = job else { panic!("{job:?}") };
         aside
     };
     assert!(folded(&mut tab).is_empty());
-    tab.send(Command::SetAside("t-one".into(), Some("they do".into())));
+    tab.send(later::Command::SetAside("t-one".into(), Some("they do".into())));
     assert!(folded(&mut tab).is_empty(), "nothing moves while people write");
-    tab.send(Command::Go(Place::Open));
-    tab.send(Command::Go(Place::Result));
+    tab.send(first::Command::Go(Place::Open));
+    tab.send(first::Command::Go(Place::Result));
     assert_eq!(folded(&mut tab), ["t-one".into()]);
     assert!(tab.jobs.is_empty());
 }
@@ -397,9 +401,9 @@ fn a_drawing_that_a_newer_one_has_overtaken_is_dropped() {
     let mut tab = at(Place::Result);
     tab.send(choose(question::LADDER, Step::Two));
     let numbers: Vec<_> = tab.jobs.iter().map(|(number, _)| *number).collect();
-    tab.send(Command::from(Came::Job(numbers[0], drawn())));
+    tab.send(Message::from(later::Came::Job(numbers[0], drawn())));
     assert_eq!(tab.state.result.drawn, None);
-    tab.send(Command::from(Came::Job(numbers[1], drawn())));
+    tab.send(Message::from(later::Came::Job(numbers[1], drawn())));
     assert!(tab.state.result.drawn.is_some());
 }
 
@@ -407,13 +411,13 @@ fn a_drawing_that_a_newer_one_has_overtaken_is_dropped() {
 fn the_copy_for_sharing_is_made_with_the_names_that_were_chosen() {
     let mut tab = at(Place::Download);
     let naming = Naming { company: Shown::Yes, ..Naming::default() };
-    tab.send(Command::ChooseCopy(Copy::Sharing));
-    tab.send(Command::ChooseNaming(naming));
-    tab.send(Command::Write(Target::Report(Format::Html)));
+    tab.send(later::Command::ChooseCopy(Copy::Sharing));
+    tab.send(later::Command::ChooseNaming(naming));
+    tab.send(later::Command::Write(Target::Report(Format::Html)));
     let Job::Write(Source::Sharing(_, asked), _, Format::Html) = &tab.jobs[0].1 else { panic!() };
     assert_eq!(*asked, naming);
     // Names are chosen anew: the file that is being written is no longer meant.
-    tab.send(Command::ChooseNaming(Naming::default()));
+    tab.send(later::Command::ChooseNaming(Naming::default()));
     tab.work_off(Outcome::Written(file()));
     assert!(tab.files.is_empty());
     assert_eq!(tab.state.file_state(&Target::Report(Format::Html)), None);
@@ -422,7 +426,7 @@ fn the_copy_for_sharing_is_made_with_the_names_that_were_chosen() {
 #[test]
 fn a_file_is_said_to_be_handed_out_once_it_is() {
     let mut tab = at(Place::Download);
-    tab.send(Command::Write(Target::SaveFile));
+    tab.send(later::Command::Write(Target::SaveFile));
     assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&FileState::Writing));
     tab.work_off(Outcome::Written(file()));
     let handed_out = FileState::HandedOut(3, "file".into());
@@ -435,10 +439,10 @@ fn a_file_is_said_to_be_handed_out_once_it_is() {
 #[test]
 fn cancelling_one_file_asks_again_for_the_others() {
     let mut tab = at(Place::Result);
-    tab.send(Command::Write(Target::SaveFile));
-    tab.send(Command::Write(Target::Report(Format::Html)));
+    tab.send(later::Command::Write(Target::SaveFile));
+    tab.send(later::Command::Write(Target::Report(Format::Html)));
     assert_eq!(tab.jobs.len(), 3);
-    tab.send(Command::CancelWriting(Target::Report(Format::Html)));
+    tab.send(later::Command::CancelWriting(Target::Report(Format::Html)));
     assert_eq!(tab.restarts, 1);
     assert!(matches!(&tab.jobs[..], [(_, Job::Save(..)), (_, Job::Draw(..))]), "{:?}", tab.jobs);
     assert_eq!(tab.state.file_state(&Target::Report(Format::Html)), None);
@@ -448,12 +452,12 @@ fn cancelling_one_file_asks_again_for_the_others() {
 #[test]
 fn a_worker_that_stops_fails_what_was_asked_and_is_started_again() {
     let mut tab = at(Place::Download);
-    tab.send(Command::Write(Target::SaveFile));
-    tab.send(Command::from(Came::WorkerStopped));
+    tab.send(later::Command::Write(Target::SaveFile));
+    tab.send(Message::from(later::Came::WorkerStopped));
     let failed = FileState::Failed(Fault::Stopped);
     assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&failed));
     assert_eq!(tab.restarts, 1);
-    tab.send(Command::Write(Target::SaveFile));
+    tab.send(later::Command::Write(Target::SaveFile));
     tab.work_off(Outcome::Written(file()));
     assert_eq!(tab.files.len(), 1);
 }
@@ -461,13 +465,13 @@ fn a_worker_that_stops_fails_what_was_asked_and_is_started_again() {
 #[test]
 fn printing_waits_for_the_paper_and_prints_once() {
     let mut tab = at(Place::Download);
-    tab.send(Command::Print);
+    tab.send(later::Command::Print);
     assert_eq!(tab.prints, 0);
     tab.work_off(drawn());
     assert_eq!(tab.prints, 1);
-    tab.send(Command::Print);
+    tab.send(later::Command::Print);
     assert_eq!(tab.prints, 2, "the paper is there already");
-    tab.send(Command::ShowGoingOut(true));
+    tab.send(later::Command::ShowGoingOut(true));
     assert!(matches!(tab.jobs[0].1, Job::Draw(_, _, Extent::Whole(Stands::Below))));
     tab.work_off(drawn());
     assert_eq!(tab.prints, 2);
@@ -478,23 +482,23 @@ fn the_questions_are_printed_without_an_assessment() {
     let mut tab = at(Place::Questions);
     tab.work_off(drawn());
     assert_eq!(tab.prints, 0);
-    tab.send(Command::Print);
+    tab.send(later::Command::Print);
     assert_eq!(tab.prints, 1);
 }
 
 #[test]
 fn printing_that_was_left_or_did_not_succeed_does_not_come_later() {
     let mut tab = at(Place::Download);
-    tab.send(Command::Print);
-    tab.send(Command::Go(Place::Open));
-    tab.send(Command::Go(Place::Download));
+    tab.send(later::Command::Print);
+    tab.send(first::Command::Go(Place::Open));
+    tab.send(first::Command::Go(Place::Download));
     tab.work_off(drawn());
     assert_eq!(tab.prints, 0, "the person went elsewhere meanwhile");
-    tab.send(Command::ChooseCopy(Copy::Sharing));
-    tab.send(Command::Print);
+    tab.send(later::Command::ChooseCopy(Copy::Sharing));
+    tab.send(later::Command::Print);
     tab.work_off(Outcome::Failed(Fault::Stopped));
     assert_eq!(tab.state.paper.fault, Some(Fault::Stopped));
-    tab.send(Command::Print);
+    tab.send(later::Command::Print);
     assert_eq!(tab.state.paper.fault, None, "it is tried again");
     tab.work_off(drawn());
     assert_eq!(tab.prints, 1);
@@ -504,7 +508,7 @@ fn printing_that_was_left_or_did_not_succeed_does_not_come_later() {
 fn the_privacy_panel_lists_what_is_kept_now() {
     let mut tab = Tab::working();
     tab.settle();
-    tab.send(Command::Go(Place::Sealed));
+    tab.send(first::Command::Go(Place::Sealed));
     tab.settle();
     let Shelf::Listed(listings) = &tab.state.shelf else { panic!("{:?}", tab.state.shelf) };
     assert_eq!(listings.len(), 1);
@@ -516,19 +520,20 @@ fn a_command_that_changes_nothing_gives_an_equal_state() {
     tab.send(choose(question::LADDER, Step::Two));
     tab.settle();
     let before = tab.state.clone();
-    for command in [
-        choose(question::LADDER, Step::Two),
-        Command::CloseNotice,
-        Command::CloseDialog,
-        Command::from(Came::Kept(u32::MAX)),
-        Command::from(Came::NotKept(u32::MAX, StorageFault::Full)),
-        Command::from(Came::Job(u32::MAX, drawn())),
-        Command::from(Came::Free("other".into())),
-        Command::Wandered(before.place.clone()),
-        Command::Keep(Wish::Device),
-    ] {
-        tab.send(command.clone());
-        assert_eq!(tab.state, before, "{command:?}");
+    let messages: [Message; 9] = [
+        choose(question::LADDER, Step::Two).into(),
+        later::Command::CloseNotice.into(),
+        later::Command::CloseDialog.into(),
+        first::Came::Kept(u32::MAX).into(),
+        first::Came::NotKept(u32::MAX, StorageFault::Full).into(),
+        later::Came::Job(u32::MAX, drawn()).into(),
+        later::Came::Free("other".into()).into(),
+        first::Command::Wandered(before.place.clone()).into(),
+        first::Command::Keep(Wish::Device).into(),
+    ];
+    for message in messages {
+        tab.send(message.clone());
+        assert_eq!(tab.state, before, "{message:?}");
     }
     assert_eq!(tab.work().keeping, Keeping::Device(Writing::Saved));
 }

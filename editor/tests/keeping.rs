@@ -9,16 +9,17 @@ use common::{Tab, made, question};
 use domain::answer::Choice;
 use domain::assessment::Assessment;
 use domain::questions::Step;
-use editor::command::{AnswerText, Answering, Choosing, ScopeText};
+use editor::field::{AnswerText, ScopeText};
+use editor::first::Choosing;
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
-use editor::{Command, Place};
+use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 /// What happens next.
 #[derive(Clone, Debug)]
 enum Next {
-    Do(Vec<Command>),
+    Do(Vec<Message>),
     Go(Place),
     /// A file with the same name, or another one, takes the place of what is open.
     OpenFile(Vec<(&'static str, Step)>),
@@ -38,7 +39,7 @@ fn next() -> impl Strategy<Value = Next> {
         8 => Just(Next::Storage),
         1 => Just(Next::Refuses(Some(StorageFault::Full))),
         2 => Just(Next::Refuses(None)),
-        1 => Just(Next::Do(vec![Command::Keep(Wish::Nowhere), Command::Keep(Wish::Device)])),
+        1 => Just(Next::Do(vec![first::Command::Keep(Wish::Nowhere).into(), first::Command::Keep(Wish::Device).into()])),
     ]
 }
 
@@ -52,14 +53,14 @@ proptest! {
         for next in all {
             match next {
                 Next::Do(commands) => commands.into_iter().for_each(|command| tab.send(command)),
-                Next::Go(place) => tab.send(Command::Go(place)),
+                Next::Go(place) => tab.send(first::Command::Go(place)),
                 Next::OpenFile(answers) => {
                     let file = Assessment {
                         answers: answers.into_iter().map(|(id, step)| answered(id, step)).collect(),
                         ..tab.assessment().clone()
                     };
                     tab.open_file(&file);
-                    tab.send(Command::Confirm);
+                    tab.send(later::Command::Confirm);
                 }
                 Next::Storage => _ = tab.step(),
                 Next::Refuses(fault) => tab.device.borrow_mut().refuses = fault,
@@ -69,7 +70,7 @@ proptest! {
         tab.settle();
         if tab.work().keeping != Keeping::Device(Writing::Saved) {
             // The last attempt failed: the next change tries again.
-            tab.send(Command::Keep(Wish::Device));
+            tab.send(first::Command::Keep(Wish::Device));
             tab.settle();
         }
         prop_assert_eq!(&tab.work().keeping, &Keeping::Device(Writing::Saved));
@@ -94,12 +95,12 @@ proptest! {
             }
         }
         let left = tab.assessment().clone();
-        tab.send(Command::Begin);
+        tab.send(first::Command::Begin);
         prop_assert!(tab.state.dialog.is_none(), "what is on its way to the device needs no asking");
         prop_assert_ne!(&tab.assessment().id, &left.id);
         tab.settle();
         prop_assert_eq!(tab.draft(&left.id).unwrap(), left.clone());
-        tab.send(Command::Continue(left.id.clone()));
+        tab.send(later::Command::Continue(left.id.clone()));
         tab.settle();
         prop_assert_eq!(tab.assessment(), &left);
     }
@@ -110,12 +111,15 @@ fn answered(id: &'static str, step: Step) -> (domain::id::QuestionId, domain::an
     (id.into(), answer)
 }
 
-fn choose(question: &str, step: Step) -> Command {
-    Command::Answer(question.into(), Answering::Choose(Choice::Step(step)))
+fn choose(question: &str, step: Step) -> first::Command {
+    first::Command::Answer(question.into(), first::Answering::Choose(Choice::Step(step)))
 }
 
-fn note(typed: &str) -> Command {
-    Command::Answer(question::LADDER.into(), Answering::Write(AnswerText::Note, typed.into()))
+fn note(typed: &str) -> first::Command {
+    first::Command::Answer(
+        question::LADDER.into(),
+        first::Answering::Write(AnswerText::Note, typed.into()),
+    )
 }
 
 #[test]
@@ -156,7 +160,7 @@ fn a_file_that_replaces_the_draft_replaces_all_of_it_even_behind_a_batch_in_flig
     tab.send(choose(question::FIRST, Step::Two));
     assert!(tab.is_busy());
     tab.open_file(&file);
-    tab.send(Command::Confirm);
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert!(tab.draft(&file.id).unwrap().answers.is_empty());
 }
@@ -165,13 +169,13 @@ fn a_file_that_replaces_the_draft_replaces_all_of_it_even_behind_a_batch_in_flig
 fn not_keeping_it_after_all_deletes_the_draft() {
     let mut tab = Tab::working();
     tab.send(choose(question::LADDER, Step::Two));
-    tab.send(Command::Keep(Wish::Nowhere));
+    tab.send(first::Command::Keep(Wish::Nowhere));
     tab.settle();
     assert!(tab.device.borrow().records.is_empty());
     assert_eq!(tab.work().keeping, Keeping::Nowhere);
     assert!(tab.work().would_be_lost());
     assert_eq!(tab.remembered, None);
-    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "Example".into())));
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "Example".into())));
     tab.settle();
     assert!(tab.device.borrow().records.is_empty(), "nothing is put");
 }

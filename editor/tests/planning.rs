@@ -9,25 +9,27 @@ use domain::drawing::{Drawing, Suggestion};
 use domain::job::Outcome;
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
 use domain::questions::Step;
-use editor::command::{ActionText, Answering, Came, Planning};
 use editor::effect::InPlan;
+use editor::field::ActionText;
+use editor::history::Way;
 use editor::keeping::Wish;
+use editor::later::Planning;
 use editor::state::Said;
-use editor::{Command, Place};
+use editor::{Message, Place, first, later};
 
 fn actions(tab: &Tab) -> Vec<PlannedAction> {
     tab.state.work.as_ref().unwrap().assessment.plan.actions().to_vec()
 }
 
 fn plan(tab: &mut Tab, planning: Planning) {
-    tab.send(Command::Plan(planning));
+    tab.send(later::Command::Plan(planning));
 }
 
 fn begun() -> Tab {
     let mut tab = Tab::working();
-    tab.send(Command::Keep(Wish::Device));
+    tab.send(first::Command::Keep(Wish::Device));
     tab.settle();
-    tab.send(Command::Go(Place::Plan));
+    tab.send(first::Command::Go(Place::Plan));
     tab
 }
 
@@ -91,9 +93,12 @@ fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_
         nodes: Vec::new(),
         suggestions: vec![suggestion(0), suggestion(1), suggestion(2)],
     };
-    tab.send(Command::Answer(question::LADDER.into(), Answering::Choose(Choice::Step(Step::One))));
+    tab.send(first::Command::Answer(
+        question::LADDER.into(),
+        first::Answering::Choose(Choice::Step(Step::One)),
+    ));
     let (number, _) = tab.jobs.pop().unwrap();
-    tab.send(Came::Job(number, Outcome::Drawn(Box::new(drawing))).into());
+    tab.send(later::Came::Job(number, Outcome::Drawn(Box::new(drawing))));
     for (what, focus) in [
         ("0", InPlan::Suggestion(0)),
         ("2", InPlan::Suggestion(0)),
@@ -103,7 +108,7 @@ fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_
         assert_eq!(tab.focus_in_plan, Some(focus), "after {what}");
     }
     // Where what is pressed stays, so does the focus.
-    tab.send(Command::Go(Place::Result));
+    tab.send(first::Command::Go(Place::Result));
     tab.focus_in_plan = None;
     plan(&mut tab, Planning::Add(question::GROUPS.into(), "3".into()));
     assert_eq!(tab.focus_in_plan, None);
@@ -112,8 +117,12 @@ fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_
 #[test]
 fn an_action_stays_when_its_reason_goes_and_can_be_kept_for_good() {
     let mut tab = begun();
-    let choose =
-        |step| Command::Answer(question::LADDER.into(), Answering::Choose(Choice::Step(step)));
+    let choose = |step| {
+        first::Command::Answer(
+            question::LADDER.into(),
+            first::Answering::Choose(Choice::Step(step)),
+        )
+    };
     tab.send(choose(Step::One));
     plan(&mut tab, Planning::Add(question::LADDER.into(), "Name an owner".into()));
     tab.send(choose(Step::Five));
@@ -128,11 +137,11 @@ fn undo_goes_to_the_plan_and_a_reload_brings_it_back() {
     let mut tab = begun();
     plan(&mut tab, Planning::Add(question::LADDER.into(), "Name an owner".into()));
     tab.settle();
-    tab.send(Command::Go(Place::Open));
-    tab.send(Command::Undo);
+    tab.send(first::Command::Go(Place::Open));
+    tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.state.place, Place::Plan);
     assert!(actions(&tab).is_empty());
-    tab.send(Command::Redo);
+    tab.send(Message::Turn(Way::Redo));
     tab.settle();
     let device = tab.device.borrow();
     let record = device.records.values().next().unwrap();

@@ -6,10 +6,10 @@ mod common;
 use common::{Tab, content, made, question};
 use domain::answer::Choice;
 use domain::questions::Step;
-use editor::command::{Answering, Came, Deletion};
-use editor::keeping::{Keeping, StorageFault, Wish, Writing};
-use editor::state::{Drawing, Notice};
-use editor::{Command, Place};
+use editor::drawn::DrawnReport;
+use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
+use editor::state::Notice;
+use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 
 /// A tab that writes, and a second one on the same assessment.
@@ -17,14 +17,14 @@ fn two() -> (Tab, Tab) {
     let first = Tab::working();
     let mut second = Tab::open(&first.device, "");
     second.settle();
-    second.send(Command::Continue(first.assessment().id.clone()));
+    second.send(later::Command::Continue(first.assessment().id.clone()));
     second.settle();
     assert_eq!(second.work().keeping, Keeping::ReadOnly);
     (first, second)
 }
 
-fn choose(step: Step) -> Command {
-    Command::Answer(question::LADDER.into(), Answering::Choose(Choice::Step(step)))
+fn choose(step: Step) -> first::Command {
+    first::Command::Answer(question::LADDER.into(), first::Answering::Choose(Choice::Step(step)))
 }
 
 proptest! {
@@ -42,9 +42,9 @@ proptest! {
             for command in commands {
                 second.send(command);
             }
-            second.send(Command::Keep(Wish::Device));
-            second.send(Command::Keep(Wish::Nowhere));
-            second.send(Command::Go(place));
+            second.send(first::Command::Keep(Wish::Device));
+            second.send(first::Command::Keep(Wish::Nowhere));
+            second.send(first::Command::Go(place));
             second.settle();
         }
         second.save_file();
@@ -58,7 +58,7 @@ proptest! {
 #[test]
 fn the_second_tab_takes_over_with_what_the_first_wrote() {
     let (mut first, mut second) = two();
-    second.send(Command::Go(Place::Result));
+    second.send(first::Command::Go(Place::Result));
     first.send(choose(Step::Four));
     first.settle();
     assert!(second.assessment().answers.is_empty(), "what it reads is as it was opened");
@@ -82,7 +82,7 @@ fn going_elsewhere_while_the_draft_is_read_again_is_not_undone_by_it() {
     let (first, mut second) = two();
     first.close();
     second.notice_free();
-    second.send(Command::Go(Place::Start));
+    second.send(first::Command::Go(Place::Start));
     second.settle();
     assert_eq!(second.state.place, Place::Start);
 }
@@ -92,7 +92,7 @@ fn a_third_tab_reads_on() {
     let (first, mut second) = two();
     let mut third = Tab::open(&first.device, "");
     third.settle();
-    third.send(Command::Continue(first.assessment().id.clone()));
+    third.send(later::Command::Continue(first.assessment().id.clone()));
     third.settle();
     first.close();
     second.notice_free();
@@ -107,8 +107,8 @@ fn a_third_tab_reads_on() {
 fn a_draft_that_the_first_tab_deleted_is_kept_nowhere_and_says_so() {
     let (mut first, mut second) = two();
     first.send(choose(Step::Two));
-    first.send(Command::AskToDelete(Deletion::Draft(first.assessment().id.clone())));
-    first.send(Command::Confirm);
+    first.send(later::Command::AskToDelete(Deletion::Draft(first.assessment().id.clone())));
+    first.send(later::Command::Confirm);
     first.settle();
     second.notice_free();
     second.settle();
@@ -126,8 +126,8 @@ fn what_another_tab_writes_cannot_be_deleted_under_its_hands() {
     let mut second = Tab::open(&first.device, "");
     second.settle();
     for deletion in [Deletion::Draft(first.assessment().id.clone()), Deletion::Everything] {
-        second.send(Command::AskToDelete(deletion));
-        second.send(Command::Confirm);
+        second.send(later::Command::AskToDelete(deletion));
+        second.send(later::Command::Confirm);
         second.settle();
         assert_eq!(second.state.notice, Some(Notice::NotDeleted(StorageFault::Blocked)));
     }
@@ -145,7 +145,7 @@ fn a_file_of_an_assessment_that_another_tab_writes_does_not_overwrite_it() {
     let mut second = Tab::open(&first.device, "");
     second.settle();
     second.open_file(&file);
-    second.send(Command::Confirm);
+    second.send(later::Command::Confirm);
     second.settle();
     assert_eq!(second.state.notice, Some(Notice::HeldElsewhere));
     assert_eq!(second.work().keeping, Keeping::Undecided);
@@ -155,13 +155,13 @@ fn a_file_of_an_assessment_that_another_tab_writes_does_not_overwrite_it() {
 #[test]
 fn what_was_drawn_for_another_reading_is_dropped() {
     let (first, mut second) = two();
-    second.send(Command::Go(Place::Result));
+    second.send(first::Command::Go(Place::Result));
     let (number, _) = second.jobs[0].clone();
     first.close();
     second.notice_free();
     second.settle();
     let drawn = domain::job::Outcome::Failed(domain::job::Fault::Stopped);
-    second.send(Command::from(Came::Job(number, drawn)));
-    assert_ne!(second.state.result, Drawing::default(), "the new drawing is still waited for");
+    second.send(Message::from(later::Came::Job(number, drawn)));
+    assert_ne!(second.state.result, DrawnReport::default(), "the new drawing is still waited for");
     assert_eq!(second.state.result.fault, None);
 }

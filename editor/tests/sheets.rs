@@ -12,21 +12,23 @@ use domain::job::{Fault, Job, Outcome};
 use domain::questions::Step;
 use domain::save::v1::AnswerRecord;
 use domain::sheet::proposal::{Effect, Proposal, Proposed, RowPlace};
-use editor::command::{Answering, Came, Taking};
+use editor::history::Way;
 use editor::keeping::Wish;
-use editor::state::{Notice, ReturnedSheet};
-use editor::{Command, Place};
+use editor::later::Taking;
+use editor::returned_sheet::ReturnedSheet;
+use editor::state::Notice;
+use editor::{Message, Place, first, later};
 
 fn begun() -> Tab {
     let mut tab = Tab::working();
-    tab.send(Command::Keep(Wish::Device));
+    tab.send(first::Command::Keep(Wish::Device));
     tab.settle();
-    tab.send(Command::Go(Place::Open));
+    tab.send(first::Command::Go(Place::Open));
     tab
 }
 
 fn read(tab: &mut Tab) {
-    tab.send(Command::FileChosen("answers.xlsx".into(), Rc::from(&b"PK\x03\x04"[..])));
+    tab.send(later::Command::FileChosen("answers.xlsx".into(), Rc::from(&b"PK\x03\x04"[..])));
 }
 
 fn row(question: &str, effect: Effect) -> Proposed {
@@ -80,11 +82,11 @@ fn what_is_added_is_chosen_and_what_is_replaced_is_not() {
     assert_eq!(tab.state.place, Place::Sheets);
     assert_eq!(takes(&tab), [0]);
     assert!(tab.assessment().answers.is_empty(), "nothing was taken over");
-    tab.send(Command::Take(Taking::Row(1)));
-    tab.send(Command::Take(Taking::Row(1)));
+    tab.send(later::Command::Take(Taking::Row(1)));
+    tab.send(later::Command::Take(Taking::Row(1)));
     assert_eq!(takes(&tab), [0, 1]);
-    tab.send(Command::Take(Taking::NotRow(0)));
-    tab.send(Command::Take(Taking::Now));
+    tab.send(later::Command::Take(Taking::NotRow(0)));
+    tab.send(later::Command::Take(Taking::Now));
     assert_eq!(step(&tab, question::LADDER), None);
     assert_eq!(step(&tab, question::ROUTED), Some(Step::Three));
     assert_eq!(tab.state.sheet, ReturnedSheet::Taken(1));
@@ -102,17 +104,17 @@ fn nothing_is_chosen_of_a_sheet_that_was_made_for_something_else() {
 #[test]
 fn one_step_takes_all_of_it_back_and_it_is_kept() {
     let mut tab = begun();
-    let answering = Answering::Choose(Choice::Step(Step::One));
-    tab.send(Command::Answer(question::LADDER.into(), answering));
+    let answering = first::Answering::Choose(Choice::Step(Step::One));
+    tab.send(first::Command::Answer(question::LADDER.into(), answering));
     read(&mut tab);
     tab.work_off(proposal(both()));
-    tab.send(Command::Take(Taking::Row(1)));
-    tab.send(Command::Take(Taking::Now));
+    tab.send(later::Command::Take(Taking::Row(1)));
+    tab.send(later::Command::Take(Taking::Now));
     tab.settle();
     let draft = tab.draft(&tab.assessment().id).unwrap();
     assert_eq!(draft.answers, tab.assessment().answers);
     assert_eq!(step(&tab, question::LADDER), Some(Step::Three));
-    tab.send(Command::Undo);
+    tab.send(Message::Turn(Way::Undo));
     assert_eq!(step(&tab, question::LADDER), Some(Step::One));
     assert_eq!(step(&tab, question::ROUTED), None);
     tab.settle();
@@ -124,10 +126,10 @@ fn an_assessment_that_changed_is_compared_anew_before_anything_is_taken() {
     let mut tab = begun();
     read(&mut tab);
     tab.work_off(proposal(both()));
-    let answering = Answering::Choose(Choice::Step(Step::One));
-    tab.send(Command::Answer(question::LADDER.into(), answering));
+    let answering = first::Answering::Choose(Choice::Step(Step::One));
+    tab.send(first::Command::Answer(question::LADDER.into(), answering));
     assert!(matches!(&tab.jobs[0].1, Job::Compare(..)), "{:?}", tab.jobs);
-    tab.send(Command::Take(Taking::Now));
+    tab.send(later::Command::Take(Taking::Now));
     assert_eq!(step(&tab, question::LADDER), Some(Step::One), "it is not known yet what it is");
     tab.work_off(proposal(vec![row(question::LADDER, Effect::Replaces)]));
     assert!(takes(&tab).is_empty());
@@ -149,11 +151,11 @@ fn a_sheet_is_put_away_with_the_assessment_it_was_read_for() {
     let mut tab = begun();
     read(&mut tab);
     tab.work_off(proposal(both()));
-    tab.send(Command::Take(Taking::Nothing));
+    tab.send(later::Command::Take(Taking::Nothing));
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
     read(&mut tab);
     tab.work_off(proposal(both()));
-    tab.send(Command::Begin);
+    tab.send(first::Command::Begin);
     tab.settle();
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
 }
@@ -161,11 +163,11 @@ fn a_sheet_is_put_away_with_the_assessment_it_was_read_for() {
 #[test]
 fn a_worker_that_was_stopped_for_another_file_compares_again() {
     let mut tab = begun();
-    tab.send(Command::Write(editor::command::Target::SaveFile));
+    tab.send(later::Command::Write(editor::target::Target::SaveFile));
     read(&mut tab);
-    tab.send(Command::CancelWriting(editor::command::Target::SaveFile));
+    tab.send(later::Command::CancelWriting(editor::target::Target::SaveFile));
     assert!(matches!(&tab.jobs[..], [(_, Job::Compare(..))]), "{:?}", tab.jobs);
-    tab.send(Command::from(Came::WorkerStopped));
+    tab.send(Message::from(later::Came::WorkerStopped));
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
     assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, Fault::Stopped))));
 }

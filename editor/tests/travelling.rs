@@ -10,15 +10,16 @@ use common::{Tab, made, question};
 use domain::answer::Choice;
 use domain::id::AssessmentId;
 use domain::questions::{Kind, Squares, Step};
-use editor::command::{Answering, Choosing, Deletion};
 use editor::effect::Focus;
+use editor::first::Choosing;
+use editor::keeping::Deletion;
 use editor::state::{Missing, Shelf};
-use editor::{Command, Place};
+use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
 enum Next {
-    Do(Vec<Command>),
+    Do(Vec<Message>),
     Go(Place),
     Visit(Place),
     Back,
@@ -86,7 +87,7 @@ proptest! {
         for next in all {
             match next {
                 Next::Do(commands) => commands.into_iter().for_each(|command| tab.send(command)),
-                Next::Go(place) => tab.send(Command::Go(place)),
+                Next::Go(place) => tab.send(first::Command::Go(place)),
                 Next::Visit(place) => tab.visit(&place.hash()),
                 Next::Back => tab.back(),
                 Next::Forward => tab.forward(),
@@ -100,14 +101,14 @@ proptest! {
                 Next::Begin => tab.begin_kept(),
                 Next::Continue => {
                     if let Some(id) = listed(&tab) {
-                        tab.send(Command::Continue(id));
-                        tab.send(Command::Confirm);
+                        tab.send(later::Command::Continue(id));
+                        tab.send(later::Command::Confirm);
                     }
                 }
                 Next::DeleteDraft => {
                     if let Some(id) = listed(&tab) {
-                        tab.send(Command::AskToDelete(Deletion::Draft(id)));
-                        tab.send(Command::Confirm);
+                        tab.send(later::Command::AskToDelete(Deletion::Draft(id)));
+                        tab.send(later::Command::Confirm);
                     }
                 }
             }
@@ -123,7 +124,7 @@ proptest! {
 fn a_reload_comes_back_to_the_same_question_of_the_same_assessment() {
     let mut tab = Tab::working();
     tab.begin_kept();
-    tab.send(Command::Go(Place::Question(question::PHASES.into(), Some("design".into()))));
+    tab.send(first::Command::Go(Place::Question(question::PHASES.into(), Some("design".into()))));
     tab.settle();
     // Another one is newer; the tab still remembers its own.
     let (device, id) = (tab.device.clone(), tab.assessment().id.clone());
@@ -145,19 +146,19 @@ fn continuing_leads_to_where_the_person_was_even_from_the_start_screen() {
     let mut tab = Tab::working();
     let id = tab.assessment().id.clone();
     let place = Place::Question(question::WORDS.into(), None);
-    tab.send(Command::Go(place.clone()));
-    tab.send(Command::Go(Place::Sealed));
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(place.clone()));
+    tab.send(first::Command::Go(Place::Sealed));
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
-    tab.send(Command::Continue(id.clone()));
+    tab.send(later::Command::Continue(id.clone()));
     assert_eq!(tab.state.place, place, "while it is open");
-    tab.send(Command::Go(Place::Start));
+    tab.send(first::Command::Go(Place::Start));
     tab.settle();
     let device = tab.device.clone();
     tab.close();
     let mut tab = Tab::open(&device, "");
     tab.settle();
-    tab.send(Command::Continue(id));
+    tab.send(later::Command::Continue(id));
     tab.settle();
     assert_eq!(tab.state.place, place, "in another visit");
 }
@@ -188,8 +189,8 @@ fn an_address_with_nothing_on_the_device_leads_to_the_start() {
 #[test]
 fn leaving_the_form_moves_a_person_off_a_question_that_is_no_longer_asked() {
     let mut tab = Tab::working();
-    tab.send(Command::Go(Place::Question(question::DECISION.into(), None)));
-    tab.send(Command::Choose(Choosing::Form(domain::scope::Form::Short)));
+    tab.send(first::Command::Go(Place::Question(question::DECISION.into(), None)));
+    tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Short)));
     assert_eq!(tab.state.place, Place::Question(question::FIRST.into(), None));
     assert_eq!(tab.address(), question::FIRST);
 }
@@ -198,22 +199,22 @@ fn leaving_the_form_moves_a_person_off_a_question_that_is_no_longer_asked() {
 fn a_question_folded_away_by_a_decision_stays_a_place() {
     let mut tab = Tab::working();
     let place = Place::Question(question::ROUTED.into(), None);
-    tab.send(Command::Go(place.clone()));
-    let no = Answering::Choose(Choice::Decision("no".into()));
-    tab.send(Command::Answer(question::DECISION.into(), no));
+    tab.send(first::Command::Go(place.clone()));
+    let no = first::Answering::Choose(Choice::Decision("no".into()));
+    tab.send(first::Command::Answer(question::DECISION.into(), no));
     assert_eq!(tab.state.place, place);
 }
 
 #[test]
 fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
     let mut tab = Tab::working();
-    tab.send(Command::Go(Place::Question(question::DECISION.into(), None)));
+    tab.send(first::Command::Go(Place::Question(question::DECISION.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Question));
-    tab.send(Command::Go(Place::Question(question::WORDS.into(), None)));
+    tab.send(first::Command::Go(Place::Question(question::WORDS.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Screen));
     tab.focus = None;
-    let step = Answering::Choose(Choice::Step(Step::Two));
-    tab.send(Command::Answer(question::WORDS.into(), step));
+    let step = first::Answering::Choose(Choice::Step(Step::Two));
+    tab.send(first::Command::Answer(question::WORDS.into(), step));
     assert_eq!(tab.focus, None, "never while somebody answers");
 }
 
@@ -221,14 +222,14 @@ fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
 fn the_first_question_needs_what_is_missing_and_says_so() {
     let mut tab = Tab::open(&Rc::default(), "");
     tab.settle();
-    tab.send(Command::Begin);
-    tab.send(Command::GoToFirstQuestion);
+    tab.send(first::Command::Begin);
+    tab.send(first::Command::GoToFirstQuestion);
     assert_eq!(tab.state.missing, [Missing::Unit, Missing::Keeping]);
     assert_eq!(tab.focus, Some(Focus::Faults));
-    tab.send(Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
+    tab.send(first::Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
     assert_eq!(tab.state.missing, [Missing::Keeping], "what is no longer missing goes at once");
-    tab.send(Command::Keep(editor::keeping::Wish::Nowhere));
+    tab.send(first::Command::Keep(editor::keeping::Wish::Nowhere));
     assert!(tab.state.missing.is_empty());
-    tab.send(Command::GoToFirstQuestion);
+    tab.send(first::Command::GoToFirstQuestion);
     assert_eq!(tab.state.place, Place::Question(question::FIRST.into(), None));
 }

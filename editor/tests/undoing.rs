@@ -7,10 +7,12 @@ use common::{Tab, content, made, question};
 use domain::answer::{Choice, Confidentiality};
 use domain::id::QuestionId;
 use domain::questions::Step;
-use editor::command::{AnswerText, Answering, Choosing, Deletion, ScopeText};
+use editor::field::{AnswerText, ScopeText};
+use editor::first::Choosing;
 use editor::history::Way;
+use editor::keeping::Deletion;
 use editor::state::Said;
-use editor::{Command, Place};
+use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 
 proptest! {
@@ -26,7 +28,7 @@ proptest! {
         let mut tab = Tab::working();
         // The beginning itself can be taken back as well; here it is the start.
         while tab.work().history.has(Way::Undo) {
-            tab.send(Command::Undo);
+            tab.send(Message::Turn(Way::Undo));
         }
         let start = content(tab.assessment());
         for (commands, pause) in commands.into_iter().zip(pauses) {
@@ -36,12 +38,12 @@ proptest! {
             }
         }
         while tab.work().history.has(Way::Redo) {
-            tab.send(Command::Redo);
+            tab.send(Message::Turn(Way::Redo));
         }
         let end = content(tab.assessment());
         let mut steps = vec![end.clone()];
         while tab.work().history.has(Way::Undo) {
-            tab.send(Command::Undo);
+            tab.send(Message::Turn(Way::Undo));
             steps.push(content(tab.assessment()));
             prop_assert!(steps.len() < 200, "undo comes to an end");
         }
@@ -51,7 +53,7 @@ proptest! {
         }
         while let Some(before) = steps.pop() {
             prop_assert_eq!(&content(tab.assessment()), &before);
-            tab.send(Command::Redo);
+            tab.send(Message::Turn(Way::Redo));
         }
         prop_assert_eq!(&content(tab.assessment()), &end);
     }
@@ -66,22 +68,22 @@ proptest! {
             tab.now -= 90;
             tab.send(write(AnswerText::Words, &letters[..end].iter().collect::<String>()));
         }
-        tab.send(Command::Undo);
+        tab.send(Message::Turn(Way::Undo));
         prop_assert_eq!(content(tab.assessment()), before);
-        tab.send(Command::Redo);
+        tab.send(Message::Turn(Way::Redo));
         prop_assert_eq!(&tab.assessment().answers.get(&question::WORDS.into()).unwrap().words, &words);
     }
 }
 
 fn at(question: &str) -> Tab {
     let mut tab = Tab::working();
-    tab.send(Command::Go(Place::Question(question.into(), None)));
+    tab.send(first::Command::Go(Place::Question(question.into(), None)));
     tab.settle();
     tab
 }
 
-fn write(text: AnswerText, typed: &str) -> Command {
-    Command::Answer(question::WORDS.into(), Answering::Write(text, typed.into()))
+fn write(text: AnswerText, typed: &str) -> first::Command {
+    first::Command::Answer(question::WORDS.into(), first::Answering::Write(text, typed.into()))
 }
 
 fn words(tab: &Tab) -> &str {
@@ -97,7 +99,7 @@ fn a_pause_another_field_and_a_choice_each_begin_a_new_change() {
     tab.send(write(AnswerText::Note, "note"));
     tab.send(write(AnswerText::Words, "one two three"));
     for expected in ["one two", "one two", "one", ""] {
-        tab.send(Command::Undo);
+        tab.send(Message::Turn(Way::Undo));
         assert_eq!(words(&tab), expected);
     }
 }
@@ -105,10 +107,13 @@ fn a_pause_another_field_and_a_choice_each_begin_a_new_change() {
 #[test]
 fn what_was_typed_and_taken_away_again_leaves_no_step() {
     let mut tab = at(question::WORDS);
-    tab.send(Command::Answer(question::WORDS.into(), Answering::Choose(Choice::NotKnown)));
+    tab.send(first::Command::Answer(
+        question::WORDS.into(),
+        first::Answering::Choose(Choice::NotKnown),
+    ));
     tab.send(write(AnswerText::Note, "x"));
     tab.send(write(AnswerText::Note, ""));
-    tab.send(Command::Undo);
+    tab.send(Message::Turn(Way::Undo));
     assert!(tab.assessment().answers.is_empty(), "the choice was taken back at once");
 }
 
@@ -117,10 +122,10 @@ fn typing_after_undo_goes_on_and_nothing_can_be_put_back() {
     let mut tab = at(question::WORDS);
     tab.send(write(AnswerText::Words, "one"));
     tab.send(write(AnswerText::Note, "note"));
-    tab.send(Command::Undo);
+    tab.send(Message::Turn(Way::Undo));
     tab.send(write(AnswerText::Words, "one two"));
     assert!(!tab.work().history.has(Way::Redo));
-    tab.send(Command::Redo);
+    tab.send(Message::Turn(Way::Redo));
     assert_eq!(tab.state.said.1, Some(Said::NothingThere));
     assert_eq!(words(&tab), "one two");
 }
@@ -129,16 +134,16 @@ fn typing_after_undo_goes_on_and_nothing_can_be_put_back() {
 fn undo_leads_to_where_the_change_was_and_says_so() {
     let mut tab = at(question::LADDER);
     tab.send(choose(question::LADDER, Choice::Step(Step::Two)));
-    tab.send(Command::Go(Place::Download));
-    tab.send(Command::Undo);
+    tab.send(first::Command::Go(Place::Download));
+    tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.state.place, Place::Question(question::LADDER.into(), None));
     assert_eq!(tab.state.said.1, Some(Said::Undone(Some("A1.1".into()))));
-    tab.send(Command::Go(Place::Result));
-    tab.send(Command::Redo);
+    tab.send(first::Command::Go(Place::Result));
+    tab.send(Message::Turn(Way::Redo));
     assert_eq!(tab.state.place, Place::Result, "the result shows the change where it is");
     assert_eq!(tab.state.said.1, Some(Said::Redone(Some("A1.1".into()))));
-    tab.send(Command::Choose(Choosing::Write(ScopeText::Company, "Example".into())));
-    tab.send(Command::Undo);
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "Example".into())));
+    tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.state.place, Place::Choose);
 }
 
@@ -146,19 +151,19 @@ fn undo_leads_to_where_the_change_was_and_says_so() {
 fn starting_again_can_be_taken_back() {
     let mut tab = at(question::LADDER);
     tab.send(choose(question::LADDER, Choice::Step(Step::Two)));
-    tab.send(Command::Answer(
+    tab.send(first::Command::Answer(
         question::LADDER.into(),
-        Answering::Confidentiality(Confidentiality::Confidential),
+        first::Answering::Confidentiality(Confidentiality::Confidential),
     ));
-    tab.send(Command::SetAside("t-one".into(), Some("they do".into())));
+    tab.send(later::Command::SetAside("t-one".into(), Some("they do".into())));
     let before = content(tab.assessment());
-    tab.send(Command::AskToDelete(Deletion::Answers));
-    tab.send(Command::Confirm);
+    tab.send(later::Command::AskToDelete(Deletion::Answers));
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert!(tab.assessment().answers.is_empty() && tab.assessment().dismissals.is_empty());
     assert_eq!(tab.state.place, Place::Choose);
     assert_eq!(tab.draft(&tab.assessment().id).unwrap(), *tab.assessment());
-    tab.send(Command::Undo);
+    tab.send(Message::Turn(Way::Undo));
     tab.settle();
     assert_eq!(content(tab.assessment()), before);
     assert_eq!(tab.draft(&tab.assessment().id).unwrap(), *tab.assessment());
@@ -168,15 +173,15 @@ fn starting_again_can_be_taken_back() {
 fn nothing_to_take_back_is_said_each_time() {
     let mut tab = Tab::working();
     while tab.work().history.has(Way::Undo) {
-        tab.send(Command::Undo);
+        tab.send(Message::Turn(Way::Undo));
     }
-    tab.send(Command::Undo);
+    tab.send(Message::Turn(Way::Undo));
     let first = tab.state.said.clone();
-    tab.send(Command::Undo);
+    tab.send(Message::Turn(Way::Undo));
     assert_eq!(first.1, Some(Said::NothingThere));
     assert_ne!(first, tab.state.said, "so that it is read out again");
 }
 
-fn choose(question: &str, choice: Choice) -> Command {
-    Command::Answer(QuestionId::from(question), Answering::Choose(choice))
+fn choose(question: &str, choice: Choice) -> first::Command {
+    first::Command::Answer(QuestionId::from(question), first::Answering::Choose(choice))
 }

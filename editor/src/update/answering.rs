@@ -4,25 +4,24 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
 use domain::assessment::Timestamp;
-use domain::id::{QuestionId, TensionId};
+use domain::id::{QuestionId, TacticId, TensionId};
 
-use super::{change, say};
-use crate::command::{AnswerText, Answering, EvidenceText, TacticText};
-use crate::effect::{Effect, Focus};
-use crate::history::{Change, Field};
+use super::changing::{change, say};
+use crate::field::{AnswerText, EvidenceText, Field, TacticText};
+use crate::first::Answering;
+use crate::history::Change;
+use crate::later;
+use crate::message::Effect;
 use crate::state::{Said, State};
 
-/// Says something about a question.
-///
-/// # Errors
-/// What is said, where it belongs to the later half.
+/// Says something about a question of any kind.
 pub(super) fn answer(
     state: &mut State,
     question: &QuestionId,
     answering: Answering,
-    at: Timestamp,
-) -> Result<(), Answering> {
-    let Some((before, mut answer)) = open(state, question) else { return Ok(()) };
+    now: Timestamp,
+) {
+    let Some((before, mut answer)) = open(state, question) else { return };
     let mut field = None;
     match answering {
         Answering::Choose(choice) => answer.choice = Some(choice),
@@ -52,37 +51,35 @@ pub(super) fn answer(
         }
         Answering::Sure(sureness) => answer.sureness = Some(sureness),
         Answering::Confidentiality(confidentiality) => answer.confidentiality = confidentiality,
-        left => return Err(left),
     }
-    put(state, question, before, answer, field, at);
-    Ok(())
+    put(state, question, before, answer, field, now);
 }
 
-/// Says the later half about a question: tactics and evidence.
-pub(super) fn answer_later(
+/// Says something about its tactics or its evidence.
+pub(super) fn answer_more(
     state: &mut State,
     effects: &mut Vec<Effect>,
     question: &QuestionId,
-    answering: Answering,
-    at: Timestamp,
+    answering: later::Answering,
+    now: Timestamp,
 ) {
     let Some((before, mut answer)) = open(state, question) else { return };
     let field = match &answering {
-        Answering::WriteTactic(id, text, _) => {
+        later::Answering::WriteTactic(id, text, _) => {
             Some(Field::Tactic(question.clone(), id.clone(), *text))
         }
-        Answering::WriteEvidence(at, text, _) => {
+        later::Answering::WriteEvidence(at, text, _) => {
             Some(Field::Evidence(question.clone(), *at, *text))
         }
         _ => None,
     };
     match &answering {
-        Answering::AddEvidence => effects.push(Effect::Focus(Focus::Evidence)),
-        Answering::RemoveEvidence(_) => say(state, Said::EvidenceRemoved),
+        later::Answering::AddEvidence => effects.push(later::Effect::FocusOnEvidence.into()),
+        later::Answering::RemoveEvidence(_) => say(state, Said::EvidenceRemoved),
         _ => {}
     }
     apply(&mut answer, answering);
-    put(state, question, before, answer, field, at);
+    put(state, question, before, answer, field, now);
 }
 
 /// The answer as it is and a copy to change, where it may be changed.
@@ -100,11 +97,11 @@ fn put(
     before: Option<Rc<Answer>>,
     answer: Answer,
     field: Option<Field>,
-    at: Timestamp,
+    now: Timestamp,
 ) {
     let after = (!answer.is_blank()).then(|| Rc::new(answer));
     if after != before {
-        change(state, Change::Answer(question.clone(), before, after), field, at);
+        change(state, Change::Answer(question.clone(), before, after), field, now);
     }
 }
 
@@ -112,19 +109,19 @@ pub(super) fn set_aside(
     state: &mut State,
     tension: &TensionId,
     because: Option<String>,
-    at: Timestamp,
+    now: Timestamp,
 ) {
     let Some(work) = &state.work else { return };
     let before = work.assessment.dismissal(tension).map(|found| found.because.clone());
     if before != because {
         let field = because.is_some().then(|| Field::Dismissal(tension.clone()));
-        change(state, Change::Dismissal(tension.clone(), before, because), field, at);
+        change(state, Change::Dismissal(tension.clone(), before, because), field, now);
     }
 }
 
-fn apply(answer: &mut Answer, answering: Answering) {
+fn apply(answer: &mut Answer, answering: later::Answering) {
     match answering {
-        Answering::Tactic(id, state) => {
+        later::Answering::Tactic(id, state) => {
             let mut tactic =
                 answer.tactic(&id).cloned().unwrap_or_else(|| TacticAnswer::new(state));
             tactic.state = state;
@@ -133,57 +130,46 @@ fn apply(answer: &mut Answer, answering: Answering) {
                 answer.choice = None;
             }
         }
-        Answering::TacticNotKnown(id, usual) => {
-            apply(answer, Answering::Tactic(id.clone(), TacticState::Unknown));
+        later::Answering::TacticNotKnown(id, usual) => {
+            apply(answer, later::Answering::Tactic(id.clone(), TacticState::Unknown));
             with_tactic(answer, &id, |tactic| {
                 if tactic.could_know.is_empty() {
                     tactic.could_know = usual;
                 }
             });
         }
-        Answering::ClearTactic(id) => answer.set_tactic(&id, None),
-        Answering::TacticEffect(id, effect) => {
+        later::Answering::ClearTactic(id) => answer.set_tactic(&id, None),
+        later::Answering::TacticEffect(id, effect) => {
             with_tactic(answer, &id, |tactic| tactic.effect = Some(effect));
         }
-        Answering::TacticKnown(id, known) => {
+        later::Answering::TacticKnown(id, known) => {
             with_tactic(answer, &id, |tactic| tactic.known = known);
         }
-        Answering::WriteTactic(id, text, typed) => with_tactic(answer, &id, |tactic| {
+        later::Answering::WriteTactic(id, text, typed) => with_tactic(answer, &id, |tactic| {
             *match text {
                 TacticText::CouldKnow => &mut tactic.could_know,
                 TacticText::Because => &mut tactic.because,
             } = typed;
         }),
-        Answering::AddEvidence => answer.evidence.push(Evidence::default()),
-        Answering::RemoveEvidence(at) => {
+        later::Answering::AddEvidence => answer.evidence.push(Evidence::default()),
+        later::Answering::RemoveEvidence(at) => {
             if at < answer.evidence.len() {
                 answer.evidence.remove(at);
             }
         }
-        Answering::EvidenceKind(at, kind) => {
+        later::Answering::EvidenceKind(at, kind) => {
             with_evidence(answer, at, |evidence| evidence.kind = kind);
         }
-        Answering::WriteEvidence(at, text, typed) => with_evidence(answer, at, |evidence| {
+        later::Answering::WriteEvidence(at, text, typed) => with_evidence(answer, at, |evidence| {
             *match text {
                 EvidenceText::Place => &mut evidence.place,
                 EvidenceText::AsOf => &mut evidence.as_of,
             } = typed;
         }),
-        // The first half has said them.
-        Answering::Choose(_)
-        | Answering::NotKnown(_)
-        | Answering::Clear
-        | Answering::Write(..)
-        | Answering::Sure(_)
-        | Answering::Confidentiality(_) => {}
     }
 }
 
-fn with_tactic(
-    answer: &mut Answer,
-    id: &domain::id::TacticId,
-    set: impl FnOnce(&mut TacticAnswer),
-) {
+fn with_tactic(answer: &mut Answer, id: &TacticId, set: impl FnOnce(&mut TacticAnswer)) {
     let mut tactic =
         answer.tactic(id).cloned().unwrap_or_else(|| TacticAnswer::new(TacticState::Used));
     set(&mut tactic);

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 
-use super::{change, travelling};
-use crate::command::{Choosing, ScopeText};
-use crate::effect::{Effect, Focus};
-use crate::history::{Change, Field};
+use super::changing::change;
+use super::travelling;
+use crate::effect::Focus;
+use crate::field::{Field, ScopeText};
+use crate::first::{self, Choosing};
+use crate::history::Change;
 use crate::keeping::Keeping;
+use crate::message::Effect;
 use crate::state::{Missing, State};
 
-pub(super) fn choose(state: &mut State, choosing: Choosing, at: Timestamp) {
+pub(super) fn choose(state: &mut State, choosing: Choosing, now: Timestamp) {
     let Some(work) = &state.work else { return };
     let before = work.assessment.scope.clone();
     let mut after = (*before).clone();
@@ -41,7 +44,7 @@ pub(super) fn choose(state: &mut State, choosing: Choosing, at: Timestamp) {
         Choosing::Fact(fact, value) => after.set_fact(&fact, &value),
     }
     if after != *before {
-        change(state, Change::Scope(before, Rc::new(after)), field, at);
+        change(state, Change::Scope(before, Rc::new(after)), field, now);
         let missing = missing(state);
         state.missing.retain(|found| missing.contains(found));
     }
@@ -50,7 +53,7 @@ pub(super) fn choose(state: &mut State, choosing: Choosing, at: Timestamp) {
 pub(super) fn go_to_first_question(state: &mut State, effects: &mut Vec<Effect>) {
     state.missing = missing(state);
     if !state.missing.is_empty() {
-        effects.push(Effect::Focus(Focus::Faults));
+        effects.push(first::Effect::Focus(Focus::Faults).into());
         return;
     }
     let first = state

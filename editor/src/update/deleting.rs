@@ -1,13 +1,16 @@
 //! Deleting, after a confirmation that says what goes.
 
-use super::later::act;
-use super::{change, drafts, say, travelling};
-use crate::command::{Command, Deletion, Moment};
-use crate::effect::Effect;
+use domain::count::count;
+
+use super::changing::{change, say};
+use super::{drafts, shelf, travelling};
 use crate::history::{Change, Everything};
-use crate::keeping::{Listing, StorageFault};
+use crate::keeping::{Deletion, StorageFault};
+use crate::later;
+use crate::message::{Command, Effect, Moment};
 use crate::place::Place;
 use crate::state::{Dialog, Going, Notice, Said, Shelf, State};
+use crate::work::Work;
 
 /// The person wants something deleted: says what would go.
 pub(super) fn ask(state: &mut State, deletion: Deletion) {
@@ -16,9 +19,7 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
         Shelf::Reading | Shelf::Refused(_) => &[],
     };
     let open = state.work.as_ref();
-    let answers = |work: &crate::state::Work| {
-        u32::try_from(work.assessment.answers.len()).unwrap_or(u32::MAX)
-    };
+    let answers = |work: &Work| count(work.assessment.answers.len());
     let going = match &deletion {
         Deletion::Answers => Going {
             subject: open
@@ -42,46 +43,49 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
                 subject: String::new(),
                 answers: listings.iter().map(|one| one.answered + one.not_known).sum::<u32>()
                     + unlisted.map_or(0, answers),
-                assessments: u32::try_from(listings.len()).unwrap_or(u32::MAX)
-                    + u32::from(unlisted.is_some()),
+                assessments: count(listings.len()) + u32::from(unlisted.is_some()),
             }
         }
     };
     state.dialog = Some(Dialog::Delete(deletion, going));
 }
 
-/// The person pressed the button that goes ahead.
-pub(super) fn confirm(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
-    match state.dialog.take() {
-        Some(Dialog::Delete(Deletion::Answers, _)) => start_again(state, effects, moment),
-        Some(Dialog::Delete(Deletion::Draft(id), _)) => {
+/// The person pressed the button that goes ahead. What was asked about may follow as a command.
+pub(super) fn confirm(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    moment: Moment,
+) -> Option<Command> {
+    match state.dialog.take()? {
+        Dialog::Delete(Deletion::Answers, _) => start_again(state, effects, moment),
+        Dialog::Delete(Deletion::Draft(id), _) => {
             let open = state.work.as_ref().is_some_and(|work| work.assessment.id == id);
             if open || state.opening.as_ref().is_some_and(|opening| opening.id == id) {
                 abandon(state, effects);
             }
-            effects.push(Effect::Delete(id.clone()));
+            effects.push(later::Effect::Delete(id.clone()).into());
             state.deleting = Some(Deletion::Draft(id));
-            take_off_shelf(state);
+            shelf::take_off(state);
         }
-        Some(Dialog::Delete(Deletion::Everything, _)) => {
+        Dialog::Delete(Deletion::Everything, _) => {
             abandon(state, effects);
-            effects.push(Effect::DeleteEverything);
+            effects.push(later::Effect::DeleteEverything.into());
             state.deleting = Some(Deletion::Everything);
-            take_off_shelf(state);
+            shelf::take_off(state);
         }
-        Some(Dialog::Leave(command, _)) => {
+        Dialog::Leave(command, _) => {
             abandon(state, effects);
-            act(state, effects, *command, moment);
+            return Some(*command);
         }
-        Some(Dialog::Replace(assessment, _)) => {
+        Dialog::Replace(assessment, _) => {
             let other = state.work.as_ref().is_some_and(|work| work.assessment.id != assessment.id);
-            let command = Command::ComeInstead(assessment);
+            let command = Command::from(later::Command::ReplaceDraft(assessment));
             if !(other && drafts::asks_to_leave(state, command.clone())) {
-                act(state, effects, command, moment);
+                return Some(command);
             }
         }
-        None => {}
     }
+    None
 }
 
 /// All answers go, what is assessed stays. Can be taken back as long as the tab is open.
@@ -89,7 +93,7 @@ fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
     let before = Everything::of(&work.assessment);
     let everything = Change::Answers(Box::new(before), Box::default());
-    change(state, everything, None, moment.at);
+    change(state, everything, None, moment.now);
     say(state, Said::Cleared);
     travelling::go(state, effects, Place::Choose);
 }
@@ -99,25 +103,14 @@ pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>) {
     if state.deleting.take().is_some() {
         state.notice = Some(Notice::Deleted);
     }
-    effects.push(Effect::ReadShelf);
+    effects.push(later::Effect::ReadShelf.into());
 }
 
 /// It is still there, and listed again.
 pub(super) fn failed(state: &mut State, effects: &mut Vec<Effect>, fault: StorageFault) {
     state.deleting = None;
     state.notice = Some(Notice::NotDeleted(fault));
-    effects.push(Effect::ReadShelf);
-}
-
-/// What is being deleted is listed no longer: it cannot be opened while that lasts.
-pub(super) fn take_off_shelf(state: &mut State) {
-    let (Some(deletion), Shelf::Listed(listings)) = (&state.deleting, &state.shelf) else { return };
-    let stays = |listing: &&Listing| match deletion {
-        Deletion::Draft(id) => listing.id != *id,
-        Deletion::Everything => false,
-        Deletion::Answers => true,
-    };
-    state.shelf = Shelf::Listed(listings.iter().filter(stays).cloned().collect());
+    effects.push(later::Effect::ReadShelf.into());
 }
 
 /// The open assessment is given up without writing it once more.

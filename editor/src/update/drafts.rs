@@ -1,31 +1,39 @@
-//! Opening, beginning and listing assessments.
+//! Beginning and opening assessments.
 
 use std::rc::Rc;
 
 use domain::assessment::{Assessment, Timestamp};
+use domain::count::count;
 use domain::id::AssessmentId;
 
-use super::{blank, storing, travelling, work_on};
-use crate::command::Command;
-use crate::effect::Effect;
-use crate::keeping::{Keeping, Listing, StorageFault, Wish, Writing};
+use super::beginning::{blank, work_on};
+use super::{storing, travelling};
+use crate::keeping::{Keeping, StorageFault, Wish, Writing};
+use crate::message::{Command, Effect};
 use crate::place::Place;
-use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State, Work};
+use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State};
+use crate::work::Work;
+use crate::{first, later};
 
 /// The person wants a new assessment.
 pub(super) fn begin(state: &mut State, effects: &mut Vec<Effect>) {
-    if asks_to_leave(state, Command::Begin) {
+    if asks_to_leave(state, first::Command::Begin.into()) {
         return;
     }
     state.after_name = Some(AfterName::Begin);
-    effects.push(Effect::DrawName);
+    effects.push(first::Effect::DrawName.into());
 }
 
 /// A name was drawn for what was waiting for one.
-pub(super) fn named(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId, at: Timestamp) {
+pub(super) fn named(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    id: AssessmentId,
+    now: Timestamp,
+) {
     match state.after_name.take() {
         Some(AfterName::Begin) => {
-            let assessment = blank(&state.catalogue, id, at);
+            let assessment = blank(&state.catalogue, id, now);
             put_down(state, effects);
             let refused = matches!(state.shelf, Shelf::Refused(_));
             let keeping = if refused { Keeping::Nowhere } else { Keeping::Undecided };
@@ -48,48 +56,25 @@ pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: Assessment
         travelling::go(state, effects, place);
         return;
     }
-    if asks_to_leave(state, Command::Continue(id.clone())) {
+    if asks_to_leave(state, later::Command::Continue(id.clone()).into()) {
         return;
     }
     put_down(state, effects);
-    effects.push(Effect::Hold(id.clone()));
+    effects.push(first::Effect::Hold(id.clone()).into());
     state.opening = Some(Opening { id, to: Destination::LastPlace, writes: None });
-}
-
-/// What is on this device was read.
-pub(super) fn shelf(state: &mut State, effects: &mut Vec<Effect>, listings: Rc<[Listing]>) {
-    let listings = newest_first(&listings);
-    // An address that needs an assessment, in a tab that had none open: the newest is meant.
-    if state.work.is_none()
-        && state.opening.is_none()
-        && state.place.needs_assessment()
-        && let Some(newest) = listings.first()
-    {
-        let id = newest.id.clone();
-        effects.push(Effect::Hold(id.clone()));
-        state.opening = Some(Opening { id, to: Destination::Here, writes: None });
-    }
-    // The newest changes of the open one may still be on their way.
-    let open = state.work.as_ref().filter(|work| matches!(work.keeping, Keeping::Device(_)));
-    let newest = |one: &Listing| match open {
-        Some(work) if work.assessment.id == one.id => work.listing(),
-        _ => one.clone(),
-    };
-    state.shelf = Shelf::Listed(listings.iter().map(newest).collect());
-    super::deleting::take_off_shelf(state);
 }
 
 /// This browser keeps nothing. Work goes on in this tab.
 pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, fault: StorageFault) {
     state.shelf = Shelf::Refused(fault.clone());
     if state.opening.take().is_some() {
-        effects.push(Effect::LetGo);
+        effects.push(first::Effect::LetGo.into());
     }
     if let Some(work) = &mut state.work
         && matches!(work.keeping, Keeping::Device(_))
     {
         work.keeping = Keeping::Device(Writing::Failed(fault));
-        work.unsaved.stalled = true;
+        work.unsaved.stall();
     }
 }
 
@@ -106,7 +91,7 @@ pub(super) fn arrived(
     };
     let held = opening.writes == Some(true);
     let keeping = if held { Keeping::Device(Writing::Saved) } else { Keeping::ReadOnly };
-    effects.push(Effect::Remember(Some(opening.id)));
+    effects.push(first::Effect::Remember(Some(opening.id)).into());
     let place = if place.needs_assessment() { place } else { Place::Choose };
     let mut work = work_on(&state.catalogue, assessment, keeping, held);
     work.last_place = place.clone();
@@ -124,8 +109,8 @@ pub(super) fn arrived(
 /// The draft is not on this device any more.
 pub(super) fn gone(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
     if state.opening.take_if(|opening| opening.id == *id).is_some() {
-        effects.push(Effect::LetGo);
-        effects.push(Effect::Remember(None));
+        effects.push(first::Effect::LetGo.into());
+        effects.push(first::Effect::Remember(None).into());
         if let Some(work) = state.work.as_mut().filter(|work| work.is_read_only()) {
             // The other tab deleted it: what is open here is all there is.
             work.keeping = Keeping::Undecided;
@@ -140,7 +125,7 @@ pub(super) fn held(state: &mut State, effects: &mut Vec<Effect>, id: &Assessment
         && opening.id == *id
     {
         opening.writes = Some(true);
-        effects.push(Effect::ReadDraft(id.clone()));
+        effects.push(later::Effect::ReadDraft(id.clone()).into());
     } else if let Some(work) = &mut state.work
         && work.assessment.id == *id
     {
@@ -154,7 +139,7 @@ pub(super) fn taken(state: &mut State, effects: &mut Vec<Effect>, id: &Assessmen
         && opening.id == *id
     {
         opening.writes = Some(false);
-        effects.push(Effect::ReadDraft(id.clone()));
+        effects.push(later::Effect::ReadDraft(id.clone()).into());
     } else if let Some(work) = &mut state.work
         && work.assessment.id == *id
         && !work.is_read_only()
@@ -172,11 +157,11 @@ pub(super) fn free(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentI
     let reads =
         state.work.as_ref().is_some_and(|work| work.assessment.id == id && work.is_read_only());
     if reads {
-        effects.push(Effect::Hold(id.clone()));
+        effects.push(first::Effect::Hold(id.clone()).into());
         state.opening = Some(Opening { id, to: Destination::Here, writes: None });
     } else if !state.work.as_ref().is_some_and(|work| work.held) {
         // Nobody here wants it any more.
-        effects.push(Effect::LetGo);
+        effects.push(first::Effect::LetGo.into());
     }
 }
 
@@ -196,28 +181,26 @@ pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment
         .map(Work::listing);
     match open_here.or(listed) {
         Some(listing) => state.dialog = Some(Dialog::Replace(assessment, Box::new(listing))),
-        None if asks_to_leave(state, Command::Come(assessment.clone())) => {}
+        None if asks_to_leave(state, later::Command::OpenFromFile(assessment.clone()).into()) => {}
         None => open(state, effects, (*assessment).clone()),
     }
 }
 
-/// Opens the assessment of a file beside the one with the same name: it gets a name of its own.
-pub(super) fn open_beside(state: &mut State, effects: &mut Vec<Effect>) {
-    if let Some(Dialog::Replace(assessment, _)) = state.dialog.take()
-        && !asks_to_leave(state, Command::ComeBeside(assessment.clone()))
-    {
-        come_beside(state, effects, assessment);
-    }
+/// The person wants the assessment of a file beside the one with the same name.
+pub(super) fn confirm_beside(state: &mut State) -> Option<Command> {
+    let Dialog::Replace(assessment, _) = state.dialog.take()? else { return None };
+    let command = Command::from(later::Command::OpenBeside(assessment));
+    (!asks_to_leave(state, command.clone())).then_some(command)
 }
 
-/// Opens the assessment of a file under a new name.
-pub(super) fn come_beside(
+/// Opens the assessment of a file under a name of its own, which has to be drawn first.
+pub(super) fn open_beside(
     state: &mut State,
     effects: &mut Vec<Effect>,
     assessment: Rc<Assessment>,
 ) {
     state.after_name = Some(AfterName::OpenBeside(assessment));
-    effects.push(Effect::DrawName);
+    effects.push(first::Effect::DrawName.into());
 }
 
 /// Puts an assessment from a file in place.
@@ -241,14 +224,17 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
     });
     let Some(work) = same else {
         open(state, effects, assessment);
-        storing::keep(state, effects, wish);
+        match wish {
+            Wish::Device => storing::keep_on_device(state, effects),
+            Wish::Nowhere => storing::keep_nowhere(state),
+        }
         return;
     };
     // The old answers that the new assessment lacks are deleted by a batch that replaces all.
-    let held = work.held;
-    let in_flight = work.unsaved.in_flight;
-    let mut fresh = work_on(&state.catalogue, assessment, Keeping::Device(Writing::Saving), held);
-    fresh.unsaved.in_flight = in_flight;
+    let keeping = Keeping::Device(Writing::Saving);
+    let mut fresh = work_on(&state.catalogue, assessment, keeping, work.held);
+    // What is in flight goes first.
+    fresh.unsaved = work.unsaved;
     fresh.last_place = work.last_place;
     fresh.revision = work.revision + 1;
     storing::touch_all(&mut fresh);
@@ -260,14 +246,14 @@ pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
     storing::send_off_all(state, effects);
     let held = state.work.take().is_some_and(|work| work.held);
     if state.opening.take().is_some() || held {
-        effects.push(Effect::LetGo);
+        effects.push(first::Effect::LetGo.into());
     }
     state.result = Default::default();
     state.paper = Default::default();
     state.sheet = Default::default();
     state.download.files.clear();
     state.jobs.clear();
-    effects.push(Effect::Remember(None));
+    effects.push(first::Effect::Remember(None).into());
 }
 
 /// Asks before something is left that would be lost. Whether it asked.
@@ -282,19 +268,7 @@ fn going(state: &State) -> Option<Going> {
     let work = state.work.as_ref().filter(|work| work.would_be_lost())?;
     Some(Going {
         subject: work.assessment.scope.subject().to_owned(),
-        answers: u32::try_from(work.assessment.answers.len()).unwrap_or(u32::MAX),
+        answers: count(work.assessment.answers.len()),
         assessments: 1,
     })
-}
-
-/// The same, newest change first. By insertion: there are few, and a sort of the library weighs more
-/// than all of them.
-fn newest_first(listings: &[Listing]) -> Rc<[Listing]> {
-    let mut sorted: Vec<Listing> = Vec::new();
-    for listing in listings {
-        let newer = |other: &Listing| other.changed < listing.changed;
-        let at = sorted.iter().position(newer).unwrap_or(sorted.len());
-        sorted.insert(at, listing.clone());
-    }
-    sorted.into()
 }

@@ -3,18 +3,23 @@
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
+use domain::count::count;
 use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::report::Copy;
 use domain::save::Save;
 use domain::sharing::Naming;
 
-use super::{drafts, say, sheets};
-use crate::command::{Moment, Target};
-use crate::effect::Effect;
+use super::asking::ask;
+use super::changing::say;
+use super::{drafts, sheets};
+use crate::download::FileState;
+use crate::drawn::{Drawn, DrawnReport, ShownExample};
+use crate::later;
+use crate::message::{Effect, Moment};
 use crate::place::Place;
-use crate::state::{
-    Drawing, Drawn, FileState, Notice, Purpose, ReturnedSheet, Said, ShownExample, State,
-};
+use crate::returned_sheet::ReturnedSheet;
+use crate::state::{Notice, Purpose, Said, State};
+use crate::target::Target;
 
 /// Asks for the drawing that the present screen shows, if it is not there or no longer true.
 pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
@@ -25,21 +30,22 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
         return;
     }
     match state.place {
-        Place::Questions if state.blank == Drawing::default() => {
+        Place::Questions if state.blank == DrawnReport::default() => {
             let extent = Extent::Whole(Stands::Alone);
             let job = Job::Draw(Source::Blank, moment.today, extent);
-            state.blank.waiting = Some(ask(state, effects, Purpose::DrawBlank, job));
+            let job = ask(state, effects, Purpose::DrawBlank, job);
+            state.blank.request.ask(job);
         }
         Place::Questions if state.blank.drawn.is_some() => print_if_wanted(state, effects),
         Place::Example(example) => {
             if state.example.example != example {
-                state.example = ShownExample { example, drawing: Drawing::default() };
+                state.example = ShownExample { example, drawing: DrawnReport::default() };
             }
-            if state.example.drawing == Drawing::default() {
+            if state.example.drawing == DrawnReport::default() {
                 let extent = Extent::Whole(Stands::Below);
                 let job = Job::Draw(Source::Example(example), moment.today, extent);
-                let waiting = ask(state, effects, Purpose::DrawExample, job);
-                state.example.drawing.waiting = Some(waiting);
+                let job = ask(state, effects, Purpose::DrawExample, job);
+                state.example.drawing.request.ask(job);
             }
         }
         // The plan stands beside what the answers suggest, which comes with the result.
@@ -51,31 +57,29 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
                 state.result.stands = true;
                 if state.result.aside != aside {
                     state.result.aside = aside;
-                    state.result.revision = None;
+                    state.result.request.ask_anew();
                 }
             }
-            if state.result.revision != Some(work.revision) {
+            if !state.result.request.is_for(work.revision) {
                 let save = Box::new(Save::of(&work.assessment));
                 let revision = work.revision;
                 let extent = Extent::Result(state.result.aside.clone());
                 let job = Job::Draw(Source::Complete(save), moment.today, extent);
-                let waiting = ask(state, effects, Purpose::DrawResult, job);
-                state.result.waiting = Some(waiting);
-                state.result.revision = Some(revision);
+                let job = ask(state, effects, Purpose::DrawResult, job);
+                state.result.request.ask_for(revision, job);
             }
         }
         Place::Download if state.download.shows_going_out || state.download.print_when_drawn => {
             let Some(work) = &state.work else { return };
-            if state.paper.revision != Some(work.revision) {
+            if !state.paper.request.is_for(work.revision) {
                 let revision = work.revision;
                 let Some(source) = source(state) else { return };
                 let shows = state.download.shows_going_out;
                 let stands = if shows { Stands::Below } else { Stands::Alone };
                 let job = Job::Draw(source, moment.today, Extent::Whole(stands));
-                state.paper = Drawing::default();
-                let waiting = ask(state, effects, Purpose::DrawPaper, job);
-                state.paper.waiting = Some(waiting);
-                state.paper.revision = Some(revision);
+                state.paper = DrawnReport::default();
+                let job = ask(state, effects, Purpose::DrawPaper, job);
+                state.paper.request.ask_for(revision, job);
             } else if state.paper.drawn.is_some() {
                 print_if_wanted(state, effects);
             }
@@ -87,7 +91,7 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
 
 fn print_if_wanted(state: &mut State, effects: &mut Vec<Effect>) {
     if std::mem::take(&mut state.download.print_when_drawn) {
-        effects.push(Effect::Print);
+        effects.push(later::Effect::Print.into());
     }
 }
 
@@ -96,7 +100,7 @@ pub(super) fn print(state: &mut State) {
     if state.has_worker() {
         state.download.print_when_drawn = true;
         if state.paper.fault.is_some() {
-            state.paper = Drawing::default();
+            state.paper = DrawnReport::default();
         }
     } else {
         state.paper.fault = Some(Fault::Stopped);
@@ -108,7 +112,7 @@ pub(super) fn print(state: &mut State) {
 pub(super) fn show_going_out(state: &mut State, shows: bool) {
     if state.download.shows_going_out != shows || state.paper.fault.is_some() {
         state.download.shows_going_out = shows;
-        state.paper = Drawing::default();
+        state.paper = DrawnReport::default();
     }
 }
 
@@ -136,7 +140,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         Target::SaveFile => {
             let Some(work) = &state.work else { return };
             let mut assessment = (*work.assessment).clone();
-            assessment.saved_to_file = Some(moment.at);
+            assessment.saved_to_file = Some(moment.now);
             let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
             (job, Some(assessment.changed))
         }
@@ -173,7 +177,7 @@ pub(super) fn cancel(
         .retain(|(_, purpose)| !matches!(purpose, Purpose::Write(found, _) if found == target));
     state.download.files.retain(|(found, _)| found != target);
     if state.jobs.len() < before {
-        effects.push(Effect::RestartWorker);
+        effects.push(later::Effect::RestartWorker.into());
         for (_, purpose) in std::mem::take(&mut state.jobs) {
             if let Purpose::Write(target, _) = purpose {
                 write(state, effects, target, moment);
@@ -181,7 +185,7 @@ pub(super) fn cancel(
                 sheets::lost(state, effects);
             } else if let Some(drawing) = drawing(state, &purpose) {
                 // What shows is drawn again as this command ends.
-                *drawing = Drawing { drawn: drawing.drawn.take(), ..Drawing::default() };
+                *drawing = DrawnReport { drawn: drawing.drawn.take(), ..DrawnReport::default() };
             } else {
                 fail(state, purpose, Fault::Stopped);
             }
@@ -208,7 +212,7 @@ pub(super) fn choose_naming(state: &mut State, naming: Naming) {
 fn forget_reports(state: &mut State) {
     state.download.files.retain(|(target, _)| !matches!(target, Target::Report(_)));
     state.jobs.retain(|(_, purpose)| !matches!(purpose, Purpose::Write(Target::Report(_), _)));
-    state.paper = Drawing::default();
+    state.paper = DrawnReport::default();
     state.download.print_when_drawn = false;
 }
 
@@ -222,26 +226,26 @@ pub(super) fn done(
 ) {
     let Some(at) = state.jobs.iter().position(|(found, _)| *found == number) else { return };
     let (_, purpose) = state.jobs.remove(at);
-    if drawing(state, &purpose).is_some_and(|drawing| drawing.waiting != Some(number)) {
+    if drawing(state, &purpose).is_some_and(|drawing| !drawing.request.awaits(number)) {
         // A newer drawing has been asked for.
         return;
     }
     match (purpose, outcome) {
         (purpose, Outcome::Failed(fault)) => fail(state, purpose, fault),
         (Purpose::Write(target, saved), Outcome::Written(file)) => {
-            let size = u32::try_from(file.bytes.len()).unwrap_or(u32::MAX);
+            let size = count(file.bytes.len());
             let name = file.name.as_str().into();
-            effects.push(Effect::HandOut(file));
+            effects.push(later::Effect::HandOut(file).into());
             set_file(state, target, FileState::HandedOut(size, name));
             say(state, Said::FileReady);
-            saved_to_file(state, saved, moment.at);
+            saved_to_file(state, saved, moment.now);
         }
         (Purpose::Open(_), Outcome::Opened(save)) => {
             drafts::from_file(state, effects, save.into_assessment());
         }
         (purpose, Outcome::Drawn(drawn)) => {
             if let Some(drawing) = drawing(state, &purpose) {
-                drawing.waiting = None;
+                drawing.request.answered();
                 drawing.fault = None;
                 drawing.drawn = Some(Drawn(Rc::new(*drawn)));
             }
@@ -260,15 +264,15 @@ pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
     for (_, purpose) in std::mem::take(&mut state.jobs) {
         fail(state, purpose, Fault::Stopped);
     }
-    effects.push(Effect::RestartWorker);
+    effects.push(later::Effect::RestartWorker.into());
 }
 
-fn saved_to_file(state: &mut State, changed: Option<Timestamp>, at: Timestamp) {
+fn saved_to_file(state: &mut State, changed: Option<Timestamp>, now: Timestamp) {
     if let (Some(changed), Some(work)) = (changed, &mut state.work) {
         // What was typed while the file was being written is not in it.
         let in_file = work.assessment.changed == changed;
         let assessment = Rc::make_mut(&mut work.assessment);
-        assessment.saved_to_file = Some(if in_file { at } else { changed });
+        assessment.saved_to_file = Some(if in_file { now } else { changed });
         if !work.is_read_only() {
             work.unsaved.touch_head();
         }
@@ -288,14 +292,14 @@ fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
                 state.download.print_when_drawn = false;
             }
             if let Some(drawing) = drawing(state, &purpose) {
-                drawing.waiting = None;
+                drawing.request.answered();
                 drawing.fault = Some(fault);
             }
         }
     }
 }
 
-fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut Drawing> {
+fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut DrawnReport> {
     match purpose {
         Purpose::DrawResult => Some(&mut state.result),
         Purpose::DrawBlank => Some(&mut state.blank),
@@ -323,12 +327,4 @@ fn set_file(state: &mut State, target: Target, file: FileState) {
         Some((_, slot)) => *slot = file,
         None => files.push((target, file)),
     }
-}
-
-pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>, purpose: Purpose, job: Job) -> u32 {
-    let number = state.next_job;
-    state.next_job += 1;
-    state.jobs.push((number, purpose));
-    effects.push(Effect::Ask(number, Box::new(job)));
-    number
 }

@@ -1,59 +1,66 @@
-//! What nobody can ask for before the first question can be answered. The app has this half, and
-//! whatever it alone needs, in a module of its own that comes after the first load.
+//! What the later half does. The app has it, and whatever it alone needs, in a module of its own that
+//! comes after the first load.
 //!
-//! **Invariant:** nothing names [`Later::HERE`] but [`super::update`] and whoever loads it, or the half
-//! moves into the first load.
+//! **Invariant:** nothing names [`LaterUpdate::HERE`] but [`super::update`] and whoever loads it, or the
+//! half moves into the first load.
 
-use std::rc::Rc;
+use domain::assessment::Timestamp;
 
-use super::{Act, answering, deleting, drafts, first, jobs, planning, sheets, storing, undoing};
-use crate::command::{Came, Command, Moment};
-use crate::effect::Effect;
+use super::{answering, deleting, drafts, jobs, planning, sheets, shelf, storing, undoing};
 use crate::history::Way;
-use crate::state::{Notice, State, Trials};
+use crate::later::{Came, Command, Effect, Message};
+use crate::message::{self, Moment};
+use crate::seal::Trials;
+use crate::state::{Notice, State};
 
-/// The later half of what a command does.
+/// The later half of what a message does.
 #[derive(Clone, Copy, Debug)]
-pub struct Later {
-    pub(super) act: Act,
-    pub(super) draw_what_shows: fn(&mut State, &mut Vec<Effect>, Moment),
+pub struct LaterUpdate {
+    pub(super) act:
+        fn(&mut State, &mut Vec<message::Effect>, Message, Moment) -> Option<message::Command>,
+    pub(super) turn: fn(&mut State, &mut Vec<message::Effect>, Way, Timestamp),
+    pub(super) draw_what_shows: fn(&mut State, &mut Vec<message::Effect>, Moment),
 }
 
-impl Later {
+impl LaterUpdate {
     /// The half itself.
-    pub const HERE: Self = Self { act: whole, draw_what_shows: jobs::draw_what_shows };
+    pub const HERE: Self =
+        Self { act, turn: undoing::turn, draw_what_shows: jobs::draw_what_shows };
 }
 
-/// Carries any command out. None is left.
-fn whole(
+fn act(
     state: &mut State,
-    effects: &mut Vec<Effect>,
+    effects: &mut Vec<message::Effect>,
+    message: Message,
+    moment: Moment,
+) -> Option<message::Command> {
+    match message {
+        Message::Command(command) => return carry_out(state, effects, command, moment),
+        Message::Came(came) => arrive(state, effects, came, moment),
+    }
+    None
+}
+
+fn carry_out(
+    state: &mut State,
+    effects: &mut Vec<message::Effect>,
     command: Command,
     moment: Moment,
-) -> Result<(), Command> {
-    act(state, effects, command, moment);
-    Ok(())
-}
-
-/// Carries any command out.
-pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command, moment: Moment) {
-    let Err(left) = first::act(state, effects, command, moment) else { return };
-    match left {
+) -> Option<message::Command> {
+    match command {
         Command::Answer(question, answering) => {
-            answering::answer_later(state, effects, &question, answering, moment.at);
+            answering::answer_more(state, effects, &question, answering, moment.now);
         }
         Command::SetAside(tension, because) => {
-            answering::set_aside(state, &tension, because, moment.at);
+            answering::set_aside(state, &tension, because, moment.now);
         }
-        Command::Plan(planning) => planning::plan(state, effects, planning, moment.at),
-        Command::Take(taking) => sheets::take(state, effects, taking, moment.at),
-        Command::Undo => undoing::turn(state, effects, Way::Undo, moment.at),
-        Command::Redo => undoing::turn(state, effects, Way::Redo, moment.at),
-        Command::Keep(wish) => storing::keep(state, effects, wish),
+        Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
+        Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
+        Command::TakeOffDevice => storing::take_off_device(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
         Command::AskToDelete(deletion) => deleting::ask(state, deletion),
-        Command::Confirm => deleting::confirm(state, effects, moment),
-        Command::ConfirmBeside => drafts::open_beside(state, effects),
+        Command::Confirm => return deleting::confirm(state, effects, moment),
+        Command::ConfirmBeside => return drafts::confirm_beside(state),
         Command::CloseDialog => state.dialog = None,
         Command::FileChosen(name, bytes) => jobs::open(state, effects, name, bytes),
         Command::FileUnreadable(name) => state.notice = Some(Notice::FileUnreadable(name)),
@@ -69,33 +76,21 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, command: Command
         Command::Print => jobs::print(state),
         Command::TryToSend => {
             state.trials = Trials::Running;
-            effects.push(Effect::TryToSend);
+            effects.push(Effect::TryToSend.into());
         }
         Command::CloseNotice => state.notice = None,
-        Command::Come(assessment) => drafts::open(state, effects, (*assessment).clone()),
-        Command::ComeBeside(assessment) => drafts::come_beside(state, effects, assessment),
-        Command::ComeInstead(assessment) => {
+        Command::OpenFromFile(assessment) => drafts::open(state, effects, (*assessment).clone()),
+        Command::OpenBeside(assessment) => drafts::open_beside(state, effects, assessment),
+        Command::ReplaceDraft(assessment) => {
             drafts::replace(state, effects, (*assessment).clone());
         }
-        Command::Came(came) => {
-            if let Ok(came) = Rc::try_unwrap(came) {
-                arrive(state, effects, came, moment);
-            }
-        }
-        // The first half has carried them out.
-        Command::Choose(_)
-        | Command::Go(_)
-        | Command::Wandered(_)
-        | Command::Begin
-        | Command::GoToFirstQuestion
-        | Command::ShowHelp(_)
-        | Command::LoadAnew => {}
     }
+    None
 }
 
-fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Moment) {
+fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, moment: Moment) {
     match came {
-        Came::Shelf(listings) => drafts::shelf(state, effects, listings),
+        Came::Shelf(listings) => shelf::listed(state, effects, &listings),
         Came::Draft(assessment, place, damaged) => {
             drafts::arrived(state, effects, *assessment, place, damaged);
         }
@@ -106,16 +101,6 @@ fn arrive(state: &mut State, effects: &mut Vec<Effect>, came: Came, moment: Mome
         Came::Free(id) => drafts::free(state, effects, id),
         Came::Job(number, outcome) => jobs::done(state, effects, number, outcome, moment),
         Came::WorkerStopped => jobs::stopped(state, effects),
-        Came::Tried(trials) => state.trials = Trials::Done(moment.at, trials),
-        // The first half has carried them out.
-        Came::StorageRefused(_)
-        | Came::Kept(_)
-        | Came::NotKept(..)
-        | Came::Name(_)
-        | Came::Held(_)
-        | Came::LaterHalf(..)
-        | Came::NoLaterHalf
-        | Came::Sealed(_)
-        | Came::NotSealed(_) => {}
+        Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),
     }
 }

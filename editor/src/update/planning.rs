@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
+use domain::count::count;
 use domain::drawing::Suggestion;
 use domain::plan::{ActionId, Plan, PlannedAction, Reason};
 
-use super::{change, say};
-use crate::command::{ActionText, Planning};
-use crate::effect::{Effect, InPlan};
-use crate::history::{Change, Field};
+use super::changing::{change, say};
+use crate::effect::InPlan;
+use crate::field::{ActionText, Field};
+use crate::history::Change;
+use crate::later::{self, Planning};
+use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Said, State};
 
@@ -18,7 +21,7 @@ pub(super) fn plan(
     state: &mut State,
     effects: &mut Vec<Effect>,
     planning: Planning,
-    at: Timestamp,
+    now: Timestamp,
 ) {
     let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
     let before = work.assessment.plan.clone();
@@ -35,14 +38,14 @@ pub(super) fn plan(
                 // What is pressed goes with it: the focus goes to what stands in its place.
                 let last = left(state, &plan).count().checked_sub(1);
                 let next = last.zip(at).map(|(last, at)| InPlan::Suggestion(at.min(last)));
-                effects.push(Effect::FocusInPlan(next.unwrap_or(InPlan::Action(id))));
+                effects.push(later::Effect::FocusInPlan(next.unwrap_or(InPlan::Action(id))).into());
             }
             say(state, Said::ActionAdded);
         }
         Planning::Write => {
             let id = plan.next_id();
             plan.add(PlannedAction::new(id, String::new(), Reason::Own));
-            effects.push(Effect::FocusInPlan(InPlan::Action(id)));
+            effects.push(later::Effect::FocusInPlan(InPlan::Action(id)).into());
         }
         Planning::Text(id, text, typed) => {
             field = Some(Field::Action(id, text));
@@ -58,7 +61,7 @@ pub(super) fn plan(
         Planning::Status(id, status) => with(&mut plan, id, |action| action.status = status),
         Planning::Move(id, to) => {
             plan.go(id, to);
-            effects.push(Effect::FocusInPlan(InPlan::Handle(id)));
+            effects.push(later::Effect::FocusInPlan(InPlan::Handle(id)).into());
             moved = Some(id);
         }
         Planning::Keep(id) => with(&mut plan, id, |action| {
@@ -70,7 +73,9 @@ pub(super) fn plan(
             // What is pressed goes with it: the focus goes to what stands in its place.
             let next = behind(&plan, id);
             plan.remove(id);
-            effects.push(Effect::FocusInPlan(next.map_or(InPlan::NewAction, InPlan::Handle)));
+            effects.push(
+                later::Effect::FocusInPlan(next.map_or(InPlan::NewAction, InPlan::Handle)).into(),
+            );
             say(state, Said::ActionRemoved);
         }
     }
@@ -78,7 +83,7 @@ pub(super) fn plan(
         say(state, said);
     }
     if plan != *before {
-        change(state, Change::Plan(before, Rc::new(plan)), field, at);
+        change(state, Change::Plan(before, Rc::new(plan)), field, now);
     }
 }
 
@@ -106,6 +111,5 @@ fn behind(plan: &Plan, id: ActionId) -> Option<ActionId> {
 fn place(plan: &Plan, id: ActionId) -> Option<Said> {
     let priority = plan.action(id)?.priority;
     let at = plan.of(priority).position(|action| action.id == id)?;
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Some(Said::ActionMoved { at: number(at + 1), of: number(plan.of(priority).count()), priority })
+    Some(Said::ActionMoved { at: count(at + 1), of: count(plan.of(priority).count()), priority })
 }

@@ -1,19 +1,26 @@
-//! Sheets of questions that come back. Nothing of one is taken over before the person has chosen.
+//! Question sheets that come back. Nothing of one is taken over before the person has chosen.
 
 use std::rc::Rc;
 
 use domain::answer::Answer;
 use domain::assessment::Timestamp;
+use domain::count::count;
 use domain::job::Job;
 use domain::save::Save;
 use domain::sheet::proposal::{Effect as What, Proposal, taken_over};
 
-use super::{change, jobs, travelling};
-use crate::command::Taking;
-use crate::effect::{Effect, Focus};
+use super::asking::ask;
+use super::changing::change;
+use super::travelling;
+use crate::effect::Focus;
+use crate::first;
 use crate::history::{Change, Everything};
+use crate::later::Taking;
+use crate::message::Effect;
 use crate::place::Place;
-use crate::state::{Purpose, ReturnedSheet, SheetRead, State};
+use crate::request::Request;
+use crate::returned_sheet::{ReturnedSheet, SheetRead};
+use crate::state::{Purpose, State};
 
 /// Whether a file may be a sheet: workbooks are packed, save files are not.
 pub(super) fn may_be_one(bytes: &[u8]) -> bool {
@@ -27,8 +34,7 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, 
         proposal: None,
         takes: Vec::new(),
         bytes,
-        waiting: None,
-        revision: None,
+        request: Request::default(),
     }));
     compare_anew(state, effects);
 }
@@ -36,23 +42,23 @@ pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, 
 /// Compares the sheet with the assessment, unless that is as it was when they were compared last.
 pub(super) fn compare_anew(state: &mut State, effects: &mut Vec<Effect>) {
     let (Some(work), ReturnedSheet::Read(read)) = (&state.work, &mut state.sheet) else { return };
-    if read.revision == Some(work.revision) {
+    let revision = work.revision;
+    if read.request.is_for(revision) {
         return;
     }
-    Rc::make_mut(read).revision = Some(work.revision);
     let save = Box::new(Save::of(&work.assessment));
     let job = Job::Compare(save, read.bytes.to_vec());
     let purpose = Purpose::Compare(read.file.clone());
-    let number = jobs::ask(state, effects, purpose, job);
+    let number = ask(state, effects, purpose, job);
     if let ReturnedSheet::Read(read) = &mut state.sheet {
-        Rc::make_mut(read).waiting = Some(number);
+        Rc::make_mut(read).request.ask_for(revision, number);
     }
 }
 
 /// The worker was stopped while it compared them, for another reason.
 pub(super) fn lost(state: &mut State, effects: &mut Vec<Effect>) {
     if let ReturnedSheet::Read(read) = &mut state.sheet {
-        Rc::make_mut(read).revision = None;
+        Rc::make_mut(read).request.ask_anew();
     }
     compare_anew(state, effects);
 }
@@ -66,13 +72,13 @@ pub(super) fn compared(
     proposal: Proposal,
 ) {
     let ReturnedSheet::Read(read) = &mut state.sheet else { return };
-    if read.waiting != Some(number) {
+    if !read.request.awaits(number) {
         // The assessment has changed since, and they are being compared anew.
         return;
     }
     let read = Rc::make_mut(read);
     let rows = proposal.rows.iter().enumerate();
-    read.waiting = None;
+    read.request.answered();
     let is_meant = proposal.other_subject.is_none();
     let takes = rows.filter(|(_, row)| is_meant && row.effect == What::Adds);
     read.takes = takes.map(|(at, _)| at).collect();
@@ -80,12 +86,12 @@ pub(super) fn compared(
     if state.place != Place::Sheets {
         travelling::go(state, effects, Place::Sheets);
     } else if is_first {
-        effects.push(Effect::Focus(Focus::Screen));
+        effects.push(first::Effect::Focus(Focus::Screen).into());
     }
 }
 
 /// The person chose what is taken over.
-pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, at: Timestamp) {
+pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, now: Timestamp) {
     let ReturnedSheet::Read(read) = &mut state.sheet else { return };
     match taking {
         Taking::Row(row) => {
@@ -97,18 +103,18 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
         Taking::NotRow(row) => Rc::make_mut(read).takes.retain(|taken| *taken != row),
         Taking::Nothing => {
             state.sheet = ReturnedSheet::None;
-            effects.push(Effect::Focus(Focus::Screen));
+            effects.push(first::Effect::Focus(Focus::Screen).into());
         }
         Taking::Now => {
             if !read.is_waiting() {
                 let read = read.clone();
-                take_now(state, effects, &read, at);
+                take_now(state, effects, &read, now);
             }
         }
     }
 }
 
-fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, at: Timestamp) {
+fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, now: Timestamp) {
     let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
     let Some(proposal) = &read.proposal else { return };
     let before = Everything::of(&work.assessment);
@@ -121,7 +127,7 @@ fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, at: 
         let answer = taken_over(answer, &given);
         after.answers.set(&question, Some(Rc::new(answer)));
     }
-    change(state, Change::Answers(Box::new(before), Box::new(after)), None, at);
-    state.sheet = ReturnedSheet::Taken(u32::try_from(read.takes.len()).unwrap_or(u32::MAX));
-    effects.push(Effect::Focus(Focus::Screen));
+    change(state, Change::Answers(Box::new(before), Box::new(after)), None, now);
+    state.sheet = ReturnedSheet::Taken(count(read.takes.len()));
+    effects.push(first::Effect::Focus(Focus::Screen).into());
 }

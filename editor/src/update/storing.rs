@@ -1,43 +1,66 @@
 //! Writing to this device: one batch in flight, the newest changes wait behind it.
 
-use crate::effect::{Batch, Effect};
+use crate::effect::Batch;
 use crate::keeping::{Keeping, StorageFault, Wish, Writing};
-use crate::state::{Notice, State, Work};
+use crate::message::{Command, Effect};
+use crate::state::{Missing, Notice, State};
+use crate::work::Work;
+use crate::{first, later};
 
-/// Whether the wish takes something off this device.
-pub(super) fn deletes(state: &State, wish: Wish) -> bool {
-    let kept = state.work.as_ref().is_some_and(|work| matches!(work.keeping, Keeping::Device(_)));
-    wish == Wish::Nowhere && kept
+/// The person said whether to keep the assessment on this device. To take it off again follows.
+pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) -> Option<Command> {
+    let work = state.work.as_ref()?;
+    match (wish, &work.keeping) {
+        (Wish::Nowhere, Keeping::Device(_)) => return Some(later::Command::TakeOffDevice.into()),
+        (Wish::Nowhere, _) => keep_nowhere(state),
+        (Wish::Device, _) => keep_on_device(state, effects),
+    }
+    None
 }
 
-/// The person said whether to keep the assessment on this device.
-pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>, wish: Wish) {
+/// The person chose to keep it on this device.
+pub(super) fn keep_on_device(state: &mut State, effects: &mut Vec<Effect>) {
+    chosen(state);
     let Some(work) = &mut state.work else { return };
-    state.missing.retain(|missing| *missing != crate::state::Missing::Keeping);
-    if state.notice == Some(Notice::FileOpened) {
-        state.notice = None;
-    }
-    match (wish, &work.keeping) {
-        (_, Keeping::ReadOnly)
-        | (Wish::Device, Keeping::Device(Writing::Saved | Writing::Saving)) => {}
-        (Wish::Device, _) => {
+    match work.keeping {
+        Keeping::ReadOnly | Keeping::Device(Writing::Saved | Writing::Saving) => {}
+        Keeping::Undecided | Keeping::Nowhere | Keeping::Device(Writing::Failed(_)) => {
             work.keeping = Keeping::Device(Writing::Saving);
             touch_all(work);
             if !work.held {
-                effects.push(Effect::Hold(work.assessment.id.clone()));
+                effects.push(first::Effect::Hold(work.assessment.id.clone()).into());
             }
-            effects.push(Effect::Remember(Some(work.assessment.id.clone())));
+            let id = work.assessment.id.clone();
+            effects.push(first::Effect::Remember(Some(id)).into());
         }
-        (Wish::Nowhere, _) => {
-            if matches!(work.keeping, Keeping::Device(_)) {
-                effects.push(Effect::Delete(work.assessment.id.clone()));
-                effects.push(Effect::LetGo);
-                effects.push(Effect::Remember(None));
-            }
-            work.keeping = Keeping::Nowhere;
-            work.held = false;
-            work.unsaved = Default::default();
-        }
+    }
+}
+
+/// The person chose to keep it nowhere. It is on no device.
+pub(super) fn keep_nowhere(state: &mut State) {
+    chosen(state);
+    let Some(work) = state.work.as_mut().filter(|work| !work.is_read_only()) else { return };
+    work.keeping = Keeping::Nowhere;
+    work.held = false;
+    work.unsaved = Default::default();
+}
+
+/// The person no longer wants it on this device.
+pub(super) fn take_off_device(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(work) = &state.work else { return };
+    if matches!(work.keeping, Keeping::Device(_)) {
+        effects.push(later::Effect::Delete(work.assessment.id.clone()).into());
+        effects.push(first::Effect::LetGo.into());
+        effects.push(first::Effect::Remember(None).into());
+    }
+    keep_nowhere(state);
+}
+
+/// Whether to keep it has been chosen: what asked for that goes.
+fn chosen(state: &mut State) {
+    state.missing.retain(|missing| *missing != Missing::Keeping);
+    if state.notice == Some(Notice::FileOpened) {
+        state.notice = None;
     }
 }
 
@@ -52,20 +75,15 @@ pub(super) fn settle(state: &mut State) {
     }
 }
 
-/// Marks every answer as not on this device.
+/// Marks everything as not on this device.
 pub(super) fn touch_all(work: &mut Work) {
-    work.unsaved.touch_head();
-    work.unsaved.whole = true;
-    work.unsaved.plan = !work.assessment.plan.is_empty();
-    for (id, _) in work.assessment.answers.iter() {
-        work.unsaved.touch(id);
-    }
+    let answers = work.assessment.answers.iter().map(|(id, _)| id);
+    work.unsaved.touch_all(answers, !work.assessment.plan.is_empty());
 }
 
 /// Sends off what waits, if nothing is in flight.
 pub(super) fn flush(state: &mut State, effects: &mut Vec<Effect>) {
-    let free = state.work.as_ref().is_some_and(|work| work.unsaved.in_flight.is_none());
-    if free {
+    if state.work.as_ref().is_some_and(|work| !work.unsaved.is_flying()) {
         send_off(state, effects);
     }
 }
@@ -77,7 +95,6 @@ pub(super) fn send_off_all(state: &mut State, effects: &mut Vec<Effect>) {
         && work.unsaved.waits()
     {
         work.unsaved.wait_again();
-        work.unsaved.stalled = false;
     }
     send_off(state, effects);
 }
@@ -85,7 +102,7 @@ pub(super) fn send_off_all(state: &mut State, effects: &mut Vec<Effect>) {
 fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(work) = &mut state.work else { return };
     let Keeping::Device(writing) = &mut work.keeping else { return };
-    if !work.held || work.unsaved.stalled || !work.unsaved.waits() {
+    if !work.held || work.unsaved.is_stalled() || !work.unsaved.waits() {
         return;
     }
     *writing = Writing::Saving;
@@ -93,21 +110,23 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
     state.next_batch += 1;
     let touched = work.unsaved.take_off(number);
     let answers = touched
+        .answers
         .into_iter()
         .map(|id| {
             let answer = work.assessment.answers.get(&id).cloned();
             (id, answer)
         })
         .collect();
-    effects.push(Effect::Keep(Batch {
+    let batch = Batch {
         number,
         assessment: work.assessment.clone(),
         place: work.last_place.clone(),
         progress: work.progress(),
-        with_plan: work.unsaved.flying_plan,
-        replaces_all: work.unsaved.flying_whole,
+        with_plan: touched.plan,
+        replaces_all: touched.whole,
         answers,
-    }));
+    };
+    effects.push(first::Effect::Keep(batch).into());
 }
 
 /// A batch is on this device. One of an assessment that was put down meanwhile changes nothing.
@@ -131,5 +150,5 @@ pub(super) fn not_kept(state: &mut State, number: u32, fault: StorageFault) {
 }
 
 fn in_flight(state: &mut State, number: u32) -> Option<&mut Work> {
-    state.work.as_mut().filter(|work| work.unsaved.in_flight == Some(number))
+    state.work.as_mut().filter(|work| work.unsaved.flies_as(number))
 }

@@ -2,18 +2,21 @@
 
 use domain::questions::{Kind, Squares};
 
-use crate::effect::{Effect, Entry, Focus};
+use crate::effect::{Entry, Focus};
+use crate::message::Effect;
 use crate::place::Place;
-use crate::state::{Notice, Shelf, State, same_section, stops_of};
+use crate::state::{Notice, Shelf, State};
+use crate::stops::{Stop, same_section, stops_of};
+use crate::{first, later};
 
 /// The person went somewhere.
 pub(super) fn go(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     let place = settled(state, place);
     if place == state.place {
-        effects.push(Effect::Focus(focus_at(state, &place)));
+        effects.push(first::Effect::Focus(focus_at(state, &place)).into());
         return;
     }
-    effects.push(Effect::Address(place.clone(), Entry::New));
+    effects.push(first::Effect::Address(place.clone(), Entry::New).into());
     enter(state, effects, place);
 }
 
@@ -21,7 +24,7 @@ pub(super) fn go(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
 pub(super) fn wandered(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     let settled = settled(state, place.clone());
     if settled != place {
-        effects.push(Effect::Address(settled.clone(), Entry::Same));
+        effects.push(first::Effect::Address(settled.clone(), Entry::Same).into());
     }
     if settled != state.place {
         enter(state, effects, settled);
@@ -33,7 +36,7 @@ pub(super) fn wandered(state: &mut State, effects: &mut Vec<Effect>, place: Plac
 pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
     let place = settled(state, state.place.clone());
     if place != state.place {
-        effects.push(Effect::Address(place.clone(), Entry::Same));
+        effects.push(first::Effect::Address(place.clone(), Entry::Same).into());
         state.place = place;
     }
     if let Some(work) = &mut state.work
@@ -70,7 +73,7 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
             if known {
                 place
             } else {
-                let first = stops_of(question).first().map(crate::state::Stop::place);
+                let first = stops_of(question).first().map(Stop::place);
                 first.unwrap_or(place)
             }
         }
@@ -79,7 +82,7 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
 }
 
 fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
-    effects.push(Effect::Focus(focus_at(state, &place)));
+    effects.push(first::Effect::Focus(focus_at(state, &place)).into());
     state.place = place;
     state.missing.clear();
     if !matches!(state.notice, Some(Notice::FileOpened)) {
@@ -88,7 +91,7 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     state.dialog = None;
     state.download.print_when_drawn = false;
     if matches!(state.place, Place::Start | Place::Sealed) {
-        effects.push(Effect::ReadShelf);
+        effects.push(later::Effect::ReadShelf.into());
     }
 }
 

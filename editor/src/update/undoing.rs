@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 
-use super::{changed, say, travelling};
-use crate::effect::Effect;
+use super::changing::{changed, say};
+use super::travelling;
 use crate::history::{Change, Way};
+use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Said, State};
 
-pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, at: Timestamp) {
+pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: Timestamp) {
     let Some(work) = &mut state.work else { return };
     if work.is_read_only() {
         return;
@@ -21,7 +22,7 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, at: T
     };
     let assessment = Rc::make_mut(&mut work.assessment);
     entry.change.apply(way, assessment);
-    assessment.changed = at;
+    assessment.changed = now;
     changed(state, &entry.change);
     let code = match &entry.change {
         Change::Answer(id, ..) => {

@@ -8,9 +8,12 @@ use domain::example::Example;
 use domain::plan::{ActionId, Move, Priority, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};
-use editor::command::{ActionText, Planning, TacticText};
-use editor::command::{AnswerText, Answering, Choosing, Deletion, EvidenceText, ScopeText};
-use editor::{Command, Place};
+use editor::field::{ActionText, AnswerText, EvidenceText, ScopeText, TacticText};
+use editor::first::Choosing;
+use editor::history::Way;
+use editor::keeping::Deletion;
+use editor::later::Planning;
+use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::FileFailurePersistence;
@@ -51,37 +54,42 @@ fn choice() -> impl Strategy<Value = Choice> {
     ]
 }
 
-fn answering() -> impl Strategy<Value = Answering> {
+fn answering() -> impl Strategy<Value = first::Answering> {
     let text = select(vec![
         AnswerText::Words,
         AnswerText::CouldKnow,
         AnswerText::Because,
         AnswerText::Note,
     ]);
+    prop_oneof![
+        6 => choice().prop_map(first::Answering::Choose),
+        1 => Just(first::Answering::Clear),
+        6 => (text, typed()).prop_map(|(text, typed)| first::Answering::Write(text, typed)),
+        1 => select(Sureness::ALL.to_vec()).prop_map(first::Answering::Sure),
+        1 => select(vec![Confidentiality::Open, Confidentiality::Confidential])
+            .prop_map(first::Answering::Confidentiality),
+    ]
+}
+
+fn answering_more() -> impl Strategy<Value = later::Answering> {
     let tactic_text = select(vec![TacticText::CouldKnow, TacticText::Because]);
     let evidence_text = select(vec![EvidenceText::Place, EvidenceText::AsOf]);
     prop_oneof![
-        6 => choice().prop_map(Answering::Choose),
-        1 => Just(Answering::Clear),
-        6 => (text, typed()).prop_map(|(text, typed)| Answering::Write(text, typed)),
         4 => (a_tactic(), select(TacticState::ALL.to_vec()))
-            .prop_map(|(tactic, state)| Answering::Tactic(tactic, state)),
-        1 => a_tactic().prop_map(Answering::ClearTactic),
+            .prop_map(|(tactic, state)| later::Answering::Tactic(tactic, state)),
+        1 => a_tactic().prop_map(later::Answering::ClearTactic),
         1 => (a_tactic(), select(Effect::ALL.to_vec()))
-            .prop_map(|(tactic, effect)| Answering::TacticEffect(tactic, effect)),
+            .prop_map(|(tactic, effect)| later::Answering::TacticEffect(tactic, effect)),
         1 => (a_tactic(), proptest::option::of(select(HowKnown::ALL.to_vec())))
-            .prop_map(|(tactic, known)| Answering::TacticKnown(tactic, known)),
+            .prop_map(|(tactic, known)| later::Answering::TacticKnown(tactic, known)),
         2 => (a_tactic(), tactic_text, typed())
-            .prop_map(|(tactic, text, typed)| Answering::WriteTactic(tactic, text, typed)),
-        1 => Just(Answering::AddEvidence),
-        1 => (0_usize..3).prop_map(Answering::RemoveEvidence),
+            .prop_map(|(tactic, text, typed)| later::Answering::WriteTactic(tactic, text, typed)),
+        1 => Just(later::Answering::AddEvidence),
+        1 => (0_usize..3).prop_map(later::Answering::RemoveEvidence),
         1 => (0_usize..3, select(EvidenceKind::ALL.to_vec()))
-            .prop_map(|(at, kind)| Answering::EvidenceKind(at, kind)),
+            .prop_map(|(at, kind)| later::Answering::EvidenceKind(at, kind)),
         3 => (0_usize..3, evidence_text, typed())
-            .prop_map(|(at, text, typed)| Answering::WriteEvidence(at, text, typed)),
-        1 => select(Sureness::ALL.to_vec()).prop_map(Answering::Sure),
-        1 => select(vec![Confidentiality::Open, Confidentiality::Confidential])
-            .prop_map(Answering::Confidentiality),
+            .prop_map(|(at, text, typed)| later::Answering::WriteEvidence(at, text, typed)),
     ]
 }
 
@@ -128,24 +136,31 @@ fn planning() -> impl Strategy<Value = Planning> {
 }
 
 /// Something that changes the assessment, or may.
-pub(crate) fn change() -> impl Strategy<Value = Command> {
+pub(crate) fn change() -> impl Strategy<Value = Message> {
     prop_oneof![
-        8 => (a_question(), answering())
-            .prop_map(|(question, answering)| Command::Answer(question.into(), answering)),
-        3 => choosing().prop_map(Command::Choose),
+        4 => (a_question(), answering()).prop_map(|(question, answering)| {
+            Message::from(first::Command::Answer(question.into(), answering))
+        }),
+        4 => (a_question(), answering_more()).prop_map(|(question, answering)| {
+            Message::from(later::Command::Answer(question.into(), answering))
+        }),
+        3 => choosing().prop_map(|choosing| first::Command::Choose(choosing).into()),
         1 => (select(vec!["t-one", "t-two"]), proptest::option::of(typed()))
-            .prop_map(|(tension, because)| Command::SetAside(tension.into(), because)),
-        3 => planning().prop_map(Command::Plan),
+            .prop_map(|(tension, because)| later::Command::SetAside(tension.into(), because).into()),
+        3 => planning().prop_map(|planning| later::Command::Plan(planning).into()),
     ]
 }
 
 /// A change, or one taken or put back, or all answers gone.
-pub(crate) fn change_or_turn() -> impl Strategy<Value = Vec<Command>> {
+pub(crate) fn change_or_turn() -> impl Strategy<Value = Vec<Message>> {
     prop_oneof![
-        12 => change().prop_map(|command| vec![command]),
-        3 => Just(vec![Command::Undo]),
-        2 => Just(vec![Command::Redo]),
-        1 => Just(vec![Command::AskToDelete(Deletion::Answers), Command::Confirm]),
+        12 => change().prop_map(|message| vec![message]),
+        3 => Just(vec![Message::Turn(Way::Undo)]),
+        2 => Just(vec![Message::Turn(Way::Redo)]),
+        1 => Just(vec![
+            later::Command::AskToDelete(Deletion::Answers).into(),
+            later::Command::Confirm.into(),
+        ]),
     ]
 }
 

@@ -21,11 +21,11 @@ use domain::questions::{
     Squares, Tactic, TacticGroup, Weight,
 };
 use domain::save::Save;
-use editor::command::Came;
 use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Keeping, Listing, StorageFault, Writing};
-use editor::state::{SealFacts, Work};
-use editor::{Command, Effect, Moment, Place, State, update};
+use editor::seal::SealFacts;
+use editor::work::Work;
+use editor::{Effect, Message, Moment, Place, State, first, later, update};
 
 pub(crate) mod made;
 
@@ -239,7 +239,7 @@ pub(crate) struct Tab {
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
     /// Commands that came back from the browser at once.
-    back: VecDeque<Command>,
+    back: VecDeque<Message>,
 }
 
 impl Tab {
@@ -284,7 +284,7 @@ impl Tab {
             tab.run(effect);
         }
         tab.answer_at_once();
-        tab.send(Command::from(Came::Sealed(Rc::new(SealFacts {
+        tab.send(first::Came::Sealed(Rc::new(SealFacts {
             since: Timestamp(tab.now),
             files: 9,
             bytes: 1000,
@@ -292,7 +292,7 @@ impl Tab {
             missing: Vec::new(),
             has_worker: true,
             build: "build".into(),
-        }))));
+        })));
         tab
     }
 
@@ -307,12 +307,12 @@ impl Tab {
 
     /// Begins an assessment that is kept on the device.
     pub(crate) fn begin_kept(&mut self) {
-        use editor::command::Choosing;
-        self.send(Command::Begin);
-        self.send(Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
-        self.send(Command::Choose(Choosing::Form(domain::scope::Form::Complete)));
-        self.send(Command::Keep(editor::keeping::Wish::Device));
-        self.send(Command::GoToFirstQuestion);
+        use editor::first::Choosing;
+        self.send(first::Command::Begin);
+        self.send(first::Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
+        self.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Complete)));
+        self.send(first::Command::Keep(editor::keeping::Wish::Device));
+        self.send(first::Command::GoToFirstQuestion);
         self.settle();
     }
 
@@ -329,25 +329,25 @@ impl Tab {
     }
 
     pub(crate) fn moment(&self) -> Moment {
-        Moment { at: Timestamp(self.now), today: Date { year: 2026, month: 11, day: 24 } }
+        Moment { now: Timestamp(self.now), today: Date { year: 2026, month: 11, day: 24 } }
     }
 
     /// Sends a command 100 ms after the last and runs what follows, but for the storage and the
     /// worker, which take their time.
-    pub(crate) fn send(&mut self, command: Command) {
+    pub(crate) fn send(&mut self, message: impl Into<Message>) {
         self.now += 100;
-        self.turn(command);
+        self.turn(message.into());
         self.answer_at_once();
     }
 
     fn answer_at_once(&mut self) {
-        while let Some(command) = self.back.pop_front() {
-            self.turn(command);
+        while let Some(message) = self.back.pop_front() {
+            self.turn(message);
         }
     }
 
-    fn turn(&mut self, command: Command) {
-        let (state, effects) = update(&self.state, command, self.moment());
+    fn turn(&mut self, message: Message) {
+        let (state, effects) = update(&self.state, message, self.moment());
         self.state = state;
         for effect in effects {
             self.run(effect);
@@ -357,36 +357,51 @@ impl Tab {
 
     fn run(&mut self, effect: Effect) {
         match effect {
-            Effect::ReadShelf => self.tasks.push_back(StorageTask::Shelf),
-            Effect::ReadDraft(id) => self.tasks.push_back(StorageTask::Draft(id)),
-            Effect::Keep(batch) => self.tasks.push_back(StorageTask::Keep(Box::new(batch))),
-            Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
-            Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
-            Effect::DrawName => {
+            Effect::First(effect) => self.run_first(effect),
+            Effect::Later(effect) => self.run_later(effect),
+        }
+    }
+
+    fn run_first(&mut self, effect: first::Effect) {
+        match effect {
+            first::Effect::Keep(batch) => {
+                self.tasks.push_back(StorageTask::Keep(Box::new(batch)));
+            }
+            first::Effect::DrawName => {
                 let mut device = self.device.borrow_mut();
                 device.names += 1;
                 let name = format!("{:032x}", device.names);
-                self.back.push_back(Command::from(Came::Name(name.as_str().into())));
+                self.back.push_back(first::Came::Name(name.as_str().into()).into());
             }
-            Effect::Hold(id) => self.hold(id),
-            Effect::LetGo => self.let_go(),
-            Effect::Remember(id) => self.remembered = id,
-            Effect::Address(place, Entry::New) => {
+            first::Effect::Hold(id) => self.hold(id),
+            first::Effect::LetGo => self.let_go(),
+            first::Effect::Remember(id) => self.remembered = id,
+            first::Effect::Address(place, Entry::New) => {
                 self.history.truncate(self.at + 1);
                 self.history.push(place.hash());
                 self.at += 1;
             }
-            Effect::Address(place, Entry::Same) => self.history[self.at] = place.hash(),
-            Effect::Focus(focus) => self.focus = Some(focus),
-            Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
-            Effect::Ask(number, job) => self.jobs.push((number, *job)),
-            Effect::RestartWorker => {
+            first::Effect::Address(place, Entry::Same) => self.history[self.at] = place.hash(),
+            first::Effect::Focus(focus) => self.focus = Some(focus),
+            first::Effect::LoadAnew => {}
+        }
+    }
+
+    fn run_later(&mut self, effect: later::Effect) {
+        match effect {
+            later::Effect::ReadShelf => self.tasks.push_back(StorageTask::Shelf),
+            later::Effect::ReadDraft(id) => self.tasks.push_back(StorageTask::Draft(id)),
+            later::Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
+            later::Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
+            later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
+            later::Effect::Ask(number, job) => self.jobs.push((number, *job)),
+            later::Effect::RestartWorker => {
                 self.jobs.clear();
                 self.restarts += 1;
             }
-            Effect::HandOut(file) => self.files.push(file),
-            Effect::Print => self.prints += 1,
-            Effect::TryToSend | Effect::LoadAnew => {}
+            later::Effect::HandOut(file) => self.files.push(file),
+            later::Effect::Print => self.prints += 1,
+            later::Effect::FocusOnEvidence | later::Effect::TryToSend => {}
         }
     }
 
@@ -395,12 +410,12 @@ impl Tab {
         let mut device = self.device.borrow_mut();
         let holder = *device.locks.entry(id.as_str().to_owned()).or_insert(self.number);
         let came = if holder == self.number {
-            Came::Held(id)
+            Message::from(first::Came::Held(id))
         } else {
             self.waits_for = Some(id.clone());
-            Came::Taken(id)
+            later::Came::Taken(id).into()
         };
-        self.back.push_back(Command::from(came));
+        self.back.push_back(came);
     }
 
     fn let_go(&mut self) {
@@ -419,7 +434,7 @@ impl Tab {
             && !self.device.borrow().locks.contains_key(id.as_str())
         {
             self.waits_for = None;
-            self.send(Command::from(Came::Free(id)));
+            self.send(later::Came::Free(id));
         }
     }
 
@@ -432,7 +447,7 @@ impl Tab {
     pub(crate) fn step(&mut self) -> bool {
         let Some(task) = self.tasks.pop_front() else { return false };
         let came = self.device.borrow_mut().run(task, self.number);
-        self.turn(Command::from(came));
+        self.turn(came);
         self.answer_at_once();
         true
     }
@@ -445,25 +460,25 @@ impl Tab {
     /// The worker does the oldest job. A save file that is opened is the one given.
     pub(crate) fn work_off(&mut self, outcome: Outcome) {
         let (number, _) = self.jobs.remove(0);
-        self.send(Command::from(Came::Job(number, outcome)));
+        self.send(later::Came::Job(number, outcome));
     }
 
     /// The person chooses a file that holds this assessment, and the worker reads it.
     pub(crate) fn open_file(&mut self, assessment: &Assessment) {
-        self.send(Command::FileChosen("file.json".into(), Rc::new([1])));
+        self.send(later::Command::FileChosen("file.json".into(), Rc::new([1])));
         let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Open(_))).unwrap();
         let (number, _) = self.jobs.remove(at);
         let opened = Outcome::Opened(Box::new(Save::of(assessment)));
-        self.send(Command::from(Came::Job(number, opened)));
+        self.send(later::Came::Job(number, opened));
     }
 
     /// The person asks for the save file and the worker writes it. What is in it.
     pub(crate) fn save_file(&mut self) -> Assessment {
-        self.send(Command::Write(editor::command::Target::SaveFile));
+        self.send(later::Command::Write(editor::target::Target::SaveFile));
         let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Save(..))).unwrap();
         let (number, job) = self.jobs.remove(at);
         let Job::Save(save, _) = job else { unreachable!() };
-        self.send(Command::from(Came::Job(number, Outcome::Written(file()))));
+        self.send(later::Came::Job(number, Outcome::Written(file())));
         self.saves.push((*save).clone());
         save.into_assessment()
     }
@@ -472,7 +487,7 @@ impl Tab {
     pub(crate) fn back(&mut self) {
         if self.at > 0 {
             self.at -= 1;
-            self.send(Command::Wandered(Place::from_hash(&self.history[self.at].clone())));
+            self.send(first::Command::Wandered(Place::from_hash(&self.history[self.at].clone())));
         }
     }
 
@@ -480,7 +495,7 @@ impl Tab {
     pub(crate) fn forward(&mut self) {
         if self.at + 1 < self.history.len() {
             self.at += 1;
-            self.send(Command::Wandered(Place::from_hash(&self.history[self.at].clone())));
+            self.send(first::Command::Wandered(Place::from_hash(&self.history[self.at].clone())));
         }
     }
 
@@ -489,7 +504,7 @@ impl Tab {
         self.history.truncate(self.at + 1);
         self.history.push(hash.to_owned());
         self.at += 1;
-        self.send(Command::Wandered(Place::from_hash(hash)));
+        self.send(first::Command::Wandered(Place::from_hash(hash)));
     }
 
     /// The draft of an assessment as it lies on the device.
@@ -530,22 +545,30 @@ impl Device {
             .any(|(held, holder)| *holder != tab && id.is_none_or(|id| id.as_str() == held))
     }
 
-    fn run(&mut self, task: StorageTask, tab: u32) -> Came {
+    fn run(&mut self, task: StorageTask, tab: u32) -> Message {
         if let (Some(fault), false) = (&self.refuses, matches!(task, StorageTask::Shelf)) {
             return match task {
-                StorageTask::Keep(batch) => Came::NotKept(batch.number, fault.clone()),
-                StorageTask::Delete(_) | StorageTask::Everything => Came::NotDeleted(fault.clone()),
-                StorageTask::Shelf | StorageTask::Draft(_) => Came::StorageRefused(fault.clone()),
+                StorageTask::Keep(batch) => {
+                    first::Came::NotKept(batch.number, fault.clone()).into()
+                }
+                StorageTask::Delete(_) | StorageTask::Everything => {
+                    later::Came::NotDeleted(fault.clone()).into()
+                }
+                StorageTask::Shelf | StorageTask::Draft(_) => {
+                    first::Came::StorageRefused(fault.clone()).into()
+                }
             };
         }
         match task {
-            StorageTask::Shelf => Came::Shelf(self.records.values().map(listing).collect()),
+            StorageTask::Shelf => {
+                later::Came::Shelf(self.records.values().map(listing).collect()).into()
+            }
             StorageTask::Draft(id) => match self.draft(&id) {
                 Some(assessment) => {
                     let place = self.records[id.as_str()].place.clone();
-                    Came::Draft(Box::new(assessment), place, 0)
+                    later::Came::Draft(Box::new(assessment), place, 0).into()
                 }
-                None => Came::NoDraft(id),
+                None => later::Came::NoDraft(id).into(),
             },
             StorageTask::Keep(batch) => {
                 let id = batch.assessment.id.as_str().to_owned();
@@ -564,21 +587,21 @@ impl Device {
                 }
                 let Batch { number, assessment, place, progress, .. } = *batch;
                 self.records.insert(id, Record { assessment, place, progress, answers, plan });
-                Came::Kept(number)
+                first::Came::Kept(number).into()
             }
             StorageTask::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {
-                Came::NotDeleted(StorageFault::Blocked)
+                later::Came::NotDeleted(StorageFault::Blocked).into()
             }
             StorageTask::Everything if self.is_held_elsewhere(tab, None) => {
-                Came::NotDeleted(StorageFault::Blocked)
+                later::Came::NotDeleted(StorageFault::Blocked).into()
             }
             StorageTask::Delete(id) => {
                 self.records.remove(id.as_str());
-                Came::Deleted
+                later::Came::Deleted.into()
             }
             StorageTask::Everything => {
                 self.records.clear();
-                Came::Deleted
+                later::Came::Deleted.into()
             }
         }
     }

@@ -1,0 +1,76 @@
+//! The fields that people type in.
+
+use domain::id::{QuestionId, TacticId, TensionId};
+use domain::plan::ActionId;
+
+/// A field that people type in. Typing on in the same one is one change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A text of an answer.
+    Answer(QuestionId, AnswerText),
+    /// A text of a tactic.
+    Tactic(QuestionId, TacticId, TacticText),
+    /// A text of a piece of evidence, by its place in the answer.
+    Evidence(QuestionId, usize, EvidenceText),
+    /// A text of the scope.
+    Scope(ScopeText),
+    /// The reason for which a tension is set aside.
+    Dismissal(TensionId),
+    /// A text of an action.
+    Action(ActionId, ActionText),
+}
+
+/// Which text of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerText {
+    /// The words of a reflection.
+    Words,
+    /// Who could know.
+    CouldKnow,
+    /// Why it does not apply.
+    Because,
+    /// The note.
+    Note,
+}
+
+/// Which text of a tactic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TacticText {
+    /// Who could know.
+    CouldKnow,
+    /// Why it does not fit.
+    Because,
+}
+
+/// Which text of a piece of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceText {
+    /// What and where.
+    Place,
+    /// As of when.
+    AsOf,
+}
+
+/// Which text of the scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeText {
+    /// Name of the company.
+    Company,
+    /// Name of the product.
+    Product,
+    /// Another function.
+    OtherFunction,
+    /// Name of the person.
+    Person,
+}
+
+/// Which text of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionText {
+    /// What is done.
+    What,
+    /// Who does it.
+    Owner,
+    /// What is done first.
+    FirstStep,
+}

@@ -1,0 +1,193 @@
+//! What the later half is told, and what it asks the browser for: everything that nobody needs until
+//! the first question is answered and kept. [`crate::first`] has the other half, by the same names.
+
+use std::rc::Rc;
+
+use domain::answer::{Effect as TacticEffect, EvidenceKind, HowKnown, TacticState};
+use domain::assessment::Assessment;
+use domain::date::Date;
+use domain::id::{AssessmentId, QuestionId, TacticId, TensionId};
+use domain::job::{File, Job, Outcome};
+use domain::plan::{ActionId, Move, Status};
+use domain::report::Copy;
+use domain::sharing::Naming;
+
+use crate::effect::InPlan;
+use crate::field::{ActionText, EvidenceText, TacticText};
+use crate::keeping::{Deletion, Listing, StorageFault};
+use crate::place::Place;
+use crate::seal::SendTrial;
+use crate::target::Target;
+
+/// What the later half is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A person did something.
+    Command(Command),
+    /// The browser came back.
+    Came(Came),
+}
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Said something about tactics or evidence of a question.
+    Answer(QuestionId, Answering),
+    /// Set a tension aside with a reason, or took that back.
+    SetAside(TensionId, Option<String>),
+    /// Planned something.
+    Plan(Planning),
+    /// Chose what of a question sheet is taken over.
+    Take(Taking),
+    /// Wants the open assessment off this device, and to go on with it in this tab.
+    TakeOffDevice,
+    /// Wants to go on with an assessment on this device.
+    Continue(AssessmentId),
+    /// Wants something deleted, which is asked about first.
+    AskToDelete(Deletion),
+    /// Pressed the button that goes ahead.
+    Confirm,
+    /// On opening a file whose assessment is on this device already: open it beside that.
+    ConfirmBeside,
+    /// Left the question unanswered.
+    CloseDialog,
+    /// Chose or dropped a file.
+    FileChosen(Rc<str>, Rc<[u8]>),
+    /// The file is larger than any save file can be.
+    FileTooLarge(Rc<str>),
+    /// The file could not be read from the disk.
+    FileUnreadable(Rc<str>),
+    /// Wants a file.
+    Write(Target),
+    /// No longer wants it.
+    CancelWriting(Target),
+    /// Chose which copy.
+    ChooseCopy(Copy),
+    /// Chose which names a copy for sharing carries.
+    ChooseNaming(Naming),
+    /// Wants to see the notes that go out, or no longer.
+    ShowGoingOut(bool),
+    /// Wants to print what the screen offers: the report that is chosen, or the questions.
+    Print,
+    /// Wants the page to try to send something.
+    TryToSend,
+    /// Closed a notice.
+    CloseNotice,
+    /// The assessment of a file comes in the place of the open one.
+    OpenFromFile(Rc<Assessment>),
+    /// The same under a name of its own.
+    OpenBeside(Rc<Assessment>),
+    /// The same in the place of the draft of that name on this device.
+    ReplaceDraft(Rc<Assessment>),
+}
+
+/// Something about the tactics or the evidence of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answering {
+    /// The state of a tactic.
+    Tactic(TacticId, TacticState),
+    /// A tactic is "don't know". Who usually knows is filled in where nobody was named yet.
+    TacticNotKnown(TacticId, String),
+    /// A tactic is blank again.
+    ClearTactic(TacticId),
+    /// Effect seen so far of a tactic in use.
+    TacticEffect(TacticId, TacticEffect),
+    /// How that effect is known.
+    TacticKnown(TacticId, Option<HowKnown>),
+    /// Text about a tactic, as typed.
+    WriteTactic(TacticId, TacticText, String),
+    /// One more piece of evidence.
+    AddEvidence,
+    /// A piece of evidence goes.
+    RemoveEvidence(usize),
+    /// Its kind.
+    EvidenceKind(usize, EvidenceKind),
+    /// Text about it, as typed.
+    WriteEvidence(usize, EvidenceText, String),
+}
+
+/// Something about the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Planning {
+    /// An action that the answer to a question suggests, in these words.
+    Add(QuestionId, String),
+    /// An action of one's own, blank at first.
+    Write,
+    /// Text as typed.
+    Text(ActionId, ActionText, String),
+    /// Until when.
+    Due(ActionId, Option<Date>),
+    /// How far it is.
+    Status(ActionId, Status),
+    /// To another place.
+    Move(ActionId, Move),
+    /// It stays although its reason is gone.
+    Keep(ActionId),
+    /// It goes.
+    Remove(ActionId),
+}
+
+/// What of a sheet of questions is taken over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// This row of the list.
+    Row(usize),
+    /// Not this row.
+    NotRow(usize),
+    /// The rows that are chosen, now.
+    Now,
+    /// Nothing: the sheet is put away.
+    Nothing,
+}
+
+/// What the browser came back with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Came {
+    /// What is on this device.
+    Shelf(Rc<[Listing]>),
+    /// A draft was read, and how many of its records could not be.
+    Draft(Box<Assessment>, Place, u32),
+    /// The draft is not there (any more).
+    NoDraft(AssessmentId),
+    /// A draft, or everything, was deleted.
+    Deleted,
+    /// It could not be deleted.
+    NotDeleted(StorageFault),
+    /// Another tab writes the assessment.
+    Taken(AssessmentId),
+    /// The other tab has let go.
+    Free(AssessmentId),
+    /// The worker came back with the job of this number.
+    Job(u32, Outcome),
+    /// The worker stopped; its jobs are lost.
+    WorkerStopped,
+    /// The page tried to send something.
+    Tried(Rc<[SendTrial]>),
+}
+
+/// What the browser has to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// List what is on this device.
+    ReadShelf,
+    /// Read a draft.
+    ReadDraft(AssessmentId),
+    /// Delete a draft.
+    Delete(AssessmentId),
+    /// Delete everything this page keeps.
+    DeleteEverything,
+    /// Move the focus to the newest piece of evidence.
+    FocusOnEvidence,
+    /// Move the focus on the screen of the plan.
+    FocusInPlan(InPlan),
+    /// Give a job to the worker.
+    Ask(u32, Box<Job>),
+    /// Stop the worker and start it anew.
+    RestartWorker,
+    /// Hand a file to the browser.
+    HandOut(File),
+    /// Print the page as it stands.
+    Print,
+    /// Try to send something, to see it refused.
+    TryToSend,
+}

@@ -1,0 +1,123 @@
+//! How a page begins, and what work begins with.
+
+use std::rc::Rc;
+
+use domain::asked::Asked;
+use domain::assessment::{Assessment, CatalogueVersion, Timestamp};
+use domain::catalogue::Catalogue;
+use domain::id::AssessmentId;
+use domain::report::Copy;
+use domain::scope::{Form, Scope};
+use domain::sharing::Naming;
+
+use crate::download::Download;
+use crate::drawn::{DrawnReport, ShownExample};
+use crate::history::History;
+use crate::keeping::{Keeping, Unsaved};
+use crate::message::Effect;
+use crate::place::Place;
+use crate::returned_sheet::ReturnedSheet;
+use crate::seal::{Seal, Trials};
+use crate::state::{Destination, LaterHalf, Opening, Shelf, State};
+use crate::work::Work;
+use crate::{first, later};
+
+/// The state in which the page starts, at the place in its address, with the assessment that this
+/// tab had open before a reload.
+#[must_use]
+pub fn begin(
+    catalogue: Rc<Catalogue>,
+    place: Place,
+    remembered: Option<AssessmentId>,
+) -> (State, Vec<Effect>) {
+    let mut effects = vec![later::Effect::ReadShelf.into()];
+    let opening = match (place.needs_assessment(), remembered) {
+        (true, Some(id)) => {
+            effects.push(first::Effect::Hold(id.clone()).into());
+            Some(Opening { id, to: Destination::Here, writes: None })
+        }
+        _ => None,
+    };
+    let state = State {
+        catalogue,
+        later: LaterHalf::OnItsWay,
+        place,
+        work: None,
+        opening,
+        shelf: Shelf::Reading,
+        seal: Seal::Loading,
+        notice: None,
+        dialog: None,
+        missing: Vec::new(),
+        result: DrawnReport::default(),
+        blank: DrawnReport::default(),
+        example: ShownExample::default(),
+        paper: DrawnReport::default(),
+        download: Download {
+            copy: Copy::Complete,
+            naming: Naming::default(),
+            shows_going_out: false,
+            print_when_drawn: false,
+            files: Vec::new(),
+        },
+        sheet: ReturnedSheet::None,
+        trials: Trials::None,
+        help_open: false,
+        said: (0, None),
+        jobs: Vec::new(),
+        next_job: 0,
+        next_batch: 0,
+        deleting: None,
+        after_name: None,
+    };
+    (state, effects)
+}
+
+/// A new assessment of the whole bank, with nothing chosen.
+pub(super) fn blank(catalogue: &Catalogue, id: AssessmentId, now: Timestamp) -> Assessment {
+    Assessment {
+        id,
+        catalogue: CatalogueVersion {
+            id: catalogue.id.clone(),
+            version: catalogue.version.clone(),
+        },
+        scope: Rc::new(Scope {
+            unit: None,
+            company: String::new(),
+            product: String::new(),
+            functions: Vec::new(),
+            other_function: String::new(),
+            person: String::new(),
+            modules: catalogue.modules.iter().map(|module| module.id.clone()).collect(),
+            form: Form::Short,
+            facts: Vec::new(),
+        }),
+        answers: Default::default(),
+        dismissals: Vec::new(),
+        plan: Rc::default(),
+        created: now,
+        changed: now,
+        saved_to_file: None,
+    }
+}
+
+/// Work on an assessment.
+pub(super) fn work_on(
+    catalogue: &Catalogue,
+    assessment: Assessment,
+    keeping: Keeping,
+    held: bool,
+) -> Work {
+    Work {
+        last_place: Place::Choose,
+        tells_keeping: true,
+        settled: keeping.clone(),
+        asked: Rc::new(Asked::of(catalogue, &assessment.scope, &assessment.answers)),
+        assessment: Rc::new(assessment),
+        history: Rc::new(History::default()),
+        keeping,
+        held,
+        revision: 0,
+        unsaved: Unsaved::default(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The assessment being worked on.
+
+use std::rc::Rc;
+
+use domain::asked::Asked;
+use domain::assessment::Assessment;
+use domain::progress::Progress;
+
+use crate::history::History;
+use crate::keeping::{Keeping, Listing, Unsaved, Wish, Writing};
+use crate::place::Place;
+use crate::stops::{Stop, stops_of};
+
+/// The assessment being worked on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// The assessment.
+    pub assessment: Rc<Assessment>,
+    /// The questions it asks.
+    pub asked: Rc<Asked>,
+    /// What can be taken back.
+    pub history: Rc<History>,
+    /// Where it is kept.
+    pub keeping: Keeping,
+    /// Whether the state of keeping is to be read out: it is another than the last one that stayed.
+    pub tells_keeping: bool,
+    pub(crate) settled: Keeping,
+    /// Whether this tab alone writes it.
+    pub held: bool,
+    /// Goes up with each change.
+    pub revision: u32,
+    /// Where the person was last on it; kept with the draft.
+    pub last_place: Place,
+    pub(crate) unsaved: Unsaved,
+}
+
+impl Work {
+    /// The squares of the whole assessment.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress::of(self.asked.questions().map(|question| &**question), &self.assessment.answers)
+    }
+
+    /// The assessment as the start screen lists it.
+    #[must_use]
+    pub fn listing(&self) -> Listing {
+        let assessment = &self.assessment;
+        let progress = self.progress();
+        Listing {
+            id: assessment.id.clone(),
+            subject: assessment.scope.subject().to_owned(),
+            unit: assessment.scope.unit,
+            answered: progress.closed() - progress.not_known,
+            not_known: progress.not_known,
+            all: progress.all(),
+            changed: assessment.changed,
+            saved_to_file: assessment.saved_to_file,
+        }
+    }
+
+    /// Whether this tab may change it.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.keeping == Keeping::ReadOnly
+    }
+
+    /// Whether closing the tab now would lose something that is neither on this device nor in a
+    /// file.
+    #[must_use]
+    pub fn would_be_lost(&self) -> bool {
+        // What is on its way arrives, also when the tab closes: measured in both browsers.
+        let kept = matches!(
+            self.keeping,
+            Keeping::Device(Writing::Saved | Writing::Saving) | Keeping::ReadOnly
+        );
+        let in_file =
+            self.assessment.saved_to_file.is_some_and(|saved| saved >= self.assessment.changed);
+        !kept && !in_file && !self.assessment.answers.is_empty()
+    }
+
+    /// What the person wants to happen with it.
+    #[must_use]
+    pub fn wish(&self) -> Option<Wish> {
+        match self.keeping {
+            Keeping::Undecided => None,
+            Keeping::Nowhere => Some(Wish::Nowhere),
+            Keeping::Device(_) | Keeping::ReadOnly => Some(Wish::Device),
+        }
+    }
+
+    /// All stops of the assessment, in order.
+    #[must_use]
+    pub fn stops(&self) -> Vec<Stop> {
+        self.asked.questions().flat_map(stops_of).collect()
+    }
+}
