@@ -19,4 +19,6 @@ pub(crate) mod random;
 pub(crate) mod seal;
 pub(crate) mod session;
 pub(crate) mod storage;
+mod thrown;
+mod window;
 pub(crate) mod worker;

@@ -10,23 +10,29 @@ use std::rc::Rc;
 use domain::assessment::Timestamp;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
+use domain::guidance::Guidance;
 use domain::id::AssessmentId;
 use domain::texts::Texts;
-use editor::command::Came;
-use editor::{Command, Effect, Moment, Place};
+use editor::history::Way;
+use editor::state::Dialog;
+use editor::work::Work;
+use editor::{Effect, Message, Moment, Place, first, later as editor_later};
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
 use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
-use crate::later;
-use crate::view::{self, Dispatch, Shared, Words};
+use crate::later::{self, Later};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::opener;
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
-mod runner;
+pub(crate) mod runner;
 
-pub(crate) use runner::{Runner, run_later};
+mod screens;
 
-/// Under which name a tab remembers its assessment over a reload.
-const OPEN: &str = "open";
+use runner::{OPEN, Runner};
 
 /// Draws the app in the place of the words that stood there before it ran.
 pub(crate) fn mount(catalogue: Rc<Catalogue>, texts: Rc<Texts>) {
@@ -55,83 +61,98 @@ struct Shell {
     words: Words,
     dispatch: Dispatch,
     runner: Runner,
+    /// The later half, once it is here with its words and the help. It stays as long as the page.
+    later: Option<&'static Later>,
     /// Effects that wait until the state they belong to is drawn, or for the later half.
     due: Vec<Effect>,
-    /// Commands that wait for the later half.
-    waiting: Vec<Command>,
-    /// What the page as it was last drawn told the browser.
-    told: Told,
+    /// What waits for the later half.
+    waiting: Vec<editor_later::Message>,
+    /// What the browser was told of the page as it was last drawn.
+    shown: Shown,
     /// Has the browser ask before the tab is closed, while that would lose something.
     guard: Option<Listening>,
-    /// Whether something had the focus before the last command.
+    /// Whether something had the focus before the last message.
     had_focus: bool,
     _listening: Vec<Listening>,
 }
 
 /// What the browser was told beside the elements of the page.
 #[derive(Default, PartialEq)]
-struct Told {
+struct Shown {
     title: String,
     /// What each printed page says that it belongs to.
     running: String,
     /// Which question is open. One that follows another is shown by itself.
-    asks: Option<Discriminant<editor::state::Dialog>>,
+    asks: Option<Discriminant<Dialog>>,
     would_be_lost: bool,
 }
 
+/// What the shell is told.
+enum Told {
+    /// Something for the editor.
+    Message(Message),
+    /// The later half is here.
+    Later(Box<(Later, Guidance, Catalogue)>),
+}
+
 impl Component for Shell {
-    type Message = Command;
+    type Message = Told;
     type Properties = ShellProps;
 
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
-        let dispatch = context.link().callback(std::convert::identity);
+        let dispatch = Dispatch(context.link().callback(Told::Message));
         let place = Place::from_hash(&page::place());
         let remembered = session::get(OPEN).map(|id| AssessmentId::from(id.as_str()));
         let (state, due) = editor::update::begin(props.catalogue.clone(), place, remembered);
-        tell_what_comes(dispatch.clone());
+        tell_what_comes(context.link().callback(|told| told), dispatch.clone());
         Self {
             state: Shared(Rc::new(state)),
             words: Words(props.texts.clone()),
             runner: Runner::new(dispatch.clone()),
+            later: None,
             due,
             waiting: Vec::new(),
-            told: Told::default(),
+            shown: Shown::default(),
             guard: None,
             had_focus: false,
             _listening: listen(&dispatch),
-            dispatch: Dispatch(dispatch),
+            dispatch,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, command: Command) -> bool {
+    fn update(&mut self, _: &Context<Self>, told: Told) -> bool {
         self.had_focus = focus::is_somewhere();
-        self.carry_out(command);
-        if later::of(&self.state).is_some() {
-            for command in std::mem::take(&mut self.waiting) {
-                self.carry_out(command);
-            }
+        match told {
+            Told::Message(message) => self.step(message),
+            Told::Later(later) => self.add(*later),
         }
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        view::screen(&self.state, &self.words, &self.dispatch)
+        screens::screen(Given {
+            state: &self.state,
+            words: &self.words,
+            dispatch: &self.dispatch,
+            later: self.later.map(|later| &later.views),
+        })
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let told = self.to_tell();
-        if told != self.told {
-            page::set_title(&told.title);
-            page::set_running(&told.running);
-            if told.asks.is_some() && told.asks != self.told.asks {
+        let shown = self.to_show();
+        if shown != self.shown {
+            page::set_title(&shown.title);
+            page::set_running(&shown.running);
+            if shown.asks.is_some() && shown.asks != self.shown.asks {
                 dialog::show();
             }
-            self.guard = told.would_be_lost.then(page::ask_before_leaving);
-            self.told = told;
+            self.guard = shown.would_be_lost.then(page::ask_before_leaving);
+            self.shown = shown;
         }
+        let later = self.later.map(|later| &later.runner);
         let due = std::mem::take(&mut self.due);
-        self.due = due.into_iter().filter_map(|effect| self.runner.run(effect)).collect();
+        self.due = due.into_iter().filter_map(|effect| self.runner.run(effect, later)).collect();
         // What was pressed may be gone with it, as a notice that is closed.
         if self.had_focus && !focus::is_somewhere() {
             focus::heading();
@@ -141,73 +162,77 @@ impl Component for Shell {
 }
 
 impl Shell {
-    fn carry_out(&mut self, command: Command) {
-        let later = later::of(&self.state).map(|later| &later.editor);
-        match editor::step(&self.state, command, moment(), later) {
-            Ok((state, effects)) => {
-                if let (Some(guidance), None) = (state.guidance(), self.state.guidance()) {
-                    let mut texts = (*self.words.0).clone();
-                    texts.extend(guidance.texts.clone());
-                    self.words = Words(Rc::new(texts));
-                }
-                // To find out whether something changed would cost more than to draw what did not.
-                self.state = Shared(Rc::new(state));
-                self.due.extend(effects);
-            }
-            Err(command) if command.waits() => self.waiting.push(command),
-            Err(_) => {}
+    fn step(&mut self, message: Message) {
+        let later = self.later.map(|later| &later.update);
+        let step = editor::step(&self.state, message, moment(), later);
+        // To find out whether something changed would cost more than to draw what did not.
+        self.state = Shared(Rc::new(step.state));
+        self.due.extend(step.effects);
+        self.waiting.extend(step.waits);
+    }
+
+    /// The later half is here: what waits for it is done.
+    fn add(&mut self, (later, guidance, catalogue): (Later, Guidance, Catalogue)) {
+        let mut texts = (*self.words.0).clone();
+        texts.extend(guidance.texts.clone());
+        self.words = Words(Rc::new(texts));
+        self.later = Some(Box::leak(Box::new(later)));
+        self.step(first::Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)).into());
+        for message in std::mem::take(&mut self.waiting) {
+            self.step(message.into());
         }
     }
 
-    fn to_tell(&self) -> Told {
+    fn to_show(&self) -> Shown {
         let state = &*self.state;
-        Told {
-            title: view::title(state, &self.words),
-            running: view::running(state),
+        Shown {
+            title: screens::title(state, &self.words.0),
+            running: screens::running(state),
             // Drawn by the later half, so not before that is here.
-            asks: state.dialog.as_ref().filter(|_| later::of(state).is_some()).map(discriminant),
-            would_be_lost: state.work.as_ref().is_some_and(editor::state::Work::would_be_lost),
+            asks: state.dialog.as_ref().filter(|_| self.later.is_some()).map(discriminant),
+            would_be_lost: state.work.as_ref().is_some_and(Work::would_be_lost),
         }
     }
 }
 
-/// Tells the editor what comes after the first load: the later half, then the seal.
-fn tell_what_comes(dispatch: Callback<Command>) {
+/// Tells what comes after the first load: the later half, then the seal.
+fn tell_what_comes(tell: Callback<Told>, dispatch: Dispatch) {
     wasm_bindgen_futures::spawn_local(async move {
-        let came = match later::load().await {
-            Some((guidance, catalogue)) => Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)),
-            None => Came::NoLaterHalf,
-        };
-        dispatch.emit(came.into());
+        tell.emit(match later::load().await {
+            Some(later) => Told::Later(Box::new(later)),
+            None => Told::Message(first::Came::NoLaterHalf.into()),
+        });
         runner::tell_seal(seal::sealed().await, &dispatch);
     });
 }
 
-/// The moment at which a command comes.
+/// The moment at which a message comes.
 fn moment() -> Moment {
-    let at = clock::now();
-    let day = clock::local(at);
-    Moment { at: Timestamp(at), today: Date { year: day.year, month: day.month, day: day.day } }
+    let now = clock::now();
+    let day = clock::local(now);
+    Moment { now: Timestamp(now), today: Date { year: day.year, month: day.month, day: day.day } }
 }
 
 /// What the page as a whole is told: keys, dropped files, back and forward.
-fn listen(dispatch: &Callback<Command>) -> Vec<Listening> {
-    let (undo, drop, wander) = (dispatch.clone(), dispatch.clone(), dispatch.clone());
+fn listen(dispatch: &Dispatch) -> Vec<Listening> {
+    let (turn, drop, wander) = (dispatch.clone(), dispatch.clone(), dispatch.clone());
     vec![
         event::on_key(move |key| {
             // In a text field the browser's own undo is meant.
             if !key.command || key.alt || key.composing || key.in_text {
                 return false;
             }
-            let command = match (key.name.as_str(), key.shift) {
-                ("z" | "Z", false) => Command::Undo,
-                ("z" | "Z", true) | ("y", false) => Command::Redo,
+            let way = match (key.name.as_str(), key.shift) {
+                ("z" | "Z", false) => Way::Undo,
+                ("z" | "Z", true) | ("y", false) => Way::Redo,
                 _ => return false,
             };
-            undo.emit(command);
+            turn.send(Message::Turn(way));
             true
         }),
-        files::take_drops(move |picked| view::open_file(picked, drop.clone())),
-        page::on_place(move |hash| wander.emit(Command::Wandered(Place::from_hash(&hash)))),
+        files::take_drops(move |picked| opener::open(picked, drop.clone())),
+        page::on_place(move |hash| {
+            wander.send(first::Command::Wandered(Place::from_hash(&hash)));
+        }),
     ]
 }

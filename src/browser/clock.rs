@@ -61,7 +61,7 @@ pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
 
 /// The reader's own variety of the page's language, which tells 14:32 from 2:32 pm.
 fn locale(language: &str) -> String {
-    let own = super::event::window().map(|window| window.navigator().languages());
+    let own = super::window::window().map(|window| window.navigator().languages());
     own.and_then(|own| {
         own.iter().filter_map(|tag| tag.as_string()).find(|tag| is_of(tag, language))
     })

@@ -29,6 +29,6 @@ pub(crate) fn close() {
 }
 
 fn modal() -> Option<Modal> {
-    let dialog = super::event::document()?.query_selector("dialog").ok()??;
+    let dialog = super::window::document()?.query_selector("dialog").ok()??;
     Some(dialog.unchecked_into())
 }

@@ -5,7 +5,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{DragEvent, Event, EventTarget, FileList, KeyboardEvent};
 
-use super::files::Picked;
+use super::window::document;
 
 /// Something that is listened to until this is dropped.
 #[must_use = "dropping it ends the listening"]
@@ -120,17 +120,13 @@ pub(crate) fn close_menu(event: &Event) {
     }
 }
 
-/// The files that were chosen. The field is emptied, so that the same file can be chosen again.
-pub(crate) fn files(event: &Event) -> Vec<Picked> {
-    let Some(field) = field(event) else { return Vec::new() };
-    let picked = list(field.files());
+/// The field that changed, where it has files, with those that were chosen. The field is emptied, so
+/// that the same file can be chosen again.
+pub(super) fn take_files(event: &Event) -> Option<FileList> {
+    let field = field(event)?;
+    let files = field.files();
     field.set_value("");
-    picked
-}
-
-/// The files that were dropped.
-pub(crate) fn dropped(event: &DragEvent) -> Vec<Picked> {
-    list(event.data_transfer().and_then(|data| data.files()))
+    files
 }
 
 /// Is told of every key that is pressed anywhere in the page. Answering true keeps the key from
@@ -161,19 +157,6 @@ pub(super) fn listen(
     Listening(all.collect())
 }
 
-pub(super) fn window() -> Option<web_sys::Window> {
-    web_sys::window()
-}
-
-pub(super) fn document() -> Option<web_sys::Document> {
-    window()?.document()
-}
-
 fn field(event: &Event) -> Option<Field> {
     event.target().map(JsCast::unchecked_into)
-}
-
-fn list(files: Option<FileList>) -> Vec<Picked> {
-    let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|at| files.get(at)).map(Picked::new).collect()
 }

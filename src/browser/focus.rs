@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
-use super::event::document;
+use super::window::document;
 
 /// Focuses the element with this id. Says whether it is there.
 pub(crate) fn element(id: &str) -> bool {

@@ -114,7 +114,7 @@ impl Drop for Guard {
 }
 
 fn manager() -> Option<LockManager> {
-    let window = super::event::window()?;
+    let window = super::window::window()?;
     let navigator = Reflect::get(&window, &"navigator".into()).ok()?;
     navigator.unchecked_into::<WithLocks>().locks()
 }

@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::ScrollRestoration;
 
-use super::event::{self, Listening, document, window};
+use super::event::{self, Listening};
+use super::window::{document, window};
 
 #[wasm_bindgen]
 extern "C" {

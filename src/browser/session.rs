@@ -20,5 +20,5 @@ pub(crate) fn remove(name: &str) {
 }
 
 fn storage() -> Option<Storage> {
-    super::event::window()?.session_storage().ok()?
+    super::window::window()?.session_storage().ok()?
 }

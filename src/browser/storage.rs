@@ -126,7 +126,7 @@ impl Storage {
             request.set_onsuccess(Some(&settle));
             request.set_onerror(Some(&fail));
             request.set_onblocked(Some(&fail));
-            if let Some(window) = super::event::window() {
+            if let Some(window) = super::window::window() {
                 let _ = window
                     .set_timeout_with_callback_and_timeout_and_arguments_0(&fail, OPENING_TAKES);
             }
@@ -251,15 +251,9 @@ impl From<JsValue> for Fault {
     }
 }
 
-/// What a thrown value says about itself.
-pub(super) fn reason(thrown: &JsValue) -> String {
-    let message = Reflect::get(thrown, &"message".into()).ok().and_then(|text| text.as_string());
-    message.unwrap_or_default()
-}
-
 fn request() -> Result<IdbOpenDbRequest, Fault> {
-    let refused = |thrown: JsValue| Fault::Refused(reason(&thrown));
-    let window = super::event::window().ok_or_else(|| Fault::Refused(String::new()))?;
+    let refused = |thrown: JsValue| Fault::Refused(super::thrown::reason(&thrown));
+    let window = super::window::window().ok_or_else(|| Fault::Refused(String::new()))?;
     let factory = window.unchecked_ref::<WithDatabases>().indexed_db().map_err(refused)?;
     let factory = factory.ok_or_else(|| Fault::Refused(String::new()))?;
     factory.open_with_u32(NAME, VERSION).map_err(refused)

@@ -52,7 +52,7 @@ impl Worker {
     /// Starts a worker.
     pub(crate) fn spawn(on_reply: impl Fn(Reply) + 'static) -> Result<Self, Fault> {
         let spawned = host::with(|host| host.spawn()).ok_or(Fault::NotReady)?;
-        let worker = spawned.map_err(|thrown| Fault::Refused(super::storage::reason(&thrown)))?;
+        let worker = spawned.map_err(|thrown| Fault::Refused(super::thrown::reason(&thrown)))?;
         if worker.is_falsy() {
             return Err(Fault::NotReady);
         }
@@ -68,7 +68,7 @@ impl Worker {
             }),
             EventListener::new(&worker, "error", move |event| {
                 event.prevent_default();
-                on_error(Reply::Stopped(super::storage::reason(event)));
+                on_error(Reply::Stopped(super::thrown::reason(event)));
             }),
         ];
         Ok(Self { worker, _listeners: listeners })
@@ -83,7 +83,7 @@ impl Worker {
         let _ = Reflect::set(&message, &"job".into(), &bytes);
         self.worker
             .post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
-            .map_err(|thrown| Fault::Refused(super::storage::reason(&thrown)))
+            .map_err(|thrown| Fault::Refused(super::thrown::reason(&thrown)))
     }
 }
 

@@ -8,30 +8,38 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 use domain::id::AssessmentId;
+use domain::plan::Plan;
 use domain::save::draft::{self, DraftHead};
-use editor::command::Came;
 use editor::effect::{Batch, Entry, Focus};
 use editor::keeping::StorageFault;
-use editor::state::SealFacts;
-use editor::{Command, Effect};
+use editor::seal::SealFacts;
+use editor::{Effect, Message, first, later as editor_later};
 use wasm_bindgen_futures::spawn_local;
-use yew::Callback;
 
-use super::OPEN;
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, focus, lock, page, panic, random, seal, session, storage};
+use crate::view::dispatch::Dispatch;
 
-mod later;
+pub(crate) mod later;
 
-pub(crate) use later::run as run_later;
+/// Under which name a tab remembers its assessment over a reload.
+pub(super) const OPEN: &str = "open";
+
+/// What the later half can do.
+pub(crate) struct LaterRunner {
+    /// Runs one effect.
+    pub(crate) run: fn(&Runner, editor_later::Effect),
+    /// The plan as it is kept: it is changed, or comes from a file, with the later half alone.
+    pub(crate) plan_to_bytes: fn(&Plan) -> Vec<u8>,
+}
 
 /// Runs effects and sends back what comes of them.
 #[derive(Clone)]
 pub(crate) struct Runner(Rc<Powers>);
 
 struct Powers {
-    dispatch: Callback<Command>,
+    dispatch: Dispatch,
     storage: RefCell<Option<Storage>>,
     /// Work for the storage, done one after the other in the order in which it came.
     queue: RefCell<VecDeque<Pending>>,
@@ -45,7 +53,7 @@ struct Powers {
 type Pending = Pin<Box<dyn Future<Output = ()>>>;
 
 impl Runner {
-    pub(super) fn new(dispatch: Callback<Command>) -> Self {
+    pub(super) fn new(dispatch: Dispatch) -> Self {
         Self(Rc::new(Powers {
             dispatch,
             storage: RefCell::default(),
@@ -58,43 +66,47 @@ impl Runner {
     }
 
     /// Runs one effect, or gives it back where it waits for the later half.
-    pub(super) fn run(&self, effect: Effect) -> Option<Effect> {
-        match effect {
-            Effect::Keep(batch) => self.keep(batch),
-            Effect::DrawName => self.draw_name(),
-            Effect::Hold(id) => self.hold(id),
-            Effect::LetGo => {
-                self.0.held.take();
-                self.0.waiting.take();
-            }
-            Effect::Remember(Some(id)) => drop(session::set(OPEN, id.as_str())),
-            Effect::Remember(None) => session::remove(OPEN),
-            Effect::Address(place, Entry::New) => page::push(&place.hash()),
-            Effect::Address(place, Entry::Same) => page::replace(&place.hash()),
-            Effect::Focus(at) => focus_on(at),
-            Effect::LoadAnew => page::reload(),
-            left => match crate::later::get() {
-                Some(later) => (later.run)(self, left),
-                None => return Some(left),
-            },
+    pub(super) fn run(&self, effect: Effect, later: Option<&LaterRunner>) -> Option<Effect> {
+        match (effect, later) {
+            (Effect::First(effect), _) => self.run_first(effect, later),
+            (Effect::Later(effect), Some(later)) => (later.run)(self, effect),
+            (effect @ Effect::Later(_), None) => return Some(effect),
         }
         None
     }
 
-    fn send(&self, came: Came) {
-        self.0.dispatch.emit(Command::from(came));
+    fn run_first(&self, effect: first::Effect, later: Option<&LaterRunner>) {
+        match effect {
+            first::Effect::Keep(batch) => self.keep(&batch, later),
+            first::Effect::DrawName => self.draw_name(),
+            first::Effect::Hold(id) => self.hold(id),
+            first::Effect::LetGo => {
+                self.0.held.take();
+                self.0.waiting.take();
+            }
+            first::Effect::Remember(Some(id)) => drop(session::set(OPEN, id.as_str())),
+            first::Effect::Remember(None) => session::remove(OPEN),
+            first::Effect::Address(place, Entry::New) => page::push(&place.hash()),
+            first::Effect::Address(place, Entry::Same) => page::replace(&place.hash()),
+            first::Effect::Focus(at) => focus_on(at),
+            first::Effect::LoadAnew => page::reload(),
+        }
+    }
+
+    fn send(&self, message: impl Into<Message>) {
+        self.0.dispatch.send(message);
     }
 
     fn draw_name(&self) {
         // Without a source of randomness the clock has to do: names need only differ on one device.
         let name = random::id().unwrap_or_else(|| format!("{:032x}", clock::now()));
-        self.send(Came::Name(name.as_str().into()));
+        self.send(first::Came::Name(name.as_str().into()));
     }
 
     fn hold(&self, id: AssessmentId) {
         self.0.waiting.take();
         if self.0.held.borrow().as_ref().is_some_and(|(held, _)| *held == id) {
-            return self.send(Came::Held(id));
+            return self.send(first::Came::Held(id));
         }
         self.0.held.take();
         let this = self.clone();
@@ -103,9 +115,9 @@ impl Runner {
             match lock::take(&name).await {
                 lock::Lock::Held(guard) => {
                     this.0.held.replace(Some((id.clone(), guard)));
-                    this.send(Came::Held(id));
+                    this.send(first::Came::Held(id));
                 }
-                lock::Lock::Missing => this.send(Came::Held(id)),
+                lock::Lock::Missing => this.send(first::Came::Held(id)),
                 lock::Lock::Taken => {
                     let that = this.clone();
                     let freed = id.clone();
@@ -113,28 +125,30 @@ impl Runner {
                         // Kept until the editor asks for it or lets go: between giving it up and
                         // asking again, the browser still has it as taken.
                         that.0.held.replace(Some((freed.clone(), guard)));
-                        that.send(Came::Free(freed));
+                        that.send(editor_later::Came::Free(freed));
                     });
                     this.0.waiting.replace(Some(waiting));
-                    this.send(Came::Taken(id));
+                    this.send(editor_later::Came::Taken(id));
                 }
             }
         });
     }
 
-    fn keep(&self, batch: Batch) {
+    fn keep(&self, batch: &Batch, later: Option<&LaterRunner>) {
         let this = self.clone();
+        let writes = writes(batch, later);
+        let (number, assessment) = (batch.number, batch.assessment.id.clone());
         self.store(async move {
             let kept = match this.storage().await {
-                Ok(storage) => storage.write(&writes(&batch)).await,
+                Ok(storage) => storage.write(&writes).await,
                 Err(fault) => Err(fault),
             };
             this.send(match kept {
                 Ok(()) => {
-                    panic::kept(batch.assessment.id.as_str(), clock::now());
-                    Came::Kept(batch.number)
+                    panic::kept(assessment.as_str(), clock::now());
+                    first::Came::Kept(number)
                 }
-                Err(fault) => Came::NotKept(batch.number, storage_fault(fault)),
+                Err(fault) => first::Came::NotKept(number, storage_fault(fault)),
             });
         });
     }
@@ -172,15 +186,14 @@ fn lock_name(id: &str) -> String {
     format!("respect-in-practice-{id}")
 }
 
-fn writes(batch: &Batch) -> Vec<Write> {
+fn writes(batch: &Batch, later: Option<&LaterRunner>) -> Vec<Write> {
     let assessment = batch.assessment.id.as_str().to_owned();
     let head = DraftHead::of(&batch.assessment, &batch.place.hash(), batch.progress).to_bytes();
     let mut writes = vec![Write::Head { assessment: assessment.clone(), bytes: head }];
     if batch.replaces_all {
         writes.push(Write::NoAnswers { assessment: assessment.clone() });
     }
-    // A plan is changed, or comes from a file, with the later half alone.
-    if let Some(later) = crate::later::get().filter(|_| batch.with_plan) {
+    if let Some(later) = later.filter(|_| batch.with_plan) {
         let bytes = (later.plan_to_bytes)(&batch.assessment.plan);
         let question = draft::PLAN.to_owned();
         writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
@@ -216,15 +229,14 @@ fn focus_on(at: Focus) {
         }
         Focus::Question => drop(focus::matching(".question h2[tabindex]")),
         Focus::Faults => drop(focus::matching("[role=alert][tabindex]")),
-        Focus::Evidence => drop(focus::matching(".evidence li:last-child input")),
     }
 }
 
 /// Tells the editor how the page was sealed, or why not.
-pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Callback<Command>) {
-    let send = |came| dispatch.emit(Command::from(came));
-    let Some(seal) = seal else { return send(Came::NotSealed("".into())) };
-    let Some(since) = seal.since else { return send(Came::NotSealed("".into())) };
+pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Dispatch) {
+    let send = |came: first::Came| dispatch.send(came);
+    let Some(seal) = seal else { return send(first::Came::NotSealed("".into())) };
+    let Some(since) = seal.since else { return send(first::Came::NotSealed("".into())) };
     let facts = SealFacts {
         since: Timestamp(since),
         files: seal.files,
@@ -234,5 +246,5 @@ pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Callback<Command>) 
         missing: seal.missing.iter().map(|name| name.as_str().into()).collect(),
         build: seal.build.as_str().into(),
     };
-    send(Came::Sealed(Rc::new(facts)));
+    send(first::Came::Sealed(Rc::new(facts)));
 }

@@ -4,10 +4,10 @@ use domain::texts::interface as key;
 use editor::{Place, State};
 use yew::prelude::*;
 
-use super::Words;
-use super::frame::address;
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
+use crate::view::link::address;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::words::Words;
 
 /// Back to where one was in the open assessment, or to the start.
 pub(crate) fn back(state: &State, words: &Words) -> Html {

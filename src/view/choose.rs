@@ -2,16 +2,20 @@
 //! question, and open to change at any time.
 
 use domain::texts::{Key, interface as key};
-use editor::state::{Missing, Work};
-use editor::{Command, Place};
+use editor::state::Missing;
+use editor::work::Work;
+use editor::{Place, first};
 use yew::prelude::*;
 
-use super::frame::address;
-use super::parts::button::{Button, button, link};
-use super::parts::icon::Icon;
-use super::parts::steps::steps;
-use super::parts::title::title;
-use super::{Dispatch, Shared, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::parts::button::{Button, button, link};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::steps::steps;
+use crate::view::parts::title::title;
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 mod keeping;
 mod missing;
@@ -21,7 +25,8 @@ mod subject;
 mod who;
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let content = state.work.as_ref().map(|work| {
         let here = Here { state, work, words, dispatch };
         here.screen()
@@ -96,7 +101,7 @@ impl Here<'_> {
         let back = Button::quiet(self.words.get(key::CHOOSE_BACK));
         steps(
             link(back, address(&Place::Start)),
-            button(on, self.dispatch.always(Command::GoToFirstQuestion)),
+            button(on, self.dispatch.always(first::Command::GoToFirstQuestion)),
         )
     }
 }

@@ -8,20 +8,23 @@ use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::progress::Progress;
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::command::{Deletion, Target};
-use editor::keeping::Listing;
+use editor::keeping::{Deletion, Listing};
+use editor::later;
 use editor::state::{Dialog as Question, Going, Shelf, State};
+use editor::target::Target;
 use yew::prelude::*;
 
-use super::parts::dialog::{Modal, WayOut, modal};
-use super::parts::facts::facts;
-use super::{Dispatch, Shared, Words};
 use crate::browser::clock;
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::parts::dialog::{Modal, WayOut, modal};
+use crate::view::parts::facts::facts;
+use crate::view::words::Words;
 
 /// The dialog that is open, if one is. One that follows another is another element, so that it is
 /// shown by itself.
-pub(crate) fn dialog(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn dialog(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let Some(question) = &state.dialog else { return Html::default() };
     let asking = match question {
         Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
@@ -37,7 +40,7 @@ pub(crate) fn dialog(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
                 safe: asking.safe,
                 onsafe: asking.onsafe,
                 ways: asking.ways,
-                onclose: dispatch.always(Command::CloseDialog),
+                onclose: dispatch.always(later::Command::CloseDialog),
             }) }
         </div>
     }
@@ -104,13 +107,14 @@ fn delete(
         body,
         safe: words.get(safe),
         onsafe: Callback::noop(),
-        ways: vec![way(go, Command::Confirm, words, dispatch)],
+        ways: vec![way(go, later::Command::Confirm, words, dispatch)],
     }
 }
 
 fn leave(state: &State, going: &Going, words: &Words, dispatch: &Dispatch) -> Asking {
-    let save = way(key::CONFIRM_LEAVE_SAVE, Command::Write(Target::SaveFile), words, dispatch);
-    let go = way(key::CONFIRM_LEAVE_GO, Command::Confirm, words, dispatch);
+    let save =
+        way(key::CONFIRM_LEAVE_SAVE, later::Command::Write(Target::SaveFile), words, dispatch);
+    let go = way(key::CONFIRM_LEAVE_GO, later::Command::Confirm, words, dispatch);
     Asking {
         id: "leave",
         title: named(key::CONFIRM_LEAVE_TITLE, key::CONFIRM_LEAVE_TITLE_UNNAMED, going, words),
@@ -156,12 +160,12 @@ fn replace(
             </>
         },
         safe: words.get(key::CONFIRM_REPLACE_BESIDE),
-        onsafe: dispatch.always(Command::ConfirmBeside),
-        ways: vec![way(key::CONFIRM_REPLACE_GO, Command::Confirm, words, dispatch), cancel],
+        onsafe: dispatch.always(later::Command::ConfirmBeside),
+        ways: vec![way(key::CONFIRM_REPLACE_GO, later::Command::Confirm, words, dispatch), cancel],
     }
 }
 
-fn way(label: Key, command: Command, words: &Words, dispatch: &Dispatch) -> WayOut {
+fn way(label: Key, command: later::Command, words: &Words, dispatch: &Dispatch) -> WayOut {
     WayOut { label: words.get(label), onclick: dispatch.always(command) }
 }
 

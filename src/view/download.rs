@@ -4,26 +4,33 @@ use domain::report::Copy;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::command::Target;
-use editor::state::{FileState, Seal, State, Work};
+use editor::download::FileState;
+use editor::later;
+use editor::seal::Seal;
+use editor::state::State;
+use editor::target::Target;
+use editor::work::Work;
 use yew::prelude::*;
 
-use super::handed_out::{fault_words, file_said, format_words};
-use super::paper::paper;
-use super::parts::button::{self, Button, Weight};
-use super::parts::checkbox::{Checkbox, checkboxes};
-use super::parts::icon::Icon;
-use super::parts::list::{Entry, list};
-use super::parts::radios::{Row, radios};
-use super::parts::title::title;
-use super::{Dispatch, Shared, Words};
 use crate::browser::clock;
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::handed_out::{fault_words, file_said, format_words};
+use crate::view::paper::paper;
+use crate::view::parts::button::{self, Button, Weight};
+use crate::view::parts::checkbox::{Checkbox, checkboxes};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::list::{Entry, list};
+use crate::view::parts::radios::{Row, radios};
+use crate::view::parts::title::title;
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 mod beside;
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let kicker = work.assessment.scope.subject().to_owned();
     html! {
@@ -101,7 +108,7 @@ fn who(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
     ];
     let chosen = if is_for_sharing(state) { OTHERS } else { US };
     let choose = dispatch.on(|chosen: AttrValue| {
-        Command::ChooseCopy(if chosen == OTHERS { Copy::Sharing } else { Copy::Complete })
+        later::Command::ChooseCopy(if chosen == OTHERS { Copy::Sharing } else { Copy::Complete })
     });
     html! {
         <section aria-labelledby="who">
@@ -121,7 +128,7 @@ fn naming(naming: Naming, words: &Words, dispatch: &Dispatch) -> Html {
         onchange: dispatch.on(move |checked: bool| {
             let mut chosen = naming;
             set(&mut chosen, if checked { Shown::Yes } else { Shown::No });
-            Command::ChooseNaming(chosen)
+            later::Command::ChooseNaming(chosen)
         }),
     };
     let boxes = [
@@ -185,7 +192,7 @@ fn reports(state: &State, words: &Words, dispatch: &Dispatch) -> Vec<Entry> {
             </>
         },
         note: Html::default(),
-        end: button::button(print, dispatch.always(Command::Print)),
+        end: button::button(print, dispatch.always(later::Command::Print)),
     });
     rows
 }
@@ -253,7 +260,7 @@ impl FileRow {
         let press = if writing {
             Callback::noop()
         } else {
-            dispatch.always(Command::Write(self.target.clone()))
+            dispatch.always(later::Command::Write(self.target.clone()))
         };
         Entry {
             key: self.key.into(),
@@ -272,7 +279,7 @@ impl FileRow {
                     { button::button(save, press) }
                     <span class="cancel">
                         if writing {
-                            { button::button(cancel, dispatch.always(Command::CancelWriting(self.target.clone()))) }
+                            { button::button(cancel, dispatch.always(later::Command::CancelWriting(self.target.clone()))) }
                         }
                     </span>
                 </>

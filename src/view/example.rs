@@ -4,20 +4,23 @@
 use domain::example::Example;
 use domain::report::format::Format;
 use domain::texts::{Key, interface as key};
-use editor::command::Target;
-use editor::{Command, Place};
+use editor::target::Target;
+use editor::{Place, first};
 use yew::prelude::*;
 
-use super::back::back;
-use super::frame::address;
-use super::paper::paper;
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
-use super::parts::list::{Entry, list};
-use super::parts::steps::steps;
-use super::parts::title::title;
-use super::standing::{self, Says};
-use super::{Dispatch, Shared, Words};
+use crate::view::back::back;
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::paper::paper;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::list::{Entry, list};
+use crate::view::parts::steps::steps;
+use crate::view::parts::title::title;
+use crate::view::shared::Shared;
+use crate::view::standing::{self, Says};
+use crate::view::words::Words;
 
 const SAYS: Says = Says {
     waiting: key::EXAMPLE_WAITING,
@@ -30,7 +33,8 @@ const SAYS: Says = Says {
 const FORMATS: [Format; 3] = [Format::Html, Format::Docx, Format::Xlsx];
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let Place::Example(example) = state.place else { return Html::default() };
     let drawing = &state.example.drawing;
     let [name, _] = about(example).map(|key| words.get(key));
@@ -126,5 +130,5 @@ fn files(example: Example, state: &Shared, words: &Words) -> Html {
 /// The way on: one's own.
 fn begin(words: &Words, dispatch: &Dispatch) -> Html {
     let begin = Button::main(words.get(key::EXAMPLE_BEGIN)).after(Icon::Next);
-    button::button(begin, dispatch.always(Command::Begin))
+    button::button(begin, dispatch.always(first::Command::Begin))
 }

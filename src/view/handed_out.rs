@@ -3,10 +3,10 @@
 use domain::job::Fault;
 use domain::report::format::Format;
 use domain::texts::{Key, interface as key};
-use editor::state::FileState;
+use editor::download::FileState;
 use yew::prelude::*;
 
-use super::Words;
+use crate::view::words::Words;
 
 /// The words of a format.
 pub(crate) struct FormatWords {

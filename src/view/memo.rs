@@ -7,7 +7,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::{Dispatch, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::words::Words;
 
 /// Draws a piece. `from` is compared with what it was drawn from before.
 pub(crate) fn memo<T: PartialEq + 'static>(

@@ -4,19 +4,24 @@
 use domain::asked::AskedSection;
 use domain::questions::Square;
 use domain::texts::{Key, interface as key};
-use editor::state::{Stop, Work, same_section, stops, stops_of};
+use editor::stops::{Stop, same_section, stops, stops_of};
+use editor::work::Work;
 use editor::{Place, State};
 use yew::prelude::*;
 
-use super::frame::address;
-use super::memo::memo;
-use super::parts::nav::{NavModule, NavPlace, NavSection, nav};
-use super::parts::square::{self, Shade};
-use super::{Dispatch, Shared, Words, section_name};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::memo::memo;
+use crate::view::parts::nav::{NavModule, NavPlace, NavSection, nav};
+use crate::view::parts::square::{self, Shade};
+use crate::view::section_name::section_name;
+use crate::view::words::Words;
 
 /// The navigation of an open assessment. Drawn anew only when a square, or the place, has become
 /// another: not for each key.
-pub(crate) fn navigation(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn navigation(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let list = List {
         here: here(state, words),

@@ -2,20 +2,26 @@
 
 use domain::job::Fault;
 use domain::texts::{Key, interface as key};
-use editor::command::Target;
+use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
-use editor::state::{FileState, Notice, Seal, Shelf, State};
-use editor::{Command, Place};
+use editor::seal::Seal;
+use editor::state::{Notice, Shelf, State};
+use editor::target::Target;
+use editor::{Place, first, later};
 use yew::prelude::*;
 
-use super::frame::{address, opener};
-use super::parts::button::{Button, button, link};
-use super::parts::icon::Icon;
-use super::parts::notice::{About, notice};
-use super::{Dispatch, Shared, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::opener::opener;
+use crate::view::parts::button::{Button, button, link};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::notice::{About, notice};
+use crate::view::words::Words;
 
 /// All notices that stand above a screen.
-pub(crate) fn notices(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn notices(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let say = Say { state, words, dispatch };
     let all = [
         ("page", say.about_page()),
@@ -201,7 +207,7 @@ impl Say<'_> {
         }
         let keep = |label, wish| {
             let label = self.words.get(label);
-            button(Button::plain(label), self.dispatch.always(Command::Keep(wish)))
+            button(Button::plain(label), self.dispatch.always(first::Command::Keep(wish)))
         };
         let both = html! {
             <>
@@ -218,9 +224,9 @@ impl Say<'_> {
         let file = self.state.file_state(&Target::SaveFile);
         let (label, before, command) = match file {
             Some(FileState::Writing) => {
-                (key::NOTICES_SAVE_CANCEL, None, Command::CancelWriting(Target::SaveFile))
+                (key::NOTICES_SAVE_CANCEL, None, later::Command::CancelWriting(Target::SaveFile))
             }
-            _ => (key::NOTICES_SAVE, Some(Icon::Download), Command::Write(Target::SaveFile)),
+            _ => (key::NOTICES_SAVE, Some(Icon::Download), later::Command::Write(Target::SaveFile)),
         };
         let how_far = match file {
             None => AttrValue::default(),
@@ -243,7 +249,7 @@ impl Say<'_> {
 
     fn again(&self) -> Html {
         let again = Button::plain(self.words.get(key::NOTICES_AGAIN));
-        button(again, self.dispatch.always(Command::LoadAnew))
+        button(again, self.dispatch.always(first::Command::LoadAnew))
     }
 
     fn another_file(&self) -> Html {
@@ -252,7 +258,7 @@ impl Say<'_> {
     }
 
     fn close(&self) -> Html {
-        button(self.quiet(key::NOTICES_CLOSE), self.dispatch.always(Command::CloseNotice))
+        button(self.quiet(key::NOTICES_CLOSE), self.dispatch.always(later::Command::CloseNotice))
     }
 
     fn quiet(&self, label: Key) -> Button {

@@ -3,18 +3,19 @@
 //! places.
 
 use domain::drawing::{ATTRIBUTES, Drawing, Element, Node, Slot, Suggestion};
-use editor::state::{Drawn, Work};
+use editor::drawn::Drawn;
+use editor::work::Work;
+use offer::Reasons;
+use planned::Plans;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag};
 
-use super::memo::memo;
-use super::{Dispatch, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::memo::memo;
+use crate::view::words::Words;
 
 mod offer;
 mod planned;
-
-use offer::Reasons;
-use planned::Plans;
 
 /// Finds the title of the report that stands on a screen, if one does.
 pub(crate) const TITLE: &str = ".paper > .cover > :is(h1, h2)";

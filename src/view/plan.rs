@@ -3,18 +3,23 @@
 use domain::drawing::Suggestion;
 use domain::plan::{Priority, Status};
 use domain::texts::{Key, interface as key};
-use editor::command::Planning;
-use editor::state::{Seal, Work};
-use editor::{Command, Place};
+use editor::later::Planning;
+use editor::seal::Seal;
+use editor::work::Work;
+use editor::{Place, later};
 use yew::prelude::*;
 
-use super::frame::address;
-use super::paper;
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
-use super::parts::steps::steps;
-use super::parts::title::title;
-use super::{Dispatch, Shared, Words, priority_key};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::paper;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::steps::steps;
+use crate::view::parts::title::title;
+use crate::view::priority::priority_key;
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 mod action;
 
@@ -22,7 +27,8 @@ mod action;
 const NEW: &str = "new-action";
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let plan = &work.assessment.plan;
     let lead = match u32::try_from(plan.actions().len()).unwrap_or(u32::MAX) {
@@ -38,7 +44,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
                 for priority in Priority::ALL {
                     { here.group(priority) }
                 }
-                { button::button(write, dispatch.always(Command::Plan(Planning::Write))) }
+                { button::button(write, dispatch.always(later::Command::Plan(Planning::Write))) }
             </fieldset>
             <section class="part suggested" aria-labelledby="suggested">
                 <h2 id="suggested">{ words.get(key::PLAN_SUGGESTED) }</h2>
@@ -135,7 +141,7 @@ impl Here<'_> {
                     <p class="second">{ one.because.clone() }</p>
                 </div>
                 <div class="actions">
-                    { button::button(add, self.dispatch.always(Command::Plan(planning))) }
+                    { button::button(add, self.dispatch.always(later::Command::Plan(planning))) }
                 </div>
             </li>
         }

@@ -4,17 +4,20 @@
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::texts::interface as key;
-use editor::command::Target;
-use editor::{Command, Place};
+use editor::target::Target;
+use editor::{Place, later};
 use yew::prelude::*;
 
-use super::frame::address;
-use super::paper::paper;
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
-use super::parts::title::title;
-use super::standing::{self, Says};
-use super::{Dispatch, Shared, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::paper::paper;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::title::title;
+use crate::view::shared::Shared;
+use crate::view::standing::{self, Says};
+use crate::view::words::Words;
 
 const SAYS: Says = Says {
     waiting: key::QUESTIONS_WAITING,
@@ -24,7 +27,8 @@ const SAYS: Says = Says {
 };
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let said = standing::said(&state.blank, &SAYS, state, words);
     html! {
         <>
@@ -55,7 +59,7 @@ fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
         <>
             <span key="print">
                 if state.blank.drawn.is_some() {
-                    { button::button(print, dispatch.always(Command::Print)) }
+                    { button::button(print, dispatch.always(later::Command::Print)) }
                 }
             </span>
             for format in formats() {

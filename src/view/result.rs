@@ -1,21 +1,26 @@
 //! The screen *result*: what the answers say. It is never locked, and grows with each answer.
 
 use domain::texts::interface as key;
-use editor::state::{Seal, Work};
-use editor::{Command, Place};
+use editor::seal::Seal;
+use editor::work::Work;
+use editor::{Place, first};
 use yew::prelude::*;
 
-use super::frame::address;
-use super::paper::paper;
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
-use super::parts::notice::{About, notice};
-use super::parts::steps::steps;
-use super::parts::title::title;
-use super::{Dispatch, Shared, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::paper::paper;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::notice::{About, notice};
+use crate::view::parts::steps::steps;
+use crate::view::parts::title::title;
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let standing = Standing::of(state);
     // What was drawn last stays until it is drawn anew, also where that did not succeed.
     let drawn = state.result.drawn.as_ref().filter(|_| standing != Standing::Empty);
@@ -90,7 +95,7 @@ impl Standing {
                     About::Fault,
                     words.get(key::RESULT_FAILED),
                     words.get(key::RESULT_FAILED_THEN),
-                    button::button(again, dispatch.always(Command::LoadAnew)),
+                    button::button(again, dispatch.always(first::Command::LoadAnew)),
                 )
             }
         }

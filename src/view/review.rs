@@ -2,25 +2,30 @@
 //! the way to the result.
 
 use domain::texts::{Key, interface as key};
-use editor::command::Deletion;
-use editor::state::Work;
-use editor::{Command, Place};
+use editor::keeping::Deletion;
+use editor::work::Work;
+use editor::{Place, later};
 use yew::prelude::*;
 
-use super::frame::address;
-use super::parts::button::{Button, button, link};
-use super::parts::icon::Icon;
-use super::parts::list::{Entry, list, tags};
-use super::parts::steps::steps;
-use super::parts::title::{part, title};
-use super::{Dispatch, Shared, Words, section_name};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::address;
+use crate::view::parts::button::{Button, button, link};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::list::{Entry, list, tags};
+use crate::view::parts::steps::steps;
+use crate::view::parts::title::{part, title};
+use crate::view::section_name::section_name;
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 mod found;
 
 use found::{Found, Open};
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let content = state.work.as_ref().map(|work| {
         let here = Here { state, work, words, dispatch };
         here.screen(&Found::of(work, words))
@@ -167,7 +172,7 @@ impl Here<'_> {
                 if can_clear {
                     { button(
                         self.quiet(key::REVIEW_AGAIN),
-                        self.dispatch.always(Command::AskToDelete(Deletion::Answers)),
+                        self.dispatch.always(later::Command::AskToDelete(Deletion::Answers)),
                     ) }
                 }
             </div>

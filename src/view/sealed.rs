@@ -2,21 +2,24 @@
 //! is kept on this device.
 
 use domain::texts::interface as key;
-use editor::Command;
-use editor::state::{Seal, SealFacts};
+use editor::first;
+use editor::seal::{Seal, SealFacts};
 use yew::prelude::*;
 
-use super::parts::button::{self, Button};
-use super::parts::notice::{About, notice};
-use super::parts::title::title;
-use super::{Dispatch, Shared, Words};
 use crate::browser::{clock, seal};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::notice::{About, notice};
+use crate::view::parts::title::title;
+use crate::view::words::Words;
 
 mod kept;
 mod trials;
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let (name, lead) = match &state.seal {
         Seal::Loading => (key::APP_TITLE_SEALED, key::SEALED_LEAD_LOADING),
         Seal::Sealed(_) => (key::APP_TITLE_SEALED, key::SEALED_LEAD),
@@ -70,7 +73,7 @@ fn facts(seal: &Seal, words: &Words, dispatch: &Dispatch) -> Html {
                 About::Fault,
                 words.get(key::SEALED_NOT),
                 then,
-                button::button(again, dispatch.always(Command::LoadAnew)),
+                button::button(again, dispatch.always(first::Command::LoadAnew)),
             )
         }
     }

@@ -3,71 +3,42 @@
 use std::rc::Rc;
 
 use domain::answer::Answer;
-use domain::asked::{AskedSection, SectionOf};
-use domain::questions::{Kind, Matrix, Question, Square};
+use domain::asked::SectionOf;
+use domain::count::count;
+use domain::questions::Kind;
 use domain::texts::interface as key;
 use editor::Place;
-use editor::state::{State, Stop, Work, stops, stops_of};
+use editor::stops::stops;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::memo::memo;
-use super::parts::title::title;
-use super::{Dispatch, Shared, SharedGuidance, Words, section_name};
-use crate::later;
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::memo::memo;
+use crate::view::parts::title::title;
+use crate::view::pieces::Phases;
+use crate::view::section_name::section_name;
+use crate::view::shared::SharedGuidance;
+use crate::view::words::Words;
 
-mod asking;
-mod before;
+pub(crate) mod before;
 mod choices;
 mod could_know;
-mod evidence;
-mod folded;
+pub(crate) mod evidence;
+pub(crate) mod folded;
 mod form;
 mod go;
-mod help;
-mod phases;
-mod questions;
+pub(crate) mod help;
+mod here;
+pub(crate) mod phases;
+pub(crate) mod questions;
 mod strip;
 
+use here::{Here, router};
+
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    let content = state.question().zip(state.work.as_ref()).map(|((question, section), work)| {
-        Here { state, work, section, question, words, dispatch }.screen()
-    });
-    content.unwrap_or_default()
-}
-
-/// What a question can do without at first.
-pub(crate) struct Later {
-    phases: fn(&phases::Phases, &Words, &Dispatch) -> Html,
-    before: fn(Here<'_>, &[Stop], Option<usize>) -> Html,
-    folded: fn(Here<'_>) -> Html,
-    help: fn(&help::Help, &Words, &Dispatch) -> Html,
-    evidence: fn(&asking::Asking, &Answer, &Words) -> Html,
-    tactics: fn(questions::Asked<'_>, &Matrix) -> questions::Drawn,
-}
-
-impl Later {
-    /// It all.
-    pub(crate) const HERE: Self = Self {
-        phases: phases::draw,
-        before: before::row,
-        folded: folded::list,
-        help: help::draw,
-        evidence: evidence::rows,
-        tactics: questions::tactics::draw,
-    };
-}
-
-/// Where the person is, with all that the parts of the screen are drawn from.
-#[derive(Clone, Copy)]
-struct Here<'a> {
-    state: &'a State,
-    work: &'a Work,
-    section: &'a AskedSection,
-    question: &'a Rc<Question>,
-    words: &'a Words,
-    dispatch: &'a Dispatch,
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    Here::of(given).map(Here::screen).unwrap_or_default()
 }
 
 impl Here<'_> {
@@ -83,23 +54,18 @@ impl Here<'_> {
                         { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
                     }
                     if let Some(phase) = self.phase() {
-                        { self.later(|later| self.memo("phases", self.phases(phase), later.phases)) }
+                        { self.phases(phase) }
                     }
                 </div>
-                <div class="before">{ self.later(|later| (later.before)(self, &all, at)) }</div>
+                <div class="before">{ self.given.later(|later| later.before) }</div>
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
-                <div class="unasked">{ self.later(|later| (later.folded)(self)) }</div>
+                <div class="unasked">{ self.given.later(|later| later.folded) }</div>
                 { go::bar(self) }
             </>
         }
-    }
-
-    /// A piece that the later half draws. Nothing, as long as that is not here.
-    fn later(self, draw: impl FnOnce(&'static Later) -> Html) -> Html {
-        later::draw(self.state, |later| draw(&later.section))
     }
 
     /// A piece of the screen that is drawn anew only when what it is drawn from has changed.
@@ -109,15 +75,17 @@ impl Here<'_> {
         from: T,
         draw: fn(&T, &Words, &Dispatch) -> Html,
     ) -> Html {
-        memo(key, from, draw, self.words, self.dispatch)
+        memo(key, from, draw, self.words, self.given.dispatch)
     }
 
     fn answer(self) -> Option<Rc<Answer>> {
         self.work.assessment.answers.get(&self.question.id).cloned()
     }
 
-    fn phases(self, phase: Rc<str>) -> phases::Phases {
-        phases::Phases { question: self.question.clone(), answer: self.answer(), phase }
+    fn phases(self, phase: Rc<str>) -> Html {
+        let Some(later) = self.given.later else { return Html::default() };
+        let phases = Phases { question: self.question.clone(), answer: self.answer(), phase };
+        self.memo("phases", phases, later.phases)
     }
 
     fn form(self, line: AttrValue) -> form::Form {
@@ -128,6 +96,7 @@ impl Here<'_> {
             line,
             folded_by: self.folded_by(),
             guidance: self.state.guidance().cloned().map(SharedGuidance),
+            later: self.given.later,
             help_open: self.state.help_open,
             read_only: self.work.is_read_only(),
         }
@@ -158,7 +127,7 @@ impl Here<'_> {
     }
 
     /// "A1.8, 2 of 13 in this section", or which phase of how many.
-    fn line(self, count: usize, at: Option<usize>) -> AttrValue {
+    fn line(self, all: usize, at: Option<usize>) -> AttrValue {
         if let (Kind::Tactics(matrix), Some(phase)) = (&self.question.kind, self.phase())
             && let Some(at) = matrix.groups.iter().position(|group| group.id == phase)
             && let Some(group) = matrix.groups.get(at)
@@ -167,15 +136,15 @@ impl Here<'_> {
             let (at, all) = ((at + 1).to_string(), matrix.groups.len().to_string());
             return self.words.count_with(
                 key::SECTION_QUESTION_PHASE,
-                small(group.tactics.len()),
+                count(group.tactics.len()),
                 &[("code", code.as_str()), ("at", &at), ("all", &all)],
             );
         }
         let code = self.question.code.as_str();
         let Some(at) = at else { return self.question.code.shared().into() };
-        let (at, count) = ((at + 1).to_string(), count.to_string());
+        let (at, all) = ((at + 1).to_string(), all.to_string());
         self.words
-            .with(key::SECTION_QUESTION_PLACE, &[("code", code), ("at", &at), ("count", &count)])
+            .with(key::SECTION_QUESTION_PLACE, &[("code", code), ("at", &at), ("count", &all)])
     }
 
     /// The decision by which the question is folded away, if it is.
@@ -183,37 +152,4 @@ impl Here<'_> {
         let folded = self.section.folded.iter().any(|folded| folded.id == self.question.id);
         folded.then(|| router(self, self.question).map(|by| by.code.shared().into())).flatten()
     }
-}
-
-/// The decision that routes a question.
-fn router<'a>(here: Here<'a>, question: &Question) -> Option<&'a Rc<Question>> {
-    let route = question.asked_when.as_ref()?;
-    here.work.asked.question(&route.question)
-}
-
-/// The square of a stop.
-fn square(work: &Work, stop: &Stop) -> Square {
-    let answer = work.assessment.answers.get(&stop.question.id).map(|answer| &**answer);
-    let at = stops_of(&stop.question).iter().position(|other| other.phase == stop.phase);
-    let squares = stop.question.squares(answer);
-    at.and_then(|at| squares.get(at)).copied().unwrap_or(Square::Open)
-}
-
-/// A number of things on a screen.
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// The last part of a code: `8` of `A1.8`.
-fn number(code: &str) -> &str {
-    code.rsplit('.').next().unwrap_or(code)
-}
-
-/// Who usually knows, as one line.
-fn who_knows(question: &Question, words: &Words) -> AttrValue {
-    let mut who = question.who_knows.iter();
-    let first = who.next().map_or_else(AttrValue::default, |first| first.clone().into());
-    who.fold(first, |before, next| {
-        words.with(key::SECTION_COMMA, &[("before", &before), ("next", next)])
-    })
 }

@@ -5,19 +5,27 @@ use std::rc::Rc;
 use domain::report::format::Format;
 use domain::sheet::people::{People, Person};
 use domain::texts::interface as key;
-use editor::command::Target;
-use editor::state::{FileState, ReturnedSheet, Seal, State, Work};
-use editor::{Command, Place};
+use editor::download::FileState;
+use editor::returned_sheet::ReturnedSheet;
+use editor::seal::Seal;
+use editor::state::State;
+use editor::target::Target;
+use editor::work::Work;
+use editor::{Place, later};
 use yew::prelude::*;
 
-use super::frame::{address, opener_of};
-use super::handed_out::format_words;
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
-use super::parts::list::{Entry, list};
-use super::parts::steps::steps;
-use super::parts::title::{part, title};
-use super::{Dispatch, Shared, Words, standing};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::handed_out::format_words;
+use crate::view::link::address;
+use crate::view::opener::opener_of;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::list::{Entry, list};
+use crate::view::parts::steps::steps;
+use crate::view::parts::title::{part, title};
+use crate::view::standing;
+use crate::view::words::Words;
 
 mod proposal;
 
@@ -28,7 +36,8 @@ const SHEET_FILES: &str = ".xlsx,application/vnd.openxmlformats-officedocument.s
 const FORMATS: [Format; 2] = [Format::Xlsx, Format::Docx];
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let content = state.work.as_ref().map(|work| Here { state, work, words, dispatch }.screen());
     content.unwrap_or_default()
 }
@@ -166,8 +175,11 @@ impl Here<'_> {
             ..Button::default()
         };
         let writing = self.state.file_state(&target) == Some(&FileState::Writing);
-        let press =
-            if writing { Callback::noop() } else { self.dispatch.always(Command::Write(target)) };
+        let press = if writing {
+            Callback::noop()
+        } else {
+            self.dispatch.always(later::Command::Write(target))
+        };
         button::button(save, press)
     }
 

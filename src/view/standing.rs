@@ -3,16 +3,21 @@
 
 use domain::report::format::Format;
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::command::Target;
-use editor::state::{Drawing, FileState, Seal, State};
+use editor::download::FileState;
+use editor::drawn::DrawnReport;
+use editor::seal::Seal;
+use editor::state::State;
+use editor::target::Target;
+use editor::{first, later};
 use yew::prelude::*;
 
-use super::handed_out::{file_said, format_words};
-use super::parts::button::{self, Button};
-use super::parts::icon::Icon;
-use super::parts::notice::{About, notice};
-use super::{Dispatch, Shared, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::handed_out::{file_said, format_words};
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::notice::{About, notice};
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 /// What is said of a report that does not stand yet, or cannot.
 pub(crate) struct Says {
@@ -27,7 +32,7 @@ pub(crate) struct Says {
 }
 
 /// What is said while there is no drawing.
-pub(crate) fn said(drawing: &Drawing, says: &Says, state: &Shared, words: &Words) -> AttrValue {
+pub(crate) fn said(drawing: &DrawnReport, says: &Says, state: &Shared, words: &Words) -> AttrValue {
     if drawing.drawn.is_some() || drawing.fault.is_some() {
         AttrValue::default()
     } else if state.has_worker() || state.seal == Seal::Loading {
@@ -38,7 +43,12 @@ pub(crate) fn said(drawing: &Drawing, says: &Says, state: &Shared, words: &Words
 }
 
 /// What stands in the place of a drawing that could not be made.
-pub(crate) fn instead(drawing: &Drawing, says: &Says, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn instead(
+    drawing: &DrawnReport,
+    says: &Says,
+    words: &Words,
+    dispatch: &Dispatch,
+) -> Html {
     if drawing.fault.is_none() {
         return Html::default();
     }
@@ -47,7 +57,7 @@ pub(crate) fn instead(drawing: &Drawing, says: &Says, words: &Words, dispatch: &
         About::Fault,
         words.get(says.failed),
         words.get(says.failed_then),
-        button::button(again, dispatch.always(Command::LoadAnew)),
+        button::button(again, dispatch.always(first::Command::LoadAnew)),
     )
 }
 
@@ -56,7 +66,7 @@ pub(crate) fn save(format: Format, target: Target, words: &Words, dispatch: &Dis
     let name = format_words(format).file;
     let label = words.with(key::QUESTIONS_SAVE, &[("format", &words.get(name))]);
     let save = Button::plain(label).before(Icon::Download);
-    button::button(save, dispatch.always(Command::Write(target)))
+    button::button(save, dispatch.always(later::Command::Write(target)))
 }
 
 /// What became of a file that was asked for.

@@ -2,22 +2,23 @@
 //! words, so that nothing moves when the app takes over.
 
 use domain::texts::{Key, interface as key};
-use editor::{Command, Place};
+use editor::{Place, first};
 use yew::prelude::*;
 
-use super::frame::{address, link, opener};
-use super::parts::button::{self, Button};
-use super::parts::icon::{Icon, icon};
-use super::{Dispatch, Shared, Words};
-use crate::later;
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
+use crate::view::link::{address, link};
+use crate::view::opener::opener;
+use crate::view::parts::button::{self, Button};
+use crate::view::parts::icon::{Icon, icon};
+use crate::view::words::Words;
 
 mod ago;
-mod shelf;
-
-pub(crate) use shelf::shelf;
+pub(crate) mod shelf;
 
 /// The screen.
-pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { words, dispatch, .. } = given;
     html! {
         <>
             <div class="opening">
@@ -26,7 +27,7 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
             </div>
             <section class="shelf" aria-labelledby="shelf">
                 <h2 id="shelf">{ words.get(key::START_SHELF) }</h2>
-                { on_device(state, words, dispatch) }
+                { on_device(given) }
             </section>
             <div class="columns">
                 for (title, about) in COLUMNS {
@@ -47,11 +48,13 @@ pub(crate) fn screen(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html
 }
 
 /// What is on this device. Until that can be listed, what `index.html` says.
-fn on_device(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
-    match later::of(state) {
-        Some(later) => (later.shelf)(state, words, dispatch),
+fn on_device(given: Given<'_>) -> Html {
+    match given.later {
+        Some(later) => (later.shelf)(given),
         None => html! {
-            <div class="rows"><p class="none">{ words.get(key::START_SHELF_NONE) }</p></div>
+            <div class="rows">
+                <p class="none">{ given.words.get(key::START_SHELF_NONE) }</p>
+            </div>
         },
     }
 }
@@ -95,7 +98,7 @@ fn buttons(words: &Words, dispatch: &Dispatch) -> Html {
     let questions = Button::quiet(words.get(key::START_QUESTIONS));
     html! {
         <>
-            { button::button(begin, dispatch.always(Command::Begin)) }
+            { button::button(begin, dispatch.always(first::Command::Begin)) }
             { opener(open, dispatch) }
             { button::link(questions, address(&Place::Questions)) }
         </>

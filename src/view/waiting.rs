@@ -3,7 +3,7 @@
 use domain::texts::Key;
 use yew::prelude::*;
 
-use super::Words;
+use crate::view::words::Words;
 
 /// The screen.
 pub(crate) fn screen(words: &Words, says: Key) -> Html {

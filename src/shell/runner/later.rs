@@ -3,11 +3,11 @@
 use domain::id::AssessmentId;
 use domain::job::{Fault, File, Job, Outcome};
 use domain::save::draft::DraftHead;
-use editor::command::Came;
 use editor::effect::InPlan;
-use editor::keeping::Listing;
-use editor::state::{SendTrial, SendWay, Verdict};
-use editor::{Effect, Place};
+use editor::keeping::{Listing, StorageFault};
+use editor::later::{Came, Effect};
+use editor::seal::{SendTrial, SendWay, Verdict};
+use editor::{Message, Place, first};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Runner, lock_name, storage_fault};
@@ -26,17 +26,9 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
         Effect::Print => page::print(),
+        Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
         Effect::TryToSend => try_to_send(runner),
-        // The first half has run them.
-        Effect::Keep(_)
-        | Effect::DrawName
-        | Effect::Hold(_)
-        | Effect::LetGo
-        | Effect::Remember(_)
-        | Effect::Address(..)
-        | Effect::Focus(_)
-        | Effect::LoadAnew => {}
     }
 }
 
@@ -55,15 +47,22 @@ fn read(runner: &Runner, task: StorageTask) {
             Ok(storage) => carry_out(&storage, &task).await,
             Err(fault) => Err(fault),
         };
-        let came = came.map_err(storage_fault).unwrap_or_else(|fault| match task {
-            StorageTask::Delete(_) | StorageTask::DeleteEverything => Came::NotDeleted(fault),
-            StorageTask::Shelf | StorageTask::Draft(_) => Came::StorageRefused(fault),
-        });
-        if let Came::Draft(assessment, ..) = &came {
+        if let Ok(Came::Draft(assessment, ..)) = &came {
             panic::kept(assessment.id.as_str(), assessment.changed.0);
         }
-        this.send(came);
+        this.send(match came {
+            Ok(came) => Message::from(came),
+            Err(fault) => refused(&task, storage_fault(fault)),
+        });
     });
+}
+
+/// The storage refused the task.
+fn refused(task: &StorageTask, fault: StorageFault) -> Message {
+    match task {
+        StorageTask::Delete(_) | StorageTask::DeleteEverything => Came::NotDeleted(fault).into(),
+        StorageTask::Shelf | StorageTask::Draft(_) => first::Came::StorageRefused(fault).into(),
+    }
 }
 
 async fn carry_out(storage: &Storage, task: &StorageTask) -> Result<Came, storage::Fault> {

@@ -1,12 +1,12 @@
 //! Whether it is kept on this device.
 
 use domain::texts::interface as key;
-use editor::Command;
+use editor::first;
 use editor::keeping::Wish;
 use editor::state::Shelf;
 use yew::prelude::*;
 
-use super::Here;
+use crate::view::choose::Here;
 use crate::view::parts::radios::{Row, radios};
 
 pub(super) const ID: &str = "keeping";
@@ -36,7 +36,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
         Wish::Nowhere => NOWHERE,
     });
     let onchoose = here.dispatch.on(|value: AttrValue| {
-        Command::Keep(match value.as_str() {
+        first::Command::Keep(match value.as_str() {
             DEVICE => Wish::Device,
             _ => Wish::Nowhere,
         })

@@ -5,9 +5,9 @@ use editor::Place;
 use editor::state::Missing;
 use yew::prelude::*;
 
-use super::{Here, group_of};
 use crate::browser::focus;
-use crate::view::frame::address;
+use crate::view::choose::{Here, group_of};
+use crate::view::link::address;
 
 /// The list, as long as something is missing. It takes the focus when it appears; each entry leads
 /// to the group it is about.

@@ -2,11 +2,11 @@
 
 use domain::scope::Form;
 use domain::texts::interface as key;
-use editor::Command;
-use editor::command::Choosing;
+use editor::first;
+use editor::first::Choosing;
 use yew::prelude::*;
 
-use super::Here;
+use crate::view::choose::Here;
 use crate::view::parts::checkbox::{Checkbox, framed};
 use crate::view::parts::radios::{Row, radios};
 
@@ -33,7 +33,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
                 checked: scope.modules.contains(&module.id),
                 onchange: here
                     .dispatch
-                    .always(Command::Choose(Choosing::Module(module.id.clone()))),
+                    .always(first::Command::Choose(Choosing::Module(module.id.clone()))),
             }
         })
         .collect();
@@ -70,7 +70,7 @@ pub(super) fn form(here: Here<'_>) -> Html {
         Form::Complete => COMPLETE,
     };
     let onchoose = here.dispatch.on(|value: AttrValue| {
-        Command::Choose(Choosing::Form(match value.as_str() {
+        first::Command::Choose(Choosing::Form(match value.as_str() {
             SHORT => Form::Short,
             _ => Form::Complete,
         }))

@@ -2,11 +2,11 @@
 
 use domain::catalogue::Fact;
 use domain::texts::interface as key;
-use editor::Command;
-use editor::command::Choosing;
+use editor::first;
+use editor::first::Choosing;
 use yew::prelude::*;
 
-use super::Here;
+use crate::view::choose::Here;
 use crate::view::parts::segments::{Asks, segments};
 
 const ID: &str = "reach";
@@ -30,7 +30,7 @@ fn one(here: Here<'_>, fact: &Fact) -> Html {
     let chosen = here.work.assessment.scope.fact(&fact.id);
     let id = fact.id.clone();
     let onchoose = here.dispatch.on(move |value: AttrValue| {
-        Command::Choose(Choosing::Fact(id.clone(), value.as_str().into()))
+        first::Command::Choose(Choosing::Fact(id.clone(), value.as_str().into()))
     });
     let control = segments(
         &fact.id.shared().into(),

@@ -2,11 +2,12 @@
 
 use domain::scope::Unit;
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::command::{Choosing, ScopeText};
+use editor::field::ScopeText;
+use editor::first;
+use editor::first::Choosing;
 use yew::prelude::*;
 
-use super::Here;
+use crate::view::choose::Here;
 use crate::view::parts::field::Field;
 use crate::view::parts::radios::{Row, radios};
 use crate::view::parts::text_field::text_field;
@@ -41,7 +42,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
         ..Row::default()
     };
     let onchoose = here.dispatch.on(|value: AttrValue| {
-        Command::Choose(Choosing::Unit(match value.as_str() {
+        first::Command::Choose(Choosing::Unit(match value.as_str() {
             COMPANY => Unit::Company,
             _ => Unit::Product,
         }))
@@ -60,7 +61,8 @@ pub(super) fn text(here: Here<'_>, text: ScopeText, label: Key, about: Option<Ke
         ScopeText::OtherFunction => ("other-function", &scope.other_function),
         ScopeText::Person => ("person", &scope.person),
     };
-    let oninput = here.dispatch.on(move |typed| Command::Choose(Choosing::Write(text, typed)));
+    let oninput =
+        here.dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));
     let field = Field::new(id.into(), here.words.get(label), value, oninput);
     text_field(&field.hinted(about.map(|about| here.words.get(about))))
 }

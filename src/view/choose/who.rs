@@ -1,11 +1,12 @@
 //! Who answers: functions, and a name only of those who want it.
 
 use domain::texts::interface as key;
-use editor::Command;
-use editor::command::{Choosing, ScopeText};
+use editor::field::ScopeText;
+use editor::first;
+use editor::first::Choosing;
 use yew::prelude::*;
 
-use super::{Here, subject};
+use crate::view::choose::{Here, subject};
 use crate::view::parts::checkbox::{Checkbox, checkboxes};
 
 const ID: &str = "who";
@@ -25,7 +26,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
                 label: function.name.clone().into(),
                 hint: None,
                 checked: chosen.contains(&id),
-                onchange: here.dispatch.always(Command::Choose(Choosing::Function(id))),
+                onchange: here.dispatch.always(first::Command::Choose(Choosing::Function(id))),
             }
         })
         .collect();

@@ -7,18 +7,21 @@ use domain::answer::Answer;
 use domain::questions::{self, Question};
 use domain::report::format::Format;
 use domain::texts::interface as key;
-use editor::command::Target;
-use editor::state::{FileState, State, Work};
-use editor::{Command, Place};
+use editor::download::FileState;
+use editor::state::State;
+use editor::target::Target;
+use editor::work::Work;
+use editor::{Place, later};
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::is_for_sharing;
-use crate::view::frame::address;
-use crate::view::parts::button::{self, Button};
-use crate::view::parts::list;
+use crate::view::dispatch::Dispatch;
+use crate::view::download::is_for_sharing;
+use crate::view::link::address;
+use crate::view::parts::button::Button;
 use crate::view::parts::square::{Shade, Square};
-use crate::view::{Dispatch, Words};
+use crate::view::parts::{button, list};
+use crate::view::words::Words;
 
 pub(super) fn beside(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html {
     let sharing = is_for_sharing(state);
@@ -115,7 +118,7 @@ fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html
     let show = Button::quiet(label);
     html! {
         <>
-            { button::button(show, dispatch.always(Command::ShowGoingOut(!shown))) }
+            { button::button(show, dispatch.always(later::Command::ShowGoingOut(!shown))) }
             <p class="below" role="status">
                 if shown && state.paper.drawn.is_some() {
                     { words.get(key::DOWNLOAD_BELOW) }

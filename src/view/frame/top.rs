@@ -1,17 +1,20 @@
 //! The header: whether it is saved, and whether the page is sealed.
 
 use domain::texts::{Key, interface as key};
-use editor::command::Target;
 use editor::keeping::{Keeping, StorageFault, Writing};
-use editor::state::{Seal, Work};
-use editor::{Command, Place};
+use editor::seal::Seal;
+use editor::target::Target;
+use editor::work::Work;
+use editor::{Place, later};
 use yew::prelude::*;
 
-use super::address;
+use crate::view::dispatch::Dispatch;
+use crate::view::link::address;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::header::{Header, Status, header};
 use crate::view::parts::icon::Icon;
-use crate::view::{Dispatch, Shared, Words};
+use crate::view::shared::Shared;
+use crate::view::words::Words;
 
 /// The header. The save state is shown as it is at every moment, but read out only when it has
 /// become another one, and not for each key that is saved.
@@ -89,7 +92,7 @@ fn save_action(kept: Option<Kept>, words: &Words, dispatch: &Dispatch) -> Html {
     match kept {
         Some(Kept::Full | Kept::Failed) => button(
             Button::quiet(words.get(key::FRAME_SAVE_TO_FILE)),
-            dispatch.always(Command::Write(Target::SaveFile)),
+            dispatch.always(later::Command::Write(Target::SaveFile)),
         ),
         _ => Html::default(),
     }

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use domain::id::TensionId;
 use domain::texts::interface as key;
-use editor::Command;
-use editor::state::Work;
+use editor::later;
+use editor::work::Work;
 use yew::prelude::*;
 
 use crate::browser::focus;
+use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::field::Field;
 use crate::view::parts::text_area::{Writing, text_area};
-use crate::view::{Dispatch, Words};
+use crate::view::words::Words;
 
 /// The reasons for which tensions are set aside, as they stand in the assessment: newer than the
 /// drawing, which is made behind what is typed.
@@ -51,7 +52,7 @@ impl Reasons {
             let (tension, summary) = (tension.clone(), summary.clone());
             let dispatch = dispatch.clone();
             Callback::from(move |_: MouseEvent| {
-                dispatch.send(Command::SetAside(tension.clone(), None));
+                dispatch.send(later::Command::SetAside(tension.clone(), None));
                 // The button goes; what it took back was begun here.
                 focus::element(&summary);
             })
@@ -64,7 +65,7 @@ impl Reasons {
             oninput: {
                 let tension = tension.clone();
                 dispatch.on(move |typed: String| {
-                    Command::SetAside(tension.clone(), (!typed.is_empty()).then_some(typed))
+                    later::Command::SetAside(tension.clone(), (!typed.is_empty()).then_some(typed))
                 })
             },
             ..Field::default()

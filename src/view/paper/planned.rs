@@ -2,13 +2,14 @@
 
 use domain::drawing::Suggestion;
 use domain::texts::interface as key;
-use editor::command::Planning;
-use editor::state::Work;
-use editor::{Command, Place};
+use editor::later::Planning;
+use editor::work::Work;
+use editor::{Message, Place, first, later};
 use yew::prelude::*;
 
+use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
-use crate::view::{Dispatch, Words};
+use crate::view::words::Words;
 
 /// Which suggestions the plan holds, in the order of the suggestions.
 #[derive(PartialEq)]
@@ -37,12 +38,13 @@ impl Plans {
         dispatch: &Dispatch,
     ) -> Html {
         let (button, command) = if self.taken.get(at as usize).is_some_and(|taken| *taken) {
-            (Button::quiet(words.get(key::PAPER_PLANNED)), Command::Go(Place::Plan))
+            let go = first::Command::Go(Place::Plan);
+            (Button::quiet(words.get(key::PAPER_PLANNED)), Message::from(go))
         } else if self.read_only {
             return Html::default();
         } else {
             let planning = Planning::Add(one.question.clone(), one.what.clone());
-            (Button::plain(words.get(key::PAPER_ADD)), Command::Plan(planning))
+            (Button::plain(words.get(key::PAPER_ADD)), later::Command::Plan(planning).into())
         };
         let button = button.for_context(one.what.clone().into());
         button::button(button, dispatch.always(command))

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::icon::{self, Icon};
-use crate::browser::event;
-use crate::browser::files::Picked;
+use crate::browser::files::{self, Picked};
+use crate::view::parts::icon::{self, Icon};
 
 /// How much a button stands out. One main button a screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,7 +123,7 @@ pub(crate) fn link(button: Button, href: AttrValue) -> Html {
 /// Accessibility: a native file input over which its label lies, so that the browser's own dialog
 /// comes from the person's own press; the ring is drawn around the label.
 pub(crate) fn file(button: Button, accept: AttrValue, onfiles: Callback<Vec<Picked>>) -> Html {
-    let onchange = onfiles.reform(|change: Event| event::files(&change));
+    let onchange = onfiles.reform(|change: Event| files::chosen(&change));
     html! {
         <label class={button.weight.class()}>
             <input type="file" id={button.id.clone()} class="unseen" {accept} {onchange} />

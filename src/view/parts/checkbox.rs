@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::radios;
 use crate::browser::event;
+use crate::view::parts::radios;
 
 /// A box.
 #[derive(Clone, Debug, Default, PartialEq)]

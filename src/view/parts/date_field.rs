@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::field::{self, Field};
 use crate::browser::event;
+use crate::view::parts::field::{self, Field};
 
 /// A field for a day; its value is empty, or as `2027-01-31`. The browser draws its own calendar,
 /// in the person's own order of day, month and year. See [`field`] for its accessibility.

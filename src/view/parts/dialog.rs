@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::button::{self, Button};
 use crate::browser;
+use crate::view::parts::button::{self, Button};
 
 /// One of the ways out.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::browser::event::{self, Direction};
-use crate::browser::focus;
+use crate::browser::event::Direction;
+use crate::browser::{event, focus};
 
 /// One entry of the menu: its words and what happens.
 pub(crate) type Choice = (AttrValue, Callback<MouseEvent>);

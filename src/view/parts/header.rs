@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
+use crate::view::parts::icon::{Icon, icon};
 
 /// A state in words: long where there is room, short where not.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::icon::{Icon, icon};
+use crate::view::parts::icon::{Icon, icon};
 
 /// One part of the help.
 #[derive(Clone, Debug, PartialEq)]

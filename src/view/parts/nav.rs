@@ -3,8 +3,8 @@
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::icon::{Icon, icon};
-use super::square::{self, Square};
+use crate::view::parts::icon::{Icon, icon};
+use crate::view::parts::square::{self, Square};
 
 /// A module with its sections.
 #[derive(Clone, Debug, PartialEq)]

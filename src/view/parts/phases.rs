@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::square::{self, Shade, Size};
+use crate::view::parts::square::{self, Shade, Size};
 
 /// One phase.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::field::{self, Field};
 use crate::browser::event;
+use crate::view::parts::field::{self, Field};
 
 /// A list of `(value, words)`. The field's `value` is the chosen one; a value that is not in the
 /// list shows the first. See [`field`] for its accessibility.

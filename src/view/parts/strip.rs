@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::square::{self, Size, Square};
+use crate::view::parts::square::{self, Size, Square};
 
 /// One question of the strip.
 #[derive(Clone, Debug, PartialEq)]

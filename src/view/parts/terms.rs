@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, icon};
+use crate::view::parts::icon::{Icon, icon};
 
 /// A word and what it means.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::field::{self, Field};
 use crate::browser::event;
+use crate::view::parts::field::{self, Field};
 
 /// What is written in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::field::{self, Field};
 use crate::browser::event;
+use crate::view::parts::field::{self, Field};
 
 /// A field of one line. See [`field`] for its accessibility and for what it keeps to itself.
 pub(crate) fn text_field(field: &Field) -> Html {

@@ -3,22 +3,23 @@
 use domain::date::Date;
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::Place;
-use editor::command::{ActionText, Planning};
+use editor::field::ActionText;
+use editor::later::Planning;
+use editor::{Place, later};
 use yew::prelude::*;
 
-use super::super::frame::link;
-use super::super::paper;
-use super::super::parts::button::{Button, button};
-use super::super::parts::date_field::date_field;
-use super::super::parts::field::Field;
-use super::super::parts::handle::{Handle, handle, on_drop};
-use super::super::parts::select::select;
-use super::super::parts::text_area::{Writing, text_area};
-use super::super::{Dispatch, Words};
-use super::{Here, status};
 use crate::browser::event::Direction;
+use crate::view::dispatch::Dispatch;
+use crate::view::link::link;
+use crate::view::paper;
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::date_field::date_field;
+use crate::view::parts::field::Field;
+use crate::view::parts::handle::{Handle, handle, on_drop};
+use crate::view::parts::select::select;
+use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::plan::{Here, status};
+use crate::view::words::Words;
 
 /// The row. What is dropped on it comes before it.
 pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
@@ -67,11 +68,11 @@ fn dropped(carried: &str) -> Option<ActionId> {
 }
 
 fn say(dispatch: &Dispatch, planning: Planning) {
-    dispatch.send(Command::Plan(planning));
+    dispatch.send(later::Command::Plan(planning));
 }
 
 fn planning<T>(here: Here<'_>, planning: Planning) -> Callback<T> {
-    here.dispatch.always(Command::Plan(planning))
+    here.dispatch.always(later::Command::Plan(planning))
 }
 
 fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
@@ -90,7 +91,7 @@ fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
         label: words.with(key::PLAN_HANDLE, &[("what", &what)]),
         carries: id.0.to_string().into(),
         onstep: here.dispatch.on(move |direction| {
-            Command::Plan(Planning::Move(
+            later::Command::Plan(Planning::Move(
                 id,
                 match direction {
                     Direction::Up => Move::Up,
@@ -153,7 +154,8 @@ fn text(here: Here<'_>, action: &PlannedAction, text: ActionText) -> Field {
         ActionText::Owner => ("owner", key::PLAN_OWNER, &action.owner),
         ActionText::FirstStep => ("first-step", key::PLAN_FIRST_STEP, &action.first_step),
     };
-    let oninput = here.dispatch.on(move |typed| Command::Plan(Planning::Text(id, text, typed)));
+    let oninput =
+        here.dispatch.on(move |typed| later::Command::Plan(Planning::Text(id, text, typed)));
     Field::new(format!("{name}-{}", id.0).into(), here.words.get(label), value, oninput)
 }
 
@@ -162,7 +164,7 @@ fn due(here: Here<'_>, action: &PlannedAction) -> Field {
     let due = action.due.map(|due| due.to_string()).unwrap_or_default();
     let oninput = here
         .dispatch
-        .on(move |typed: String| Command::Plan(Planning::Due(id, Date::parse(&typed))));
+        .on(move |typed: String| later::Command::Plan(Planning::Due(id, Date::parse(&typed))));
     Field::new(format!("due-{}", id.0).into(), here.words.get(key::PLAN_DUE), &due, oninput)
 }
 
@@ -171,7 +173,7 @@ fn state(here: Here<'_>, action: &PlannedAction) -> Field {
     let now = action.status;
     let oninput = here.dispatch.on(move |value: String| {
         let chosen = Status::ALL.into_iter().find(|one| status(*one).0 == value);
-        Command::Plan(Planning::Status(id, chosen.unwrap_or(now)))
+        later::Command::Plan(Planning::Status(id, chosen.unwrap_or(now)))
     });
     let label = here.words.get(key::PLAN_STATUS);
     Field::new(format!("status-{}", id.0).into(), label, status(now).0, oninput)

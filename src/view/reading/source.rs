@@ -4,8 +4,8 @@
 use domain::texts::{Key, interface as key};
 use yew::prelude::*;
 
-use super::super::Words;
-use super::super::parts::title::{part, title};
+use crate::view::parts::title::{part, title};
+use crate::view::words::Words;
 
 /// The page.
 pub(super) fn page(words: &Words) -> Html {

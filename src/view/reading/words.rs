@@ -4,10 +4,10 @@ use domain::texts::interface as key;
 use editor::State;
 use yew::prelude::*;
 
-use super::super::Words;
-use super::super::parts::terms;
-use super::super::parts::title::title;
-use super::meaning;
+use crate::view::meaning::meaning;
+use crate::view::parts::terms;
+use crate::view::parts::title::title;
+use crate::view::words::Words;
 
 /// The page.
 pub(super) fn page(state: &State, words: &Words) -> Html {

@@ -4,13 +4,14 @@ use domain::answer::Answer;
 use domain::questions::{Kind, Question, Square, Step};
 use domain::texts::{Key, interface as key};
 use editor::Place;
-use editor::state::{Stop, Work, stops_of};
+use editor::stops::{Stop, stops_of};
+use editor::work::Work;
 use yew::prelude::*;
 
-use crate::view::Words;
-use crate::view::frame::address;
+use crate::view::link::address;
 use crate::view::navigation::shade;
 use crate::view::parts::square::{self, Size};
+use crate::view::words::Words;
 
 /// All that is open.
 pub(super) struct Found {

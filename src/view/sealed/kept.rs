@@ -2,15 +2,15 @@
 
 use domain::scope::Unit;
 use domain::texts::interface as key;
-use editor::Command;
-use editor::command::Deletion;
-use editor::keeping::{Keeping, Listing, StorageFault};
+use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
+use editor::later;
 use editor::state::{Shelf, State};
 use yew::prelude::*;
 
 use crate::browser::clock;
+use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
-use crate::view::{Dispatch, Words};
+use crate::view::words::Words;
 
 pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
     let listings: &[Listing] = match &state.shelf {
@@ -39,7 +39,7 @@ pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
                 if !listings.is_empty() {
                     { button::button(
                         everything,
-                        dispatch.always(Command::AskToDelete(Deletion::Everything)),
+                        dispatch.always(later::Command::AskToDelete(Deletion::Everything)),
                     ) }
                 }
             </div>
@@ -86,7 +86,7 @@ fn one(listing: &Listing, words: &Words, dispatch: &Dispatch) -> Html {
                 { " " }{ words.with(key::SEALED_CHANGED, &changed) }
                 { " " }{ saved }
             </p>
-            { button::button(delete, dispatch.always(Command::AskToDelete(deletion))) }
+            { button::button(delete, dispatch.always(later::Command::AskToDelete(deletion))) }
         </>
     }
 }

@@ -1,15 +1,16 @@
 //! Trying to send something, to see the browser refuse it.
 
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::state::{SendTrial, SendWay, Trials, Verdict};
+use editor::later;
+use editor::seal::{SendTrial, SendWay, Trials, Verdict};
 use yew::prelude::*;
 
 use crate::browser::clock;
+use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::table::{TableRow, table};
-use crate::view::{Dispatch, Words};
+use crate::view::words::Words;
 
 pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Html {
     let label = match trials {
@@ -20,7 +21,7 @@ pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Htm
     let label = words.get(label);
     let press = match trials {
         Trials::Running => Callback::noop(),
-        Trials::None | Trials::Done(..) => dispatch.always(Command::TryToSend),
+        Trials::None | Trials::Done(..) => dispatch.always(later::Command::TryToSend),
     };
     html! {
         <section aria-labelledby="try">

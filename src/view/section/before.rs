@@ -1,23 +1,28 @@
 //! The answered question before the one that is shown, folded to one line.
 
 use domain::answer::{Answer, Choice, TacticState};
+use domain::count::count;
 use domain::questions::{Kind, Question, Square};
 use domain::texts::interface as key;
-use editor::Command;
-use editor::state::Stop;
+use editor::first;
+use editor::stops::stops;
 use yew::prelude::*;
 
-use super::super::Words;
-use super::super::parts::folded::{Folded, folded};
-use super::{Here, small};
+use crate::view::given::Given;
+use crate::view::parts::folded::{Folded, folded};
+use crate::view::section::here::{Here, square};
+use crate::view::words::Words;
 
 /// The line, where the stop before is another question of this section and has an answer.
-pub(super) fn row(here: Here<'_>, stops: &[Stop], at: Option<usize>) -> Html {
+pub(crate) fn row(given: Given<'_>) -> Html {
+    let Some(here) = Here::of(given) else { return html! {} };
+    let stops = stops(here.section);
+    let at = stops.iter().position(|stop| stop.place() == here.state.place);
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| stops.get(at));
     let Some(before) = before.filter(|stop| stop.question.id != here.question.id) else {
         return html! {};
     };
-    if super::square(here.work, before) == Square::Open {
+    if square(here.work, before) == Square::Open {
         return html! {};
     }
     let Some(answer) = here.work.assessment.answers.get(&before.question.id) else {
@@ -30,7 +35,7 @@ pub(super) fn row(here: Here<'_>, stops: &[Stop], at: Option<usize>) -> Html {
         answer: short(&before.question, answer, here.words),
         change: here.words.get(key::SECTION_BEFORE_CHANGE),
     };
-    folded(line, here.dispatch.always(Command::Go(before.place())))
+    folded(line, here.given.dispatch.always(first::Command::Go(before.place())))
 }
 
 /// An answer in a few words.
@@ -47,7 +52,7 @@ fn short(question: &Question, answer: &Answer, words: &Words) -> AttrValue {
         (_, Kind::Tactics(_)) => {
             let used = |state| state == TacticState::Used;
             let used = answer.tactics.iter().filter(|(_, tactic)| used(tactic.state)).count();
-            words.count(key::SECTION_BEFORE_USED, small(used))
+            words.count(key::SECTION_BEFORE_USED, count(used))
         }
         _ => words.get(key::SECTION_BEFORE_WORDS),
     }

@@ -3,23 +3,27 @@
 
 use domain::answer::{Answer, Choice};
 use domain::questions::Question;
-use domain::texts::interface as key;
-use editor::command::{AnswerText, Answering};
+use domain::texts::{Key, interface as key};
+use editor::field::AnswerText;
+use editor::first;
 use yew::prelude::*;
 
-use super::super::Words;
-use super::super::parts::button::{Button, button};
-use super::super::parts::field::Field;
-use super::super::parts::radios::{Row, radios};
-use super::super::parts::text_field::text_field;
-use super::asking::{self, Asking};
-use super::could_know::could_know;
+use crate::view::asking::{self, AboutQuestion, Asking};
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::field::Field;
+use crate::view::parts::radios::{Row, radios};
+use crate::view::parts::text_field::text_field;
+use crate::view::pieces::Asked;
+use crate::view::section::could_know::could_know;
+use crate::view::section::here::who_knows;
+use crate::view::words::Words;
 
 /// Under which id the question, and its instruction, name the radios.
 pub(super) const QUESTION: &str = "question";
 pub(super) const INSTRUCTION: &str = "instruction";
 
 /// What rows of radios are drawn from.
+#[derive(Clone, Copy)]
 pub(super) struct Choices<'a> {
     pub(super) asking: &'a Asking,
     pub(super) question: &'a Question,
@@ -27,7 +31,13 @@ pub(super) struct Choices<'a> {
     pub(super) words: &'a Words,
 }
 
-impl Choices<'_> {
+impl<'a> Choices<'a> {
+    /// The choices of a question.
+    pub(super) fn of(asked: Asked<'a>) -> Self {
+        let Asked { asking, question, answer, words, .. } = asked;
+        Self { asking, question, answer, words }
+    }
+
     /// The rows of the kind, then *I don't know yet* and *Doesn't apply*, all under one name.
     /// `own` says what a value of the kind's own rows stands for.
     pub(super) fn draw(&self, rows: Vec<Row>, own: fn(&str) -> Option<Choice>) -> Html {
@@ -38,44 +48,26 @@ impl Choices<'_> {
                 { self.frames(frames, QUESTION.into(), own) }
                 <div class="clear">
                     if self.answer.choice.is_some() {
-                        { self.clear(key::SECTION_QUESTION_CLEAR, Answering::Clear) }
+                        { self.clear(key::SECTION_QUESTION_CLEAR, first::Answering::Clear) }
                     }
                 </div>
             </>
         }
     }
 
-    /// *Doesn't apply* alone, for a matrix as a whole.
-    pub(super) fn draw_whole(&self, labelled_by: AttrValue) -> Html {
-        // What was said about the tactics stays: to say one of it again takes the choice away.
-        let back = match self.answer.tactics.first() {
-            Some((id, tactic)) => Answering::Tactic(id.clone(), tactic.state),
-            None => Answering::Clear,
-        };
-        html! {
-            <>
-                { self.frames(vec![vec![self.does_not_apply()]], labelled_by, |_| None) }
-                <div class="clear">
-                    if self.answer.choice.is_some() {
-                        { self.clear(key::SECTION_QUESTION_WHOLE_CLEAR, back) }
-                    }
-                </div>
-            </>
-        }
-    }
-
-    fn frames(
+    /// Radios under a name that stands elsewhere, frame by frame.
+    pub(super) fn frames(
         &self,
         frames: Vec<Vec<Row>>,
         labelled_by: AttrValue,
         own: fn(&str) -> Option<Choice>,
     ) -> Html {
         let chosen = self.answer.choice.as_ref().map(asking::value);
-        let usual = super::who_knows(self.question, self.words);
+        let usual = who_knows(self.question, self.words);
         let onchoose = self.asking.on(move |value: AttrValue| match value.as_str() {
-            asking::NOT_KNOWN => Some(Answering::NotKnown(usual.to_string())),
-            asking::DOES_NOT_APPLY => Some(Answering::Choose(Choice::DoesNotApply)),
-            own_value => own(own_value).map(Answering::Choose),
+            asking::NOT_KNOWN => Some(first::Answering::NotKnown(usual.to_string())),
+            asking::DOES_NOT_APPLY => Some(first::Answering::Choose(Choice::DoesNotApply)),
+            own_value => own(own_value).map(first::Answering::Choose),
         });
         radios(
             &self.question.id.shared().into(),
@@ -101,7 +93,8 @@ impl Choices<'_> {
         }
     }
 
-    fn does_not_apply(&self) -> Row {
+    /// *Doesn't apply*, with room for why.
+    pub(super) fn does_not_apply(&self) -> Row {
         let missing = self.answer.because.trim().is_empty();
         let label = self.words.get(key::SECTION_QUESTION_BECAUSE);
         let oninput = self.asking.writes(AnswerText::Because);
@@ -116,7 +109,8 @@ impl Choices<'_> {
         }
     }
 
-    fn clear(&self, label: domain::texts::Key, answering: Answering) -> Html {
+    /// The button that takes the choice away.
+    pub(super) fn clear(&self, label: Key, answering: impl AboutQuestion) -> Html {
         let radio = format!("input[name=\"{}\"]:checked", self.question.id);
         let button_of = Button::quiet(self.words.get(label));
         button(button_of, self.asking.then_focus(answering, radio))

@@ -4,9 +4,9 @@
 use domain::texts::interface as key;
 use yew::prelude::*;
 
-use super::super::Words;
-use super::super::parts::field::Field;
-use super::super::parts::text_field::text_field;
+use crate::view::parts::field::Field;
+use crate::view::parts::text_field::text_field;
+use crate::view::words::Words;
 
 /// The field.
 pub(super) fn could_know(

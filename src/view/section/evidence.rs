@@ -3,16 +3,17 @@
 use domain::answer::{Answer, Evidence, EvidenceKind};
 use domain::texts::Key;
 use domain::texts::interface as key;
-use editor::command::{Answering, EvidenceText};
+use editor::field::EvidenceText;
+use editor::later;
 use yew::prelude::*;
 
-use super::super::Words;
-use super::super::parts::button::{Button, button};
-use super::super::parts::field::{Field, Label};
-use super::super::parts::icon::Icon;
-use super::super::parts::select::select;
-use super::super::parts::text_field::text_field;
-use super::asking::{Asking, Options};
+use crate::view::asking::{Asking, Options};
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::field::{Field, Label};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::select::select;
+use crate::view::parts::text_field::text_field;
+use crate::view::words::Words;
 
 const KINDS: Options<EvidenceKind> = Options { all: &EvidenceKind::ALL, of: kind };
 
@@ -22,11 +23,12 @@ const ADD: &str = "add-evidence";
 /// The rows. The first stands there before there is any evidence. A row is named by its place,
 /// which also names its fields: when one goes, the focus leaves the fields first, and those behind it
 /// show what moved up.
-pub(super) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
+pub(crate) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
     let blank = [Evidence::default()];
     let kept = &answer.evidence;
     let shown = if kept.is_empty() { &blank[..] } else { kept };
-    let removing = |at: usize| asking.then_focus(Answering::RemoveEvidence(at), format!("#{ADD}"));
+    let removing =
+        |at: usize| asking.then_focus(later::Answering::RemoveEvidence(at), format!("#{ADD}"));
     let add = Button::quiet(words.get(key::SECTION_EVIDENCE_ADD)).before(Icon::Plus).named(ADD);
     let named = shown.iter().enumerate().map(|(at, one)| (at, format!("evidence-{at}"), one));
     html! {
@@ -45,7 +47,7 @@ pub(super) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
                     </li>
                 }
             </ul>
-            { button(add, asking.always(Answering::AddEvidence)) }
+            { button(add, asking.always(later::Answering::AddEvidence)) }
         </fieldset>
     }
 }
@@ -60,11 +62,11 @@ fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &Word
         ..Field::default()
     };
     let writes = |text: EvidenceText| {
-        asking.on(move |typed| Some(Answering::WriteEvidence(at, text, typed)))
+        asking.on(move |typed| Some(later::Answering::WriteEvidence(at, text, typed)))
     };
     let kind = Field {
         oninput: asking.on(move |value: String| {
-            KINDS.find(&value).map(|kind| Answering::EvidenceKind(at, kind))
+            KINDS.find(&value).map(|kind| later::Answering::EvidenceKind(at, kind))
         }),
         ..field("kind", key::SECTION_EVIDENCE_KIND, KINDS.value(evidence.kind).into())
     };

@@ -1,20 +1,23 @@
 //! Questions that the answer to a decision folded away. They can be opened all the same.
 
+use domain::count::count;
 use domain::texts::interface as key;
 use editor::Place;
 use yew::prelude::*;
 
-use super::super::frame::link;
-use super::{Here, router, small};
+use crate::view::given::Given;
+use crate::view::link::link;
+use crate::view::section::here::{Here, router};
 
 /// The list, folded itself.
-pub(super) fn list(here: Here<'_>) -> Html {
+pub(crate) fn list(given: Given<'_>) -> Html {
+    let Some(here) = Here::of(given) else { return html! {} };
     let Some(by) = here.section.folded.first().and_then(|question| router(here, question)) else {
         return html! {};
     };
     let summary = here.words.count_with(
         key::SECTION_FOLDED_SUMMARY,
-        small(here.section.folded.len()),
+        count(here.section.folded.len()),
         &[("code", by.code.as_str())],
     );
     html! {
@@ -28,7 +31,7 @@ pub(super) fn list(here: Here<'_>) -> Html {
                         { link(
                             &Place::Question(question.id.clone(), None),
                             "",
-                            here.dispatch,
+                            here.given.dispatch,
                             html! { question.prompt.clone() },
                         ) }
                     </li>

@@ -6,21 +6,24 @@ use domain::answer::{Answer, Confidentiality, Sureness};
 use domain::questions::{Kind, Question};
 use domain::texts::Key;
 use domain::texts::interface as key;
-use editor::command::{AnswerText, Answering};
+use editor::field::AnswerText;
+use editor::first;
 use yew::prelude::*;
 
-use super::super::memo::memo;
-use super::super::parts::checkbox::{Checkbox, checkbox};
-use super::super::parts::field::Field;
-use super::super::parts::icon::{Icon, icon};
-use super::super::parts::segments::{Asks, segments};
-use super::super::parts::text_area::{Writing, text_area};
-use super::super::{Dispatch, SharedGuidance, Words};
-use super::asking::{Asking, Options};
-use super::choices::{INSTRUCTION, QUESTION};
-use super::help::Help;
-use super::{Later, questions};
-use crate::later;
+use crate::view::asking::{Asking, Options};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::LaterViews;
+use crate::view::memo::memo;
+use crate::view::parts::checkbox::{Checkbox, checkbox};
+use crate::view::parts::field::Field;
+use crate::view::parts::icon::{Icon, icon};
+use crate::view::parts::segments::{Asks, segments};
+use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::pieces::{Asked, Help};
+use crate::view::section::choices::{INSTRUCTION, QUESTION};
+use crate::view::section::questions;
+use crate::view::shared::SharedGuidance;
+use crate::view::words::Words;
 
 const SURE: Options<Sureness> = Options { all: &Sureness::ALL, of: sure };
 
@@ -36,15 +39,10 @@ pub(super) struct Form {
     /// Code of the decision that folded the question away.
     pub(super) folded_by: Option<AttrValue>,
     pub(super) guidance: Option<SharedGuidance>,
+    /// What stands beside the answer and comes with the help.
+    pub(super) later: Option<&'static LaterViews>,
     pub(super) help_open: bool,
     pub(super) read_only: bool,
-}
-
-impl Form {
-    /// What stands beside the answer and comes with the help.
-    fn later(&self) -> Option<&'static Later> {
-        later::with(self.guidance.as_deref()).map(|later| &later.section)
-    }
 }
 
 /// The question. Keyed by its place, so that another question is another form, and nothing but that
@@ -53,7 +51,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
     let asking = Asking { question: props.question.id.clone(), dispatch: dispatch.clone() };
     let blank = Answer::default();
     let answer = props.answer.as_deref().unwrap_or(&blank);
-    let asked = questions::Asked {
+    let asked = Asked {
         asking: &asking,
         question: &props.question,
         answer,
@@ -61,7 +59,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
         guidance: props.guidance.as_deref(),
         words,
     };
-    let drawn = questions::draw(asked, props.later());
+    let drawn = questions::draw(asked, props.later);
     html! {
         <section id={props.question.id.shared()} class={classes!("question", drawn.class)}>
             <div class="asking">
@@ -90,7 +88,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
-    let (Some(guidance), Some(later)) = (&props.guidance, props.later()) else {
+    let (Some(guidance), Some(later)) = (&props.guidance, props.later) else {
         return Html::default();
     };
     let help = Help {
@@ -113,7 +111,7 @@ fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html
             if notes {
                 { note(asking, answer, words) }
             }
-            if let Some(later) = props.later().filter(|_| shows) {
+            if let Some(later) = props.later.filter(|_| shows) {
                 { (later.evidence)(asking, answer, words) }
             }
             <div class="sure">
@@ -140,7 +138,7 @@ fn how_sure(asking: &Asking, answer: &Answer, words: &Words) -> Html {
         None,
         answer.sureness.map(|sureness| SURE.value(sureness)),
         SURE.list(words),
-        &asking.on(|value: AttrValue| SURE.find(&value).map(Answering::Sure)),
+        &asking.on(|value: AttrValue| SURE.find(&value).map(first::Answering::Sure)),
     )
 }
 
@@ -151,7 +149,7 @@ fn confidential(asking: &Asking, answer: &Answer, words: &Words) -> Html {
         hint: Some(words.get(key::SECTION_CONFIDENTIAL_HINT)),
         checked: answer.is_confidential(),
         onchange: asking.on(|checked| {
-            Some(Answering::Confidentiality(if checked {
+            Some(first::Answering::Confidentiality(if checked {
                 Confidentiality::Confidential
             } else {
                 Confidentiality::Open

@@ -6,14 +6,14 @@ use domain::questions::Kind;
 use domain::texts::Key;
 use domain::texts::interface as key;
 use editor::history::Way;
-use editor::state::{Stop, stops_of};
-use editor::{Command, Place};
+use editor::stops::{Stop, stops_of};
+use editor::{Message, Place, first};
 use yew::prelude::*;
 
-use super::super::parts::button::{Button, button};
-use super::super::parts::icon::Icon;
-use super::super::parts::steps::steps;
-use super::{Here, router};
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::steps::steps;
+use crate::view::section::here::{Here, router};
 
 /// The buttons under a question.
 pub(super) fn bar(here: Here<'_>) -> Html {
@@ -32,15 +32,15 @@ pub(super) fn bar(here: Here<'_>) -> Html {
                 },
             ) }
             <div class="history">
-                { history(here, Way::Undo, Command::Undo, key::SECTION_GO_UNDO) }
-                { history(here, Way::Redo, Command::Redo, key::SECTION_GO_REDO) }
+                { history(here, Way::Undo, key::SECTION_GO_UNDO) }
+                { history(here, Way::Redo, key::SECTION_GO_REDO) }
             </div>
         </div>
     }
 }
 
 fn to(here: Here<'_>, stop: &Stop, is_back: bool) -> Html {
-    let onclick = here.dispatch.always(Command::Go(stop.place()));
+    let onclick = here.given.dispatch.always(first::Command::Go(stop.place()));
     let phase = phase(here, stop);
     if is_back {
         let context = match phase {
@@ -69,19 +69,19 @@ fn phase(here: Here<'_>, stop: &Stop) -> Option<Rc<str>> {
 
 fn open(here: Here<'_>) -> Html {
     let words = Button::main(here.words.get(key::SECTION_GO_OPEN)).after(Icon::Next);
-    button(words, here.dispatch.always(Command::Go(Place::Open)))
+    button(words, here.given.dispatch.always(first::Command::Go(Place::Open)))
 }
 
 /// A button that takes something back, or puts it back. Where there is nothing, it stays in reach of
 /// the keyboard and says so when it is pressed.
-fn history(here: Here<'_>, way: Way, command: Command, label: Key) -> Html {
+fn history(here: Here<'_>, way: Way, label: Key) -> Html {
     let nothing = here.work.is_read_only() || !here.work.history.has(way);
     html! {
         <button
             type="button"
             class="quiet"
             aria-disabled={nothing.then_some("true")}
-            onclick={here.dispatch.always(command)}
+            onclick={here.given.dispatch.always(Message::Turn(way))}
         >
             { here.words.get(label) }
         </button>

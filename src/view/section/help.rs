@@ -3,34 +3,26 @@
 use std::rc::Rc;
 
 use domain::guidance::Source;
-use domain::questions::Question;
 use domain::texts::Key;
 use domain::texts::interface as key;
-use editor::{Command, Place};
+use editor::{Place, first};
 use yew::prelude::*;
 
-use super::super::frame::link;
-use super::super::parts::help::{self as part, HelpPart};
-use super::super::parts::terms::folded;
-use super::super::reading::meaning;
-use super::super::{Dispatch, SharedGuidance, Words};
-
-/// What the help is drawn from.
-#[derive(PartialEq)]
-pub(super) struct Help {
-    pub(super) question: Rc<Question>,
-    pub(super) guidance: SharedGuidance,
-    /// The phase, for a matrix with one square per phase.
-    pub(super) phase: Option<Rc<str>>,
-    pub(super) open: bool,
-}
+use crate::view::dispatch::Dispatch;
+use crate::view::link::link;
+use crate::view::meaning::meaning;
+use crate::view::parts::help::{self as part, HelpPart};
+use crate::view::parts::terms::folded;
+use crate::view::pieces::Help;
+use crate::view::section::here::who_knows;
+use crate::view::words::Words;
 
 /// The help. Typing does not reach it.
-pub(super) fn draw(help: &Help, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn draw(help: &Help, words: &Words, dispatch: &Dispatch) -> Html {
     part::help(
         words.get(key::SECTION_HELP_SUMMARY),
         help.open,
-        dispatch.on(Command::ShowHelp),
+        dispatch.on(first::Command::ShowHelp),
         parts(help, words),
         terms(help, words, dispatch),
     )
@@ -55,8 +47,7 @@ fn parts(from: &Help, words: &Words) -> Vec<HelpPart> {
             paragraphs,
             list: list.iter().map(|text| text.clone().into()).collect(),
         };
-    let who =
-        part("who", key::SECTION_HELP_WHO, vec![super::who_knows(&from.question, words)], &[]);
+    let who = part("who", key::SECTION_HELP_WHO, vec![who_knows(&from.question, words)], &[]);
     let Some(help) = from.guidance.question(&from.question.id) else { return vec![who] };
     let source = |source: &Source| {
         words

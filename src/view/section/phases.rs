@@ -1,28 +1,22 @@
 //! The phases of a matrix, each with the states of its tactics.
 
-use std::rc::Rc;
-
 use domain::answer::{Answer, TacticState};
+use domain::count::count;
 use domain::id::TacticId;
-use domain::questions::{Kind, Question, TacticGroup};
+use domain::questions::{Kind, TacticGroup};
 use domain::texts::interface as key;
 use editor::Place;
 use yew::prelude::*;
 
-use super::super::parts::phases::{self, phases};
-use super::super::parts::square::{Shade, legend};
-use super::super::{Dispatch, Words};
-
-/// What the phases are drawn from.
-#[derive(PartialEq)]
-pub(super) struct Phases {
-    pub(super) question: Rc<Question>,
-    pub(super) answer: Option<Rc<Answer>>,
-    pub(super) phase: Rc<str>,
-}
+use crate::view::dispatch::Dispatch;
+use crate::view::parts::phases::{self, phases};
+use crate::view::parts::square::{Shade, legend};
+use crate::view::pieces::Phases;
+use crate::view::section::here::number;
+use crate::view::words::Words;
 
 /// The phases, and what their shapes mean.
-pub(super) fn draw(from: &Phases, words: &Words, _: &Dispatch) -> Html {
+pub(crate) fn draw(from: &Phases, words: &Words, _: &Dispatch) -> Html {
     let groups = match &from.question.kind {
         Kind::Tactics(matrix) => &matrix.groups[..],
         _ => &[],
@@ -44,7 +38,7 @@ fn one(from: &Phases, group: &TacticGroup, words: &Words) -> phases::Phase {
     let at = answered.to_string();
     phases::Phase {
         key: (&*group.id).into(),
-        number: super::number(code.as_str()).to_owned().into(),
+        number: number(code.as_str()).to_owned().into(),
         name: group.name.clone().into(),
         href: format!("#{}", place.hash()).into(),
         glyphs: group
@@ -54,7 +48,7 @@ fn one(from: &Phases, group: &TacticGroup, words: &Words) -> phases::Phase {
             .collect(),
         words: words.count_with(
             key::SECTION_TACTIC_PHASE_STATE,
-            super::small(group.tactics.len()),
+            count(group.tactics.len()),
             &[("at", &at)],
         ),
         current: group.id == from.phase,

@@ -1,46 +1,19 @@
 //! The kinds of question, each with its own way to be answered.
 
-use domain::answer::Answer;
-use domain::guidance::Guidance;
-use domain::questions::{Kind, Question};
+use domain::questions::Kind;
 use domain::texts::interface as key;
 use yew::prelude::*;
 
-use super::super::Words;
-use super::Later;
-use super::asking::Asking;
-use super::choices::Choices;
+use crate::view::given::LaterViews;
+use crate::view::pieces::{Asked, Drawn};
 
 mod decision;
 mod ladder;
 mod reflection;
-pub(super) mod tactics;
-
-/// What a kind draws from.
-#[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
-    pub(super) asking: &'a Asking,
-    pub(super) question: &'a Question,
-    pub(super) answer: &'a Answer,
-    pub(super) phase: Option<&'a str>,
-    pub(super) guidance: Option<&'a Guidance>,
-    pub(super) words: &'a Words,
-}
-
-/// What a kind draws.
-pub(super) struct Drawn {
-    /// Class of the question.
-    pub(super) class: &'static str,
-    /// What is asked.
-    pub(super) heading: AttrValue,
-    /// How to answer.
-    pub(super) instruction: AttrValue,
-    /// The answer.
-    pub(super) answer: Html,
-}
+pub(crate) mod tactics;
 
 /// Draws the kind's own answer. Many tactics are part of the later half.
-pub(super) fn draw(asked: Asked<'_>, later: Option<&Later>) -> Drawn {
+pub(super) fn draw(asked: Asked<'_>, later: Option<&LaterViews>) -> Drawn {
     match (&asked.question.kind, later) {
         (Kind::Ladder(ladder), _) => ladder::draw(asked, ladder),
         (Kind::Reflection(reflection), _) => reflection::draw(asked, reflection),
@@ -52,16 +25,5 @@ pub(super) fn draw(asked: Asked<'_>, later: Option<&Later>) -> Drawn {
             instruction: asked.words.get(key::APP_LOADING),
             answer: Html::default(),
         },
-    }
-}
-
-impl<'a> Asked<'a> {
-    fn choices(self) -> Choices<'a> {
-        Choices {
-            asking: self.asking,
-            question: self.question,
-            answer: self.answer,
-            words: self.words,
-        }
     }
 }

@@ -5,12 +5,15 @@ use std::rc::Rc;
 use domain::questions::Square;
 use domain::texts::interface as key;
 use editor::Place;
-use editor::state::{Stop, Work};
+use editor::stops::Stop;
+use editor::work::Work;
 use yew::prelude::*;
 
-use super::super::parts::square::{self, Shade};
-use super::super::parts::strip::{StripEntry, strip};
-use super::super::{Dispatch, Words};
+use crate::view::dispatch::Dispatch;
+use crate::view::parts::square::{self, Shade};
+use crate::view::parts::strip::{StripEntry, strip};
+use crate::view::section::here;
+use crate::view::words::Words;
 
 /// One stop as the strip shows it.
 #[derive(Clone, PartialEq)]
@@ -23,15 +26,15 @@ pub(super) struct Shown {
 }
 
 /// The stops of a section as they are now.
-pub(super) fn stops(work: &Work, stops: &[Stop], here: &Place) -> Rc<[Shown]> {
+pub(super) fn stops(work: &Work, stops: &[Stop], at: &Place) -> Rc<[Shown]> {
     let shown = |stop: &Stop| {
         let answer = work.assessment.answers.get(&stop.question.id);
         let place = stop.place();
         Shown {
             code: stop.code.shared().into(),
-            square: super::square(work, stop),
+            square: here::square(work, stop),
             confidential: answer.is_some_and(|answer| answer.is_confidential()),
-            current: place == *here,
+            current: place == *at,
             place,
         }
     };
@@ -60,7 +63,7 @@ fn entry(shown: &Shown, words: &Words) -> StripEntry {
         key: hash.clone().into(),
         shade,
         cut: shown.confidential,
-        label: Some(super::number(&shown.code).to_owned().into()),
+        label: Some(here::number(&shown.code).to_owned().into()),
         words: Some(says),
         href: Some(format!("#{hash}").into()),
     };

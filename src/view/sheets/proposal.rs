@@ -2,19 +2,19 @@
 
 use domain::sheet::proposal::{Effect, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
 use domain::texts::interface as key;
-use editor::Command;
-use editor::command::Taking;
-use editor::state::SheetRead;
+use editor::later;
+use editor::later::Taking;
+use editor::returned_sheet::SheetRead;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::Here;
-use crate::view::Words;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::facts::facts;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::title::part;
+use crate::view::sheets::Here;
+use crate::view::words::Words;
 
 pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
     let Some(proposal) = &read.proposal else { return Html::default() };
@@ -33,7 +33,7 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
                 }
                 { button(
                     Button::plain(words.get(key::SHEETS_DISMISS)),
-                    here.dispatch.always(Command::Take(Taking::Nothing)),
+                    here.dispatch.always(later::Command::Take(Taking::Nothing)),
                 ) }
             </div>
         </>
@@ -42,7 +42,7 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
 
 fn take(here: Here<'_>, read: &SheetRead) -> Html {
     let take = Button::main(here.words.count(key::SHEETS_TAKE, small(read.takes.len())));
-    button(take, here.dispatch.always(Command::Take(Taking::Now)))
+    button(take, here.dispatch.always(later::Command::Take(Taking::Now)))
 }
 
 fn changes(here: Here<'_>, read: &SheetRead, proposal: &Proposal) -> Html {
@@ -100,7 +100,7 @@ fn change(here: Here<'_>, read: &SheetRead, at: usize, row: &Proposed) -> Entry 
         hint: None,
         checked: read.takes.contains(&at),
         onchange: here.dispatch.on(move |checked: bool| {
-            Command::Take(if checked { Taking::Row(at) } else { Taking::NotRow(at) })
+            later::Command::Take(if checked { Taking::Row(at) } else { Taking::NotRow(at) })
         }),
     };
     let today = match &row.today[..] {

@@ -5,7 +5,7 @@ use domain::texts::Key;
 use yew::AttrValue;
 
 use crate::browser::clock::{self, Local};
-use crate::view::Words;
+use crate::view::words::Words;
 
 /// The sentences for one event, from the nearest past to the farthest.
 #[derive(Clone, Copy)]

@@ -2,17 +2,19 @@
 
 use domain::scope::Unit;
 use domain::texts::{Key, interface as key};
-use editor::Command;
-use editor::command::Deletion;
-use editor::keeping::{Keeping, Listing, StorageFault};
-use editor::state::{Shelf, State, Work};
+use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
+use editor::later;
+use editor::state::{Shelf, State};
+use editor::work::Work;
 use yew::prelude::*;
 
-use super::ago::{Sentences, ago};
+use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
-use crate::view::{Dispatch, Shared, Words};
+use crate::view::start::ago::{Sentences, ago};
+use crate::view::words::Words;
 
 const CHANGED: Sentences = Sentences {
     today: key::START_CHANGED_TODAY,
@@ -29,7 +31,8 @@ const SAVED: Sentences = Sentences {
 };
 
 /// The list, or the sentence that stands in its place.
-pub(crate) fn shelf(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn shelf(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let rows = rows(state);
     let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
     let everything = Button::quiet(words.get(key::START_DELETE_EVERYTHING));
@@ -48,7 +51,7 @@ pub(crate) fn shelf(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html 
                 if is_kept {
                     { button(
                         everything,
-                        dispatch.always(Command::AskToDelete(Deletion::Everything)),
+                        dispatch.always(later::Command::AskToDelete(Deletion::Everything)),
                     ) }
                 }
             </div>
@@ -136,7 +139,7 @@ fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Htm
     let go_on = Button::plain(words.get(key::START_CONTINUE)).for_context(subject.clone());
     html! {
         <>
-            { button(go_on, dispatch.always(Command::Continue(row.listing.id.clone()))) }
+            { button(go_on, dispatch.always(later::Command::Continue(row.listing.id.clone()))) }
             if row.kept || row.open {
                 { more(row, subject, words, dispatch) }
             }
@@ -147,7 +150,7 @@ fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Htm
 /// What else can be done with it: what goes is asked about first.
 fn more(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
     let quiet = |label: Key| Button::quiet(words.get(label)).for_context(subject.clone());
-    let ask = |deletion: Deletion| dispatch.always(Command::AskToDelete(deletion));
+    let ask = |deletion: Deletion| dispatch.always(later::Command::AskToDelete(deletion));
     html! {
         <details class="more">
             <summary>

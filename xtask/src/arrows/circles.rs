@@ -23,15 +23,6 @@ const OPENS: &str = "opens when what both need has a file of its own";
 pub(super) const TIES: &[Tie] = &[
     ("documents/src/report_json/blocks.rs", "documents/src/report_json/shape.rs", OPENS),
     ("domain/src/findings/actions.rs", "domain/src/findings/gaps.rs", OPENS),
-    ("editor/src/command.rs", "editor/src/state.rs", OPENS),
-    ("editor/src/update/deleting.rs", "editor/src/update/later.rs", OPENS),
-    ("editor/src/update/deleting.rs", "editor/src/update/drafts.rs", OPENS),
-    ("editor/src/update/jobs.rs", "editor/src/update/sheets.rs", OPENS),
-    ("src/browser/event.rs", "src/browser/files.rs", OPENS),
-    ("src/view/frame.rs", "src/later.rs", OPENS),
-    ("src/later.rs", "src/view.rs", OPENS),
-    ("src/later.rs", "src/view/section.rs", OPENS),
-    ("src/later.rs", "src/shell/runner.rs", OPENS),
 ];
 
 /// One file names something in another: at this place, by this path.

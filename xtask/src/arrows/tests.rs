@@ -156,7 +156,7 @@ fn only_the_shell_knows_all_screens() {
     let rule = ("only the shell knows all screens".to_owned(), 2);
     let text = "use crate::view::{self}; fn a() { view::plan::row() }";
     assert_eq!(with_screens("src/browser/clock.rs", text)[1..], [rule]);
-    assert_eq!(with_screens("src/shell.rs", text), []);
+    assert_eq!(with_screens("src/shell/screens.rs", text), []);
 }
 
 #[test]

@@ -4,8 +4,9 @@ use domain::answer::Choice;
 use domain::questions::{Decision, DecisionValue};
 use domain::texts::interface as key;
 
-use super::super::super::parts::radios::Row;
-use super::{Asked, Drawn};
+use crate::view::parts::radios::Row;
+use crate::view::pieces::{Asked, Drawn};
+use crate::view::section::choices::Choices;
 
 pub(super) fn draw(asked: Asked<'_>, decision: &Decision) -> Drawn {
     let row = |value: &DecisionValue| Row {
@@ -18,6 +19,6 @@ pub(super) fn draw(asked: Asked<'_>, decision: &Decision) -> Drawn {
         class: "decision",
         heading: asked.question.prompt.clone().into(),
         instruction: asked.words.get(key::SECTION_QUESTION_DECISION),
-        answer: asked.choices().draw(rows, |value| Some(Choice::Decision(value.into()))),
+        answer: Choices::of(asked).draw(rows, |value| Some(Choice::Decision(value.into()))),
     }
 }

@@ -5,9 +5,10 @@ use domain::questions::{Ladder, LadderStep, Step};
 use domain::texts::interface as key;
 use yew::prelude::*;
 
-use super::super::super::Words;
-use super::super::super::parts::radios::Row;
-use super::{Asked, Drawn};
+use crate::view::parts::radios::Row;
+use crate::view::pieces::{Asked, Drawn};
+use crate::view::section::choices::Choices;
+use crate::view::words::Words;
 
 pub(super) fn draw(asked: Asked<'_>, ladder: &Ladder) -> Drawn {
     let rows = ladder.iter().map(|(step, written)| row(step, written, asked.words)).collect();
@@ -15,7 +16,7 @@ pub(super) fn draw(asked: Asked<'_>, ladder: &Ladder) -> Drawn {
         class: "ladder",
         heading: asked.question.prompt.clone().into(),
         instruction: asked.words.get(key::SECTION_QUESTION_LADDER),
-        answer: asked.choices().draw(rows, step),
+        answer: Choices::of(asked).draw(rows, step),
     }
 }
 

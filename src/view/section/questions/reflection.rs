@@ -2,12 +2,13 @@
 
 use domain::questions::Reflection;
 use domain::texts::interface as key;
-use editor::command::AnswerText;
+use editor::field::AnswerText;
 use yew::prelude::*;
 
-use super::super::super::parts::field::Field;
-use super::super::super::parts::text_area::{Writing, text_area};
-use super::{Asked, Drawn};
+use crate::view::parts::field::Field;
+use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::pieces::{Asked, Drawn};
+use crate::view::section::choices::Choices;
 
 pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
     let words = asked.words;
@@ -22,7 +23,7 @@ pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
         answer: html! {
             <>
                 { text_area(&field, Writing::Reflection) }
-                { asked.choices().draw(Vec::new(), |_| None) }
+                { Choices::of(asked).draw(Vec::new(), |_| None) }
             </>
         },
     }

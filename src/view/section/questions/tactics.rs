@@ -1,26 +1,29 @@
 //! Many tactics: of one phase, or of all groups on one page.
 
-use domain::answer::{Effect, HowKnown, TacticAnswer, TacticState};
+use domain::answer::{Answer, Effect, HowKnown, TacticAnswer, TacticState};
 use domain::guidance::TacticHelp;
 use domain::questions::{Matrix, Tactic, TacticGroup};
 use domain::texts::Key;
 use domain::texts::interface as key;
-use editor::command::{Answering, TacticText};
+use editor::field::TacticText;
+use editor::{first, later};
 use yew::prelude::*;
 
-use super::super::super::memo::memo;
-use super::super::super::parts::button::{Button, button};
-use super::super::super::parts::field::Field;
-use super::super::super::parts::phases;
-use super::super::super::parts::segments::{Asks, segments};
-use super::super::super::parts::select::select;
-use super::super::super::parts::text_field::text_field;
-use super::super::super::{Dispatch, Words};
-use super::super::asking::{Asking, Options};
-use super::super::could_know;
-use super::super::phases::{shade, shapes};
-use super::super::who_knows;
-use super::{Asked, Drawn};
+use crate::view::asking::{Asking, Options};
+use crate::view::dispatch::Dispatch;
+use crate::view::memo::memo;
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::field::Field;
+use crate::view::parts::phases;
+use crate::view::parts::segments::{Asks, segments};
+use crate::view::parts::select::select;
+use crate::view::parts::text_field::text_field;
+use crate::view::pieces::{Asked, Drawn};
+use crate::view::section::choices::Choices;
+use crate::view::section::could_know;
+use crate::view::section::here::who_knows;
+use crate::view::section::phases::{shade, shapes};
+use crate::view::words::Words;
 
 const STATES: Options<TacticState> = Options { all: &TacticState::ALL, of: state };
 const EFFECTS: Options<Effect> = Options { all: &Effect::ALL, of: effect };
@@ -29,12 +32,12 @@ const KNOWN: Options<HowKnown> = Options { all: &HowKnown::ALL, of: known };
 /// Id of the heading over what is said of all tactics together.
 const WHOLE: &str = "whole";
 
-pub(in crate::view::section) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
+pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
     let words = asked.words;
     let phase = asked.phase.and_then(|phase| matrix.group(phase));
     let groups = phase.map_or(&matrix.groups[..], std::slice::from_ref);
     let usual = who_knows(asked.question, words);
-    let whole = match phase {
+    let heading_of_whole = match phase {
         Some(_) => key::SECTION_QUESTION_WHOLE_PHASES,
         None => key::SECTION_QUESTION_WHOLE,
     };
@@ -55,11 +58,38 @@ pub(in crate::view::section) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn
                     }
                 </div>
                 <div class="whole">
-                    <h3 id={WHOLE}>{ words.get(whole) }</h3>
-                    { asked.choices().draw_whole(WHOLE.into()) }
+                    <h3 id={WHOLE}>{ words.get(heading_of_whole) }</h3>
+                    { whole(asked) }
                 </div>
             </>
         },
+    }
+}
+
+/// *Doesn't apply* alone, for the matrix as a whole.
+fn whole(asked: Asked<'_>) -> Html {
+    let choices = Choices::of(asked);
+    let frames = vec![vec![choices.does_not_apply()]];
+    html! {
+        <>
+            { choices.frames(frames, WHOLE.into(), |_| None) }
+            <div class="clear">
+                if asked.answer.choice.is_some() {
+                    { back(choices, asked.answer) }
+                }
+            </div>
+        </>
+    }
+}
+
+/// Takes the choice back. What was said about the tactics stays: to say one of it again does that.
+fn back(choices: Choices<'_>, answer: &Answer) -> Html {
+    let label = key::SECTION_QUESTION_WHOLE_CLEAR;
+    match answer.tactics.first() {
+        Some((id, tactic)) => {
+            choices.clear(label, later::Answering::Tactic(id.clone(), tactic.state))
+        }
+        None => choices.clear(label, first::Answering::Clear),
     }
 }
 
@@ -113,9 +143,9 @@ fn draw_one(props: &One, words: &Words, _: &Dispatch) -> Html {
             let usual = props.usual.clone();
             move |value: AttrValue| match STATES.find(&value)? {
                 TacticState::Unknown => {
-                    Some(Answering::TacticNotKnown(id.clone(), usual.to_string()))
+                    Some(later::Answering::TacticNotKnown(id.clone(), usual.to_string()))
                 }
-                state => Some(Answering::Tactic(id.clone(), state)),
+                state => Some(later::Answering::Tactic(id.clone(), state)),
             }
         }),
     );
@@ -147,7 +177,7 @@ fn more(props: &One, words: &Words) -> Html {
     html! {
         <div class="opened">
             { opened }
-            { button(clear, props.asking.then_focus(Answering::ClearTactic(id.clone()), radio)) }
+            { button(clear, props.asking.then_focus(later::Answering::ClearTactic(id.clone()), radio)) }
         </div>
     }
 }
@@ -164,7 +194,9 @@ fn used(props: &One, said: &TacticAnswer, words: &Words) -> Html {
         &props.asking.on({
             let id = id.clone();
             move |value: AttrValue| {
-                EFFECTS.find(&value).map(|effect| Answering::TacticEffect(id.clone(), effect))
+                EFFECTS
+                    .find(&value)
+                    .map(|effect| later::Answering::TacticEffect(id.clone(), effect))
             }
         }),
     );
@@ -172,9 +204,9 @@ fn used(props: &One, said: &TacticAnswer, words: &Words) -> Html {
         id: format!("{id}-known").into(),
         label: words.get(key::SECTION_TACTIC_KNOWN),
         value: said.known.map(|known| KNOWN.value(known)).unwrap_or_default().into(),
-        oninput: props
-            .asking
-            .on(move |value: String| Some(Answering::TacticKnown(id.clone(), KNOWN.find(&value)))),
+        oninput: props.asking.on(move |value: String| {
+            Some(later::Answering::TacticKnown(id.clone(), KNOWN.find(&value)))
+        }),
         ..Field::default()
     };
     let mut ways = vec![("".into(), words.get(key::SECTION_TACTIC_KNOWN_OPEN))];
@@ -209,7 +241,7 @@ fn could_know(props: &One, said: &TacticAnswer, words: &Words) -> Html {
         format!("{id}-could-know").into(),
         &said.could_know,
         props.asking.on(move |typed| {
-            Some(Answering::WriteTactic(id.clone(), TacticText::CouldKnow, typed))
+            Some(later::Answering::WriteTactic(id.clone(), TacticText::CouldKnow, typed))
         }),
         words,
     )
@@ -223,9 +255,9 @@ fn because(props: &One, said: &TacticAnswer, words: &Words) -> Html {
         label: words.get(key::SECTION_TACTIC_BECAUSE),
         hint: missing.then(|| words.get(key::SECTION_TACTIC_BECAUSE_MISSING)),
         value: said.because.clone().into(),
-        oninput: props
-            .asking
-            .on(move |typed| Some(Answering::WriteTactic(id.clone(), TacticText::Because, typed))),
+        oninput: props.asking.on(move |typed| {
+            Some(later::Answering::WriteTactic(id.clone(), TacticText::Because, typed))
+        }),
         ..Field::default()
     })
 }

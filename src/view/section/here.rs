@@ -1,0 +1,63 @@
+//! Where the person is among the questions, and what its parts say alike.
+
+use std::rc::Rc;
+
+use domain::asked::AskedSection;
+use domain::questions::{Question, Square};
+use domain::texts::interface as key;
+use editor::State;
+use editor::stops::{Stop, stops_of};
+use editor::work::Work;
+use yew::AttrValue;
+
+use crate::view::given::Given;
+use crate::view::words::Words;
+
+/// Where the person is, with all that the parts of the screen are drawn from.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub(super) given: Given<'a>,
+    pub(super) state: &'a State,
+    pub(super) work: &'a Work,
+    pub(super) section: &'a AskedSection,
+    pub(super) question: &'a Rc<Question>,
+    pub(super) words: &'a Words,
+}
+
+impl<'a> Here<'a> {
+    /// The question at which the person is, if they are at one.
+    pub(super) fn of(given: Given<'a>) -> Option<Self> {
+        let state: &State = given.state;
+        let (question, section) = state.question()?;
+        let work = state.work.as_ref()?;
+        Some(Self { given, state, work, section, question, words: given.words })
+    }
+}
+
+/// The decision that routes a question.
+pub(super) fn router<'a>(here: Here<'a>, question: &Question) -> Option<&'a Rc<Question>> {
+    let route = question.asked_when.as_ref()?;
+    here.work.asked.question(&route.question)
+}
+
+/// The square of a stop.
+pub(super) fn square(work: &Work, stop: &Stop) -> Square {
+    let answer = work.assessment.answers.get(&stop.question.id).map(|answer| &**answer);
+    let at = stops_of(&stop.question).iter().position(|other| other.phase == stop.phase);
+    let squares = stop.question.squares(answer);
+    at.and_then(|at| squares.get(at)).copied().unwrap_or(Square::Open)
+}
+
+/// The last part of a code: `8` of `A1.8`.
+pub(super) fn number(code: &str) -> &str {
+    code.rsplit('.').next().unwrap_or(code)
+}
+
+/// Who usually knows, as one line.
+pub(super) fn who_knows(question: &Question, words: &Words) -> AttrValue {
+    let mut who = question.who_knows.iter();
+    let first = who.next().map_or_else(AttrValue::default, |first| first.clone().into());
+    who.fold(first, |before, next| {
+        words.with(key::SECTION_COMMA, &[("before", &before), ("next", next)])
+    })
+}
