@@ -23,6 +23,7 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use domain::bank::Bank;
 use domain::catalogue::{Catalogue, Section};
 use domain::guidance::Guidance;
 use domain::questions::Question;
@@ -32,30 +33,13 @@ use domain::texts::{Text, Texts};
 use self::beside::Beside;
 use self::known::Known;
 pub(crate) use self::known::one_of;
-pub use self::languages::Language;
+use self::languages::Language;
 use self::node::{Node, Value};
 use self::read::Table;
 use crate::problem::{At, Problem, Problems};
 
 /// The language that all others are measured by.
 const MASTER: &str = "en";
-
-/// All content in one language.
-#[derive(Debug)]
-pub struct Bank {
-    /// The language.
-    pub language: Language,
-    /// Questions and the words one needs to answer them.
-    pub catalogue: Catalogue,
-    /// Words of the page.
-    pub interface: Texts,
-    /// Words of reports.
-    pub report: Vec<Text>,
-    /// Help beside questions.
-    pub guidance: Guidance,
-    /// What findings are made from.
-    pub rules: Rules,
-}
 
 /// Files of the content by their path from the root of the tree.
 #[derive(Clone, Debug, Default)]
@@ -151,7 +135,7 @@ fn bank(
     about: Option<&Node>,
     nodes: &BTreeMap<String, Node>,
     language: Language,
-    [mut interface, report]: [Vec<Text>; 2],
+    texts: [Vec<Text>; 2],
     problems: &Problems,
 ) -> Bank {
     let folder = format!("content/{}", language.code);
@@ -201,22 +185,21 @@ fn bank(
     };
     about.close();
     let Beside { help, tactics, sentences, .. } = beside;
-    let later = interface.split_off(domain::texts::interface::FIRST.min(interface.len()));
     let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions };
     let mut guidance = Guidance {
         questions: by_id(help),
         tactics: by_id(tactics),
         terms: glossary.terms.clone(),
-        texts: later,
+        texts: Vec::new(),
     };
     glossary.look_up(&catalogue, &rules, &mut guidance);
-    let interface = Texts {
-        language: language.code.clone(),
+    let texts = Texts {
+        language: language.code,
         direction: language.direction,
-        plurals: language.plurals.clone(),
-        entries: interface,
+        plurals: language.plurals,
+        entries: texts.concat(),
     };
-    Bank { language, catalogue, interface, report, guidance, rules }
+    Bank { catalogue, guidance, rules, texts }
 }
 
 fn questions(section: &Section) -> impl Iterator<Item = &Rc<Question>> {

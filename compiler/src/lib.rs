@@ -11,7 +11,8 @@ pub mod samples;
 
 use std::path::Path;
 
-use content::{Bank, Files};
+use content::Files;
+use domain::bank::Bank;
 
 /// The content under a root in all languages, the master language first, or all that is wrong with it
 /// as lines of one message.

@@ -14,10 +14,10 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use domain::bank::Bank;
 use domain::catalogue::Module;
 
 use self::id::{Id, Sort};
-use crate::content::Bank;
 use crate::content::node::{self, Node, Value};
 use crate::kinds;
 use crate::problem::{self, At, Problem, Problems};

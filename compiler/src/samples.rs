@@ -12,6 +12,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use domain::assessment::{Answers, Assessment, CatalogueVersion};
+use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::example::{Examples, FilledIn};
@@ -19,9 +20,9 @@ use domain::id::{AssessmentId, QuestionId};
 use domain::save::Save;
 use sha2::{Digest, Sha256};
 
+use crate::content::Files;
 use crate::content::node::Node;
 use crate::content::read::Table;
-use crate::content::{Bank, Files};
 use crate::problem::{self, Problem, Problems};
 
 /// Where they stand. They are written in the master language alone.

@@ -6,7 +6,7 @@
 //! the name is made of what the event says, and so tells no more.
 
 use domain::date::Date;
-use domain::report::{Copy, PlanRow, Report};
+use domain::report::{Edition, PlanRow, Report};
 
 use crate::archive::checksum;
 
@@ -70,7 +70,7 @@ fn event(
 /// What is known of an action, line by line. Among the days of others an example has to say itself
 /// that it is one.
 fn told(report: &Report, row: &PlanRow) -> String {
-    let notice = if report.copy == Copy::Example { report.copy_notice.as_str() } else { "" };
+    let notice = if report.edition == Edition::Example { report.copy_notice.as_str() } else { "" };
     let labels = &report.rows.labels.plan;
     let said = [
         (&labels.owner, &row.owner),

@@ -6,7 +6,7 @@
 mod inert;
 
 use domain::report::rows::{Coded, Row};
-use domain::report::{Copy, Report};
+use domain::report::{Edition, Report};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 const LINE_END: &str = "\r\n";
@@ -41,9 +41,9 @@ const OWN: [Column; 3] = [
 /// The table of a report.
 pub(crate) fn table(report: &Report) -> String {
     let mut columns = TOLD.to_vec();
-    match report.copy {
-        Copy::Complete | Copy::Blank | Copy::Example => columns.extend(OWN),
-        Copy::Sharing => {}
+    match report.edition {
+        Edition::Complete | Edition::Blank | Edition::Example => columns.extend(OWN),
+        Edition::Sharing => {}
     }
     let mut text = BYTE_ORDER_MARK.to_owned();
     let names = columns.iter().map(|(name, _)| (*name).to_owned());

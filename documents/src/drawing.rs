@@ -2,13 +2,12 @@
 //! printed. It draws what the report holds and nothing else, as the writers of files do. Classes
 //! come from the page's styles; nothing is placed by a `style` attribute, which its policy drops.
 
-use domain::catalogue::Catalogue;
+use domain::bank::Bank;
 use domain::drawing::{Attribute, Drawing, Element, Node, Suggestion};
 use domain::id::QuestionId;
 use domain::job::Extent;
 use domain::questions::{Kind, Squares};
 use domain::report::{Block, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
-use domain::texts::Texts;
 
 mod cover;
 mod items;
@@ -20,13 +19,8 @@ mod tensions;
 use square::{Shown, Size};
 
 /// What the page draws of a report.
-pub(crate) fn draw(
-    report: &Report,
-    catalogue: &Catalogue,
-    texts: &Texts,
-    extent: &Extent,
-) -> Drawing {
-    let pen = Pen { report, catalogue, texts, extent };
+pub(crate) fn draw(report: &Report, bank: &Bank, extent: &Extent) -> Drawing {
+    let pen = Pen { report, bank, extent };
     Drawing {
         running: report.running.clone(),
         lead: report.lead.clone(),
@@ -52,8 +46,7 @@ fn text(name: &str, class: &str, text: &str) -> Node {
 #[derive(Clone, Copy)]
 struct Pen<'a> {
     report: &'a Report,
-    catalogue: &'a Catalogue,
-    texts: &'a Texts,
+    bank: &'a Bank,
     extent: &'a Extent,
 }
 
@@ -196,7 +189,7 @@ impl Pen<'_> {
 
     /// The address of the answer behind a square: for a matrix, of the phase with this code.
     fn address(self, question: &QuestionId, code: &str) -> String {
-        let found = self.catalogue.questions().find(|found| found.id == *question);
+        let found = self.bank.catalogue.questions().find(|found| found.id == *question);
         let phase = found.and_then(|found| match &found.kind {
             Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => matrix
                 .groups

@@ -2,6 +2,7 @@
 //! one file here that sees an assessment.
 
 use domain::assessment::Assessment;
+use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::example::Examples;
@@ -17,17 +18,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::archive::foreign::is_archive;
 
-/// The content that jobs need.
+/// What jobs are done with.
 #[derive(Clone, Debug)]
 pub struct Content {
     /// The question bank.
-    pub catalogue: Catalogue,
-    /// Help beside the questions.
-    pub guidance: Guidance,
-    /// What findings are made from.
-    pub rules: Rules,
-    /// Words of the interface, then of reports.
-    pub texts: Texts,
+    pub bank: Bank,
     /// Invented companies, filled in.
     pub examples: Examples,
 }
@@ -40,35 +35,31 @@ impl Content {
     /// When a file is not what the build of the same version writes.
     pub fn read(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, postcard::Error> {
         let (_, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
-        let (guidance, catalogue): (Guidance, Catalogue) = postcard::from_bytes(guidance)?;
+        let (mut guidance, catalogue): (Guidance, Catalogue) = postcard::from_bytes(guidance)?;
         let (rules, sentences, examples): (Rules, Vec<Text>, Examples) =
             postcard::from_bytes(rules)?;
-        texts.extend(guidance.texts.clone());
+        texts.extend(std::mem::take(&mut guidance.texts));
         texts.extend(sentences);
-        Ok(Self { catalogue, guidance, rules, texts, examples })
+        Ok(Self { bank: Bank { catalogue, guidance, rules, texts }, examples })
     }
 
     /// The report that is made from a source.
     #[must_use]
     pub fn report(&self, source: Source, date: Date) -> Report {
-        let Self { catalogue, guidance, rules, texts, examples } = self;
+        let Self { bank, examples } = self;
         match source {
-            Source::Complete(save) => {
-                let assessment = save.into_assessment();
-                report::complete(catalogue, guidance, rules, texts, &assessment, date)
-            }
+            Source::Complete(save) => report::complete(bank, &save.into_assessment(), date),
             Source::Sharing(save, naming) => {
-                let shareable = save.into_assessment().for_sharing(naming);
-                report::for_sharing(catalogue, guidance, rules, texts, &shareable, date)
+                report::for_sharing(bank, &save.into_assessment().for_sharing(naming), date)
             }
-            Source::Blank => report::blank(catalogue, texts, date),
+            Source::Blank => report::blank(bank, date),
             Source::Example(which) => {
                 let found = examples.of(which);
                 let assessment = found.save.clone().into_assessment();
-                report::example(catalogue, guidance, rules, texts, &assessment, found.answered)
+                report::example(bank, &assessment, found.answered)
             }
             Source::QuestionSheet(save, who) => {
-                report::question_sheet(catalogue, texts, &save.into_assessment(), &who, date)
+                report::question_sheet(bank, &save.into_assessment(), &who, date)
             }
         }
     }
@@ -80,8 +71,7 @@ pub fn run(content: &Content, job: Job) -> Outcome {
     match job {
         Job::Draw(source, date, extent) => {
             let report = content.report(source, date);
-            let Content { catalogue, texts, .. } = content;
-            Outcome::Drawn(Box::new(crate::drawing::draw(&report, catalogue, texts, &extent)))
+            Outcome::Drawn(Box::new(crate::drawing::draw(&report, &content.bank, &extent)))
         }
         Job::Write(source, date, format) => {
             let report = content.report(source, date);
@@ -99,18 +89,16 @@ pub fn run(content: &Content, job: Job) -> Outcome {
             Err(fault) => Outcome::Failed(fault),
         },
         Job::Open(bytes) if is_archive(&bytes) => Outcome::Failed(
-            crate::sheet::read(&bytes, &content.catalogue).err().unwrap_or(Fault::SheetAlone),
+            crate::sheet::read(&bytes, &content.bank.catalogue).err().unwrap_or(Fault::SheetAlone),
         ),
-        Job::Compare(save, bytes) => match crate::sheet::read(&bytes, &content.catalogue) {
+        Job::Compare(save, bytes) => match crate::sheet::read(&bytes, &content.bank.catalogue) {
             Ok(filled) => {
-                let Content { catalogue, texts, .. } = content;
-                let assessment = save.into_assessment();
-                let proposal = Proposal::of(catalogue, texts, &assessment, &filled);
+                let proposal = Proposal::of(&content.bank, &save.into_assessment(), &filled);
                 Outcome::Compared(Box::new(proposal))
             }
             Err(fault) => Outcome::Failed(fault),
         },
-        Job::Open(bytes) => match crate::json::read(&bytes, &content.catalogue) {
+        Job::Open(bytes) => match crate::json::read(&bytes, &content.bank.catalogue) {
             Ok(assessment) => Outcome::Opened(Box::new(Save::of(&assessment))),
             Err(fault) => Outcome::Failed(fault),
         },
@@ -134,7 +122,7 @@ pub fn rescue<'a>(
 }
 
 fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<File, Fault> {
-    let stem = report::complete_stem(&content.texts, &assessment.scope, date);
+    let stem = report::complete_stem(&content.bank.texts, &assessment.scope, date);
     Ok(File {
         name: format!("{stem}.json"),
         media_type: "application/json".to_owned(),

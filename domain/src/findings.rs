@@ -8,10 +8,9 @@ use std::rc::Rc;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+use crate::bank::Bank;
 use crate::id::{FactId, QuestionId, ValueId};
 use crate::questions::Question;
-use crate::rules::Rules;
 
 pub mod actions;
 pub mod gaps;
@@ -26,7 +25,7 @@ pub use gaps::Gap;
 pub use limits::{NotApplying, NotAsked, Open};
 pub use practice::{Practice, Spread};
 pub use reading::Reading;
-pub use tensions::{Found, Ground};
+pub use tensions::{FoundTension, Ground};
 pub use unknowns::Unknown;
 
 /// All that the answers of one assessment mean.
@@ -45,7 +44,7 @@ pub struct Findings {
     /// Step 3.
     pub improvements: Vec<Practice>,
     /// Answers that do not fit each other yet, set aside or not.
-    pub tensions: Vec<Found>,
+    pub tensions: Vec<FoundTension>,
     /// What to do next, in the order of the gaps.
     pub actions: Vec<Action>,
     /// What does not apply, with the reason.
@@ -56,11 +55,34 @@ pub struct Findings {
     pub not_asked: Vec<NotAsked>,
 }
 
-/// What the answers of an assessment mean.
+/// What an assessment asks and what its answers mean: made once, and handed to whoever reports it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The questions asked.
+    pub asked: Asked,
+    /// What the answers to them mean.
+    pub findings: Findings,
+}
+
+impl Found {
+    /// Looks at an assessment.
+    #[must_use]
+    pub fn of(bank: &Bank, assessment: &Assessment) -> Self {
+        let asked = Asked::of(&bank.catalogue, &assessment.scope, &assessment.answers);
+        Self::among(bank, assessment, asked)
+    }
+
+    /// What the answers mean where it is known already which questions are asked.
+    #[must_use]
+    pub fn among(bank: &Bank, assessment: &Assessment, asked: Asked) -> Self {
+        Self { findings: of(bank, assessment, &asked), asked }
+    }
+}
+
+/// What the answers of an assessment to the questions asked mean.
 #[must_use]
-pub fn of(catalogue: &Catalogue, rules: &Rules, assessment: &Assessment) -> Findings {
-    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
-    let context = Context { catalogue, rules, assessment, asked: &asked };
+pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
+    let context = Context { bank, assessment, asked };
     let gaps = gaps::of(context);
     let practices = practice::of(context);
     Findings {
@@ -81,8 +103,7 @@ pub fn of(catalogue: &Catalogue, rules: &Rules, assessment: &Assessment) -> Find
 /// What every finding is made from.
 #[derive(Clone, Copy)]
 struct Context<'a> {
-    catalogue: &'a Catalogue,
-    rules: &'a Rules,
+    bank: &'a Bank,
     assessment: &'a Assessment,
     asked: &'a Asked,
 }
@@ -110,7 +131,7 @@ impl<'a> Context<'a> {
     /// The value of a scope fact. One left open, or with a value that the bank does not have,
     /// counts as not known.
     fn fact(self, id: &FactId) -> ValueId {
-        let known = self.catalogue.facts.iter().find(|fact| fact.id == *id);
+        let known = self.bank.catalogue.facts.iter().find(|fact| fact.id == *id);
         self.assessment
             .scope
             .fact(id)
@@ -121,6 +142,10 @@ impl<'a> Context<'a> {
 
     /// The place of a question in the bank.
     fn place(self, id: &QuestionId) -> usize {
-        self.catalogue.questions().position(|question| question.id == *id).unwrap_or(usize::MAX)
+        self.bank
+            .catalogue
+            .questions()
+            .position(|question| question.id == *id)
+            .unwrap_or(usize::MAX)
     }
 }

@@ -8,6 +8,7 @@ pub mod date;
 pub mod id;
 pub mod texts;
 
+pub mod bank;
 pub mod catalogue;
 pub mod guidance;
 pub mod questions;

@@ -16,13 +16,13 @@ mod blank;
 mod board;
 mod complete;
 mod cover;
-mod drawing;
 mod lists;
 mod marks;
 mod named;
 mod plan;
 mod profile;
 mod question_sheet;
+mod reporter;
 mod sharing;
 mod sources;
 mod tactics;
@@ -42,7 +42,7 @@ pub struct Report {
     /// where it would tell that two copies belong together.
     pub id: Option<String>,
     /// What kind of copy it is.
-    pub copy: Copy,
+    pub edition: Edition,
     /// Language tag.
     pub language: String,
     /// Reading direction.
@@ -118,7 +118,7 @@ pub struct Suggestion {
 
 /// What kind of copy a report is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copy {
+pub enum Edition {
     /// Everything, confidential answers marked.
     Complete,
     /// Without confidential answers and all that rests on them; names only if chosen.
@@ -129,7 +129,10 @@ pub enum Copy {
     Example,
 }
 
-impl Copy {
+// Until the editor and the app say `Edition`.
+pub type Copy = Edition;
+
+impl Edition {
     /// Whether all that was answered stands in it, what is confidential too.
     #[must_use]
     pub fn is_whole(self) -> bool {

@@ -10,7 +10,7 @@ pub mod people;
 pub mod proposal;
 pub mod words;
 
-use crate::catalogue::Catalogue;
+use crate::bank::Bank;
 use crate::questions::{Decision, Kind, Matrix, Question, Reflection, Step};
 use crate::texts::{Texts, report as keys};
 use crate::wording::steps;
@@ -100,38 +100,33 @@ fn tactic_id(question: &Question, tactic: &str) -> String {
 impl QuestionSheet {
     /// All questions of the bank.
     #[must_use]
-    pub fn blank(catalogue: &Catalogue, texts: &Texts) -> Self {
-        let mut sheet = Self::empty(catalogue, texts);
-        for question in catalogue.questions() {
-            sheet.add(question, true, texts);
+    pub fn blank(bank: &Bank) -> Self {
+        let mut sheet = Self::empty(bank);
+        for question in bank.catalogue.questions() {
+            sheet.add(question, true, &bank.texts);
         }
         sheet
     }
 
     /// What one person could know.
     #[must_use]
-    pub fn for_person(
-        catalogue: &Catalogue,
-        texts: &Texts,
-        subject: &str,
-        theirs: &[SheetQuestion<'_>],
-    ) -> Self {
+    pub fn for_person(bank: &Bank, subject: &str, theirs: &[SheetQuestion<'_>]) -> Self {
         let subject = subject.to_owned();
-        let mut sheet = Self { subject, ..Self::empty(catalogue, texts) };
+        let mut sheet = Self { subject, ..Self::empty(bank) };
         for SheetQuestion { question, is_whole, .. } in theirs {
-            sheet.add(question, *is_whole, texts);
+            sheet.add(question, *is_whole, &bank.texts);
         }
         sheet
     }
 
-    fn empty(catalogue: &Catalogue, texts: &Texts) -> Self {
+    fn empty(bank: &Bank) -> Self {
         Self {
-            catalogue: catalogue.id.to_string(),
-            catalogue_version: catalogue.version.to_string(),
+            catalogue: bank.catalogue.id.to_string(),
+            catalogue_version: bank.catalogue.version.to_string(),
             subject: String::new(),
             questions: Vec::new(),
             tactics: Vec::new(),
-            words: Words::of(texts),
+            words: Words::of(&bank.texts),
         }
     }
 

@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use compiler::content::Bank;
 use compiler::{packs, samples};
+use domain::bank::Bank;
 use domain::example::Examples;
 
 use crate::tree;

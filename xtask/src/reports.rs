@@ -6,13 +6,13 @@ pub(crate) mod hostile;
 use std::fs;
 use std::path::Path;
 
-use compiler::content::Bank;
 use documents::worker::{self, Content};
 use domain::asked::Asked;
+use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::Example;
 use domain::job::{Job, Outcome, Source};
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::{Naming, Shown};
@@ -35,28 +35,32 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         };
         fs::write(folder.join(name), file.bytes).map_err(fault)
     };
-    let mut sources = vec![("questions.blank".to_owned(), Copy::Blank, Source::Blank)];
+    let mut sources = vec![("questions.blank".to_owned(), Edition::Blank, Source::Blank)];
     let mut add = |name: &str, save: Save, naming| {
         let save = Box::new(save);
-        sources.push((format!("{name}.complete"), Copy::Complete, Source::Complete(save.clone())));
-        sources.push((format!("{name}.sharing"), Copy::Sharing, Source::Sharing(save, naming)));
+        sources.push((
+            format!("{name}.complete"),
+            Edition::Complete,
+            Source::Complete(save.clone()),
+        ));
+        sources.push((format!("{name}.sharing"), Edition::Sharing, Source::Sharing(save, naming)));
     };
     for example in Example::ALL {
         add(example.name(), content.examples.of(example).save.clone(), Naming::default());
     }
     let named = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
-    add("hostile", Save::of(&hostile::assessment(&content.catalogue)?), named);
+    add("hostile", Save::of(&hostile::assessment(&content.bank.catalogue)?), named);
     for example in Example::ALL {
         let name = example.name();
-        sources.push((format!("{name}.example"), Copy::Example, Source::Example(example)));
+        sources.push((format!("{name}.example"), Edition::Example, Source::Example(example)));
         let save = Box::new(content.examples.of(example).save.clone());
         write(&format!("{name}.json"), &Job::Save(save.clone(), DATE))?;
         let assessment = save.clone().into_assessment();
-        let asked = Asked::of(&content.catalogue, &assessment.scope, &assessment.answers);
+        let asked = Asked::of(&content.bank.catalogue, &assessment.scope, &assessment.answers);
         let people = People::of(&asked, &assessment.answers).people;
         let Some(person) = people.iter().max_by_key(|person| person.could_know) else { continue };
         let source = Source::QuestionSheet(save, person.name.to_string());
-        sources.push((format!("{name}.question-sheet"), Copy::Blank, source));
+        sources.push((format!("{name}.question-sheet"), Edition::Blank, source));
     }
     for (name, copy, source) in sources {
         for format in Format::ALL.into_iter().filter(|format| format.is_for(copy)) {
@@ -69,15 +73,6 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
 
 /// What jobs are done with.
 pub(crate) fn content(banks: &[Bank]) -> Result<Content, String> {
-    let bank = banks.first().ok_or("there is no language")?;
-    let mut texts = bank.interface.clone();
-    texts.extend(bank.guidance.texts.clone());
-    texts.extend(bank.report.clone());
-    Ok(Content {
-        catalogue: bank.catalogue.clone(),
-        guidance: bank.guidance.clone(),
-        rules: bank.rules.clone(),
-        texts,
-        examples: build::examples(banks)?,
-    })
+    let bank = banks.first().ok_or("there is no language")?.clone();
+    Ok(Content { bank, examples: build::examples(banks)? })
 }

@@ -10,7 +10,7 @@ use crate::problem::{At, Problems};
 
 /// A language of the content.
 #[derive(Clone, Debug)]
-pub struct Language {
+pub(super) struct Language {
     /// Language tag.
     pub code: Rc<str>,
     /// Its own name for itself.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Confidentiality, Effect, Sureness, TacticAnswer, TacticState};
 use domain::assessment::{Answers, Assessment};
-use domain::findings::Found;
+use domain::findings::FoundTension;
 use domain::id::{QuestionId, TacticId};
 use domain::questions::{Kind, Question, Step};
 use domain::scope::Form;
@@ -326,7 +326,7 @@ fn every_tension_fires_and_stays_silent_on_a_near_miss() {
     let real = real();
     let found = |text: &str| real.findings(&real.written(text)).tensions;
     let is = |rule: &'static str| {
-        move |found: &Found| found.tension.as_str().split(':').next() == Some(rule)
+        move |found: &FoundTension| found.tension.as_str().split(':').next() == Some(rule)
     };
     for (rule, firing, misses) in TENSIONS {
         for text in *firing {
@@ -578,16 +578,8 @@ fn filled(real: &Real, form: Form, confidentiality: Confidentiality) -> Assessme
 #[test]
 fn all_confidential_reads_as_nothing_answered() {
     let real = real();
-    let words = &bank::bank().texts;
     let sharing = |assessment: &Assessment| {
-        domain::report::for_sharing(
-            &real.catalogue,
-            &real.guidance,
-            &real.rules,
-            words,
-            &assessment.for_sharing(Naming::default()),
-            DATE,
-        )
+        domain::report::for_sharing(&real, &assessment.for_sharing(Naming::default()), DATE)
     };
     for form in [Form::Short, Form::Complete] {
         let confidential = sharing(&filled(&real, form, Confidentiality::Confidential));
@@ -604,7 +596,6 @@ fn all_confidential_reads_as_nothing_answered() {
 #[test]
 fn what_reports_say_keeps_to_the_words_of_the_house() {
     let real = real();
-    let words = &bank::bank().texts;
     let forbidden = [
         "score",
         "maturity",
@@ -620,14 +611,7 @@ fn what_reports_say_keeps_to_the_words_of_the_house() {
     ];
     for form in [Form::Short, Form::Complete] {
         let assessment = filled(&real, form, Confidentiality::Open);
-        let report = domain::report::complete(
-            &real.catalogue,
-            &real.guidance,
-            &real.rules,
-            words,
-            &assessment,
-            DATE,
-        );
+        let report = domain::report::complete(&real, &assessment, DATE);
         for part in &report.parts {
             // The annex repeats the questions, which have a check of their own.
             let mut told = format!("{part:?}").to_lowercase();

@@ -1,7 +1,8 @@
 //! How many files it takes to add to the content: CONTRIBUTING.md promises it, and this shows it.
 
-use compiler::content::{self, Bank, Files};
+use compiler::content::{self, Files};
 use compiler::{problem, register};
+use domain::bank::Bank;
 
 use crate::root;
 

@@ -15,9 +15,9 @@ mod samples;
 
 use std::path::Path;
 
-use compiler::content::Bank;
 use domain::assessment::Assessment;
-use domain::findings::Findings;
+use domain::bank::Bank;
+use domain::findings::{Findings, Found};
 
 /// The root of the tree.
 fn root() -> &'static Path {
@@ -42,6 +42,6 @@ impl std::ops::Deref for Real {
 
 impl Real {
     fn findings(&self, assessment: &Assessment) -> Findings {
-        domain::findings::of(&self.catalogue, &self.rules, assessment)
+        Found::of(self, assessment).findings
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::drawing::{Attribute, Element, Node};
 use domain::job::Stands;
-use domain::report::{Copy, PartKind};
+use domain::report::{Edition, PartKind};
 
 use super::{Pen, element, facts, text};
 
@@ -43,7 +43,7 @@ impl Pen<'_> {
 
     /// What follows. Not as links: in the page an address names a screen.
     fn contents(self) -> Vec<Node> {
-        if self.report.copy == Copy::Blank {
+        if self.report.edition == Edition::Blank {
             return Vec::new();
         }
         let parts = self.report.parts.iter().filter(|part| part.kind != PartKind::HowToRead);

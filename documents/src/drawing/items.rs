@@ -23,7 +23,7 @@ impl Pen<'_> {
                 _ => keys::PAPER_MORE_OTHERS,
             };
             let count = u32::try_from(rest.len()).unwrap_or(u32::MAX);
-            vec![folded(&self.texts.count(key, count, &[]), self.list(rest, compact))]
+            vec![folded(&self.bank.texts.count(key, count, &[]), self.list(rest, compact))]
         } else {
             Vec::new()
         };

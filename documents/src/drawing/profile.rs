@@ -23,13 +23,13 @@ impl Pen<'_> {
         let labels = &self.report.labels;
         // The axis in words, where its line is not drawn.
         let ends = [("low", labels.axis_low.as_str()), ("high", labels.axis_high.as_str())];
-        let axis = self.texts.with(keys::PAPER_AXIS, &ends);
-        let confidential = self.texts.get(keys::PAPER_CONFIDENTIAL);
+        let axis = self.bank.texts.with(keys::PAPER_AXIS, &ends);
+        let confidential = self.bank.texts.get(keys::PAPER_CONFIDENTIAL);
         let mut shapes = vec![("hatched", labels.not_known.as_str())];
         if profile.shows_does_not_apply {
             shapes.push(("dashed", &labels.does_not_apply));
         }
-        if self.report.copy.is_whole() {
+        if self.report.edition.is_whole() {
             shapes.push(("empty cut", &confidential));
         }
         let table = self.table(profile, Cells::Numbered);

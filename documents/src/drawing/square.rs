@@ -2,7 +2,7 @@
 //! and stand in legends.
 
 use domain::drawing::{Attribute, Element, Node};
-use domain::report::{Copy, Mark, Shade};
+use domain::report::{Edition, Mark, Shade};
 
 use super::{Pen, element, text};
 
@@ -32,7 +32,7 @@ impl Pen<'_> {
     /// colour alone: number, place, hatch, dashes and corner remain in forced colours.
     pub(super) fn square(self, mark: &Mark, shown: Shown, size: Size) -> Node {
         let square = match &mark.question {
-            Some(question) if self.report.copy != Copy::Example => {
+            Some(question) if self.report.edition != Edition::Example => {
                 let address = self.address(&question.id, &question.code);
                 drawn("a", mark, shown, size).with(Attribute::Href, &address)
             }

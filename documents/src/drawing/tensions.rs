@@ -36,7 +36,7 @@ impl Pen<'_> {
         let rest = if folds.is_empty() {
             Vec::new()
         } else {
-            vec![folded(&self.texts.count(keys::PAPER_SET_ASIDE, count, &[]), list(folds))]
+            vec![folded(&self.bank.texts.count(keys::PAPER_SET_ASIDE, count, &[]), list(folds))]
         };
         vec![element("div", "standing", vec![list(standing)]), element("div", "rest", rest)]
     }
@@ -56,7 +56,7 @@ impl Pen<'_> {
         if !self.is_worked_with()
             && let Some(because) = &found.because
         {
-            let because = self.texts.with(keys::PAPER_BECAUSE, &[("because", because)]);
+            let because = self.bank.texts.with(keys::PAPER_BECAUSE, &[("because", because)]);
             lines.push(text("p", "", &because));
         }
         let says = vec![

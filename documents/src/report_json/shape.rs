@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 
 use domain::date::Date;
 use domain::report::rows::{self, QuestionRows, TacticRows};
-use domain::report::{self, Copy, PlanRow};
+use domain::report::{self, Edition, PlanRow};
 use domain::texts::Direction;
 use serde::Serialize;
 
@@ -202,11 +202,11 @@ impl<'a> Report<'a> {
         Self {
             format: FORMAT,
             version: VERSION,
-            copy: match report.copy {
-                Copy::Complete => CopyKind::Complete,
-                Copy::Sharing => CopyKind::Sharing,
-                Copy::Blank => CopyKind::Blank,
-                Copy::Example => CopyKind::Example,
+            copy: match report.edition {
+                Edition::Complete => CopyKind::Complete,
+                Edition::Sharing => CopyKind::Sharing,
+                Edition::Blank => CopyKind::Blank,
+                Edition::Example => CopyKind::Example,
             },
             language: &report.language,
             direction: match report.direction {

@@ -26,7 +26,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.could_know, width: 16 },
         Column { head: &labels.because, width: 18 },
     ]);
-    if report.copy.is_whole() {
+    if report.edition.is_whole() {
         columns.push(Column { head: &labels.kept, width: 18 });
         columns.push(Column { head: &report.labels.confidential, width: 13 });
     }
@@ -60,7 +60,7 @@ fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
         all(|kind| kind == FactKind::CouldKnow),
         all(|kind| kind == FactKind::Because),
     ]);
-    if report.copy.is_whole() {
+    if report.edition.is_whole() {
         cells.push(all(|kind| kind == FactKind::Kept));
         cells.push(if question.confidential {
             Cell::Text(labels.yes.clone())

@@ -23,7 +23,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.step, width: 7 },
         Column { head: &labels.number, width: 9 },
     ]);
-    if report.copy.is_whole() {
+    if report.edition.is_whole() {
         columns.push(Column { head: &report.labels.confidential, width: 13 });
     }
     let rows = report.rows.iter().flat_map(|row| cells(report, &row)).collect();

@@ -1,7 +1,7 @@
 //! A sheet: cells, and how they are shown and printed.
 
 use domain::date::Date;
-use domain::report::{Copy, Report};
+use domain::report::{Edition, Report};
 use domain::texts::Direction;
 
 use super::chart::Chart;
@@ -291,8 +291,8 @@ fn style(cell: &Cell) -> Style {
 
 /// Whether a copy carries codes and marks of its own: one for sharing does not.
 pub(super) fn is_own(report: &Report) -> bool {
-    match report.copy {
-        Copy::Complete | Copy::Blank | Copy::Example => true,
-        Copy::Sharing => false,
+    match report.edition {
+        Edition::Complete | Edition::Blank | Edition::Example => true,
+        Edition::Sharing => false,
     }
 }

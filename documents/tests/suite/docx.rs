@@ -280,8 +280,8 @@ fn it_says_all_that_the_report_says_in_the_same_order() {
 #[test]
 fn right_to_left_reports_go_that_way() {
     let mut content = content();
-    content.texts.direction = Direction::RightToLeft;
-    content.texts.language = "ar".into();
+    content.bank.texts.direction = Direction::RightToLeft;
+    content.bank.texts.language = "ar".into();
     let bytes = written(&content, Source::Complete(saved(&sample())));
     let document = part(&bytes, "word/document.xml");
     assert!(document.contains("<w:bidi/></w:sectPr>"));

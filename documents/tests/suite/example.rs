@@ -28,7 +28,7 @@ fn every_format_says_that_the_company_is_invented() {
     let content = content();
     // A piece of the notice that no format escapes.
     let words = |key| {
-        let notice = content.texts.get(key);
+        let notice = content.bank.texts.get(key);
         let pieces = notice.split(|letter: char| !letter.is_alphanumeric() && letter != ' ');
         pieces.max_by_key(|piece| piece.len()).unwrap().trim().to_owned()
     };

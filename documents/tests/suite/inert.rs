@@ -148,8 +148,8 @@ fn the_style_sheet_refers_to_nothing() {
 #[test]
 fn a_page_says_its_language_and_direction() {
     let mut content = content();
-    content.texts.direction = domain::texts::Direction::RightToLeft;
-    content.texts.language = "ar".into();
+    content.bank.texts.direction = domain::texts::Direction::RightToLeft;
+    content.bank.texts.language = "ar".into();
     let source = Source::Complete(saved(&everything()));
     let Outcome::Written(file) =
         documents::worker::run(&content, Job::Write(source, DATE, Format::Html))

@@ -162,7 +162,7 @@ fn the_profile_has_bars_and_says_in_words_what_they_show() {
 #[test]
 fn sheets_of_languages_that_run_from_right_to_left_do_so() {
     let mut content = content();
-    content.texts.direction = Direction::RightToLeft;
+    content.bank.texts.direction = Direction::RightToLeft;
     let source = Source::Complete(saved(&sample()));
     let job = Job::Write(source, DATE, Format::Xlsx);
     let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };

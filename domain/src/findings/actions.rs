@@ -85,6 +85,7 @@ pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
 /// What the bank proposes for the low steps of a question.
 pub(super) fn next(context: Context<'_>, question: &Question) -> Option<Rc<str>> {
     context
+        .bank
         .rules
         .sentences(&question.id)
         .map(|found| found.next.clone())

@@ -91,7 +91,7 @@ pub(super) fn of(context: Context<'_>) -> Vec<Gap> {
 }
 
 fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option<Gap> {
-    let sentences = context.rules.sentences(&question.id);
+    let sentences = context.bank.rules.sentences(&question.id);
     let raised_by = raised_by(context, question);
     let level = Level::of(question.weight, !raised_by.is_empty());
     let (standing, sentence) = missing(question, answer, sentences, level)?;
@@ -104,7 +104,7 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
         standing,
         level,
         sentence: sentence.unwrap_or_else(|| question.prompt.clone()),
-        reason: context.rules.group(&question.group).map(|group| group.reason.clone()),
+        reason: context.bank.rules.group(&question.group).map(|group| group.reason.clone()),
         waits: waits(context, question),
         raised_by,
         could_know,
@@ -143,6 +143,7 @@ fn missing(
 /// The scope facts that move a question up.
 fn raised_by(context: Context<'_>, question: &Question) -> Vec<(FactId, ValueId)> {
     context
+        .bank
         .rules
         .raises
         .iter()
@@ -157,7 +158,8 @@ fn raised_by(context: Context<'_>, question: &Question) -> Vec<(FactId, ValueId)
 /// yet, so that a finding never names a question that was left open.
 fn waits(context: Context<'_>, question: &Question) -> Vec<Waiting> {
     let mut waits: Vec<Waiting> = Vec::new();
-    for before in context.rules.before.iter().filter(|rule| rule.first.contains(&question.id)) {
+    for before in context.bank.rules.before.iter().filter(|rule| rule.first.contains(&question.id))
+    {
         for then in &before.then {
             let Some(reading) = context.reading(then) else { continue };
             let waiting = match (reading, before.from_step) {

@@ -80,7 +80,8 @@ pub(super) fn not_asked(context: Context<'_>) -> Vec<NotAsked> {
         return Vec::new();
     }
     let chosen = &context.assessment.scope.modules;
-    let modules = context.catalogue.modules.iter().filter(|module| chosen.contains(&module.id));
+    let modules =
+        context.bank.catalogue.modules.iter().filter(|module| chosen.contains(&module.id));
     modules
         .flat_map(|module| &module.sections)
         .map(|section| NotAsked {

@@ -72,7 +72,7 @@ pub(super) fn of(context: Context<'_>) -> Practices {
     for (question, answer) in context.questions() {
         let Some(step) = Reading::of(question, answer).step() else { continue };
         let sentence =
-            context.rules.sentences(&question.id).and_then(|found| found.strength.clone());
+            context.bank.rules.sentences(&question.id).and_then(|found| found.strength.clone());
         match step {
             Step::One | Step::Two => {}
             Step::Three => practices.improvements.push(Practice {

@@ -14,7 +14,7 @@ use crate::rules::{Comparison, Condition, StateName, Tension};
 
 /// A tension that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundTension {
     /// The rule; one that fires once per question, with the question behind a colon.
     pub tension: TensionId,
     /// Neutral title.
@@ -40,9 +40,9 @@ pub enum Ground {
     Fact(FactId, ValueId),
 }
 
-pub(super) fn of(context: Context<'_>) -> Vec<Found> {
+pub(super) fn of(context: Context<'_>) -> Vec<FoundTension> {
     let mut found = Vec::new();
-    for rule in &context.rules.tensions {
+    for rule in &context.bank.rules.tensions {
         if let Condition::SureWithoutProof(weight) = rule.when {
             for ground in sure_without_proof(context, weight) {
                 let id = name(rule, &ground);
@@ -64,8 +64,13 @@ fn name(rule: &Tension, ground: &Ground) -> TensionId {
     }
 }
 
-fn tension(context: Context<'_>, rule: &Tension, id: TensionId, grounds: Vec<Ground>) -> Found {
-    Found {
+fn tension(
+    context: Context<'_>,
+    rule: &Tension,
+    id: TensionId,
+    grounds: Vec<Ground>,
+) -> FoundTension {
+    FoundTension {
         because: context.assessment.dismissal(&id).map(|dismissal| dismissal.because.clone()),
         tension: id,
         title: rule.title.clone(),

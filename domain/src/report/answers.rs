@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::drawing::Drawing;
+use super::reporter::Reporter;
 use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Quote};
 use crate::answer::Answer;
@@ -10,10 +10,11 @@ use crate::findings::Reading;
 use crate::questions::Question;
 use crate::texts::report as keys;
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// Reflections and other free words, as they were written.
     pub(super) fn reflections(self) -> Option<Part> {
         let blocks = self
+            .found
             .asked
             .questions()
             .filter_map(|question| match self.reading(question) {
@@ -40,7 +41,7 @@ impl Drawing<'_> {
         if !self.is_for_sharing() {
             blocks.extend(self.reach());
         }
-        for section in &self.asked.sections {
+        for section in &self.found.asked.sections {
             let items = self.items(&section.questions);
             if items.is_empty() {
                 continue;
@@ -74,7 +75,8 @@ impl Drawing<'_> {
     /// Each scope fact with what was said about it.
     pub(super) fn reach_facts(self) -> Vec<Labelled> {
         let unknown = "unknown".into();
-        self.catalogue
+        self.bank
+            .catalogue
             .facts
             .iter()
             .map(|fact| {
@@ -85,8 +87,13 @@ impl Drawing<'_> {
 
     /// Answers to questions that a decision folded away. Nothing that was written is lost.
     fn folded(self) -> Vec<Block> {
-        let items: Vec<Item> =
-            self.asked.sections.iter().flat_map(|section| self.items(&section.folded)).collect();
+        let items: Vec<Item> = self
+            .found
+            .asked
+            .sections
+            .iter()
+            .flat_map(|section| self.items(&section.folded))
+            .collect();
         if items.is_empty() {
             return Vec::new();
         }
@@ -132,7 +139,8 @@ impl Drawing<'_> {
     }
 
     fn words_label(self, question: &Question) -> String {
-        self.rules
+        self.bank
+            .rules
             .sentences(&question.id)
             .and_then(|found| found.open_words.clone())
             .unwrap_or_else(|| question.prompt.clone())

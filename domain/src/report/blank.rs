@@ -3,6 +3,7 @@
 use super::cover::{Unanswered, read_as};
 use super::rows::{self, Coded};
 use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
+use crate::bank::Bank;
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::date::Date;
 use crate::questions::{Decision, Kind, Matrix, Question};
@@ -12,7 +13,8 @@ use crate::wording::steps;
 
 /// All questions of the bank.
 #[must_use]
-pub fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Report {
+pub fn blank(bank: &Bank, date: Date) -> Report {
+    let Bank { catalogue, texts, .. } = bank;
     let lines = vec![
         texts.get(keys::COVER_READ_BLANK).to_string(),
         in_a_workbook(texts),
@@ -22,20 +24,20 @@ pub fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Report {
     let read = read_as(texts, keys::COVER_READ_HEADING, lines);
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
     let parts = std::iter::once(read).chain(modules).collect();
-    let rows = rows::blank(bank(catalogue), texts);
-    let sheet = QuestionSheet::blank(catalogue, texts);
-    Unanswered::blank(catalogue, texts, date).report(texts, date, parts, rows, sheet)
+    let rows = rows::blank(coded(catalogue), texts);
+    let sheet = QuestionSheet::blank(bank);
+    Unanswered::blank(bank, date).report(texts, date, parts, rows, sheet)
 }
 
 /// All questions of the bank, each with its section.
-fn bank(catalogue: &Catalogue) -> impl Iterator<Item = (Coded, &Question)> {
-    let coded = |section: &Section| Coded {
+fn coded(catalogue: &Catalogue) -> impl Iterator<Item = (Coded, &Question)> {
+    let named = |section: &Section| Coded {
         code: section.code.to_string(),
         name: section.name.to_string(),
     };
     let sections = catalogue.sections();
     sections.flat_map(move |section| {
-        section.questions.iter().map(move |question| (coded(section), &**question))
+        section.questions.iter().map(move |question| (named(section), &**question))
     })
 }
 

@@ -1,8 +1,8 @@
 //! One page for those who decide: who could be harmed most, which decisions are needed, what is not
 //! known. It repeats what stands further on, in so few words that it fits a page.
 
-use super::drawing::{Drawing, number};
 use super::named::{in_words, status_key};
+use super::reporter::{Reporter, number};
 use super::{Block, HeadingLevel, Item, Part, PartKind, Quote};
 use crate::findings::{Gap, Reading};
 use crate::plan::PlannedAction;
@@ -16,7 +16,7 @@ const UNKNOWNS: usize = 3;
 /// How many characters of a person's own words there is room for.
 const WORDS: usize = 420;
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The page. None where nothing of it is answered.
     pub(super) fn board(self) -> Option<Part> {
         let mut blocks = Vec::new();
@@ -42,17 +42,17 @@ impl Drawing<'_> {
 
     /// What was written about the risk to start with: what the short form asks before all sections.
     fn gravest(self) -> Vec<Block> {
-        let first = &self.catalogue.short_form.first;
-        let first = first.iter().filter_map(|id| self.asked.question(id));
+        let first = &self.bank.catalogue.short_form.first;
+        let first = first.iter().filter_map(|id| self.found.asked.question(id));
         let quotes: Vec<_> = first.flat_map(|question| self.quoted(question)).collect();
-        let first = self.catalogue.short_form.first.iter();
-        let first = first.filter_map(|id| self.catalogue.question(id));
+        let first = self.bank.catalogue.short_form.first.iter();
+        let first = first.filter_map(|id| self.bank.catalogue.question(id));
         let codes: Vec<_> = first.map(|question| question.code.as_str()).collect();
         // In a copy for sharing a hole would show that something was left out.
         if quotes.is_empty() && !self.is_for_sharing() && !self.assessment.answers.is_empty() {
             let codes = self.listed(&codes);
             return vec![Block::Paragraph(
-                self.texts.with(keys::BOARD_HARM_OPEN, &[("codes", &codes)]),
+                self.bank.texts.with(keys::BOARD_HARM_OPEN, &[("codes", &codes)]),
             )];
         }
         quotes
@@ -70,7 +70,7 @@ impl Drawing<'_> {
         };
         let whole = cut.as_ref().map(|_| {
             let part = self.text(part);
-            Block::Paragraph(self.texts.with(keys::BOARD_WHOLE, &[("part", &part)]))
+            Block::Paragraph(self.bank.texts.with(keys::BOARD_WHOLE, &[("part", &part)]))
         });
         let quote = Block::Quote(Quote {
             mark: self.mark(question),
@@ -81,7 +81,7 @@ impl Drawing<'_> {
     }
 
     fn decisions(self) -> Vec<Block> {
-        let gaps = self.findings.gaps.iter().take(DECISIONS).enumerate();
+        let gaps = self.found.findings.gaps.iter().take(DECISIONS).enumerate();
         let items: Vec<_> = gaps.map(|(index, gap)| self.decision(index, gap)).collect();
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
@@ -93,7 +93,7 @@ impl Drawing<'_> {
         let planned = self.planned_about(&gap.question);
         let next = gap.next.as_ref().map(ToString::to_string);
         let joined = |before: &str, next: &str| {
-            self.texts.with(keys::WORDS_SENTENCES, &[("before", before), ("next", next)])
+            self.bank.texts.with(keys::WORDS_SENTENCES, &[("before", before), ("next", next)])
         };
         let (title, line) = match planned.map(|action| self.named(action)).or(next) {
             Some(what) => (what, joined(&gap.sentence, &harm)),
@@ -113,29 +113,29 @@ impl Drawing<'_> {
 
     /// Who does what is planned, until when, and how far it is.
     fn agreed(self, action: &PlannedAction) -> String {
-        let due = action.due.map(|due| in_words(self.texts, due)).unwrap_or_default();
+        let due = action.due.map(|due| in_words(&self.bank.texts, due)).unwrap_or_default();
         let facts = [
             (keys::PLAN_OWNER, action.owner.trim()),
             (keys::PLAN_DUE, &due),
-            (keys::PLAN_STATUS, &self.texts.get(status_key(action.status))),
+            (keys::PLAN_STATUS, &self.bank.texts.get(status_key(action.status))),
         ];
         let said =
             facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| {
                 let label = self.text(label);
-                self.texts.with(keys::WORDS_LABELLED, &[("label", &label), ("value", value)])
+                self.bank.texts.with(keys::WORDS_LABELLED, &[("label", &label), ("value", value)])
             });
         let said = self.phrases(&said.collect::<Vec<_>>());
-        self.texts.with(keys::BOARD_PLANNED, &[("said", &said)])
+        self.bank.texts.with(keys::BOARD_PLANNED, &[("said", &said)])
     }
 
     /// What is not known although it acts on grave harm directly. Who could know stands further on.
     fn unknown_and_grave(self) -> Vec<Block> {
-        let unknown = self.findings.not_known.iter().filter(|found| found.tactic.is_none());
+        let unknown = self.found.findings.not_known.iter().filter(|found| found.tactic.is_none());
         let grave = unknown.filter(|found| found.question.weight == Weight::P3);
         let items: Vec<_> = grave
             .take(UNKNOWNS)
             .map(|found| {
-                let mut gaps = self.findings.gaps.iter();
+                let mut gaps = self.found.findings.gaps.iter();
                 let gap = gaps.find(|gap| gap.question.id == found.question.id);
                 let title = gap.map_or(&found.question.prompt, |gap| &gap.sentence).to_string();
                 Item { title, lines: Vec::new(), ..self.unknown(found) }

@@ -1,84 +1,48 @@
-//! The complete copy: everything, confidential answers marked. An example holds the same of an
+//! The complete report: everything, confidential answers marked. An example holds the same of an
 //! invented company.
 
-use super::drawing::Drawing;
-use super::{Copy, Report};
-use crate::asked::Asked;
+use super::reporter::Reporter;
+use super::{Edition, Report};
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+use crate::bank::Bank;
 use crate::date::Date;
-use crate::findings;
-use crate::guidance::Guidance;
-use crate::rules::Rules;
-use crate::texts::Texts;
+use crate::findings::Found;
 
 /// The complete report on an assessment. Never to be handed on: see [`super::for_sharing`].
 #[must_use]
-pub fn complete(
-    catalogue: &Catalogue,
-    guidance: &Guidance,
-    rules: &Rules,
-    texts: &Texts,
-    assessment: &Assessment,
-    date: Date,
-) -> Report {
-    whole(catalogue, guidance, rules, texts, assessment, date, Copy::Complete)
+pub fn complete(bank: &Bank, assessment: &Assessment, date: Date) -> Report {
+    whole(bank, assessment, date, Edition::Complete)
 }
 
 /// The report on an invented company, which says so.
 #[must_use]
-pub fn example(
-    catalogue: &Catalogue,
-    guidance: &Guidance,
-    rules: &Rules,
-    texts: &Texts,
-    assessment: &Assessment,
-    date: Date,
-) -> Report {
-    whole(catalogue, guidance, rules, texts, assessment, date, Copy::Example)
+pub fn example(bank: &Bank, assessment: &Assessment, date: Date) -> Report {
+    whole(bank, assessment, date, Edition::Example)
 }
 
-fn whole(
-    catalogue: &Catalogue,
-    guidance: &Guidance,
-    rules: &Rules,
-    texts: &Texts,
-    assessment: &Assessment,
-    date: Date,
-    copy: Copy,
-) -> Report {
-    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
-    let findings = findings::of(catalogue, rules, assessment);
-    let drawing = Drawing {
-        catalogue,
-        guidance,
-        rules,
-        texts,
-        assessment,
-        asked: &asked,
-        findings: &findings,
-        copy,
-    };
+fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> Report {
+    let found = &Found::of(bank, assessment);
+    let reporter = Reporter { bank, assessment, found, edition };
     let parts = [
-        Some(drawing.how_to_read()),
-        drawing.board(),
-        drawing.profile(),
-        drawing.gaps(),
-        drawing.not_known(),
-        drawing.strengths(),
-        drawing.to_be_shown(),
-        drawing.improvements(),
-        drawing.tensions(),
-        drawing.tactics(),
-        drawing.reflections(),
-        drawing.plan(),
-        drawing.actions(),
-        drawing.does_not_apply(),
-        drawing.not_asked(),
-        drawing.open(),
-        drawing.answers(),
-        Some(drawing.sources()),
+        Some(reporter.how_to_read()),
+        reporter.board(),
+        reporter.profile(),
+        reporter.gaps(),
+        reporter.not_known(),
+        reporter.strengths(),
+        reporter.to_be_shown(),
+        reporter.improvements(),
+        reporter.tensions(),
+        reporter.tactics(),
+        reporter.reflections(),
+        reporter.plan(),
+        reporter.actions(),
+        reporter.does_not_apply(),
+        reporter.not_asked(),
+        reporter.open(),
+        reporter.answers(),
+        Some(reporter.sources()),
     ];
-    let rows = [drawing.scope_rows(), drawing.asked_rows(), drawing.folded_rows()];
-    drawing.report(date, parts.into_iter().flatten().collect(), rows.concat())
+    let rows = [reporter.scope_rows(), reporter.asked_rows(), reporter.folded_rows()];
+    reporter.report(date, parts.into_iter().flatten().collect(), rows.concat())
 }

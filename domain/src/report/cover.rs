@@ -1,17 +1,17 @@
 //! The first page: what kind of copy it is, of what, by whom, when; and the name of the file.
 
-use super::drawing::Drawing;
 use super::named::in_words;
+use super::reporter::Reporter;
 use super::rows::{QuestionRows, Rows};
-use super::{Block, Copy, Labelled, Labels, Part, PartKind, Report};
-use crate::catalogue::Catalogue;
+use super::{Block, Edition, Labelled, Labels, Part, PartKind, Report};
+use crate::bank::Bank;
 use crate::date::Date;
 use crate::progress::Progress;
 use crate::scope::{Form, Scope, Unit};
 use crate::sheet::QuestionSheet;
 use crate::texts::{Key, Texts, report as keys};
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The report with these parts.
     pub(super) fn report(self, date: Date, parts: Vec<Part>, rows: Vec<QuestionRows>) -> Report {
         let scope = &self.assessment.scope;
@@ -19,26 +19,26 @@ impl Drawing<'_> {
         let title = if subject.is_empty() {
             self.text(keys::COVER_TITLE)
         } else {
-            self.texts.with(keys::COVER_TITLE_OF, &[("subject", subject)])
+            self.bank.texts.with(keys::COVER_TITLE_OF, &[("subject", subject)])
         };
         let unit = self.text(unit_key(scope));
-        let (notice, running) = match self.copy {
-            Copy::Sharing => (keys::COVER_NOTICE_SHARING, keys::COVER_RUNNING_SHARING),
-            Copy::Example => (keys::COVER_NOTICE_EXAMPLE, keys::COVER_RUNNING_EXAMPLE),
-            Copy::Complete | Copy::Blank => {
+        let (notice, running) = match self.edition {
+            Edition::Sharing => (keys::COVER_NOTICE_SHARING, keys::COVER_RUNNING_SHARING),
+            Edition::Example => (keys::COVER_NOTICE_EXAMPLE, keys::COVER_RUNNING_EXAMPLE),
+            Edition::Complete | Edition::Blank => {
                 (keys::COVER_NOTICE_COMPLETE, keys::COVER_RUNNING_COMPLETE)
             }
         };
-        let lead = match self.copy {
-            Copy::Sharing => self.text(keys::COVER_LEAD_SHARING),
-            Copy::Complete | Copy::Blank | Copy::Example => self.lead(),
+        let lead = match self.edition {
+            Edition::Sharing => self.text(keys::COVER_LEAD_SHARING),
+            Edition::Complete | Edition::Blank | Edition::Example => self.lead(),
         };
-        let (title, kicker) = match self.copy {
-            Copy::Example => (
-                self.texts.with(keys::COVER_TITLE_EXAMPLE, &[("title", &title)]),
+        let (title, kicker) = match self.edition {
+            Edition::Example => (
+                self.bank.texts.with(keys::COVER_TITLE_EXAMPLE, &[("title", &title)]),
                 keys::COVER_KICKER_EXAMPLE,
             ),
-            Copy::Complete | Copy::Sharing | Copy::Blank => (title, keys::COVER_KICKER),
+            Edition::Complete | Edition::Sharing | Edition::Blank => (title, keys::COVER_KICKER),
         };
         let shown = if subject.is_empty() { &unit } else { subject };
         let notice = self.text(notice);
@@ -46,18 +46,18 @@ impl Drawing<'_> {
         let plan = self.plan_rows();
         Report {
             id: (!self.is_for_sharing()).then(|| self.assessment.id.to_string()),
-            copy: self.copy,
-            language: self.texts.language.to_string(),
-            direction: self.texts.direction,
+            edition: self.edition,
+            language: self.bank.texts.language.to_string(),
+            direction: self.bank.texts.direction,
             title,
             kicker: self.text(kicker),
             rows: Rows {
                 concluded: self.concluded_rows(),
                 planned: self.planned_rows(&plan),
-                ..Rows::of(self.texts, &notice, &facts, rows)
+                ..Rows::of(&self.bank.texts, &notice, &facts, rows)
             },
             copy_notice: notice,
-            running: running_line(self.texts, shown, date, &self.texts.get(running)),
+            running: running_line(&self.bank.texts, shown, date, &self.bank.texts.get(running)),
             lead,
             facts,
             parts,
@@ -66,11 +66,11 @@ impl Drawing<'_> {
             sheet: None,
             date,
             colophon: self.text(keys::COVER_COLOPHON),
-            labels: labels(self.texts),
-            file_stem: match self.copy {
-                Copy::Sharing => sharing_stem(self.texts, date),
-                Copy::Example => example_stem(self.texts, scope, date),
-                Copy::Complete | Copy::Blank => complete_stem(self.texts, scope, date),
+            labels: labels(&self.bank.texts),
+            file_stem: match self.edition {
+                Edition::Sharing => sharing_stem(&self.bank.texts, date),
+                Edition::Example => example_stem(&self.bank.texts, scope, date),
+                Edition::Complete | Edition::Blank => complete_stem(&self.bank.texts, scope, date),
             },
         }
     }
@@ -86,19 +86,20 @@ impl Drawing<'_> {
         if self.is_for_sharing() {
             lines.push(keys::COVER_READ_SHARING);
         }
-        how_to_read(self.texts, &lines)
+        how_to_read(&self.bank.texts, &lines)
     }
 
     /// Counts of the questions about practice. Nothing is added up to a judgement.
     fn lead(self) -> String {
         let ladders = || {
-            self.asked
+            self.found
+                .asked
                 .questions()
                 .map(|question| &**question)
                 .filter(|question| crate::findings::reading::is_ladder(question))
         };
         let progress = Progress::of(ladders(), &self.assessment.answers);
-        let part = |key: Key, count: u32| self.texts.count(key, count, &[]);
+        let part = |key: Key, count: u32| self.bank.texts.count(key, count, &[]);
         let counts = [
             (keys::COVER_STEPS, progress.answered),
             (keys::COVER_NOT_KNOWN, progress.not_known),
@@ -112,7 +113,7 @@ impl Drawing<'_> {
         }
         let asked = part(keys::COVER_ASKED, progress.all());
         let counts = self.joined(&some);
-        self.texts.with(keys::COVER_LEAD_COMPLETE, &[("asked", &asked), ("counts", &counts)])
+        self.bank.texts.with(keys::COVER_LEAD_COMPLETE, &[("asked", &asked), ("counts", &counts)])
     }
 
     fn facts(self, date: Date, unit: &str) -> Vec<Labelled> {
@@ -127,23 +128,24 @@ impl Drawing<'_> {
             keys::COVER_FACT_SUBJECT,
             match scope.subject() {
                 "" => unit.to_owned(),
-                name => {
-                    self.texts.with(keys::COVER_SUBJECT_NAMED, &[("unit", unit), ("name", name)])
-                }
+                name => self
+                    .bank
+                    .texts
+                    .with(keys::COVER_SUBJECT_NAMED, &[("unit", unit), ("name", name)]),
             },
         );
         if scope.unit == Some(Unit::Product) {
             add(keys::COVER_FACT_COMPANY, scope.company.trim().to_owned());
         }
         add(keys::COVER_FACT_ANSWERED_BY, self.answered_by());
-        add(keys::COVER_FACT_DATE, in_words(self.texts, date));
+        add(keys::COVER_FACT_DATE, in_words(&self.bank.texts, date));
         add(keys::COVER_FACT_QUESTIONS, self.questions_line());
         facts
     }
 
     fn answered_by(self) -> String {
         let scope = &self.assessment.scope;
-        let named = self.catalogue.functions.iter();
+        let named = self.bank.catalogue.functions.iter();
         let named = named.filter(|function| scope.functions.contains(&function.id));
         let typed = [scope.other_function.trim(), scope.person.trim()];
         let who: Vec<&str> = named
@@ -157,6 +159,7 @@ impl Drawing<'_> {
     fn questions_line(self) -> String {
         let scope = &self.assessment.scope;
         let modules: Vec<&str> = self
+            .bank
             .catalogue
             .modules
             .iter()
@@ -167,10 +170,10 @@ impl Drawing<'_> {
             Form::Short => keys::COVER_QUESTIONS_SHORT,
             Form::Complete => keys::COVER_QUESTIONS_COMPLETE,
         });
-        self.texts.with(
+        self.bank.texts.with(
             keys::COVER_QUESTIONS_LINE,
             &[
-                ("version", &self.catalogue.version),
+                ("version", &self.bank.catalogue.version),
                 ("form", &form),
                 ("modules", &self.listed(&modules)),
             ],
@@ -192,7 +195,8 @@ pub(super) struct Unanswered {
 
 impl Unanswered {
     /// All questions of the bank.
-    pub(super) fn blank(catalogue: &Catalogue, texts: &Texts, date: Date) -> Self {
+    pub(super) fn blank(bank: &Bank, date: Date) -> Self {
+        let texts = &bank.texts;
         let text = |key: Key| texts.get(key).to_string();
         let title = text(keys::COVER_TITLE_BLANK);
         Self {
@@ -201,7 +205,7 @@ impl Unanswered {
             kicker: text(keys::COVER_KICKER_BLANK),
             lead: text(keys::COVER_LEAD_BLANK),
             notice: text(keys::COVER_NOTICE_BLANK),
-            facts: unanswered_facts(catalogue, texts, date),
+            facts: unanswered_facts(bank, date),
             file_stem: [&*texts.get(keys::COVER_FILE_STEM), &*texts.get(keys::COVER_FILE_BLANK)]
                 .map(cleaned)
                 .join("_"),
@@ -209,13 +213,8 @@ impl Unanswered {
     }
 
     /// What one person could know.
-    pub(super) fn question_sheet(
-        catalogue: &Catalogue,
-        texts: &Texts,
-        scope: &Scope,
-        who: &str,
-        date: Date,
-    ) -> Self {
+    pub(super) fn question_sheet(bank: &Bank, scope: &Scope, who: &str, date: Date) -> Self {
+        let texts = &bank.texts;
         let text = |key: Key| texts.with(key, &[("who", who)]);
         let subject = scope.subject();
         let title = text(keys::SHEET_TITLE);
@@ -228,7 +227,7 @@ impl Unanswered {
         if !subject.is_empty() {
             facts.push(fact(keys::COVER_FACT_SUBJECT, subject));
         }
-        facts.extend(unanswered_facts(catalogue, texts, date));
+        facts.extend(unanswered_facts(bank, date));
         Self {
             running: running_line(texts, shown, date, &text(keys::SHEET_RUNNING)),
             kicker: texts.get(keys::SHEET_KICKER).to_string(),
@@ -254,7 +253,7 @@ impl Unanswered {
     ) -> Report {
         Report {
             id: None,
-            copy: Copy::Blank,
+            edition: Edition::Blank,
             language: texts.language.to_string(),
             direction: texts.direction,
             running: self.running,
@@ -276,7 +275,8 @@ impl Unanswered {
     }
 }
 
-fn unanswered_facts(catalogue: &Catalogue, texts: &Texts, date: Date) -> Vec<Labelled> {
+fn unanswered_facts(bank: &Bank, date: Date) -> Vec<Labelled> {
+    let Bank { catalogue, texts, .. } = bank;
     let fact = |key: Key, value: String| Labelled { label: texts.get(key).to_string(), value };
     let version = [("version", &*catalogue.version)];
     vec![

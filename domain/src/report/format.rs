@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Copy;
+use super::Edition;
 
 /// A format of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,8 +26,8 @@ pub enum Format {
 impl Format {
     /// Whether a copy comes in this format: questions without answers have no days.
     #[must_use]
-    pub fn is_for(self, copy: Copy) -> bool {
-        !(self == Self::Calendar && copy == Copy::Blank)
+    pub fn is_for(self, edition: Edition) -> bool {
+        !(self == Self::Calendar && edition == Edition::Blank)
     }
 
     /// All formats in the order in which they are offered.

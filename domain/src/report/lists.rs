@@ -1,6 +1,6 @@
 //! Findings as lists: gaps, what is not known, what holds, what comes next, what is left out.
 
-use super::drawing::{Drawing, number};
+use super::reporter::{Reporter, number};
 use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
 use crate::findings::reading::CouldKnow;
@@ -8,10 +8,11 @@ use crate::findings::{Action, Gap, Open, Practice, Unknown};
 use crate::questions::Question;
 use crate::texts::{Key, report as keys};
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// Gaps in their order.
     pub(super) fn gaps(self) -> Option<Part> {
         let items = self
+            .found
             .findings
             .gaps
             .iter()
@@ -31,12 +32,13 @@ impl Drawing<'_> {
             vec![Block::Items(items)],
             Some(keys::PARTS_GAPS_EMPTY),
         )
-        .map(|part| part.counted(self, self.findings.gaps.len()))
+        .map(|part| part.counted(self, self.found.findings.gaps.len()))
     }
 
     /// What is not known yet, and who could know.
     pub(super) fn not_known(self) -> Option<Part> {
-        let items = self.findings.not_known.iter().map(|unknown| self.unknown(unknown)).collect();
+        let items =
+            self.found.findings.not_known.iter().map(|unknown| self.unknown(unknown)).collect();
         self.part(
             PartKind::NotKnown,
             keys::PARTS_NOT_KNOWN_HEADING,
@@ -46,7 +48,7 @@ impl Drawing<'_> {
         )
         .map(|part| Part {
             intro: self.not_known_by_kind(),
-            ..part.counted(self, self.findings.not_known.len())
+            ..part.counted(self, self.found.findings.not_known.len())
         })
     }
 
@@ -54,24 +56,27 @@ impl Drawing<'_> {
     /// alone are counted. A copy for sharing counts nothing.
     fn not_known_by_kind(self) -> Option<String> {
         let (tactics, questions): (Vec<_>, Vec<_>) =
-            self.findings.not_known.iter().partition(|unknown| unknown.tactic.is_some());
-        let count =
-            |key: Key, of: usize| self.texts.count(key, u32::try_from(of).unwrap_or(u32::MAX), &[]);
+            self.found.findings.not_known.iter().partition(|unknown| unknown.tactic.is_some());
+        let count = |key: Key, of: usize| {
+            self.bank.texts.count(key, u32::try_from(of).unwrap_or(u32::MAX), &[])
+        };
         if tactics.is_empty() || self.is_for_sharing() {
             return None;
         }
         let tactics = count(keys::PARTS_NOT_KNOWN_TACTICS, tactics.len());
         if questions.is_empty() {
-            return Some(self.texts.with(keys::PARTS_NOT_KNOWN_ALONE, &[("tactics", &tactics)]));
+            return Some(
+                self.bank.texts.with(keys::PARTS_NOT_KNOWN_ALONE, &[("tactics", &tactics)]),
+            );
         }
         let questions = count(keys::PARTS_NOT_KNOWN_QUESTIONS, questions.len());
         let both = [("questions", &*questions), ("tactics", &*tactics)];
-        Some(self.texts.with(keys::PARTS_NOT_KNOWN_INTRO, &both))
+        Some(self.bank.texts.with(keys::PARTS_NOT_KNOWN_INTRO, &both))
     }
 
     /// Where practice holds, and what shows it.
     pub(super) fn strengths(self) -> Option<Part> {
-        let strengths = &self.findings.strengths;
+        let strengths = &self.found.findings.strengths;
         let items = strengths
             .iter()
             .map(|practice| Item {
@@ -91,7 +96,7 @@ impl Drawing<'_> {
 
     /// Practices with nothing to show for them yet.
     pub(super) fn to_be_shown(self) -> Option<Part> {
-        let practices = &self.findings.to_be_shown;
+        let practices = &self.found.findings.to_be_shown;
         let items = practices
             .iter()
             .map(|practice| {
@@ -99,7 +104,8 @@ impl Drawing<'_> {
                 let mut item = self.practice(practice);
                 if !evidence.is_empty() {
                     item.lines.push(
-                        self.texts
+                        self.bank
+                            .texts
                             .with(keys::WORDS_PRACTICE_COULD_SHOW, &[("evidence", &evidence)]),
                     );
                 }
@@ -119,12 +125,13 @@ impl Drawing<'_> {
     /// Practices with a next step in reach.
     pub(super) fn improvements(self) -> Option<Part> {
         let items = self
+            .found
             .findings
             .improvements
             .iter()
             .map(|practice| {
                 let today = self.step_text(&practice.question, practice.step);
-                let today = self.texts.with(keys::WORDS_PRACTICE_TODAY, &[("text", &today)]);
+                let today = self.bank.texts.with(keys::WORDS_PRACTICE_TODAY, &[("text", &today)]);
                 let mut item = self.practice(practice);
                 item.lines.push(today);
                 item.lines.extend(self.step_above(&practice.question, practice.step));
@@ -138,12 +145,12 @@ impl Drawing<'_> {
             vec![Block::Items(items)],
             None,
         )
-        .map(|part| part.counted(self, self.findings.improvements.len()))
+        .map(|part| part.counted(self, self.found.findings.improvements.len()))
     }
 
     /// What to do next about tactics. What closes a gap stands with the gap.
     pub(super) fn actions(self) -> Option<Part> {
-        let all = (0..).zip(&self.findings.actions);
+        let all = (0..).zip(&self.found.findings.actions);
         let items = all
             .filter_map(|(at, action)| {
                 let item = match action {
@@ -170,6 +177,7 @@ impl Drawing<'_> {
     /// What does not apply, with the reasons.
     pub(super) fn does_not_apply(self) -> Option<Part> {
         let items = self
+            .found
             .findings
             .does_not_apply
             .iter()
@@ -189,13 +197,13 @@ impl Drawing<'_> {
             vec![Block::Items(items)],
             None,
         )
-        .map(|part| part.counted(self, self.findings.does_not_apply.len()))
+        .map(|part| part.counted(self, self.found.findings.does_not_apply.len()))
     }
 
     /// What the short form leaves out. Never in a copy for sharing.
     pub(super) fn not_asked(self) -> Option<Part> {
         let mut blocks = Vec::new();
-        for left_out in &self.findings.not_asked {
+        for left_out in &self.found.findings.not_asked {
             let heading = format!("{} {}", left_out.code, left_out.name);
             blocks.push(Block::Heading(HeadingLevel::Three, heading));
             let mut list: Vec<String> =
@@ -204,7 +212,9 @@ impl Drawing<'_> {
                 let names: Vec<&str> =
                     left_out.tactics.iter().map(|tactic| &*tactic.name).collect();
                 let tactics = self.phrases(&names);
-                list.push(self.texts.with(keys::WORDS_NOT_ASKED_TACTICS, &[("tactics", &tactics)]));
+                list.push(
+                    self.bank.texts.with(keys::WORDS_NOT_ASKED_TACTICS, &[("tactics", &tactics)]),
+                );
             }
             blocks.push(Block::List(list));
         }
@@ -220,6 +230,7 @@ impl Drawing<'_> {
     /// What has no answer. Never in a copy for sharing.
     pub(super) fn open(self) -> Option<Part> {
         let items = self
+            .found
             .findings
             .open
             .iter()
@@ -238,19 +249,19 @@ impl Drawing<'_> {
             })
             .collect();
         self.part(PartKind::Open, keys::PARTS_OPEN_HEADING, None, vec![Block::Items(items)], None)
-            .map(|part| part.counted(self, self.findings.open.len()))
+            .map(|part| part.counted(self, self.found.findings.open.len()))
     }
 
     /// Who could be harmed where something is missing: as the help beside the question says it, or
     /// else the reason of its group.
     pub(super) fn harm(self, gap: &Gap) -> Option<String> {
-        let help = self.guidance.question(&gap.question.id).map(|help| &help.why);
+        let help = self.bank.guidance.question(&gap.question.id).map(|help| &help.why);
         help.or(gap.reason.as_ref()).map(ToString::to_string)
     }
 
     /// What could show a practice.
     pub(super) fn could_show(self, question: &Question) -> String {
-        let help = self.guidance.question(&question.id);
+        let help = self.bank.guidance.question(&question.id);
         help.map(|help| self.phrases(&help.evidence)).unwrap_or_default()
     }
 
@@ -266,7 +277,7 @@ impl Drawing<'_> {
 
     /// The place of what closes a gap among the suggestions. They follow the actions.
     fn closing(self, gap: &Gap) -> Option<u32> {
-        let mut actions = self.findings.actions.iter();
+        let mut actions = self.found.findings.actions.iter();
         let at = actions.position(|action| match action {
             Action::Close { question, .. } => question.id == gap.question.id,
             Action::FindEffect { .. } | Action::Choose { .. } => false,
@@ -280,7 +291,7 @@ impl Drawing<'_> {
         lines.extend(self.raised(gap));
         lines.extend(gap.could_know.as_ref().and_then(|who| self.could_know(who)));
         if let Some(next) = &gap.next {
-            lines.push(self.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
+            lines.push(self.bank.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
         }
         lines
     }
@@ -290,7 +301,8 @@ impl Drawing<'_> {
         let facts = gap.raised_by.iter().map(|(fact, value)| self.fact(fact, value));
         let facts: Vec<String> = facts.map(|fact| self.noted(&fact)).collect();
         let noted = self.phrases(&facts);
-        (!facts.is_empty()).then(|| self.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &noted)]))
+        (!facts.is_empty())
+            .then(|| self.bank.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &noted)]))
     }
 
     /// What waits for a gap: one line for each reason.
@@ -309,12 +321,13 @@ impl Drawing<'_> {
                 if self.is_for_sharing() {
                     let questions: Vec<String> = waits()
                         .map(|waiting| {
-                            self.texts
+                            self.bank
+                                .texts
                                 .with(keys::WORDS_QUOTED, &[("text", &waiting.question.prompt)])
                         })
                         .collect();
                     let questions = self.joined(&questions);
-                    self.texts.count(
+                    self.bank.texts.count(
                         keys::WORDS_GAP_WAITS_WORDS,
                         count,
                         &[("questions", &questions), ("because", because)],
@@ -323,7 +336,7 @@ impl Drawing<'_> {
                     let codes: Vec<&str> =
                         waits().map(|waiting| waiting.question.code.as_str()).collect();
                     let codes = self.joined(&codes);
-                    self.texts.count(
+                    self.bank.texts.count(
                         keys::WORDS_GAP_WAITS_CODE,
                         count,
                         &[("codes", &codes), ("because", because)],
@@ -354,7 +367,8 @@ impl Drawing<'_> {
 
     fn could_know(self, who: &CouldKnow) -> Option<String> {
         let who = self.knowing(who);
-        (!who.is_empty()).then(|| self.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &who)]))
+        (!who.is_empty())
+            .then(|| self.bank.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &who)]))
     }
 
     /// Who could know, as this copy tells it. Whoever reads one for sharing would take the roles that
@@ -368,7 +382,7 @@ impl Drawing<'_> {
 
     /// A scope fact and what was said about it, inside a sentence.
     pub(super) fn noted(self, fact: &Labelled) -> String {
-        self.texts.with(keys::WORDS_NOTED, &[("label", &fact.label), ("value", &fact.value)])
+        self.bank.texts.with(keys::WORDS_NOTED, &[("label", &fact.label), ("value", &fact.value)])
     }
 }
 

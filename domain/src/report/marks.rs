@@ -1,7 +1,7 @@
 //! Squares. In a copy for sharing they carry neither code nor cut corner, and what is open or does
 //! not apply is not drawn, so that no missing square can be noticed.
 
-use super::drawing::Drawing;
+use super::reporter::Reporter;
 use super::{Mark, MarkedQuestion, Shade};
 use crate::answer::Answer;
 use crate::findings::Reading;
@@ -22,7 +22,7 @@ impl Shade {
     }
 }
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The square of a question, where this copy draws one.
     pub(super) fn mark(self, question: &Question) -> Option<Mark> {
         let reading = Reading::of(question, self.answer(&question.id));
@@ -42,7 +42,7 @@ impl Drawing<'_> {
                 }),
             };
         }
-        let confidential = self.copy.is_whole() && self.is_confidential(question);
+        let confidential = self.edition.is_whole() && self.is_confidential(question);
         let words = self.coded_words(code, shade);
         Some(Mark {
             question: Some(MarkedQuestion {
@@ -53,7 +53,7 @@ impl Drawing<'_> {
             shade,
             confidential,
             words: if confidential {
-                self.texts.with(keys::WORDS_MARK_CONFIDENTIAL, &[("mark", &words)])
+                self.bank.texts.with(keys::WORDS_MARK_CONFIDENTIAL, &[("mark", &words)])
             } else {
                 words
             },
@@ -73,7 +73,7 @@ impl Drawing<'_> {
             Shade::DoesNotApply => keys::WORDS_MARK_DOES_NOT_APPLY,
             Shade::Open => keys::WORDS_MARK_OPEN,
         };
-        self.texts.with(key, &[("code", code.as_str()), ("step", &step_digit(shade))])
+        self.bank.texts.with(key, &[("code", code.as_str()), ("step", &step_digit(shade))])
     }
 
     fn plain_words(self, shade: Shade) -> String {
@@ -84,7 +84,7 @@ impl Drawing<'_> {
             Shade::DoesNotApply => keys::WORDS_PLAIN_DOES_NOT_APPLY,
             Shade::Open => keys::WORDS_PLAIN_OPEN,
         };
-        self.texts.with(key, &[("step", &step_digit(shade))])
+        self.bank.texts.with(key, &[("step", &step_digit(shade))])
     }
 }
 

@@ -1,14 +1,14 @@
 //! The plan, and what the answers suggest for it.
 
-use super::drawing::Drawing;
 use super::named::{in_words, priority_key, status_key};
+use super::reporter::Reporter;
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
 use crate::plan::{PlannedAction, Priority, Reason, Status};
 use crate::questions::Question;
 use crate::texts::{Key, report as keys};
 
-impl<'a> Drawing<'a> {
+impl<'a> Reporter<'a> {
     /// The action of the plan about a question; of several, the first that is still to be done.
     pub(super) fn planned_about(self, question: &Question) -> Option<&'a PlannedAction> {
         let actions = self.assessment.plan.actions().iter();
@@ -17,7 +17,7 @@ impl<'a> Drawing<'a> {
     }
 }
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The plan as it stands, group by group.
     pub(super) fn plan(self) -> Option<Part> {
         let plan = &self.assessment.plan;
@@ -62,7 +62,7 @@ impl Drawing<'_> {
         if self.is_for_sharing() {
             return Vec::new();
         }
-        let actions = self.findings.actions.iter();
+        let actions = self.found.findings.actions.iter();
         actions
             .map(|action| Suggestion {
                 question: action.question().id.clone(),
@@ -75,7 +75,7 @@ impl Drawing<'_> {
 
     fn planned(self, action: &PlannedAction) -> Item {
         let question = action.reason.question();
-        let question = question.and_then(|id| self.catalogue.question(id));
+        let question = question.and_then(|id| self.bank.catalogue.question(id));
         let mut details = Vec::new();
         let mut add = |key: Key, value: &str| {
             if !value.trim().is_empty() {
@@ -84,7 +84,7 @@ impl Drawing<'_> {
         };
         add(keys::PLAN_OWNER, &action.owner);
         if let Some(due) = action.due {
-            add(keys::PLAN_DUE, &in_words(self.texts, due));
+            add(keys::PLAN_DUE, &in_words(&self.bank.texts, due));
         }
         add(keys::PLAN_STATUS, &self.text(status_key(action.status)));
         add(keys::PLAN_FIRST_STEP, &action.first_step);
@@ -107,7 +107,8 @@ impl Drawing<'_> {
     /// Why an action is planned, as a sentence. One whose reason is gone says so.
     fn reason(self, action: &PlannedAction) -> Option<String> {
         let question = action.reason.question()?;
-        let found = self.findings.actions.iter().find(|found| found.question().id == *question);
+        let found =
+            self.found.findings.actions.iter().find(|found| found.question().id == *question);
         match (found, &action.reason) {
             (Some(found), _) => Some(self.because(found)),
             (None, Reason::Answer(_)) => Some(self.text(keys::PLAN_GONE)),
@@ -123,7 +124,7 @@ impl Drawing<'_> {
             Action::FindEffect { tactics, .. } => {
                 let names: Vec<_> = tactics.iter().map(|tactic| tactic.name.clone()).collect();
                 let tactics = self.phrases(&names);
-                self.texts.with(keys::PLAN_FIND_EFFECT, &[("tactics", &tactics)])
+                self.bank.texts.with(keys::PLAN_FIND_EFFECT, &[("tactics", &tactics)])
             }
         }
     }
@@ -131,7 +132,7 @@ impl Drawing<'_> {
     /// The sentence of the gap that an action closes, or what is asked where there is no gap.
     fn because(self, action: &Action) -> String {
         let question = action.question();
-        let gap = self.findings.gaps.iter().find(|gap| gap.question.id == question.id);
+        let gap = self.found.findings.gaps.iter().find(|gap| gap.question.id == question.id);
         gap.map_or(&question.prompt, |gap| &gap.sentence).to_string()
     }
 }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::drawing::Drawing;
+use super::reporter::Reporter;
 use super::{Block, Mark, Part, PartKind, Profile, ProfileRow, Shade};
 use crate::asked::SectionOf;
 use crate::findings::{Open, Spread};
 use crate::questions::{Question, Step};
 use crate::texts::report as keys;
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The part with the profile.
     pub(super) fn profile(self) -> Option<Part> {
         let mut blocks = Vec::new();
@@ -28,7 +28,7 @@ impl Drawing<'_> {
 
     /// Where each answer stands. None where there is none to a question about practice.
     pub(super) fn stands(self) -> Option<Profile> {
-        let spread = &self.findings.spread;
+        let spread = &self.found.findings.spread;
         let answered = |spread: &Spread| has_squares(spread) || !spread.does_not_apply.is_empty();
         let shown = spread.iter().filter(|spread| !self.is_for_sharing() || has_squares(spread));
         spread.iter().any(answered).then(|| Profile {
@@ -77,10 +77,10 @@ impl Drawing<'_> {
 
     /// A sentence that names the questions without an answer, in the complete copy.
     fn open_below(self) -> Option<Block> {
-        let open: Vec<&str> = self.findings.open.iter().map(Open::code).collect();
+        let open: Vec<&str> = self.found.findings.open.iter().map(Open::code).collect();
         (!self.is_for_sharing() && !open.is_empty()).then(|| {
             let codes = self.joined(&open);
-            Block::Paragraph(self.texts.with(keys::PARTS_PROFILE_OPEN, &[("codes", &codes)]))
+            Block::Paragraph(self.bank.texts.with(keys::PARTS_PROFILE_OPEN, &[("codes", &codes)]))
         })
     }
 }

@@ -6,7 +6,7 @@ use super::rows::{self, Coded};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Report};
 use crate::asked::{Asked, SectionOf};
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
+use crate::bank::Bank;
 use crate::date::Date;
 use crate::questions::{Kind, Question};
 use crate::sheet::QuestionSheet;
@@ -17,13 +17,8 @@ use crate::texts::{Key, Texts, report as keys};
 /// The sheet for somebody: what is not known yet in an assessment and they could know. It tells
 /// nothing of the answers but that these are missing.
 #[must_use]
-pub fn question_sheet(
-    catalogue: &Catalogue,
-    texts: &Texts,
-    assessment: &Assessment,
-    who: &str,
-    date: Date,
-) -> Report {
+pub fn question_sheet(bank: &Bank, assessment: &Assessment, who: &str, date: Date) -> Report {
+    let Bank { catalogue, texts, .. } = bank;
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
     let theirs = sheet_for(&asked, &assessment.answers, who);
     let not_known = texts.get(keys::WORDS_NOT_KNOWN);
@@ -44,8 +39,8 @@ pub fn question_sheet(
     ];
     let questions = theirs.iter().map(|found| (section(found, texts), &*found.question));
     let rows = rows::blank(questions, texts);
-    let sheet = QuestionSheet::for_person(catalogue, texts, assessment.scope.subject(), &theirs);
-    let told = Unanswered::question_sheet(catalogue, texts, &assessment.scope, who, date);
+    let sheet = QuestionSheet::for_person(bank, assessment.scope.subject(), &theirs);
+    let told = Unanswered::question_sheet(bank, &assessment.scope, who, date);
     told.report(texts, date, parts, rows, sheet)
 }
 

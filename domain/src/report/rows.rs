@@ -3,9 +3,9 @@
 //! Facts belong to a question and, in a matrix, to a tactic; [`Rows::iter`] lays them flat. They
 //! hold what the same copy says in its parts: what was concluded, the plan, then the annex.
 
-use super::drawing::Drawing;
 use super::named::{effect_key, evidence_key, known_key, priority_key, status_key};
-use super::{Copy, Labelled};
+use super::reporter::Reporter;
+use super::{Edition, Labelled};
 use crate::answer::{Effect, EvidenceKind, TacticState};
 use crate::asked::SectionOf;
 use crate::findings::Reading;
@@ -331,12 +331,12 @@ impl FactKind {
     }
 }
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The fact that says this, where it says anything and this copy may tell it.
     pub(super) fn told(self, kind: FactKind, value: &str) -> Option<Fact> {
         let value = value.trim();
         let tells = !value.is_empty() && (!self.is_for_sharing() || kind.may_be_shared());
-        tells.then(|| fact(self.texts, kind, value))
+        tells.then(|| fact(&self.bank.texts, kind, value))
     }
 
     /// Scope facts, left open or not. Never in a copy for sharing.
@@ -356,7 +356,7 @@ impl Drawing<'_> {
 
     /// Questions that are asked; in a copy for sharing, those that it tells of.
     pub(super) fn asked_rows(self) -> Vec<QuestionRows> {
-        let sections = self.asked.sections.iter();
+        let sections = self.found.asked.sections.iter();
         sections
             .flat_map(|section| {
                 section.questions.iter().map(move |question| (&section.of, question))
@@ -371,7 +371,7 @@ impl Drawing<'_> {
 
     /// Answers to questions that a decision folded away. Never in a copy for sharing.
     pub(super) fn folded_rows(self) -> Vec<QuestionRows> {
-        let sections = self.asked.sections.iter();
+        let sections = self.found.asked.sections.iter();
         sections
             .flat_map(|section| section.folded.iter().map(move |question| (&section.of, question)))
             .filter(|(_, question)| self.answer(&question.id).is_some())
@@ -386,15 +386,15 @@ impl Drawing<'_> {
         QuestionRows {
             section: Coded { code, name },
             question: Coded {
-                code: match self.copy {
-                    Copy::Sharing => String::new(),
-                    Copy::Complete | Copy::Blank | Copy::Example => {
+                code: match self.edition {
+                    Edition::Sharing => String::new(),
+                    Edition::Complete | Edition::Blank | Edition::Example => {
                         question.code.as_str().to_owned()
                     }
                 },
                 name: question.prompt.to_string(),
             },
-            confidential: self.copy.is_whole() && self.is_confidential(question),
+            confidential: self.edition.is_whole() && self.is_confidential(question),
             facts: self.chosen(question).into_iter().chain(details).collect(),
             tactics: stated_tactics(question, answer)
                 .iter()

@@ -5,61 +5,42 @@
 //! answers may be left out, whether or not one was. An answer to a question that is not asked now
 //! stands nowhere in it, not even as a square.
 
-use super::drawing::Drawing;
-use super::{Copy, Report};
+use super::reporter::Reporter;
+use super::{Edition, Report};
 use crate::asked::Asked;
 use crate::assessment::{Answers, Assessment};
-use crate::catalogue::Catalogue;
+use crate::bank::Bank;
 use crate::date::Date;
-use crate::findings;
-use crate::guidance::Guidance;
-use crate::rules::Rules;
+use crate::findings::Found;
 use crate::sharing::Shareable;
-use crate::texts::Texts;
 
 /// The report on what may be told.
 #[must_use]
-pub fn for_sharing(
-    catalogue: &Catalogue,
-    guidance: &Guidance,
-    rules: &Rules,
-    texts: &Texts,
-    shareable: &Shareable,
-    date: Date,
-) -> Report {
-    let assessment = shareable.assessment();
-    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
-    let assessment = &asked_alone(assessment, &asked);
-    let findings = findings::of(catalogue, rules, assessment);
-    let drawing = Drawing {
-        catalogue,
-        guidance,
-        rules,
-        texts,
-        assessment,
-        asked: &asked,
-        findings: &findings,
-        copy: Copy::Sharing,
-    };
+pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
+    let told = shareable.assessment();
+    let asked = Asked::of(&bank.catalogue, &told.scope, &told.answers);
+    let assessment = &asked_alone(told, &asked);
+    let found = &Found::among(bank, assessment, asked);
+    let reporter = Reporter { bank, assessment, found, edition: Edition::Sharing };
     let parts = [
-        Some(drawing.how_to_read()),
-        drawing.board(),
-        drawing.profile(),
-        drawing.gaps(),
-        drawing.not_known(),
-        drawing.strengths(),
-        drawing.to_be_shown(),
-        drawing.improvements(),
-        drawing.tensions(),
-        drawing.tactics(),
-        drawing.reflections(),
-        drawing.plan(),
-        drawing.actions(),
-        drawing.does_not_apply(),
-        drawing.answers(),
-        Some(drawing.sources()),
+        Some(reporter.how_to_read()),
+        reporter.board(),
+        reporter.profile(),
+        reporter.gaps(),
+        reporter.not_known(),
+        reporter.strengths(),
+        reporter.to_be_shown(),
+        reporter.improvements(),
+        reporter.tensions(),
+        reporter.tactics(),
+        reporter.reflections(),
+        reporter.plan(),
+        reporter.actions(),
+        reporter.does_not_apply(),
+        reporter.answers(),
+        Some(reporter.sources()),
     ];
-    drawing.report(date, parts.into_iter().flatten().collect(), drawing.asked_rows())
+    reporter.report(date, parts.into_iter().flatten().collect(), reporter.asked_rows())
 }
 
 /// Without answers to what is not asked now: whoever makes a copy for sharing does not see them.

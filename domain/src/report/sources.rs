@@ -1,10 +1,10 @@
 //! Where the questions come from, and what the report is not.
 
-use super::drawing::Drawing;
+use super::reporter::Reporter;
 use super::{Block, Labelled, Part, PartKind};
 use crate::texts::report as keys;
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// Limits, then the sources of all questions of the modules chosen, answered or not.
     pub(super) fn sources(self) -> Part {
         let limits = [
@@ -32,13 +32,14 @@ impl Drawing<'_> {
     fn source_list(self) -> Vec<Labelled> {
         let chosen = &self.assessment.scope.modules;
         let mut sources: Vec<Labelled> = self
+            .bank
             .catalogue
             .modules
             .iter()
             .filter(|module| chosen.contains(&module.id))
             .flat_map(|module| &module.sections)
             .flat_map(|section| &section.questions)
-            .filter_map(|question| self.guidance.question(&question.id))
+            .filter_map(|question| self.bank.guidance.question(&question.id))
             .flat_map(|help| &help.sources)
             .map(|source| Labelled {
                 label: source.name.to_string(),

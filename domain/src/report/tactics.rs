@@ -1,6 +1,6 @@
 //! Tactics, phase by phase. They are never added up across phases.
 
-use super::drawing::Drawing;
+use super::reporter::Reporter;
 use super::{Block, Glyph, HeadingLevel, Part, PartKind, TacticColumn, TacticRow};
 use crate::answer::{Effect, TacticState};
 use crate::findings::reading::{StatedTactic, matrix, stated_tactics};
@@ -19,10 +19,11 @@ impl Glyph {
     }
 }
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The tactics of all matrices. A phase without any state is left out.
     pub(super) fn tactics(self) -> Option<Part> {
         let matrices: Vec<&Question> = self
+            .found
             .asked
             .questions()
             .map(|question| &**question)
@@ -63,7 +64,7 @@ impl Drawing<'_> {
         (unknown > 0 && !self.is_for_sharing()).then(|| {
             let unknown = [("unknown", &*unknown.to_string())];
             let key = keys::PARTS_TACTICS_EFFECT_UNKNOWN;
-            Block::Paragraph(self.texts.count(key, count, &unknown))
+            Block::Paragraph(self.bank.texts.count(key, count, &unknown))
         })
     }
 
@@ -88,7 +89,7 @@ impl Drawing<'_> {
         let used = u32::try_from(used).unwrap_or(u32::MAX);
         let summary = (!self.is_for_sharing()).then(|| {
             let all = group.tactics.len().to_string();
-            self.texts.count(keys::PARTS_TACTICS_SUMMARY, used, &[("all", &all)])
+            self.bank.texts.count(keys::PARTS_TACTICS_SUMMARY, used, &[("all", &all)])
         });
         TacticColumn {
             name: group.name.to_string(),

@@ -1,15 +1,16 @@
 //! Answers that do not fit each other yet, each with the answers it rests on.
 
-use super::drawing::Drawing;
+use super::reporter::Reporter;
 use super::{Block, Part, PartKind, Side, TensionItem};
-use crate::findings::{Found, Ground, Reading};
+use crate::findings::{FoundTension, Ground, Reading};
 use crate::texts::report as keys;
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The tensions. Those set aside stand in the complete copy, with the reason; a copy for sharing
     /// leaves them out, because a reason may rest on what is confidential.
     pub(super) fn tensions(self) -> Option<Part> {
-        let shown: Vec<&Found> = self
+        let shown: Vec<&FoundTension> = self
+            .found
             .findings
             .tensions
             .iter()
@@ -27,7 +28,7 @@ impl Drawing<'_> {
         .map(|part| part.counted(self, standing))
     }
 
-    fn tension(self, found: &Found) -> TensionItem {
+    fn tension(self, found: &FoundTension) -> TensionItem {
         TensionItem {
             id: (!self.is_for_sharing()).then(|| found.tension.clone()),
             title: found.title.to_string(),
@@ -40,7 +41,7 @@ impl Drawing<'_> {
     }
 
     /// Whether a side is confidential, and so the tension is.
-    pub(super) fn tension_is_confidential(self, found: &Found) -> bool {
+    pub(super) fn tension_is_confidential(self, found: &FoundTension) -> bool {
         found.grounds.iter().any(|ground| match ground {
             Ground::Answer(question) | Ground::Tactic(question, _) => {
                 self.is_confidential(question)

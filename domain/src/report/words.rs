@@ -1,8 +1,8 @@
 //! Answers in words.
 
 use super::Labelled;
-use super::drawing::Drawing;
 use super::named::{effect_key, known_key, sureness_key};
+use super::reporter::Reporter;
 use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Effect, Evidence, TacticAnswer, TacticState};
 use crate::findings::Reading;
@@ -12,15 +12,16 @@ use crate::questions::{Kind, Question, Step};
 use crate::texts::{Key, report as keys};
 use crate::wording::whole_step;
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// What was said about a question.
     pub(super) fn said(self, question: &Question) -> String {
         match Reading::of(question, self.answer(&question.id)) {
-            Reading::Step(step) => self.texts.with(
+            Reading::Step(step) => self.bank.texts.with(
                 keys::WORDS_ANSWER_STEP,
                 &[("step", &step.number().to_string()), ("text", &self.step_text(question, step))],
             ),
             Reading::Value(value) => self
+                .bank
                 .rules
                 .sentences(&question.id)
                 .and_then(|found| found.readings.iter().find(|(id, _)| *id == value.id))
@@ -45,7 +46,7 @@ impl Drawing<'_> {
     /// The whole text of a step, with the steps that it adds to.
     pub(super) fn step_text(self, question: &Question, step: Step) -> String {
         match &question.kind {
-            Kind::Ladder(ladder) => whole_step(self.texts, ladder, step),
+            Kind::Ladder(ladder) => whole_step(&self.bank.texts, ladder, step),
             Kind::Tactics(_) | Kind::Reflection(_) | Kind::Decision(_) => String::new(),
         }
     }
@@ -60,7 +61,7 @@ impl Drawing<'_> {
         } else {
             keys::WORDS_PRACTICE_NEXT_STEP
         };
-        Some(self.texts.with(key, &[("text", &above.text)]))
+        Some(self.bank.texts.with(key, &[("text", &above.text)]))
     }
 
     /// Note, evidence, how sure, and what belongs to the choice. Texts of a choice that is not made
@@ -107,7 +108,7 @@ impl Drawing<'_> {
             TacticState::Used => {
                 let effect = self.text(effect_key(answer.effect?));
                 match answer.known.filter(|_| answer.effect != Some(Effect::Unknown)) {
-                    Some(known) => Some(self.texts.with(
+                    Some(known) => Some(self.bank.texts.with(
                         keys::WORDS_TACTIC_EFFECT,
                         &[("effect", &effect), ("known", &self.text(known_key(known)))],
                     )),
@@ -117,12 +118,13 @@ impl Drawing<'_> {
             TacticState::Unknown => {
                 let who = self.knowing(&who_could_know(&answer.could_know, question));
                 (!who.is_empty())
-                    .then(|| self.texts.with(keys::WORDS_TACTIC_COULD_KNOW, &[("who", &who)]))
+                    .then(|| self.bank.texts.with(keys::WORDS_TACTIC_COULD_KNOW, &[("who", &who)]))
             }
             TacticState::Unfit => {
                 let because = answer.because.trim();
-                (!because.is_empty())
-                    .then(|| self.texts.with(keys::WORDS_TACTIC_BECAUSE, &[("because", because)]))
+                (!because.is_empty()).then(|| {
+                    self.bank.texts.with(keys::WORDS_TACTIC_BECAUSE, &[("because", because)])
+                })
             }
             TacticState::Planned | TacticState::Unused => None,
         }
@@ -142,7 +144,7 @@ impl Drawing<'_> {
 
     /// A scope fact and its value in words.
     pub(super) fn fact(self, id: &FactId, value: &ValueId) -> Labelled {
-        let fact = self.catalogue.facts.iter().find(|fact| fact.id == *id);
+        let fact = self.bank.catalogue.facts.iter().find(|fact| fact.id == *id);
         let value = fact.and_then(|fact| fact.values.iter().find(|found| found.id == *value));
         Labelled {
             label: fact.map(|fact| fact.prompt.to_string()).unwrap_or_default(),
@@ -156,7 +158,7 @@ impl Drawing<'_> {
     fn evidence(self, evidence: &Evidence) -> String {
         match evidence.as_of.trim() {
             "" => evidence.place.trim().to_owned(),
-            date => self.texts.with(
+            date => self.bank.texts.with(
                 keys::WORDS_DETAIL_AS_OF,
                 &[("place", evidence.place.trim()), ("date", date)],
             ),
@@ -168,6 +170,6 @@ impl Drawing<'_> {
             keys::WORDS_ANSWER_WORDS => keys::PARTS_REFLECTIONS_HEADING,
             _ => keys::PARTS_TACTICS_HEADING,
         };
-        self.texts.with(key, &[("part", &self.text(part))])
+        self.bank.texts.with(key, &[("part", &self.text(part))])
     }
 }

@@ -11,6 +11,7 @@ use super::words::Column;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::assessment::Assessment;
+use crate::bank::Bank;
 use crate::catalogue::Catalogue;
 use crate::id::TacticId;
 use crate::questions::{Kind, Question, Tactic};
@@ -124,12 +125,8 @@ struct Subject<'a> {
 impl Proposal {
     /// What a sheet would change in an assessment.
     #[must_use]
-    pub fn of(
-        catalogue: &Catalogue,
-        texts: &Texts,
-        assessment: &Assessment,
-        filled: &Filled,
-    ) -> Self {
+    pub fn of(bank: &Bank, assessment: &Assessment, filled: &Filled) -> Self {
+        let Bank { catalogue, texts, .. } = bank;
         let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
         let mut proposal = Self {
             rows: Vec::new(),

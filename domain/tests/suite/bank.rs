@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
+use domain::bank::Bank;
 use domain::catalogue::{
     Catalogue, Fact, FactValue, Function, Module, MoreTactic, Section, ShortForm,
 };
@@ -24,15 +25,6 @@ use domain::scope::{Form, Scope, Unit};
 use domain::texts::{Category, Direction, Plurals, Text, Texts, interface, report};
 
 pub(crate) const DATE: Date = Date { year: 2026, month: 11, day: 24 };
-
-/// Bank, help, rules and words.
-#[derive(Clone)]
-pub(crate) struct Bank {
-    pub(crate) catalogue: Catalogue,
-    pub(crate) guidance: Guidance,
-    pub(crate) rules: Rules,
-    pub(crate) texts: Texts,
-}
 
 /// Id, code, weight and group of each ladder.
 const LADDERS: &[(&str, &str, Weight, &str)] = &[

@@ -2,7 +2,7 @@
 
 use domain::answer::{Answer, Effect, TacticAnswer, TacticState};
 use domain::assessment::{Answers, Assessment};
-use domain::findings::{Action, Findings};
+use domain::findings::{Action, Findings, Found};
 use domain::questions::Question;
 use proptest::prelude::*;
 
@@ -10,8 +10,7 @@ use crate::arbitrary;
 use crate::bank::{MATRIX, With, at_step, bank, empty, shown, states};
 
 fn of(assessment: &Assessment) -> Findings {
-    let bank = bank();
-    domain::findings::of(&bank.catalogue, &bank.rules, assessment)
+    Found::of(&bank(), assessment).findings
 }
 
 fn ids<'a>(questions: impl IntoIterator<Item = &'a Question>) -> Vec<&'a str> {
@@ -160,11 +159,7 @@ proptest! {
     fn findings_never_panic_and_every_gap_and_strength_was_asked(
         assessment in arbitrary::assessment(),
     ) {
-        let bank = bank();
-        let findings = of(&assessment);
-        let asked = domain::asked::Asked::of(
-            &bank.catalogue, &assessment.scope, &assessment.answers,
-        );
+        let Found { asked, findings } = Found::of(&bank(), &assessment);
         for gap in &findings.gaps {
             prop_assert!(asked.questions().any(|question| question.id == gap.question.id));
         }

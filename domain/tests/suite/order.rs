@@ -2,14 +2,14 @@
 
 use domain::answer::Answer;
 use domain::assessment::Assessment;
+use domain::findings::Found;
 
 use crate::bank::{With, bank, empty};
 
 /// The questions behind the gaps, in their order.
 #[track_caller]
 fn check(assessment: Assessment, expected: &[&str]) {
-    let bank = bank();
-    let findings = domain::findings::of(&bank.catalogue, &bank.rules, &assessment);
+    let findings = Found::of(&bank(), &assessment).findings;
     let found: Vec<&str> = findings.gaps.iter().map(|gap| gap.question.id.as_str()).collect();
     assert_eq!(found, expected);
 }

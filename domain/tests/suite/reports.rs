@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Confidentiality, Effect, TacticState};
 use domain::assessment::Assessment;
+use domain::bank::Bank;
 use domain::plan::{ActionId, PlannedAction, Reason, Status};
 use domain::questions::Route;
 use domain::report::{Block, HeadingLevel, Part, PartKind, Report, Shade, for_sharing};
@@ -11,12 +12,10 @@ use domain::sharing::Naming;
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{Bank, DATE, MATRIX, With, at_step, bank, empty, shown, states};
+use crate::bank::{DATE, MATRIX, With, at_step, bank, empty, shown, states};
 
 fn complete(assessment: &Assessment) -> Report {
-    let bank = bank();
-    let Bank { catalogue, guidance, rules, texts } = &*bank;
-    domain::report::complete(catalogue, guidance, rules, texts, assessment, DATE)
+    domain::report::complete(&bank(), assessment, DATE)
 }
 
 fn part(report: &Report, kind: PartKind) -> &Part {
@@ -157,8 +156,7 @@ fn folded(words: &str) -> (Rc<Bank>, Assessment) {
 fn words_that_were_folded_away_stand_whole_in_the_annex() {
     let words = format!("First line.\nSecond {} end.", "line ".repeat(100));
     let (bank, assessment) = folded(&words);
-    let Bank { catalogue, guidance, rules, texts } = &*bank;
-    let report = domain::report::complete(catalogue, guidance, rules, texts, &assessment, DATE);
+    let report = domain::report::complete(&bank, &assessment, DATE);
     let Some(Block::Items(items)) = part(&report, PartKind::Answers).blocks.last() else {
         panic!()
     };
@@ -177,9 +175,8 @@ fn what_was_folded_away_stands_nowhere_in_a_copy_for_sharing() {
     let question = "plan-first".into();
     let action = PlannedAction::new(ActionId(1), "ACTION".into(), Reason::Answer(question));
     assessment.plan = Rc::new([action].into_iter().collect());
-    let Bank { catalogue, guidance, rules, texts } = &*bank;
     let shareable = assessment.for_sharing(Naming::default());
-    let report = for_sharing(catalogue, guidance, rules, texts, &shareable, DATE);
+    let report = for_sharing(&bank, &shareable, DATE);
     let told = format!("{report:?}");
     assert!(told.contains("ACTION") && !told.contains("FOLDED"), "{told}");
     let Block::Items(planned) = &part(&report, PartKind::Plan).blocks[1] else { panic!() };
@@ -305,7 +302,7 @@ fn names_and_dates() {
 #[test]
 fn the_blank_questionnaire_holds_every_question_and_no_answer() {
     let bank = bank();
-    let report = domain::report::blank(&bank.catalogue, &bank.texts, DATE);
+    let report = domain::report::blank(&bank, DATE);
     assert_eq!(report.file_stem, "respect-in-practice_questions");
     let titles: Vec<&str> = report
         .parts

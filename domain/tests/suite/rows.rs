@@ -9,13 +9,11 @@ use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{Bank, DATE, With, at_step, bank, empty, shown};
+use crate::bank::{DATE, With, at_step, bank, empty, shown};
 use crate::sharing::sharing;
 
 fn complete(assessment: &Assessment) -> Report {
-    let bank = bank();
-    let Bank { catalogue, guidance, rules, texts } = &*bank;
-    domain::report::complete(catalogue, guidance, rules, texts, assessment, DATE)
+    domain::report::complete(&bank(), assessment, DATE)
 }
 
 /// Each detail that stands in the annex.
@@ -54,8 +52,7 @@ fn a_step_is_a_number_too() {
 
 #[test]
 fn the_blank_questionnaire_lists_every_step() {
-    let bank = bank();
-    let report = domain::report::blank(&bank.catalogue, &bank.texts, DATE);
+    let report = domain::report::blank(&bank(), DATE);
     let offered = |row: &Row<'_>| row.question.is_some() && row.fact.kind == FactKind::Offered;
     assert!(report.rows.iter().filter(|row| row.question.is_some()).all(|row| offered(&row)));
     assert_eq!(report.rows.iter().filter(|row| row.fact.step == Some(5)).count(), 10);

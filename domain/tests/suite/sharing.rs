@@ -10,13 +10,10 @@ use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{Bank, DATE, With, at_step, bank, empty};
+use crate::bank::{DATE, With, at_step, bank, empty};
 
 pub(crate) fn sharing(assessment: &Assessment, naming: Naming) -> Report {
-    let bank = bank();
-    let Bank { catalogue, guidance, rules, texts } = &*bank;
-    let shareable = assessment.for_sharing(naming);
-    domain::report::for_sharing(catalogue, guidance, rules, texts, &shareable, DATE)
+    domain::report::for_sharing(&bank(), &assessment.for_sharing(naming), DATE)
 }
 
 fn marks(report: &Report) -> Vec<Mark> {

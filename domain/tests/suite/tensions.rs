@@ -2,22 +2,21 @@
 
 use domain::answer::{Answer, Effect, Sureness, TacticAnswer, TacticState};
 use domain::assessment::Assessment;
-use domain::findings::{Found, Ground};
+use domain::findings::{Found, FoundTension, Ground};
 
 use crate::bank::{MATRIX, TACTICS, With, at_step, bank, empty, shown, states};
 
 /// A rule that fires once per question has the question behind its name.
-fn of_rule(found: &domain::findings::tensions::Found, rule: &str) -> bool {
+fn of_rule(found: &FoundTension, rule: &str) -> bool {
     found.tension.as_str().split(':').next() == Some(rule)
 }
 
-fn found(assessment: &Assessment) -> Vec<Found> {
-    let bank = bank();
-    domain::findings::of(&bank.catalogue, &bank.rules, assessment).tensions
+fn found(assessment: &Assessment) -> Vec<FoundTension> {
+    Found::of(&bank(), assessment).findings.tensions
 }
 
 #[track_caller]
-fn fires(rule: &str, assessment: &Assessment) -> Found {
+fn fires(rule: &str, assessment: &Assessment) -> FoundTension {
     let found = found(assessment).into_iter().find(|found| of_rule(found, rule));
     found.expect("the rule fires")
 }
@@ -27,7 +26,7 @@ fn silent(rule: &str, assessment: &Assessment) {
     assert!(found(assessment).iter().all(|found| !of_rule(found, rule)), "{rule} fired");
 }
 
-fn names(found: &Found) -> Vec<String> {
+fn names(found: &FoundTension) -> Vec<String> {
     found
         .grounds
         .iter()

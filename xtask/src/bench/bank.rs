@@ -9,8 +9,8 @@ use domain::id::{Code, QuestionId};
 use domain::questions::Question;
 use domain::rules::Rules;
 
-use compiler::content::Bank;
 use compiler::kinds;
+use domain::bank::Bank;
 
 const IN_A_SECTION: usize = 10;
 
@@ -45,12 +45,10 @@ pub(super) fn of(bank: &Bank, questions: usize) -> Bank {
         ..bank.catalogue.clone()
     };
     Bank {
-        language: bank.language.clone(),
         catalogue,
-        interface: bank.interface.clone(),
-        report: bank.report.clone(),
-        guidance: Guidance { texts: bank.guidance.texts.clone(), ..Guidance::default() },
+        guidance: Guidance::default(),
         rules: Rules::default(),
+        texts: bank.texts.clone(),
     }
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use domain::texts::{Text, interface};
 
 use super::Dist;
-use compiler::content::Bank;
 use compiler::problem::{self, At, Problems};
+use domain::bank::Bank;
 
 const NAME: &str = "index.html";
 
@@ -16,12 +16,12 @@ pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> 
     let template =
         fs::read_to_string(root.join(NAME)).map_err(|error| format!("{NAME}: {error}"))?;
     let bank = banks.first().ok_or("there is no language")?;
-    let languages: Vec<_> = banks.iter().map(|bank| &*bank.language.code).collect();
+    let languages: Vec<_> = banks.iter().map(|bank| &*bank.texts.language).collect();
     let languages = languages.join(" ");
     let fill = |mark: &str| match mark {
         "build" => Ok(build.to_owned()),
-        "language" => Ok(bank.language.code.to_string()),
-        "direction" => Ok(bank.language.direction.attribute().to_owned()),
+        "language" => Ok(bank.texts.language.to_string()),
+        "direction" => Ok(bank.texts.direction.attribute().to_owned()),
         "languages" => Ok(languages.clone()),
         _ => match mark.strip_prefix("text:") {
             Some(key) => text(bank, key),
@@ -35,9 +35,7 @@ pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> 
 /// A text of the interface, as it may stand in an element or an attribute.
 fn text(bank: &Bank, key: &str) -> Result<String, String> {
     let at = interface::NAMES.iter().position(|name| *name == key);
-    // Those that come later follow those of the first load.
-    let mut all = bank.interface.entries.iter().chain(&bank.guidance.texts);
-    match at.and_then(|at| all.nth(at)) {
+    match at.and_then(|at| bank.texts.entries.get(at)) {
         Some(Text::Plain(text)) => Ok(escaped(text)),
         Some(Text::Counted(_)) => Err("this text has plural forms, and no number is known".into()),
         None => Err(format!("no text “{key}” in content/en/interface")),

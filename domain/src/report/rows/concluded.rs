@@ -1,10 +1,10 @@
 //! What was concluded from the answers, row by row: gaps, what holds, what does not fit, what comes
 //! next. What is not known stands with the answers, and so does who could know.
 
-use super::super::drawing::{Drawing, number};
 use super::{Coded, Fact, FactKind, NumberedRows, QuestionRows};
-use crate::findings::{Found, Gap, Ground, Practice};
+use crate::findings::{FoundTension, Gap, Ground, Practice};
 use crate::questions::Question;
+use crate::report::reporter::{Reporter, number};
 use crate::texts::{Key, report as keys};
 
 /// What kind of thing is concluded.
@@ -85,10 +85,10 @@ impl Concluded {
     }
 }
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// Everything that was concluded, in the order of the report.
     pub(in super::super) fn concluded_rows(self) -> Vec<NumberedRows> {
-        let findings = self.findings;
+        let findings = &self.found.findings;
         let gaps = findings.gaps.iter().map(|gap| (Some(&*gap.question), self.gap_facts(gap)));
         let mut rows = self.numbered(gaps);
         for (kind, found) in [
@@ -131,7 +131,7 @@ impl Drawing<'_> {
         question: Option<&Question>,
         facts: Vec<Fact>,
     ) -> QuestionRows {
-        let asked = self.asked.sections.iter().find_map(|section| {
+        let asked = self.found.asked.sections.iter().find_map(|section| {
             let mut questions = section.questions.iter();
             let found = questions.find(|found| question.is_some_and(|it| it.id == found.id))?;
             Some(self.question_rows(&section.of, found))
@@ -189,7 +189,7 @@ impl Drawing<'_> {
     }
 
     /// A tension, then each of the answers that it rests on.
-    fn tension_rows(self, index: usize, found: &Found) -> Vec<NumberedRows> {
+    fn tension_rows(self, index: usize, found: &FoundTension) -> Vec<NumberedRows> {
         let because = found.because.as_deref();
         let told = [
             (Concluded::Tension, &*found.title),

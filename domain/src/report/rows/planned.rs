@@ -1,8 +1,8 @@
 //! The plan, row by row.
 
 use super::super::PlanRow;
-use super::super::drawing::{Drawing, number};
 use super::{Fact, FactKind, NumberedRows};
+use crate::report::reporter::{Reporter, number};
 use crate::texts::{Key, report as keys};
 
 /// What is said about an action.
@@ -51,13 +51,13 @@ impl Planned {
     }
 }
 
-impl Drawing<'_> {
+impl Reporter<'_> {
     /// The actions in their order, each about the question that it was taken from.
     pub(in super::super) fn planned_rows(self, plan: &[PlanRow]) -> Vec<NumberedRows> {
         let actions = self.assessment.plan.actions().iter().zip(plan).enumerate();
         let rows = actions.map(|(index, (action, row))| {
             let question = action.reason.question();
-            let question = question.and_then(|id| self.catalogue.question(id));
+            let question = question.and_then(|id| self.bank.catalogue.question(id));
             NumberedRows {
                 number: number(index).unwrap_or_default(),
                 rows: self.about(question.map(|found| &**found), self.action_facts(row)),

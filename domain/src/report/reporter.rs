@@ -1,38 +1,31 @@
-//! What every part of a report is drawn from, and for which kind of copy.
+//! What every part of a report is made from, and for which edition.
 
-use super::{Block, Copy, Item, Part, PartKind};
+use super::{Block, Edition, Item, Part, PartKind};
 use crate::answer::Answer;
-use crate::asked::Asked;
 use crate::assessment::Assessment;
-use crate::catalogue::Catalogue;
-use crate::findings::{Findings, Reading};
-use crate::guidance::Guidance;
+use crate::bank::Bank;
+use crate::findings::{Found, Reading};
 use crate::id::QuestionId;
 use crate::questions::Question;
-use crate::rules::Rules;
-use crate::texts::{Key, Texts, report as keys};
+use crate::texts::{Key, report as keys};
 
-/// Bank, words and answers of one report.
-#[derive(Clone, core::marker::Copy)]
-pub(super) struct Drawing<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) guidance: &'a Guidance,
-    pub(super) rules: &'a Rules,
-    pub(super) texts: &'a Texts,
+/// Makes the parts of one report. Each file beside this one adds some.
+#[derive(Clone, Copy)]
+pub(super) struct Reporter<'a> {
+    pub(super) bank: &'a Bank,
     pub(super) assessment: &'a Assessment,
-    pub(super) asked: &'a Asked,
-    pub(super) findings: &'a Findings,
-    pub(super) copy: Copy,
+    pub(super) found: &'a Found,
+    pub(super) edition: Edition,
 }
 
-impl<'a> Drawing<'a> {
-    /// Whether the copy goes out: then nothing is counted, numbered or coded.
+impl<'a> Reporter<'a> {
+    /// Whether the report goes out: then nothing is counted, numbered or coded.
     pub(super) fn is_for_sharing(self) -> bool {
-        self.copy == Copy::Sharing
+        self.edition == Edition::Sharing
     }
 
     pub(super) fn text(self, key: Key) -> String {
-        self.texts.get(key).to_string()
+        self.bank.texts.get(key).to_string()
     }
 
     pub(super) fn answer(self, id: &QuestionId) -> Option<&'a Answer> {
@@ -48,7 +41,7 @@ impl<'a> Drawing<'a> {
 
     /// Whether a decision folded a question away.
     pub(super) fn is_folded(self, question: &Question) -> bool {
-        let mut sections = self.asked.sections.iter();
+        let mut sections = self.found.asked.sections.iter();
         sections.any(|section| section.folded.iter().any(|folded| folded.id == question.id))
     }
 
@@ -59,7 +52,7 @@ impl<'a> Drawing<'a> {
             return last.as_ref().to_owned();
         }
         let before = self.listed(rest);
-        self.texts.with(keys::WORDS_AND, &[("before", &before), ("last", last.as_ref())])
+        self.bank.texts.with(keys::WORDS_AND, &[("before", &before), ("last", last.as_ref())])
     }
 
     /// Names one after the other: "a, b, c". They may hold an "and" themselves.
@@ -76,7 +69,7 @@ impl<'a> Drawing<'a> {
         let mut parts = parts.iter();
         let Some(first) = parts.next() else { return String::new() };
         parts.fold(first.as_ref().to_owned(), |before, next| {
-            self.texts.with(link, &[("before", &before), ("next", next.as_ref())])
+            self.bank.texts.with(link, &[("before", &before), ("next", next.as_ref())])
         })
     }
 
@@ -125,8 +118,8 @@ impl Block {
 
 impl Part {
     /// Puts a count at the end of the heading, but never in a copy for sharing.
-    pub(super) fn counted(mut self, drawing: Drawing<'_>, count: usize) -> Self {
-        if !drawing.is_for_sharing() {
+    pub(super) fn counted(mut self, reporter: Reporter<'_>, count: usize) -> Self {
+        if !reporter.is_for_sharing() {
             self.count = u32::try_from(count).ok();
         }
         self
