@@ -6,7 +6,6 @@ use domain::bank::Bank;
 use domain::drawing::{Attribute, Drawing, Element, Node, Suggestion};
 use domain::id::QuestionId;
 use domain::job::Extent;
-use domain::questions::{Kind, Squares};
 use domain::report::{Block, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
 
 mod cover;
@@ -190,13 +189,9 @@ impl Pen<'_> {
     /// The address of the answer behind a square: for a matrix, of the phase with this code.
     fn address(self, question: &QuestionId, code: &str) -> String {
         let found = self.bank.catalogue.questions().find(|found| found.id == *question);
-        let phase = found.and_then(|found| match &found.kind {
-            Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => matrix
-                .groups
-                .iter()
-                .find(|group| group.code.as_ref().is_some_and(|found| found.as_str() == code)),
-            _ => None,
-        });
+        let phases = found.map(|found| found.phases(None)).unwrap_or_default();
+        let mut phases = phases.iter();
+        let phase = phases.find(|phase| phase.code.is_some_and(|found| found.as_str() == code));
         match phase {
             Some(phase) => format!("#{question}.{}", phase.id),
             None => format!("#{question}"),

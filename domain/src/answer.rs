@@ -40,6 +40,15 @@ pub enum Choice {
     DoesNotApply,
 }
 
+/// What may be said instead of an answer, whatever the kind of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// It is not known.
+    NotKnown,
+    /// It does not apply.
+    DoesNotApply,
+}
+
 /// Whether an answer may leave the company.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Confidentiality {
@@ -148,6 +157,18 @@ pub enum HowKnown {
     Independent,
 }
 
+impl Choice {
+    /// What it says instead of an answer; none where it is one.
+    #[must_use]
+    pub fn instead(&self) -> Option<Instead> {
+        match self {
+            Self::NotKnown => Some(Instead::NotKnown),
+            Self::DoesNotApply => Some(Instead::DoesNotApply),
+            Self::Step(_) | Self::Decision(_) => None,
+        }
+    }
+}
+
 impl TacticState {
     /// All states in the order in which they are offered.
     pub const ALL: [Self; 5] =
@@ -200,6 +221,21 @@ impl Answer {
             Some(Choice::Step(step)) => Some(step),
             _ => None,
         }
+    }
+
+    /// The value chosen, if the answer is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&ValueId> {
+        match &self.choice {
+            Some(Choice::Decision(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What was said instead of an answer, if that was chosen.
+    #[must_use]
+    pub fn instead(&self) -> Option<Instead> {
+        self.choice.as_ref().and_then(Choice::instead)
     }
 
     /// What was said about one tactic.

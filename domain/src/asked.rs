@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::answer::Choice;
 use crate::assessment::Answers;
 use crate::catalogue::{Catalogue, Section};
 use crate::id::{Code, ModuleId, QuestionId, TacticId};
-use crate::questions::{Kind, Matrix, Question};
+use crate::questions::Question;
 use crate::scope::{Form, Scope};
 
 /// The questions of one assessment, section by section.
@@ -142,10 +141,8 @@ fn asked_section(
         {
             continue;
         }
-        let question = match (tactics, &question.kind) {
-            (Some(shown), Kind::Tactics(matrix)) => Rc::new(limited(question, matrix, shown)),
-            _ => question.clone(),
-        };
+        let limited = tactics.and_then(|shown| question.limited(&|tactic| shown.contains(tactic)));
+        let question = limited.map_or_else(|| question.clone(), Rc::new);
         // The short form is a fixed list: what it asks is asked on every route.
         if scope.form == Form::Complete && !on_route(&question, answers) {
             asked.folded.push(question);
@@ -160,10 +157,8 @@ fn asked_section(
 /// the question.
 fn on_route(question: &Question, answers: &Answers) -> bool {
     let Some(route) = &question.asked_when else { return true };
-    match answers.get(&route.question).and_then(|answer| answer.choice.as_ref()) {
-        Some(Choice::Decision(value)) => route.values.contains(value),
-        _ => true,
-    }
+    let value = answers.get(&route.question).and_then(|answer| answer.value());
+    value.is_none_or(|value| route.values.contains(value))
 }
 
 /// The tactics that the short form shows for this scope.
@@ -179,10 +174,4 @@ fn short_tactics(catalogue: &Catalogue, scope: &Scope) -> Vec<TacticId> {
         .take(usize::from(short.at_most_more))
         .map(|more| more.tactic.clone());
     short.tactics.iter().cloned().chain(more).collect()
-}
-
-fn limited(question: &Question, matrix: &Matrix, shown: &[TacticId]) -> Question {
-    let mut matrix = matrix.clone();
-    matrix.keep_tactics(|tactic| shown.contains(tactic));
-    Question { kind: Kind::Tactics(matrix), ..question.clone() }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{Code, FactId, FunctionId, ModuleId, QuestionId, TacticId, ValueId};
-use crate::questions::{Kind, Question};
+use crate::questions::Question;
 use crate::scope::Form;
 
 /// A whole question bank in one language.
@@ -164,8 +164,9 @@ impl Catalogue {
                 let left_out = before - section.questions.len();
                 module.left_out += u32::try_from(left_out).unwrap_or(u32::MAX);
                 for question in &mut section.questions {
-                    if let Kind::Tactics(matrix) = &mut Rc::make_mut(question).kind {
-                        matrix.keep_tactics(|tactic| self.short_form.may_show(tactic));
+                    let shows = |tactic: &TacticId| self.short_form.may_show(tactic);
+                    if let Some(limited) = question.limited(&shows) {
+                        *question = Rc::new(limited);
                     }
                 }
             }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{QuestionId, TacticId, TermId};
-use crate::questions::{Kind, Question};
+use crate::questions::Question;
 use crate::texts::Text;
 
 /// Help for the whole bank.
@@ -92,7 +92,7 @@ impl Guidance {
     pub fn terms_of(&self, question: &Question, phase: Option<&str>) -> Vec<&Term> {
         let mut used = BTreeSet::new();
         used.extend(self.question(&question.id).into_iter().flat_map(|help| &help.terms));
-        if let Kind::Tactics(matrix) = &question.kind {
+        if let Some(matrix) = question.matrix() {
             let is_here = |id: &str| phase.is_none_or(|phase| phase == id);
             let groups = matrix.groups.iter().filter(|group| is_here(&group.id));
             let tactics = groups.flat_map(|group| &group.tactics);

@@ -14,7 +14,6 @@ pub mod guidance;
 pub mod questions;
 pub mod rules;
 pub mod step;
-mod wording;
 
 pub mod answer;
 pub mod asked;

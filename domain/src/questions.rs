@@ -1,22 +1,31 @@
-//! The kinds of question. Every `match` on kinds outside the folder of a kind is a smell.
+//! The kinds of question. Each is a room of its own, a file of this folder; [`room`] says what it
+//! has to hold, and this file alone knows them all.
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Answer, Choice};
-use crate::id::{Code, GroupId, QuestionId, ValueId};
+use crate::answer::{Answer, Instead};
+use crate::id::{Code, GroupId, QuestionId, TacticId, ValueId};
+use crate::texts::Texts;
 
+mod cell;
 pub mod decision;
 pub mod ladder;
 pub mod reflection;
+pub mod room;
+pub mod square;
 pub mod tactics;
 
 pub use crate::step::Step;
 pub use decision::{Decision, DecisionValue};
 pub use ladder::{Ladder, LadderStep};
 pub use reflection::Reflection;
+pub use room::{Asks, Phase};
+pub use square::Square;
 pub use tactics::{Matrix, Squares, Tactic, TacticGroup};
+
+use room::{OnPaper, OnScreen, OnSheet, Own, OwnFact, Said, Typed};
 
 /// One question with the words that one needs to answer it. Help and findings are kept apart
 /// ([`crate::guidance`], [`crate::rules`]) because they are loaded later.
@@ -73,56 +82,139 @@ pub enum Kind {
     Decision(Decision),
 }
 
-/// What a square in navigation, strip and chart shows. It never shows which step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Square {
-    /// No answer yet: a state of its own, never a zero.
-    Open,
-    /// Answered with the kind's own answer.
-    Answered,
-    /// "I don't know yet".
-    NotKnown,
-    /// "Doesn't apply", with a reason.
-    DoesNotApply,
+/// Asks the room of a kind. It is the one place that names all of them.
+macro_rules! of_kind {
+    ($kind:expr, $room:ident => $asked:expr) => {
+        match $kind {
+            Kind::Ladder($room) => $asked,
+            Kind::Tactics($room) => $asked,
+            Kind::Reflection($room) => $asked,
+            Kind::Decision($room) => $asked,
+        }
+    };
 }
 
 impl Question {
+    /// What is asked beside the answer.
+    #[must_use]
+    pub fn asks(&self) -> Asks {
+        of_kind!(&self.kind, room => room.asks())
+    }
+
     /// One square for the question as a whole.
     #[must_use]
     pub fn square(&self, answer: Option<&Answer>) -> Square {
         let Some(answer) = answer else { return Square::Open };
-        match answer.choice {
-            Some(Choice::DoesNotApply) if answer.because.trim().is_empty() => return Square::Open,
-            Some(Choice::DoesNotApply) => return Square::DoesNotApply,
-            Some(Choice::NotKnown) => return Square::NotKnown,
-            _ => {}
+        match answer.instead() {
+            Some(Instead::DoesNotApply) if answer.because.trim().is_empty() => Square::Open,
+            Some(Instead::DoesNotApply) => Square::DoesNotApply,
+            Some(Instead::NotKnown) => Square::NotKnown,
+            None => of_kind!(&self.kind, room => room.square(answer)),
         }
-        match &self.kind {
-            Kind::Ladder(ladder) => ladder.square(answer),
-            Kind::Tactics(matrix) => matrix.square(answer),
-            Kind::Reflection(reflection) => reflection.square(answer),
-            Kind::Decision(decision) => decision.square(answer),
-        }
+    }
+
+    /// The parts that are asked one by one, each with its square; none where the question is asked
+    /// as a whole.
+    #[must_use]
+    pub fn phases(&self, answer: Option<&Answer>) -> Vec<Phase<'_>> {
+        of_kind!(&self.kind, room => room.phases(answer))
+    }
+
+    /// The part with this name, where it is asked one by one.
+    #[must_use]
+    pub fn phase(&self, id: &str) -> Option<Phase<'_>> {
+        self.phases(None).into_iter().find(|phase| **phase.id == *id)
     }
 
     /// The squares that stand for the question in navigation and strip: one, or one per phase.
     #[must_use]
     pub fn squares(&self, answer: Option<&Answer>) -> Vec<Square> {
-        match &self.kind {
-            Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => {
-                let whole = self.square(answer);
-                if whole == Square::DoesNotApply {
-                    return matrix.groups.iter().map(|_| whole).collect();
-                }
-                matrix.groups.iter().map(|group| group.square(answer)).collect()
-            }
-            _ => vec![self.square(answer)],
+        let phases = self.phases(answer);
+        let whole = self.square(answer);
+        if phases.is_empty() {
+            return vec![whole];
         }
+        let does_not_apply = whole == Square::DoesNotApply;
+        let square = |phase: Phase<'_>| if does_not_apply { whole } else { phase.square };
+        phases.into_iter().map(square).collect()
     }
 
-    /// Whether the note "how sure are you?" makes sense: not for words, which are never rated.
+    /// The question with no other tactics than those that are kept; none where it has no tactics.
     #[must_use]
-    pub fn asks_how_sure(&self) -> bool {
-        !matches!(self.kind, Kind::Reflection(_))
+    pub fn limited(&self, keeps: &dyn Fn(&TacticId) -> bool) -> Option<Self> {
+        let kind = of_kind!(&self.kind, room => room.limited(keeps).map(Kind::from))?;
+        Some(Self { kind, ..self.clone() })
+    }
+
+    /// The steps, where the question has them.
+    #[must_use]
+    pub fn ladder(&self) -> Option<&Ladder> {
+        if let Kind::Ladder(ladder) = &self.kind { Some(ladder) } else { None }
+    }
+
+    /// The values, where the question has them.
+    #[must_use]
+    pub fn decision(&self) -> Option<&Decision> {
+        if let Kind::Decision(decision) = &self.kind { Some(decision) } else { None }
+    }
+
+    /// The tactics, where the question has them.
+    #[must_use]
+    pub fn matrix(&self) -> Option<&Matrix> {
+        if let Kind::Tactics(matrix) = &self.kind { Some(matrix) } else { None }
     }
 }
+
+/// What findings, reports and sheets ask. See [`OnPaper`].
+impl Question {
+    pub(crate) fn own<'a>(&'a self, answer: &'a Answer) -> Option<Own<'a>> {
+        of_kind!(&self.kind, room => room.own(answer))
+    }
+
+    pub(crate) fn said(
+        &self,
+        answer: &Answer,
+        texts: &Texts,
+        readings: &[(ValueId, Rc<str>)],
+    ) -> Said {
+        of_kind!(&self.kind, room => room.said(answer, texts, readings))
+    }
+
+    pub(crate) fn fact(
+        &self,
+        answer: &Answer,
+        texts: &Texts,
+        readings: &[(ValueId, Rc<str>)],
+    ) -> Option<OwnFact> {
+        of_kind!(&self.kind, room => room.fact(answer, texts, readings))
+    }
+
+    pub(crate) fn lines(&self, texts: &Texts) -> Vec<String> {
+        of_kind!(&self.kind, room => room.lines(texts))
+    }
+
+    pub(crate) fn offers(&self, texts: &Texts) -> Vec<(Option<Step>, String)> {
+        of_kind!(&self.kind, room => room.offers(texts))
+    }
+
+    pub(crate) fn on_sheet(&self, texts: &Texts) -> OnSheet {
+        of_kind!(&self.kind, room => room.on_sheet(texts))
+    }
+
+    pub(crate) fn typed(&self, cell: &str) -> Option<Typed> {
+        of_kind!(&self.kind, room => room.typed(cell))
+    }
+}
+
+/// A kind from its room.
+macro_rules! from_rooms {
+    ($($kind:ident of $room:ident),+) => {$(
+        impl From<$room> for Kind {
+            fn from(room: $room) -> Self {
+                Self::$kind(room)
+            }
+        }
+    )+};
+}
+
+from_rooms! { Ladder of Ladder, Tactics of Matrix, Reflection of Reflection, Decision of Decision }

@@ -11,11 +11,13 @@ pub mod proposal;
 pub mod words;
 
 use crate::bank::Bank;
-use crate::questions::{Decision, Kind, Matrix, Question, Reflection, Step};
-use crate::texts::{Texts, report as keys};
-use crate::wording::steps;
+use crate::questions::room::OnSheet;
+use crate::questions::{Matrix, Question};
+use crate::texts::Texts;
 use people::SheetQuestion;
 use words::Words;
+
+pub use crate::questions::room::Takes;
 
 /// The name of the format, in every sheet.
 pub const FORMAT: &str = "respect-in-practice/questions";
@@ -53,28 +55,6 @@ pub struct QuestionRow {
     pub offered: Vec<String>,
     /// What its cell for the answer takes.
     pub takes: Takes,
-}
-
-/// What the cell for an answer takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takes {
-    /// A number from 1 to this, or that it is not known or does not apply.
-    Number(u8),
-    /// Free words.
-    Words,
-    /// Nothing but that it does not apply: its tactics are answered one by one.
-    Tactics,
-}
-
-impl Takes {
-    /// The highest number that it takes, if it takes any.
-    #[must_use]
-    pub fn number(self) -> Option<u8> {
-        match self {
-            Self::Number(last) => Some(last),
-            Self::Words | Self::Tactics => None,
-        }
-    }
 }
 
 /// A tactic on a sheet.
@@ -133,48 +113,17 @@ impl QuestionSheet {
     /// Takes a question in; of a matrix that is not asked as a whole, its tactics alone.
     fn add(&mut self, question: &Question, is_whole: bool, texts: &Texts) {
         if is_whole {
+            let OnSheet { offered, takes } = question.on_sheet(texts);
             self.questions.push(QuestionRow {
                 id: question.id.to_string(),
                 code: question.code.to_string(),
                 prompt: question.prompt.to_string(),
-                offered: offered(question, texts),
-                takes: takes(question),
+                offered,
+                takes,
             });
         }
-        if let Kind::Tactics(matrix) = &question.kind {
+        if let Some(matrix) = question.matrix() {
             self.tactics.extend(tactics(question, matrix));
-        }
-    }
-}
-
-fn takes(question: &Question) -> Takes {
-    match &question.kind {
-        Kind::Ladder(_) => Takes::Number(Step::Five.number()),
-        Kind::Decision(Decision { values }) => {
-            Takes::Number(u8::try_from(values.len()).unwrap_or(u8::MAX))
-        }
-        Kind::Reflection(_) => Takes::Words,
-        Kind::Tactics(_) => Takes::Tactics,
-    }
-}
-
-/// Numbered, where a number is the answer.
-fn offered(question: &Question, texts: &Texts) -> Vec<String> {
-    match &question.kind {
-        Kind::Ladder(ladder) => steps(ladder, texts),
-        Kind::Decision(decision) => (1..)
-            .zip(&decision.values)
-            .map(|(number, value): (u8, _)| {
-                let values = [("step", &*number.to_string()), ("text", &*value.text)];
-                texts.with(keys::BLANK_STEP, &values)
-            })
-            .collect(),
-        Kind::Reflection(Reflection { prompts, .. }) => {
-            prompts.iter().map(ToString::to_string).collect()
-        }
-        Kind::Tactics(_) => {
-            let sheet = texts.get(keys::ROWS_SHEET_TACTICS);
-            vec![texts.with(keys::ROWS_SEE_TACTICS, &[("sheet", &sheet)])]
         }
     }
 }

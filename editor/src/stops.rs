@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::{AskedSection, SectionOf};
 use domain::id::Code;
-use domain::questions::{Kind, Question, Squares};
+use domain::questions::{Phase, Question};
 
 use crate::place::Place;
 
@@ -35,18 +35,16 @@ pub fn stops(section: &AskedSection) -> Vec<Stop> {
 
 /// The stops of a question.
 pub fn stops_of(question: &Rc<Question>) -> Vec<Stop> {
-    match &question.kind {
-        Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => matrix
-            .groups
-            .iter()
-            .map(|group| Stop {
-                question: question.clone(),
-                phase: Some(group.id.clone()),
-                code: group.code.clone().unwrap_or_else(|| question.code.clone()),
-            })
-            .collect(),
-        _ => vec![Stop { question: question.clone(), phase: None, code: question.code.clone() }],
+    let phases = question.phases(None);
+    if phases.is_empty() {
+        return vec![Stop { question: question.clone(), phase: None, code: question.code.clone() }];
     }
+    let stop = |phase: Phase<'_>| Stop {
+        question: question.clone(),
+        phase: Some(phase.id.clone()),
+        code: phase.code.unwrap_or(&question.code).clone(),
+    };
+    phases.into_iter().map(stop).collect()
 }
 
 /// Whether two sections are the same.

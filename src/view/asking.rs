@@ -1,6 +1,5 @@
 //! The question that is being answered, and where what is said about it goes.
 
-use domain::answer::Choice;
 use domain::id::QuestionId;
 use domain::texts::Key;
 use editor::field::AnswerText;
@@ -76,20 +75,10 @@ impl Asking {
     }
 }
 
-/// A choice as the value of its radio. The two that stand beside every answer hold a space, which
-/// no id of the bank does.
+/// The values of the two radios that stand beside those of every kind. They hold a space, which no id
+/// of the bank does.
 pub(crate) const NOT_KNOWN: &str = "not known";
 pub(crate) const DOES_NOT_APPLY: &str = "does not apply";
-
-/// The value of the radio that stands for a choice.
-pub(crate) fn value(choice: &Choice) -> AttrValue {
-    match choice {
-        Choice::Step(step) => step.number().to_string().into(),
-        Choice::Decision(id) => id.shared().into(),
-        Choice::NotKnown => NOT_KNOWN.into(),
-        Choice::DoesNotApply => DOES_NOT_APPLY.into(),
-    }
-}
 
 /// A short list to choose from: all that can be chosen, each with its value and words.
 pub(crate) struct Options<T: 'static> {

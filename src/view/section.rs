@@ -5,7 +5,6 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::asked::SectionOf;
 use domain::count::count;
-use domain::questions::Kind;
 use domain::texts::interface as key;
 use editor::Place;
 use editor::stops::stops;
@@ -128,15 +127,14 @@ impl Here<'_> {
 
     /// "A1.8, 2 of 13 in this section", or which phase of how many.
     fn line(self, all: usize, at: Option<usize>) -> AttrValue {
-        if let (Kind::Tactics(matrix), Some(phase)) = (&self.question.kind, self.phase())
-            && let Some(at) = matrix.groups.iter().position(|group| group.id == phase)
-            && let Some(group) = matrix.groups.get(at)
-        {
-            let code = group.code.as_ref().unwrap_or(&self.question.code);
-            let (at, all) = ((at + 1).to_string(), matrix.groups.len().to_string());
+        let (here, phases) = (self.phase(), self.question.phases(None));
+        let mut numbered = (1..).zip(&phases);
+        if let Some((at, phase)) = numbered.find(|(_, phase)| Some(phase.id) == here.as_ref()) {
+            let code = phase.code.unwrap_or(&self.question.code);
+            let (at, all) = (at.to_string(), phases.len().to_string());
             return self.words.count_with(
                 key::SECTION_QUESTION_PHASE,
-                count(group.tactics.len()),
+                count(phase.asks),
                 &[("code", code.as_str()), ("at", &at), ("all", &all)],
             );
         }

@@ -151,11 +151,9 @@ fn files(root: &Path) -> Result<Vec<File>, String> {
 struct Known<'a> {
     ties: &'a [circles::Tie],
     guests: &'a [kinds::Guest],
-    wildcards: &'a [&'a str],
 }
 
-const KNOWN: Known<'_> =
-    Known { ties: circles::TIES, guests: kinds::GUESTS, wildcards: kinds::WILDCARDS };
+const KNOWN: Known<'_> = Known { ties: circles::TIES, guests: kinds::GUESTS };
 
 /// All broken rules of the files.
 fn check(files: &[File], known: &Known<'_>) -> Vec<Problem> {
@@ -189,15 +187,7 @@ fn check(files: &[File], known: &Known<'_>) -> Vec<Problem> {
         problems.add(&at(file, &broken), "a kind is named in its rooms alone", broken.by);
     }
     for file in files.iter().filter(|file| !modules.is_of_tests(&file.path)) {
-        let broken = kinds::wildcards(&modules, &file.path);
-        if known.wildcards.contains(&file.path.as_str()) {
-            if broken.is_empty() {
-                let by = "has none any more: take it out of the list";
-                problems.add(&At::file(&file.path), "no wildcard over kinds", by);
-            }
-            continue;
-        }
-        for broken in broken {
+        for broken in kinds::wildcards(&modules, &file.path) {
             problems.add(&at(file, &broken), "no wildcard over kinds", broken.by);
         }
     }

@@ -2,7 +2,7 @@
 //! and exactly one choice.
 
 use domain::answer::{Answer, Choice, Confidentiality, Evidence};
-use domain::questions::{Kind, Question};
+use domain::questions::Question;
 use domain::save::v1;
 
 use super::named::{named, named_if};
@@ -27,14 +27,11 @@ pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -
         ..Answer::default()
     };
     choice(question, &table, &mut answer, problems);
-    let asks_evidence = match &question.kind {
-        Kind::Reflection(reflection) => reflection.asks_evidence,
-        Kind::Ladder(_) | Kind::Tactics(_) | Kind::Decision(_) => true,
-    };
-    if asks_evidence {
+    let asks = question.asks();
+    if asks.evidence {
         answer.evidence = table.tables_if("evidence").into_iter().map(evidence).collect();
     }
-    if question.asks_how_sure() {
+    if asks.sureness {
         answer.sureness = named_if::<v1::Sureness>(&table, "sure").map(Into::into);
     }
     table.close();

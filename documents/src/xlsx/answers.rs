@@ -84,9 +84,7 @@ pub(super) fn section(question: &QuestionRows) -> String {
 fn is_answer(kind: FactKind) -> bool {
     match kind {
         FactKind::Scope
-        | FactKind::Step
-        | FactKind::Decision
-        | FactKind::Words
+        | FactKind::Answer(_)
         | FactKind::NotKnown
         | FactKind::DoesNotApply
         | FactKind::Open => true,

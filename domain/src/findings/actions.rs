@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::reading::{matrix, stated_tactics};
+use super::reading::stated_tactics;
 use super::{Context, Gap};
 use crate::answer::{Effect, TacticState};
 use crate::questions::{Question, Tactic};
@@ -60,7 +60,7 @@ pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
             Some(Action::Close { question: gap.question.clone(), what })
         })
         .collect();
-    for (question, answer) in context.questions().filter(|(found, _)| matrix(found).is_some()) {
+    for (question, answer) in context.questions().filter(|(found, _)| found.matrix().is_some()) {
         let stated = stated_tactics(question, answer);
         let tactics: Vec<Tactic> = stated
             .iter()

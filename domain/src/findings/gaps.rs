@@ -119,25 +119,17 @@ fn missing(
     sentences: Option<&Sentences>,
     level: Level,
 ) -> Option<(Standing, Option<Rc<str>>)> {
-    match Reading::of(question, Some(answer)) {
-        Reading::Step(step) if step <= Step::Two => {
-            Some((Standing::Step(step), sentences.and_then(|found| found.low.clone())))
-        }
-        Reading::NotKnown if level >= Level::Two => {
-            Some((Standing::NotKnown, sentences.map(|found| found.unknown.clone())))
-        }
-        Reading::Value(value) => {
-            let gaps = &sentences?.gaps;
-            let (_, sentence) = gaps.iter().find(|(id, _)| *id == value.id)?;
-            Some((Standing::Decision, Some(sentence.clone())))
-        }
-        Reading::Step(_)
-        | Reading::NotKnown
-        | Reading::Tactics(_)
-        | Reading::Words(_)
-        | Reading::DoesNotApply
-        | Reading::Open => None,
+    let reading = Reading::of(question, Some(answer));
+    if let Some(step) = reading.step() {
+        let low = sentences.and_then(|found| found.low.clone());
+        return (step <= Step::Two).then_some((Standing::Step(step), low));
     }
+    if let Some(value) = reading.value() {
+        let (_, sentence) = sentences?.gaps.iter().find(|(id, _)| id == value)?;
+        return Some((Standing::Decision, Some(sentence.clone())));
+    }
+    (reading == Reading::NotKnown && level >= Level::Two)
+        .then(|| (Standing::NotKnown, sentences.map(|found| found.unknown.clone())))
 }
 
 /// The scope facts that move a question up.

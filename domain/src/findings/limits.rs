@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::reading::{Reading, matrix};
+use super::reading::Reading;
 use crate::id::Code;
-use crate::questions::{Question, Square, Squares, Tactic};
+use crate::questions::{Phase, Question, Square, Tactic};
 use crate::scope::Form;
 
 /// A question that does not apply. Never counted as done.
@@ -53,24 +53,14 @@ pub(super) fn does_not_apply(context: Context<'_>) -> Vec<NotApplying> {
 pub(super) fn open(context: Context<'_>) -> Vec<Open> {
     let mut open = Vec::new();
     for (question, answer) in context.questions() {
-        let groups = matrix(question)
-            .filter(|matrix| matrix.squares == Squares::PerGroup)
-            .map(|matrix| matrix.groups.as_slice());
+        let phases = question.phases(answer);
         let squares = question.squares(answer);
-        match groups {
-            None if squares.contains(&Square::Open) => {
-                open.push(Open { question: question.clone(), phase: None });
-            }
-            None => {}
-            Some(groups) => open.extend(
-                groups.iter().zip(squares).filter(|(_, square)| *square == Square::Open).map(
-                    |(group, _)| Open {
-                        question: question.clone(),
-                        phase: Some((group.code.clone(), group.name.clone())),
-                    },
-                ),
-            ),
-        }
+        let phase = |at| {
+            let phase: &Phase<'_> = phases.get(at)?;
+            Some((phase.code.cloned(), phase.name.clone()))
+        };
+        let open_ones = squares.iter().enumerate().filter(|(_, square)| **square == Square::Open);
+        open.extend(open_ones.map(|(at, _)| Open { question: question.clone(), phase: phase(at) }));
     }
     open
 }
@@ -104,8 +94,8 @@ pub(super) fn not_asked(context: Context<'_>) -> Vec<NotAsked> {
 }
 
 fn tactics_left_out(context: Context<'_>, question: &Question) -> Vec<Tactic> {
-    let shown = context.question(&question.id).and_then(|asked| matrix(asked));
-    let (Some(all), Some(shown)) = (matrix(question), shown) else { return Vec::new() };
+    let shown = context.question(&question.id).and_then(|asked| asked.matrix());
+    let (Some(all), Some(shown)) = (question.matrix(), shown) else { return Vec::new() };
     all.tactics()
         .filter(|tactic| !shown.tactics().any(|found| found.id == tactic.id))
         .cloned()

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::reading::{Reading, is_ladder};
+use super::reading::Reading;
 use crate::asked::SectionOf;
+use crate::questions::room::Own;
 use crate::questions::{Question, Step};
 
 /// One section: its ladders by where they stand, in the order of the bank. There is no total.
@@ -43,13 +44,13 @@ pub(super) fn spread(context: Context<'_>) -> Vec<Spread> {
         .asked
         .sections
         .iter()
-        .filter(|section| section.questions.iter().any(|question| is_ladder(question)))
+        .filter(|section| section.questions.iter().any(|question| question.ladder().is_some()))
         .map(|section| {
             let standing_at = |wanted: Reading<'_>| -> Vec<Rc<Question>> {
                 section
                     .questions
                     .iter()
-                    .filter(|question| is_ladder(question))
+                    .filter(|question| question.ladder().is_some())
                     .filter(|question| {
                         Reading::of(question, context.answer(&question.id)) == wanted
                     })
@@ -58,7 +59,7 @@ pub(super) fn spread(context: Context<'_>) -> Vec<Spread> {
             };
             Spread {
                 of: section.of.clone(),
-                steps: Step::ALL.map(|step| standing_at(Reading::Step(step))),
+                steps: Step::ALL.map(|step| standing_at(Reading::Own(Own::Step(step)))),
                 not_known: standing_at(Reading::NotKnown),
                 does_not_apply: standing_at(Reading::DoesNotApply),
             }

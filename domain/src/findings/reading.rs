@@ -1,21 +1,17 @@
-//! How one answer reads: the one place in findings that looks at the kind of a question.
+//! How one answer reads, in the words of findings: they know steps and values, and no kinds.
 
 use std::rc::Rc;
 
-use crate::answer::{Answer, Choice, TacticAnswer};
-use crate::questions::{DecisionValue, Kind, Matrix, Question, Square, Step, Tactic, TacticGroup};
+use crate::answer::{Answer, TacticAnswer};
+use crate::id::ValueId;
+use crate::questions::room::Own;
+use crate::questions::{Question, Square, Step, Tactic, TacticGroup};
 
 /// How an answer reads. Words that do not match the kind of the question read as open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading<'a> {
-    /// A step of a ladder.
-    Step(Step),
-    /// A value of a decision.
-    Value(&'a DecisionValue),
-    /// Every tactic has a state.
-    Tactics(&'a Matrix),
-    /// Words of a reflection.
-    Words(&'a str),
+    /// The kind's own answer.
+    Own(Own<'a>),
     /// "I don't know yet".
     NotKnown,
     /// "Doesn't apply, because".
@@ -33,30 +29,26 @@ impl<'a> Reading<'a> {
             Square::Open => Self::Open,
             Square::NotKnown => Self::NotKnown,
             Square::DoesNotApply => Self::DoesNotApply,
-            Square::Answered => match (&question.kind, &answer.choice) {
-                (Kind::Ladder(_), Some(Choice::Step(step))) => Self::Step(*step),
-                (Kind::Decision(decision), Some(Choice::Decision(id))) => {
-                    decision.value(id).map_or(Self::Open, Self::Value)
-                }
-                (Kind::Tactics(matrix), _) => Self::Tactics(matrix),
-                (Kind::Reflection(_), _) => Self::Words(answer.words.trim()),
-                (Kind::Ladder(_) | Kind::Decision(_), _) => Self::Open,
-            },
+            Square::Answered => question.own(answer).map_or(Self::Open, Self::Own),
         }
     }
 
     /// The step, where it is one.
     #[must_use]
     pub fn step(self) -> Option<Step> {
-        match self {
-            Self::Step(step) => Some(step),
-            Self::Value(_)
-            | Self::Tactics(_)
-            | Self::Words(_)
-            | Self::NotKnown
-            | Self::DoesNotApply
-            | Self::Open => None,
-        }
+        if let Self::Own(Own::Step(step)) = self { Some(step) } else { None }
+    }
+
+    /// The value of a decision, where it is one.
+    #[must_use]
+    pub fn value(self) -> Option<&'a ValueId> {
+        if let Self::Own(Own::Value(value)) = self { Some(value) } else { None }
+    }
+
+    /// The words of a person, where they are the answer.
+    #[must_use]
+    pub fn words(self) -> Option<&'a str> {
+        if let Self::Own(Own::Words(words)) = self { Some(words) } else { None }
     }
 }
 
@@ -71,21 +63,6 @@ pub struct StatedTactic<'a> {
     pub answer: &'a TacticAnswer,
 }
 
-/// The matrix, if the question is one.
-#[must_use]
-pub fn matrix(question: &Question) -> Option<&Matrix> {
-    match &question.kind {
-        Kind::Tactics(matrix) => Some(matrix),
-        Kind::Ladder(_) | Kind::Reflection(_) | Kind::Decision(_) => None,
-    }
-}
-
-/// Whether the question is a ladder.
-#[must_use]
-pub fn is_ladder(question: &Question) -> bool {
-    matches!(question.kind, Kind::Ladder(_))
-}
-
 /// The tactics asked that have a state, also while others have none. Nothing of a matrix that does
 /// not apply counts.
 #[must_use]
@@ -93,7 +70,7 @@ pub fn stated_tactics<'a>(
     question: &'a Question,
     answer: Option<&'a Answer>,
 ) -> Vec<StatedTactic<'a>> {
-    let (Some(matrix), Some(answer)) = (matrix(question), answer) else { return Vec::new() };
+    let (Some(matrix), Some(answer)) = (question.matrix(), answer) else { return Vec::new() };
     if question.square(Some(answer)) == Square::DoesNotApply {
         return Vec::new();
     }

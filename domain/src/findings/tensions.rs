@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::reading::{Reading, is_ladder, stated_tactics};
+use super::reading::{Reading, stated_tactics};
 use crate::answer::{Effect, Sureness, TacticState};
 use crate::id::{FactId, QuestionId, TensionId, ValueId};
 use crate::questions::{Question, Step, Tactic, Weight};
@@ -98,11 +98,9 @@ fn holds(context: Context<'_>, condition: &Condition) -> Option<Vec<Ground>> {
         Condition::StepIs(id, comparison, wanted) => answer_if(context, id, |reading| {
             reading.step().is_some_and(|step| compares(step, *comparison, *wanted))
         }),
-        Condition::DecisionIs(id, wanted) => answer_if(
-            context,
-            id,
-            |reading| matches!(reading, Reading::Value(value) if value.id == *wanted),
-        ),
+        Condition::DecisionIs(id, wanted) => {
+            answer_if(context, id, |reading| reading.value() == Some(wanted))
+        }
         Condition::DoesNotApply(id) => {
             answer_if(context, id, |reading| reading == Reading::DoesNotApply)
         }
@@ -174,7 +172,7 @@ fn sure_without_proof(context: Context<'_>, weight: Weight) -> Vec<Ground> {
         .questions()
         .filter(|(question, answer)| {
             question.weight == weight
-                && is_ladder(question)
+                && question.ladder().is_some()
                 && Reading::of(question, *answer).step().is_some_and(|step| step >= Step::Four)
                 && answer.is_some_and(|answer| {
                     answer.sureness == Some(Sureness::Checked) && !answer.has_evidence()

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Square;
+use super::room::{Asks, OnPaper, OnScreen, OnSheet, Own, OwnFact, Phase, Said, Takes, Typed};
+use super::square::Square;
 use crate::answer::{Answer, TacticState};
-use crate::id::{Code, TacticId};
+use crate::id::{Code, TacticId, ValueId};
+use crate::step::Step;
+use crate::texts::{Texts, report as keys};
 
 /// A matrix of tactics.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,14 +57,6 @@ pub struct Tactic {
 }
 
 impl Matrix {
-    /// Takes out all tactics but some, and the groups that are empty then.
-    pub(crate) fn keep_tactics(&mut self, keeps: impl Fn(&TacticId) -> bool) {
-        for group in &mut self.groups {
-            group.tactics.retain(|tactic| keeps(&tactic.id));
-        }
-        self.groups.retain(|group| !group.tactics.is_empty());
-    }
-
     /// All tactics, phase by phase.
     pub fn tactics(&self) -> impl Iterator<Item = &Tactic> {
         self.groups.iter().flat_map(|group| &group.tactics)
@@ -72,17 +67,47 @@ impl Matrix {
     pub fn group(&self, id: &str) -> Option<&TacticGroup> {
         self.groups.iter().find(|group| &*group.id == id)
     }
+}
 
-    pub(super) fn square(&self, answer: &Answer) -> Square {
+impl OnScreen for Matrix {
+    /// What is not known is said tactic by tactic.
+    fn asks(&self) -> Asks {
+        Asks { not_known: false, note: true, evidence: true, sureness: true }
+    }
+
+    fn square(&self, answer: &Answer) -> Square {
         combine(self.tactics(), answer)
+    }
+
+    fn phases(&self, answer: Option<&Answer>) -> Vec<Phase<'_>> {
+        let groups = match self.squares {
+            Squares::One => &[],
+            Squares::PerGroup => &self.groups[..],
+        };
+        let phase = |group| TacticGroup::phase(group, answer);
+        groups.iter().map(phase).collect()
+    }
+
+    fn limited(&self, keeps: &dyn Fn(&TacticId) -> bool) -> Option<Self> {
+        let mut matrix = self.clone();
+        for group in &mut matrix.groups {
+            group.tactics.retain(|tactic| keeps(&tactic.id));
+        }
+        matrix.groups.retain(|group| !group.tactics.is_empty());
+        Some(matrix)
     }
 }
 
 impl TacticGroup {
-    /// The square of this phase.
-    #[must_use]
-    pub fn square(&self, answer: Option<&Answer>) -> Square {
-        answer.map_or(Square::Open, |answer| combine(self.tactics.iter(), answer))
+    fn phase(&self, answer: Option<&Answer>) -> Phase<'_> {
+        Phase {
+            id: &self.id,
+            code: self.code.as_ref(),
+            name: &self.name,
+            heading: &self.heading,
+            asks: self.tactics.len(),
+            square: answer.map_or(Square::Open, |answer| combine(self.tactics.iter(), answer)),
+        }
     }
 }
 
@@ -97,4 +122,43 @@ fn combine<'a>(tactics: impl Iterator<Item = &'a Tactic>, answer: &Answer) -> Sq
         }
     }
     if all_unknown { Square::NotKnown } else { Square::Answered }
+}
+
+impl OnPaper for Matrix {
+    fn own<'a>(&'a self, _: &'a Answer) -> Option<Own<'a>> {
+        Some(Own::Apart)
+    }
+
+    fn said(&self, _: &Answer, _: &Texts, _: &[(ValueId, Rc<str>)]) -> Said {
+        Said::Under { says: keys::WORDS_ANSWER_TACTICS, part: keys::PARTS_TACTICS_HEADING }
+    }
+
+    fn fact(&self, _: &Answer, _: &Texts, _: &[(ValueId, Rc<str>)]) -> Option<OwnFact> {
+        None
+    }
+
+    fn lines(&self, texts: &Texts) -> Vec<String> {
+        let groups = self.groups.iter();
+        let tactics =
+            groups.flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic)));
+        let line = |(group, tactic): (&TacticGroup, &Tactic)| {
+            let names = [("phase", &*group.name), ("tactic", &*tactic.name)];
+            texts.with(keys::BLANK_TACTIC, &names)
+        };
+        tactics.map(line).collect()
+    }
+
+    fn offers(&self, texts: &Texts) -> Vec<(Option<Step>, String)> {
+        self.lines(texts).into_iter().map(|line| (None, line)).collect()
+    }
+
+    fn on_sheet(&self, texts: &Texts) -> OnSheet {
+        let sheet = texts.get(keys::ROWS_SHEET_TACTICS);
+        let see = texts.with(keys::ROWS_SEE_TACTICS, &[("sheet", &sheet)]);
+        OnSheet { offered: vec![see], takes: Takes::Tactics }
+    }
+
+    fn typed(&self, _: &str) -> Option<Typed> {
+        None
+    }
 }

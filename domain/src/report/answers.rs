@@ -17,18 +17,13 @@ impl Reporter<'_> {
             .found
             .asked
             .questions()
-            .filter_map(|question| match self.reading(question) {
-                Reading::Words(words) => Some(Block::Quote(Quote {
+            .filter_map(|question| {
+                let words = self.reading(question).words()?;
+                Some(Block::Quote(Quote {
                     mark: self.mark(question),
                     label: self.words_label(question),
                     words: words.to_owned(),
-                })),
-                Reading::Step(_)
-                | Reading::Value(_)
-                | Reading::Tactics(_)
-                | Reading::NotKnown
-                | Reading::DoesNotApply
-                | Reading::Open => None,
+                }))
             })
             .collect();
         self.part(PartKind::Reflections, keys::PARTS_REFLECTIONS_HEADING, None, blocks, None)
@@ -132,10 +127,10 @@ impl Reporter<'_> {
 
     /// The words of an answer that was folded away: they stand nowhere else.
     fn whole(self, question: &Question) -> Option<Fact> {
-        match self.reading(question) {
-            Reading::Words(words) if self.is_folded(question) => self.told(FactKind::Words, words),
-            _ => None,
-        }
+        let words = self.reading(question).words().filter(|_| self.is_folded(question))?;
+        let answer = self.answer(&question.id)?;
+        let fact = question.fact(answer, &self.bank.texts, &[])?;
+        self.told(FactKind::Answer(fact.kind), words)
     }
 
     fn words_label(self, question: &Question) -> String {

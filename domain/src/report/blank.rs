@@ -6,10 +6,9 @@ use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
 use crate::bank::Bank;
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::date::Date;
-use crate::questions::{Decision, Kind, Matrix, Question};
+use crate::questions::Question;
 use crate::sheet::QuestionSheet;
 use crate::texts::{Texts, report as keys};
-use crate::wording::steps;
 
 /// All questions of the bank.
 #[must_use]
@@ -75,31 +74,8 @@ fn blocks(section: &Section, texts: &Texts) -> Vec<Block> {
 }
 
 pub(super) fn item(question: &Question, texts: &Texts) -> Item {
-    let lines = match &question.kind {
-        Kind::Ladder(ladder) => steps(ladder, texts),
-        Kind::Tactics(matrix) => tactics(matrix, texts),
-        Kind::Reflection(reflection) => {
-            reflection.prompts.iter().map(ToString::to_string).collect()
-        }
-        Kind::Decision(decision) => values(decision),
-    };
+    let lines = question.lines(texts);
     let title = texts
         .with(keys::BLANK_TITLE, &[("code", question.code.as_str()), ("prompt", &question.prompt)]);
     Item { lines, ..Item::titled(&title) }
-}
-
-fn tactics(matrix: &Matrix, texts: &Texts) -> Vec<String> {
-    matrix
-        .groups
-        .iter()
-        .flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic)))
-        .map(|(group, tactic)| {
-            let names = [("phase", &*group.name), ("tactic", &*tactic.name)];
-            texts.with(keys::BLANK_TACTIC, &names)
-        })
-        .collect()
-}
-
-fn values(decision: &Decision) -> Vec<String> {
-    decision.values.iter().map(|value| value.text.to_string()).collect()
 }

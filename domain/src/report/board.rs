@@ -4,7 +4,7 @@
 use super::named::{in_words, status_key};
 use super::reporter::{Reporter, number};
 use super::{Block, HeadingLevel, Item, Part, PartKind, Quote};
-use crate::findings::{Gap, Reading};
+use crate::findings::Gap;
 use crate::plan::PlannedAction;
 use crate::questions::{Question, Weight};
 use crate::texts::{Key, report as keys};
@@ -60,7 +60,7 @@ impl Reporter<'_> {
 
     /// The words of an answer, and where the whole of them stands if there is no room for it.
     fn quoted(self, question: &Question) -> Vec<Block> {
-        let Reading::Words(words) = self.reading(question) else { return Vec::new() };
+        let Some(words) = self.reading(question).words() else { return Vec::new() };
         let words = in_one_paragraph(words);
         let cut = beginning(&words);
         let part = if self.is_folded(question) {

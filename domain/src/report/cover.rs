@@ -96,7 +96,7 @@ impl Reporter<'_> {
                 .asked
                 .questions()
                 .map(|question| &**question)
-                .filter(|question| crate::findings::reading::is_ladder(question))
+                .filter(|question| question.ladder().is_some())
         };
         let progress = Progress::of(ladders(), &self.assessment.answers);
         let part = |key: Key, count: u32| self.bank.texts.count(key, count, &[]);

@@ -13,8 +13,7 @@ impl Shade {
     /// The shade of an answer.
     pub(super) fn of(reading: Reading<'_>) -> Self {
         match reading {
-            Reading::Step(step) => Self::Step(step),
-            Reading::Value(_) | Reading::Tactics(_) | Reading::Words(_) => Self::Answered,
+            Reading::Own(_) => reading.step().map_or(Self::Answered, Self::Step),
             Reading::NotKnown => Self::NotKnown,
             Reading::DoesNotApply => Self::DoesNotApply,
             Reading::Open => Self::Open,

@@ -8,7 +8,7 @@ use crate::asked::{Asked, SectionOf};
 use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::date::Date;
-use crate::questions::{Kind, Question};
+use crate::questions::Question;
 use crate::sheet::QuestionSheet;
 use crate::sheet::people::{SheetQuestion, sheet_for};
 use crate::sheet::words::{Word, Words};
@@ -62,7 +62,7 @@ fn blocks(theirs: &[SheetQuestion<'_>], texts: &Texts) -> Vec<Block> {
 
 /// The question, or each of its tactics with what can be said of it.
 fn items(question: &Question, texts: &Texts) -> Vec<Item> {
-    let Kind::Tactics(matrix) = &question.kind else { return vec![item(question, texts)] };
+    let Some(matrix) = question.matrix() else { return vec![item(question, texts)] };
     let groups = matrix.groups.iter();
     let tactics = groups.flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic)));
     let words = Words::of(texts);

@@ -11,7 +11,9 @@ use crate::asked::SectionOf;
 use crate::findings::Reading;
 use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
 use crate::plan::{Priority, Status};
-use crate::questions::{Kind, Question};
+use crate::questions::Question;
+use crate::questions::room::OwnFactKind;
+use crate::step::Step;
 use crate::texts::{Key, Texts, report as keys};
 
 mod concluded;
@@ -102,12 +104,8 @@ pub enum FactKind {
     About,
     /// A scope fact.
     Scope,
-    /// A step of practice.
-    Step,
-    /// What was chosen where the choice is a fact and no step.
-    Decision,
-    /// The words of a reflection.
-    Words,
+    /// The answer that is the kind of the question's own.
+    Answer(OwnFactKind),
     /// "I don't know yet".
     NotKnown,
     /// "Doesn't apply".
@@ -253,9 +251,7 @@ impl FactKind {
             Self::Notice => "notice",
             Self::About => "about",
             Self::Scope => "scope",
-            Self::Step => "step",
-            Self::Decision => "decision",
-            Self::Words => "words",
+            Self::Answer(kind) => kind.name,
             Self::NotKnown => "not-known",
             Self::DoesNotApply => "does-not-apply",
             Self::Open => "open",
@@ -285,9 +281,7 @@ impl FactKind {
         match self {
             Self::Notice
             | Self::About
-            | Self::Step
-            | Self::Decision
-            | Self::Words
+            | Self::Answer(_)
             | Self::NotKnown
             | Self::DoesNotApply
             | Self::TacticState
@@ -309,9 +303,7 @@ impl FactKind {
             Self::Notice => keys::ROWS_KIND_NOTICE,
             Self::About => keys::ROWS_KIND_ABOUT,
             Self::Scope => keys::ROWS_KIND_SCOPE,
-            Self::Step => keys::ROWS_KIND_STEP,
-            Self::Decision => keys::ROWS_KIND_DECISION,
-            Self::Words => keys::ROWS_KIND_WORDS,
+            Self::Answer(kind) => kind.label,
             Self::NotKnown => keys::ROWS_KIND_NOT_KNOWN,
             Self::DoesNotApply => keys::ROWS_KIND_DOES_NOT_APPLY,
             Self::Open => keys::ROWS_KIND_OPEN,
@@ -403,17 +395,16 @@ impl Reporter<'_> {
         }
     }
 
-    /// What was answered; nothing for a matrix, whose answer its tactics are.
+    /// What was answered; nothing where it is told part by part.
     fn chosen(self, question: &Question) -> Option<Fact> {
         let kind = match self.reading(question) {
-            Reading::Step(step) => {
-                let fact = self.told(FactKind::Step, &self.step_text(question, step));
-                return fact.map(|fact| Fact { step: Some(step.number()), ..fact });
+            Reading::Own(_) => {
+                let answer = self.answer(&question.id)?;
+                let own = question.fact(answer, &self.bank.texts, self.readings(question))?;
+                let fact = self.told(FactKind::Answer(own.kind), &own.value);
+                return fact.map(|fact| Fact { step: own.step.map(Step::number), ..fact });
             }
-            Reading::Words(words) => return self.told(FactKind::Words, words),
-            Reading::Tactics(_) => return None,
             Reading::Open if self.has_tactics(question) => return None,
-            Reading::Value(_) => FactKind::Decision,
             Reading::NotKnown => FactKind::NotKnown,
             Reading::DoesNotApply => FactKind::DoesNotApply,
             Reading::Open => FactKind::Open,
@@ -472,31 +463,11 @@ pub(super) fn blank<'a>(
 }
 
 fn offered(question: &Question, texts: &Texts) -> Vec<Fact> {
-    let offer = |value: &str| fact(texts, FactKind::Offered, value);
-    match &question.kind {
-        Kind::Ladder(ladder) => ladder
-            .iter()
-            .map(|(step, _)| Fact {
-                step: Some(step.number()),
-                ..offer(&crate::wording::whole_step(texts, ladder, step))
-            })
-            .collect(),
-        Kind::Decision(decision) => {
-            decision.values.iter().map(|value| offer(&value.text)).collect()
-        }
-        Kind::Reflection(reflection) => {
-            reflection.prompts.iter().map(|prompt| offer(prompt)).collect()
-        }
-        Kind::Tactics(matrix) => matrix
-            .groups
-            .iter()
-            .flat_map(|group| group.tactics.iter().map(move |tactic| (group, tactic)))
-            .map(|(group, tactic)| {
-                let names = [("phase", &*group.name), ("tactic", &*tactic.name)];
-                offer(&texts.with(keys::BLANK_TACTIC, &names))
-            })
-            .collect(),
-    }
+    let offer = |(step, value): (Option<Step>, String)| Fact {
+        step: step.map(Step::number),
+        ..fact(texts, FactKind::Offered, &value)
+    };
+    question.offers(texts).into_iter().map(offer).collect()
 }
 
 fn fact(texts: &Texts, kind: FactKind, value: &str) -> Fact {

@@ -3,7 +3,7 @@
 use super::reporter::Reporter;
 use super::{Block, Glyph, HeadingLevel, Part, PartKind, TacticColumn, TacticRow};
 use crate::answer::{Effect, TacticState};
-use crate::findings::reading::{StatedTactic, matrix, stated_tactics};
+use crate::findings::reading::{StatedTactic, stated_tactics};
 use crate::questions::{Question, TacticGroup};
 use crate::texts::report as keys;
 
@@ -70,7 +70,7 @@ impl Reporter<'_> {
 
     fn columns(self, question: &Question) -> Vec<TacticColumn> {
         let stated = self.stated(question);
-        let groups = matrix(question).map(|matrix| matrix.groups.as_slice()).unwrap_or_default();
+        let groups = question.matrix().map(|matrix| matrix.groups.as_slice()).unwrap_or_default();
         groups
             .iter()
             .map(|group| (group, stated.iter().filter(|found| found.group.id == group.id)))

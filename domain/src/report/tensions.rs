@@ -54,7 +54,7 @@ impl Reporter<'_> {
         match ground {
             Ground::Answer(question) => {
                 let stated = Reading::of(question, self.answer(&question.id));
-                let is_matrix = matches!(stated, Reading::Tactics(_)) || self.has_tactics(question);
+                let is_matrix = self.has_tactics(question);
                 Side {
                     mark: self.mark(question),
                     asked: question.prompt.to_string(),

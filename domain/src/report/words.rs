@@ -1,5 +1,7 @@
 //! Answers in words.
 
+use std::rc::Rc;
+
 use super::Labelled;
 use super::named::{effect_key, known_key, sureness_key};
 use super::reporter::Reporter;
@@ -8,34 +10,38 @@ use crate::answer::{Answer, Effect, Evidence, TacticAnswer, TacticState};
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
-use crate::questions::{Kind, Question, Step};
-use crate::texts::{Key, report as keys};
-use crate::wording::whole_step;
+use crate::questions::Question;
+use crate::questions::room::Said;
+use crate::step::Step;
+use crate::texts::report as keys;
 
-impl Reporter<'_> {
+impl<'a> Reporter<'a> {
     /// What was said about a question.
     pub(super) fn said(self, question: &Question) -> String {
-        match Reading::of(question, self.answer(&question.id)) {
-            Reading::Step(step) => self.bank.texts.with(
-                keys::WORDS_ANSWER_STEP,
-                &[("step", &step.number().to_string()), ("text", &self.step_text(question, step))],
-            ),
-            Reading::Value(value) => self
-                .bank
-                .rules
-                .sentences(&question.id)
-                .and_then(|found| found.readings.iter().find(|(id, _)| *id == value.id))
-                .map_or(&value.text, |(_, reading)| reading)
-                .to_string(),
-            Reading::Tactics(_) => self.stands_under(keys::WORDS_ANSWER_TACTICS),
-            Reading::Words(_) => self.stands_under(keys::WORDS_ANSWER_WORDS),
-            Reading::NotKnown => self.text(keys::WORDS_ANSWER_NOT_KNOWN),
-            Reading::DoesNotApply => self.text(keys::WORDS_ANSWER_DOES_NOT_APPLY),
-            Reading::Open if self.has_tactics(question) => {
-                self.stands_under(keys::WORDS_ANSWER_TACTICS)
+        let answer = self.answer(&question.id);
+        match (Reading::of(question, answer), answer) {
+            (Reading::NotKnown, _) => self.text(keys::WORDS_ANSWER_NOT_KNOWN),
+            (Reading::DoesNotApply, _) => self.text(keys::WORDS_ANSWER_DOES_NOT_APPLY),
+            (Reading::Own(_), Some(answer)) => self.own(question, answer),
+            (Reading::Open, Some(answer)) if self.has_tactics(question) => {
+                self.own(question, answer)
             }
-            Reading::Open => self.text(keys::WORDS_ANSWER_OPEN),
+            (Reading::Own(_) | Reading::Open, _) => self.text(keys::WORDS_ANSWER_OPEN),
         }
+    }
+
+    /// What the kind of a question says of an answer that is its own.
+    fn own(self, question: &Question, answer: &Answer) -> String {
+        match question.said(answer, &self.bank.texts, self.readings(question)) {
+            Said::Here(said) => said,
+            Said::Under { says, part } => self.bank.texts.with(says, &[("part", &self.text(part))]),
+        }
+    }
+
+    /// What the values of a decision mean.
+    pub(super) fn readings(self, question: &Question) -> &'a [(ValueId, Rc<str>)] {
+        let sentences = self.bank.rules.sentences(&question.id);
+        sentences.map(|found| found.readings.as_slice()).unwrap_or_default()
     }
 
     /// Whether some tactics that are asked have a state.
@@ -45,23 +51,13 @@ impl Reporter<'_> {
 
     /// The whole text of a step, with the steps that it adds to.
     pub(super) fn step_text(self, question: &Question, step: Step) -> String {
-        match &question.kind {
-            Kind::Ladder(ladder) => whole_step(&self.bank.texts, ladder, step),
-            Kind::Tactics(_) | Kind::Reflection(_) | Kind::Decision(_) => String::new(),
-        }
+        let ladder = question.ladder();
+        ladder.map(|ladder| ladder.whole_step(&self.bank.texts, step)).unwrap_or_default()
     }
 
     /// What the step above adds to, or puts in the place of, this one.
     pub(super) fn step_above(self, question: &Question, step: Step) -> Option<String> {
-        let above = Step::from_number(step.number() + 1)?;
-        let Kind::Ladder(ladder) = &question.kind else { return None };
-        let above = ladder.step(above);
-        let key = if above.adds {
-            keys::WORDS_PRACTICE_NEXT_STEP_ADDS
-        } else {
-            keys::WORDS_PRACTICE_NEXT_STEP
-        };
-        Some(self.bank.texts.with(key, &[("text", &above.text)]))
+        question.ladder()?.step_above(&self.bank.texts, step)
     }
 
     /// Note, evidence, how sure, and what belongs to the choice. Texts of a choice that is not made
@@ -81,11 +77,11 @@ impl Reporter<'_> {
         for evidence in answer.evidence.iter().filter(|evidence| evidence.points_somewhere()) {
             add(FactKind::Evidence(evidence.kind), &self.evidence(evidence));
         }
-        if let Some(sureness) = answer.sureness.filter(|_| question.asks_how_sure()) {
+        if let Some(sureness) = answer.sureness.filter(|_| question.asks().sureness) {
             add(FactKind::HowSure, &self.text(sureness_key(sureness)));
         }
         if !self.is_for_sharing() {
-            if !matches!(reading, Reading::Words(_)) {
+            if reading.words().is_none() {
                 add(FactKind::Kept, &answer.words);
             }
             if reading != Reading::NotKnown {
@@ -163,13 +159,5 @@ impl Reporter<'_> {
                 &[("place", evidence.place.trim()), ("date", date)],
             ),
         }
-    }
-
-    fn stands_under(self, key: Key) -> String {
-        let part = match key {
-            keys::WORDS_ANSWER_WORDS => keys::PARTS_REFLECTIONS_HEADING,
-            _ => keys::PARTS_TACTICS_HEADING,
-        };
-        self.bank.texts.with(key, &[("part", &self.text(part))])
     }
 }

@@ -8,7 +8,7 @@ use crate::assessment::Answers;
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::TacticId;
-use crate::questions::{Kind, Question};
+use crate::questions::Question;
 
 /// All who could know something, and what is kept from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,8 +79,8 @@ pub fn sheet_for<'a>(asked: &'a Asked, answers: &Answers, name: &str) -> Vec<She
         }
     }
     for part in questions.iter_mut().filter(|question| !question.is_whole) {
-        if let Kind::Tactics(matrix) = &mut Rc::make_mut(&mut part.question).kind {
-            matrix.keep_tactics(|tactic| tactics.contains(tactic));
+        if let Some(theirs) = part.question.limited(&|tactic| tactics.contains(tactic)) {
+            part.question = Rc::new(theirs);
         }
     }
     questions

@@ -14,7 +14,7 @@ use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::catalogue::Catalogue;
 use crate::id::TacticId;
-use crate::questions::{Kind, Question, Tactic};
+use crate::questions::{Question, Tactic};
 use crate::save::v1::AnswerRecord;
 use crate::texts::Texts;
 
@@ -222,14 +222,12 @@ fn ids(row: &FilledRow) -> (&str, Option<&str>) {
 }
 
 fn find_tactic<'a>(question: &'a Question, id: &str) -> Option<&'a Tactic> {
-    let Kind::Tactics(matrix) = &question.kind else { return None };
-    matrix.tactics().find(|tactic| tactic.id.as_str() == id)
+    question.matrix()?.tactics().find(|tactic| tactic.id.as_str() == id)
 }
 
 fn group_code(question: &Question, tactic: Option<&TacticId>) -> Option<String> {
-    let (Kind::Tactics(matrix), Some(id)) = (&question.kind, tactic) else { return None };
-    let mut groups = matrix.groups.iter();
-    let group = groups.find(|group| group.tactics.iter().any(|tactic| tactic.id == *id))?;
+    let mut groups = question.matrix()?.groups.iter();
+    let group = groups.find(|group| group.tactics.iter().any(|found| Some(&found.id) == tactic))?;
     group.code.as_ref().map(ToString::to_string)
 }
 

@@ -1,6 +1,6 @@
 //! Heads of columns and words to choose from, each with a name that is the same in every language.
 
-use crate::answer::{Effect, EvidenceKind, HowKnown, Sureness, TacticState};
+use crate::answer::{Effect, EvidenceKind, HowKnown, Instead, Sureness, TacticState};
 use crate::texts::{Key, Texts, report as keys};
 
 /// A word, and the name it has in every language.
@@ -134,15 +134,6 @@ impl Column {
             Self::Id => ("column-id", keys::SHEET_COLUMN_ID),
         }
     }
-}
-
-/// What may be said instead of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Instead {
-    /// It is not known.
-    NotKnown,
-    /// It does not apply.
-    DoesNotApply,
 }
 
 /// Something that a cell says by one of some words.

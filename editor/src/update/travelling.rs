@@ -1,7 +1,5 @@
 //! Going from screen to screen.
 
-use domain::questions::{Kind, Squares};
-
 use crate::effect::{Entry, Focus};
 use crate::message::Effect;
 use crate::place::Place;
@@ -67,18 +65,9 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
         let first = work.asked.sections.iter().find_map(|section| state.entry(section));
         return first.unwrap_or(Place::Choose);
     };
-    match &question.kind {
-        Kind::Tactics(matrix) if matrix.squares == Squares::PerGroup => {
-            let known = phase.as_deref().and_then(|phase| matrix.group(phase)).is_some();
-            if known {
-                place
-            } else {
-                let first = stops_of(question).first().map(Stop::place);
-                first.unwrap_or(place)
-            }
-        }
-        _ => Place::Question(id.clone(), None),
-    }
+    let stops = stops_of(question);
+    let known = stops.iter().find(|stop| stop.phase == *phase).or(stops.first());
+    known.map(Stop::place).unwrap_or(place)
 }
 
 fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {

@@ -1,7 +1,7 @@
 //! What is open in the answers, square by square.
 
 use domain::answer::Answer;
-use domain::questions::{Kind, Question, Square, Step};
+use domain::questions::{Question, Square, Step};
 use domain::texts::{Key, interface as key};
 use editor::Place;
 use editor::stops::{Stop, stops_of};
@@ -104,11 +104,8 @@ fn tag(stop: &Stop, square: Square, cut: bool, words: &Words) -> square::Square 
 
 /// What a stop asks: of a matrix with a square for each phase, the question for the phase.
 fn prompt(stop: &Stop) -> AttrValue {
-    let phase = match (&stop.question.kind, &stop.phase) {
-        (Kind::Tactics(matrix), Some(phase)) => matrix.group(phase),
-        _ => None,
-    };
-    phase.map_or(&stop.question.prompt, |phase| &phase.heading).clone().into()
+    let phase = stop.phase.as_deref().and_then(|phase| stop.question.phase(phase));
+    phase.map_or(&stop.question.prompt, |phase| phase.heading).clone().into()
 }
 
 /// Who could know: as typed, or as the bank says.

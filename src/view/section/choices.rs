@@ -1,7 +1,7 @@
 //! Rows of radios: what the kind of question offers, then what stands beside every answer with the
 //! same weight.
 
-use domain::answer::{Answer, Choice};
+use domain::answer::{Answer, Choice, Instead};
 use domain::questions::Question;
 use domain::texts::{Key, interface as key};
 use editor::field::AnswerText;
@@ -39,13 +39,19 @@ impl<'a> Choices<'a> {
     }
 
     /// The rows of the kind, then *I don't know yet* and *Doesn't apply*, all under one name.
-    /// `own` says what a value of the kind's own rows stands for.
-    pub(super) fn draw(&self, rows: Vec<Row>, own: fn(&str) -> Option<Choice>) -> Html {
+    /// Of the kind's own rows, `chosen` is the value of the one that was chosen, and `own` says what
+    /// a value stands for.
+    pub(super) fn draw(
+        &self,
+        rows: Vec<Row>,
+        chosen: Option<AttrValue>,
+        own: fn(&str) -> Option<Choice>,
+    ) -> Html {
         let mut frames = vec![rows, vec![self.not_known(), self.does_not_apply()]];
         frames.retain(|rows| !rows.is_empty());
         html! {
             <>
-                { self.frames(frames, QUESTION.into(), own) }
+                { self.frames(frames, QUESTION.into(), chosen, own) }
                 <div class="clear">
                     if self.answer.choice.is_some() {
                         { self.clear(key::SECTION_QUESTION_CLEAR, first::Answering::Clear) }
@@ -60,9 +66,14 @@ impl<'a> Choices<'a> {
         &self,
         frames: Vec<Vec<Row>>,
         labelled_by: AttrValue,
+        chosen: Option<AttrValue>,
         own: fn(&str) -> Option<Choice>,
     ) -> Html {
-        let chosen = self.answer.choice.as_ref().map(asking::value);
+        let chosen = match self.answer.instead() {
+            Some(Instead::NotKnown) => Some(asking::NOT_KNOWN.into()),
+            Some(Instead::DoesNotApply) => Some(asking::DOES_NOT_APPLY.into()),
+            None => chosen,
+        };
         let usual = who_knows(self.question, self.words);
         let onchoose = self.asking.on(move |value: AttrValue| match value.as_str() {
             asking::NOT_KNOWN => Some(first::Answering::NotKnown(usual.to_string())),

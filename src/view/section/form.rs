@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::answer::{Answer, Confidentiality, Sureness};
-use domain::questions::{Kind, Question};
+use domain::questions::Question;
 use domain::texts::Key;
 use domain::texts::interface as key;
 use editor::field::AnswerText;
@@ -102,20 +102,17 @@ fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
 
 /// Note, evidence, how sure, confidential.
 fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html {
-    let (notes, shows) = match &props.question.kind {
-        Kind::Reflection(reflection) => (false, reflection.asks_evidence),
-        Kind::Ladder(_) | Kind::Tactics(_) | Kind::Decision(_) => (true, true),
-    };
+    let asks = props.question.asks();
     html! {
         <div class="beside">
-            if notes {
+            if asks.note {
                 { note(asking, answer, words) }
             }
-            if let Some(later) = props.later.filter(|_| shows) {
+            if let Some(later) = props.later.filter(|_| asks.evidence) {
                 { (later.evidence)(asking, answer, words) }
             }
             <div class="sure">
-                if props.question.asks_how_sure() {
+                if asks.sureness {
                     { how_sure(asking, answer, words) }
                 }
                 { confidential(asking, answer, words) }

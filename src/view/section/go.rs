@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use domain::questions::Kind;
 use domain::texts::Key;
 use domain::texts::interface as key;
 use editor::history::Way;
@@ -62,9 +61,8 @@ fn to(here: Here<'_>, stop: &Stop, is_back: bool) -> Html {
 
 /// The name of the phase, where a stop is another phase of the question that is shown.
 fn phase(here: Here<'_>, stop: &Stop) -> Option<Rc<str>> {
-    let Kind::Tactics(matrix) = &stop.question.kind else { return None };
     let phase = stop.phase.as_deref().filter(|_| stop.question.id == here.question.id)?;
-    matrix.group(phase).map(|group| group.name.clone())
+    stop.question.phase(phase).map(|phase| phase.name.clone())
 }
 
 fn open(here: Here<'_>) -> Html {

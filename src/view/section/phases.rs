@@ -3,7 +3,7 @@
 use domain::answer::{Answer, TacticState};
 use domain::count::count;
 use domain::id::TacticId;
-use domain::questions::{Kind, TacticGroup};
+use domain::questions::TacticGroup;
 use domain::texts::interface as key;
 use editor::Place;
 use yew::prelude::*;
@@ -17,10 +17,7 @@ use crate::view::words::Words;
 
 /// The phases, and what their shapes mean.
 pub(crate) fn draw(from: &Phases, words: &Words, _: &Dispatch) -> Html {
-    let groups = match &from.question.kind {
-        Kind::Tactics(matrix) => &matrix.groups[..],
-        _ => &[],
-    };
+    let groups = from.question.matrix().map(|matrix| &matrix.groups[..]).unwrap_or_default();
     let all = groups.iter().map(|group| one(from, group, words)).collect();
     html! {
         <>

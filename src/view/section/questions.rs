@@ -10,20 +10,23 @@ use crate::view::pieces::{Asked, Drawn};
 mod decision;
 mod ladder;
 mod reflection;
+pub(super) mod short;
 pub(crate) mod tactics;
 
 /// Draws the kind's own answer. Many tactics are part of the later half.
 pub(super) fn draw(asked: Asked<'_>, later: Option<&LaterViews>) -> Drawn {
-    match (&asked.question.kind, later) {
-        (Kind::Ladder(ladder), _) => ladder::draw(asked, ladder),
-        (Kind::Reflection(reflection), _) => reflection::draw(asked, reflection),
-        (Kind::Decision(decision), _) => decision::draw(asked, decision),
-        (Kind::Tactics(matrix), Some(later)) => (later.tactics)(asked, matrix),
-        (Kind::Tactics(_), None) => Drawn {
-            class: "",
-            heading: asked.question.prompt.clone().into(),
-            instruction: asked.words.get(key::APP_LOADING),
-            answer: Html::default(),
+    match &asked.question.kind {
+        Kind::Ladder(ladder) => ladder::draw(asked, ladder),
+        Kind::Reflection(reflection) => reflection::draw(asked, reflection),
+        Kind::Decision(decision) => decision::draw(asked, decision),
+        Kind::Tactics(matrix) => match later {
+            Some(later) => (later.tactics)(asked, matrix),
+            None => Drawn {
+                class: "",
+                heading: asked.question.prompt.clone().into(),
+                instruction: asked.words.get(key::APP_LOADING),
+                answer: Html::default(),
+            },
         },
     }
 }

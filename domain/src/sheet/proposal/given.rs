@@ -1,10 +1,13 @@
 //! What a row says, as an answer with nothing in it but that.
 
 use super::super::filled::{Filled, FilledRow};
-use super::super::words::{Column, Instead, Worded};
+use super::super::words::{Column, Worded};
 use super::{Odd, Subject};
-use crate::answer::{Answer, Choice, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState};
-use crate::questions::{Kind, Question, Step, Tactic};
+use crate::answer::{
+    Answer, Choice, Evidence, EvidenceKind, Instead, Sureness, TacticAnswer, TacticState,
+};
+use crate::questions::room::Typed;
+use crate::questions::{Question, Tactic};
 use crate::texts::{Texts, report as keys};
 
 /// What a row says about its subject.
@@ -37,14 +40,12 @@ impl Row<'_> {
         };
         self.choose(question, &mut answer)?;
         let because = self.text(Column::Because);
-        match answer.choice {
-            Some(Choice::NotKnown) => answer.could_know = because,
-            Some(Choice::DoesNotApply) if because.is_empty() => return Err(Odd::NoReason),
-            Some(Choice::DoesNotApply) => answer.because = because,
+        match answer.instead() {
+            Some(Instead::NotKnown) => answer.could_know = because,
+            Some(Instead::DoesNotApply) if because.is_empty() => return Err(Odd::NoReason),
+            Some(Instead::DoesNotApply) => answer.because = because,
             // Nobody asked for it here, and it is kept all the same.
-            Some(Choice::Step(_) | Choice::Decision(_)) | None => {
-                answer.note = joined(&answer.note, &because);
-            }
+            None => answer.note = joined(&answer.note, &because),
         }
         Ok(answer)
     }
@@ -54,31 +55,17 @@ impl Row<'_> {
         if text.is_empty() {
             return Ok(());
         }
-        let is_matrix = matches!(question.kind, Kind::Tactics(_));
         match self.filled.chosen(&text) {
-            Some(Instead::DoesNotApply) => {
-                answer.choice = Some(Choice::DoesNotApply);
-                return Ok(());
-            }
-            // Of a matrix, that is said tactic by tactic.
-            Some(Instead::NotKnown) if !is_matrix => {
+            Some(Instead::DoesNotApply) => answer.choice = Some(Choice::DoesNotApply),
+            Some(Instead::NotKnown) if question.asks().not_known => {
                 answer.choice = Some(Choice::NotKnown);
-                return Ok(());
             }
-            Some(Instead::NotKnown) | None => {}
+            Some(Instead::NotKnown) | None => match question.typed(&text) {
+                Some(Typed::Choice(choice)) => answer.choice = Some(choice),
+                Some(Typed::Words(words)) => answer.words = words,
+                None => return Err(Odd::NotAnAnswer(text)),
+            },
         }
-        let choice = match &question.kind {
-            Kind::Reflection(_) => {
-                answer.words = text;
-                return Ok(());
-            }
-            Kind::Ladder(_) => number(&text).and_then(Step::from_number).map(Choice::Step),
-            Kind::Decision(decision) => number(&text)
-                .and_then(|number| decision.values.get(usize::from(number).checked_sub(1)?))
-                .map(|value| Choice::Decision(value.id.clone())),
-            Kind::Tactics(_) => None,
-        };
-        answer.choice = Some(choice.ok_or(Odd::NotAnAnswer(text))?);
         Ok(())
     }
 
@@ -130,54 +117,10 @@ impl Row<'_> {
     }
 }
 
-/// The number with which a text begins, on its own, behind a word for steps, or before the words of
-/// one: `3`, `3.0`, `Step 3`, `3 set out in writing`.
-fn number(text: &str) -> Option<u8> {
-    let text = match text.split_once(char::is_whitespace) {
-        Some((word, rest)) if word.chars().all(char::is_alphabetic) => rest.trim_start(),
-        Some(_) | None => text,
-    };
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    let rest = text.get(digits.len()..)?;
-    let stands_alone = rest.is_empty()
-        || rest == ".0"
-        || rest.starts_with(|next: char| next.is_whitespace() || ":)–—".contains(next))
-        || rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    if stands_alone { digits.parse().ok() } else { None }
-}
-
 /// Two texts, one below the other.
 pub(super) fn joined(first: &str, second: &str) -> String {
     match (first.trim(), second.trim()) {
         (text, "") | ("", text) => text.to_owned(),
         (first, second) => format!("{first}\n\n{second}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_may_stand_before_the_words_of_its_step() {
-        for text in [
-            "Step 3",
-            "étape 3: oui",
-            "3",
-            "3.0",
-            "3 set out in writing",
-            "3. Set out",
-            "3) yes",
-            "3: yes",
-            "3 – so",
-        ] {
-            assert_eq!(number(text), Some(3), "{text}");
-        }
-        for text in
-            ["", "three", "three of us", "A1 3", "-3", "3.5", "3/5", "3,5", "30000", "3x", "½"]
-        {
-            assert_eq!(number(text), None, "{text}");
-        }
-        assert_eq!(number("12"), Some(12));
     }
 }

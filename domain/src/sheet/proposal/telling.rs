@@ -1,11 +1,10 @@
 //! Answers in words, for the list of what a sheet would change.
 
-use super::super::words::{Instead, Worded};
+use super::super::words::Worded;
 use super::{Said, Subject};
-use crate::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
-use crate::questions::Kind;
+use crate::answer::{Answer, Evidence, Instead, TacticAnswer, TacticState};
+use crate::questions::room::Said as OwnSaid;
 use crate::texts::{Key, Texts, report as keys};
-use crate::wording::whole_step;
 
 /// What an answer says about a subject; nothing where it says nothing.
 pub(super) fn said(subject: Subject<'_>, answer: &Answer, texts: &Texts) -> Vec<Said> {
@@ -35,12 +34,11 @@ impl Telling<'_> {
     }
 
     fn question(&mut self, subject: Subject<'_>, answer: &Answer) {
-        let chosen = answer.choice.as_ref().map(|choice| self.chosen(subject, choice));
-        self.add(keys::ROWS_COLUMN_ANSWER, &chosen.unwrap_or_default());
-        match answer.choice {
-            Some(Choice::NotKnown) => self.add(keys::WORDS_DETAIL_COULD_KNOW, &answer.could_know),
-            Some(Choice::DoesNotApply) => self.add(keys::WORDS_DETAIL_BECAUSE, &answer.because),
-            Some(Choice::Step(_) | Choice::Decision(_)) | None => {}
+        self.add(keys::ROWS_COLUMN_ANSWER, &self.chosen(subject, answer));
+        match answer.instead() {
+            Some(Instead::NotKnown) => self.add(keys::WORDS_DETAIL_COULD_KNOW, &answer.could_know),
+            Some(Instead::DoesNotApply) => self.add(keys::WORDS_DETAIL_BECAUSE, &answer.because),
+            None => {}
         }
         if answer.choice.is_none() {
             self.add(keys::ROWS_COLUMN_ANSWER, &answer.words);
@@ -55,21 +53,11 @@ impl Telling<'_> {
         }
     }
 
-    fn chosen(&self, subject: Subject<'_>, choice: &Choice) -> String {
-        match (choice, &subject.question.kind) {
-            (Choice::Step(step), Kind::Ladder(ladder)) => self.texts.with(
-                keys::WORDS_ANSWER_STEP,
-                &[
-                    ("step", &step.number().to_string()),
-                    ("text", &whole_step(self.texts, ladder, *step)),
-                ],
-            ),
-            (Choice::Decision(id), Kind::Decision(decision)) => {
-                decision.value(id).map(|value| value.text.to_string()).unwrap_or_default()
-            }
-            (Choice::NotKnown, _) => Instead::NotKnown.text(self.texts),
-            (Choice::DoesNotApply, _) => Instead::DoesNotApply.text(self.texts),
-            (Choice::Step(_) | Choice::Decision(_), _) => String::new(),
+    fn chosen(&self, subject: Subject<'_>, answer: &Answer) -> String {
+        match (answer.instead(), subject.question.said(answer, self.texts, &[])) {
+            (Some(instead), _) => instead.text(self.texts),
+            (None, OwnSaid::Here(said)) => said,
+            (None, OwnSaid::Under { .. }) => String::new(),
         }
     }
 

@@ -19,6 +19,10 @@ pub(super) fn draw(asked: Asked<'_>, decision: &Decision) -> Drawn {
         class: "decision",
         heading: asked.question.prompt.clone().into(),
         instruction: asked.words.get(key::SECTION_QUESTION_DECISION),
-        answer: Choices::of(asked).draw(rows, |value| Some(Choice::Decision(value.into()))),
+        answer: Choices::of(asked).draw(
+            rows,
+            asked.answer.value().map(|id| id.shared().into()),
+            |value| Some(Choice::Decision(value.into())),
+        ),
     }
 }

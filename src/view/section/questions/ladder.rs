@@ -16,7 +16,7 @@ pub(super) fn draw(asked: Asked<'_>, ladder: &Ladder) -> Drawn {
         class: "ladder",
         heading: asked.question.prompt.clone().into(),
         instruction: asked.words.get(key::SECTION_QUESTION_LADDER),
-        answer: Choices::of(asked).draw(rows, step),
+        answer: Choices::of(asked).draw(rows, asked.answer.step().map(value), step),
     }
 }
 
@@ -27,13 +27,18 @@ fn row(step: Step, written: &LadderStep, words: &Words) -> Row {
         words.with(key::SECTION_QUESTION_ADDS, &[("before", &before)])
     };
     Row {
-        value: number.to_string().into(),
+        value: value(step),
         number: Some(number.to_string().into()),
         prefix: written.adds.then(prefix),
         text: written.text.clone().into(),
         hint: None,
         more: Html::default(),
     }
+}
+
+/// The value of the radio that stands for a step.
+fn value(step: Step) -> AttrValue {
+    step.number().to_string().into()
 }
 
 fn step(value: &str) -> Option<Choice> {

@@ -23,7 +23,7 @@ pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
         answer: html! {
             <>
                 { text_area(&field, Writing::Reflection) }
-                { Choices::of(asked).draw(Vec::new(), |_| None) }
+                { Choices::of(asked).draw(Vec::new(), None, |_| None) }
             </>
         },
     }

@@ -72,7 +72,7 @@ fn whole(asked: Asked<'_>) -> Html {
     let frames = vec![vec![choices.does_not_apply()]];
     html! {
         <>
-            { choices.frames(frames, WHOLE.into(), |_| None) }
+            { choices.frames(frames, WHOLE.into(), None, |_| None) }
             <div class="clear">
                 if asked.answer.choice.is_some() {
                     { back(choices, asked.answer) }
