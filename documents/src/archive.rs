@@ -4,7 +4,7 @@
 //! Two structures and a directory are written here rather than taken from a library, which costs
 //! 65 KB more in WebAssembly. The compression is a library's.
 
-pub(crate) mod foreign;
+pub(crate) mod limits;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;

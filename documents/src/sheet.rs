@@ -1,22 +1,19 @@
-//! Reads sheets of questions that were made here, filled in with another program, and came back.
+//! Reads sheets of questions that were made here, filled in with another program, and came back, in
+//! whichever format that program saves: XLSX, ODS or XLS.
 //!
 //! Only our own sheets are read, found by what stands on the one that lists their words; whatever
 //! else is in the workbook is left alone. What is read is not believed yet: see
 //! [`domain::sheet::proposal`].
 
-mod cells;
-mod elements;
+mod opendocument;
 mod workbook;
 
-use cells::{Cell, Row};
 use domain::catalogue::Catalogue;
 use domain::job::Fault;
 use domain::sheet::filled::{Filled, FilledCell, FilledRow};
 use domain::sheet::words::Column;
 use domain::sheet::{FORMAT, VERSION};
-use workbook::Workbook;
-
-use crate::days;
+use workbook::{Row, Workbook};
 
 /// So far down the row with the heads of the columns is looked for.
 const HEAD_WITHIN: usize = 10;
@@ -83,17 +80,17 @@ fn table(name: &str, rows: &[Row], columns: &[(Column, String)]) -> Option<Vec<F
     let heads = rows.iter().take(HEAD_WITHIN).position(|row| {
         let found = |wanted: Column| {
             columns.iter().any(|(column, head)| {
-                *column == wanted && row.cells.iter().any(|(_, cell)| cell.is(head))
+                *column == wanted && row.cells.iter().any(|(_, cell)| is(cell, head))
             })
         };
         found(Column::Id) && (found(Column::Answer) || found(Column::State))
     })?;
-    let places: Vec<(Column, usize)> = rows
+    let places: Vec<(Column, u32)> = rows
         .get(heads)?
         .cells
         .iter()
         .filter_map(|(at, cell)| {
-            let found = columns.iter().find(|(_, head)| cell.is(head));
+            let found = columns.iter().find(|(_, head)| is(cell, head));
             found.map(|(column, _)| (*column, *at))
         })
         .collect();
@@ -102,20 +99,13 @@ fn table(name: &str, rows: &[Row], columns: &[(Column, String)]) -> Option<Vec<F
         number: row.number,
         cells: places
             .iter()
-            .filter_map(|(column, at)| Some((*column, told(*column, row.cell(*at)?))))
+            .filter_map(|(column, at)| Some((*column, row.cell(*at)?.clone())))
             .collect(),
     });
     Some(filled.filter(|row| !row.cells.is_empty()).collect())
 }
 
-fn told(column: Column, cell: &Cell) -> FilledCell {
-    match cell {
-        Cell::Formula => FilledCell::Formula,
-        Cell::Text(text) => FilledCell::Text(text.clone()),
-        // Somebody made a day of it, which is kept as a number.
-        Cell::Number(number) if column == Column::AsOf => {
-            FilledCell::Text(days::day(number).map_or_else(|| number.clone(), |day| day.iso()))
-        }
-        Cell::Number(number) => FilledCell::Text(number.clone()),
-    }
+/// Whether a cell holds this text.
+fn is(cell: &FilledCell, text: &str) -> bool {
+    matches!(cell, FilledCell::Text(found) if found.trim() == text.trim() && !text.is_empty())
 }

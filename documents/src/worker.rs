@@ -12,11 +12,10 @@ use domain::report::{self, Report};
 use domain::rules::Rules;
 use domain::save::Save;
 use domain::save::draft::DraftHead;
+use domain::sheet::container::Container;
 use domain::sheet::proposal::Proposal;
 use domain::texts::{Text, Texts};
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::archive::foreign::is_archive;
 
 /// What jobs are done with.
 #[derive(Clone, Debug)]
@@ -88,7 +87,7 @@ pub fn run(content: &Content, job: Job) -> Outcome {
             Ok(file) => Outcome::Written(file),
             Err(fault) => Outcome::Failed(fault),
         },
-        Job::Open(bytes) if is_archive(&bytes) => Outcome::Failed(
+        Job::Open(bytes) if Container::of(&bytes).is_some() => Outcome::Failed(
             crate::sheet::read(&bytes, &content.bank.catalogue).err().unwrap_or(Fault::SheetAlone),
         ),
         Job::Compare(save, bytes) => match crate::sheet::read(&bytes, &content.bank.catalogue) {

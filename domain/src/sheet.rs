@@ -5,6 +5,7 @@
 //! another program and perhaps in another language, so everything on it has a name that no language
 //! changes, and nothing it says is taken over before a person has seen it.
 
+pub mod container;
 pub mod filled;
 pub mod people;
 pub mod proposal;

@@ -30,7 +30,9 @@ use crate::view::words::Words;
 mod proposal;
 
 /// What a file dialog offers for a sheet that comes back.
-const SHEET_FILES: &str = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SHEET_FILES: &str = ".xlsx,.ods,.xls,\
+                           application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,\
+                           application/vnd.oasis.opendocument.spreadsheet,application/vnd.ms-excel";
 
 /// The formats of a sheet: to write on, and to fill in and read back.
 const FORMATS: [Format; 2] = [Format::Xlsx, Format::Docx];

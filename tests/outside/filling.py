@@ -47,8 +47,13 @@ def connected(address, program):
             time.sleep(0.1)
 
 
+# What the program calls the formats that it saves.
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".xls": "MS Excel 97"}
+
+
 def filled(desktop, workbook, to, cells):
-    """Saves a copy of a workbook in which cells, each named by sheet and place, were typed into."""
+    """Saves copies of a workbook in which cells, each named by sheet and place, were typed into, each
+    in the format of its name."""
     document = desktop.loadComponentFromURL(workbook.as_uri(), "_blank", 0, (said("Hidden", True),))
     for (sheet, place), typed in cells.items():
         cell = document.Sheets.getByName(sheet).getCellRangeByName(place)
@@ -57,7 +62,8 @@ def filled(desktop, workbook, to, cells):
             cell.String = typed
         else:
             cell.FormulaLocal = typed
-    document.storeToURL(to.as_uri(), (said("FilterName", "Calc MS Excel 2007 XML"),))
+    for copy in to:
+        document.storeToURL(copy.as_uri(), (said("FilterName", FILTERS[copy.suffix]),))
     document.close(False)
 
 

@@ -37,7 +37,7 @@ def numbered(sheet, cell):
 
 @cache
 def compared():
-    """What was typed, by id, and what the sheet would change."""
+    """What was typed, by id, and what the sheet would change, in each format that it was saved in."""
     asked = workbook("questions.blank")
     typed, wanted = {}, {}
     questions, columns = places(asked["Questions"])
@@ -57,18 +57,33 @@ def compared():
         typed["Tactics", f"{columns['Whether it is in use']}{row}"] = "planned"
     # The program leaves a mark beside what it has open.
     copy = shutil.copy(reports.file("questions.blank", "xlsx"), office.folder() / "asked.xlsx")
-    to = office.folder() / "filled.xlsx"
+    saved = [office.folder() / f"filled{kind}" for kind in filling.FILTERS]
     with filling.desktop() as desktop:
-        filling.filled(desktop, copy, to, typed)
+        filling.filled(desktop, copy, saved, typed)
+    return wanted, {path.suffix: changes(path) for path in saved}
+
+
+def changes(sheet):
     cargo = os.environ.get("CARGO", "cargo")
-    command = [cargo, "xtask", "compare", reports.file(ASSESSMENT, "json"), to]
+    command = [cargo, "xtask", "compare", reports.file(ASSESSMENT, "json"), sheet]
     told = subprocess.run(command, check=True, capture_output=True, timeout=300).stdout
-    return wanted, json.loads(told)
+    return json.loads(told)
+
+
+def compared_as(kind):
+    wanted, proposals = compared()
+    return wanted, proposals[kind]
 
 
 class Sheets(unittest.TestCase):
+    def test_a_sheet_says_the_same_in_whichever_format_it_was_saved(self):
+        _, proposal = compared_as(".xlsx")
+        for kind in (".ods", ".xls"):
+            with self.subTest(kind):
+                self.assertEqual(compared_as(kind)[1], proposal)
+
     def test_what_was_typed_in_libreoffice_comes_back_without_loss(self):
-        wanted, proposal = compared()
+        wanted, proposal = compared_as(".xlsx")
         questions = [row["given"] for row in proposal["rows"] if not row["given"]["tactics"]]
         self.assertGreaterEqual(len(questions), 40)
         for given in questions:
@@ -80,7 +95,7 @@ class Sheets(unittest.TestCase):
             self.assertEqual(given["evidence"], [evidence])
 
     def test_every_row_is_taken_named_or_no_change(self):
-        wanted, proposal = compared()
+        wanted, proposal = compared_as(".xlsx")
         self.assertEqual({row["why"] for row in proposal["odd"]} - {"NotAsked"}, set())
         told = len(proposal["rows"]) + len(proposal["odd"]) + proposal["same"]
         self.assertEqual(told, len(wanted))
@@ -88,7 +103,7 @@ class Sheets(unittest.TestCase):
         self.assertEqual(proposal["empty"], sum(sheet.max_row - 1 for sheet in tables) - len(wanted))
 
     def test_a_tactic_says_the_word_that_was_chosen(self):
-        _, proposal = compared()
+        _, proposal = compared_as(".xlsx")
         tactics = [one for row in proposal["rows"] for one in row["given"]["tactics"]]
         self.assertTrue(tactics)
         self.assertEqual({one["state"] for one in tactics}, {"planned"})

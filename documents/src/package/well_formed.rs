@@ -28,7 +28,7 @@ fn is_one_element(xml: &str) -> Option<bool> {
             Event::Text(text) if depth == 0 => text.trim_ascii().is_empty().then_some(())?,
             Event::Text(_) => {}
             Event::GeneralRef(named) => {
-                let known = resolve_xml_entity(std::str::from_utf8(named).ok()?).is_some();
+                let known = resolve_xml_entity(named).is_some();
                 (depth > 0 && (known || named.is_char_ref())).then_some(())?;
             }
             Event::Decl(_) if elements == 0 => {}
@@ -44,10 +44,10 @@ fn is_one_element(xml: &str) -> Option<bool> {
 
 /// Whether an element has a name, and each of its attributes one of its own and a value.
 fn are_attributes(start: &BytesStart<'_>) -> bool {
-    start.name().as_ref().first().is_some_and(u8::is_ascii_alphabetic)
+    start.name().as_ref().starts_with(|first: char| first.is_ascii_alphabetic())
         && start.attributes().all(|attribute| {
-            let value = attribute.ok().and_then(|found| String::from_utf8(found.value.into()).ok());
-            value.is_some_and(|value| !value.contains('<') && unescape(&value).is_ok())
+            attribute
+                .is_ok_and(|found| !found.value.contains('<') && unescape(&found.value).is_ok())
         })
 }
 

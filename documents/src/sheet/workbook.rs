@@ -1,15 +1,24 @@
-//! A workbook as far as it is read here: its sheets, and what their cells hold (SpreadsheetML,
-//! ISO/IEC 29500).
+//! A workbook as far as it is read here: its sheets, and what their cells hold. `calamine` reads
+//! whichever of the formats a spreadsheet has saved; what stands here is what may go in, and how
+//! each kind of cell reads.
 
-use super::cells::{Row, rows, shared_texts};
-use super::elements::{Piece, pieces};
-use crate::archive::foreign::Archive;
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-/// Where the list of sheets stands, in what every spreadsheet saves.
-const WORKBOOK: &str = "xl/workbook.xml";
+use calamine::{CellType, Data, Ods, Range, Reader, Xls, Xlsx};
+use domain::date::Date;
+use domain::sheet::container::Container;
+use domain::sheet::filled::FilledCell;
 
-/// What leads from there to the sheets.
-const RELATIONSHIPS: &str = "xl/_rels/workbook.xml.rels";
+use super::opendocument;
+use crate::archive::limits;
+
+/// More rows than any sheet of questions has, with room for what people add.
+const MOST_ROWS: usize = 5_000;
+
+/// The longest that a workbook of the oldest format may be, in bytes. It is not compressed, so its
+/// length is about what reading it costs.
+const LARGEST_XLS: usize = 8 * 1024 * 1024;
 
 /// A workbook.
 pub(super) struct Workbook {
@@ -17,66 +26,164 @@ pub(super) struct Workbook {
     pub(super) sheets: Vec<(String, Vec<Row>)>,
 }
 
+/// A row that holds something.
+pub(super) struct Row {
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// Its cells that hold something, each with its column, from 0.
+    pub(super) cells: Vec<(u32, FilledCell)>,
+}
+
+impl Row {
+    /// The cell in a column.
+    pub(super) fn cell(&self, at: u32) -> Option<&FilledCell> {
+        self.cells.iter().find(|(found, _)| *found == at).map(|(_, cell)| cell)
+    }
+
+    /// Its text.
+    pub(super) fn text(&self, at: u32) -> Option<&str> {
+        match self.cell(at)? {
+            FilledCell::Text(text) => Some(text),
+            FilledCell::Formula => None,
+        }
+    }
+}
+
 impl Workbook {
-    /// Reads a workbook. None where it is none.
+    /// Reads a workbook. None where it is none, or larger than any that is filled in by hand.
     pub(super) fn open(bytes: &[u8]) -> Option<Self> {
-        let archive = Archive::open(bytes)?;
-        let targets = targets(&archive.text(RELATIONSHIPS)?)?;
-        let target = |kind: &str, id: Option<&str>| {
-            let mut found = targets.iter().filter(|target| target.kind.ends_with(kind));
-            found.find(|target| id.is_none_or(|id| target.id == id)).map(|target| &*target.part)
-        };
-        let texts = match target("/sharedStrings", None) {
-            Some(part) => shared_texts(&archive.text(part)?)?,
-            None => Vec::new(),
-        };
-        let mut sheets = Vec::new();
-        for (name, id) in names(&archive.text(WORKBOOK)?)? {
+        match Container::of(bytes)? {
+            Container::CompoundFile => xls(bytes),
+            Container::Archive => {
+                let mut archive = limits::open(bytes)?;
+                if opendocument::is_one(&archive) {
+                    opendocument::is_within_limits(&mut archive).then(|| ods(bytes))?
+                } else {
+                    xlsx(bytes)
+                }
+            }
+        }
+    }
+}
+
+/// Cells by their places: row and column, from 0.
+type Cells = BTreeMap<(u32, u32), FilledCell>;
+
+/// Office Open XML. Its cells are taken one by one: two of them in far corners of a sheet would
+/// make the library set up a table of all that lie between.
+fn xlsx(bytes: &[u8]) -> Option<Workbook> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).ok()?;
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        let mut reader = match workbook.worksheet_cells_reader(&name) {
+            Ok(reader) => reader,
             // A sheet with nothing but a chart is none with cells.
-            let Some(part) = target("/worksheet", Some(&id)) else { continue };
-            sheets.push((name, rows(&archive.text(part)?, &texts)?));
-        }
-        Some(Self { sheets })
-    }
-}
-
-struct Target {
-    id: String,
-    kind: String,
-    part: String,
-}
-
-fn targets(xml: &str) -> Option<Vec<Target>> {
-    let mut targets = Vec::new();
-    for piece in pieces(xml)? {
-        let Piece::Begins(element) = piece else { continue };
-        if element.name != "Relationship" {
-            continue;
-        }
-        let (Some(id), Some(kind), Some(part)) =
-            (element.attribute("Id"), element.attribute("Type"), element.attribute("Target"))
-        else {
-            continue;
+            Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
+            Err(_) => return None,
         };
-        let part = match part.strip_prefix('/') {
-            Some(from_root) => from_root.to_owned(),
-            None => format!("xl/{}", part.strip_prefix("./").unwrap_or(part)),
-        };
-        targets.push(Target { id: id.to_owned(), kind: kind.to_owned(), part });
+        let mut cells = Cells::new();
+        while let Some(cell) = reader.next_cell_with_formula_metadata().ok()? {
+            let read = match cell.formula {
+                Some(_) => Some(FilledCell::Formula),
+                None => filled(&cell.value.into()),
+            };
+            cells.extend(read.map(|read| (cell.pos, read)));
+        }
+        sheets.push((name, rows(cells)?));
     }
-    Some(targets)
+    Some(Workbook { sheets })
 }
 
-/// Names of sheets, each with its relationship.
-fn names(xml: &str) -> Option<Vec<(String, String)>> {
-    let mut names = Vec::new();
-    for piece in pieces(xml)? {
-        let Piece::Begins(element) = piece else { continue };
-        if let ("sheet", Some(name), Some(id)) =
-            (&*element.name, element.attribute("name"), element.attribute("id"))
-        {
-            names.push((name.to_owned(), id.to_owned()));
+/// OpenDocument.
+fn ods(bytes: &[u8]) -> Option<Workbook> {
+    tables(&mut Ods::new(Cursor::new(bytes)).ok()?)
+}
+
+/// The format of Excel until 2003.
+fn xls(bytes: &[u8]) -> Option<Workbook> {
+    (bytes.len() <= LARGEST_XLS).then_some(())?;
+    tables(&mut Xls::new(Endless(Cursor::new(bytes))).ok()?)
+}
+
+/// A file behind whose end there are zeros: the library takes up to two sectors more to be there
+/// than there are, and counts on finding them.
+struct Endless<'a>(Cursor<&'a [u8]>);
+
+impl Read for Endless<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        match self.0.read(to)? {
+            0 => {
+                to.fill(0);
+                Ok(to.len())
+            }
+            read => Ok(read),
         }
     }
-    Some(names)
+}
+
+impl Seek for Endless<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+/// The sheets of a workbook that the library has read as tables.
+fn tables<F: Read + Seek>(workbook: &mut impl Reader<F>) -> Option<Workbook> {
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        let values = workbook.worksheet_range(&name).ok()?;
+        let formulas = workbook.worksheet_formula(&name).ok()?;
+        let mut cells: Cells =
+            used(&values).filter_map(|(at, value)| Some((at, filled(value)?))).collect();
+        cells.extend(used(&formulas).map(|(at, _)| (at, FilledCell::Formula)));
+        sheets.push((name, rows(cells)?));
+    }
+    Some(Workbook { sheets })
+}
+
+/// The cells of a table that hold something, each with its place on the sheet.
+fn used<T: CellType>(table: &Range<T>) -> impl Iterator<Item = ((u32, u32), &T)> {
+    let (top, left) = table.start().unwrap_or_default();
+    // No sheet has so many rows or columns.
+    let place = |first: u32, at: usize| first + u32::try_from(at).unwrap_or_default();
+    table
+        .used_cells()
+        .map(move |(row, column, value)| ((place(top, row), place(left, column)), value))
+}
+
+fn rows(cells: Cells) -> Option<Vec<Row>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for ((row, column), cell) in cells {
+        let number = row + 1;
+        match rows.last_mut().filter(|row| row.number == number) {
+            Some(row) => row.cells.push((column, cell)),
+            None => rows.push(Row { number, cells: vec![(column, cell)] }),
+        }
+    }
+    (rows.len() <= MOST_ROWS).then_some(rows)
+}
+
+/// How a cell reads that holds no formula. None where it holds nothing.
+///
+/// A text reads as it stands, and a number as its digits, whatever its format shows: a half is
+/// `0.5`, as 50 % too. A day is `2026-11-24`, without the time of day; a time span is as the
+/// file has it. A truth value is `TRUE` or `FALSE`, and an error is its sign, such as `#N/A`.
+fn filled(value: &Data) -> Option<FilledCell> {
+    let text = match value {
+        Data::Empty => return None,
+        Data::String(text) => text.replace("\r\n", "\n").replace('\r', "\n"),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number.to_string(),
+        Data::Bool(true) => "TRUE".to_owned(),
+        Data::Bool(false) => "FALSE".to_owned(),
+        Data::DateTime(span) if span.is_duration() => span.as_f64().to_string(),
+        Data::DateTime(time) => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            Date { year, month, day }.iso()
+        }
+        Data::DateTimeIso(time) => time.split('T').next().unwrap_or_default().to_owned(),
+        Data::DurationIso(span) => span.clone(),
+        Data::Error(error) => error.to_string(),
+    };
+    (!text.trim().is_empty()).then_some(FilledCell::Text(text))
 }

@@ -1,14 +1,19 @@
-//! Real save files with something broken in them, opened by the hundred. `FUZZ_CASES` sets how many
+//! Real save files and sheets with something broken in them, opened by the hundred. `FUZZ_CASES` sets how many
 //! (a few by default; millions for an afternoon), `FUZZ_SEED` where to begin.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use documents::json;
+use documents::worker::run;
 use domain::assessment::Assessment;
+use domain::job::{Job, Outcome};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use crate::arbitrary;
 use crate::bank::bank;
+use crate::jobs::content;
+use crate::{arbitrary, packages, sheets};
 
 /// A generator of numbers that is the same everywhere (splitmix64).
 struct Numbers(u64);
@@ -105,5 +110,49 @@ fn a_broken_save_file_is_answered_and_what_opens_survives_being_saved() {
             let again = json::write(&assessment).unwrap();
             assert_eq!(json::read(&again, &catalogue), Ok(assessment), "case {case}");
         }
+    }
+}
+
+/// Workbooks with something broken in the archive, and in each part of a whole archive.
+#[test]
+fn a_broken_workbook_is_answered() {
+    let cases = from_environment("FUZZ_CASES", 200);
+    let mut numbers = Numbers(from_environment("FUZZ_SEED", 1));
+    let content = content();
+    let answered = |bytes| match run(&content, Job::Open(bytes)) {
+        Outcome::Failed(_) => {}
+        other => panic!("{other:?}"),
+    };
+    for whole in [sheets::xlsx(), sheets::ODS.to_vec()] {
+        let parts = packages::parts_as_bytes(&whole);
+        for _ in 0..cases {
+            answered(broken(&whole, &mut numbers));
+            let mut changed = parts.clone();
+            let part = numbers.below(changed.len());
+            changed[part].1 = broken(&changed[part].1, &mut numbers);
+            answered(packages::packed(&changed));
+        }
+    }
+}
+
+/// The library that reads the oldest format counts on records that are as long as they should be.
+/// Where one is not it may panic, which ends the worker and is a failed job: seldom enough that it
+/// is no answer to a file that was cut off on its way.
+#[test]
+fn a_broken_workbook_of_the_oldest_format_is_nearly_always_answered() {
+    let cases = from_environment("FUZZ_CASES", 400);
+    let mut numbers = Numbers(from_environment("FUZZ_SEED", 1));
+    let content = content();
+    let panics = (0..cases)
+        .filter(|_| {
+            let bytes = broken(sheets::XLS, &mut numbers);
+            let run = AssertUnwindSafe(|| run(&content, Job::Open(bytes)));
+            catch_unwind(run).is_err()
+        })
+        .count();
+    assert!(panics as u64 * 200 <= cases, "{panics} of {cases}");
+    for cut in (0..sheets::XLS.len()).step_by(97) {
+        let bytes = sheets::XLS[..cut].to_vec();
+        assert!(matches!(run(&content, Job::Open(bytes)), Outcome::Failed(_)), "cut at {cut}");
     }
 }

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
-use crate::packages::{parts, text};
+use crate::packages::{packed, parts, text};
 
 fn written(source: Source, format: Format) -> Vec<u8> {
     let Outcome::Written(file) =
@@ -61,14 +61,10 @@ fn part(sheet: &str) -> String {
 
 /// A package in which parts have been changed, packed by another program.
 fn changed(bytes: &[u8], mut change: impl FnMut(&str, &mut String)) -> Vec<u8> {
-    use std::io::{Cursor, Write as _};
-    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, mut xml) in parts(bytes) {
-        change(&name, &mut xml);
-        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        writer.write_all(xml.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
+    let mut parts = parts(bytes);
+    parts.iter_mut().for_each(|(name, xml)| change(name, xml));
+    let bytes = parts.into_iter().map(|(name, xml)| (name, xml.into_bytes()));
+    packed(&bytes.collect::<Vec<_>>())
 }
 
 /// Someone in sales could know two questions and a tactic; a third question is confidential.
@@ -138,11 +134,10 @@ fn a_sheet_that_nobody_filled_in_changes_nothing() {
     assert_eq!(blank.empty, 14 + 7);
 }
 
-#[test]
-fn what_was_filled_in_comes_back_row_by_row() {
-    let assessment = asking();
-    let sheet = filled(
-        &question_sheet(&assessment, "Sales"),
+/// A sheet in which cells of every kind are filled in.
+fn filled_in(assessment: &Assessment) -> Vec<u8> {
+    filled(
+        &question_sheet(assessment, "Sales"),
         &[
             (QUESTIONS, "D2", "4"),
             (QUESTIONS, "F2", "Since <May> & June\nsecond line"),
@@ -155,8 +150,30 @@ fn what_was_filled_in_comes_back_row_by_row() {
             (TACTICS, "E2", "In use"),
             (TACTICS, "F2", "some effect"),
         ],
-    );
-    let proposal = compared(&assessment, sheet);
+    )
+}
+
+/// A sheet that is filled in.
+pub(crate) fn xlsx() -> Vec<u8> {
+    filled_in(&asking())
+}
+
+/// What LibreOffice saved of [`filled_in`] in its own format and in that of Excel until 2003.
+pub(crate) const ODS: &[u8] = include_bytes!("../data/filled.ods");
+pub(crate) const XLS: &[u8] = include_bytes!("../data/filled.xls");
+
+#[test]
+fn what_was_saved_in_another_format_reads_the_same() {
+    let assessment = asking();
+    let proposal = compared(&assessment, filled_in(&assessment));
+    assert_eq!(compared(&assessment, ODS.to_vec()), proposal);
+    assert_eq!(compared(&assessment, XLS.to_vec()), proposal);
+}
+
+#[test]
+fn what_was_filled_in_comes_back_row_by_row() {
+    let assessment = asking();
+    let proposal = compared(&assessment, filled_in(&assessment));
     assert!(proposal.odd.is_empty(), "{:?}", proposal.odd);
     assert!(proposal.rows.iter().all(|row| row.effect == Effect::Adds), "{:?}", proposal.rows);
     let [promise, cease, tactic] = &proposal.rows[..] else { panic!("{proposal:?}") };
@@ -282,6 +299,56 @@ fn words_are_found_whichever_language_the_sheet_is_in() {
     assert_eq!(proposal.same, 1, "{proposal:?}");
 }
 
+/// What a spreadsheet makes of what somebody typed reads as this.
+#[test]
+fn each_kind_of_cell_has_its_words() {
+    let assessment = asking();
+    let sheet = filled(&question_sheet(&assessment, "Sales"), &[(QUESTIONS, "H2", "Minutes")]);
+    let read = |cell: &str, properties: &str| {
+        let sheet = changed(&sheet, |name, xml| {
+            if name == part(QUESTIONS) {
+                let at = xml.find("<c r=\"I2\" ").unwrap();
+                let end = at + xml[at..].find("/>").unwrap() + 2;
+                xml.replace_range(at..end, &format!("<c r=\"I2\" {cell}</c>"));
+            }
+            if name == "xl/styles.xml" {
+                // The look of no cell becomes that of a percentage, that of a day stays.
+                *xml = xml.replacen("<xf numFmtId=\"0\"", "<xf numFmtId=\"9\"", 2);
+            }
+            if name == "xl/workbook.xml" {
+                *xml = xml.replace("<workbookPr/>", properties);
+            }
+        });
+        let (_, given) = compared(&assessment, sheet).rows[0].given.clone().into_answer();
+        given.evidence[0].as_of.to_string()
+    };
+    let day = format!("s=\"{}\"><v>", day_style(&sheet));
+    for (cell, words) in [
+        ("t=\"b\"><v>1</v>", "TRUE"),
+        ("t=\"b\"><v>0</v>", "FALSE"),
+        ("t=\"e\"><v>#N/A</v>", "#N/A"),
+        ("t=\"str\"><v>a&#13;&#10;b_x0041_</v>", "a\nbA"),
+        ("><v>2026</v>", "2026"),
+        ("><v>2.50</v>", "2.5"),
+        ("s=\"0\"><v>0.5</v>", "0.5"),
+        (&format!("{day}46350</v>"), "2026-11-24"),
+        (&format!("{day}46350.75</v>"), "2026-11-24"),
+    ] {
+        assert_eq!(read(cell, "<workbookPr/>"), words, "{cell}");
+    }
+    // Days counted from 1904 on, as on old computers of Apple.
+    let properties = "<workbookPr date1904=\"1\"/>";
+    assert_eq!(read(&format!("{day}44888</v>"), properties), "2026-11-24");
+}
+
+/// The number of the look in which a day is a day.
+fn day_style(workbook: &[u8]) -> usize {
+    let (_, styles) =
+        parts(workbook).into_iter().find(|(name, _)| name == "xl/styles.xml").unwrap();
+    let (_, looks) = styles.split_once("<cellXfs").unwrap();
+    looks.split("<xf ").skip(1).position(|look| look.contains("numFmtId=\"164\"")).unwrap()
+}
+
 #[test]
 fn a_day_that_a_spreadsheet_made_of_a_date_is_a_day_again() {
     let assessment = asking();
@@ -326,6 +393,16 @@ fn what_is_no_sheet_says_so() {
     };
     assert_eq!(told("<v>1</v>", "<v>2</v>"), Fault::Newer { found: 2, newest: 1 });
     assert_eq!(told("test-bank", "other"), Fault::OtherCatalogue("other".into()));
+    // What declares something, or refers to what it did not declare.
+    for declared in ["<!DOCTYPE a [<!ENTITY b \"c\">]>", ""] {
+        let declares = changed(&sheet, |name, xml| {
+            if name == part("sheet4") {
+                *xml = xml.replace("<worksheet", &format!("{declared}<worksheet"));
+                *xml = xml.replacen("</t>", "&b;</t>", 1);
+            }
+        });
+        assert_eq!(fault(declares), Fault::NotASheet, "{declared}");
+    }
     // Opened as a save file, while no assessment is open.
     let opened = |bytes| documents::worker::run(&content(), Job::Open(bytes));
     assert_eq!(opened(sheet.clone()), Outcome::Failed(Fault::SheetAlone));

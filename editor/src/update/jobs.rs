@@ -8,6 +8,7 @@ use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::report::Copy;
 use domain::save::Save;
 use domain::sharing::Naming;
+use domain::sheet::container::Container;
 
 use super::asking::ask;
 use super::changing::say;
@@ -123,7 +124,7 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, 
         state.notice = Some(Notice::FileRefused(name, Fault::Stopped));
         return;
     }
-    if sheets::may_be_one(&bytes) && state.work.is_some() {
+    if Container::of(&bytes).is_some() && state.work.is_some() {
         sheets::read(state, effects, name, bytes);
     } else {
         ask(state, effects, Purpose::Open(name), Job::Open(bytes.to_vec()));

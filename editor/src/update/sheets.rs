@@ -22,11 +22,6 @@ use crate::request::Request;
 use crate::returned_sheet::{ReturnedSheet, SheetRead};
 use crate::state::{Purpose, State};
 
-/// Whether a file may be a sheet: workbooks are packed, save files are not.
-pub(super) fn may_be_one(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK")
-}
-
 /// A file that may be a sheet came from outside.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, bytes: Rc<[u8]>) {
     state.sheet = ReturnedSheet::Read(Rc::new(SheetRead {

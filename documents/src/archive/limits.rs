@@ -1,0 +1,113 @@
+//! What an archive from outside may cost. A small file can say that it holds very much, so each is
+//! unpacked once to be measured, and kept by nobody, before a library may read it.
+
+use std::io::{Cursor, Read as _, sink};
+
+use zip::ZipArchive;
+
+/// The longest that an archive may be, in bytes; the page takes no larger file either.
+const LARGEST: usize = 20 * 1024 * 1024;
+
+/// What an archive may hold.
+struct Limits {
+    /// How many files. A workbook with a picture on each of some sheets has about a hundred.
+    files: usize,
+    /// How long one of them may become, in bytes.
+    each: u64,
+    /// How long all of them may become together, in bytes.
+    together: u64,
+    /// How many times as long as the archive they may become: what spreadsheets save becomes 5 to
+    /// 50 times as long, and one letter over and over 1,000 times.
+    ratio: u64,
+}
+
+const LIMITS: Limits =
+    Limits { files: 1_000, each: 32 * 1024 * 1024, together: 64 * 1024 * 1024, ratio: 200 };
+
+/// An archive, with its directory read.
+pub(crate) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// The archive in these bytes. None where it is none, is damaged or encrypted, or would become
+/// longer than is allowed. What its directory says of the lengths is not relied on.
+pub(crate) fn open(bytes: &[u8]) -> Option<Archive<'_>> {
+    (bytes.len() <= LARGEST).then_some(())?;
+    open_within(bytes, &LIMITS)
+}
+
+fn open_within<'a>(bytes: &'a [u8], limits: &Limits) -> Option<Archive<'a>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    (archive.len() <= limits.files).then_some(())?;
+    let length = u64::try_from(bytes.len()).ok()?;
+    let mut rest = limits.together.min(length.saturating_mul(limits.ratio));
+    for at in 0..archive.len() {
+        let most = rest.min(limits.each);
+        let file = archive.by_index(at).ok()?;
+        // One byte more is enough to see that it is too long.
+        let unpacked = std::io::copy(&mut file.take(most + 1), &mut sink()).ok()?;
+        (unpacked <= most).then_some(())?;
+        rest -= unpacked;
+    }
+    Some(archive)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "test code")]
+mod tests {
+    use super::super::{File, write};
+    use super::*;
+
+    const SMALL: Limits = Limits { files: 3, each: 2_000, together: 3_000, ratio: 50 };
+
+    fn archive(texts: &[&str]) -> Vec<u8> {
+        let file = |(at, text): (usize, &&str)| File { name: at.to_string(), text: (*text).into() };
+        write(&texts.iter().enumerate().map(file).collect::<Vec<_>>()).unwrap()
+    }
+
+    fn is_allowed(bytes: &[u8]) -> bool {
+        open_within(bytes, &SMALL).is_some()
+    }
+
+    #[test]
+    fn an_archive_that_would_become_too_long_is_refused() {
+        let (most, half) = ("much of the same".repeat(125), "half as much".repeat(83));
+        assert_eq!((most.len(), half.len()), (2_000, 996));
+        assert!(is_allowed(&archive(&[&most, &half, ""])));
+        assert!(!is_allowed(&archive(&[&(most.clone() + ".")])), "one file");
+        assert!(!is_allowed(&archive(&[&most, &half, "12345"])), "all together");
+        assert!(!is_allowed(&archive(&["", "", "", ""])), "their number");
+        let ratio = Limits { ratio: 5, ..SMALL };
+        assert!(open_within(&archive(&[&most]), &ratio).is_none(), "the ratio");
+    }
+
+    /// The file becomes longer than the archive says.
+    #[test]
+    fn what_an_archive_says_of_a_length_is_not_relied_on() {
+        let mut bytes = archive(&[&"1".repeat(2_001)]);
+        let said = 2_001_u32.to_le_bytes();
+        let places = (0..bytes.len() - 4).filter(|at| bytes[*at..at + 4] == said);
+        let places: Vec<usize> = places.collect();
+        assert_eq!(places.len(), 2);
+        for at in places {
+            bytes.splice(at..at + 4, 9_u32.to_le_bytes());
+        }
+        assert!(!is_allowed(&bytes));
+    }
+
+    #[test]
+    fn what_is_damaged_is_refused() {
+        let bytes = archive(&["some text", "b"]);
+        assert!(is_allowed(&bytes));
+        for at in 0..bytes.len() {
+            assert!(!is_allowed(&bytes[..at]), "cut at {at}");
+        }
+        let mut changed = bytes.clone();
+        changed[35] ^= 0x15;
+        assert!(!is_allowed(&changed), "a letter of what is compressed");
+    }
+
+    #[test]
+    fn the_limits_leave_room_for_what_people_save() {
+        assert!(open(&archive(&[&"much of the same".repeat(100)])).is_some());
+        assert!(open(&vec![0; LARGEST + 1]).is_none());
+    }
+}
