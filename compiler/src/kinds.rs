@@ -7,7 +7,7 @@ use std::rc::Rc;
 use domain::answer::{Answer, Choice};
 use domain::guidance::Help;
 use domain::id::{QuestionId, ValueId};
-use domain::questions::{Kind, Question, Tactic};
+use domain::questions::{Kind, Matrix, Question, Tactic};
 use domain::rules::{Comparison, Condition, Sentences};
 
 use crate::content::beside::Beside;
@@ -94,9 +94,6 @@ pub(crate) trait Room {
     /// Words of its own in which terms are looked for.
     fn terms(&self) -> Vec<&Rc<str>>;
 
-    /// Its tactics, which have help, ids and rules of their own.
-    fn tactics(&self) -> Vec<&Tactic>;
-
     /// The values by which other questions may be asked or folded away; none where it decides nothing.
     fn values(&self) -> Option<Vec<ValueId>>;
 
@@ -156,10 +153,9 @@ pub(crate) fn is_words(field: &str) -> bool {
     READERS.iter().flat_map(|reader| reader.words).any(|words| words.field == field)
 }
 
-/// The tactics of a question.
-#[must_use]
-pub fn tactics(question: &Question) -> Vec<&Tactic> {
-    room(&question.kind).tactics()
+/// The tactics of a question, which have help, ids and rules of their own.
+pub fn tactics(question: &Question) -> impl Iterator<Item = &Tactic> {
+    question.matrix().into_iter().flat_map(Matrix::tactics)
 }
 
 /// Answers a question for a trial of the writers, with texts that the caller chooses.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Choice};
 use domain::id::{QuestionId, ValueId};
-use domain::questions::{Decision, DecisionValue, Kind, Tactic};
+use domain::questions::{Decision, DecisionValue, Kind};
 use domain::rules::{Comparison, Condition, Sentences};
 
 use super::{Reader, Reading, Room, Words, equal, said_instead};
@@ -72,10 +72,6 @@ impl Room for Decision {
 
     fn terms(&self) -> Vec<&Rc<str>> {
         self.values.iter().map(|value| &value.text).collect()
-    }
-
-    fn tactics(&self) -> Vec<&Tactic> {
-        Vec::new()
     }
 
     fn values(&self) -> Option<Vec<ValueId>> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Choice};
 use domain::id::{QuestionId, ValueId};
-use domain::questions::{Kind, Ladder, LadderStep, Step, Tactic};
+use domain::questions::{Kind, Ladder, LadderStep, Step};
 use domain::rules::{Comparison, Condition};
 
 use super::{Reader, Reading, Room, Words, said_instead};
@@ -78,10 +78,6 @@ impl Room for Ladder {
 
     fn terms(&self) -> Vec<&Rc<str>> {
         self.steps.iter().map(|step| &step.text).collect()
-    }
-
-    fn tactics(&self) -> Vec<&Tactic> {
-        Vec::new()
     }
 
     fn values(&self) -> Option<Vec<ValueId>> {

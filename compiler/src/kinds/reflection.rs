@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::Answer;
 use domain::id::{QuestionId, ValueId};
-use domain::questions::{Kind, Reflection, Tactic};
+use domain::questions::{Kind, Reflection};
 use domain::rules::{Comparison, Condition};
 
 use super::{Reader, Reading, Room, Words};
@@ -49,10 +49,6 @@ impl Room for Reflection {
 
     fn terms(&self) -> Vec<&Rc<str>> {
         self.prompts.iter().collect()
-    }
-
-    fn tactics(&self) -> Vec<&Tactic> {
-        Vec::new()
     }
 
     fn values(&self) -> Option<Vec<ValueId>> {

@@ -170,10 +170,6 @@ impl Room for Matrix {
         self.groups.iter().map(|group| &group.heading).collect()
     }
 
-    fn tactics(&self) -> Vec<&Tactic> {
-        Matrix::tactics(self).collect()
-    }
-
     fn values(&self) -> Option<Vec<ValueId>> {
         None
     }
@@ -203,7 +199,7 @@ impl Room for Matrix {
         let Some(states) = table.table_if(TACTICS) else { return };
         for (name, node) in states.entries() {
             let id = TacticId::from(name);
-            if !Matrix::tactics(self).any(|tactic| tactic.id == id) {
+            if !self.tactics().any(|tactic| tactic.id == id) {
                 states.problem(&node.at, name, format!("no tactic “{name}” in this question"));
                 continue;
             }
@@ -213,7 +209,7 @@ impl Room for Matrix {
     }
 
     fn fill(&self, _: usize, text: &mut dyn FnMut() -> String, answer: &mut Answer) {
-        for (tactic, state) in Matrix::tactics(self).zip(TacticState::ALL.into_iter().cycle()) {
+        for (tactic, state) in self.tactics().zip(TacticState::ALL.into_iter().cycle()) {
             let said = TacticAnswer {
                 could_know: text(),
                 because: text(),
