@@ -5,8 +5,7 @@
 //! **Invariant:** nothing but this file names what stands in [`Later`], or it moves into the first
 //! module. `cargo xtask size` shows it.
 
-use domain::catalogue::Catalogue;
-use domain::guidance::Guidance;
+use domain::pack;
 use domain::save::draft;
 use editor::LaterUpdate;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -24,14 +23,14 @@ pub(crate) struct Later {
     pub(crate) runner: LaterRunner,
     /// What people see.
     pub(crate) views: LaterViews,
-    read: fn(&[u8]) -> Option<(Guidance, Catalogue)>,
+    read: fn(&[u8]) -> Option<pack::Later>,
 }
 
 /// Waits for the later half, for the help with its words, and for the whole bank. All of it or nothing.
-pub(crate) async fn load() -> Option<(Later, Guidance, Catalogue)> {
+pub(crate) async fn load() -> Option<(Later, pack::Later)> {
     let later = later().await.ok()?;
-    let (guidance, catalogue) = (later.read)(&seal::guidance().await?)?;
-    Some((later, guidance, catalogue))
+    let words = (later.read)(&seal::guidance().await?)?;
+    Some((later, words))
 }
 
 #[wasm_split(later, fallible)]
@@ -62,6 +61,6 @@ fn later() -> Result<Later, SplitLoaderError> {
             evidence: section::evidence::rows,
             tactics: section::questions::tactics::draw,
         },
-        read: |bytes| postcard::from_bytes(bytes).ok(),
+        read: |bytes| pack::Later::from_bytes(bytes, crate::BUILD).ok(),
     })
 }

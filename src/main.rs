@@ -7,9 +7,11 @@ mod view;
 
 use std::rc::Rc;
 
-use domain::catalogue::Catalogue;
-use domain::texts::Texts;
+use domain::pack::{Build, First};
 use wasm_bindgen::prelude::*;
+
+/// The build of this module.
+const BUILD: Build = Build::named(option_env!("RESPECT_IN_PRACTICE_BUILD"));
 
 fn main() {}
 
@@ -17,13 +19,13 @@ fn main() {}
 /// start script can do.
 ///
 /// # Errors
-/// Where the questions are not those of this build.
+/// Where the questions belong to another build, or are damaged.
 #[wasm_bindgen]
 pub fn start(questions: &[u8], host: JsValue) -> Result<(), JsError> {
     browser::host::set(host);
     browser::panic::install();
-    let (catalogue, texts): (Catalogue, Texts) = postcard::from_bytes(questions)
-        .map_err(|_| JsError::new("the questions are not those of this build"))?;
+    let First { catalogue, texts, .. } =
+        First::from_bytes(questions, BUILD).map_err(|fault| JsError::new(&fault.to_string()))?;
     shell::mount(Rc::new(catalogue), Rc::new(texts));
     Ok(())
 }

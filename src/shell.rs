@@ -10,8 +10,8 @@ use std::rc::Rc;
 use domain::assessment::Timestamp;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
-use domain::guidance::Guidance;
 use domain::id::AssessmentId;
+use domain::pack;
 use domain::texts::Texts;
 use editor::history::Way;
 use editor::state::Dialog;
@@ -92,7 +92,7 @@ enum Told {
     /// Something for the editor.
     Message(Message),
     /// The later half is here.
-    Later(Box<(Later, Guidance, Catalogue)>),
+    Later(Box<(Later, pack::Later)>),
 }
 
 impl Component for Shell {
@@ -172,9 +172,10 @@ impl Shell {
     }
 
     /// The later half is here: what waits for it is done.
-    fn add(&mut self, (later, guidance, catalogue): (Later, Guidance, Catalogue)) {
+    fn add(&mut self, (later, words): (Later, pack::Later)) {
+        let pack::Later { guidance, catalogue, texts: more, .. } = words;
         let mut texts = (*self.words.0).clone();
-        texts.extend(guidance.texts.clone());
+        texts.extend(more);
         self.words = Words(Rc::new(texts));
         self.later = Some(Box::leak(Box::new(later)));
         self.step(first::Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)).into());

@@ -186,12 +186,8 @@ fn bank(
     about.close();
     let Beside { help, tactics, sentences, .. } = beside;
     let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions };
-    let mut guidance = Guidance {
-        questions: by_id(help),
-        tactics: by_id(tactics),
-        terms: glossary.terms.clone(),
-        texts: Vec::new(),
-    };
+    let mut guidance =
+        Guidance { questions: by_id(help), tactics: by_id(tactics), terms: glossary.terms.clone() };
     glossary.look_up(&catalogue, &rules, &mut guidance);
     let texts = Texts {
         language: language.code,

@@ -2,32 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use domain::example::Examples;
-use serde::Serialize;
-
 use domain::bank::Bank;
-use domain::guidance::Guidance;
+use domain::example::Examples;
+use domain::pack::{Build, First, Later, Worker};
 
-/// One file for what the first question waits for, with the short form; two for what comes later,
-/// the first of them with the whole bank, the second, which the worker alone reads, with the examples.
-/// In each language.
+/// The three packs of each language, as files of a build.
 pub fn add(
     banks: &[Bank],
     examples: &Examples,
+    build: Build,
     files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), String> {
+) {
     for bank in banks {
         let code = &bank.texts.language;
-        let (first, later, report) = bank.texts.by_pack();
-        let later = Guidance { texts: later, ..bank.guidance.clone() };
         let mut add = |name: &str, bytes| files.insert(format!("{name}.{code}.bin"), bytes);
-        add("questions", packed(&(&bank.catalogue.first_part(), first))?);
-        add("guidance", packed(&(later, &bank.catalogue))?);
-        add("rules", packed(&(&bank.rules, report, examples))?);
+        add("questions", First::of(bank, build).to_bytes());
+        add("guidance", Later::of(bank, build).to_bytes());
+        add("rules", Worker::of(bank, examples, build).to_bytes());
     }
-    Ok(())
-}
-
-fn packed(value: &impl Serialize) -> Result<Vec<u8>, String> {
-    postcard::to_allocvec(value).map_err(|error| error.to_string())
 }

@@ -3,18 +3,15 @@
 
 use domain::assessment::Assessment;
 use domain::bank::Bank;
-use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::example::Examples;
-use domain::guidance::Guidance;
 use domain::job::{Fault, File, Job, Outcome, Source};
+use domain::pack::{self, Build, First, Later, PackFault};
 use domain::report::{self, Report};
-use domain::rules::Rules;
 use domain::save::Save;
 use domain::save::draft::DraftHead;
 use domain::sheet::container::Container;
 use domain::sheet::proposal::Proposal;
-use domain::texts::{Text, Texts};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What jobs are done with.
@@ -27,19 +24,20 @@ pub struct Content {
 }
 
 impl Content {
-    /// Reads the three content files: `(Catalogue, Texts)`, `(Guidance, Catalogue)`,
-    /// `(Rules, Vec<Text>, Examples)`. The first bank is the part that the short form asks, the second is whole.
+    /// Reads the three packs, for a program of this build.
     ///
     /// # Errors
-    /// When a file is not what the build of the same version writes.
-    pub fn read(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, postcard::Error> {
-        let (_, mut texts): (Catalogue, Texts) = postcard::from_bytes(questions)?;
-        let (mut guidance, catalogue): (Guidance, Catalogue) = postcard::from_bytes(guidance)?;
-        let (rules, sentences, examples): (Rules, Vec<Text>, Examples) =
-            postcard::from_bytes(rules)?;
-        texts.extend(std::mem::take(&mut guidance.texts));
-        texts.extend(sentences);
-        Ok(Self { bank: Bank { catalogue, guidance, rules, texts }, examples })
+    /// When one of them belongs to another build, or is damaged.
+    pub fn read(
+        questions: &[u8],
+        guidance: &[u8],
+        rules: &[u8],
+        build: Build,
+    ) -> Result<Self, PackFault> {
+        let first = First::from_bytes(questions, build)?;
+        let later = Later::from_bytes(guidance, build)?;
+        let (bank, examples) = pack::Worker::from_bytes(rules, build)?.join(first, later);
+        Ok(Self { bank, examples })
     }
 
     /// The report that is made from a source.
@@ -129,6 +127,9 @@ fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<F
     })
 }
 
+/// The build of this module.
+const BUILD: Build = Build::named(option_env!("RESPECT_IN_PRACTICE_BUILD"));
+
 /// The worker as the page's script sees it.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -153,10 +154,10 @@ impl Worker {
     /// A worker with its content.
     ///
     /// # Errors
-    /// When a file is not what the build of the same version writes.
+    /// When a pack belongs to another build, or is damaged.
     #[wasm_bindgen(constructor)]
     pub fn new(questions: &[u8], guidance: &[u8], rules: &[u8]) -> Result<Self, String> {
-        Content::read(questions, guidance, rules)
+        Content::read(questions, guidance, rules, BUILD)
             .map(|content| Self { content })
             .map_err(|fault| fault.to_string())
     }

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{QuestionId, TacticId, TermId};
 use crate::questions::Question;
-use crate::texts::Text;
 
 /// Help for the whole bank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +18,6 @@ pub struct Guidance {
     pub tactics: Vec<(TacticId, TacticHelp)>,
     /// Terms and what they mean, in alphabetical order of their names.
     pub terms: Vec<Term>,
-    /// The texts of screens that come later, behind those of the first ones.
-    pub texts: Vec<Text>,
 }
 
 /// Help beside one question.

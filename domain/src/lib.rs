@@ -1,5 +1,22 @@
 //! What a self-assessment is: the question bank, the answers, what they mean, and the report.
 //!
+//! The way from answers to a file, each step a pure function of the one before:
+//!
+//! 1. The content compiler makes the [`bank::Bank`] from `content/`; the app gets it in three packs
+//!    ([`pack::First`], [`pack::Later`], [`pack::Worker`]), which [`pack::Worker::join`] makes one.
+//! 2. What people answer is an [`assessment::Assessment`]. [`asked::Asked::of`] says which questions
+//!    it asks, and in which order.
+//! 3. [`findings::of`] says what the answers to them mean. [`findings::Found`] holds both, so that
+//!    they are worked out once for a report.
+//! 4. [`report::complete`] tells all of it; [`report::for_sharing`] takes a [`sharing::Shareable`],
+//!    which [`assessment::Assessment::for_sharing`] alone makes; [`report::example`],
+//!    [`report::blank`] and [`report::question_sheet`] are the other editions.
+//! 5. `documents` writes a [`report::Report`] in a [`report::format::Format`], or draws it for the
+//!    page ([`drawing::Drawing`]). Its worker is asked for a [`job::Job`] and gives an
+//!    [`job::Outcome`].
+//!
+//! Beside that way: [`save`] keeps an assessment and opens it again, and [`sheet`] asks others.
+//!
 //! **Invariant:** no web, no clock, no files, no Yew. Time comes in as a value; the same answers
 //! always give the same bytes, so nothing here iterates over a hash map.
 
@@ -11,6 +28,7 @@ pub mod texts;
 pub mod bank;
 pub mod catalogue;
 pub mod guidance;
+pub mod pack;
 pub mod questions;
 pub mod rules;
 pub mod step;

@@ -86,16 +86,6 @@ impl Texts {
         fill(&fill(&text, &[("count", &number)]), values)
     }
 
-    /// The texts in the three parts in which they are loaded: for the first question, for the screens
-    /// that come later, and for reports.
-    #[must_use]
-    pub fn by_pack(&self) -> (Self, Vec<Text>, Vec<Text>) {
-        let mut first = self.entries.clone();
-        let report = first.split_off(interface::NAMES.len().min(first.len()));
-        let later = first.split_off(interface::FIRST.min(first.len()));
-        (Self { entries: first, ..self.clone() }, later, report)
-    }
-
     /// Adds the texts that follow in the order of the keys.
     pub fn extend(&mut self, entries: Vec<Text>) {
         self.entries.extend(entries);

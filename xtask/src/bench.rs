@@ -55,7 +55,7 @@ fn page_with(questions: usize) -> Result<Dist, String> {
     let banks = build::banks()?;
     let examples = build::examples(&banks)?;
     let banks: Vec<_> = banks.into_iter().map(|bank| bank::of(&bank, questions)).collect();
-    packs::add(&banks, &examples, &mut dist)?;
+    packs::add(&banks, &examples, build::build_of(&dist)?, &mut dist);
     Ok(dist)
 }
 

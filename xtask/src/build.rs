@@ -8,6 +8,7 @@
 mod glue;
 pub(crate) mod halves;
 mod page;
+mod sources;
 mod styles;
 mod sums;
 pub(crate) mod wasm;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use compiler::{packs, samples};
 use domain::bank::Bank;
 use domain::example::Examples;
+use domain::pack::Build;
 
 use crate::tree;
 
@@ -29,12 +31,13 @@ pub(crate) type Dist = BTreeMap<String, Vec<u8>>;
 pub(crate) fn run() -> Result<(), String> {
     let root = tree::root();
     let banks = banks()?;
+    let own = sources::build(&root)?;
     let mut dist = Dist::new();
-    packs::add(&banks, &examples(&banks)?, &mut dist)?;
+    packs::add(&banks, &examples(&banks)?, own, &mut dist);
     styles::add(&root, &mut dist)?;
     copy(&root, &mut dist)?;
-    halves::add("release", &mut dist)?;
-    wasm::add_documents(&mut dist)?;
+    halves::add("release", own, &mut dist)?;
+    wasm::add_documents(own, &mut dist)?;
     let build = sums::of(&dist);
     page::add(&root, &banks, &build, &mut dist)?;
     sums::add(&build, &mut dist)?;
@@ -46,9 +49,16 @@ pub(crate) fn run() -> Result<(), String> {
 pub(crate) fn run_with_assertions() -> Result<PathBuf, String> {
     let folder = tree::target()?.join("dist-with-assertions");
     let mut dist = read(&tree::dist())?;
-    halves::add("assertions", &mut dist)?;
+    halves::add("assertions", build_of(&dist)?, &mut dist)?;
     write(&dist, &folder)?;
     Ok(folder)
+}
+
+/// The build to which the packs of a build that was written belong.
+pub(crate) fn build_of(dist: &Dist) -> Result<Build, String> {
+    let mut packs = dist.iter().filter(|(name, _)| name.starts_with("questions."));
+    let build = packs.next().and_then(|(_, pack)| Build::of(pack));
+    build.ok_or_else(|| "no pack says to which build it belongs".into())
 }
 
 /// The files of a build that was written.

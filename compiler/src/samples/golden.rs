@@ -8,6 +8,7 @@ use documents::worker::{Content, run};
 use domain::date::Date;
 use domain::example::Example;
 use domain::job::{File, Job, Outcome, Source};
+use domain::pack::Build;
 use domain::report::format::Format;
 use domain::sharing::Naming;
 
@@ -27,9 +28,10 @@ fn content() -> Content {
     let root = root();
     let banks = crate::banks(root).unwrap();
     let mut files = BTreeMap::new();
-    packs::add(&banks, &packed(root, &banks).unwrap(), &mut files).unwrap();
+    let build = Build::named(None);
+    packs::add(&banks, &packed(root, &banks).unwrap(), build, &mut files);
     let file = |name: &str| files.get(&format!("{name}.en.bin")).unwrap().as_slice();
-    Content::read(file("questions"), file("guidance"), file("rules")).unwrap()
+    Content::read(file("questions"), file("guidance"), file("rules"), build).unwrap()
 }
 
 fn written(content: &Content, source: Source, format: Format) -> File {

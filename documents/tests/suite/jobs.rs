@@ -2,9 +2,11 @@
 
 use documents::worker::{Content, Worker, run};
 use domain::assessment::Assessment;
+use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::{Examples, FilledIn};
 use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
+use domain::pack::{self, Build, First, Later, PackFault};
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::Naming;
@@ -51,19 +53,46 @@ fn a_save_file_goes_out_and_comes_back() {
     assert_eq!(run(&content(), Job::Open(file.bytes)), Outcome::Opened(save));
 }
 
+/// The packs of a bank, for a program of this build.
+fn packs(bank: &Bank, build: Build) -> [Vec<u8>; 3] {
+    [
+        First::of(bank, build).to_bytes(),
+        Later::of(bank, build).to_bytes(),
+        pack::Worker::of(bank, &examples(), build).to_bytes(),
+    ]
+}
+
+#[test]
+fn what_was_packed_is_the_same_bank_again() {
+    let content = content();
+    let [first, later, worker] = packs(&content.bank, Build(1));
+    assert_ne!(First::from_bytes(&first, Build(1)).unwrap().catalogue, content.bank.catalogue);
+    let read = Content::read(&first, &later, &worker, Build(1)).unwrap();
+    assert_eq!((read.bank, read.examples), (content.bank, content.examples));
+}
+
+#[test]
+fn a_pack_of_another_build_is_refused_whichever_it_is() {
+    let bank = bank();
+    let own = packs(&bank, Build(1));
+    for other in 0..own.len() {
+        let mut mixed = own.clone();
+        mixed[other] = packs(&bank, Build(2))[other].clone();
+        let [first, later, worker] = &mixed;
+        let read = Content::read(first, later, worker, Build(1));
+        assert_eq!(read.err(), Some(PackFault::OtherBuild), "pack {other}");
+    }
+    let [first, later, worker] = &own;
+    let cut = &later[..later.len() / 2];
+    let read = Content::read(first, cut, worker, Build(1));
+    assert_eq!(read.err(), Some(PackFault::Damaged));
+    assert_eq!(Content::read(b"", later, worker, Build(1)).err(), Some(PackFault::Damaged));
+}
+
 #[test]
 fn the_worker_speaks_bytes() {
-    let bank = bank();
-    let mut texts = bank.texts.clone();
-    let report = texts.entries.split_off(domain::texts::interface::NAMES.len());
-    let mut guidance = bank.guidance.clone();
-    guidance.texts = texts.entries.split_off(domain::texts::interface::FIRST);
-    let worker = Worker::new(
-        &postcard::to_allocvec(&(&bank.catalogue.first_part(), &texts)).unwrap(),
-        &postcard::to_allocvec(&(&guidance, &bank.catalogue)).unwrap(),
-        &postcard::to_allocvec(&(&bank.rules, &report, &examples())).unwrap(),
-    )
-    .unwrap();
+    let [first, later, packed] = packs(&bank(), Build::named(None));
+    let worker = Worker::new(&first, &later, &packed).unwrap();
     let source = Source::Complete(saved(&empty().step("see-people", 2)));
     let job = Job::Draw(source, DATE, Extent::Whole(Stands::Alone));
     let outcome = worker.run(&postcard::to_allocvec(&job).unwrap());

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use domain::pack::Build;
 use sha2::{Digest, Sha256};
 use wasm_split_cli_support as split;
 use wasmparser::{Parser, Payload};
@@ -25,8 +26,8 @@ const LINKS: &str = "-Clink-args=--emit-relocs";
 const LINK: &str = "./link.js";
 
 /// Builds both halves.
-pub(super) fn add(profile: &str, dist: &mut Dist) -> Result<(), String> {
-    let (first, later) = taken_apart(&wasm::compile(APP, profile, &[LINKS])?)?;
+pub(super) fn add(profile: &str, build: Build, dist: &mut Dist) -> Result<(), String> {
+    let (first, later) = taken_apart(&wasm::compile(APP, profile, build, &[LINKS])?)?;
     let later = tight(&later)?;
     let bound = wasm::bind(&first, "app", Glue::Half)?;
     let script = linked(&bound.script, &later).map_err(|reason| format!("app.js: {reason}"))?;

@@ -11,7 +11,9 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Dist, glue};
+use domain::pack::Build;
+
+use super::{Dist, glue, sources};
 use crate::install::{self, TARGET};
 use crate::tree;
 
@@ -36,21 +38,26 @@ pub(crate) struct Bound {
 }
 
 /// Builds the worker's module. Apart from the app, so that neither gets features of the other's.
-pub(super) fn add_documents(dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add_documents(build: Build, dist: &mut Dist) -> Result<(), String> {
     let name = "documents";
-    let bound = bind(&compile(name, "release", &[])?, name, Glue::Classic)?;
+    let bound = bind(&compile(name, "release", build, &[])?, name, Glue::Classic)?;
     dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
     dist.insert(format!("{name}.wasm"), bound.wasm);
     Ok(())
 }
 
-/// Compiles a package of the workspace, with these flags for the compiler.
-pub(super) fn compile(package: &str, profile: &str, flags: &[&str]) -> Result<PathBuf, String> {
+/// Compiles a package of the workspace for a build, with these flags for the compiler.
+pub(super) fn compile(
+    package: &str,
+    profile: &str,
+    build: Build,
+    flags: &[&str],
+) -> Result<PathBuf, String> {
     install::wasm_target()?;
     let target = tree::target()?;
     let mut cargo = tree::cargo();
     cargo.args(["rustc", "--profile", profile, "--target", TARGET, "--package", package]);
-    cargo.arg("--").args(flags);
+    cargo.arg("--").args(flags).env(sources::NAME, build.to_string());
     tree::run(without_machine_paths(&mut cargo, &target))?;
     Ok(compiled(&target, package, profile))
 }
