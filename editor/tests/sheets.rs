@@ -139,7 +139,7 @@ fn an_assessment_that_changed_is_compared_anew_before_anything_is_taken() {
 fn a_workbook_of_the_oldest_format_is_compared_too() {
     let mut tab = begun();
     let bytes = &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..];
-    tab.send(Command::FileChosen("answers.xls".into(), Rc::from(bytes)));
+    tab.send(later::Command::FileChosen("answers.xls".into(), Rc::from(bytes)));
     assert!(matches!(&tab.jobs[0].1, Job::Compare(_, found) if found == bytes), "{:?}", tab.jobs);
 }
 
