@@ -1,11 +1,13 @@
-//! Draws a report for the page: what the answers say, all questions, what goes out, what is
-//! printed. It draws what the report holds and nothing else, as the writers of files do. Classes
-//! come from the page's styles; nothing is placed by a `style` attribute, which its policy drops.
+//! Draws a report as a tree of elements: for the page (what the answers say, all questions, what
+//! goes out, what is printed) and for the HTML file. It draws what the report holds and nothing else,
+//! as the writers of files do. Classes are those of the page's styles, which `html/report.css`
+//! follows; nothing is placed by a `style` attribute, which the policy of both drops.
 
 use domain::bank::Bank;
-use domain::drawing::{Attribute, Drawing, Element, Node, Suggestion};
-use domain::id::QuestionId;
-use domain::job::Extent;
+use domain::catalogue::Catalogue;
+use domain::drawing::{Attribute, Drawing, Element, Name, Node, Suggestion};
+use domain::id::{QuestionId, TensionId};
+use domain::job::{Extent, Stands};
 use domain::report::{Block, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
 
 mod cover;
@@ -19,7 +21,7 @@ use square::{Shown, Size};
 
 /// What the page draws of a report.
 pub(crate) fn draw(report: &Report, bank: &Bank, extent: &Extent) -> Drawing {
-    let pen = Pen { report, bank, extent };
+    let pen = Pen { report, to: For::Page(Page { bank, extent }) };
     Drawing {
         running: report.running.clone(),
         lead: report.lead.clone(),
@@ -31,25 +33,50 @@ pub(crate) fn draw(report: &Report, bank: &Bank, extent: &Extent) -> Drawing {
     }
 }
 
+/// What an HTML file draws of a report: all of it.
+pub(crate) fn file(report: &Report) -> Node {
+    Pen { report, to: For::File }.paper(Stands::Alone)
+}
+
 /// An element with what it holds.
-fn element(name: &str, class: &str, children: Vec<Node>) -> Node {
+fn element(name: Name, class: &str, children: Vec<Node>) -> Node {
     Element::new(name, class, children).into()
 }
 
 /// An element that holds a text alone.
-fn text(name: &str, class: &str, text: &str) -> Node {
+fn text(name: Name, class: &str, text: &str) -> Node {
     element(name, class, vec![text.into()])
+}
+
+/// The same of a text that somebody may have typed: it has the direction of its first letter.
+fn typed(name: Name, class: &str, text: &str) -> Node {
+    Element::new(name, class, vec![text.into()]).with(Attribute::Dir, "auto").into()
+}
+
+/// Where a drawing goes.
+#[derive(Clone, Copy)]
+enum For<'a> {
+    /// Into the page, where an address names a screen.
+    Page(Page<'a>),
+    /// Into a file, where an address names an anchor.
+    File,
+}
+
+/// What is known in the page alone.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    bank: &'a Bank,
+    extent: &'a Extent,
 }
 
 /// What every piece of a report is drawn with.
 #[derive(Clone, Copy)]
 struct Pen<'a> {
     report: &'a Report,
-    bank: &'a Bank,
-    extent: &'a Extent,
+    to: For<'a>,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
     /// The findings, to work with: long lists are folded, tensions can be set aside. How to read
     /// it, the answers one by one and the sources are left to the report as a file: in the page
     /// each square leads to its answer.
@@ -61,7 +88,7 @@ impl Pen<'_> {
             PartKind::Answers,
             PartKind::Sources,
         ];
-        element("div", "parts", self.parts(|kind| !left_out.contains(&kind)))
+        element(Name::Div, "parts", self.parts(|kind| !left_out.contains(&kind)))
     }
 
     /// What the answers suggest, for the plan beside the findings.
@@ -78,12 +105,23 @@ impl Pen<'_> {
                 earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
             }
         };
-        all.iter().enumerate().filter(|_| self.is_worked_with()).map(one).collect()
+        all.iter().enumerate().filter(|_| self.worked_with().is_some()).map(one).collect()
     }
 
-    /// Whether the report is drawn to be worked with.
-    fn is_worked_with(self) -> bool {
-        matches!(self.extent, Extent::Result(_))
+    /// The page with the tensions that stand folded, where the report is drawn to be worked with.
+    fn worked_with(self) -> Option<(Page<'a>, &'a [TensionId])> {
+        match self.to {
+            For::Page(page) => match page.extent {
+                Extent::Result(aside) => Some((page, aside)),
+                Extent::Whole(_) => None,
+            },
+            For::File => None,
+        }
+    }
+
+    /// Whether the drawing goes into a file.
+    fn is_file(self) -> bool {
+        matches!(self.to, For::File)
     }
 
     /// The parts that are wanted. What is not known stands beside what holds, as wide as that.
@@ -109,7 +147,7 @@ impl Pen<'_> {
                     group.into_iter().partition(|(_, part)| part.kind == PartKind::NotKnown);
                 let columns = [not_known, holds].into_iter().filter(|column| !column.is_empty());
                 let columns = columns.map(|column| self.column("", &column)).collect();
-                Element::new("div", "pair", columns).keyed("pair").into()
+                Element::new(Name::Div, "pair", columns).keyed("pair").into()
             })
             .collect()
     }
@@ -120,51 +158,68 @@ impl Pen<'_> {
         // Of questions there are several parts; they never come and go.
         let key = if key == PartKind::Questions.name() { "" } else { key };
         let parts = parts.iter().map(|(at, part)| self.part(*at, part)).collect();
-        Element::new("div", class, parts).keyed(key).into()
+        Element::new(Name::Div, class, parts).keyed(key).into()
     }
 
     /// A part: heading, perhaps a count at its end, a sentence, what it holds.
     ///
     /// Accessibility: a section named by its heading; the count belongs to the heading.
     fn part(self, at: usize, part: &Part) -> Node {
-        let id = format!("part-{at}");
-        let mut heading = vec![text("span", "", &part.heading)];
+        let id = self.anchor(at, part.kind);
+        let mut heading = vec![text(Name::Span, "", &part.heading)];
         if let Some(count) = part.count {
             heading.push(" ".into());
-            heading.push(text("span", "count", &count.to_string()));
+            heading.push(text(Name::Span, "count", &count.to_string()));
         }
-        let mut section = vec![Element::new("h2", "", heading).with(Attribute::Id, &id).into()];
+        let mut section = vec![Element::new(Name::H2, "", heading).with(Attribute::Id, &id).into()];
         if let Some(intro) = &part.intro {
-            section
-                .push(Element::new("p", "hint", vec![intro.as_str().into()]).keyed("intro").into());
+            section.push(
+                Element::new(Name::P, "hint", vec![intro.as_str().into()]).keyed("intro").into(),
+            );
         }
-        let blocks = part
-            .blocks
-            .iter()
-            .map(|block| element("div", "block", self.block(&id, part.kind, block)))
-            .collect();
-        section.push(Element::new("div", "inside", blocks).keyed("inside").into());
-        let section = Element::new("section", "part", section).with(Attribute::LabelledBy, &id);
+        let mut below = Name::H3;
+        let mut blocks = Vec::new();
+        for block in &part.blocks {
+            if let Block::Heading(HeadingLevel::Three, _) = block {
+                below = Name::H4;
+            }
+            blocks.push(element(Name::Div, "block", self.block(&id, part.kind, below, block)));
+        }
+        section.push(Element::new(Name::Div, "inside", blocks).keyed("inside").into());
+        let section = Element::new(Name::Section, "part", section).with(Attribute::LabelledBy, &id);
         let class = format!("of-{}", part.kind.name());
-        Element::new("div", &class, vec![section.into()]).into()
+        Element::new(Name::Div, &class, vec![section.into()]).into()
     }
 
-    fn block(self, id: &str, kind: PartKind, block: &Block) -> Vec<Node> {
+    /// The name of a part in addresses. In the page it must be none that a screen has.
+    fn anchor(self, at: usize, kind: PartKind) -> String {
+        if !self.is_file() {
+            return format!("part-{at}");
+        }
+        let before = self.report.parts.iter().take(at).filter(|other| other.kind == kind);
+        match before.count() {
+            0 => kind.name().to_owned(),
+            earlier => format!("{}-{}", kind.name(), earlier + 1),
+        }
+    }
+
+    /// Headings inside of a block are called `below`: those of the part or of what stands above it.
+    fn block(self, id: &str, kind: PartKind, below: Name, block: &Block) -> Vec<Node> {
         match block {
-            Block::Heading(HeadingLevel::Three, heading) => vec![text("h3", "", heading)],
-            Block::Heading(HeadingLevel::Four, heading) => vec![text("h4", "", heading)],
-            Block::Paragraph(paragraph) => vec![text("p", "", paragraph)],
+            Block::Heading(HeadingLevel::Three, heading) => vec![text(Name::H3, "", heading)],
+            Block::Heading(HeadingLevel::Four, heading) => vec![text(Name::H4, "", heading)],
+            Block::Paragraph(paragraph) => vec![text(Name::P, "", paragraph)],
             Block::List(list) => {
-                let entries = list.iter().map(|entry| text("li", "", entry)).collect();
-                vec![element("ul", "", entries)]
+                let entries = list.iter().map(|entry| text(Name::Li, "", entry)).collect();
+                vec![element(Name::Ul, "", entries)]
             }
-            Block::Facts(list) => vec![facts(list)],
+            Block::Facts(list) => vec![self.facts(list)],
             Block::Quote(quote) => vec![self.quote(quote)],
             Block::Items(items) => self.items(kind, items),
             Block::Profile(profile) => self.profile(id, profile),
             Block::Glance(profile) => self.glance(profile),
-            Block::Tactics(columns) => tactics::tactics(columns),
-            Block::Tensions(found) => self.tensions(found),
+            Block::Tactics(columns) => self.tactics(columns, below),
+            Block::Tensions(found) => self.tensions(found, below),
         }
     }
 
@@ -173,11 +228,11 @@ impl Pen<'_> {
     /// Accessibility: a `figure` whose caption says what the words are about.
     fn quote(self, quote: &Quote) -> Node {
         let mut caption = self.tag(quote.mark.as_ref());
-        caption.push(text("span", "", &quote.label));
+        caption.push(text(Name::Span, "", &quote.label));
         element(
-            "figure",
+            Name::Figure,
             "quote",
-            vec![element("figcaption", "", caption), text("blockquote", "", &quote.words)],
+            vec![element(Name::Figcaption, "", caption), typed(Name::Blockquote, "", &quote.words)],
         )
     }
 
@@ -186,25 +241,29 @@ impl Pen<'_> {
         mark.map(|mark| self.square(mark, Shown::Code, Size::Tag)).into_iter().collect()
     }
 
-    /// The address of the answer behind a square: for a matrix, of the phase with this code.
-    fn address(self, question: &QuestionId, code: &str) -> String {
-        let found = self.bank.catalogue.questions().find(|found| found.id == *question);
-        let phases = found.map(|found| found.phases(None)).unwrap_or_default();
-        let mut phases = phases.iter();
-        let phase = phases.find(|phase| phase.code.is_some_and(|found| found.as_str() == code));
-        match phase {
-            Some(phase) => format!("#{question}.{}", phase.id),
-            None => format!("#{question}"),
-        }
+    /// Labels and values, side by side where there is room. On paper a label that comes again at
+    /// once stands for all of them.
+    ///
+    /// Accessibility: a description list.
+    fn facts(self, list: &[Labelled]) -> Node {
+        let alike = list.chunk_by(|one, next| self.is_file() && one.label == next.label);
+        let facts = alike.map(|alike| {
+            let label = alike.first().map(|fact| text(Name::Dt, "", &fact.label));
+            let values = alike.iter().map(|fact| typed(Name::Dd, "", &fact.value));
+            element(Name::Div, "", label.into_iter().chain(values).collect())
+        });
+        element(Name::Dl, "facts", facts.collect())
     }
 }
 
-/// Labels and values, side by side where there is room.
-///
-/// Accessibility: a description list.
-fn facts(list: &[Labelled]) -> Node {
-    let facts = list.iter().map(|fact| {
-        element("div", "", vec![text("dt", "", &fact.label), text("dd", "", &fact.value)])
-    });
-    element("dl", "facts", facts.collect())
+/// The address of a question in the page: for a matrix, of the phase with this code.
+fn screen(catalogue: &Catalogue, question: &QuestionId, code: &str) -> String {
+    let found = catalogue.questions().find(|found| found.id == *question);
+    let phases = found.map(|found| found.phases(None)).unwrap_or_default();
+    let mut phases = phases.iter();
+    let phase = phases.find(|phase| phase.code.is_some_and(|found| found.as_str() == code));
+    match phase {
+        Some(phase) => format!("#{question}.{}", phase.id),
+        None => format!("#{question}"),
+    }
 }

@@ -1,14 +1,15 @@
 //! Reports as one self-contained page: no script, no reference to anything outside, prints on A4
-//! and Letter. Everything that was typed is escaped.
+//! and Letter. What it holds is drawn as in the page (`drawing`); here stand its head and its look.
 
-mod charts;
-mod escape;
-mod parts;
-mod square;
+mod encode;
 
-use domain::report::{Part, PartKind, Report};
+use std::fmt::Write as _;
+
+use domain::report::Report;
 use domain::texts::Direction;
-use escape::{css_string, text};
+use encode::escaped;
+
+use crate::drawing;
 
 /// The look of the page, light and dark, screen and paper.
 const STYLE: &str = include_str!("html/report.css");
@@ -22,7 +23,7 @@ pub(crate) fn page(report: &Report) -> String {
     let mut html = String::from("<!doctype html>\n");
     html.push_str(&format!(
         "<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-        text(&report.language),
+        escaped(&report.language),
         report.direction.attribute(),
     ));
     html.push_str(&format!(
@@ -31,71 +32,13 @@ pub(crate) fn page(report: &Report) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{}</title>\n<style>\n{STYLE}{}</style>\n</head>\n",
-        text(&report.title),
+        escaped(&report.title),
         margins(report),
     ));
-    html.push_str("<body>\n");
-    cover(report, &mut html);
-    html.push_str("<main>\n");
-    let mut rest = Numbered::of(report);
-    while let Some((id, part)) = rest.next() {
-        if part.kind == PartKind::HowToRead {
-            continue;
-        }
-        if part.kind.is_beside() {
-            html.push_str("<div class=\"beside\">\n");
-            parts::part(report, &id, part, &mut html);
-            while let Some((id, part)) = rest.next_if(|part| part.kind.is_beside()) {
-                parts::part(report, &id, part, &mut html);
-            }
-            html.push_str("</div>\n");
-        } else {
-            parts::part(report, &id, part, &mut html);
-        }
-    }
+    html.push_str("<body>\n<main>\n");
+    encode::node(&drawing::file(report), &mut html);
     html.push_str("</main>\n</body>\n</html>\n");
     html
-}
-
-fn cover(report: &Report, html: &mut String) {
-    html.push_str(&format!(
-        "<header class=\"cover\">\n<p class=\"notice\">{}</p>\n<p class=\"kicker\">{}</p>\n\
-         <h1 dir=\"auto\">{}</h1>\n<p class=\"lead\">{}</p>\n<dl class=\"facts\">\n",
-        text(&report.copy_notice),
-        text(&report.kicker),
-        text(&report.title),
-        text(&report.lead),
-    ));
-    for fact in &report.facts {
-        html.push_str(&format!(
-            "<div><dt>{}</dt><dd dir=\"auto\">{}</dd></div>\n",
-            text(&fact.label),
-            text(&fact.value)
-        ));
-    }
-    html.push_str("</dl>\n<div class=\"columns\">\n");
-    for (id, part) in Numbered::of(report) {
-        if part.kind == PartKind::HowToRead {
-            parts::part(report, &id, part, html);
-        }
-    }
-    html.push_str(&format!(
-        "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ul>\n",
-        text(&report.labels.contents)
-    ));
-    for (id, part) in Numbered::of(report) {
-        if part.kind != PartKind::HowToRead {
-            html.push_str(&format!(
-                "<li><a href=\"#{}\">{}</a></li>\n",
-                text(&id),
-                text(&part.heading)
-            ));
-        }
-    }
-    html.push_str(&format!(
-        "</ul>\n</nav>\n</div>\n<p class=\"colophon\">{}</p>\n</header>\n",
-        text(&report.colophon)
-    ));
 }
 
 /// Subject, date and kind of copy at the foot of each printed page, and the page's number, in
@@ -125,34 +68,31 @@ fn margins(report: &Report) -> String {
     )
 }
 
-/// The parts of a report, each with an anchor of its own.
-struct Numbered<'a> {
-    parts: &'a [Part],
-    at: usize,
+/// A quoted string in a style sheet. All but plain letters and digits is written as a code point,
+/// so that nothing ends the string or the sheet; the space behind each belongs to it (CSS Syntax,
+/// 4.3.7).
+fn css_string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            letter if letter.is_ascii_alphanumeric() || letter == ' ' => quoted.push(letter),
+            letter if letter.is_control() => quoted.push(' '),
+            letter => {
+                // Writing to a string cannot fail.
+                let _ = write!(quoted, "\\{:06x} ", u32::from(letter));
+            }
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
-impl<'a> Numbered<'a> {
-    fn of(report: &'a Report) -> Self {
-        Self { parts: &report.parts, at: 0 }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn next_if(&mut self, fits: impl Fn(&Part) -> bool) -> Option<(String, &'a Part)> {
-        self.parts.get(self.at).filter(|part| fits(part))?;
-        self.next()
-    }
-}
-
-impl<'a> Iterator for Numbered<'a> {
-    type Item = (String, &'a Part);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let part = self.parts.get(self.at)?;
-        let before = self.parts.iter().take(self.at).filter(|other| other.kind == part.kind);
-        let id = match before.count() {
-            0 => part.kind.name().to_owned(),
-            earlier => format!("{}-{}", part.kind.name(), earlier + 1),
-        };
-        self.at += 1;
-        Some((id, part))
+    #[test]
+    fn nothing_typed_ends_a_string_or_the_sheet() {
+        assert_eq!(css_string("a\"</style>\n"), "\"a\\000022 \\00003c \\00002f style\\00003e  \"");
     }
 }

@@ -1,6 +1,6 @@
-//! A report as it is drawn in the page: elements with their attributes and texts. The worker makes
-//! it of a [`Report`](crate::report::Report); the page draws it without knowing what a report is,
-//! so that the first load need not hold how one is drawn.
+//! A report as it is drawn in the page and in an HTML file: elements with their attributes and
+//! texts. The worker makes it of a [`Report`](crate::report::Report); the page draws it without
+//! knowing what a report is, so that the first load need not hold how one is drawn.
 //!
 //! **Invariant:** what people typed is a [`Node::Text`], never the name of an element, an attribute
 //! or an address. Nothing in a drawing runs, loads, or leads out of the page.
@@ -50,10 +50,10 @@ pub enum Node {
 }
 
 /// An element.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Element {
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// Tells it apart from its siblings when the drawing is made anew. Empty where its place does.
     pub key: String,
     /// Its attributes.
@@ -61,6 +61,77 @@ pub struct Element {
     /// What it holds.
     pub children: Vec<Node>,
 }
+
+/// What an element can be: a closed set, so that nothing else can be drawn. None of them is void
+/// (HTML, 13.1.2): each holds something and is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Name {
+    A,
+    Article,
+    B,
+    Blockquote,
+    Dd,
+    Details,
+    Div,
+    Dl,
+    Dt,
+    Figcaption,
+    Figure,
+    H1,
+    H2,
+    H3,
+    H4,
+    Header,
+    Li,
+    Nav,
+    Ol,
+    P,
+    Section,
+    Span,
+    Summary,
+    Table,
+    Tbody,
+    Td,
+    Th,
+    Thead,
+    Tr,
+    Ul,
+}
+
+/// The names of the elements, in their order.
+pub static NAMES: [&str; 30] = [
+    "a",
+    "article",
+    "b",
+    "blockquote",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "header",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "span",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
 
 /// What an element can say about itself: a closed set, so that nothing else can be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +144,7 @@ pub enum Attribute {
     Dir,
     Role,
     Scope,
+    Colspan,
     /// The column of a cell, for the small charts of a narrow page.
     Bin,
     Label,
@@ -81,7 +153,7 @@ pub enum Attribute {
 }
 
 /// The names of the attributes, in their order.
-pub static ATTRIBUTES: [&str; 11] = [
+pub static ATTRIBUTES: [&str; 12] = [
     "class",
     "id",
     "href",
@@ -89,6 +161,7 @@ pub static ATTRIBUTES: [&str; 11] = [
     "dir",
     "role",
     "scope",
+    "colspan",
     "data-bin",
     "aria-label",
     "aria-labelledby",
@@ -121,8 +194,8 @@ impl Suggestion {
 impl Element {
     /// An element with a class, or without one where the class is empty.
     #[must_use]
-    pub fn new(name: &str, class: &str, children: Vec<Node>) -> Self {
-        let element = Self { name: name.to_owned(), children, ..Self::default() };
+    pub fn new(name: Name, class: &str, children: Vec<Node>) -> Self {
+        let element = Self { name, key: String::new(), attributes: Vec::new(), children };
         if class.is_empty() { element } else { element.with(Attribute::Class, class) }
     }
 

@@ -160,6 +160,8 @@ pub struct Labels {
     pub axis_low: String,
     /// High end of the axis.
     pub axis_high: String,
+    /// The axis in a sentence, where its line is not drawn.
+    pub axis: String,
     /// Head of the column of unknowns.
     pub not_known: String,
     /// Head of the column of what does not apply.
@@ -170,6 +172,8 @@ pub struct Labels {
     pub tactic_state: String,
     /// "Confidential".
     pub confidential: String,
+    /// What a square with a cut corner means.
+    pub confidential_square: String,
     /// "Step" followed by a number: with `{step}`.
     pub step: String,
     /// That it is time to look at it all again.

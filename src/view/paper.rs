@@ -2,7 +2,7 @@
 //! The worker made the drawing; here it becomes elements, and what one works with is put into its
 //! places.
 
-use domain::drawing::{ATTRIBUTES, Drawing, Element, Node, Slot, Suggestion};
+use domain::drawing::{ATTRIBUTES, Drawing, Element, NAMES, Node, Slot, Suggestion};
 use editor::drawn::Drawn;
 use editor::work::Work;
 use offer::Reasons;
@@ -98,7 +98,7 @@ impl<'a> Pen<'a> {
                 *slot = Some(AttributeOrProperty::Attribute(value.clone().into()));
             }
         }
-        let mut tag = VTag::new(element.name.clone());
+        let mut tag = VTag::new(NAMES.get(element.name as usize).copied().unwrap_or_default());
         tag.set_attributes(Attributes::Dynamic { keys: &ATTRIBUTES, values: values.into() });
         tag.key = Some(match element.key.as_str() {
             "" => Key::from(at),

@@ -100,7 +100,7 @@ async function fitsPaper(report) {
   await report.emulateMediaType('print');
   for (const [name, paper] of Object.entries(PAPER)) {
     await report.setViewport(paper);
-    for (const part of ['.cover', '.part-board']) {
+    for (const part of ['.cover', '.of-board']) {
       const height = await report.$eval(part, element => element.getBoundingClientRect().height);
       assert.ok(height > 0 && height <= paper.height, `${part} on ${name}: ${height} px`);
     }

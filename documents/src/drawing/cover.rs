@@ -1,16 +1,19 @@
 //! The first page: what kind of copy it is, of what, by whom, when, and how to read it.
 
-use domain::drawing::{Attribute, Element, Node};
+use domain::drawing::{Attribute, Element, Name, Node};
 use domain::job::Stands;
 use domain::report::{Edition, PartKind};
 
-use super::{Pen, element, facts, text};
+use super::{Pen, element, text};
+
+/// The anchor of the table of contents.
+const CONTENTS: &str = "contents";
 
 impl Pen<'_> {
     /// The whole report, with its first page.
     pub(super) fn paper(self, stands: Stands) -> Node {
-        let parts = element("div", "parts", self.parts(|kind| kind != PartKind::HowToRead));
-        Element::new("article", "paper", vec![self.cover(stands), parts])
+        let parts = element(Name::Div, "parts", self.parts(|kind| kind != PartKind::HowToRead));
+        Element::new(Name::Article, "paper", vec![self.cover(stands), parts])
             .with(Attribute::Lang, &self.report.language)
             .with(Attribute::Dir, self.report.direction.attribute())
             .into()
@@ -19,35 +22,55 @@ impl Pen<'_> {
     fn cover(self, stands: Stands) -> Node {
         let report = self.report;
         let heading = match stands {
-            Stands::Alone => "h1",
-            Stands::Below => "h2",
+            Stands::Alone => Name::H1,
+            Stands::Below => Name::H2,
         };
         let title = Element::new(heading, "", vec![report.title.as_str().into()]);
         let reading = self.parts(|kind| kind == PartKind::HowToRead);
-        let columns =
-            vec![element("div", "", reading), element("div", "contents", self.contents())];
+        let columns = vec![element(Name::Div, "", reading), self.contents()];
         element(
-            "header",
+            Name::Header,
             "cover",
             vec![
-                text("p", "copy", &report.copy_notice),
-                text("p", "kicker", &report.kicker),
+                text(Name::P, "copy", &report.copy_notice),
+                text(Name::P, "kicker", &report.kicker),
                 title.with(Attribute::Dir, "auto").into(),
-                text("p", "lead", &report.lead),
-                facts(&report.facts),
-                element("div", "columns", columns),
-                text("p", "colophon", &report.colophon),
+                text(Name::P, "lead", &report.lead),
+                self.facts(&report.facts),
+                element(Name::Div, "columns", columns),
+                text(Name::P, "colophon", &report.colophon),
             ],
         )
     }
 
-    /// What follows. Not as links: in the page an address names a screen.
-    fn contents(self) -> Vec<Node> {
-        if self.report.edition == Edition::Blank {
-            return Vec::new();
+    /// What follows. In a file as links; in the page, where an address names a screen, as a list.
+    ///
+    /// Accessibility: links stand in a `nav` that is named by its heading.
+    fn contents(self) -> Node {
+        let report = self.report;
+        let parts = || {
+            let parts = report.parts.iter().enumerate();
+            parts.filter(|(_, part)| part.kind != PartKind::HowToRead)
+        };
+        let heading = Element::new(Name::H2, "", vec![report.labels.contents.as_str().into()]);
+        if self.is_file() {
+            let entries = parts().map(|(at, part)| {
+                let address = format!("#{}", self.anchor(at, part.kind));
+                let link = Element::new(Name::A, "", vec![part.heading.as_str().into()]);
+                element(Name::Li, "", vec![link.with(Attribute::Href, &address).into()])
+            });
+            let list = element(Name::Ul, "", entries.collect());
+            let heading = heading.with(Attribute::Id, CONTENTS);
+            return Element::new(Name::Nav, "contents", vec![heading.into(), list])
+                .with(Attribute::LabelledBy, CONTENTS)
+                .into();
         }
-        let parts = self.report.parts.iter().filter(|part| part.kind != PartKind::HowToRead);
-        let entries = parts.map(|part| text("li", "", &part.heading)).collect();
-        vec![text("h2", "", &self.report.labels.contents), element("ul", "", entries)]
+        let entries = parts().map(|(_, part)| text(Name::Li, "", &part.heading));
+        let list = element(Name::Ul, "", entries.collect());
+        let inside = match report.edition {
+            Edition::Blank => Vec::new(),
+            Edition::Complete | Edition::Sharing | Edition::Example => vec![heading.into(), list],
+        };
+        element(Name::Div, "contents", inside)
     }
 }

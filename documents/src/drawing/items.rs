@@ -1,10 +1,11 @@
 //! Findings, one after the other. Where they are worked with, a long list shows its beginning.
 
-use domain::drawing::{Node, Slot};
+use domain::drawing::{Attribute, Element, Name, Node, Slot};
 use domain::report::{Item, PartKind};
 use domain::texts::report as keys;
 
-use super::{Pen, element, facts, text};
+use super::square::{Shown, Size, anchor_of};
+use super::{Pen, element, text, typed};
 
 /// So many stand open at the beginning of a long list.
 const FIRST: usize = 5;
@@ -13,52 +14,64 @@ const FEW: usize = 3;
 
 impl Pen<'_> {
     pub(super) fn items(self, kind: PartKind, items: &[Item]) -> Vec<Node> {
-        let folds = self.is_worked_with() && items.len() >= FIRST + FEW;
-        let (first, rest) = items.split_at(if folds { FIRST } else { items.len() });
+        let page = self.worked_with().filter(|_| items.len() >= FIRST + FEW);
+        let (first, rest) = items.split_at(if page.is_some() { FIRST } else { items.len() });
         // Lists that stand beside each other, or say one thing in each entry, are set close.
         let compact = kind.is_beside() || matches!(kind, PartKind::Open | PartKind::Board);
-        let rest = if folds {
+        let list = |items| self.list(kind, items, compact);
+        let rest = page.map(|(page, _)| {
             let key = match kind {
                 PartKind::Gaps => keys::PAPER_MORE_GAPS,
                 _ => keys::PAPER_MORE_OTHERS,
             };
             let count = u32::try_from(rest.len()).unwrap_or(u32::MAX);
-            vec![folded(&self.bank.texts.count(key, count, &[]), self.list(rest, compact))]
-        } else {
-            Vec::new()
-        };
-        vec![self.list(first, compact), element("div", "rest", rest)]
+            folded(&page.bank.texts.count(key, count, &[]), list(rest))
+        });
+        let rest = rest.into_iter().collect();
+        vec![list(first), element(Name::Div, "rest", rest)]
     }
 
     /// Findings as a list; numbered ones as a list whose order means something.
     ///
     /// Accessibility: `ol` or `ul`; the number is text, so it is printed and copied too. Long lists
     /// of short findings put the square beside the words and show no heading weight.
-    fn list(self, list: &[Item], compact: bool) -> Node {
+    fn list(self, kind: PartKind, list: &[Item], compact: bool) -> Node {
         let ordered = list.first().is_some_and(|item| item.number.is_some());
-        let name = if ordered { "ol" } else { "ul" };
+        let name = if ordered { Name::Ol } else { Name::Ul };
         let class = if compact { "items compact" } else { "items" };
-        element(name, class, list.iter().map(|item| self.item(item)).collect())
+        element(name, class, list.iter().map(|item| self.item(kind, item)).collect())
     }
 
-    fn item(self, item: &Item) -> Node {
-        let number = item.number.map(|number| text("span", "order", &number.to_string()));
-        let mark = number.into_iter().chain(self.tag(item.mark.as_ref())).collect();
-        let mut says = vec![text("p", "says", &item.title)];
-        says.extend(item.lines.iter().map(|line| text("p", "", line)));
+    fn item(self, kind: PartKind, item: &Item) -> Node {
+        let number = item.number.map(|number| text(Name::Span, "order", &number.to_string()));
+        // The answers are where the squares of a file lead to.
+        let question = item.mark.as_ref().and_then(|mark| mark.question.as_ref());
+        let anchor = question.filter(|_| self.is_file() && kind == PartKind::Answers);
+        let tag = item.mark.as_ref().map(|mark| match anchor {
+            Some(_) => self.square_to(None, mark, Shown::Code, Size::Tag),
+            None => self.square(mark, Shown::Code, Size::Tag),
+        });
+        let mark = number.into_iter().chain(tag).collect();
+        let mut says = vec![typed(Name::P, "says", &item.title)];
+        says.extend(item.lines.iter().map(|line| typed(Name::P, "", line)));
         if !item.details.is_empty() {
-            says.push(facts(&item.details));
+            says.push(self.facts(&item.details));
         }
-        let mut inside = vec![element("div", "mark-of", mark), element("div", "text", says)];
-        if let Some(at) = item.suggestion.filter(|_| self.is_worked_with()) {
+        let mut inside =
+            vec![element(Name::Div, "mark-of", mark), element(Name::Div, "text", says)];
+        if let Some(at) = item.suggestion.filter(|_| self.worked_with().is_some()) {
             let slot = Node::Slot(Slot::Suggestion(at));
-            inside.push(element("div", "actions", vec![slot]));
+            inside.push(element(Name::Div, "actions", vec![slot]));
         }
-        element("li", "", inside)
+        let entry = Element::new(Name::Li, "", inside);
+        match anchor {
+            Some(question) => entry.with(Attribute::Id, &anchor_of(&question.id)).into(),
+            None => entry.into(),
+        }
     }
 }
 
 /// A list that is opened by its summary.
 pub(super) fn folded(summary: &str, list: Node) -> Node {
-    element("details", "more", vec![text("summary", "", summary), list])
+    element(Name::Details, "more", vec![text(Name::Summary, "", summary), list])
 }

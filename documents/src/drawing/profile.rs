@@ -1,10 +1,9 @@
 //! Where each answer stands: one row per section, one column per step; where the page is narrow, a
 //! small chart per section with squares stacked from the base line.
 
-use domain::drawing::{Attribute, Element, Node};
+use domain::drawing::{Attribute, Element, Name, Node};
 use domain::questions::Step;
 use domain::report::{Mark, Profile, ProfileRow};
-use domain::texts::report as keys;
 
 use super::square::{Shown, Size, glyph, legend, shade};
 use super::{Pen, element, text};
@@ -21,20 +20,19 @@ enum Cells {
 impl Pen<'_> {
     pub(super) fn profile(self, part: &str, profile: &Profile) -> Vec<Node> {
         let labels = &self.report.labels;
-        // The axis in words, where its line is not drawn.
-        let ends = [("low", labels.axis_low.as_str()), ("high", labels.axis_high.as_str())];
-        let axis = self.bank.texts.with(keys::PAPER_AXIS, &ends);
-        let confidential = self.bank.texts.get(keys::PAPER_CONFIDENTIAL);
         let mut shapes = vec![("hatched", labels.not_known.as_str())];
         if profile.shows_does_not_apply {
             shapes.push(("dashed", &labels.does_not_apply));
         }
         if self.report.edition.is_whole() {
-            shapes.push(("empty cut", &confidential));
+            // In the page it has to be said that others do not see it.
+            let confidential =
+                if self.is_file() { &labels.confidential } else { &labels.confidential_square };
+            shapes.push(("empty cut", confidential));
         }
         let table = self.table(profile, Cells::Numbered);
         let table = table.with(Attribute::LabelledBy, part);
-        vec![table.into(), text("p", "axis-words", &axis), legend(shapes)]
+        vec![table.into(), text(Name::P, "axis-words", &labels.axis), legend(shapes)]
     }
 
     /// The same at a glance: small squares without numbers.
@@ -42,28 +40,27 @@ impl Pen<'_> {
         vec![self.table(profile, Cells::Tiny).into()]
     }
 
-    /// Accessibility: one real table for both shapes, with its roles written out; every square is
-    /// named in words, small ones in a text before them. All rows share the scale, so reading down a
-    /// column compares. Numbers, places and hatch say what the shades say.
+    /// Accessibility: one real table for both shapes; every square is named in words, small ones in
+    /// a text before them. All rows share the scale, so reading down a column compares. Numbers,
+    /// places and hatch say what the shades say. The page lays its rows out as grids, which takes
+    /// their meaning from them in some browsers, so there their roles are written out; in a file
+    /// they are rows, and the ends of the axis stand in cells.
     fn table(self, profile: &Profile, cells: Cells) -> Element {
         let labels = &self.report.labels;
-        let axis = vec![
-            text("span", "", &labels.axis_low),
-            element("span", "rule", Vec::new()),
-            text("span", "", &labels.axis_high),
-        ];
-        let axis = Element::new("tr", "axis", vec![element("td", "", axis)]);
-        let mut heads = vec![head("", &labels.section)];
-        heads.extend(Step::ALL.map(|step| head("step", &step.number().to_string())));
-        heads.push(head("apart", &labels.not_known));
+        let mut heads = vec![self.head("", &labels.section)];
+        heads.extend(Step::ALL.map(|step| self.step(step)));
+        heads.push(self.head("apart", &labels.not_known));
         if profile.shows_does_not_apply {
-            heads.push(head("", &labels.does_not_apply));
+            heads.push(self.head("", &labels.does_not_apply));
         }
         let rows =
             profile.rows.iter().map(|row| self.row(row, profile.shows_does_not_apply, cells));
         let inside = vec![
-            rows_of("thead", vec![axis.with(Attribute::Hidden, "true").into(), row_of(heads)]),
-            rows_of("tbody", rows.collect()),
+            self.rows_of(
+                Name::Thead,
+                vec![self.axis(profile.shows_does_not_apply), self.row_of(heads)],
+            ),
+            self.rows_of(Name::Tbody, rows.collect()),
         ];
         let class = match (profile.shows_does_not_apply, cells) {
             (true, Cells::Numbered) => "profile unfit",
@@ -71,7 +68,25 @@ impl Pen<'_> {
             (true, Cells::Tiny) => "profile tiny unfit",
             (false, Cells::Tiny) => "profile tiny",
         };
-        Element::new("table", class, inside).with(Attribute::Role, "table")
+        self.role(Element::new(Name::Table, class, inside), "table")
+    }
+
+    fn axis(self, shows_does_not_apply: bool) -> Node {
+        let labels = &self.report.labels;
+        let ends = vec![
+            text(Name::Span, "", &labels.axis_low),
+            element(Name::Span, "rule", Vec::new()),
+            text(Name::Span, "", &labels.axis_high),
+        ];
+        let ends = Element::new(Name::Td, "", ends);
+        if !self.is_file() {
+            let axis = Element::new(Name::Tr, "axis", vec![ends.into()]);
+            return axis.with(Attribute::Hidden, "true").into();
+        }
+        let empty = || element(Name::Td, "", Vec::new());
+        let mut cells = vec![empty(), ends.with(Attribute::Colspan, "5").into(), empty()];
+        cells.extend(shows_does_not_apply.then(empty));
+        element(Name::Tr, "axis", cells)
     }
 
     fn row(self, row: &ProfileRow, shows_does_not_apply: bool, cells: Cells) -> Node {
@@ -84,13 +99,13 @@ impl Pen<'_> {
                 }
                 Cells::Tiny => tiny(marks),
             };
-            let cell = Element::new("td", class, squares);
-            Node::from(cell.with(Attribute::Role, "cell").with(Attribute::Bin, column))
+            let cell = self.role(Element::new(Name::Td, class, squares), "cell");
+            Node::from(cell.with(Attribute::Bin, column))
         };
-        let named = vec![text("span", "code", &row.code), " ".into(), text("span", "", &row.name)];
-        let named = Element::new("th", "", named)
-            .with(Attribute::Role, "rowheader")
-            .with(Attribute::Scope, "row");
+        let named =
+            vec![text(Name::Span, "code", &row.code), " ".into(), text(Name::Span, "", &row.name)];
+        let named = self.role(Element::new(Name::Th, "", named), "rowheader");
+        let named = named.with(Attribute::Scope, "row");
         let mut inside = vec![named.into()];
         for (step, marks) in Step::ALL.into_iter().zip(&row.steps) {
             inside.push(cell("", &step.number().to_string(), marks));
@@ -99,27 +114,41 @@ impl Pen<'_> {
         if shows_does_not_apply {
             inside.push(cell("", "–", &row.does_not_apply));
         }
-        row_of(inside)
+        self.row_of(inside)
+    }
+
+    fn head(self, class: &str, words: &str) -> Node {
+        let head = Element::new(Name::Th, class, vec![words.into()]);
+        self.role(head, "columnheader").with(Attribute::Scope, "col").into()
+    }
+
+    /// The head of a step: its number, which is read out as a step.
+    fn step(self, step: Step) -> Node {
+        let number = step.number().to_string();
+        let said = self.report.labels.step.replace("{step}", &number);
+        let shown = Element::new(Name::Span, "", vec![number.as_str().into()]);
+        let inside =
+            vec![shown.with(Attribute::Hidden, "true").into(), text(Name::Span, "unseen", &said)];
+        let head = Element::new(Name::Th, "step", inside);
+        self.role(head, "columnheader").with(Attribute::Scope, "col").into()
+    }
+
+    fn row_of(self, cells: Vec<Node>) -> Node {
+        self.role(Element::new(Name::Tr, "", cells), "row").into()
+    }
+
+    fn rows_of(self, name: Name, rows: Vec<Node>) -> Node {
+        self.role(Element::new(name, "", rows), "rowgroup").into()
+    }
+
+    /// An element of a table with its role, where the page lays it out as something else.
+    fn role(self, element: Element, role: &str) -> Element {
+        if self.is_file() { element } else { element.with(Attribute::Role, role) }
     }
 }
 
 /// Small squares behind a text that says which they are.
 fn tiny(marks: &[Mark]) -> Vec<Node> {
-    let said = (!marks.is_empty()).then(|| text("span", "unseen", &Mark::listed(marks)));
+    let said = (!marks.is_empty()).then(|| text(Name::Span, "unseen", &Mark::listed(marks)));
     said.into_iter().chain(marks.iter().map(|mark| glyph(shade(mark.shade)))).collect()
-}
-
-fn head(class: &str, words: &str) -> Node {
-    Element::new("th", class, vec![words.into()])
-        .with(Attribute::Role, "columnheader")
-        .with(Attribute::Scope, "col")
-        .into()
-}
-
-fn row_of(cells: Vec<Node>) -> Node {
-    Element::new("tr", "", cells).with(Attribute::Role, "row").into()
-}
-
-fn rows_of(name: &str, rows: Vec<Node>) -> Node {
-    Element::new(name, "", rows).with(Attribute::Role, "rowgroup").into()
 }

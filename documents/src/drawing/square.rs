@@ -1,10 +1,11 @@
 //! One square is one question. The same shapes, at the size of a line, show the state of a tactic
 //! and stand in legends.
 
-use domain::drawing::{Attribute, Element, Node};
+use domain::drawing::{Attribute, Element, Name, Node};
+use domain::id::QuestionId;
 use domain::report::{Edition, Mark, Shade};
 
-use super::{Pen, element, text};
+use super::{For, Pen, element, screen, text};
 
 /// What a square shows in it.
 #[derive(Clone, Copy)]
@@ -25,28 +26,53 @@ pub(super) enum Size {
 }
 
 impl Pen<'_> {
-    /// A square. Where it stands for a question it leads to its answer; in a copy for sharing it
-    /// stands for none, and in an example it must not lead to the answer that the person gave.
+    /// A square, leading to the answer that it stands for.
+    pub(super) fn square(self, mark: &Mark, shown: Shown, size: Size) -> Node {
+        self.square_to(self.address(mark).as_deref(), mark, shown, size)
+    }
+
+    /// A square that leads to an address.
     ///
     /// Accessibility: named by its words, as a link or as an image. What it shows never rests on
     /// colour alone: number, place, hatch, dashes and corner remain in forced colours.
-    pub(super) fn square(self, mark: &Mark, shown: Shown, size: Size) -> Node {
-        let square = match &mark.question {
-            Some(question) if self.report.edition != Edition::Example => {
-                let address = self.address(&question.id, &question.code);
-                drawn("a", mark, shown, size).with(Attribute::Href, &address)
-            }
-            _ => drawn("span", mark, shown, size).with(Attribute::Role, "img"),
+    pub(super) fn square_to(
+        self,
+        address: Option<&str>,
+        mark: &Mark,
+        shown: Shown,
+        size: Size,
+    ) -> Node {
+        let square = match address {
+            Some(address) => drawn(Name::A, mark, shown, size).with(Attribute::Href, address),
+            None => drawn(Name::Span, mark, shown, size).with(Attribute::Role, "img"),
         };
         square.with(Attribute::Label, &mark.words).into()
     }
+
+    /// Where the answer behind a square stands. In a copy for sharing the square stands for none;
+    /// in the page that of an example must not lead to the answer that the person gave, and in a
+    /// file there is nothing to see of a question without an answer.
+    fn address(self, mark: &Mark) -> Option<String> {
+        let question = mark.question.as_ref()?;
+        match self.to {
+            For::Page(_) if self.report.edition == Edition::Example => None,
+            For::Page(page) => Some(screen(&page.bank.catalogue, &question.id, &question.code)),
+            For::File if mark.shade == Shade::Open => None,
+            For::File => Some(format!("#{}", anchor_of(&question.id))),
+        }
+    }
+}
+
+/// The anchor of an answer in a file.
+pub(super) fn anchor_of(question: &QuestionId) -> String {
+    format!("q-{question}")
 }
 
 /// A square without words, as wide as its code.
 ///
 /// Accessibility: decoration; the text beside it says the same.
 pub(super) fn decoration(mark: &Mark) -> Node {
-    drawn("span", mark, Shown::Code, Size::Tag).with(Attribute::Hidden, "true").into()
+    drawn(Name::Span, mark, Shown::Code, Size::Tag).with(Attribute::Hidden, "true").into()
 }
 
 /// A shape of the size of a line.
@@ -54,18 +80,18 @@ pub(super) fn decoration(mark: &Mark) -> Node {
 /// Accessibility: decoration; the words beside it say the same.
 pub(super) fn glyph(shape: &str) -> Node {
     let class = format!("square line {shape}");
-    Element::new("span", &class, Vec::new()).with(Attribute::Hidden, "true").into()
+    Element::new(Name::Span, &class, Vec::new()).with(Attribute::Hidden, "true").into()
 }
 
 /// What the shapes mean: a list of shapes with words.
 pub(super) fn legend(entries: Vec<(&str, &str)>) -> Node {
-    let entries = entries
-        .into_iter()
-        .map(|(shape, words)| element("li", "", vec![glyph(shape), text("span", "", words)]));
-    element("ul", "legend", entries.collect())
+    let entries = entries.into_iter().map(|(shape, words)| {
+        element(Name::Li, "", vec![glyph(shape), text(Name::Span, "", words)])
+    });
+    element(Name::Ul, "legend", entries.collect())
 }
 
-fn drawn(name: &str, mark: &Mark, shown: Shown, size: Size) -> Element {
+fn drawn(name: Name, mark: &Mark, shown: Shown, size: Size) -> Element {
     let size = match size {
         Size::Tag => "tag",
         Size::Chart => "chart",
@@ -76,7 +102,7 @@ fn drawn(name: &str, mark: &Mark, shown: Shown, size: Size) -> Element {
         Shown::Code => question.code.as_str(),
         Shown::Number => question.number.as_str(),
     });
-    Element::new(name, &class, vec![text("b", "", shown.unwrap_or_default())])
+    Element::new(name, &class, vec![text(Name::B, "", shown.unwrap_or_default())])
 }
 
 pub(super) fn shade(shade: Shade) -> &'static str {

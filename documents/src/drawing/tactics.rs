@@ -1,33 +1,50 @@
 //! Tactics by phase, side by side, stacked where the page is narrow. They are never added up across
 //! phases.
 
-use domain::drawing::Node;
+use domain::drawing::{Name, Node};
 use domain::report::{Glyph, TacticColumn, TacticRow};
 
 use super::square::{glyph, legend};
-use super::{element, text};
+use super::{Pen, element, text, typed};
 
-/// Accessibility: headings with lists; the glyph is hidden and the state is read in words.
-pub(super) fn tactics(columns: &[TacticColumn]) -> Vec<Node> {
-    vec![element("div", "tactics", columns.iter().map(column).collect()), legend(states(columns))]
-}
-
-fn column(column: &TacticColumn) -> Node {
-    let mut inside = vec![text("h3", "", &column.name)];
-    if let Some(summary) = &column.summary {
-        inside.push(text("p", "summary", summary));
+impl Pen<'_> {
+    /// Accessibility: headings with lists; the glyph is hidden and the state is read in words. In a
+    /// file the words are seen too, since on paper a legend can be pages away.
+    pub(super) fn tactics(self, columns: &[TacticColumn], below: Name) -> Vec<Node> {
+        let phases = columns.iter().map(|one| self.phase(one, below)).collect();
+        let mut inside = vec![element(Name::Div, "tactics", phases)];
+        if !self.is_file() {
+            inside.push(legend(states(columns)));
+        }
+        inside
     }
-    inside.push(element("ul", "", column.tactics.iter().map(tactic).collect()));
-    element("section", "", inside)
-}
 
-fn tactic(tactic: &TacticRow) -> Node {
-    let state = text("span", "unseen", &format!("{}: ", tactic.state));
-    let mut says = vec![state, tactic.name.as_str().into()];
-    if let Some(detail) = &tactic.detail {
-        says.push(text("span", "detail", detail));
+    fn phase(self, column: &TacticColumn, below: Name) -> Node {
+        let mut inside = vec![text(below, "", &column.name)];
+        if let Some(summary) = &column.summary {
+            inside.push(text(Name::P, "summary", summary));
+        }
+        let tactics = column.tactics.iter().map(|one| self.tactic(one));
+        inside.push(element(Name::Ul, "", tactics.collect()));
+        element(Name::Section, "", inside)
     }
-    element("li", "", vec![glyph(shape(tactic.glyph)), element("div", "", says)])
+
+    fn tactic(self, tactic: &TacticRow) -> Node {
+        let name = tactic.name.as_str().into();
+        let says = match (self.is_file(), &tactic.detail) {
+            (true, None) => vec![name, typed(Name::Span, "detail", &tactic.state)],
+            (true, Some(detail)) => {
+                let said = format!("{} · {detail}", tactic.state);
+                vec![name, typed(Name::Span, "detail", &said)]
+            }
+            (false, detail) => {
+                let state = text(Name::Span, "unseen", &format!("{}: ", tactic.state));
+                let detail = detail.as_ref().map(|detail| text(Name::Span, "detail", detail));
+                [state, name].into_iter().chain(detail).collect()
+            }
+        };
+        element(Name::Li, "", vec![glyph(shape(tactic.glyph)), element(Name::Div, "", says)])
+    }
 }
 
 /// The states that occur, with their words, from in use to no answer.

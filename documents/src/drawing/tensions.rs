@@ -2,21 +2,21 @@
 //! question to ask next. Where the report can be worked with, there is a place for the page's form
 //! that sets one aside.
 
-use domain::drawing::{Attribute, Element, Node, Slot};
-use domain::job::Extent;
+use domain::drawing::{Attribute, Element, Name, Node, Slot};
 use domain::questions::Step;
 use domain::report::{Mark, Shade, Side, TensionItem};
 use domain::texts::report as keys;
 
 use super::items::folded;
 use super::square::decoration;
-use super::{Pen, element, text};
+use super::{For, Pen, element, text, typed};
 
 impl Pen<'_> {
     /// What was set aside before stands folded at the end.
-    pub(super) fn tensions(self, found: &[TensionItem]) -> Vec<Node> {
-        let Extent::Result(aside) = self.extent else {
-            return vec![list(found.iter().map(|one| self.tension(one, "", None)).collect())];
+    pub(super) fn tensions(self, found: &[TensionItem], below: Name) -> Vec<Node> {
+        let Some((page, aside)) = self.worked_with() else {
+            let all = found.iter().map(|one| self.tension(one, below, "", None));
+            return vec![list(all.collect())];
         };
         let mut standing = Vec::new();
         let mut folds = Vec::new();
@@ -30,19 +30,19 @@ impl Pen<'_> {
             };
             let was_aside = one.id.as_ref().is_some_and(|id| aside.contains(id));
             let to = if was_aside { &mut folds } else { &mut standing };
-            to.push(self.tension(one, &key, slot));
+            to.push(self.tension(one, below, &key, slot));
         }
         let count = u32::try_from(folds.len()).unwrap_or(u32::MAX);
         let rest = if folds.is_empty() {
             Vec::new()
         } else {
-            vec![folded(&self.bank.texts.count(keys::PAPER_SET_ASIDE, count, &[]), list(folds))]
+            vec![folded(&page.bank.texts.count(keys::PAPER_SET_ASIDE, count, &[]), list(folds))]
         };
-        vec![element("div", "standing", vec![list(standing)]), element("div", "rest", rest)]
+        vec![element(Name::Div, "standing", vec![list(standing)]), element(Name::Div, "rest", rest)]
     }
 
     /// Accessibility: the track is hidden; title and both answers in words stand beside it.
-    fn tension(self, found: &TensionItem, key: &str, slot: Option<Slot>) -> Node {
+    fn tension(self, found: &TensionItem, below: Name, key: &str, slot: Option<Slot>) -> Node {
         let steps: Vec<(Step, &Mark)> = found
             .sides
             .iter()
@@ -52,34 +52,46 @@ impl Pen<'_> {
                 Shade::Answered | Shade::NotKnown | Shade::DoesNotApply | Shade::Open => None,
             })
             .collect();
-        let mut lines = vec![text("p", "", &found.why), text("p", "", &found.ask)];
-        if !self.is_worked_with()
+        let mut lines = vec![text(Name::P, "", &found.why), text(Name::P, "", &found.ask)];
+        if self.worked_with().is_none()
             && let Some(because) = &found.because
         {
-            let because = self.bank.texts.with(keys::PAPER_BECAUSE, &[("because", because)]);
-            lines.push(text("p", "", &because));
+            lines.push(match self.to {
+                For::Page(page) => {
+                    let said = page.bank.texts.with(keys::PAPER_BECAUSE, &[("because", because)]);
+                    typed(Name::P, "", &said)
+                }
+                For::File => typed(Name::Blockquote, "", because),
+            });
+        }
+        let mut title = vec![found.title.as_str().into()];
+        // On paper there is nobody to ask what a cut corner means.
+        if self.is_file() && found.confidential {
+            title.push(" ".into());
+            title.push(text(Name::Span, "confidential", &self.report.labels.confidential));
         }
         let says = vec![
-            text("h3", "", &found.title),
-            element("ul", "sides", found.sides.iter().map(|side| self.side(side)).collect()),
-            element("div", "asks", lines),
-            element("div", "actions", slot.map(Node::Slot).into_iter().collect()),
+            element(below, "", title),
+            element(Name::Ul, "sides", found.sides.iter().map(|side| self.side(side)).collect()),
+            element(Name::Div, "asks", lines),
+            element(Name::Div, "actions", slot.map(Node::Slot).into_iter().collect()),
         ];
-        let inside = vec![element("div", "track-of", track(&steps)), element("div", "text", says)];
-        Element::new("li", "", inside).keyed(key).into()
+        let inside =
+            vec![element(Name::Div, "track-of", track(&steps)), element(Name::Div, "text", says)];
+        Element::new(Name::Li, "", inside).keyed(key).into()
     }
 
     fn side(self, side: &Side) -> Node {
         // A fact is no question: something has to stand between it and what is said about it.
         let said =
-            vec![text("span", "second", &side.asked), " – ".into(), side.said.as_str().into()];
+            vec![text(Name::Span, "second", &side.asked), " – ".into(), side.said.as_str().into()];
         let mark = self.tag(side.mark.as_ref());
-        element("li", "", vec![element("div", "mark-of", mark), element("p", "", said)])
+        element(Name::Li, "", vec![element(Name::Div, "mark-of", mark), element(Name::P, "", said)])
     }
 }
 
 fn list(tensions: Vec<Node>) -> Node {
-    element("ul", "tensions", tensions)
+    element(Name::Ul, "tensions", tensions)
 }
 
 /// Five hairlines with squares on their steps, and a line from the lowest to the highest. With one
@@ -91,12 +103,12 @@ fn track(steps: &[(Step, &Mark)]) -> Vec<Node> {
         return Vec::new();
     };
     let between = format!("between from{lowest} to{highest}");
-    let mut stops = vec![element("span", &between, Vec::new())];
+    let mut stops = vec![element(Name::Span, &between, Vec::new())];
     stops.extend(Step::ALL.map(|step| {
         let here = steps.iter().filter(|(on, _)| *on == step);
         let mut stop: Vec<Node> = here.map(|(_, mark)| decoration(mark)).collect();
-        stop.push(text("span", "digit", &step.number().to_string()));
-        element("span", "stop", stop)
+        stop.push(text(Name::Span, "digit", &step.number().to_string()));
+        element(Name::Span, "stop", stop)
     }));
-    vec![Element::new("div", "track", stops).with(Attribute::Hidden, "true").into()]
+    vec![Element::new(Name::Div, "track", stops).with(Attribute::Hidden, "true").into()]
 }
