@@ -10,6 +10,7 @@ use domain::example::Example;
 use domain::job::{File, Job, Outcome, Source};
 use domain::pack::Build;
 use domain::report::format::Format;
+use domain::report::{Block, Mark, PartKind, Report, TacticColumn, TensionItem};
 use domain::sharing::Naming;
 
 use super::*;
@@ -72,16 +73,71 @@ fn every_file_of_an_example_says_that_it_is_invented() {
     }
 }
 
-#[test]
-fn examples_are_as_they_were() {
-    let content = content();
-    for example in Example::ALL {
-        let file = written(&content, Source::Example(example), Format::Markdown);
-        check(&format!("{}.md", example.name()), &String::from_utf8(file.bytes).unwrap());
+/// What is found, part by part: how much there is of it, and which questions it rests on, in order.
+fn outline(report: &Report) -> String {
+    let mut outline = String::new();
+    for part in &report.parts {
+        let count = part.count.map(|count| format!(" ({count})")).unwrap_or_default();
+        outline.push_str(&format!("{}{count}\n", part.heading));
+        for block in &part.blocks {
+            let told = match block {
+                Block::Items(items) => items.iter().map(|item| code(item.mark.as_ref())).collect(),
+                Block::Tensions(tensions) => tensions.iter().map(sides).collect(),
+                Block::Quote(quote) => vec![code(quote.mark.as_ref())],
+                Block::Tactics(phases) => phases.iter().map(phase).collect(),
+                Block::Heading(..)
+                | Block::Paragraph(_)
+                | Block::List(_)
+                | Block::Facts(_)
+                | Block::Profile(_)
+                | Block::Glance(_) => continue,
+            };
+            outline.push_str(&format!("  {}\n", told.join(", ")));
+        }
     }
+    outline
+}
+
+/// The code of a question; in a copy for sharing, what its square says.
+fn code(mark: Option<&Mark>) -> String {
+    match mark {
+        Some(Mark { question: Some(question), .. }) => question.code.clone(),
+        Some(mark) => mark.words.clone(),
+        None => "–".to_owned(),
+    }
+}
+
+fn sides(found: &TensionItem) -> String {
+    let sides: Vec<_> = found.sides.iter().map(|side| code(side.mark.as_ref())).collect();
+    sides.join("/")
+}
+
+fn phase(column: &TacticColumn) -> String {
+    format!("{}: {}", column.name, column.tactics.len())
+}
+
+#[test]
+fn what_is_found_in_each_example_is_as_it_was() {
+    let content = content();
+    let mut sources =
+        Vec::from(Example::ALL.map(|one| (one.name().to_owned(), Source::Example(one))));
     // The one with most that is confidential.
     let save = content.examples.of(Example::OrrinVision).save.clone();
     let sharing = Source::Sharing(Box::new(save), Naming::default());
-    let file = written(&content, sharing, Format::Markdown);
-    check("orrin-vision.for-sharing.md", &String::from_utf8(file.bytes).unwrap());
+    sources.push((format!("{}.for-sharing", Example::OrrinVision.name()), sharing));
+    for (name, source) in sources {
+        check(&format!("{name}.outline.txt"), &outline(&content.report(source, TODAY)));
+    }
+}
+
+#[test]
+fn the_gravest_findings_of_an_example_are_worded_as_they_were() {
+    let content = content();
+    let source = Source::Example(Example::OrrinVision);
+    let report = content.report(source.clone(), TODAY);
+    let next = report.parts.iter().find(|part| part.kind == PartKind::Improvements).unwrap();
+    let file = written(&content, source, Format::Markdown);
+    let text = String::from_utf8(file.bytes).unwrap();
+    let (findings, _) = text.split_once(&format!("\n## {}", next.heading)).unwrap();
+    check("orrin-vision.md", &format!("{findings}\n"));
 }
