@@ -13,6 +13,8 @@ use crate::scope::{Form, Scope};
 pub struct Asked {
     /// Sections in the order in which they are asked.
     pub sections: Vec<AskedSection>,
+    /// The decisions on which it depends what else is asked.
+    routing: Vec<QuestionId>,
 }
 
 /// One section with the questions asked of it.
@@ -87,12 +89,19 @@ impl Asked {
                 }
             }
         }
-        Self { sections }
+        let routing = routing(&sections);
+        Self { sections, routing: if scope.form == Form::Complete { routing } else { Vec::new() } }
     }
 
     /// All questions asked, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
         self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// Whether another answer to this question can change what is asked.
+    #[must_use]
+    pub fn routes(&self, id: &QuestionId) -> bool {
+        self.routing.contains(id)
     }
 
     /// A question by its id, asked or folded.
@@ -104,8 +113,34 @@ impl Asked {
     /// The section under which a question is asked or folded.
     #[must_use]
     pub fn section_of(&self, id: &QuestionId) -> Option<&AskedSection> {
-        self.sections.iter().find(|section| section.question(id).is_some())
+        self.section_at(id, 0).and_then(|at| self.sections.get(at))
     }
+
+    /// Which section that is. The one at `near` is looked at first: for whoever works on a section, how
+    /// many others there are costs nothing.
+    #[must_use]
+    pub fn section_at(&self, id: &QuestionId, near: usize) -> Option<usize> {
+        let holds = |section: &AskedSection| section.question(id).is_some();
+        if self.sections.get(near).is_some_and(holds) {
+            return Some(near);
+        }
+        self.sections.iter().position(holds)
+    }
+}
+
+/// The decisions that route something of these sections, each once.
+fn routing(sections: &[AskedSection]) -> Vec<QuestionId> {
+    let mut routing = Vec::new();
+    for question in
+        sections.iter().flat_map(|section| section.questions.iter().chain(&section.folded))
+    {
+        if let Some(route) = &question.asked_when
+            && !routing.contains(&route.question)
+        {
+            routing.push(route.question.clone());
+        }
+    }
+    routing
 }
 
 impl AskedSection {

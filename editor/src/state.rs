@@ -231,20 +231,35 @@ impl State {
     #[must_use]
     pub fn question(&self) -> Option<(&Rc<Question>, &AskedSection)> {
         let (Place::Question(id, _), Some(work)) = (&self.place, &self.work) else { return None };
-        let section = work.asked.section_of(id)?;
+        let section = work.asked.sections.get(self.section_here()?)?;
         section.question(id).map(|question| (question, section))
+    }
+
+    /// Which of the sections that are asked the person is in, if any.
+    #[must_use]
+    pub fn section_here(&self) -> Option<usize> {
+        let (Place::Question(id, _), Some(work)) = (&self.place, &self.work) else { return None };
+        work.asked.section_at(id, work.section)
     }
 
     /// The stops before and after the place where the person is.
     #[must_use]
     pub fn neighbours(&self) -> (Option<Stop>, Option<Stop>) {
-        let Some(work) = &self.work else { return (None, None) };
-        let stops = work.stops();
-        let Some(at) = stops.iter().position(|stop| stop.place() == self.place) else {
+        let (Some(work), Some(here)) = (&self.work, self.section_here()) else {
             return (None, None);
         };
-        let before = at.checked_sub(1).and_then(|at| stops.get(at)).cloned();
-        (before, stops.get(at + 1).cloned())
+        let sections = &work.asked.sections;
+        let own = sections.get(here).map(stops).unwrap_or_default();
+        let Some(at) = own.iter().position(|stop| stop.place() == self.place) else {
+            return (None, None);
+        };
+        let before = match at.checked_sub(1) {
+            Some(before) => own.get(before).cloned(),
+            None => sections.iter().take(here).rev().find_map(|section| stops(section).pop()),
+        };
+        let first = |section| stops(section).into_iter().next();
+        let after = || sections.iter().skip(here + 1).find_map(first);
+        (before, own.get(at + 1).cloned().or_else(after))
     }
 
     /// The place to enter a section at: its first open stop, or its first.

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use domain::asked::Asked;
 use domain::assessment::Assessment;
-use domain::progress::Progress;
+use domain::progress::{Progress, ProgressBySection};
 
 use crate::history::History;
 use crate::keeping::{Keeping, Listing, Unsaved, Wish, Writing};
 use crate::place::Place;
-use crate::stops::{Stop, stops_of};
 
 /// The assessment being worked on.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +17,10 @@ pub struct Work {
     pub assessment: Rc<Assessment>,
     /// The questions it asks.
     pub asked: Rc<Asked>,
+    /// Their squares.
+    pub by_section: Rc<ProgressBySection>,
+    /// In which of its sections the person was last: where a question is looked for first.
+    pub(crate) section: usize,
     /// What can be taken back.
     pub history: Rc<History>,
     /// Where it is kept.
@@ -38,7 +41,7 @@ impl Work {
     /// The squares of the whole assessment.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        Progress::of(self.asked.questions().map(|question| &**question), &self.assessment.answers)
+        self.by_section.all()
     }
 
     /// The assessment as the start screen lists it.
@@ -86,11 +89,5 @@ impl Work {
             Keeping::Nowhere => Some(Wish::Nowhere),
             Keeping::Device(_) | Keeping::ReadOnly => Some(Wish::Device),
         }
-    }
-
-    /// All stops of the assessment, in order.
-    #[must_use]
-    pub fn stops(&self) -> Vec<Stop> {
-        self.asked.questions().flat_map(stops_of).collect()
     }
 }

@@ -1,11 +1,17 @@
 //! The list of sections with their squares, and of what comes after them. Stands beside the screen
 //! where there is room, and is folded into one line above it where there is none.
+//!
+//! What it is drawn from is compared by pointer, as a whole and then section by section: an answer
+//! draws one section anew at most, however many there are.
 
-use domain::asked::AskedSection;
+use std::rc::Rc;
+
+use domain::asked::{Asked, AskedSection};
+use domain::catalogue::Catalogue;
+use domain::progress::{Progress, ProgressBySection, SectionProgress};
 use domain::questions::Square;
 use domain::texts::{Key, interface as key};
-use editor::stops::{Stop, same_section, stops, stops_of};
-use editor::work::Work;
+use editor::stops::{Stop, stops, stops_of};
 use editor::{Place, State};
 use yew::prelude::*;
 
@@ -13,20 +19,22 @@ use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
 use crate::view::link::address;
 use crate::view::memo::memo;
-use crate::view::parts::nav::{NavModule, NavPlace, NavSection, nav};
+use crate::view::parts::nav::{self, NavModule, NavPlace, NavSection, nav};
 use crate::view::parts::square::{self, Shade};
 use crate::view::section_name::section_name;
 use crate::view::words::Words;
 
-/// The navigation of an open assessment. Drawn anew only when a square, or the place, has become
-/// another: not for each key.
+/// The navigation of an open assessment.
 pub(crate) fn navigation(given: Given<'_>) -> Html {
     let Given { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let list = List {
         here: here(state, words),
-        modules: modules(state, work, words),
-        places: places(state, words),
+        catalogue: state.catalogue.clone(),
+        asked: work.asked.clone(),
+        by_section: work.by_section.clone(),
+        section: state.section_here(),
+        place: PLACES.iter().position(|(place, _)| *place == state.place),
     };
     memo("navigation", list, draw, words, dispatch)
 }
@@ -41,21 +49,83 @@ const PLACES: [(Place, Key); 6] = [
     (Place::Source, key::APP_TITLE_SOURCE),
 ];
 
-#[derive(PartialEq)]
+/// What all of it is drawn from.
 struct List {
     here: AttrValue,
-    modules: Vec<NavModule>,
-    places: Vec<NavPlace>,
+    catalogue: Rc<Catalogue>,
+    asked: Rc<Asked>,
+    by_section: Rc<ProgressBySection>,
+    /// Which of the sections is shown.
+    section: Option<usize>,
+    /// Which of [`PLACES`] is.
+    place: Option<usize>,
 }
 
-fn draw(list: &List, words: &Words, _: &Dispatch) -> Html {
-    nav(
-        words.get(key::NAVIGATION_LABEL),
-        list.here.to_string().into(),
-        list.here.clone(),
-        list.modules.clone(),
-        list.places.clone(),
-    )
+impl PartialEq for List {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.catalogue, &other.catalogue)
+            && Rc::ptr_eq(&self.asked, &other.asked)
+            && Rc::ptr_eq(&self.by_section, &other.by_section)
+            && (&self.here, self.section, self.place) == (&other.here, other.section, other.place)
+    }
+}
+
+/// What one section is drawn from.
+struct Entry {
+    asked: Rc<Asked>,
+    at: usize,
+    progress: Rc<SectionProgress>,
+    current: bool,
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.asked, &other.asked)
+            && Rc::ptr_eq(&self.progress, &other.progress)
+            && (self.at, self.current) == (other.at, other.current)
+    }
+}
+
+fn draw(list: &List, words: &Words, dispatch: &Dispatch) -> Html {
+    let mut modules = Vec::new();
+    for module in &list.catalogue.modules {
+        let sections = list.asked.sections.iter().enumerate();
+        let sections = sections.filter(|(_, section)| section.module == module.id);
+        let sections: Vec<_> = sections
+            .filter_map(|(at, section)| {
+                let entry = Entry {
+                    asked: list.asked.clone(),
+                    at,
+                    progress: list.by_section.section(at)?.clone(),
+                    current: list.section == Some(at),
+                };
+                let (code, _) = section_name(&section.of, words);
+                let drawn = memo(code.as_str(), entry, draw_section, words, dispatch);
+                Some((code.as_str().into(), drawn))
+            })
+            .collect();
+        if !sections.is_empty() {
+            let (key, name) = (module.id.as_str().into(), module.name.clone().into());
+            modules.push(NavModule { key, name, sections });
+        }
+    }
+    let at = list.here.to_string().into();
+    nav(words.get(key::NAVIGATION_LABEL), at, list.here.clone(), modules, places(list, words))
+}
+
+fn draw_section(entry: &Entry, words: &Words, _: &Dispatch) -> Html {
+    let Some(section) = entry.asked.sections.get(entry.at) else { return Html::default() };
+    let (code, name) = section_name(&section.of, words);
+    let stops = stops(section);
+    let squares = stops.iter().zip(&entry.progress.squares);
+    nav::section(NavSection {
+        code,
+        name,
+        href: address(&entrance(section, &stops, &entry.progress)),
+        words: counts(entry.progress.counts, words),
+        squares: squares.map(|(stop, square)| dot(stop, *square)).collect(),
+        current: entry.current,
+    })
 }
 
 fn here(state: &State, words: &Words) -> AttrValue {
@@ -70,60 +140,23 @@ fn here(state: &State, words: &Words) -> AttrValue {
     words.get(found.map_or(key::NAVIGATION_QUESTIONS, |(_, name)| *name))
 }
 
-fn places(state: &State, words: &Words) -> Vec<NavPlace> {
-    PLACES
-        .iter()
-        .map(|(place, name)| NavPlace {
-            href: address(place),
-            name: words.get(*name),
-            current: *place == state.place,
-        })
-        .collect()
+fn places(list: &List, words: &Words) -> Vec<NavPlace> {
+    let one = |(at, (place, name)): (usize, &(Place, Key))| NavPlace {
+        href: address(place),
+        name: words.get(*name),
+        current: list.place == Some(at),
+    };
+    PLACES.iter().enumerate().map(one).collect()
 }
 
-/// The modules that are asked, with their sections.
-fn modules(state: &State, work: &Work, words: &Words) -> Vec<NavModule> {
-    let modules = state.catalogue.modules.iter().map(|module| NavModule {
-        key: module.id.as_str().into(),
-        name: module.name.clone().into(),
-        sections: work
-            .asked
-            .sections
-            .iter()
-            .filter(|section| section.module == module.id)
-            .map(|section| one(state, work, section, words))
-            .collect(),
-    });
-    modules.filter(|module| !module.sections.is_empty()).collect()
-}
-
-fn one(state: &State, work: &Work, section: &AskedSection, words: &Words) -> NavSection {
-    let (code, name) = section_name(&section.of, words);
-    let squares = squares(work, section);
-    let here = state.question().map(|(_, section)| &section.of);
-    NavSection {
-        key: code.as_str().into(),
-        name,
-        code,
-        href: address(&entry(state, section)),
-        words: counts(&squares, words),
-        squares: squares.into_iter().map(|(stop, square)| dot(&stop, square)).collect(),
-        current: here.is_some_and(|here| same_section(here, &section.of)),
-    }
-}
-
-/// Where a section is entered; one whose questions are all folded away, at the first of them.
-fn entry(state: &State, section: &AskedSection) -> Place {
+/// Where a section is entered: at its first open stop, or its first; one whose questions are all
+/// folded away, at the first of them.
+fn entrance(section: &AskedSection, stops: &[Stop], progress: &SectionProgress) -> Place {
+    let mut open = stops.iter().zip(&progress.squares);
+    let open = open.find(|(_, square)| **square == Square::Open).map(|(stop, _)| stop);
     let folded =
         || section.folded.first().and_then(|question| stops_of(question).first().map(Stop::place));
-    state.entry(section).or_else(folded).unwrap_or(Place::Open)
-}
-
-fn squares(work: &Work, section: &AskedSection) -> Vec<(Stop, Square)> {
-    let squares = section.questions.iter().flat_map(|question| {
-        question.squares(work.assessment.answers.get(&question.id).map(|answer| &**answer))
-    });
-    stops(section).into_iter().zip(squares).collect()
+    open.or(stops.first()).map(Stop::place).or_else(folded).unwrap_or(Place::Open)
 }
 
 fn dot(stop: &Stop, square: Square) -> square::Square {
@@ -147,19 +180,13 @@ pub(crate) fn shade(square: Square) -> Shade {
     }
 }
 
-fn counts(squares: &[(Stop, Square)], words: &Words) -> AttrValue {
-    let count = |wanted: fn(Square) -> bool| {
-        u32::try_from(squares.iter().filter(|(_, square)| wanted(*square)).count())
-            .unwrap_or(u32::MAX)
-    };
-    let not_known = count(|square| square == Square::NotKnown);
-    let answered =
-        count(|square| matches!(square, Square::Answered | Square::DoesNotApply)).to_string();
-    let all = squares.len().to_string();
+fn counts(counts: Progress, words: &Words) -> AttrValue {
+    let answered = (counts.answered + counts.does_not_apply).to_string();
+    let all = counts.all().to_string();
     let values = [("answered", answered.as_str()), ("all", all.as_str())];
-    if not_known == 0 {
+    if counts.not_known == 0 {
         words.with(key::NAVIGATION_ANSWERED, &values)
     } else {
-        words.count_with(key::NAVIGATION_NOT_KNOWN, not_known, &values)
+        words.count_with(key::NAVIGATION_NOT_KNOWN, counts.not_known, &values)
     }
 }

@@ -6,6 +6,7 @@ use domain::asked::Asked;
 use domain::assessment::{Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
+use domain::progress::ProgressBySection;
 use domain::report::Copy;
 use domain::scope::{Form, Scope};
 use domain::sharing::Naming;
@@ -108,11 +109,14 @@ pub(super) fn work_on(
     keeping: Keeping,
     held: bool,
 ) -> Work {
+    let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
     Work {
         last_place: Place::Choose,
         tells_keeping: true,
         settled: keeping.clone(),
-        asked: Rc::new(Asked::of(catalogue, &assessment.scope, &assessment.answers)),
+        by_section: Rc::new(ProgressBySection::of(&asked, &assessment.answers)),
+        asked: Rc::new(asked),
+        section: 0,
         assessment: Rc::new(assessment),
         history: Rc::new(History::default()),
         keeping,

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use domain::asked::Asked;
 use domain::assessment::Timestamp;
+use domain::progress::{ProgressBySection, SectionProgress};
 
 use crate::field::Field;
 use crate::history::{Change, Way};
 use crate::state::{Said, State};
+use crate::work::Work;
 
 /// Applies a change, remembers it, and notes what is not on this device yet.
 pub(super) fn change(state: &mut State, change: Change, field: Option<Field>, now: Timestamp) {
@@ -29,11 +31,10 @@ pub(super) fn changed(state: &mut State, change: &Change) {
     match change {
         Change::Answer(id, ..) => {
             work.unsaved.touch(id);
-            let routes = state
-                .catalogue
-                .questions()
-                .any(|question| question.asked_when.as_ref().is_some_and(|on| on.question == *id));
-            if !routes {
+            if !work.asked.routes(id) {
+                if let Some(at) = work.asked.section_at(id, work.section) {
+                    count_anew(work, at);
+                }
                 return;
             }
         }
@@ -47,9 +48,22 @@ pub(super) fn changed(state: &mut State, change: &Change) {
                 work.unsaved.touch(id);
             }
         }
-        Change::Scope(..) | Change::Dismissal(..) => work.unsaved.touch_head(),
+        Change::Scope(..) => work.unsaved.touch_head(),
+        Change::Dismissal(..) => {
+            work.unsaved.touch_head();
+            return;
+        }
     }
     ask_anew(state);
+}
+
+/// Counts the squares of one section anew.
+fn count_anew(work: &mut Work, at: usize) {
+    let Some(section) = work.asked.sections.get(at) else { return };
+    let now = SectionProgress::of(section, &work.assessment.answers);
+    if work.by_section.section(at).is_some_and(|before| **before != now) {
+        Rc::make_mut(&mut work.by_section).replace(at, now);
+    }
 }
 
 /// Works out anew what is asked: of another scope, on another route, or of the whole bank.
@@ -60,6 +74,7 @@ pub(super) fn ask_anew(state: &mut State) {
     if asked != *work.asked {
         work.asked = Rc::new(asked);
     }
+    work.by_section = Rc::new(ProgressBySection::of(&work.asked, &assessment.answers));
 }
 
 /// Tells assistive technology something.

@@ -37,6 +37,9 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         effects.push(first::Effect::Address(place.clone(), Entry::Same).into());
         state.place = place;
     }
+    if let (Some(here), Some(work)) = (state.section_here(), &mut state.work) {
+        work.section = here;
+    }
     if let Some(work) = &mut state.work
         && state.opening.is_none()
         && state.place.needs_assessment()
@@ -61,7 +64,9 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
         return if may_come { place } else { Place::Start };
     };
     let Place::Question(id, phase) = &place else { return place };
-    let Some(question) = work.asked.question(id) else {
+    let section = work.asked.section_at(id, work.section);
+    let section = section.and_then(|at| work.asked.sections.get(at));
+    let Some(question) = section.and_then(|section| section.question(id)) else {
         let first = work.asked.sections.iter().find_map(|section| state.entry(section));
         return first.unwrap_or(Place::Choose);
     };

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use domain::answer::Answer;
+use domain::asked::Asked;
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::{
     Catalogue, Fact, FactValue, Function, Module, MoreTactic, Section, ShortForm,
@@ -15,7 +16,7 @@ use domain::date::Date;
 use domain::id::{AssessmentId, QuestionId};
 use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
-use domain::progress::Progress;
+use domain::progress::{Progress, ProgressBySection};
 use domain::questions::{
     Decision, DecisionValue, Kind, Ladder, LadderStep, Matrix, Question, Reflection, Route,
     Squares, Tactic, TacticGroup, Weight,
@@ -517,6 +518,11 @@ impl Tab {
     fn check(&self) {
         assert_eq!(self.address(), self.state.place.hash(), "the address names the place");
         let Some(work) = &self.state.work else { return };
+        let assessment = &work.assessment;
+        let asked = Asked::of(&self.state.catalogue, &assessment.scope, &assessment.answers);
+        assert_eq!(*work.asked, asked, "what is asked is that of scope and answers");
+        let squares = ProgressBySection::of(&asked, &assessment.answers);
+        assert_eq!(*work.by_section, squares, "the squares are those of the answers");
         if work.keeping == Keeping::Device(Writing::Saved) {
             let kept = self.draft(&work.assessment.id);
             assert_eq!(kept.as_ref(), Some(&*work.assessment), "“saved” is true");

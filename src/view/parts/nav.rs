@@ -7,21 +7,17 @@ use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::square::{self, Square};
 
 /// A module with its sections.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NavModule {
     /// Tells it apart from the others.
     pub(crate) key: Key,
     /// Its name.
     pub(crate) name: AttrValue,
-    /// Its sections.
-    pub(crate) sections: Vec<NavSection>,
+    /// Its sections, each drawn by [`section`], with what tells it apart from the others.
+    pub(crate) sections: Vec<(Key, Html)>,
 }
 
 /// A section.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NavSection {
-    /// Tells it apart from the others.
-    pub(crate) key: Key,
     /// Its code; empty where it has none.
     pub(crate) code: AttrValue,
     /// Its name.
@@ -37,7 +33,6 @@ pub(crate) struct NavSection {
 }
 
 /// Another place.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NavPlace {
     /// Where it leads; tells it apart from the others.
     pub(crate) href: AttrValue,
@@ -71,8 +66,8 @@ pub(crate) fn nav(
                     <div key={module.key}>
                         <h2>{ module.name }</h2>
                         <ul>
-                            for entry in module.sections {
-                                <li key={entry.key.clone()}>{ section(entry) }</li>
+                            for (key, section) in module.sections {
+                                <li key={key}>{ section }</li>
                             }
                         </ul>
                     </div>
@@ -91,7 +86,8 @@ pub(crate) fn nav(
     }
 }
 
-fn section(section: NavSection) -> Html {
+/// A section, as a link with its squares.
+pub(crate) fn section(section: NavSection) -> Html {
     html! {
         <a href={section.href} aria-current={current(section.current)}>
             <span class="code">{ section.code }</span>
