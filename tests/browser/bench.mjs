@@ -1,29 +1,44 @@
-// Times of the app in Chromium beside the smallest page of its kind (xtask/floor), with banks of 50
-// and 500 questions, and of the files of an assessment in which every question has a note of 2,000
-// characters. Run by `cargo xtask bench`, which builds what the variables name:
+// Times of the app in Chromium beside the smallest page of its kind (xtask/floor) and beside its own
+// start page without any script, with banks of 50, 500 and 5,000 questions, and of the files of an
+// assessment in which every question has a note of 2,000 characters. Run by `cargo xtask bench`, which
+// builds what the variables name:
 //
-//   DIST, FLOOR, BANK_50, BANK_500   folders of finished pages
+//   DIST, FLOOR, PLAIN               folders of finished pages
+//   BANK_50, BANK_500, BANK_5000     the same with banks of so many questions
 //   FULL                             the save file of that assessment
 //   CHROMIUM                         the program
-//   RUNS                             loads of each page; 5 by default
+//   MINUTES                          how long all of it may take; 10 by default
+//   ONLY                             `loading`, `acting` or `files`, while one works on it
 //
-// The processor is slowed 4 times, the network gives 1.6 Mbit/s with 150 ms, and the server answers
-// with brotli at quality 11, as a host would that compresses ahead. Each number is a median. Files
-// are written at full speed, and once each: their limits are stated for a common computer.
+// The processor is slowed 4 times. While pages load, the network gives 1.6 Mbit/s with 150 ms, and the
+// server answers with brotli at quality 11, as a host would that compresses ahead. Files are written
+// at full speed: their limits are stated for a common computer.
+//
+// What is compared is measured in turn, again and again, each round beginning with another one, until
+// the 95 % interval of each ratio lies within 5 % of it (harness/steady.mjs says how it is worked out).
+// A ratio that is not so steady when the time is over fails, as one does that is over its limit.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from './harness/browsers.mjs';
+import { estimate, ratio } from './harness/steady.mjs';
 import { Suite, Visit } from './harness/suite.mjs';
 import { go, withSave } from './harness/ways.mjs';
 
 const SLOWER = 4;
 const NETWORK = { download: 1_600_000 / 8, upload: 1_600_000 / 8, latency: 150 };
-const RUNS = Number(process.env.RUNS ?? 5);
-const ACTS = 30;
 const DEADLINE = 60_000;
+
+/** How many rounds of each are made at least, and at most. */
+const ROUNDS = { loading: [8, 200], acting: [40, 1000], files: [7, 25] };
+
+/** Which part of the time is over when each has to end. */
+const ENDS = { loading: 0.6, acting: 0.85, files: 1 };
+
+const STARTED = performance.now();
+const TIME = Number(process.env.MINUTES ?? 10) * 60_000;
 
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
 
@@ -40,11 +55,21 @@ async function serve(folder) {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => { server.closeAllConnections(); server.close(); } };
 }
 
-const median = numbers => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
+/** Rounds of a part, until all that they measure is steady or the time of the part is over. */
+async function rounds(part, round, isSteady) {
+  const [fewest, most] = ROUNDS[part];
+  const left = () => STARTED + TIME * ENDS[part] - performance.now();
+  let at = 0;
+  while (at < fewest || (at < most && !isSteady())) {
+    if (left() < 0) break;
+    await round(at);
+    at += 1;
+  }
+  return at;
+}
+
+/** The names in an order that begins with another one each round. */
+const turned = (names, at) => names.map((_, place) => names[(place + at) % names.length]);
 
 // ---- In the page ----
 
@@ -85,24 +110,24 @@ function watch(type) {
   }, { capture: true });
 }
 
-// ---- Measuring ----
+// ---- Loading ----
 
-async function opened(browser, address) {
+async function opened(browser, address, { script = true, network = NETWORK } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(DEADLINE);
   page.on('pageerror', error => { throw error; });
   await page.setViewport({ width: 1440, height: 900 });
   await page.emulateCPUThrottling(SLOWER);
-  await page.emulateNetworkConditions(NETWORK);
-  await page.evaluateOnNewDocument(hurry);
+  if (network) await page.emulateNetworkConditions(network);
+  if (script) await page.evaluateOnNewDocument(hurry);
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: DEADLINE });
-  await page.waitForFunction('globalThis.answerable', { timeout: DEADLINE });
+  if (script) await page.waitForFunction('globalThis.answerable', { timeout: DEADLINE });
   return { page, close: () => context.close() };
 }
 
-async function load(browser, address) {
-  const { page, close } = await opened(browser, address);
+async function load(browser, address, script) {
+  const { page, close } = await opened(browser, address, { script });
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length);
   const times = await page.evaluate(() => ({
     words: performance.getEntriesByName('first-contentful-paint')[0].startTime,
@@ -112,44 +137,89 @@ async function load(browser, address) {
   return times;
 }
 
-/** Clicks through the options of one question, then types into a note. */
-async function use(browser, address) {
-  const { page, close } = await opened(browser, address);
-  const isOption = 'section.question .steps input[type=radio], section.question input[type=radio], body > main input[type=radio]';
-  await page.waitForSelector(isOption);
-  const click = await measured(page, 'click', async at => {
-    await page.evaluate((isOption, at) => {
-      const options = [...document.querySelectorAll(isOption)].slice(0, 5);
-      options[at % options.length].click();
-    }, isOption, at);
-  });
-  await page.evaluate(() => {
-    const note = document.getElementById('note');
-    const hidden = note?.closest('details:not([open])');
-    if (hidden) hidden.open = true;
-  });
-  await page.waitForSelector('#note');
-  await page.focus('#note');
-  const key = await measured(page, 'input', () => page.keyboard.press('a'));
-  await close();
-  return { click, key };
+async function loading(servers) {
+  const browser = await launch('chromium');
+  const pages = ['DIST', 'FLOOR', 'PLAIN'];
+  const loads = [];
+  const pairs = (one, other, what) => loads.map(times => [times[one][what], times[other][what]]);
+  const lines = () => [
+    ['first words, to the floor', pairs('DIST', 'FLOOR', 'words'), 0.85],
+    ['first words, to the page without a script', pairs('DIST', 'PLAIN', 'words'), 1.1],
+    ['first question, to the floor', pairs('DIST', 'FLOOR', 'answerable'), 1.45],
+  ];
+  const count = await rounds('loading', async at => {
+    const times = {};
+    for (const name of turned(pages, at)) times[name] = await load(browser, servers[name].address, name !== 'PLAIN');
+    loads.push(times);
+  }, () => lines().every(([, pairs]) => ratio(pairs).steady));
+  await browser.close();
+  console.log(`Loading, processor ${SLOWER} times slower, 1.6 Mbit/s, 150 ms, ${count} rounds`);
+  for (const line of lines()) printRatio(...line);
 }
 
-/** Does something often: the median time to the next frame, and the work per act. */
-async function measured(page, type, act) {
-  await page.evaluate(watch, type);
-  const work = async () => (await page.metrics()).TaskDuration * 1000;
-  const before = await work();
-  for (let at = 0; at < ACTS; at += 1) {
-    await act(at);
-    await page.waitForFunction(count => globalThis.times.length > count, {}, at);
-  }
-  const after = await work();
-  return { frame: median(await page.evaluate(() => globalThis.times)), work: (after - before) / ACTS };
+// ---- Acting ----
+
+/** A page of its own browser at the first question: a page behind another one is drawn when it pleases
+ *  the browser. Frames come as soon as they are drawn, or each time would be one of 16 ms. */
+async function asked(server) {
+  const browser = await launch('chromium', { frames: 'at once' });
+  const { page } = await opened(browser, server.address, { network: null });
+  await page.waitForSelector('section.question input[type=radio]');
+  await page.waitForFunction(() => document.querySelector('header .seal')?.textContent.startsWith('Sealed'));
+  return { browser, page };
 }
+
+async function click(page, at) {
+  await page.evaluate(at => {
+    const options = [...document.querySelectorAll('section.question input[type=radio]')].slice(0, 5);
+    options[at % options.length].click();
+  }, at);
+}
+
+/** Does something in each page in turn, and gives the times of each round. */
+async function acts(pages, type, act) {
+  for (const page of Object.values(pages)) await page.evaluate(watch, type);
+  const times = [];
+  const lines = () => [500, 5000].map(size => [size, times.map(round => [round[`BANK_${size}`], round.BANK_50])]);
+  const count = await rounds('acting', async at => {
+    const round = {};
+    for (const name of turned(Object.keys(pages), at)) {
+      await act(pages[name], at);
+      const time = await pages[name].waitForFunction(at => globalThis.times[at], {}, at);
+      round[name] = await time.jsonValue();
+    }
+    times.push(round);
+  }, () => lines().every(([, pairs]) => ratio(pairs).steady));
+  return { times, lines: lines(), count };
+}
+
+async function acting(servers) {
+  const open = {};
+  for (const name of ['BANK_50', 'BANK_500', 'BANK_5000']) open[name] = await asked(servers[name]);
+  const pages = Object.fromEntries(Object.entries(open).map(([name, { page }]) => [name, page]));
+  const clicks = await acts(pages, 'click', click);
+  for (const page of Object.values(pages)) {
+    await page.evaluate(() => {
+      const hidden = document.getElementById('note')?.closest('details:not([open])');
+      if (hidden) hidden.open = true;
+    });
+    await page.waitForSelector('#note');
+    await page.focus('#note');
+  }
+  const keys = await acts(pages, 'input', page => page.keyboard.press('a'));
+  for (const { browser } of Object.values(open)) await browser.close();
+  console.log(`Answering, processor ${SLOWER} times slower, from the act to the frame that shows it`);
+  for (const [about, { times, lines, count }] of [['a click on an option', clicks], ['a key press in a note', keys]]) {
+    const each = Object.keys(pages).map(name => `${name.slice(5)}: ${ms(estimate(times.map(round => round[name])).value)}`);
+    console.log(`  ${about}, ${count} rounds: ${each.join('  ')}`);
+    for (const [size, pairs] of lines) printRatio(`${about}, ${size} questions to 50`, pairs, size === 500 ? 1.15 : 1.5);
+  }
+}
+
+// ---- Files ----
 
 /** A file may take so long, from the press to what was read back and checked. */
-const WRITTEN = 1000;
+const WRITTEN = 500;
 /** No task of the page may. */
 const TASK = 50;
 
@@ -162,7 +232,7 @@ function watchWork() {
     constructor(source, options) {
       const start = performance.now();
       super(source, options);
-      this.addEventListener('message', () => { globalThis.started = performance.now() - start; }, { once: true });
+      this.addEventListener('message', () => { globalThis.started ??= performance.now() - start; }, { once: true });
     }
   };
 }
@@ -183,62 +253,70 @@ const written = name => new Promise(done => {
   button.click();
 });
 
-/** Every file of the download screen, complete. */
+/** Every file of the download screen, complete, in a fresh page each round. */
 async function files() {
   const suite = new Suite('chromium', 'bench', {});
   await suite.start();
-  const visit = new Visit(suite);
-  await visit.begin();
+  const full = readFileSync(process.env.FULL, 'utf8');
+  const started = [];
+  const formats = new Map();
+  const times = ({ rows }) => estimate(rows.map(row => row.time));
   try {
-    const page = await withSave(visit, readFileSync(process.env.FULL, 'utf8'), { keep: false, prepare: watchWork });
-    await go(page, 'download', /./);
-    const names = await page.evaluate(() => [...document.querySelectorAll('main li button')].map(one => one.innerText.replace(/\s+/g, ' ').trim()).filter(name => name.startsWith('Save ')));
-    const rows = [];
-    for (const name of names) rows.push({ name, ...(await page.evaluate(written, name)) });
-    return { started: await page.evaluate(() => globalThis.started), rows };
+    await rounds('files', async () => {
+      const visit = new Visit(suite);
+      await visit.begin();
+      try {
+        const page = await withSave(visit, full, { keep: false, prepare: watchWork });
+        await go(page, 'download', /./);
+        const names = await page.evaluate(() => [...document.querySelectorAll('main li button')].map(one => one.innerText.replace(/\s+/g, ' ').trim()).filter(name => name.startsWith('Save ')));
+        for (const name of names) {
+          if (!formats.has(name)) formats.set(name, { rows: [] });
+          formats.get(name).rows.push(await page.evaluate(written, name));
+        }
+        started.push(await page.evaluate(() => globalThis.started));
+      } finally {
+        await visit.end();
+      }
+    }, () => [...formats.values()].every(format => isDecided(times(format), WRITTEN)));
   } finally {
-    await visit.end();
     await suite.stop();
+  }
+  console.log(`Files of a full assessment, ${started.length} rounds; no task of the page over ${TASK} ms`);
+  console.log(`  worker, start and first answer: ${ms(estimate(started).value)}`);
+  for (const [name, format] of formats) {
+    const longest = Math.max(...format.rows.map(row => row.longest));
+    const isWritten = format.rows.every(row => /Checked/.test(row.said));
+    const found = times(format);
+    const verdict = !isWritten ? 'NOT WRITTEN' : longest > TASK ? `OVER: a task of ${ms(longest)}` : found.value > WRITTEN ? 'OVER' : isDecided(found, WRITTEN) ? 'ok' : 'not steady';
+    print(name, ms(found.value), `${ms(found.low)} to ${ms(found.high)}`, ms(WRITTEN), verdict);
   }
 }
 
+/** Whether a time is known well enough: nearly, or for sure on one side of its limit. */
+const isDecided = ({ low, high, steady }, limit) => steady || high <= limit || (low > limit && high < Infinity);
+
 // ---- What is printed ----
 
-const ms = number => `${number.toFixed(0).padStart(6)} ms`;
-const ratio = (one, other) => `${(one / other).toFixed(2)} times`;
+const ms = number => `${number.toFixed(number < 100 ? 1 : 0)} ms`;
 
-const browser = await launch('chromium');
+let failed = false;
+
+function print(about, value, interval, limit, verdict) {
+  if (verdict !== 'ok') failed = true;
+  console.log(`  ${about.padEnd(46)} ${value.padStart(8)}   (${interval})   at most ${limit}   ${verdict}`);
+}
+
+function printRatio(about, pairs, limit) {
+  const { value, low, high, steady } = ratio(pairs);
+  print(about, value.toFixed(2), `${low.toFixed(2)} to ${high.toFixed(2)}`, String(limit), !steady ? 'not steady' : value > limit ? 'OVER' : 'ok');
+}
+
+const only = process.env.ONLY;
+const wanted = part => !only || only === part;
 const servers = {};
-for (const name of ['DIST', 'FLOOR', 'BANK_50', 'BANK_500']) servers[name] = await serve(process.env[name]);
-
-const loads = { DIST: [], FLOOR: [] };
-for (let run = 0; run < RUNS; run += 1) {
-  for (const name of ['FLOOR', 'DIST']) loads[name].push(await load(browser, servers[name].address));
-}
-const of = (name, what) => median(loads[name].map(times => times[what]));
-console.log(`Loading, processor ${SLOWER} times slower, 1.6 Mbit/s, 150 ms, median of ${RUNS}`);
-for (const [what, about] of [['words', 'first words'], ['answerable', 'first question can be answered']]) {
-  const [app, floor] = [of('DIST', what), of('FLOOR', what)];
-  console.log(`  ${about.padEnd(32)} app ${ms(app)}   floor ${ms(floor)}   ${ratio(app, floor)}`);
-}
-
-const uses = {};
-for (const name of ['FLOOR', 'BANK_50', 'BANK_500']) uses[name] = await use(browser, servers[name].address);
-console.log(`Answering, processor ${SLOWER} times slower, median of ${ACTS}: to the next frame, and work in all`);
-for (const [what, about] of [['click', 'a click on an option'], ['key', 'a key press in a note']]) {
-  const row = Object.entries(uses).map(([name, { [what]: times }]) => `${name.toLowerCase().replace('_', ' ')} ${ms(times.frame)} (${times.work.toFixed(1)} ms)`);
-  const [small, large] = [uses.BANK_50[what], uses.BANK_500[what]];
-  console.log(`  ${about.padEnd(24)} ${row.join('   ')}   500 to 50: ${ratio(large.frame, small.frame)} (${ratio(large.work, small.work)})`);
-}
-
+for (const name of ['DIST', 'FLOOR', 'PLAIN', 'BANK_50', 'BANK_500', 'BANK_5000']) servers[name] = await serve(process.env[name]);
+if (wanted('loading')) await loading(servers);
+if (wanted('acting')) await acting(servers);
+if (wanted('files')) await files();
 for (const server of Object.values(servers)) server.close();
-await browser.close();
-
-const { started, rows } = await files();
-console.log(`Files of a full assessment, at most ${WRITTEN} ms each; no task of the page over ${TASK} ms`);
-console.log(`  ${'worker: start and first answer'.padEnd(40)} ${ms(started)}`);
-for (const { name, time, longest, said } of rows) {
-  const fault = /Checked/.test(said) ? '' : '   NOT WRITTEN';
-  const over = time > WRITTEN || longest > TASK ? '   OVER' : '';
-  console.log(`  ${name.padEnd(40)} ${ms(time)}   longest task ${longest ? ms(longest) : `under ${TASK} ms`}${over}${fault}`);
-}
+process.exitCode = failed ? 1 : 0;

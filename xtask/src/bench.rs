@@ -1,6 +1,6 @@
-//! Times of the app beside the smallest page of its kind, with banks of 50 and 500 questions, and of
-//! each file of an assessment that is as full as can be.
-//! What is measured, and how, is in `tests/browser/bench.mjs`.
+//! Times of the app beside the smallest page of its kind and beside its own page without a script,
+//! with banks of 50, 500 and 5,000 questions, and of each file of an assessment that is as full as can
+//! be. What is measured, how, and what the limits are, is in `tests/browser/bench.mjs`.
 
 mod bank;
 mod full;
@@ -15,7 +15,7 @@ use crate::install::TARGET;
 use crate::{install, tree};
 
 /// Sizes of the banks that are made.
-const BANKS: [usize; 2] = [50, 500];
+const BANKS: [usize; 3] = [50, 500, 5000];
 
 /// Builds all pages, then measures.
 pub(crate) fn run() -> Result<(), String> {
@@ -23,6 +23,8 @@ pub(crate) fn run() -> Result<(), String> {
     let folder = tree::target()?.join("bench");
     let floor = folder.join("floor");
     build::write(&floor_page()?, &floor)?;
+    let plain = folder.join("plain");
+    build::write(&plain_page()?, &plain)?;
     let mut banks = Vec::new();
     for questions in BANKS {
         let bank = folder.join(format!("bank-{questions}"));
@@ -41,6 +43,7 @@ pub(crate) fn run() -> Result<(), String> {
     node.arg("bench.mjs").current_dir(tests);
     node.env("DIST", tree::dist())
         .env("FLOOR", floor)
+        .env("PLAIN", plain)
         .env("FULL", full)
         .env("CHROMIUM", browsers.chromium);
     for (questions, bank) in banks {
@@ -57,6 +60,25 @@ fn page_with(questions: usize) -> Result<Dist, String> {
     let banks: Vec<_> = banks.into_iter().map(|bank| bank::of(&bank, questions)).collect();
     packs::add(&banks, &examples, build::build_of(&dist)?, &mut dist);
     Ok(dist)
+}
+
+/// The start page as it is, with its styles inside it, and nothing of what makes it an app.
+fn plain_page() -> Result<Dist, String> {
+    let name = "index.html";
+    let page = fs::read_to_string(tree::dist().join(name));
+    let page = without_scripts(&page.map_err(|error| format!("{name}: {error}"))?)?;
+    Ok(Dist::from([(name.to_owned(), page.into_bytes())]))
+}
+
+/// A page without its scripts and what is loaded ahead for them.
+fn without_scripts(page: &str) -> Result<String, String> {
+    let loads = ["<script ", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+    let lines = page.lines().filter(|line| !loads.iter().any(|load| line.starts_with(load)));
+    let left: String = lines.flat_map(|line| [line, "\n"]).collect();
+    match left.contains("<script") || left.contains("preload") || left == page {
+        true => Err("index.html: a script does not stand in a line of its own".into()),
+        false => Ok(left),
+    }
 }
 
 /// The smallest page of the same kind, built as the app is.
@@ -78,4 +100,17 @@ fn floor_page() -> Result<Dist, String> {
         dist.insert(name.to_owned(), bytes);
     }
     Ok(dist)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_plain_page_loads_nothing() {
+        let page = "<style>a{}</style>\n<link rel=\"preload\" href=\"a\">\n\
+                    <script type=\"module\" src=\"b\"></script>\n<p>c</p>\n";
+        assert_eq!(without_scripts(page).unwrap(), "<style>a{}</style>\n<p>c</p>\n");
+        assert!(without_scripts("<p><script src=\"b\"></script>\n").is_err());
+    }
 }

@@ -17,10 +17,11 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
 /**
  * @param kind     `chromium` or `firefox`
  * @param options  proxy: from `record()`; downloads: folder; profile: folder, kept afterwards;
- *                 dark, forced: how the page is to look
+ *                 dark, forced: how the page is to look; frames: `at once` where a screen's 60 in a
+ *                 second would blur what is measured (Chromium only)
  */
 export async function launch(kind, options = {}) {
-  const { proxy, downloads, profile, dark = false, forced = false } = options;
+  const { proxy, downloads, profile, dark = false, forced = false, frames } = options;
   // A call into a page that never answers is told after a minute, and not after three.
   const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, userDataDir: profile, waitForInitialPage: false };
   const downloadBehavior = downloads && { policy: 'allow', downloadPath: downloads };
@@ -36,6 +37,7 @@ export async function launch(kind, options = {}) {
         '--lang=en-GB',
         // Tests draw nothing that a graphics card would help with.
         '--disable-gpu',
+        ...(frames === 'at once' ? ['--disable-frame-rate-limit', '--disable-gpu-vsync'] : []),
         ...(proxy ? [`--proxy-server=http://${proxy.host}:${proxy.port}`, '--proxy-bypass-list=<-loopback>'] : []),
       ],
     });
