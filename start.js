@@ -1,24 +1,18 @@
 // Starts the app, fetches what is needed later, and then seals the page: from there on the browser
 // refuses every connection, until the page is left.
 //
-// What is here is what cannot be in the app: it runs before it, after its end, or with values that
-// Rust has no type for (Trusted Types). No sentence stands here; they are templates in index.html.
+// What is here is what cannot be in the app: it runs before it, or with what Rust has no hand in. What
+// the first question does not wait for stands in powers.js. No sentence stands in either; they are
+// templates in index.html.
 //
-// With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below. It is the
-// first half of the app; `later(module)` takes the later one, whose hash is `integrity`.
-// With the worker (documents.js, a classic script that is started from memory), in this order:
-//   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
-//            { id, job }                                  from the app: a job's bytes
-//            { id, rescue: { head, answers: [bytes] } }   from here, after a crash: stored records
-//   from it  { id, outcome }                              a job's outcome as bytes
-//            { id, file: { name, type, bytes } }          the save file made from stored records
-//            { id, fault }                                what went wrong, for those who look after it
+// With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below, and
+// powers.js adds to it. app.js is the first half of the app; `later(module)` takes the later one, whose
+// hash is `integrity`.
 
 const LATER_TAKES = 20_000;
 const QUIET = 300;
-const STORAGE = 'respect-in-practice';
 const SEAL = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; style-src 'none'; form-action 'none'; base-uri 'none'";
-const TEST = './seal-test?';
+const TEST = 'seal-test?';
 
 const root = document.getElementById('app');
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
@@ -26,22 +20,6 @@ const wait = time => new Promise(done => setTimeout(done, time));
 const language = (() => {
   const asked = new URLSearchParams(location.search).get('lang');
   return asked && meta('languages').split(' ').includes(asked) ? asked : document.documentElement.lang;
-})();
-
-// The one policy of the page: a script may only come from the page's own memory.
-const policy = (() => {
-  const rules = {
-    createScriptURL(address) {
-      const url = new URL(address);
-      if (url.protocol !== 'blob:' || url.origin !== location.origin) throw new TypeError(address);
-      return address;
-    },
-  };
-  try {
-    return globalThis.trustedTypes?.createPolicy('respect-in-practice', rules) ?? rules;
-  } catch {
-    return rules;
-  }
 })();
 
 // ---- Files ----
@@ -106,91 +84,30 @@ function shown(id, parts, details) {
 
 // The app could not be started: the start screen stays, and says so where its buttons were.
 function notStarted(fault) {
-  const place = root.querySelector('.buttons');
-  if (!place) return stopped(String(fault));
-  root.querySelector('main').hidden = false;
+  const main = root.querySelector('main');
+  const place = root.querySelector('.buttons') ?? main.firstChild;
+  main.hidden = false;
   root.querySelector('.seal')?.remove();
   place.hidden = true;
   place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault}\n${meta('build')}\n${navigator.userAgent}`));
 }
 
-let kept = null;
 let isStopped = false;
 
-// The app is dead. The notice stands outside its tree, where none of its listeners is.
-function stopped(message) {
+// The app is dead. How that is said comes later, so a crash on the first screens waits for it.
+async function stopped(message) {
   if (isStopped) return;
   isStopped = true;
-  const { lang } = document.documentElement;
-  const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
-  const time = kept && new Date(kept.at).toLocaleTimeString(own ?? lang);
-  const notice = document.createElement('div');
-  notice.className = root.className;
-  notice.append(shown('stopped', kept ? { kept: { time } } : { 'not-kept': {} }, `${message}\n${meta('build')}\n${navigator.userAgent}`));
-  root.hidden = true;
-  root.after(notice);
-  const save = notice.querySelector('[data-do="save"]');
-  save.onclick = async () => {
-    const say = state => notice.querySelectorAll('[data-state]').forEach(one => { one.hidden = one.dataset.state !== state; });
-    save.disabled = true;
-    say('saving');
-    say(await rescue().catch(() => 'not-saved'));
-    save.disabled = false;
-  };
-  notice.querySelector('h1').focus();
+  await powers().then(({ stopped }) => stopped(known, message), notStarted);
 }
 
 const ofApp = error => globalThis.WebAssembly && (error instanceof WebAssembly.RuntimeError || /\.wasm|wasm-function/.test(error?.stack));
 addEventListener('error', event => { if (ofApp(event.error)) stopped(String(event.error)); });
 addEventListener('unhandledrejection', event => { if (ofApp(event.reason)) stopped(String(event.reason)); });
 
-// Has a fresh worker make a save file from the stored records, without the app.
-async function rescue() {
-  const database = await new Promise((done, failed) => {
-    const request = indexedDB.open(STORAGE);
-    request.onupgradeneeded = () => request.transaction.abort();
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => done(null);
-    setTimeout(failed, LATER_TAKES);
-  });
-  if (!database) return 'nothing';
-  const [heads, answers] = await new Promise((done, failed) => {
-    const records = database.transaction(['heads', 'answers']);
-    const read = store => [records.objectStore(store).getAllKeys(), records.objectStore(store).getAll()];
-    const asked = [...read('heads'), ...read('answers')];
-    records.onabort = failed;
-    records.oncomplete = () => {
-      const [heads, headBytes, keys, bytes] = asked.map(request => request.result);
-      done([heads.map((id, at) => ({ id, head: headBytes[at] })), keys.map(([id], at) => ({ id, bytes: bytes[at] }))]);
-    };
-  });
-  database.close();
-  // Where it is not known which one was open, each gets its file.
-  const wanted = heads.filter(({ id }) => !kept || id === kept.id);
-  if (!wanted.length) return 'nothing';
-  await sealed;
-  const worker = host.spawn();
-  try {
-    for (const { id, head } of wanted) {
-      const { file } = await new Promise((done, failed) => {
-        worker.onerror = failed;
-        worker.onmessage = ({ data }) => { (data.file ? done : failed)(data); };
-        worker.postMessage({ id, rescue: { head, answers: answers.filter(one => one.id === id).map(one => one.bytes) } });
-        setTimeout(failed, LATER_TAKES);
-      });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
-      link.download = file.name;
-      link.click();
-    }
-  } finally {
-    worker.terminate();
-  }
-  return 'saved';
-}
-
 // ---- The seal ----
 
+// What was loaded, by the names by which the worker is told.
 const later = {};
 let since = null;
 let sealDone;
@@ -199,20 +116,35 @@ let guidanceDone;
 const guidance = new Promise(done => { guidanceDone = done; });
 
 const entries = () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-  .filter(entry => /^https?:/.test(entry.name) && !entry.name.includes(TEST.slice(1)));
+  .filter(entry => /^https?:/.test(entry.name) && !entry.name.includes(TEST));
+
+// The whole sheet. The page holds what the screens up to the first question need of it.
+let sheetComes;
+const sheet = () => sheetComes ??= new Promise((done, failed) => {
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'stylesheet', href: 'styles.css', onload: done, onerror: failed });
+  document.head.append(link);
+});
+
+let powersCome;
+const powers = () => powersCome ??= glueOf('powers.js');
 
 async function seal() {
   const signal = AbortSignal.timeout?.(LATER_TAKES);
+  const late = new Promise((_, failed) => signal?.addEventListener('abort', failed));
   const missing = [];
   const take = async (name, file, read, ...how) => {
-    try { later[name] = await read(file, signal, ...how); } catch { missing.push(file); }
+    try { later[name] = await Promise.race([read(file, signal, ...how), late]); } catch { missing.push(file); }
   };
   // The later half of the app goes first: somebody may already wait for it.
   await Promise.all([
     take('half', 'later.wasm', moduleOf, app?.integrity),
     take('guidance', `guidance.${language}.bin`, bytesOf),
+    take('powers', 'powers.js', powers),
+    take('sheet', 'styles.css', sheet),
   ]);
-  app?.later(later.half);
+  Object.assign(host, later.powers?.all(known));
+  app?.later(later.powers && later.half);
   guidanceDone(later.guidance);
   for (let seen = -1, now = 0; seen !== now || document.readyState !== 'complete'; now = entries().length) {
     seen = now;
@@ -243,67 +175,23 @@ async function seal() {
   });
 }
 
-// Whether the browser reports a breach of policy that fits, while something is tried.
-function refused(attempt, fits) {
-  return new Promise(done => {
-    const end = outcome => {
-      removeEventListener('securitypolicyviolation', heard);
-      done(outcome);
-    };
-    const heard = event => { if (fits(event)) end(true); };
-    addEventListener('securitypolicyviolation', heard);
-    setTimeout(end, 1_000, false);
-    // What is thrown or rejected proves nothing.
-    try { attempt()?.catch?.(() => {}); } catch {}
-  });
-}
-
-const address = way => new URL(TEST + way, document.baseURI).href;
-const ways = {
-  request: at => fetch(at, { method: 'POST', body: 'test' }),
-  beacon: at => { navigator.sendBeacon(at, 'test'); },
-  socket: at => { new WebSocket(at.replace(/^http/, 'ws')); },
-  picture: at => { new Image().src = at; },
-  script: at => import(at),
-  worker: at => { new Worker(at); },
-  form: at => {
-    const form = document.createElement('form');
-    // Into this page: a window of its own would open, and stay empty, before it is refused.
-    Object.assign(form, { action: at, method: 'post', hidden: true });
-    document.body.append(form);
-    try { form.submit(); } finally { form.remove(); }
-  },
-};
-const needs = { beacon: navigator.sendBeacon, socket: globalThis.WebSocket, worker: globalThis.Worker };
-
 // ---- What the app may call ----
 
-let source;
 const host = {
-  spawn() {
-    if (!later.module || !later.source) return null;
-    source ??= policy.createScriptURL(URL.createObjectURL(new Blob([later.source], { type: 'text/javascript' })));
-    const worker = new Worker(source);
-    worker.postMessage({ module: later.module, questions, guidance: later.guidance, rules: later.rules });
-    return worker;
-  },
   guidance: () => guidance,
   sealed: () => sealed,
   requests: () => since === null ? 0 : entries().filter(entry => performance.timeOrigin + entry.startTime > since).length,
-  async tryToSend() {
-    const verdicts = [];
-    for (const [way, attempt] of Object.entries(ways)) {
-      const at = address(way);
-      const fits = event => [event.blockedURI, event.sample].some(text => text?.includes(TEST.slice(2) + way));
-      verdicts.push(way in needs && !needs[way] ? 2 : await refused(() => attempt(at), fits) ? 0 : 1);
-    }
-    return Uint8Array.from(verdicts);
-  },
-  kept(id, at) { kept = { id, at }; },
+  kept(id, at) { known.kept = { id, at }; },
   stopped,
 };
 
+// What powers.js works with.
+const known = { root, meta, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+
 // ---- The start ----
+
+// A server's own policy may refuse what stands in the page.
+if (!document.styleSheets.length) sheet().catch(() => {});
 
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;
@@ -321,13 +209,12 @@ const remember = event => { early = event.target.closest('button, input') ?? ear
 root.addEventListener('click', remember);
 root.addEventListener('change', remember);
 
-let questions;
 let app;
 try {
-  const [glue, module, bytes] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
-  questions = bytes;
+  const [glue, module, questions] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
+  later.questions = questions;
   app = glue;
-  await app.default({ module_or_path: module });
+  await app.default(module);
   await app.start(questions, host);
   root.removeEventListener('click', remember);
   root.removeEventListener('change', remember);

@@ -242,7 +242,8 @@ pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Dispatch) {
         files: seal.files,
         bytes: seal.bytes as u32,
         own_address_only: seal.origins.len() <= 1,
-        has_worker: seal.missing.is_empty(),
+        // Files are written without styles too.
+        has_worker: seal.missing.iter().all(|name| name.ends_with(".css")),
         missing: seal.missing.iter().map(|name| name.as_str().into()).collect(),
         build: seal.build.as_str().into(),
     };

@@ -2,8 +2,87 @@
 // moving anything. What cannot start says so in plain words.
 
 import assert from 'node:assert/strict';
-import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DESK, DIST, PHONE, inBrowsers } from './harness/suite.mjs';
 import { eventually } from './harness/page.mjs';
+import { begin, go, saveFile } from './harness/ways.mjs';
+
+const SHEET = readFileSync(join(DIST, 'styles.css'), 'utf8');
+
+/** Puts into a page: how all that a selector finds looks, each element with its place and all that its
+ *  styles come to; what is another in the second of two looks; and both at once, without a sheet and
+ *  with it, so that nothing else can happen in between. */
+function prepare() {
+  globalThis.look = selector => {
+    for (const animation of document.getAnimations()) animation.finish();
+    const styles = (element, part) => {
+      const computed = getComputedStyle(element, part);
+      return Object.fromEntries([...computed].map(name => [name, computed.getPropertyValue(name)]));
+    };
+    return [...document.querySelectorAll(selector)].map(element => ({
+      name: `${element.localName}.${element.getAttribute('class') ?? ''}`,
+      place: JSON.stringify(element.getBoundingClientRect()),
+      parts: [null, '::before', '::after'].map(part => styles(element, part)),
+    }));
+  };
+  globalThis.changes = (before, after) => before.flatMap(({ name, place, parts }, at) => {
+    const now = after[at];
+    const styles = parts.flatMap((part, which) => Object.keys(part)
+      .filter(key => part[key] !== now.parts[which][key])
+      .map(key => `${key}: ${part[key]} -> ${now.parts[which][key]}`));
+    return [...(place === now.place ? [] : ['moved']), ...styles].map(what => `${name}: ${what}`);
+  });
+  globalThis.changesWith = text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    const early = look('#app, #app *');
+    document.adoptedStyleSheets = [sheet];
+    const found = changes(early, look('#app, #app *'));
+    document.adoptedStyleSheets = [];
+    return { count: early.length, found };
+  };
+}
+
+/** What stands on the start screen from the first words on, and stays as it is. */
+const WORDS = '.rip, .home, .home *, main, .opening, .opening *, .shelf > h2, .columns, .columns *, .needs';
+
+/** The rules that stand in the page, compared with the whole sheet: on each screen up to the first
+ *  question, and before anything else has come. */
+for (const dark of [false, true]) {
+  inBrowsers(`the early look, ${dark ? 'dark' : 'light'}`, { dark }, suite => {
+    for (const size of [PHONE, DESK]) {
+      suite.test(`nothing changes when the sheet comes, ${size.width} px`, async visit => {
+        const server = await visit.serve({ slow: ['styles.css', 'later.wasm'] });
+        const page = await visit.page({ size, server, prepare });
+        await page.page.goto(server.address, { waitUntil: 'domcontentloaded' });
+        await page.until(() => !!document.querySelector('header .subject'), 'the app has taken over');
+        const stays = async about => {
+          const { count, found } = await page.evaluate(text => changesWith(text), SHEET);
+          assert.deepEqual(found, [], about);
+          assert.ok(count > 30, about);
+        };
+        assert.ok(await page.evaluate(() => getComputedStyle(document.querySelector('.rip')).getPropertyValue('--paper') !== ''), 'the page has styles');
+        await stays('the start screen');
+        await page.click('button', 'Start an assessment');
+        await page.screen('What do you want to look at?');
+        await page.click('button', 'Go to the first question');
+        await page.find('alert', /please choose/);
+        await stays('what is missing');
+        await page.click('radio', /^One product/);
+        await page.click('radio', /^Don’t keep/);
+        await stays('what was chosen');
+        await page.click('button', 'Go to the first question');
+        await page.until(() => !!document.querySelector('section.question'), 'the first question');
+        await stays('the first question');
+        await page.evaluate(() => document.querySelector('section.question input[type=radio]').click());
+        await page.until(() => !!document.querySelector('section.question :checked'), 'answered');
+        await stays('an answer');
+        assert.equal(await page.evaluate(() => [...document.styleSheets].filter(sheet => sheet.href).length), 0, 'the sheet was not there');
+      });
+    }
+  });
+}
 
 inBrowsers('first words', {}, suite => {
   // Firefox has no command that switches scripts off for one page.
@@ -58,6 +137,48 @@ inBrowsers('first words', {}, suite => {
       assert.ok(total < 0.001, JSON.stringify(await shifts()));
     });
   }
+
+  suite.test('the seal takes no style away', async visit => {
+    const page = await visit.page({ prepare, server: await visit.serve({ slow: ['later.wasm'] }) });
+    await page.page.goto(page.server.address, { waitUntil: 'domcontentloaded' });
+    await page.until(() => !!document.querySelector('header .subject'), 'the app has taken over');
+    await page.evaluate(words => { globalThis.before = look(words); }, WORDS);
+    page.server.release();
+    await page.sealed();
+    assert.deepEqual(await page.evaluate(words => changes(before, look(words)), WORDS), []);
+    const sheets = () => page.evaluate(() => [...document.styleSheets].map(sheet => [sheet.href?.split('/').pop() ?? null, sheet.cssRules.length > 50]));
+    assert.deepEqual(await sheets(), [[null, true], ['styles.css', true]]);
+    // Without the sheet, what stands in the page is all there is.
+    await page.evaluate(() => { document.styleSheets[1].disabled = true; });
+    assert.deepEqual(await page.evaluate(words => changes(before, look(words)), WORDS), []);
+    await page.evaluate(() => { document.styleSheets[1].disabled = false; });
+    await begin(page);
+    assert.deepEqual((await page.evaluate(text => changesWith(text), SHEET)).found, []);
+  });
+
+  suite.test('a server whose policy does not know the page’s styles costs the early look alone', { noisy: true }, async visit => {
+    const usual = await visit.page({ prepare });
+    await usual.open();
+    const headers = { 'content-security-policy': "style-src 'self'" };
+    const page = await visit.page({ prepare, server: await visit.serve({ headers }) });
+    await page.open();
+    const refused = await page.violations();
+    assert.deepEqual(refused.map(({ blocked, directive }) => [blocked, directive]), [['inline', 'style-src-elem']]);
+    const looks = await usual.evaluate(words => look(words), WORDS);
+    assert.deepEqual(await page.evaluate((looks, words) => changes(looks, look(words)), looks, WORDS), []);
+    assert.ok(looks.length > 30);
+    assert.equal(await page.seek('alert'), null);
+    await begin(page);
+  });
+
+  suite.test('a sheet that does not come is named, and files are written all the same', { noisy: true }, async visit => {
+    const page = await visit.page({ server: await visit.serve({ missing: ['styles.css'] }) });
+    await page.open();
+    await page.find('alert', /styles\.css/);
+    await begin(page, { keep: false });
+    await go(page, 'download', 'Take it with you');
+    assert.match((await saveFile(visit, page)).text, /"answers"/);
+  });
 
   suite.test('a press before the app is there is done when it is', async visit => {
     const server = await visit.serve({ slow: ['app.wasm'] });

@@ -3,7 +3,8 @@
 //! `index.html` is filled from the English content. Its marks: `{{text:KEY}}` is a text of the
 //! interface, escaped; `{{language}}` and `{{direction}}` are those of the master language;
 //! `{{languages}}` are the codes of all languages, with a space between; `{{build}}` is the hash of
-//! the build. Any other mark, and any key that is not there, fails the build.
+//! the build; `{{styles}}` are the rules that the screens up to the first question need, and
+//! `{{styles-hash}}` is what the page's policy allows them by. Any other mark, and any key that is not there, fails the build.
 
 mod glue;
 pub(crate) mod halves;
@@ -34,12 +35,12 @@ pub(crate) fn run() -> Result<(), String> {
     let own = sources::build(&root)?;
     let mut dist = Dist::new();
     packs::add(&banks, &examples(&banks)?, own, &mut dist);
-    styles::add(&root, &mut dist)?;
+    let first_styles = styles::add(&root, &mut dist)?;
     copy(&root, &mut dist)?;
     halves::add("release", own, &mut dist)?;
     wasm::add_documents(own, &mut dist)?;
     let build = sums::of(&dist);
-    page::add(&root, &banks, &build, &mut dist)?;
+    page::add(&root, &banks, &build, &first_styles, &mut dist)?;
     sums::add(&build, &mut dist)?;
     write(&dist, &tree::dist())
 }
@@ -83,13 +84,14 @@ pub(crate) fn examples(banks: &[Bank]) -> Result<Examples, String> {
     samples::packed(&tree::root(), banks)
 }
 
-/// The start script without its comments, and what goes into the build as it is.
+/// The page's own scripts without their comments, and what goes into the build as it is.
 fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
-    let start = "start.js";
-    let script =
-        fs::read_to_string(root.join(start)).map_err(|error| format!("{start}: {error}"))?;
-    let script = glue::tight(&script).map_err(|reason| format!("{start}: {reason}"))?;
-    dist.insert(start.into(), script.into_bytes());
+    for name in ["start.js", "powers.js"] {
+        let script =
+            fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        let script = glue::tight(&script).map_err(|reason| format!("{name}: {reason}"))?;
+        dist.insert(name.into(), script.into_bytes());
+    }
     let mut add = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         let bytes = fs::read(root.join(path)).map_err(|error| format!("{path}: {error}"))?;

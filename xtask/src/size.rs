@@ -13,11 +13,12 @@ use crate::tree;
 
 const BUDGET: &str = "size-budget.toml";
 
-/// What the first screen waits for, without what depends on the language.
-const FIRST: &[&str] = &["index.html", "styles.css", "start.js", "app.js", "app.wasm"];
+/// What the first question waits for, without what depends on the language. The rules for the screens
+/// up to it stand in the page.
+const FIRST: &[&str] = &["index.html", "start.js", "app.js", "app.wasm"];
 
 /// What is fetched once it stands.
-const LATER: &[&str] = &["later.wasm", "documents.js", "documents.wasm"];
+const LATER: &[&str] = &["later.wasm", "powers.js", "styles.css", "documents.js", "documents.wasm"];
 
 /// What must never come into the first WASM, as the names of functions begin.
 const KEPT_OUT: &[&str] = &["serde_json::", "domain::findings::", "domain::catalogue::check::"];
@@ -29,12 +30,25 @@ const LISTED: usize = 10;
 type Sizes = BTreeMap<String, u64>;
 
 /// The budget file.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Budget {
     /// The limits.
     limits: Sizes,
     /// What is allowed for now where a limit is not kept yet.
     debts: Sizes,
+    /// What must stay free below a limit.
+    free: Sizes,
+    /// The limits that were raised, which happens to each once at most.
+    raised: BTreeMap<String, Raised>,
+}
+
+/// A limit that was raised.
+#[derive(Clone, PartialEq)]
+struct Raised {
+    /// What it was before.
+    from: u64,
+    /// Why that had to be.
+    because: String,
 }
 
 /// Measures `dist` as it lies there.
@@ -92,9 +106,17 @@ fn over(sums: &Sizes, budget: &Budget) -> Vec<String> {
     println!();
     for (name, sum) in sums {
         let limit = budget.limits.get(name);
+        let free = budget.free.get(name).copied().unwrap_or_default();
         match (limit, budget.debts.get(name)) {
             (None, _) => faults.push(format!("{BUDGET}: no limit for {name}")),
-            (Some(limit), None) if sum <= limit => println!("{sum:>9} of {limit:>9}  {name}"),
+            (Some(limit), None) if sum + free <= *limit => match free {
+                0 => println!("{sum:>9} of {limit:>9}  {name}"),
+                _ => println!("{sum:>9} of {limit:>9}  {name}: {free} of it stay free"),
+            },
+            (Some(limit), None) if sum <= limit => faults.push(format!(
+                "{name}: {sum} bytes leave {} of the limit of {limit} free; {free} must be",
+                limit - sum
+            )),
             (Some(limit), None) => {
                 faults.push(format!("{name}: {sum} bytes are over the limit of {limit}"));
             }
@@ -119,12 +141,24 @@ fn read(name: &str) -> Result<String, String> {
 
 fn budget(text: &str) -> Result<Budget, String> {
     let mut table: toml::Table = text.parse().map_err(|error| format!("{BUDGET}: {error}"))?;
-    let debts = match table.remove("debt") {
-        None => toml::Table::new(),
-        Some(toml::Value::Table(debts)) => debts,
-        Some(_) => return Err(format!("{BUDGET}: expected a table of debts")),
+    let mut inside = |name: &str| match table.remove(name) {
+        None => Ok(toml::Table::new()),
+        Some(toml::Value::Table(inside)) => Ok(inside),
+        Some(_) => Err(format!("{BUDGET}: expected a table [{name}]")),
     };
-    Ok(Budget { limits: sizes(table)?, debts: sizes(debts)? })
+    let (debts, free, raised) = (inside("debt")?, inside("free")?, inside("raised")?);
+    let raised = raised.into_iter().map(raise).collect::<Result<_, _>>()?;
+    Ok(Budget { limits: sizes(table)?, debts: sizes(debts)?, free: sizes(free)?, raised })
+}
+
+fn raise((name, value): (String, toml::Value)) -> Result<(String, Raised), String> {
+    let from = value.get("from").and_then(toml::Value::as_integer);
+    let from = from.and_then(|from| u64::try_from(from).ok());
+    let because = value.get("because").and_then(toml::Value::as_str);
+    match (from, because) {
+        (Some(from), Some(because)) => Ok((name, Raised { from, because: because.to_owned() })),
+        _ => Err(format!("{BUDGET}: that {name} was raised has to say from where, and because")),
+    }
 }
 
 fn sizes(table: toml::Table) -> Result<Sizes, String> {
@@ -157,18 +191,30 @@ fn raised() -> Result<Vec<String>, String> {
     Ok(faults)
 }
 
+/// What rose from one version to the next without saying so. That a limit was raised stays in the
+/// file: it is not raised twice.
 fn raised_between(name: &str, new: &Budget, old: &Budget) -> Vec<String> {
-    let mut raised = rises(name, &new.limits, &old.limits);
-    raised.extend(rises(name, &new.debts, &old.debts));
-    raised
+    let said = |key: &str, before: u64| {
+        let raised = new.raised.get(key).filter(|raised| !raised.because.trim().is_empty());
+        !old.raised.contains_key(key) && raised.is_some_and(|raised| raised.from == before)
+    };
+    let limits = rises(&new.limits, &old.limits).filter(|(key, before, _)| !said(key, *before));
+    let rises = limits.chain(rises(&new.debts, &old.debts)).map(|(key, before, limit)| {
+        format!("{BUDGET} in {name}: {key} rose from {before} to {limit}")
+    });
+    let changed = old.raised.iter().filter(|(key, raised)| new.raised.get(*key) != Some(*raised));
+    let changed = changed.map(|(key, raised)| {
+        format!("{BUDGET} in {name}: that {key} was raised from {} is said otherwise", raised.from)
+    });
+    rises.chain(changed).collect()
 }
 
-fn rises(name: &str, new: &Sizes, old: &Sizes) -> Vec<String> {
-    let raised = new.iter().filter_map(|(key, limit)| {
+/// Name, number before and number after of what is larger now.
+fn rises<'a>(new: &'a Sizes, old: &'a Sizes) -> impl Iterator<Item = (&'a str, u64, u64)> {
+    new.iter().filter_map(|(key, limit)| {
         let before = old.get(key)?;
-        (limit > before).then(|| format!("{BUDGET} in {name}: {key} rose from {before} to {limit}"))
-    });
-    raised.collect()
+        (limit > before).then_some((key.as_str(), *before, *limit))
+    })
 }
 
 #[cfg(test)]
@@ -180,11 +226,16 @@ mod tests {
     }
 
     fn limit(first: u64) -> Budget {
-        Budget { limits: sum(first), debts: Sizes::new() }
+        Budget { limits: sum(first), ..Budget::default() }
     }
 
     fn with_debt(first: u64, debt: u64) -> Budget {
-        Budget { limits: sum(first), debts: sum(debt) }
+        Budget { debts: sum(debt), ..limit(first) }
+    }
+
+    fn raised_from(before: u64, first: u64) -> Budget {
+        let raised = Raised { from: before, because: "Libraries.".to_owned() };
+        Budget { raised: BTreeMap::from([("first_load".to_owned(), raised)]), ..limit(first) }
     }
 
     #[test]
@@ -194,6 +245,16 @@ mod tests {
         assert_eq!(
             over(&sum(1), &Budget::default()),
             ["size-budget.toml: no limit for first_load"]
+        );
+    }
+
+    #[test]
+    fn what_must_stay_free_below_a_limit_stays_free() {
+        let budget = Budget { free: sum(2), ..limit(10) };
+        assert!(over(&sum(8), &budget).is_empty());
+        assert_eq!(
+            over(&sum(9), &budget),
+            ["first_load: 9 bytes leave 1 of the limit of 10 free; 2 must be"]
         );
     }
 
@@ -219,9 +280,32 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_rises_once_and_says_from_where_and_why() {
+        assert!(raised_between("x", &raised_from(10, 20), &limit(10)).is_empty());
+        let rose = ["size-budget.toml in x: first_load rose from 10 to 20"];
+        assert_eq!(raised_between("x", &raised_from(9, 20), &limit(10)), rose);
+        let mut silent = raised_from(10, 20);
+        silent.raised.values_mut().for_each(|raised| raised.because = " ".to_owned());
+        assert_eq!(raised_between("x", &silent, &limit(10)), rose);
+        assert!(raised_between("x", &raised_from(10, 15), &raised_from(10, 20)).is_empty());
+        let twice = raised_between("x", &raised_from(20, 30), &raised_from(10, 20));
+        assert_eq!(
+            twice,
+            [
+                "size-budget.toml in x: first_load rose from 20 to 30",
+                "size-budget.toml in x: that first_load was raised from 10 is said otherwise",
+            ]
+        );
+        let forgotten = raised_between("x", &limit(20), &raised_from(10, 20));
+        assert_eq!(forgotten.len(), 1, "{forgotten:?}");
+    }
+
+    #[test]
     fn limits_are_numbers() {
-        let read = budget("first_load = 10\n[debt]\nfirst_load = 12").unwrap();
-        assert_eq!((read.limits, read.debts), (sum(10), sum(12)));
+        let read =
+            budget("first_load = 10\n[debt]\nfirst_load = 12\n[free]\nfirst_load = 1").unwrap();
+        assert_eq!((read.limits, read.debts, read.free), (sum(10), sum(12), sum(1)));
         assert!(budget("first_load = -1").is_err());
+        assert!(budget("[raised.first_load]\nfrom = 10").is_err(), "no reason");
     }
 }

@@ -230,6 +230,8 @@ fn nothing_opens_a_way_out() {
     let rule = "no inline script or style in index.html";
     breaks("index.html", "<p>\n<script>a()</script>", rule, 2);
     breaks("index.html", "<p style=\"x\">", rule, 1);
+    breaks("index.html", "<style>a{}</style>", rule, 1);
+    fine("index.html", "<style>{{styles}}</style>");
     breaks("index.html", "<p onclick=\"x\">", rule, 1);
     fine("index.html", "<script type=\"module\" src=\"start.js\"></script><p>on it</p>");
 }

@@ -11,7 +11,7 @@ fn is_script_or_page(source: &Source<'_>) -> bool {
     let shipped = ["src/", "editor/", "domain/", "documents/"];
     let path = source.path;
     shipped.iter().any(|folder| path.starts_with(folder))
-        || ["index.html", "start.js"].contains(&path)
+        || ["index.html", "start.js", "powers.js"].contains(&path)
 }
 
 /// Only the start script takes it away, before the seal: no policy covers it in every browser.
@@ -37,7 +37,10 @@ pub(super) fn preconnect(source: &Source<'_>) -> Vec<Broken> {
     lines_with(source, &[&hints[0], &hints[1]]).into_iter().map(|(broken, _)| broken).collect()
 }
 
-/// The page's policy refuses both, without a word on the screen.
+/// The mark by which the build puts rules into the page, and their hash into its policy.
+const STYLES: &str = "<style>{{styles}}</style>";
+
+/// The page's policy refuses all but the build's own rules, without a word on the screen.
 pub(super) fn inline(source: &Source<'_>) -> Vec<Broken> {
     if source.path != "index.html" {
         return Vec::new();
@@ -50,7 +53,9 @@ pub(super) fn inline(source: &Source<'_>) -> Vec<Broken> {
             broken.push(Broken { offset, by: "a script without src".into() });
         }
     }
-    for (offset, found) in text.match_indices("<style").chain(text.match_indices(" style=")) {
+    let built = |offset: usize| text.get(offset..).is_some_and(|at| at.starts_with(STYLES));
+    let styles = text.match_indices("<style").filter(|(offset, _)| !built(*offset));
+    for (offset, found) in styles.chain(text.match_indices(" style=")) {
         broken.push(Broken { offset, by: found.trim().into() });
     }
     for (offset, found) in text.match_indices(" on") {

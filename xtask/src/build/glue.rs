@@ -28,6 +28,32 @@ pub(super) fn short(output: &mut Output) -> Result<String, String> {
     tight(&renamed(&script, &names))
 }
 
+/// What bindgen makes for those who hand over an address, a response or bytes, all of which it loads.
+const LOADERS: [&str; 5] =
+    ["__wbg_load", "expectedResponseType", "initSync", "__wbg_init", "__wbg_init_once"];
+
+/// Takes away what fetches and compiles: the start script does both, and hands over a module.
+pub(super) fn for_a_module(script: &str) -> Result<String, String> {
+    let cut = || {
+        let (before, behind) = script.split_once("async function __wbg_load(")?;
+        let (loaders, exported) = behind.split_once("export { ")?;
+        let behind = exported.split_once("};").map(|(_, behind)| behind)?;
+        exported
+            .starts_with("initSync, __wbg_init as default ")
+            .then_some((before, loaders, behind))
+    };
+    let (before, loaders, behind) = cut().ok_or("the glue does not end in what loads a module")?;
+    let made = loaders.split("function ").skip(1).filter_map(|made| made.split('(').next());
+    if let Some(other) = made.into_iter().find(|made| !LOADERS.contains(made)) {
+        return Err(format!("among what loads a module stands something else: {other}"));
+    }
+    Ok(format!(
+        "{before}export default async function(module) {{\n\
+         return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+         }}\n{behind}"
+    ))
+}
+
 /// Names that bindgen made up; those that the start script calls stay.
 fn is_generated(name: &str) -> bool {
     let hashed = |mark: &str| {
@@ -100,6 +126,24 @@ mod tests {
             renamed("__wbg_a: wasm.__wbg_a(__wbg_ab, `${x}`)", &names),
             "$0: wasm.$0(__wbg_ab, `${x}`)"
         );
+    }
+
+    #[test]
+    fn only_what_loads_a_module_is_taken_out() {
+        let glue = "function __wbg_finalize_init() {}\n\
+                    async function __wbg_load(module, imports) {}\n\
+                    function initSync(module) {}\n\
+                    export { initSync, __wbg_init as default };\nlet rest;\n";
+        let cut = for_a_module(glue).unwrap();
+        assert!(
+            cut.starts_with("function __wbg_finalize_init() {}\nexport default async"),
+            "{cut}"
+        );
+        assert!(cut.ends_with("}\n\nlet rest;\n"), "{cut}");
+        assert!(!cut.contains("initSync"), "{cut}");
+        let other = glue.replace("function initSync", "function needed");
+        assert!(for_a_module(&other).is_err());
+        assert!(for_a_module("let wasm;").is_err());
     }
 
     #[test]

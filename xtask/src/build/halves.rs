@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use wasm_split_cli_support as split;
 use wasmparser::{Parser, Payload};
 
-use super::Dist;
 use super::wasm::{self, Glue};
+use super::{Dist, glue};
 use crate::tree;
 
 /// The app's package.
@@ -30,7 +30,8 @@ pub(super) fn add(profile: &str, build: Build, dist: &mut Dist) -> Result<(), St
     let (first, later) = taken_apart(&wasm::compile(APP, profile, build, &[LINKS])?)?;
     let later = tight(&later)?;
     let bound = wasm::bind(&first, "app", Glue::Half)?;
-    let script = linked(&bound.script, &later).map_err(|reason| format!("app.js: {reason}"))?;
+    let script = glue::for_a_module(&bound.script).and_then(|script| linked(&script, &later));
+    let script = script.map_err(|reason| format!("app.js: {reason}"))?;
     dist.insert("app.js".into(), script.into_bytes());
     dist.insert("app.wasm".into(), bound.wasm);
     dist.insert("later.wasm".into(), later);

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use domain::texts::{Text, interface};
+use sha2::{Digest, Sha256};
 
 use super::Dist;
 use compiler::problem::{self, At, Problems};
@@ -11,8 +14,14 @@ use domain::bank::Bank;
 
 const NAME: &str = "index.html";
 
-/// Fills the page of the master language.
-pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> Result<(), String> {
+/// Fills the page of the master language. `styles` are the rules that stand in it.
+pub(super) fn add(
+    root: &Path,
+    banks: &[Bank],
+    build: &str,
+    styles: &str,
+    dist: &mut Dist,
+) -> Result<(), String> {
     let template =
         fs::read_to_string(root.join(NAME)).map_err(|error| format!("{NAME}: {error}"))?;
     let bank = banks.first().ok_or("there is no language")?;
@@ -23,6 +32,8 @@ pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> 
         "language" => Ok(bank.texts.language.to_string()),
         "direction" => Ok(bank.texts.direction.attribute().to_owned()),
         "languages" => Ok(languages.clone()),
+        "styles" => in_style(styles),
+        "styles-hash" => Ok(hash(styles)),
         _ => match mark.strip_prefix("text:") {
             Some(key) => text(bank, key),
             None => Err("no such mark".into()),
@@ -30,6 +41,19 @@ pub(super) fn add(root: &Path, banks: &[Bank], build: &str, dist: &mut Dist) -> 
     };
     dist.insert(NAME.into(), filled(&template, fill)?.into_bytes());
     Ok(())
+}
+
+/// Rules as they may stand in a `<style>`, where nothing is escaped.
+fn in_style(rules: &str) -> Result<String, String> {
+    match rules.contains("</") {
+        true => Err("the rules hold what would end them in a page: </".into()),
+        false => Ok(rules.to_owned()),
+    }
+}
+
+/// What a policy allows a text by.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// A text of the interface, as it may stand in an element or an attribute.
@@ -72,6 +96,13 @@ fn filled(template: &str, fill: impl Fn(&str) -> Result<String, String>) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_stand_in_the_page_as_they_are_and_their_hash_is_that_of_what_stands_there() {
+        assert_eq!(in_style("a>b{content:\"&\"}").unwrap(), "a>b{content:\"&\"}");
+        assert!(in_style("a{content:\"</style>\"}").is_err());
+        assert_eq!(hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
 
     #[test]
     fn marks_are_filled_and_unknown_ones_are_refused() {

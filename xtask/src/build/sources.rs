@@ -15,11 +15,12 @@ const FOLDERS: [&str; 8] =
     ["compiler", "content", "documents", "domain", "editor", "src", "styles", "xtask"];
 
 /// Files beside them.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "Cargo.lock",
     "Cargo.toml",
     "docs/save-format.schema.json",
     "index.html",
+    "powers.js",
     "rust-toolchain.toml",
     "start.js",
 ];

@@ -1,4 +1,9 @@
-//! One style sheet from many files. Comments and needless space go; nothing is rewritten, because
+//! One style sheet from many files, and those of its rules that stand in the page itself: what the
+//! screens up to the first question are drawn with. The sheet holds them again, because a server's own
+//! policy may refuse what stands in the page; rules that come twice in the same order change nothing.
+//! `tests/browser/first-words.test.mjs` compares both looks.
+//!
+//! Comments and needless space go; nothing is rewritten, because
 //! the sheet uses what is newer than any rewriter (relative colours, container queries).
 
 use std::fs;
@@ -6,21 +11,47 @@ use std::path::Path;
 
 use super::Dist;
 
-/// Joins the sheets in the order in which they build on each other.
-pub(super) fn add(root: &Path, dist: &mut Dist) -> Result<(), String> {
+/// The files for what the first half of the app draws.
+const FIRST: [&str; 15] = [
+    "tokens.css",
+    "base.css",
+    "parts/button.css",
+    "parts/choose.css",
+    "parts/field.css",
+    "parts/header.css",
+    "parts/list.css",
+    "parts/notice.css",
+    "parts/radios.css",
+    "parts/section.css",
+    "parts/square.css",
+    "parts/start.css",
+    "parts/strip.css",
+    "parts/title.css",
+    "questions/reflection.css",
+];
+
+/// Joins the files in the order in which they build on each other. Returns the rules that stand in
+/// the page.
+pub(super) fn add(root: &Path, dist: &mut Dist) -> Result<String, String> {
     let folder = root.join("styles");
     let mut names = vec!["tokens.css".to_owned(), "base.css".to_owned()];
     names.extend(inside(&folder, "parts")?);
     names.extend(inside(&folder, "questions")?);
     names.push("print.css".to_owned());
-    let mut sheet = String::new();
+    if let Some(gone) = FIRST.iter().find(|first| !names.iter().any(|name| name == *first)) {
+        return Err(format!("styles/{gone} is to stand in the page, and is not there"));
+    }
+    let (mut sheet, mut first) = (String::new(), String::new());
     for name in names {
         let text = fs::read_to_string(folder.join(&name));
-        sheet.push_str(&text.map_err(|error| format!("styles/{name}: {error}"))?);
-        sheet.push('\n');
+        let text = text.map_err(|error| format!("styles/{name}: {error}"))? + "\n";
+        sheet.push_str(&text);
+        if FIRST.contains(&name.as_str()) {
+            first.push_str(&text);
+        }
     }
     dist.insert("styles.css".into(), tight(&sheet).into_bytes());
-    Ok(())
+    Ok(tight(&first))
 }
 
 fn inside(folder: &Path, name: &str) -> Result<Vec<String>, String> {
