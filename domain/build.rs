@@ -1,5 +1,5 @@
 //! Makes the keys of all texts from the English content, so that a text that is not there does not
-//! compile. `content/en/interface` holds what the page says, `content/en/report` what reports say.
+//! compile. The keys of each folder are a type of their own.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,72 +11,40 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// How the keys of the texts begin that nobody needs before the first question can be answered. They
-/// come with the help, behind all others, so that the first load need not hold them. So do those that
-/// stand in the page itself before any script runs, and nowhere else.
-const LATER: [&str; 40] = [
-    "confirm.",
-    "download.",
-    "example.",
-    "frame.fault-",
-    "frame.no-script",
-    "frame.stopped-",
-    "navigation.",
-    "notices.",
-    "paper.",
-    "plan.",
-    "questions.",
-    "reading.",
-    "result.",
-    "review.",
-    "sealed.",
-    "section.before.",
-    "section.evidence.",
-    "section.help.",
-    "section.phases",
-    "section.tactic.",
-    "sheets.",
-    "source.",
-    "start.again",
-    "start.changed",
-    "start.company",
-    "start.continue",
-    "start.delete",
-    "start.description",
-    "start.more",
-    "start.only-here",
-    "start.page-title",
-    "start.product",
-    "start.progress",
-    "start.saved",
-    "start.shelf-blocked",
-    "start.shelf-empty",
-    "start.shelf-refused",
-    "start.shelf-unread",
-    "start.un",
-    "words.",
+/// The sets of texts: a module of keys each, the folder it is made from, and what it holds. Behind one
+/// another, they make the order in which texts lie in their packs.
+const SETS: [(&str, &str, &str); 3] = [
+    ("first", "interface/first", "what the first half of the page says"),
+    ("later", "interface/later", "what the page says, with all that its later half says"),
+    ("report", "report", "what reports say"),
 ];
 
 fn main() {
     let content = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("../content/en");
     let mut code = String::new();
-    let mut next = 0;
-    for (module, about) in [("interface", "what the page says"), ("report", "what reports say")] {
-        let folder = content.join(module);
-        println!("cargo::rerun-if-changed={}", folder.display());
-        let keys = keys(&folder);
-        writeln!(code, "/// Keys of {about}: file and place in `content/en/{module}`.").unwrap();
-        writeln!(code, "#[allow(missing_docs)]\npub mod {module} {{\n    use super::Key;").unwrap();
-        for key in &keys {
+    let mut before = Vec::new();
+    for (module, folder, about) in SETS {
+        let path = content.join(folder);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let first = before.len();
+        let own = keys(&path);
+        before.extend(own.iter().cloned());
+        // The later half says what the first says, too.
+        let known = if module == "later" { 0 } else { first };
+        writeln!(code, "/// Keys of {about}: file and place in `content/en/{folder}`.").unwrap();
+        writeln!(code, "#[allow(missing_docs)]\npub mod {module} {{").unwrap();
+        writeln!(code, "    /// A key of one of these texts.").unwrap();
+        writeln!(code, "    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]")
+            .unwrap();
+        writeln!(code, "    pub struct Key(u16);\n").unwrap();
+        writeln!(code, "    impl super::Place for Key {{").unwrap();
+        writeln!(code, "        fn place(self) -> u16 {{ self.0 }}\n    }}\n").unwrap();
+        for (at, key) in before.iter().enumerate().skip(known) {
             let name = key.to_uppercase().replace(['.', '-'], "_");
-            writeln!(code, "    pub const {name}: Key = Key({next});").unwrap();
-            next += 1;
+            writeln!(code, "    pub const {name}: Key = Key({at});").unwrap();
         }
-        let first = keys.iter().filter(|key| !is_later(key)).count();
-        writeln!(code, "    /// How many of them the first screens need.").unwrap();
-        writeln!(code, "    pub const FIRST: usize = {first};").unwrap();
-        writeln!(code, "    /// Their names in order, for the tools.").unwrap();
-        writeln!(code, "    pub const NAMES: &[&str] = &{keys:?};\n}}").unwrap();
+        writeln!(code, "    /// The names of its own in order, for the tools.").unwrap();
+        writeln!(code, "    pub const NAMES: &[&str] = &{own:?};\n}}").unwrap();
     }
     fs::write(PathBuf::from(env::var("OUT_DIR").unwrap()).join("keys.rs"), code).unwrap();
 }
@@ -99,12 +67,7 @@ fn keys(folder: &Path) -> Vec<String> {
             text.parse().unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
         collect(&stem, &table, &mut keys);
     }
-    keys.sort_by_key(|key| is_later(key));
     keys
-}
-
-fn is_later(key: &str) -> bool {
-    LATER.iter().any(|begin| key.starts_with(begin))
 }
 
 /// A table that has the form `other` is one text with plural forms; any other is a folder of texts.

@@ -54,6 +54,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             navigation: view::navigation::navigation,
             notices: view::notices::notices,
             dialog: view::confirm::dialog,
+            said: view::said::said,
             before: section::before::row,
             folded: section::folded::list,
             phases: section::phases::draw,

@@ -12,7 +12,7 @@ use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::id::AssessmentId;
 use domain::pack;
-use domain::texts::Texts;
+use domain::texts::{Texts, first as first_words};
 use editor::history::Way;
 use editor::state::Dialog;
 use editor::work::Work;
@@ -24,9 +24,9 @@ use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
 use crate::later::{self, Later};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
-use crate::view::opener;
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::{LaterWords, Words};
+use crate::view::{self, opener};
 
 pub(crate) mod runner;
 
@@ -35,7 +35,7 @@ mod screens;
 use runner::{OPEN, Runner};
 
 /// Draws the app in the place of the words that stood there before it ran.
-pub(crate) fn mount(catalogue: Rc<Catalogue>, texts: Rc<Texts>) {
+pub(crate) fn mount(catalogue: Rc<Catalogue>, texts: Rc<Texts<first_words::Key>>) {
     page::keep_scroll();
     page::set_language(&texts.language, texts.direction.attribute());
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
@@ -46,7 +46,7 @@ pub(crate) fn mount(catalogue: Rc<Catalogue>, texts: Rc<Texts>) {
 #[derive(Properties)]
 struct ShellProps {
     catalogue: Rc<Catalogue>,
-    texts: Rc<Texts>,
+    texts: Rc<Texts<first_words::Key>>,
 }
 
 impl PartialEq for ShellProps {
@@ -61,8 +61,8 @@ struct Shell {
     words: Words,
     dispatch: Dispatch,
     runner: Runner,
-    /// The later half, once it is here with its words and the help. It stays as long as the page.
-    later: Option<&'static Later>,
+    /// The later half, once it is here with its words and the help.
+    later: Option<Here>,
     /// Effects that wait until the state they belong to is drawn, or for the later half.
     due: Vec<Effect>,
     /// What waits for the later half.
@@ -87,6 +87,12 @@ struct Shown {
     would_be_lost: bool,
 }
 
+/// The later half. It stays as long as the page.
+struct Here {
+    half: &'static Later,
+    views: view::given::Later,
+}
+
 /// What the shell is told.
 enum Told {
     /// Something for the editor.
@@ -108,7 +114,7 @@ impl Component for Shell {
         tell_what_comes(context.link().callback(|told| told), dispatch.clone());
         Self {
             state: Shared(Rc::new(state)),
-            words: Words(props.texts.clone()),
+            words: Words::new(props.texts.clone()),
             runner: Runner::new(dispatch.clone()),
             later: None,
             due,
@@ -135,7 +141,7 @@ impl Component for Shell {
             state: &self.state,
             words: &self.words,
             dispatch: &self.dispatch,
-            later: self.later.map(|later| &later.views),
+            later: self.later.as_ref().map(|later| &later.views),
         })
     }
 
@@ -150,7 +156,7 @@ impl Component for Shell {
             self.guard = shown.would_be_lost.then(page::ask_before_leaving);
             self.shown = shown;
         }
-        let later = self.later.map(|later| &later.runner);
+        let later = self.later.as_ref().map(|later| &later.half.runner);
         let due = std::mem::take(&mut self.due);
         self.due = due.into_iter().filter_map(|effect| self.runner.run(effect, later)).collect();
         // What was pressed may be gone with it, as a notice that is closed.
@@ -163,7 +169,7 @@ impl Component for Shell {
 
 impl Shell {
     fn step(&mut self, message: Message) {
-        let later = self.later.map(|later| &later.update);
+        let later = self.later.as_ref().map(|later| &later.half.update);
         let step = editor::step(&self.state, message, moment(), later);
         // To find out whether something changed would cost more than to draw what did not.
         self.state = Shared(Rc::new(step.state));
@@ -173,11 +179,11 @@ impl Shell {
 
     /// The later half is here: what waits for it is done.
     fn add(&mut self, (later, words): (Later, pack::Later)) {
-        let pack::Later { guidance, catalogue, texts: more, .. } = words;
-        let mut texts = (*self.words.0).clone();
-        texts.extend(more);
-        self.words = Words(Rc::new(texts));
-        self.later = Some(Box::leak(Box::new(later)));
+        let pack::Later { guidance, catalogue, texts, .. } = words;
+        let half: &Later = Box::leak(Box::new(later));
+        let words = LaterWords::new(&self.words, &texts);
+        let views = view::given::Later { views: &half.views, words };
+        self.later = Some(Here { half, views });
         self.step(first::Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)).into());
         for message in std::mem::take(&mut self.waiting) {
             self.step(message.into());
@@ -187,7 +193,7 @@ impl Shell {
     fn to_show(&self) -> Shown {
         let state = &*self.state;
         Shown {
-            title: screens::title(state, &self.words.0),
+            title: screens::title(state, &self.words),
             running: screens::running(state),
             // Drawn by the later half, so not before that is here.
             asks: state.dialog.as_ref().filter(|_| self.later.is_some()).map(discriminant),

@@ -14,6 +14,7 @@ pub(crate) mod memo;
 pub(crate) mod opener;
 pub(crate) mod pieces;
 pub(crate) mod priority;
+pub(crate) mod said;
 pub(crate) mod section_name;
 pub(crate) mod shared;
 pub(crate) mod words;

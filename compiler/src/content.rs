@@ -84,13 +84,18 @@ impl Files {
 }
 
 /// Folders of texts with the keys they must hold.
-type Keys<'a> = [(&'a str, &'a [&'a str]); 2];
+type Keys<'a> = [(&'a str, &'a [&'a str]); 3];
 
 /// Reads everything. The master language comes first.
 pub fn read(files: &Files) -> Result<Vec<Bank>, Vec<Problem>> {
-    use domain::texts::{interface, report};
+    use domain::texts::{first, later, report};
 
-    read_with(files, [("interface", interface::NAMES), ("report", report::NAMES)])
+    let keys = [
+        ("interface/first", first::NAMES),
+        ("interface/later", later::NAMES),
+        ("report", report::NAMES),
+    ];
+    read_with(files, keys)
 }
 
 /// The same, with the keys of the texts given.
@@ -135,7 +140,7 @@ fn bank(
     about: Option<&Node>,
     nodes: &BTreeMap<String, Node>,
     language: Language,
-    texts: [Vec<Text>; 2],
+    texts: [Vec<Text>; 3],
     problems: &Problems,
 ) -> Bank {
     let folder = format!("content/{}", language.code);
@@ -189,12 +194,7 @@ fn bank(
     let mut guidance =
         Guidance { questions: by_id(help), tactics: by_id(tactics), terms: glossary.terms.clone() };
     glossary.look_up(&catalogue, &rules, &mut guidance);
-    let texts = Texts {
-        language: language.code,
-        direction: language.direction,
-        plurals: language.plurals,
-        entries: texts.concat(),
-    };
+    let texts = Texts::new(language.code, language.direction, language.plurals, texts.concat());
     Bank { catalogue, guidance, rules, texts }
 }
 

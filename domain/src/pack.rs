@@ -13,7 +13,11 @@ use crate::catalogue::Catalogue;
 use crate::example::Examples;
 use crate::guidance::Guidance;
 use crate::rules::Rules;
-use crate::texts::{Text, Texts, interface};
+use crate::texts::{Text, Texts, first, later};
+
+/// How many texts the first half of the page has, and how many the whole page.
+const FIRST: usize = first::NAMES.len();
+const PAGE: usize = FIRST + later::NAMES.len();
 
 /// A build, by what it was made from. `cargo xtask build` makes it and hands it to the compiler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +30,7 @@ pub struct First {
     /// The part of the bank that the short form asks.
     pub catalogue: Catalogue,
     /// The words of the first screens.
-    pub texts: Texts,
+    pub texts: Texts<first::Key>,
 }
 
 /// What the page reads as soon as its first screen stands.
@@ -91,10 +95,7 @@ impl First {
     /// The pack of a bank.
     #[must_use]
     pub fn of(bank: &Bank, build: Build) -> Self {
-        let texts = Texts {
-            entries: from_to(&bank.texts.entries, 0, interface::FIRST),
-            ..bank.texts.clone()
-        };
+        let texts = bank.texts.others(from_to(&bank.texts.entries, 0, FIRST));
         Self { build, catalogue: bank.catalogue.first_part(), texts }
     }
 }
@@ -107,7 +108,7 @@ impl Later {
             build,
             guidance: bank.guidance.clone(),
             catalogue: bank.catalogue.clone(),
-            texts: from_to(&bank.texts.entries, interface::FIRST, interface::NAMES.len()),
+            texts: from_to(&bank.texts.entries, FIRST, PAGE),
         }
     }
 }
@@ -119,7 +120,7 @@ impl Worker {
         Self {
             build,
             rules: bank.rules.clone(),
-            texts: from_to(&bank.texts.entries, interface::NAMES.len(), usize::MAX),
+            texts: from_to(&bank.texts.entries, PAGE, usize::MAX),
             examples: examples.clone(),
         }
     }
@@ -127,10 +128,8 @@ impl Worker {
     /// The whole bank, from all three packs, and the examples.
     #[must_use]
     pub fn join(self, first: First, later: Later) -> (Bank, Examples) {
-        let mut texts = first.texts;
-        texts.extend(later.texts);
-        texts.extend(self.texts);
-        let Later { guidance, catalogue, .. } = later;
+        let Later { guidance, catalogue, texts: behind, .. } = later;
+        let texts = first.texts.others([first.texts.entries.clone(), behind, self.texts].concat());
         (Bank { catalogue, guidance, rules: self.rules, texts }, self.examples)
     }
 }

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use domain::answer::{Effect as TacticEffect, EvidenceKind, HowKnown, TacticState};
 use domain::assessment::Assessment;
 use domain::date::Date;
-use domain::id::{AssessmentId, QuestionId, TacticId, TensionId};
+use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};
 use domain::job::{File, Job, Outcome};
-use domain::plan::{ActionId, Move, Status};
+use domain::plan::{ActionId, Move, Priority, Status};
 use domain::report::Copy;
 use domain::sharing::Naming;
 
@@ -190,4 +190,32 @@ pub enum Effect {
     Print,
     /// Try to send something, to see it refused.
     TryToSend,
+}
+
+/// What assistive technology is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A change was taken back, at a question if it was one.
+    Undone(Option<Code>),
+    /// A change was put back.
+    Redone(Option<Code>),
+    /// There is nothing to take or put back.
+    NothingThere,
+    /// A file is ready.
+    FileReady,
+    /// A piece of evidence went.
+    EvidenceRemoved,
+    /// An action went.
+    ActionRemoved,
+    /// What was suggested is in the plan.
+    ActionAdded,
+    /// An action stands elsewhere now.
+    ActionMoved {
+        /// Its place in the group.
+        at: u32,
+        /// How many there are in it.
+        of: u32,
+        /// The group.
+        priority: Priority,
+    },
 }

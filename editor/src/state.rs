@@ -6,14 +6,14 @@ use domain::asked::AskedSection;
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
-use domain::id::{AssessmentId, Code};
+use domain::id::AssessmentId;
 use domain::job::Fault;
-use domain::plan::Priority;
 use domain::questions::{Question, Square};
 
 use crate::download::{Download, FileState};
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::keeping::{Deletion, Listing, StorageFault};
+use crate::later;
 use crate::message::Command;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
@@ -171,31 +171,16 @@ pub enum Missing {
 /// What assistive technology is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// A change was taken back, at a question if it was one.
-    Undone(Option<Code>),
-    /// A change was put back.
-    Redone(Option<Code>),
-    /// There is nothing to take or put back.
-    NothingThere,
     /// An answer was cleared.
     Cleared,
-    /// A file is ready.
-    FileReady,
-    /// A piece of evidence went.
-    EvidenceRemoved,
-    /// An action went.
-    ActionRemoved,
-    /// What was suggested is in the plan.
-    ActionAdded,
-    /// An action stands elsewhere now.
-    ActionMoved {
-        /// Its place in the group.
-        at: u32,
-        /// How many there are in it.
-        of: u32,
-        /// The group.
-        priority: Priority,
-    },
+    /// Something that only the later half does.
+    Later(later::Said),
+}
+
+impl From<later::Said> for Said {
+    fn from(said: later::Said) -> Self {
+        Self::Later(said)
+    }
 }
 
 /// What a job was asked for.

@@ -14,7 +14,6 @@ use editor::field::ActionText;
 use editor::history::Way;
 use editor::keeping::Wish;
 use editor::later::Planning;
-use editor::state::Said;
 use editor::{Message, Place, first, later};
 
 fn actions(tab: &Tab) -> Vec<PlannedAction> {
@@ -63,12 +62,12 @@ fn what_is_added_or_moved_is_said_a_move_keeps_the_focus_and_removing_hands_it_o
     for what in ["one", "two", "three"] {
         plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
     }
-    assert_eq!(tab.state.said.1, Some(Said::ActionAdded));
+    assert_eq!(tab.state.said.1, Some(later::Said::ActionAdded.into()));
     let id = actions(&tab)[2].id;
     plan(&mut tab, Planning::Move(id, Move::Up));
     assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(id)));
-    let said = Said::ActionMoved { at: 2, of: 3, priority: Priority::First };
-    assert_eq!(tab.state.said.1, Some(said));
+    let said = later::Said::ActionMoved { at: 2, of: 3, priority: Priority::First };
+    assert_eq!(tab.state.said.1, Some(said.into()));
     plan(&mut tab, Planning::Remove(id));
     assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(ActionId(2))));
     plan(&mut tab, Planning::Remove(ActionId(2)));

@@ -11,7 +11,6 @@ use editor::field::{AnswerText, ScopeText};
 use editor::first::Choosing;
 use editor::history::Way;
 use editor::keeping::Deletion;
-use editor::state::Said;
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 
@@ -126,7 +125,7 @@ fn typing_after_undo_goes_on_and_nothing_can_be_put_back() {
     tab.send(write(AnswerText::Words, "one two"));
     assert!(!tab.work().history.has(Way::Redo));
     tab.send(Message::Turn(Way::Redo));
-    assert_eq!(tab.state.said.1, Some(Said::NothingThere));
+    assert_eq!(tab.state.said.1, Some(later::Said::NothingThere.into()));
     assert_eq!(words(&tab), "one two");
 }
 
@@ -137,11 +136,11 @@ fn undo_leads_to_where_the_change_was_and_says_so() {
     tab.send(first::Command::Go(Place::Download));
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.state.place, Place::Question(question::LADDER.into(), None));
-    assert_eq!(tab.state.said.1, Some(Said::Undone(Some("A1.1".into()))));
+    assert_eq!(tab.state.said.1, Some(later::Said::Undone(Some("A1.1".into())).into()));
     tab.send(first::Command::Go(Place::Result));
     tab.send(Message::Turn(Way::Redo));
     assert_eq!(tab.state.place, Place::Result, "the result shows the change where it is");
-    assert_eq!(tab.state.said.1, Some(Said::Redone(Some("A1.1".into()))));
+    assert_eq!(tab.state.said.1, Some(later::Said::Redone(Some("A1.1".into())).into()));
     tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "Example".into())));
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.state.place, Place::Choose);
@@ -178,7 +177,7 @@ fn nothing_to_take_back_is_said_each_time() {
     tab.send(Message::Turn(Way::Undo));
     let first = tab.state.said.clone();
     tab.send(Message::Turn(Way::Undo));
-    assert_eq!(first.1, Some(Said::NothingThere));
+    assert_eq!(first.1, Some(later::Said::NothingThere.into()));
     assert_ne!(first, tab.state.said, "so that it is read out again");
 }
 

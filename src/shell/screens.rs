@@ -1,11 +1,12 @@
 //! Which screen stands at which place, and what the browser is told of it. The only place that knows
 //! all screens.
 
-use domain::texts::{Texts, interface as key};
+use domain::texts::first as key;
 use editor::{Place, State};
 use yew::prelude::*;
 
-use crate::view::given::{Draw, Given};
+use crate::view::given::{Draw, Given, LaterViews};
+use crate::view::words::Words;
 use crate::view::{choose, frame, section, start, waiting};
 
 /// The screen at which the person is.
@@ -16,27 +17,27 @@ pub(super) fn screen(given: Given<'_>) -> Html {
 
 /// Class and content of the screen.
 fn content(given: Given<'_>) -> (&'static str, Html) {
-    let Given { state, words, later, .. } = given;
+    let Given { state, words, .. } = given;
     let place = &state.place;
     if state.opening.is_some() || (state.work.is_none() && place.needs_assessment()) {
         return ("waiting", waiting::screen(words, key::APP_WAITING));
     }
-    let (class, draw): (_, Option<Draw>) = match place {
-        Place::Start => ("start", Some(start::screen)),
-        Place::Choose => ("choose", Some(choose::screen)),
-        Place::Question(..) => ("section", Some(section::screen)),
-        Place::Questions => ("questions", later.map(|later| later.questions)),
-        Place::Open => ("review", later.map(|later| later.review)),
-        Place::Sheets => ("sheets", later.map(|later| later.sheets)),
-        Place::Result => ("result", later.map(|later| later.result)),
-        Place::Plan => ("plan", later.map(|later| later.plan)),
-        Place::Download => ("download", later.map(|later| later.download)),
-        Place::Sealed => ("sealed", later.map(|later| later.sealed)),
-        Place::Example(_) => ("example", later.map(|later| later.example)),
-        Place::Words | Place::Source => ("reading", later.map(|later| later.reading)),
+    let (class, draw): (_, fn(&LaterViews) -> Draw) = match place {
+        Place::Start => return ("start", start::screen(given)),
+        Place::Choose => return ("choose", choose::screen(given)),
+        Place::Question(..) => return ("section", section::screen(given)),
+        Place::Questions => ("questions", |later| later.questions),
+        Place::Open => ("review", |later| later.review),
+        Place::Sheets => ("sheets", |later| later.sheets),
+        Place::Result => ("result", |later| later.result),
+        Place::Plan => ("plan", |later| later.plan),
+        Place::Download => ("download", |later| later.download),
+        Place::Sealed => ("sealed", |later| later.sealed),
+        Place::Example(_) => ("example", |later| later.example),
+        Place::Words | Place::Source => ("reading", |later| later.reading),
     };
-    match draw {
-        Some(draw) => (class, draw(given)),
+    match given.later() {
+        Some((views, given)) => (class, draw(views)(given)),
         None => ("waiting", waiting::screen(words, key::APP_LOADING)),
     }
 }
@@ -54,28 +55,84 @@ pub(super) fn running(state: &State) -> String {
     report.drawn.as_ref().map(|drawn| drawn.0.running.clone()).unwrap_or_default()
 }
 
-/// The title of the document: the screen, what is assessed, and the tool.
-pub(super) fn title(state: &State, texts: &Texts) -> String {
+/// The title of the document: the screen, what is assessed, and the tool. In first words, so that it
+/// can be said before a screen of the later half is here.
+pub(super) fn title(state: &State, words: &Words) -> String {
     let screen = match &state.place {
-        Place::Start => return texts.get(key::APP_NAME).to_string(),
-        Place::Choose => texts.get(key::APP_TITLE_CHOOSE),
-        Place::Questions => texts.get(key::APP_TITLE_QUESTIONS),
+        Place::Start => return words.get(key::APP_NAME).to_string(),
+        Place::Choose => words.get(key::APP_TITLE_CHOOSE),
+        Place::Questions => words.get(key::APP_TITLE_QUESTIONS),
         Place::Question(id, _) => match state.question() {
             Some((question, _)) => format!("{} {}", question.code, question.prompt).into(),
-            None => id.shared(),
+            None => id.shared().into(),
         },
-        Place::Open => texts.get(key::APP_TITLE_OPEN),
-        Place::Sheets => texts.get(key::SHEETS_TITLE),
-        Place::Result => texts.get(key::APP_TITLE_RESULT),
-        Place::Plan => texts.get(key::APP_TITLE_PLAN),
-        Place::Download => texts.get(key::APP_TITLE_DOWNLOAD),
-        Place::Sealed => texts.get(key::APP_TITLE_SEALED),
-        Place::Words => texts.get(key::APP_TITLE_WORDS),
-        Place::Source => texts.get(key::APP_TITLE_SOURCE),
-        Place::Example(_) => texts.get(key::APP_TITLE_EXAMPLE),
+        Place::Open => words.get(key::APP_TITLE_OPEN),
+        Place::Sheets => words.get(key::APP_TITLE_SHEETS),
+        Place::Result => words.get(key::APP_TITLE_RESULT),
+        Place::Plan => words.get(key::APP_TITLE_PLAN),
+        Place::Download => words.get(key::APP_TITLE_DOWNLOAD),
+        Place::Sealed => words.get(key::APP_TITLE_SEALED),
+        Place::Words => words.get(key::APP_TITLE_WORDS),
+        Place::Source => words.get(key::APP_TITLE_SOURCE),
+        Place::Example(_) => words.get(key::APP_TITLE_EXAMPLE),
     };
     match state.subject().filter(|subject| !subject.is_empty()) {
-        Some(subject) => format!("{screen} · {subject} · {}", texts.get(key::APP_NAME)),
-        None => format!("{screen} · {}", texts.get(key::APP_NAME)),
+        Some(subject) => format!("{screen} · {subject} · {}", words.get(key::APP_NAME)),
+        None => format!("{screen} · {}", words.get(key::APP_NAME)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use domain::catalogue::{Catalogue, ShortForm};
+    use domain::example::Example;
+    use domain::texts::{Direction, Plurals, Text, Texts, first};
+
+    use super::*;
+
+    /// A page at a place, before the later half has come.
+    fn at(place: Place) -> State {
+        let catalogue = Catalogue {
+            id: "bank".into(),
+            version: "1".into(),
+            language: "en".into(),
+            modules: Vec::new(),
+            functions: Vec::new(),
+            facts: Vec::new(),
+            short_form: ShortForm {
+                first: Vec::new(),
+                questions: Vec::new(),
+                tactics: Vec::new(),
+                more: Vec::new(),
+                at_most_more: 0,
+            },
+        };
+        editor::update::begin(Rc::new(catalogue), place, None).0
+    }
+
+    #[test]
+    fn each_screen_has_its_title_before_the_later_half_is_here() {
+        let names = first::NAMES.iter().map(|name| Text::Plain((*name).into())).collect();
+        let texts = Texts::new("en".into(), Direction::LeftToRight, Plurals(Vec::new()), names);
+        let words = Words::new(Rc::new(texts));
+        let titles = [
+            (Place::Choose, "choose"),
+            (Place::Questions, "questions"),
+            (Place::Open, "open"),
+            (Place::Sheets, "sheets"),
+            (Place::Result, "result"),
+            (Place::Plan, "plan"),
+            (Place::Download, "download"),
+            (Place::Sealed, "sealed"),
+            (Place::Words, "words"),
+            (Place::Source, "source"),
+            (Place::Example(Example::default()), "example"),
+        ];
+        for (place, name) in titles {
+            assert_eq!(title(&at(place), &words), format!("app.title.{name} · app.name"));
+        }
+        assert_eq!(title(&at(Place::Start), &words), "app.name");
     }
 }

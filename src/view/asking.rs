@@ -1,14 +1,12 @@
 //! The question that is being answered, and where what is said about it goes.
 
 use domain::id::QuestionId;
-use domain::texts::Key;
 use editor::field::AnswerText;
 use editor::{Message, first, later};
 use yew::prelude::*;
 
 use crate::browser::focus;
 use crate::view::dispatch::Dispatch;
-use crate::view::words::Words;
 
 /// The question that is being answered. Cheap to clone and to compare.
 #[derive(Clone, PartialEq)]
@@ -81,17 +79,17 @@ pub(crate) const NOT_KNOWN: &str = "not known";
 pub(crate) const DOES_NOT_APPLY: &str = "does not apply";
 
 /// A short list to choose from: all that can be chosen, each with its value and words.
-pub(crate) struct Options<T: 'static> {
+pub(crate) struct Options<T: 'static, K> {
     pub(crate) all: &'static [T],
-    pub(crate) of: fn(T) -> (&'static str, Key),
+    pub(crate) of: fn(T) -> (&'static str, K),
 }
 
-impl<T: Copy> Options<T> {
+impl<T: Copy, K> Options<T, K> {
     /// Values and words.
-    pub(crate) fn list(&self, words: &Words) -> Vec<(AttrValue, AttrValue)> {
+    pub(crate) fn list(&self, words: impl Fn(K) -> AttrValue) -> Vec<(AttrValue, AttrValue)> {
         let one = |one: &T| {
             let (value, key) = (self.of)(*one);
-            (value.into(), words.get(key))
+            (value.into(), words(key))
         };
         self.all.iter().map(one).collect()
     }

@@ -1,7 +1,7 @@
 //! What is looked at, by whom, how much of it, and whether it is kept: chosen before the first
 //! question, and open to change at any time.
 
-use domain::texts::{Key, interface as key};
+use domain::texts::first::{self as key, Key};
 use editor::state::Missing;
 use editor::work::Work;
 use editor::{Place, first};

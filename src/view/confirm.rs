@@ -7,7 +7,7 @@ use domain::asked::Asked;
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::progress::Progress;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::keeping::{Deletion, Listing};
 use editor::later;
 use editor::state::{Dialog as Question, Going, Shelf, State};
@@ -16,15 +16,15 @@ use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::parts::dialog::{Modal, WayOut, modal};
 use crate::view::parts::facts::facts;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The dialog that is open, if one is. One that follows another is another element, so that it is
 /// shown by itself.
-pub(crate) fn dialog(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let Some(question) = &state.dialog else { return Html::default() };
     let asking = match question {
         Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
@@ -60,7 +60,7 @@ fn delete(
     state: &State,
     deletion: &Deletion,
     going: &Going,
-    words: &Words,
+    words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Asking {
     let (id, title, about, safe, go) = match deletion {
@@ -111,7 +111,7 @@ fn delete(
     }
 }
 
-fn leave(state: &State, going: &Going, words: &Words, dispatch: &Dispatch) -> Asking {
+fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) -> Asking {
     let save =
         way(key::CONFIRM_LEAVE_SAVE, later::Command::Write(Target::SaveFile), words, dispatch);
     let go = way(key::CONFIRM_LEAVE_GO, later::Command::Confirm, words, dispatch);
@@ -129,7 +129,7 @@ fn replace(
     catalogue: &Catalogue,
     file: &Rc<Assessment>,
     here: &Listing,
-    words: &Words,
+    words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Asking {
     let asked = Asked::of(catalogue, &file.scope, &file.answers);
@@ -138,8 +138,8 @@ fn replace(
         let changed = words.with(
             key::CONFIRM_REPLACE_CHANGED,
             &[
-                ("day", &clock::day(&words.0.language, changed.0)),
-                ("time", &clock::time(&words.0.language, changed.0)),
+                ("day", &clock::day(words.language(), changed.0)),
+                ("time", &clock::time(words.language(), changed.0)),
             ],
         );
         AttrValue::from(format!("{changed} {}", words.count(key::CONFIRM_REPLACE_COUNT, count)))
@@ -165,11 +165,11 @@ fn replace(
     }
 }
 
-fn way(label: Key, command: later::Command, words: &Words, dispatch: &Dispatch) -> WayOut {
+fn way(label: Key, command: later::Command, words: &LaterWords, dispatch: &Dispatch) -> WayOut {
     WayOut { label: words.get(label), onclick: dispatch.always(command) }
 }
 
-fn named(title: Key, unnamed: Key, going: &Going, words: &Words) -> AttrValue {
+fn named(title: Key, unnamed: Key, going: &Going, words: &LaterWords) -> AttrValue {
     match going.subject.as_str() {
         "" => words.get(unnamed),
         subject => words.with(title, &[("subject", subject)]),
@@ -177,7 +177,7 @@ fn named(title: Key, unnamed: Key, going: &Going, words: &Words) -> AttrValue {
 }
 
 /// How many assessments go, and the names of those that have one.
-fn assessments(state: &State, going: &Going, words: &Words) -> AttrValue {
+fn assessments(state: &State, going: &Going, words: &LaterWords) -> AttrValue {
     let listings: &[Listing] = match &state.shelf {
         Shelf::Listed(listings) => listings,
         Shelf::Reading | Shelf::Refused(_) => &[],

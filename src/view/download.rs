@@ -3,7 +3,7 @@
 use domain::report::Copy;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::later;
 use editor::seal::Seal;
@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::handed_out::{fault_words, file_said, format_words};
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button, Weight};
@@ -24,13 +24,13 @@ use crate::view::parts::list::{Entry, list};
 use crate::view::parts::radios::{Row, radios};
 use crate::view::parts::title::title;
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 mod beside;
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let kicker = work.assessment.scope.subject().to_owned();
     html! {
@@ -59,7 +59,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
 }
 
 /// What goes out, to be read here or only printed.
-fn sheet(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+fn sheet(state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let shows = state.download.shows_going_out;
     html! {
         <div class={if shows { "going-out" } else { "going-out print-only" }}>
@@ -78,7 +78,7 @@ fn sheet(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 /// That no file can be had; why stands in the notice above.
-fn cannot(state: &State, words: &Words) -> AttrValue {
+fn cannot(state: &State, words: &LaterWords) -> AttrValue {
     if state.has_worker() || state.seal == Seal::Loading {
         AttrValue::default()
     } else {
@@ -87,7 +87,7 @@ fn cannot(state: &State, words: &Words) -> AttrValue {
 }
 
 /// Who will see it.
-fn who(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+fn who(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     const US: &str = "us";
     const OTHERS: &str = "others";
     let row = |value: &'static str, text, hint, more| Row {
@@ -119,7 +119,7 @@ fn who(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
 }
 
 /// Which names a copy for sharing carries.
-fn naming(naming: Naming, words: &Words, dispatch: &Dispatch) -> Html {
+fn naming(naming: Naming, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let check = |id: &'static str, label, shown: Shown, set: fn(&mut Naming, Shown)| Checkbox {
         id: id.into(),
         label: words.get(label),
@@ -155,7 +155,7 @@ fn reports_heading(state: &State) -> Key {
 }
 
 /// One row for each format, and one for the printer.
-fn reports(state: &State, words: &Words, dispatch: &Dispatch) -> Vec<Entry> {
+fn reports(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Vec<Entry> {
     let mut rows: Vec<Entry> = Format::ALL
         .into_iter()
         .map(|format| {
@@ -198,7 +198,7 @@ fn reports(state: &State, words: &Words, dispatch: &Dispatch) -> Vec<Entry> {
 }
 
 /// The save file, which holds everything, whoever will see the report.
-fn save_file(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Entry {
+fn save_file(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> Entry {
     let row = FileRow {
         target: Target::SaveFile,
         key: "save",
@@ -211,11 +211,11 @@ fn save_file(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> 
     row.entry(state, words, dispatch)
 }
 
-fn last_saved(work: &Work, words: &Words) -> AttrValue {
+fn last_saved(work: &Work, words: &LaterWords) -> AttrValue {
     let Some(saved) = work.assessment.saved_to_file else {
         return words.get(key::DOWNLOAD_NEVER_SAVED);
     };
-    let language = &words.0.language;
+    let language = words.language();
     let values =
         [("day", &*clock::day(language, saved.0)), ("time", &*clock::time(language, saved.0))];
     words.with(
@@ -239,7 +239,7 @@ struct FileRow {
 }
 
 impl FileRow {
-    fn entry(self, state: &State, words: &Words, dispatch: &Dispatch) -> Entry {
+    fn entry(self, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Entry {
         let file = state.file_state(&self.target);
         let writing = file == Some(&FileState::Writing);
         let said = file.map(|file| file_said(file, words)).unwrap_or_default();

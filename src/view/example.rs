@@ -3,14 +3,14 @@
 
 use domain::example::Example;
 use domain::report::format::Format;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::target::Target;
 use editor::{Place, first};
 use yew::prelude::*;
 
 use crate::view::back::back;
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -20,7 +20,7 @@ use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::shared::Shared;
 use crate::view::standing::{self, Says};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 const SAYS: Says = Says {
     waiting: key::EXAMPLE_WAITING,
@@ -33,8 +33,8 @@ const SAYS: Says = Says {
 const FORMATS: [Format; 3] = [Format::Html, Format::Docx, Format::Xlsx];
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let Place::Example(example) = state.place else { return Html::default() };
     let drawing = &state.example.drawing;
     let [name, _] = about(example).map(|key| words.get(key));
@@ -78,7 +78,7 @@ fn about(example: Example) -> [Key; 2] {
 }
 
 /// The three companies, the present one marked.
-fn companies(here: Example, words: &Words) -> Vec<Entry> {
+fn companies(here: Example, words: &LaterWords) -> Vec<Entry> {
     let entry = |example: Example| {
         let [name, about] = about(example).map(|key| words.get(key));
         let name = if example == here {
@@ -103,7 +103,7 @@ fn companies(here: Example, words: &Words) -> Vec<Entry> {
 }
 
 /// Files, and the way back, which would be far below all answers otherwise.
-fn buttons(example: Example, state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+fn buttons(example: Example, state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
     html! {
         <>
             for format in FORMATS {
@@ -117,7 +117,7 @@ fn buttons(example: Example, state: &Shared, words: &Words, dispatch: &Dispatch)
 }
 
 /// What became of the files that were asked for.
-fn files(example: Example, state: &Shared, words: &Words) -> Html {
+fn files(example: Example, state: &Shared, words: &LaterWords) -> Html {
     html! {
         for format in FORMATS {
             <p key={format.extension()} class="file">
@@ -128,7 +128,7 @@ fn files(example: Example, state: &Shared, words: &Words) -> Html {
 }
 
 /// The way on: one's own.
-fn begin(words: &Words, dispatch: &Dispatch) -> Html {
+fn begin(words: &LaterWords, dispatch: &Dispatch) -> Html {
     let begin = Button::main(words.get(key::EXAMPLE_BEGIN)).after(Icon::Next);
     button::button(begin, dispatch.always(first::Command::Begin))
 }

@@ -1,7 +1,7 @@
 //! What surrounds every screen: header, navigation, notices, questions that must be answered first,
 //! and what assistive technology is told.
 
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::state::{LaterHalf, Said};
 use editor::{Place, first};
 use yew::prelude::*;
@@ -10,9 +10,7 @@ use crate::view::given::Given;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::header::skip;
 use crate::view::parts::notice::{About, notice};
-use crate::view::priority::priority_key;
 use crate::view::shared::Shared;
-use crate::view::words::Words;
 
 mod top;
 
@@ -38,12 +36,12 @@ pub(crate) fn frame(given: Given<'_>, class: &'static str, content: Html) -> Htm
             { skip(words.get(key::FRAME_SKIP), MAIN.into(), Callback::noop()) }
             { top::top(state, words, dispatch) }
             if has_navigation(state) {
-                <div class="page">{ given.later(|later| later.navigation) }{ main }</div>
+                <div class="page">{ given.draw(|later| later.navigation) }{ main }</div>
             } else {
                 { main }
             }
-            <div class="unseen" role="status">{ said(state, words) }</div>
-            <div class="asking">{ given.later(|later| later.dialog) }</div>
+            <div class="unseen" role="status">{ said(given) }</div>
+            <div class="asking">{ given.draw(|later| later.dialog) }</div>
         </>
     }
 }
@@ -53,7 +51,7 @@ pub(crate) fn frame(given: Given<'_>, class: &'static str, content: Html) -> Htm
 fn notices(given: Given<'_>) -> Html {
     let Given { state, words, dispatch, .. } = given;
     if state.later != LaterHalf::Missing {
-        return given.later(|later| later.notices);
+        return given.draw(|later| later.notices);
     }
     let again = Button::plain(words.get(key::APP_AGAIN));
     notice(
@@ -70,31 +68,14 @@ fn has_navigation(state: &Shared) -> bool {
 }
 
 /// The last thing said. Its number is its key: the same words said twice are read twice.
-fn said(state: &Shared, words: &Words) -> Html {
-    let (number, said) = &state.said;
-    let text = said.as_ref().map(|said| match said {
-        Said::Undone(None) => words.get(key::FRAME_SAID_UNDONE),
-        Said::Undone(Some(code)) => {
-            words.with(key::FRAME_SAID_UNDONE_AT, &[("code", code.as_str())])
+fn said(given: Given<'_>) -> Html {
+    let (number, said) = &given.state.said;
+    let text = match said {
+        None => AttrValue::default(),
+        Some(Said::Cleared) => given.words.get(key::FRAME_SAID_CLEARED),
+        Some(Said::Later(said)) => {
+            given.later.map(|later| (later.views.said)(said, &later.words)).unwrap_or_default()
         }
-        Said::Redone(None) => words.get(key::FRAME_SAID_REDONE),
-        Said::Redone(Some(code)) => {
-            words.with(key::FRAME_SAID_REDONE_AT, &[("code", code.as_str())])
-        }
-        Said::NothingThere => words.get(key::FRAME_SAID_NOTHING_THERE),
-        Said::Cleared => words.get(key::FRAME_SAID_CLEARED),
-        Said::FileReady => words.get(key::FRAME_SAID_FILE_READY),
-        Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
-        Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
-        Said::ActionAdded => words.get(key::PLAN_SAID_ADDED),
-        Said::ActionMoved { at, of, priority } => words.with(
-            key::PLAN_SAID_MOVED,
-            &[
-                ("at", &at.to_string()),
-                ("of", &of.to_string()),
-                ("group", &words.get(priority_key(*priority))),
-            ],
-        ),
-    });
-    html! { <span key={*number}>{ text.unwrap_or_default() }</span> }
+    };
+    html! { <span key={*number}>{ text }</span> }
 }

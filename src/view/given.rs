@@ -2,13 +2,14 @@
 
 use domain::answer::Answer;
 use domain::questions::Matrix;
+use editor::later::Said;
 use yew::prelude::*;
 
 use crate::view::asking::Asking;
 use crate::view::dispatch::Dispatch;
 use crate::view::pieces::{Asked, Drawn, Help, Phases};
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::{LaterWords, Words};
 
 /// What a screen is given.
 #[derive(Clone, Copy)]
@@ -20,14 +21,39 @@ pub(crate) struct Given<'a> {
     /// Where what people do goes.
     pub(crate) dispatch: &'a Dispatch,
     /// What the later half draws, where that is here with its words and the help.
-    pub(crate) later: Option<&'static LaterViews>,
+    pub(crate) later: Option<&'a Later>,
+}
+
+/// What a screen of the later half is given.
+#[derive(Clone, Copy)]
+pub(crate) struct LaterGiven<'a> {
+    /// All that is so.
+    pub(crate) state: &'a Shared,
+    /// The words to say it in.
+    pub(crate) words: &'a LaterWords,
+    /// Where what people do goes.
+    pub(crate) dispatch: &'a Dispatch,
+}
+
+/// The later half of what people see. A value and no module, so that the first half cannot name what
+/// comes later, and draws nothing of it before it is here.
+#[derive(Clone)]
+pub(crate) struct Later {
+    pub(crate) views: &'static LaterViews,
+    pub(crate) words: LaterWords,
+}
+
+/// There is one at most.
+impl PartialEq for Later {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
 }
 
 /// Draws a screen, or a part of it.
-pub(crate) type Draw = fn(Given<'_>) -> Html;
+pub(crate) type Draw = fn(LaterGiven<'_>) -> Html;
 
-/// What the later half draws. A value and no module, so that the first half cannot name what comes
-/// later, and draws nothing of it before it is here.
+/// What the later half draws.
 pub(crate) struct LaterViews {
     pub(crate) questions: Draw,
     pub(crate) example: Draw,
@@ -44,30 +70,31 @@ pub(crate) struct LaterViews {
     pub(crate) navigation: Draw,
     pub(crate) notices: Draw,
     pub(crate) dialog: Draw,
+    /// What assistive technology is told.
+    pub(crate) said: fn(&Said, &LaterWords) -> AttrValue,
     /// The answered question before the one that is shown.
     pub(crate) before: Draw,
     /// Questions of the section that are folded away.
     pub(crate) folded: Draw,
     /// The phases of a matrix.
-    pub(crate) phases: fn(&Phases, &Words, &Dispatch) -> Html,
+    pub(crate) phases: fn(&Phases, &LaterWords, &Dispatch) -> Html,
     /// Help beside the question.
-    pub(crate) help: fn(&Help, &Words, &Dispatch) -> Html,
+    pub(crate) help: fn(&Help, &LaterWords, &Dispatch) -> Html,
     /// What could be looked at.
-    pub(crate) evidence: fn(&Asking, &Answer, &Words) -> Html,
+    pub(crate) evidence: fn(&Asking, &Answer, &LaterWords) -> Html,
     /// The answer to a question about tactics.
-    pub(crate) tactics: fn(Asked<'_>, &Matrix) -> Drawn,
+    pub(crate) tactics: fn(Asked<'_>, &Matrix, &LaterWords) -> Drawn,
 }
 
-/// There is one, and it is here or not.
-impl PartialEq for LaterViews {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
+impl<'a> Given<'a> {
+    /// What a screen of the later half is given, where that is here, and what it draws.
+    pub(crate) fn later(self) -> Option<(&'static LaterViews, LaterGiven<'a>)> {
+        let Self { state, dispatch, later, .. } = self;
+        later.map(|later| (later.views, LaterGiven { state, words: &later.words, dispatch }))
     }
-}
 
-impl Given<'_> {
     /// Something that the later half draws. Nothing, as long as that is not here.
-    pub(crate) fn later(self, draw: impl FnOnce(&'static LaterViews) -> Draw) -> Html {
-        self.later.map(|later| draw(later)(self)).unwrap_or_default()
+    pub(crate) fn draw(self, draw: fn(&LaterViews) -> Draw) -> Html {
+        self.later().map(|(views, given)| draw(views)(given)).unwrap_or_default()
     }
 }

@@ -2,11 +2,11 @@
 
 use domain::job::Fault;
 use domain::report::format::Format;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use yew::prelude::*;
 
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The words of a format.
 pub(crate) struct FormatWords {
@@ -59,7 +59,7 @@ pub(crate) fn format_words(format: Format) -> FormatWords {
 }
 
 /// What became of a file.
-pub(crate) fn file_said(file: &FileState, words: &Words) -> AttrValue {
+pub(crate) fn file_said(file: &FileState, words: &LaterWords) -> AttrValue {
     match file {
         FileState::Writing => words.get(key::DOWNLOAD_WRITING),
         FileState::HandedOut(bytes, _) => {

@@ -1,14 +1,14 @@
 //! A term as it is shown: in the glossary, and beside a question.
 
 use domain::guidance::Term;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use yew::AttrValue;
 
 use crate::view::parts::terms::Meaning;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The term with what it means and what that is based on.
-pub(crate) fn meaning(term: &Term, words: &Words) -> Meaning {
+pub(crate) fn meaning(term: &Term, words: &LaterWords) -> Meaning {
     let names = term.sources.iter().map(|name| AttrValue::from(name.clone()));
     let names = names.reduce(|before, next| {
         words.with(key::SECTION_COMMA, &[("before", &before), ("next", &next)])

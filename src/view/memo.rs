@@ -8,39 +8,42 @@ use yew::prelude::*;
 use yew::virtual_dom::Key;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::words::Words;
 
 /// Draws a piece. `from` is compared with what it was drawn from before.
-pub(crate) fn memo<T: PartialEq + 'static>(
+pub(crate) fn memo<T: PartialEq + 'static, W: Clone + 'static>(
     key: impl Into<Key>,
     from: T,
-    draw: fn(&T, &Words, &Dispatch) -> Html,
-    words: &Words,
+    draw: fn(&T, &W, &Dispatch) -> Html,
+    words: &W,
     dispatch: &Dispatch,
 ) -> Html {
-    let piece: Rc<dyn Piece> = Rc::new(Drawn { from, draw });
+    let drawn = Drawn { from, draw, words: words.clone(), dispatch: dispatch.clone() };
+    let piece: Rc<dyn Piece> = Rc::new(drawn);
     let key: Key = key.into();
-    html! { <Memo {key} {piece} words={words.clone()} dispatch={dispatch.clone()} /> }
+    html! { <Memo {key} {piece} /> }
 }
 
 trait Piece: Any {
     fn same(&self, other: &dyn Any) -> bool;
-    fn draw(&self, words: &Words, dispatch: &Dispatch) -> Html;
+    fn draw(&self) -> Html;
     fn as_any(&self) -> &dyn Any;
 }
 
-struct Drawn<T> {
+/// A piece with what it is drawn from and in. The words and where messages go never change.
+struct Drawn<T, W> {
     from: T,
-    draw: fn(&T, &Words, &Dispatch) -> Html,
+    draw: fn(&T, &W, &Dispatch) -> Html,
+    words: W,
+    dispatch: Dispatch,
 }
 
-impl<T: PartialEq + 'static> Piece for Drawn<T> {
+impl<T: PartialEq + 'static, W: 'static> Piece for Drawn<T, W> {
     fn same(&self, other: &dyn Any) -> bool {
         other.downcast_ref::<Self>().is_some_and(|other| self.from == other.from)
     }
 
-    fn draw(&self, words: &Words, dispatch: &Dispatch) -> Html {
-        (self.draw)(&self.from, words, dispatch)
+    fn draw(&self) -> Html {
+        (self.draw)(&self.from, &self.words, &self.dispatch)
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -51,8 +54,6 @@ impl<T: PartialEq + 'static> Piece for Drawn<T> {
 #[derive(Properties)]
 struct MemoProps {
     piece: Rc<dyn Piece>,
-    words: Words,
-    dispatch: Dispatch,
 }
 
 impl PartialEq for MemoProps {
@@ -72,7 +73,6 @@ impl Component for Memo {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        props.piece.draw(&props.words, &props.dispatch)
+        context.props().piece.draw()
     }
 }

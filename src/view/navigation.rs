@@ -10,23 +10,23 @@ use domain::asked::{Asked, AskedSection};
 use domain::catalogue::Catalogue;
 use domain::progress::{Progress, ProgressBySection, SectionProgress};
 use domain::questions::Square;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::stops::{Stop, stops, stops_of};
 use editor::{Place, State};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::memo::memo;
 use crate::view::parts::nav::{self, NavModule, NavPlace, NavSection, nav};
 use crate::view::parts::square::{self, Shade};
 use crate::view::section_name::section_name;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The navigation of an open assessment.
-pub(crate) fn navigation(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let list = List {
         here: here(state, words),
@@ -86,7 +86,7 @@ impl PartialEq for Entry {
     }
 }
 
-fn draw(list: &List, words: &Words, dispatch: &Dispatch) -> Html {
+fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let mut modules = Vec::new();
     for module in &list.catalogue.modules {
         let sections = list.asked.sections.iter().enumerate();
@@ -113,7 +113,7 @@ fn draw(list: &List, words: &Words, dispatch: &Dispatch) -> Html {
     nav(words.get(key::NAVIGATION_LABEL), at, list.here.clone(), modules, places(list, words))
 }
 
-fn draw_section(entry: &Entry, words: &Words, _: &Dispatch) -> Html {
+fn draw_section(entry: &Entry, words: &LaterWords, _: &Dispatch) -> Html {
     let Some(section) = entry.asked.sections.get(entry.at) else { return Html::default() };
     let (code, name) = section_name(&section.of, words);
     let stops = stops(section);
@@ -128,19 +128,19 @@ fn draw_section(entry: &Entry, words: &Words, _: &Dispatch) -> Html {
     })
 }
 
-fn here(state: &State, words: &Words) -> AttrValue {
+fn here(state: &State, words: &LaterWords) -> AttrValue {
     if let Some((_, section)) = state.question() {
         let (code, name) = section_name(&section.of, words);
         return if code.is_empty() { name } else { format!("{code} · {name}").into() };
     }
     if state.place == Place::Sheets {
-        return words.get(key::SHEETS_TITLE);
+        return words.get(key::APP_TITLE_SHEETS);
     }
     let found = PLACES.iter().find(|(place, _)| *place == state.place);
     words.get(found.map_or(key::NAVIGATION_QUESTIONS, |(_, name)| *name))
 }
 
-fn places(list: &List, words: &Words) -> Vec<NavPlace> {
+fn places(list: &List, words: &LaterWords) -> Vec<NavPlace> {
     let one = |(at, (place, name)): (usize, &(Place, Key))| NavPlace {
         href: address(place),
         name: words.get(*name),
@@ -180,7 +180,7 @@ pub(crate) fn shade(square: Square) -> Shade {
     }
 }
 
-fn counts(counts: Progress, words: &Words) -> AttrValue {
+fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
     let answered = (counts.answered + counts.does_not_apply).to_string();
     let all = counts.all().to_string();
     let values = [("answered", answered.as_str()), ("all", all.as_str())];

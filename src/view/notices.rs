@@ -1,7 +1,7 @@
 //! What happened, what is safe, and what can be done.
 
 use domain::job::Fault;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
 use editor::seal::Seal;
@@ -11,17 +11,17 @@ use editor::{Place, first, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::opener::opener;
 use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// All notices that stand above a screen.
-pub(crate) fn notices(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let say = Say { state, words, dispatch };
     let all = [
         ("page", say.about_page()),
@@ -36,7 +36,7 @@ pub(crate) fn notices(given: Given<'_>) -> Html {
 }
 
 /// Why a file was not opened or not written.
-pub(crate) fn fault(fault: &Fault, words: &Words) -> AttrValue {
+pub(crate) fn fault(fault: &Fault, words: &LaterWords) -> AttrValue {
     match fault {
         Fault::TooLarge => words.get(key::NOTICES_FAULT_TOO_LARGE),
         Fault::Empty => words.get(key::NOTICES_FAULT_EMPTY),
@@ -62,7 +62,7 @@ pub(crate) fn fault(fault: &Fault, words: &Words) -> AttrValue {
 
 struct Say<'a> {
     state: &'a State,
-    words: &'a Words,
+    words: &'a LaterWords,
     dispatch: &'a Dispatch,
 }
 

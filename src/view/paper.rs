@@ -12,7 +12,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag};
 
 use crate::view::dispatch::Dispatch;
 use crate::view::memo::memo;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 mod offer;
 mod planned;
@@ -25,7 +25,7 @@ pub(crate) const TITLE: &str = ".paper > .cover > :is(h1, h2)";
 pub(crate) fn paper(
     drawn: &Drawn,
     work: Option<&Work>,
-    words: &Words,
+    words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Html {
     let offers = work.map(|work| Offers {
@@ -37,7 +37,7 @@ pub(crate) fn paper(
 }
 
 /// A piece of a drawing that stands by itself, as the square of a question.
-pub(crate) fn piece(nodes: &[Node], words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn piece(nodes: &[Node], words: &LaterWords, dispatch: &Dispatch) -> Html {
     Pen { offers: None, suggestions: &[], words, dispatch }.all(nodes).collect()
 }
 
@@ -55,7 +55,7 @@ struct Offers {
     plans: Plans,
 }
 
-fn draw(paper: &Paper, words: &Words, dispatch: &Dispatch) -> Html {
+fn draw(paper: &Paper, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let Drawing { nodes, suggestions, .. } = &*paper.drawn.0;
     Pen { offers: paper.offers.as_ref(), suggestions, words, dispatch }.all(nodes).collect()
 }
@@ -64,7 +64,7 @@ fn draw(paper: &Paper, words: &Words, dispatch: &Dispatch) -> Html {
 struct Pen<'a> {
     offers: Option<&'a Offers>,
     suggestions: &'a [Suggestion],
-    words: &'a Words,
+    words: &'a LaterWords,
     dispatch: &'a Dispatch,
 }
 

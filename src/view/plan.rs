@@ -2,7 +2,7 @@
 
 use domain::drawing::Suggestion;
 use domain::plan::{Priority, Status};
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::later::Planning;
 use editor::seal::Seal;
 use editor::work::Work;
@@ -10,7 +10,7 @@ use editor::{Place, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::paper;
 use crate::view::parts::button::{self, Button};
@@ -19,7 +19,7 @@ use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::priority::priority_key;
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 mod action;
 
@@ -27,8 +27,8 @@ mod action;
 const NEW: &str = "new-action";
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let plan = &work.assessment.plan;
     let lead = match u32::try_from(plan.actions().len()).unwrap_or(u32::MAX) {
@@ -66,7 +66,7 @@ struct Here<'a> {
     work: &'a Work,
     /// None: not known yet.
     suggestions: Option<&'a [Suggestion]>,
-    words: &'a Words,
+    words: &'a LaterWords,
     dispatch: &'a Dispatch,
 }
 
@@ -148,7 +148,7 @@ impl Here<'_> {
     }
 }
 
-fn way_on(words: &Words) -> Html {
+fn way_on(words: &LaterWords) -> Html {
     let result = Button::plain(words.get(key::NAVIGATION_RESULT)).before(Icon::Back);
     let download = Button::main(words.get(key::NAVIGATION_DOWNLOAD)).after(Icon::Next);
     steps(

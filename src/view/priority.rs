@@ -1,7 +1,7 @@
 //! What the groups of the plan are called.
 
 use domain::plan::Priority;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 
 /// The name of a group of the plan.
 pub(crate) fn priority_key(priority: Priority) -> Key {

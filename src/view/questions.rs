@@ -3,13 +3,13 @@
 
 use domain::report::Copy;
 use domain::report::format::Format;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::target::Target;
 use editor::{Place, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -17,7 +17,7 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::title::title;
 use crate::view::shared::Shared;
 use crate::view::standing::{self, Says};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 const SAYS: Says = Says {
     waiting: key::QUESTIONS_WAITING,
@@ -27,8 +27,8 @@ const SAYS: Says = Says {
 };
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let said = standing::said(&state.blank, &SAYS, state, words);
     html! {
         <>
@@ -52,7 +52,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
     }
 }
 
-fn buttons(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+fn buttons(state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let back = Button::plain(words.get(key::QUESTIONS_BACK)).before(Icon::Back);
     let print = Button::main(words.get(key::QUESTIONS_PRINT));
     html! {
@@ -78,7 +78,7 @@ fn formats() -> impl Iterator<Item = Format> {
 }
 
 /// What became of the files that were asked for.
-fn files(state: &Shared, words: &Words) -> Html {
+fn files(state: &Shared, words: &LaterWords) -> Html {
     html! {
         for format in formats() {
             <p key={format.extension()} class="file">

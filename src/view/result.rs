@@ -1,13 +1,13 @@
 //! The screen *result*: what the answers say. It is never locked, and grows with each answer.
 
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::seal::Seal;
 use editor::work::Work;
 use editor::{Place, first};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -16,11 +16,11 @@ use crate::view::parts::notice::{About, notice};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let standing = Standing::of(state);
     // What was drawn last stays until it is drawn anew, also where that did not succeed.
     let drawn = state.result.drawn.as_ref().filter(|_| standing != Standing::Empty);
@@ -77,7 +77,7 @@ impl Standing {
         }
     }
 
-    fn said(self, words: &Words) -> AttrValue {
+    fn said(self, words: &LaterWords) -> AttrValue {
         match self {
             Self::Waiting => words.get(key::RESULT_WAITING),
             Self::Cannot => words.get(key::RESULT_CANNOT),
@@ -85,7 +85,7 @@ impl Standing {
         }
     }
 
-    fn instead(self, state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+    fn instead(self, state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
         match self {
             Self::Drawn | Self::Waiting | Self::Cannot => Html::default(),
             Self::Empty => nothing(state, words),
@@ -103,7 +103,7 @@ impl Standing {
 }
 
 /// One sentence and the next step.
-fn nothing(state: &Shared, words: &Words) -> Html {
+fn nothing(state: &Shared, words: &LaterWords) -> Html {
     let sections = state.work.iter().flat_map(|work| &work.asked.sections);
     let first = sections.filter_map(|section| state.entry(section)).next();
     let first = first.unwrap_or(Place::Choose);
@@ -116,7 +116,7 @@ fn nothing(state: &Shared, words: &Words) -> Html {
     }
 }
 
-fn way_on(words: &Words) -> Html {
+fn way_on(words: &LaterWords) -> Html {
     let open = Button::plain(words.get(key::NAVIGATION_OPEN)).before(Icon::Back);
     let plan = Button::main(words.get(key::NAVIGATION_PLAN)).after(Icon::Next);
     steps(button::link(open, address(&Place::Open)), button::link(plan, address(&Place::Plan)))

@@ -1,14 +1,14 @@
 //! What is open: no answer, not known yet, nothing to show for it, confidential. Nothing here bars
 //! the way to the result.
 
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::keeping::Deletion;
 use editor::work::Work;
 use editor::{Place, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::Icon;
@@ -17,15 +17,15 @@ use crate::view::parts::steps::steps;
 use crate::view::parts::title::{part, title};
 use crate::view::section_name::section_name;
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 mod found;
 
 use found::{Found, Open};
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let content = state.work.as_ref().map(|work| {
         let here = Here { state, work, words, dispatch };
         here.screen(&Found::of(work, words))
@@ -40,7 +40,7 @@ const SHOWN: usize = 6;
 struct Here<'a> {
     state: &'a Shared,
     work: &'a Work,
-    words: &'a Words,
+    words: &'a LaterWords,
     dispatch: &'a Dispatch,
 }
 

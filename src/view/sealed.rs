@@ -1,25 +1,25 @@
 //! The privacy panel: that the page is sealed, how anyone can check it, what it cannot do, and what
 //! is kept on this device.
 
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::first;
 use editor::seal::{Seal, SealFacts};
 use yew::prelude::*;
 
 use crate::browser::{clock, seal};
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::notice::{About, notice};
 use crate::view::parts::title::title;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 mod kept;
 mod trials;
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let (name, lead) = match &state.seal {
         Seal::Loading => (key::APP_TITLE_SEALED, key::SEALED_LEAD_LOADING),
         Seal::Sealed(_) => (key::APP_TITLE_SEALED, key::SEALED_LEAD),
@@ -58,7 +58,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
 }
 
 /// Since when, and what was loaded before; or why not.
-fn facts(seal: &Seal, words: &Words, dispatch: &Dispatch) -> Html {
+fn facts(seal: &Seal, words: &LaterWords, dispatch: &Dispatch) -> Html {
     match seal {
         Seal::Loading => Html::default(),
         Seal::Sealed(facts) => since(facts, words),
@@ -79,8 +79,8 @@ fn facts(seal: &Seal, words: &Words, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn since(facts: &SealFacts, words: &Words) -> Html {
-    let time = clock::time_with_seconds(&words.0.language, facts.since.0);
+fn since(facts: &SealFacts, words: &LaterWords) -> Html {
+    let time = clock::time_with_seconds(words.language(), facts.since.0);
     let size = facts.bytes.div_ceil(1000).to_string();
     let loaded = if facts.bytes == 0 { key::SEALED_LOADED_STORED } else { key::SEALED_LOADED };
     let from = if facts.own_address_only { key::SEALED_FROM_HERE } else { key::SEALED_FROM_OTHERS };
@@ -104,7 +104,7 @@ fn since(facts: &SealFacts, words: &Words) -> Html {
 }
 
 /// How to check it without trusting the page.
-fn check(seal: &Seal, words: &Words) -> Html {
+fn check(seal: &Seal, words: &LaterWords) -> Html {
     let network = match seal {
         Seal::Not(_) => key::SEALED_CHECK_NETWORK_NOT,
         Seal::Loading | Seal::Sealed(_) => key::SEALED_CHECK_NETWORK,

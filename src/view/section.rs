@@ -5,7 +5,7 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::asked::SectionOf;
 use domain::count::count;
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::Place;
 use editor::stops::stops;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ use here::{Here, router};
 
 /// The screen.
 pub(crate) fn screen(given: Given<'_>) -> Html {
-    Here::of(given).map(Here::screen).unwrap_or_default()
+    Here::of(given.state, given).map(Here::screen).unwrap_or_default()
 }
 
 impl Here<'_> {
@@ -56,12 +56,12 @@ impl Here<'_> {
                         { self.phases(phase) }
                     }
                 </div>
-                <div class="before">{ self.given.later(|later| later.before) }</div>
+                <div class="before">{ self.given.draw(|later| later.before) }</div>
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
-                <div class="unasked">{ self.given.later(|later| later.folded) }</div>
+                <div class="unasked">{ self.given.draw(|later| later.folded) }</div>
                 { go::bar(self) }
             </>
         }
@@ -74,7 +74,7 @@ impl Here<'_> {
         from: T,
         draw: fn(&T, &Words, &Dispatch) -> Html,
     ) -> Html {
-        memo(key, from, draw, self.words, self.given.dispatch)
+        memo(key, from, draw, self.given.words, self.given.dispatch)
     }
 
     fn answer(self) -> Option<Rc<Answer>> {
@@ -84,7 +84,7 @@ impl Here<'_> {
     fn phases(self, phase: Rc<str>) -> Html {
         let Some(later) = self.given.later else { return Html::default() };
         let phases = Phases { question: self.question.clone(), answer: self.answer(), phase };
-        self.memo("phases", phases, later.phases)
+        memo("phases", phases, later.views.phases, &later.words, self.given.dispatch)
     }
 
     fn form(self, line: AttrValue) -> form::Form {
@@ -95,21 +95,21 @@ impl Here<'_> {
             line,
             folded_by: self.folded_by(),
             guidance: self.state.guidance().cloned().map(SharedGuidance),
-            later: self.given.later,
+            later: self.given.later.cloned(),
             help_open: self.state.help_open,
             read_only: self.work.is_read_only(),
         }
     }
 
     fn title(self) -> Html {
-        let (code, name) = section_name(&self.section.of, self.words);
+        let (code, name) = section_name(&self.section.of, self.given.words);
         let modules = &self.state.catalogue.modules;
         let module = modules.iter().find(|module| module.id == self.section.module);
         let module = module.map(|module| module.name.clone()).unwrap_or_default();
         let kicker = if code.is_empty() {
             module.into()
         } else {
-            self.words.with(key::SECTION_KICKER, &[("code", &code), ("module", &module)])
+            self.given.words.with(key::SECTION_KICKER, &[("code", &code), ("module", &module)])
         };
         let about = match &self.section.of {
             SectionOf::First => AttrValue::default(),
@@ -132,7 +132,7 @@ impl Here<'_> {
         if let Some((at, phase)) = numbered.find(|(_, phase)| Some(phase.id) == here.as_ref()) {
             let code = phase.code.unwrap_or(&self.question.code);
             let (at, all) = (at.to_string(), phases.len().to_string());
-            return self.words.count_with(
+            return self.given.words.count_with(
                 key::SECTION_QUESTION_PHASE,
                 count(phase.asks),
                 &[("code", code.as_str()), ("at", &at), ("all", &all)],
@@ -141,13 +141,14 @@ impl Here<'_> {
         let code = self.question.code.as_str();
         let Some(at) = at else { return self.question.code.shared().into() };
         let (at, all) = ((at + 1).to_string(), all.to_string());
-        self.words
+        self.given
+            .words
             .with(key::SECTION_QUESTION_PLACE, &[("code", code), ("at", &at), ("count", &all)])
     }
 
     /// The decision by which the question is folded away, if it is.
     fn folded_by(self) -> Option<AttrValue> {
         let folded = self.section.folded.iter().any(|folded| folded.id == self.question.id);
-        folded.then(|| router(self, self.question).map(|by| by.code.shared().into())).flatten()
+        folded.then(|| router(&self, self.question).map(|by| by.code.shared().into())).flatten()
     }
 }

@@ -1,7 +1,7 @@
 //! What a section of questions is called.
 
 use domain::asked::SectionOf;
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use yew::AttrValue;
 
 use crate::view::words::Words;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::report::format::Format;
 use domain::sheet::people::{People, Person};
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::download::FileState;
 use editor::returned_sheet::ReturnedSheet;
 use editor::seal::Seal;
@@ -15,7 +15,7 @@ use editor::{Place, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::handed_out::format_words;
 use crate::view::link::address;
 use crate::view::opener::opener_of;
@@ -25,7 +25,7 @@ use crate::view::parts::list::{Entry, list};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::{part, title};
 use crate::view::standing;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 mod proposal;
 
@@ -38,8 +38,8 @@ const SHEET_FILES: &str = ".xlsx,.ods,.xls,\
 const FORMATS: [Format; 2] = [Format::Xlsx, Format::Docx];
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let content = state.work.as_ref().map(|work| Here { state, work, words, dispatch }.screen());
     content.unwrap_or_default()
 }
@@ -48,7 +48,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
 struct Here<'a> {
     state: &'a State,
     work: &'a Work,
-    words: &'a Words,
+    words: &'a LaterWords,
     dispatch: &'a Dispatch,
 }
 
@@ -62,7 +62,7 @@ impl Here<'_> {
         };
         html! {
             <>
-                { title(subject.into(), words.get(key::SHEETS_TITLE), lead) }
+                { title(subject.into(), words.get(key::APP_TITLE_SHEETS), lead) }
                 <p class="waiting" role="status">{ self.said() }</p>
                 <div class="proposal">
                     if let ReturnedSheet::Read(read) = &self.state.sheet {

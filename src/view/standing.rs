@@ -2,7 +2,7 @@
 //! is said until it stands, and the files in which it can be had.
 
 use domain::report::format::Format;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::drawn::DrawnReport;
 use editor::seal::Seal;
@@ -17,7 +17,7 @@ use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
 use crate::view::shared::Shared;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// What is said of a report that does not stand yet, or cannot.
 pub(crate) struct Says {
@@ -32,7 +32,12 @@ pub(crate) struct Says {
 }
 
 /// What is said while there is no drawing.
-pub(crate) fn said(drawing: &DrawnReport, says: &Says, state: &Shared, words: &Words) -> AttrValue {
+pub(crate) fn said(
+    drawing: &DrawnReport,
+    says: &Says,
+    state: &Shared,
+    words: &LaterWords,
+) -> AttrValue {
     if drawing.drawn.is_some() || drawing.fault.is_some() {
         AttrValue::default()
     } else if state.has_worker() || state.seal == Seal::Loading {
@@ -46,7 +51,7 @@ pub(crate) fn said(drawing: &DrawnReport, says: &Says, state: &Shared, words: &W
 pub(crate) fn instead(
     drawing: &DrawnReport,
     says: &Says,
-    words: &Words,
+    words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Html {
     if drawing.fault.is_none() {
@@ -62,7 +67,12 @@ pub(crate) fn instead(
 }
 
 /// A button that saves the report in a format.
-pub(crate) fn save(format: Format, target: Target, words: &Words, dispatch: &Dispatch) -> Html {
+pub(crate) fn save(
+    format: Format,
+    target: Target,
+    words: &LaterWords,
+    dispatch: &Dispatch,
+) -> Html {
     let name = format_words(format).file;
     let label = words.with(key::QUESTIONS_SAVE, &[("format", &words.get(name))]);
     let save = Button::plain(label).before(Icon::Download);
@@ -70,7 +80,7 @@ pub(crate) fn save(format: Format, target: Target, words: &Words, dispatch: &Dis
 }
 
 /// What became of a file that was asked for.
-pub(crate) fn became(format: Format, target: &Target, state: &State, words: &Words) -> Html {
+pub(crate) fn became(format: Format, target: &Target, state: &State, words: &LaterWords) -> Html {
     html! {
         if let Some(file) = state.file_state(target) {
             <span role={matches!(file, FileState::Failed(_)).then_some("alert")}>

@@ -1,7 +1,8 @@
 //! The start screen. Stands in `index.html` before the app runs; drawn again in the same elements and
 //! words, so that nothing moves when the app takes over.
 
-use domain::texts::{Key, interface as key};
+use domain::texts::Place as _;
+use domain::texts::first::{self as key, Key};
 use editor::{Place, first};
 use yew::prelude::*;
 
@@ -31,7 +32,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
             </section>
             <div class="columns">
                 for (title, about) in COLUMNS {
-                    <section key={title.0}>
+                    <section key={title.place()}>
                         <h2>{ words.get(title) }</h2>
                         <p>{ words.get(about) }</p>
                     </section>
@@ -49,8 +50,8 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
 
 /// What is on this device. Until that can be listed, what `index.html` says.
 fn on_device(given: Given<'_>) -> Html {
-    match given.later {
-        Some(later) => (later.shelf)(given),
+    match given.later() {
+        Some((later, given)) => (later.shelf)(given),
         None => html! {
             <div class="rows">
                 <p class="none">{ given.words.get(key::START_SHELF_NONE) }</p>

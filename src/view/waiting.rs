@@ -1,6 +1,6 @@
 //! While an assessment is being opened. Mostly too short to be seen.
 
-use domain::texts::Key;
+use domain::texts::first::Key;
 use yew::prelude::*;
 
 use crate::view::words::Words;

@@ -90,7 +90,7 @@ fn look(files: &Files, used: &Used, exceptions: &str, agenda: &Agenda) -> Found 
         texts.extend(said);
     }
     let ease = ease::by_section(&texts);
-    for name in ["interface", "report"] {
+    for name in ["interface/first", "interface/later", "report"] {
         for (stem, node) in files.folder(&format!("content/{MASTER}/{name}"), &unread) {
             texts.extend(said::of_screen(&stem, &node));
             faults.extend(unused::texts(&stem, &node, used));

@@ -4,8 +4,11 @@
 use super::*;
 use crate::problem;
 
-const KEYS: [(&str, &[&str]); 2] =
-    [("interface", &["app.count", "app.hello", "app.name"]), ("report", &["cover.title"])];
+const KEYS: [(&str, &[&str]); 3] = [
+    ("interface/first", &["app.count", "app.name"]),
+    ("interface/later", &["app.hello"]),
+    ("report", &["cover.title"]),
+];
 
 /// The bank of `compiler/tests/bank`, as files of the content.
 pub(crate) fn good() -> Files {
@@ -342,13 +345,13 @@ fn conditions_use_what_there_is() {
 #[test]
 fn texts_have_the_forms_and_names_of_their_language() {
     bad(
-        "en/interface/app.toml",
+        "en/interface/first/app.toml",
         "count = { one = \"One question\", other = \"{count} questions\" }",
         "count = { other = \"{count} questions\" } #! app.count: expected the forms {One, Other} of English, found {Other}",
     );
-    bad("en/interface/app.toml", "\"App\"", "\"App {\" #! app.name: a brace is not closed");
+    bad("en/interface/first/app.toml", "\"App\"", "\"App {\" #! app.name: a brace is not closed");
     bad(
-        "en/interface/app.toml",
+        "en/interface/first/app.toml",
         "name = \"App\"",
         "name = \"App\"\nmore = \"x\" #! app.more: no such text in the master language",
     );

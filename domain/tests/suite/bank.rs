@@ -22,7 +22,7 @@ use domain::rules::{
     Before, Comparison, Condition, Group, Raise, Rules, Sentences, StateName, Tension,
 };
 use domain::scope::{Form, Scope, Unit};
-use domain::texts::{Category, Direction, Plurals, Text, Texts, interface, report};
+use domain::texts::{Category, Direction, Plurals, Text, Texts, first, later, report};
 
 pub(crate) const DATE: Date = Date { year: 2026, month: 11, day: 24 };
 
@@ -402,7 +402,7 @@ fn tensions() -> Vec<Tension> {
 fn texts() -> Texts {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/en/report");
     let mut files = BTreeMap::new();
-    let silent = interface::NAMES.iter().map(|_| Text::Plain("".into()));
+    let silent = first::NAMES.iter().chain(later::NAMES).map(|_| Text::Plain("".into()));
     let words = report::NAMES.iter().map(|name| {
         let mut path = name.split('.');
         let file = path.next().unwrap();
@@ -422,12 +422,12 @@ fn texts() -> Texts {
             text => Text::Plain(text.as_str().unwrap().into()),
         }
     });
-    Texts {
-        language: "en".into(),
-        direction: Direction::LeftToRight,
-        plurals: Plurals(vec![(Category::One, Plurals::parse_rule("n = 1").unwrap())]),
-        entries: silent.chain(words).collect(),
-    }
+    Texts::new(
+        "en".into(),
+        Direction::LeftToRight,
+        Plurals(vec![(Category::One, Plurals::parse_rule("n = 1").unwrap())]),
+        silent.chain(words).collect(),
+    )
 }
 
 fn spaced(id: &str) -> String {

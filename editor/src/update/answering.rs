@@ -75,7 +75,7 @@ pub(super) fn answer_more(
     };
     match &answering {
         later::Answering::AddEvidence => effects.push(later::Effect::FocusOnEvidence.into()),
-        later::Answering::RemoveEvidence(_) => say(state, Said::EvidenceRemoved),
+        later::Answering::RemoveEvidence(_) => say(state, later::Said::EvidenceRemoved),
         _ => {}
     }
     apply(&mut answer, answering);

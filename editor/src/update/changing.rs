@@ -78,6 +78,6 @@ pub(super) fn ask_anew(state: &mut State) {
 }
 
 /// Tells assistive technology something.
-pub(super) fn say(state: &mut State, said: Said) {
-    state.said = (state.said.0 + 1, Some(said));
+pub(super) fn say(state: &mut State, said: impl Into<Said>) {
+    state.said = (state.said.0 + 1, Some(said.into()));
 }

@@ -16,10 +16,11 @@ use super::{drafts, sheets};
 use crate::download::FileState;
 use crate::drawn::{Drawn, DrawnReport, ShownExample};
 use crate::later;
+use crate::later::Said;
 use crate::message::{Effect, Moment};
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
-use crate::state::{Notice, Purpose, Said, State};
+use crate::state::{Notice, Purpose, State};
 use crate::target::Target;
 
 /// Asks for the drawing that the present screen shows, if it is not there or no longer true.

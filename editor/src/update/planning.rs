@@ -11,10 +11,10 @@ use super::changing::{change, say};
 use crate::effect::InPlan;
 use crate::field::{ActionText, Field};
 use crate::history::Change;
-use crate::later::{self, Planning};
+use crate::later::{self, Planning, Said};
 use crate::message::Effect;
 use crate::place::Place;
-use crate::state::{Said, State};
+use crate::state::State;
 
 /// The person planned something.
 pub(super) fn plan(

@@ -7,9 +7,10 @@ use domain::assessment::Timestamp;
 use super::changing::{changed, say};
 use super::travelling;
 use crate::history::{Change, Way};
+use crate::later::Said;
 use crate::message::Effect;
 use crate::place::Place;
-use crate::state::{Said, State};
+use crate::state::State;
 
 pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: Timestamp) {
     let Some(work) = &mut state.work else { return };

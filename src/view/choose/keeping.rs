@@ -1,6 +1,6 @@
 //! Whether it is kept on this device.
 
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::first;
 use editor::keeping::Wish;
 use editor::state::Shelf;

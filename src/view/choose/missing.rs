@@ -1,6 +1,6 @@
 //! What has to be chosen before the first question.
 
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::Place;
 use editor::state::Missing;
 use yew::prelude::*;

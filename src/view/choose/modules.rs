@@ -1,7 +1,7 @@
 //! Which parts of the bank are asked, and how much of them.
 
 use domain::scope::Form;
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::first;
 use editor::first::Choosing;
 use yew::prelude::*;

@@ -1,7 +1,7 @@
 //! Whom the subject reaches: facts with values of their own, none chosen at first.
 
 use domain::catalogue::Fact;
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::first;
 use editor::first::Choosing;
 use yew::prelude::*;

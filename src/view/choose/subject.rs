@@ -1,7 +1,7 @@
 //! What is looked at: the company, or one product.
 
 use domain::scope::Unit;
-use domain::texts::{Key, interface as key};
+use domain::texts::first::{self as key, Key};
 use editor::field::ScopeText;
 use editor::first;
 use editor::first::Choosing;

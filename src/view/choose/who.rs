@@ -1,6 +1,6 @@
 //! Who answers: functions, and a name only of those who want it.
 
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::field::ScopeText;
 use editor::first;
 use editor::first::Choosing;

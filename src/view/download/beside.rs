@@ -6,7 +6,7 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::questions::{self, Question};
 use domain::report::format::Format;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::download::FileState;
 use editor::state::State;
 use editor::target::Target;
@@ -21,9 +21,9 @@ use crate::view::link::address;
 use crate::view::parts::button::Button;
 use crate::view::parts::square::{Shade, Square};
 use crate::view::parts::{button, list};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
-pub(super) fn beside(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html {
+pub(super) fn beside(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let sharing = is_for_sharing(state);
     let read = if sharing { key::DOWNLOAD_READ_SHARING } else { key::DOWNLOAD_READ_COMPLETE };
     html! {
@@ -49,7 +49,7 @@ pub(super) fn beside(state: &State, work: &Work, words: &Words, dispatch: &Dispa
     }
 }
 
-fn stays_out(work: &Work, sharing: bool, words: &Words) -> Html {
+fn stays_out(work: &Work, sharing: bool, words: &LaterWords) -> Html {
     let confidential: Vec<_> =
         answers(work).filter(|(_, answer)| answer.is_confidential()).collect();
     let count = u32::try_from(confidential.len()).unwrap_or(u32::MAX);
@@ -84,7 +84,7 @@ fn answers(work: &Work) -> impl Iterator<Item = (&Rc<Question>, &Answer)> {
     )
 }
 
-fn square(question: &Question, answer: &Answer, words: &Words) -> Square {
+fn square(question: &Question, answer: &Answer, words: &LaterWords) -> Square {
     let shade = match (answer.step(), question.square(Some(answer))) {
         (Some(step), _) => Shade::Step(step.number()),
         (None, questions::Square::Answered) => Shade::Full,
@@ -104,7 +104,7 @@ fn square(question: &Question, answer: &Answer, words: &Words) -> Square {
 }
 
 /// The button that shows what goes out, or no longer.
-fn shows(state: &State, work: &Work, words: &Words, dispatch: &Dispatch) -> Html {
+fn shows(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let sharing = is_for_sharing(state);
     let goes_out = |answer: &Answer| !sharing || !answer.is_confidential();
     let notes = answers(work).filter(|(_, answer)| goes_out(answer) && has_words(answer)).count();
@@ -134,7 +134,7 @@ fn has_words(answer: &Answer) -> bool {
     written.iter().any(|text| !text.trim().is_empty()) || answer.has_evidence()
 }
 
-fn file_name(state: &State, sharing: bool, words: &Words) -> Html {
+fn file_name(state: &State, sharing: bool, words: &LaterWords) -> Html {
     let about = if sharing { key::DOWNLOAD_NAME_SHARING } else { key::DOWNLOAD_NAME_COMPLETE };
     let handed_out = Format::ALL.into_iter().find_map(|format| {
         match state.file_state(&Target::Report(format)) {

@@ -1,6 +1,6 @@
 //! The header: whether it is saved, and whether the page is sealed.
 
-use domain::texts::{Key, interface as key};
+use domain::texts::first::{self as key, Key};
 use editor::keeping::{Keeping, StorageFault, Writing};
 use editor::seal::Seal;
 use editor::target::Target;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::id::TensionId;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::later;
 use editor::work::Work;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::field::Field;
 use crate::view::parts::text_area::{Writing, text_area};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The reasons for which tensions are set aside, as they stand in the assessment: newer than the
 /// drawing, which is made behind what is typed.
@@ -36,7 +36,7 @@ impl Reasons {
         &self,
         tension: &TensionId,
         at: u32,
-        words: &Words,
+        words: &LaterWords,
         dispatch: &Dispatch,
     ) -> Html {
         let found = self.reasons.iter().find(|(found, _)| found == tension);

@@ -1,7 +1,7 @@
 //! What a finding suggests is taken into the plan, or stands there already.
 
 use domain::drawing::Suggestion;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::later::Planning;
 use editor::work::Work;
 use editor::{Message, Place, first, later};
@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// Which suggestions the plan holds, in the order of the suggestions.
 #[derive(PartialEq)]
@@ -34,7 +34,7 @@ impl Plans {
         &self,
         at: u32,
         one: &Suggestion,
-        words: &Words,
+        words: &LaterWords,
         dispatch: &Dispatch,
     ) -> Html {
         let (button, command) = if self.taken.get(at as usize).is_some_and(|taken| *taken) {

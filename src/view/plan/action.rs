@@ -2,7 +2,7 @@
 
 use domain::date::Date;
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::field::ActionText;
 use editor::later::Planning;
 use editor::{Place, later};
@@ -19,7 +19,7 @@ use crate::view::parts::handle::{Handle, handle, on_drop};
 use crate::view::parts::select::select;
 use crate::view::parts::text_area::{Writing, text_area};
 use crate::view::plan::{Here, status};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The row. What is dropped on it comes before it.
 pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
@@ -179,7 +179,7 @@ fn state(here: Here<'_>, action: &PlannedAction) -> Field {
     Field::new(format!("status-{}", id.0).into(), label, status(now).0, oninput)
 }
 
-fn states(words: &Words) -> Vec<(AttrValue, AttrValue)> {
+fn states(words: &LaterWords) -> Vec<(AttrValue, AttrValue)> {
     let one = |one: Status| {
         let (value, label) = status(one);
         (value.into(), words.get(label))

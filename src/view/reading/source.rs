@@ -1,14 +1,15 @@
 //! Where the questions come from, and their limits: the source, what this is not and cannot see, how
 //! to answer, how to read the result, what to read on.
 
-use domain::texts::{Key, interface as key};
+use domain::texts::Place as _;
+use domain::texts::later::{self as key, Key};
 use yew::prelude::*;
 
 use crate::view::parts::title::{part, title};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The page.
-pub(super) fn page(words: &Words) -> Html {
+pub(super) fn page(words: &LaterWords) -> Html {
     html! {
         <>
             { title(AttrValue::default(), words.get(key::APP_TITLE_SOURCE), words.get(key::SOURCE_LEAD)) }
@@ -122,39 +123,39 @@ const FURTHER: [(Key, &[(Key, Key)]); 3] = [
     ),
 ];
 
-fn section(id: &'static str, heading: Key, inside: Html, words: &Words) -> Html {
+fn section(id: &'static str, heading: Key, inside: Html, words: &LaterWords) -> Html {
     part(id.into(), words.get(heading), None, None, inside)
 }
 
-fn paragraphs(texts: &[Key], words: &Words) -> Html {
+fn paragraphs(texts: &[Key], words: &LaterWords) -> Html {
     html! {
         for text in texts {
-            <p key={text.0}>{ words.get(*text) }</p>
+            <p key={text.place()}>{ words.get(*text) }</p>
         }
     }
 }
 
-fn list(points: &[Key], words: &Words) -> Html {
+fn list(points: &[Key], words: &LaterWords) -> Html {
     html! {
         <ul>
             for point in points {
-                <li key={point.0}>{ words.get(*point) }</li>
+                <li key={point.place()}>{ words.get(*point) }</li>
             }
         </ul>
     }
 }
 
 /// Titles to search for: the page holds no address of any other.
-fn further(words: &Words) -> Html {
+fn further(words: &LaterWords) -> Html {
     html! {
         <>
             <p>{ words.get(key::SOURCE_FURTHER_ABOUT) }</p>
             for (heading, titles) in FURTHER {
-                <div key={heading.0}>
+                <div key={heading.place()}>
                     <h3>{ words.get(heading) }</h3>
                     <ul>
                         for (title, why) in titles {
-                            <li key={title.0}>
+                            <li key={title.place()}>
                                 { words.get(*title) }
                                 <p class="hint">{ words.get(*why) }</p>
                             </li>

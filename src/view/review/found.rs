@@ -2,7 +2,7 @@
 
 use domain::answer::Answer;
 use domain::questions::{Question, Square, Step};
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::Place;
 use editor::stops::{Stop, stops_of};
 use editor::work::Work;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::view::link::address;
 use crate::view::navigation::shade;
 use crate::view::parts::square::{self, Size};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// All that is open.
 pub(super) struct Found {
@@ -33,7 +33,7 @@ pub(super) struct Open {
 }
 
 impl Found {
-    pub(super) fn of(work: &Work, words: &Words) -> Self {
+    pub(super) fn of(work: &Work, words: &LaterWords) -> Self {
         let mut found = Self {
             unanswered: Vec::new(),
             not_known: Vec::new(),
@@ -68,7 +68,7 @@ impl Found {
     }
 }
 
-fn open(stop: &Stop, square: Square, who: AttrValue, words: &Words) -> Open {
+fn open(stop: &Stop, square: Square, who: AttrValue, words: &LaterWords) -> Open {
     let mut mark = tag(stop, square, false, words);
     // The row says all this in words.
     (mark.words, mark.href) = (None, None);
@@ -81,7 +81,7 @@ fn open(stop: &Stop, square: Square, who: AttrValue, words: &Words) -> Open {
     }
 }
 
-fn tag(stop: &Stop, square: Square, cut: bool, words: &Words) -> square::Square {
+fn tag(stop: &Stop, square: Square, cut: bool, words: &LaterWords) -> square::Square {
     let says: Key = match square {
         Square::Open => key::SECTION_SQUARE_OPEN,
         Square::Answered => key::SECTION_SQUARE_ANSWERED,
@@ -109,7 +109,7 @@ fn prompt(stop: &Stop) -> AttrValue {
 }
 
 /// Who could know: as typed, or as the bank says.
-fn who(question: &Question, answer: Option<&Answer>, words: &Words) -> AttrValue {
+fn who(question: &Question, answer: Option<&Answer>, words: &LaterWords) -> AttrValue {
     let typed = answer.map_or("", |answer| answer.could_know.trim());
     let who = match (typed, question.who_knows.as_slice()) {
         ("", []) => return words.get(key::REVIEW_WHO_UNKNOWN),

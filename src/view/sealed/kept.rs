@@ -1,7 +1,7 @@
 //! What is kept in this browser's storage, and how to delete it.
 
 use domain::scope::Unit;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
 use editor::later;
 use editor::state::{Shelf, State};
@@ -10,9 +10,9 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
-pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let listings: &[Listing] = match &state.shelf {
         Shelf::Listed(listings) => listings,
         Shelf::Reading | Shelf::Refused(_) => &[],
@@ -48,7 +48,7 @@ pub(super) fn kept(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn sentence(shelf: &Shelf, words: &Words) -> AttrValue {
+fn sentence(shelf: &Shelf, words: &LaterWords) -> AttrValue {
     match shelf {
         Shelf::Reading => words.get(key::SEALED_KEPT_READING),
         Shelf::Listed(listings) if listings.is_empty() => words.get(key::SEALED_KEPT_NONE),
@@ -62,8 +62,8 @@ fn sentence(shelf: &Shelf, words: &Words) -> AttrValue {
     }
 }
 
-fn one(listing: &Listing, words: &Words, dispatch: &Dispatch) -> Html {
-    let language = &words.0.language;
+fn one(listing: &Listing, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    let language = words.language();
     let name = name(listing, words);
     let changed = [
         ("day", &*clock::day(language, listing.changed.0)),
@@ -91,7 +91,7 @@ fn one(listing: &Listing, words: &Words, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn name(listing: &Listing, words: &Words) -> AttrValue {
+fn name(listing: &Listing, words: &LaterWords) -> AttrValue {
     match (listing.subject.as_str(), listing.unit) {
         ("", Some(Unit::Company)) => words.get(key::SEALED_COMPANY),
         ("", Some(Unit::Product)) => words.get(key::SEALED_PRODUCT),

@@ -1,6 +1,6 @@
 //! Trying to send something, to see the browser refuse it.
 
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::later;
 use editor::seal::{SendTrial, SendWay, Trials, Verdict};
 use yew::prelude::*;
@@ -10,9 +10,9 @@ use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::table::{TableRow, table};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
-pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Html {
+pub(super) fn trials(trials: &Trials, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let label = match trials {
         Trials::None => key::SEALED_TRY,
         Trials::Running => key::SEALED_TRYING,
@@ -40,7 +40,7 @@ pub(super) fn trials(trials: &Trials, words: &Words, dispatch: &Dispatch) -> Htm
     }
 }
 
-fn said(trials: &Trials, words: &Words) -> Html {
+fn said(trials: &Trials, words: &LaterWords) -> Html {
     let (at, all) = match trials {
         Trials::None => return Html::default(),
         Trials::Running => return words.get(key::SEALED_RUNNING).into(),
@@ -55,7 +55,7 @@ fn said(trials: &Trials, words: &Words) -> Html {
         (0, _) => words.count(key::SEALED_ALL_THERE_REFUSED, number(of(Verdict::Refused))),
         (count, _) => words.count(key::SEALED_SOME_NOT_REFUSED, number(count)),
     };
-    let time = clock::time_with_seconds(&words.0.language, at.0);
+    let time = clock::time_with_seconds(words.language(), at.0);
     html! {
         <>
             { words.with(key::SEALED_TRIED, &[("time", &time)]) }
@@ -64,7 +64,7 @@ fn said(trials: &Trials, words: &Words) -> Html {
     }
 }
 
-fn ways(all: &[SendTrial], words: &Words) -> Html {
+fn ways(all: &[SendTrial], words: &LaterWords) -> Html {
     let heads = [key::SEALED_HEAD_WAY, key::SEALED_HEAD_ABOUT, key::SEALED_HEAD_VERDICT];
     let rows = all.iter().map(|trial| {
         let (id, name, about) = way(trial.way);
@@ -92,7 +92,7 @@ fn way(way: SendWay) -> (&'static str, Key, Key) {
     }
 }
 
-fn verdict(verdict: Verdict, words: &Words) -> Html {
+fn verdict(verdict: Verdict, words: &LaterWords) -> Html {
     match verdict {
         Verdict::Refused => html! {
             <span class="status">{ icon(Icon::Tick) }<span>{ words.get(key::SEALED_REFUSED) }</span></span>

@@ -2,20 +2,20 @@
 
 use domain::answer::{Answer, Instead};
 use domain::questions::{Question, Square};
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::first;
 use editor::stops::stops;
 use yew::prelude::*;
 
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::parts::folded::{Folded, folded};
 use crate::view::section::here::{Here, square};
 use crate::view::section::questions::short::short;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The line, where the stop before is another question of this section and has an answer.
-pub(crate) fn row(given: Given<'_>) -> Html {
-    let Some(here) = Here::of(given) else { return html! {} };
+pub(crate) fn row(given: LaterGiven<'_>) -> Html {
+    let Some(here) = Here::of(given.state, given) else { return html! {} };
     let stops = stops(here.section);
     let at = stops.iter().position(|stop| stop.place() == here.state.place);
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| stops.get(at));
@@ -32,14 +32,14 @@ pub(crate) fn row(given: Given<'_>) -> Html {
         id: "before".into(),
         code: before.code.shared().into(),
         prompt: before.question.prompt.clone().into(),
-        answer: told(&before.question, answer, here.words),
-        change: here.words.get(key::SECTION_BEFORE_CHANGE),
+        answer: told(&before.question, answer, given.words),
+        change: given.words.get(key::SECTION_BEFORE_CHANGE),
     };
-    folded(line, here.given.dispatch.always(first::Command::Go(before.place())))
+    folded(line, given.dispatch.always(first::Command::Go(before.place())))
 }
 
 /// An answer in a few words.
-fn told(question: &Question, answer: &Answer, words: &Words) -> AttrValue {
+fn told(question: &Question, answer: &Answer, words: &LaterWords) -> AttrValue {
     match answer.instead() {
         Some(Instead::NotKnown) => words.get(key::SECTION_BEFORE_NOT_KNOWN),
         Some(Instead::DoesNotApply) => words.get(key::SECTION_BEFORE_DOES_NOT_APPLY),

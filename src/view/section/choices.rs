@@ -3,7 +3,7 @@
 
 use domain::answer::{Answer, Choice, Instead};
 use domain::questions::Question;
-use domain::texts::{Key, interface as key};
+use domain::texts::first as key;
 use editor::field::AnswerText;
 use editor::first;
 use yew::prelude::*;
@@ -54,7 +54,7 @@ impl<'a> Choices<'a> {
                 { self.frames(frames, QUESTION.into(), chosen, own) }
                 <div class="clear">
                     if self.answer.choice.is_some() {
-                        { self.clear(key::SECTION_QUESTION_CLEAR, first::Answering::Clear) }
+                        { self.clear(self.words.get(key::SECTION_QUESTION_CLEAR), first::Answering::Clear) }
                     }
                 </div>
             </>
@@ -121,9 +121,9 @@ impl<'a> Choices<'a> {
     }
 
     /// The button that takes the choice away.
-    pub(super) fn clear(&self, label: Key, answering: impl AboutQuestion) -> Html {
+    pub(super) fn clear(&self, label: AttrValue, answering: impl AboutQuestion) -> Html {
         let radio = format!("input[name=\"{}\"]:checked", self.question.id);
-        let button_of = Button::quiet(self.words.get(label));
+        let button_of = Button::quiet(label);
         button(button_of, self.asking.then_focus(answering, radio))
     }
 }

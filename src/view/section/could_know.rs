@@ -1,7 +1,7 @@
 //! Who could know. Filled with who usually knows when "I don't know yet" is chosen; from then on it
 //! holds exactly what is typed, so that it can be emptied.
 
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use yew::prelude::*;
 
 use crate::view::parts::field::Field;

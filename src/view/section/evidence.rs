@@ -1,8 +1,7 @@
 //! What could be looked at: kind, what and where, as of when. Nothing becomes a link.
 
 use domain::answer::{Answer, Evidence, EvidenceKind};
-use domain::texts::Key;
-use domain::texts::interface as key;
+use domain::texts::later::{self as key, Key};
 use editor::field::EvidenceText;
 use editor::later;
 use yew::prelude::*;
@@ -13,9 +12,9 @@ use crate::view::parts::field::{Field, Label};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::select::select;
 use crate::view::parts::text_field::text_field;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
-const KINDS: Options<EvidenceKind> = Options { all: &EvidenceKind::ALL, of: kind };
+const KINDS: Options<EvidenceKind, Key> = Options { all: &EvidenceKind::ALL, of: kind };
 
 /// Id of the button that adds a row, to which the focus goes when a row goes.
 const ADD: &str = "add-evidence";
@@ -23,7 +22,7 @@ const ADD: &str = "add-evidence";
 /// The rows. The first stands there before there is any evidence. A row is named by its place,
 /// which also names its fields: when one goes, the focus leaves the fields first, and those behind it
 /// show what moved up.
-pub(crate) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
+pub(crate) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let blank = [Evidence::default()];
     let kept = &answer.evidence;
     let shown = if kept.is_empty() { &blank[..] } else { kept };
@@ -52,7 +51,7 @@ pub(crate) fn rows(asking: &Asking, answer: &Answer, words: &Words) -> Html {
     }
 }
 
-fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &Words) -> Html {
+fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &LaterWords) -> Html {
     let field = |part: &str, label: Key, value: AttrValue| Field {
         id: format!("{name}-{part}").into(),
         label: words.get(label),
@@ -80,14 +79,14 @@ fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &Word
     };
     html! {
         <>
-            { select(&kind, KINDS.list(words)) }
+            { select(&kind, KINDS.list(|key| words.get(key))) }
             { text_field(&place) }
             { text_field(&as_of) }
         </>
     }
 }
 
-fn remove(at: usize, words: &Words) -> Button {
+fn remove(at: usize, words: &LaterWords) -> Button {
     let number = (at + 1).to_string();
     Button::quiet(words.get(key::SECTION_EVIDENCE_REMOVE))
         .for_context(words.with(key::SECTION_EVIDENCE_ROW, &[("at", &number)]))

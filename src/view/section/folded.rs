@@ -1,21 +1,21 @@
 //! Questions that the answer to a decision folded away. They can be opened all the same.
 
 use domain::count::count;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::Place;
 use yew::prelude::*;
 
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::link::link;
 use crate::view::section::here::{Here, router};
 
 /// The list, folded itself.
-pub(crate) fn list(given: Given<'_>) -> Html {
-    let Some(here) = Here::of(given) else { return html! {} };
-    let Some(by) = here.section.folded.first().and_then(|question| router(here, question)) else {
+pub(crate) fn list(given: LaterGiven<'_>) -> Html {
+    let Some(here) = Here::of(given.state, given) else { return html! {} };
+    let Some(by) = here.section.folded.first().and_then(|question| router(&here, question)) else {
         return html! {};
     };
-    let summary = here.words.count_with(
+    let summary = given.words.count_with(
         key::SECTION_FOLDED_SUMMARY,
         count(here.section.folded.len()),
         &[("code", by.code.as_str())],
@@ -31,7 +31,7 @@ pub(crate) fn list(given: Given<'_>) -> Html {
                         { link(
                             &Place::Question(question.id.clone(), None),
                             "",
-                            here.given.dispatch,
+                            given.dispatch,
                             html! { question.prompt.clone() },
                         ) }
                     </li>

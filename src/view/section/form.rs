@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Confidentiality, Sureness};
 use domain::questions::Question;
-use domain::texts::Key;
-use domain::texts::interface as key;
+use domain::texts::first::{self as key, Key};
 use editor::field::AnswerText;
 use editor::first;
 use yew::prelude::*;
 
 use crate::view::asking::{Asking, Options};
 use crate::view::dispatch::Dispatch;
-use crate::view::given::LaterViews;
+use crate::view::given::Later;
 use crate::view::memo::memo;
 use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::field::Field;
@@ -25,7 +24,7 @@ use crate::view::section::questions;
 use crate::view::shared::SharedGuidance;
 use crate::view::words::Words;
 
-const SURE: Options<Sureness> = Options { all: &Sureness::ALL, of: sure };
+const SURE: Options<Sureness, Key> = Options { all: &Sureness::ALL, of: sure };
 
 /// What a question is drawn from.
 #[derive(PartialEq)]
@@ -40,7 +39,7 @@ pub(super) struct Form {
     pub(super) folded_by: Option<AttrValue>,
     pub(super) guidance: Option<SharedGuidance>,
     /// What stands beside the answer and comes with the help.
-    pub(super) later: Option<&'static LaterViews>,
+    pub(super) later: Option<Later>,
     pub(super) help_open: bool,
     pub(super) read_only: bool,
 }
@@ -59,7 +58,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
         guidance: props.guidance.as_deref(),
         words,
     };
-    let drawn = questions::draw(asked, props.later);
+    let drawn = questions::draw(asked, props.later.as_ref());
     html! {
         <section id={props.question.id.shared()} class={classes!("question", drawn.class)}>
             <div class="asking">
@@ -78,7 +77,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                     <p class="notice">{ words.with(key::SECTION_FOLDED_HERE, &[("code", code)]) }</p>
                 }
             </div>
-            { help(props, words, dispatch) }
+            { help(props, dispatch) }
             <fieldset class="answering" role="none" disabled={props.read_only}>
                 <div class="answer">{ drawn.answer }</div>
                 { beside(props, &asking, answer, words) }
@@ -87,8 +86,8 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
-    let (Some(guidance), Some(later)) = (&props.guidance, props.later) else {
+fn help(props: &Form, dispatch: &Dispatch) -> Html {
+    let (Some(guidance), Some(later)) = (&props.guidance, &props.later) else {
         return Html::default();
     };
     let help = Help {
@@ -97,7 +96,7 @@ fn help(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
         phase: props.phase.clone(),
         open: props.help_open,
     };
-    memo("help", help, later.help, words, dispatch)
+    memo("help", help, later.views.help, &later.words, dispatch)
 }
 
 /// Note, evidence, how sure, confidential.
@@ -108,8 +107,8 @@ fn beside(props: &Form, asking: &Asking, answer: &Answer, words: &Words) -> Html
             if asks.note {
                 { note(asking, answer, words) }
             }
-            if let Some(later) = props.later.filter(|_| asks.evidence) {
-                { (later.evidence)(asking, answer, words) }
+            if let Some(later) = props.later.as_ref().filter(|_| asks.evidence) {
+                { (later.views.evidence)(asking, answer, &later.words) }
             }
             <div class="sure">
                 if asks.sureness {
@@ -134,7 +133,7 @@ fn how_sure(asking: &Asking, answer: &Answer, words: &Words) -> Html {
         Asks::Words(words.get(key::SECTION_SURE_TITLE)),
         None,
         answer.sureness.map(|sureness| SURE.value(sureness)),
-        SURE.list(words),
+        SURE.list(|key| words.get(key)),
         &asking.on(|value: AttrValue| SURE.find(&value).map(first::Answering::Sure)),
     )
 }

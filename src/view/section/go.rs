@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::texts::Key;
-use domain::texts::interface as key;
+use domain::texts::first::{self as key, Key};
 use editor::history::Way;
 use editor::stops::{Stop, stops_of};
 use editor::{Message, Place, first};
@@ -19,7 +18,7 @@ pub(super) fn bar(here: Here<'_>) -> Html {
     let (mut back, on) = here.state.neighbours();
     if back.is_none() && on.is_none() {
         // A question that is folded away leads back to the decision that folded it.
-        back = router(here, here.question).and_then(|by| stops_of(by).into_iter().next());
+        back = router(&here, here.question).and_then(|by| stops_of(by).into_iter().next());
     }
     html! {
         <div class="go">
@@ -47,13 +46,15 @@ fn to(here: Here<'_>, stop: &Stop, is_back: bool) -> Html {
             None => key::SECTION_GO_PREVIOUS_QUESTION,
         };
         let words = Button::plain(phase.unwrap_or_else(|| stop.code.shared()).into())
-            .for_context(here.words.get(context))
+            .for_context(here.given.words.get(context))
             .before(Icon::Back);
         return button(words, onclick);
     }
     let label = match phase {
-        Some(name) => here.words.with(key::SECTION_GO_NEXT_PHASE, &[("phase", &name)]),
-        None => here.words.with(key::SECTION_GO_NEXT_QUESTION, &[("code", stop.code.as_str())]),
+        Some(name) => here.given.words.with(key::SECTION_GO_NEXT_PHASE, &[("phase", &name)]),
+        None => {
+            here.given.words.with(key::SECTION_GO_NEXT_QUESTION, &[("code", stop.code.as_str())])
+        }
     };
     let words = Button::main(label).after(Icon::Next);
     button(words, onclick)
@@ -66,7 +67,7 @@ fn phase(here: Here<'_>, stop: &Stop) -> Option<Rc<str>> {
 }
 
 fn open(here: Here<'_>) -> Html {
-    let words = Button::main(here.words.get(key::SECTION_GO_OPEN)).after(Icon::Next);
+    let words = Button::main(here.given.words.get(key::SECTION_GO_OPEN)).after(Icon::Next);
     button(words, here.given.dispatch.always(first::Command::Go(Place::Open)))
 }
 
@@ -81,7 +82,7 @@ fn history(here: Here<'_>, way: Way, label: Key) -> Html {
             aria-disabled={nothing.then_some("true")}
             onclick={here.given.dispatch.always(Message::Turn(way))}
         >
-            { here.words.get(label) }
+            { here.given.words.get(label) }
         </button>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::AskedSection;
 use domain::questions::{Question, Square};
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::State;
 use editor::stops::{Stop, stops_of};
 use editor::work::Work;
@@ -13,29 +13,28 @@ use yew::AttrValue;
 use crate::view::given::Given;
 use crate::view::words::Words;
 
-/// Where the person is, with all that the parts of the screen are drawn from.
+/// Where the person is among the questions, and what a part of the screen is given, be it of the first
+/// half or the later one.
 #[derive(Clone, Copy)]
-pub(super) struct Here<'a> {
-    pub(super) given: Given<'a>,
+pub(super) struct Here<'a, G = Given<'a>> {
+    pub(super) given: G,
     pub(super) state: &'a State,
     pub(super) work: &'a Work,
     pub(super) section: &'a AskedSection,
     pub(super) question: &'a Rc<Question>,
-    pub(super) words: &'a Words,
 }
 
-impl<'a> Here<'a> {
+impl<'a, G> Here<'a, G> {
     /// The question at which the person is, if they are at one.
-    pub(super) fn of(given: Given<'a>) -> Option<Self> {
-        let state: &State = given.state;
+    pub(super) fn of(state: &'a State, given: G) -> Option<Self> {
         let (question, section) = state.question()?;
         let work = state.work.as_ref()?;
-        Some(Self { given, state, work, section, question, words: given.words })
+        Some(Self { given, state, work, section, question })
     }
 }
 
 /// The decision that routes a question.
-pub(super) fn router<'a>(here: Here<'a>, question: &Question) -> Option<&'a Rc<Question>> {
+pub(super) fn router<'a, G>(here: &Here<'a, G>, question: &Question) -> Option<&'a Rc<Question>> {
     let route = question.asked_when.as_ref()?;
     here.work.asked.question(&route.question)
 }

@@ -4,7 +4,7 @@ use domain::answer::{Answer, TacticState};
 use domain::count::count;
 use domain::id::TacticId;
 use domain::questions::TacticGroup;
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::Place;
 use yew::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::view::parts::phases::{self, phases};
 use crate::view::parts::square::{Shade, legend};
 use crate::view::pieces::Phases;
 use crate::view::section::here::number;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The phases, and what their shapes mean.
-pub(crate) fn draw(from: &Phases, words: &Words, _: &Dispatch) -> Html {
+pub(crate) fn draw(from: &Phases, words: &LaterWords, _: &Dispatch) -> Html {
     let groups = from.question.matrix().map(|matrix| &matrix.groups[..]).unwrap_or_default();
     let all = groups.iter().map(|group| one(from, group, words)).collect();
     html! {
@@ -27,7 +27,7 @@ pub(crate) fn draw(from: &Phases, words: &Words, _: &Dispatch) -> Html {
     }
 }
 
-fn one(from: &Phases, group: &TacticGroup, words: &Words) -> phases::Phase {
+fn one(from: &Phases, group: &TacticGroup, words: &LaterWords) -> phases::Phase {
     let state = |id: &TacticId| state(from.answer.as_deref(), id);
     let answered = group.tactics.iter().filter(|tactic| state(&tactic.id).is_some()).count();
     let place = Place::Question(from.question.id.clone(), Some(group.id.clone()));
@@ -53,7 +53,7 @@ fn one(from: &Phases, group: &TacticGroup, words: &Words) -> phases::Phase {
 }
 
 /// What the shapes mean.
-pub(super) fn shapes(words: &Words) -> Html {
+pub(super) fn shapes(words: &LaterWords) -> Html {
     let entry = |state, says| (shade(Some(state)), false, words.get(says));
     legend(vec![
         entry(TacticState::Used, key::SECTION_TACTIC_USED),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::questions::Square;
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::Place;
 use editor::stops::Stop;
 use editor::work::Work;

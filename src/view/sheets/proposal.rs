@@ -1,7 +1,7 @@
 //! What a sheet that came back would change, row by row, to choose from.
 
 use domain::sheet::proposal::{Effect, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use editor::later;
 use editor::later::Taking;
 use editor::returned_sheet::SheetRead;
@@ -14,7 +14,7 @@ use crate::view::parts::facts::facts;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::title::part;
 use crate::view::sheets::Here;
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
     let Some(proposal) = &read.proposal else { return Html::default() };
@@ -82,7 +82,7 @@ fn changes(here: Here<'_>, read: &SheetRead, proposal: &Proposal) -> Html {
 }
 
 /// How many rows change nothing.
-fn unchanged(proposal: &Proposal, words: &Words) -> String {
+fn unchanged(proposal: &Proposal, words: &LaterWords) -> String {
     let counts = [(key::SHEETS_SAME, proposal.same), (key::SHEETS_EMPTY, proposal.empty)];
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     counts.map(|(key, count)| words.count(key, count).to_string()).collect::<Vec<_>>().join(" ")
@@ -130,14 +130,14 @@ fn change(here: Here<'_>, read: &SheetRead, at: usize, row: &Proposed) -> Entry 
 }
 
 /// What is said, each label with its text on a line of its own.
-fn lines(said: &[Said], words: &Words) -> AttrValue {
+fn lines(said: &[Said], words: &LaterWords) -> AttrValue {
     let line = |said: &Said| {
         words.with(key::SHEETS_SAID, &[("label", &said.label), ("text", &said.text)]).to_string()
     };
     said.iter().map(line).collect::<Vec<_>>().join("\n").into()
 }
 
-fn odd(rows: &[OddRow], words: &Words) -> Html {
+fn odd(rows: &[OddRow], words: &LaterWords) -> Html {
     let entries = rows.iter().enumerate().map(|(at, row)| Entry {
         key: Key::from(at),
         mark: Html::default(),
@@ -156,7 +156,7 @@ fn odd(rows: &[OddRow], words: &Words) -> Html {
     )
 }
 
-fn why(odd: &Odd, words: &Words) -> AttrValue {
+fn why(odd: &Odd, words: &LaterWords) -> AttrValue {
     match odd {
         Odd::Unknown => words.get(key::SHEETS_ODD_UNKNOWN),
         Odd::NotAsked => words.get(key::SHEETS_ODD_NOT_ASKED),
@@ -169,7 +169,7 @@ fn why(odd: &Odd, words: &Words) -> AttrValue {
     }
 }
 
-fn place(at: &RowPlace, words: &Words) -> AttrValue {
+fn place(at: &RowPlace, words: &LaterWords) -> AttrValue {
     let number = at.number.to_string();
     words.with(key::SHEETS_PLACE, &[("sheet", &at.sheet), ("row", &number)])
 }

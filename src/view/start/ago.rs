@@ -1,11 +1,11 @@
 //! How long ago something was, in the words that people use for it.
 
 use domain::assessment::Timestamp;
-use domain::texts::Key;
+use domain::texts::later::Key;
 use yew::AttrValue;
 
 use crate::browser::clock::{self, Local};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The sentences for one event, from the nearest past to the farthest.
 #[derive(Clone, Copy)]
@@ -20,8 +20,8 @@ pub(super) struct Sentences {
 const NEAR: i64 = 14;
 
 /// Says when something was.
-pub(super) fn ago(at: Timestamp, sentences: Sentences, words: &Words) -> AttrValue {
-    let language = &words.0.language;
+pub(super) fn ago(at: Timestamp, sentences: Sentences, words: &LaterWords) -> AttrValue {
+    let language = words.language();
     match day_number(clock::local(clock::now())) - day_number(clock::local(at.0)) {
         0 => words.with(sentences.today, &[("time", &clock::time(language, at.0))]),
         1 => words.with(sentences.yesterday, &[("time", &clock::time(language, at.0))]),

@@ -1,7 +1,7 @@
 //! What is on this device, and what is open in this tab alone.
 
 use domain::scope::Unit;
-use domain::texts::{Key, interface as key};
+use domain::texts::later::{self as key, Key};
 use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
 use editor::later;
 use editor::state::{Shelf, State};
@@ -9,12 +9,12 @@ use editor::work::Work;
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::given::Given;
+use crate::view::given::LaterGiven;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
 use crate::view::start::ago::{Sentences, ago};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 const CHANGED: Sentences = Sentences {
     today: key::START_CHANGED_TODAY,
@@ -31,8 +31,8 @@ const SAVED: Sentences = Sentences {
 };
 
 /// The list, or the sentence that stands in its place.
-pub(crate) fn shelf(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+pub(crate) fn shelf(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
     let rows = rows(state);
     let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
     let everything = Button::quiet(words.get(key::START_DELETE_EVERYTHING));
@@ -106,7 +106,7 @@ fn only_here(work: &Work) -> bool {
         && !(work.assessment.answers.is_empty() && work.assessment.scope.unit.is_none())
 }
 
-fn entry(row: &Row, words: &Words, dispatch: &Dispatch) -> Entry {
+fn entry(row: &Row, words: &LaterWords, dispatch: &Dispatch) -> Entry {
     let listing = &row.listing;
     let subject = subject(listing, words);
     let saved = match listing.saved_to_file {
@@ -135,7 +135,7 @@ fn entry(row: &Row, words: &Words, dispatch: &Dispatch) -> Entry {
     }
 }
 
-fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
+fn end(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let go_on = Button::plain(words.get(key::START_CONTINUE)).for_context(subject.clone());
     html! {
         <>
@@ -148,7 +148,7 @@ fn end(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Htm
 }
 
 /// What else can be done with it: what goes is asked about first.
-fn more(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Html {
+fn more(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let quiet = |label: Key| Button::quiet(words.get(label)).for_context(subject.clone());
     let ask = |deletion: Deletion| dispatch.always(later::Command::AskToDelete(deletion));
     html! {
@@ -172,7 +172,7 @@ fn more(row: &Row, subject: AttrValue, words: &Words, dispatch: &Dispatch) -> Ht
     }
 }
 
-fn subject(listing: &Listing, words: &Words) -> AttrValue {
+fn subject(listing: &Listing, words: &LaterWords) -> AttrValue {
     match (listing.subject.is_empty(), listing.unit) {
         (false, _) => listing.subject.clone().into(),
         (true, Some(Unit::Company)) => words.get(key::START_COMPANY_UNNAMED),
@@ -189,7 +189,7 @@ fn unit(unit: Option<Unit>) -> Key {
     }
 }
 
-fn counts(listing: &Listing, words: &Words) -> AttrValue {
+fn counts(listing: &Listing, words: &LaterWords) -> AttrValue {
     let (answered, all) = (listing.answered.to_string(), listing.all.to_string());
     let values = [("answered", answered.as_str()), ("all", all.as_str())];
     match listing.not_known {

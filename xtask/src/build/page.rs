@@ -5,7 +5,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use domain::texts::{Text, interface};
+use domain::texts::{Text, first, later};
 use sha2::{Digest, Sha256};
 
 use super::Dist;
@@ -58,7 +58,7 @@ fn hash(text: &str) -> String {
 
 /// A text of the interface, as it may stand in an element or an attribute.
 fn text(bank: &Bank, key: &str) -> Result<String, String> {
-    let at = interface::NAMES.iter().position(|name| *name == key);
+    let at = first::NAMES.iter().chain(later::NAMES).position(|name| *name == key);
     match at.and_then(|at| bank.texts.entries.get(at)) {
         Some(Text::Plain(text)) => Ok(escaped(text)),
         Some(Text::Counted(_)) => Err("this text has plural forms, and no number is known".into()),

@@ -279,11 +279,11 @@ fn an_exception_names_its_place_and_is_needed() {
 fn nothing_is_kept_that_nobody_reads() {
     let used = Used::new(["START_TITLE".to_owned()].into(), "<p>{{text:start.lead}}</p>");
     let start = "title = \"Title\"\nlead = \"Lead\"\nold = \"Old\"\ncount = { one = \"1\", other = \"2\" }\n";
-    let files = files(&[("en/one", BANK), ("en/interface/start", start)]);
+    let files = files(&[("en/one", BANK), ("en/interface/first/start", start)]);
     let found = look_at(&files, &used, "");
-    let expected = "content/en/interface/start.toml:3: start.old: unused: no source names this \
+    let expected = "content/en/interface/first/start.toml:3: start.old: unused: no source names this \
                     text: take it out\n\
-                    content/en/interface/start.toml:4: start.count: unused: no source names this \
+                    content/en/interface/first/start.toml:4: start.count: unused: no source names this \
                     text: take it out\n";
     assert_eq!(found, expected);
 }

@@ -2,7 +2,7 @@
 
 use domain::answer::Choice;
 use domain::questions::{Decision, DecisionValue};
-use domain::texts::interface as key;
+use domain::texts::first as key;
 
 use crate::view::parts::radios::Row;
 use crate::view::pieces::{Asked, Drawn};

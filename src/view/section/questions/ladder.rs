@@ -2,7 +2,7 @@
 
 use domain::answer::Choice;
 use domain::questions::{Ladder, LadderStep, Step};
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use yew::prelude::*;
 
 use crate::view::parts::radios::Row;

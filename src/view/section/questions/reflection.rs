@@ -1,7 +1,7 @@
 //! Free words about a real case. Never rated: no counter, no minimum.
 
 use domain::questions::Reflection;
-use domain::texts::interface as key;
+use domain::texts::first as key;
 use editor::field::AnswerText;
 use yew::prelude::*;
 

@@ -3,13 +3,13 @@
 use domain::answer::{Answer, TacticState};
 use domain::count::count;
 use domain::questions::{Kind, Question};
-use domain::texts::interface as key;
+use domain::texts::later as key;
 use yew::AttrValue;
 
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
 /// The kind's own answer in a few words.
-pub(crate) fn short(question: &Question, answer: &Answer, words: &Words) -> AttrValue {
+pub(crate) fn short(question: &Question, answer: &Answer, words: &LaterWords) -> AttrValue {
     match &question.kind {
         Kind::Ladder(_) => {
             let step = answer.step().map(|step| step.number().to_string()).unwrap_or_default();

@@ -3,8 +3,7 @@
 use domain::answer::{Answer, Effect, HowKnown, TacticAnswer, TacticState};
 use domain::guidance::TacticHelp;
 use domain::questions::{Matrix, Tactic, TacticGroup};
-use domain::texts::Key;
-use domain::texts::interface as key;
+use domain::texts::later::{self as key, Key};
 use editor::field::TacticText;
 use editor::{first, later};
 use yew::prelude::*;
@@ -23,17 +22,16 @@ use crate::view::section::choices::Choices;
 use crate::view::section::could_know;
 use crate::view::section::here::who_knows;
 use crate::view::section::phases::{shade, shapes};
-use crate::view::words::Words;
+use crate::view::words::LaterWords;
 
-const STATES: Options<TacticState> = Options { all: &TacticState::ALL, of: state };
-const EFFECTS: Options<Effect> = Options { all: &Effect::ALL, of: effect };
-const KNOWN: Options<HowKnown> = Options { all: &HowKnown::ALL, of: known };
+const STATES: Options<TacticState, Key> = Options { all: &TacticState::ALL, of: state };
+const EFFECTS: Options<Effect, Key> = Options { all: &Effect::ALL, of: effect };
+const KNOWN: Options<HowKnown, Key> = Options { all: &HowKnown::ALL, of: known };
 
 /// Id of the heading over what is said of all tactics together.
 const WHOLE: &str = "whole";
 
-pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
-    let words = asked.words;
+pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix, words: &LaterWords) -> Drawn {
     let phase = asked.phase.and_then(|phase| matrix.group(phase));
     let groups = phase.map_or(&matrix.groups[..], std::slice::from_ref);
     let usual = who_knows(asked.question, words);
@@ -53,13 +51,13 @@ pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
                 <div class="tactic-groups">
                     for group in groups {
                         <div class="tactic-group" key={&*group.id}>
-                            { self::group(asked, group, phase.is_none(), &usual) }
+                            { self::group(asked, group, phase.is_none(), &usual, words) }
                         </div>
                     }
                 </div>
                 <div class="whole">
                     <h3 id={WHOLE}>{ words.get(heading_of_whole) }</h3>
-                    { whole(asked) }
+                    { whole(asked, words) }
                 </div>
             </>
         },
@@ -67,7 +65,7 @@ pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix) -> Drawn {
 }
 
 /// *Doesn't apply* alone, for the matrix as a whole.
-fn whole(asked: Asked<'_>) -> Html {
+fn whole(asked: Asked<'_>, words: &LaterWords) -> Html {
     let choices = Choices::of(asked);
     let frames = vec![vec![choices.does_not_apply()]];
     html! {
@@ -75,7 +73,7 @@ fn whole(asked: Asked<'_>) -> Html {
             { choices.frames(frames, WHOLE.into(), None, |_| None) }
             <div class="clear">
                 if asked.answer.choice.is_some() {
-                    { back(choices, asked.answer) }
+                    { back(choices, asked.answer, words) }
                 }
             </div>
         </>
@@ -83,8 +81,8 @@ fn whole(asked: Asked<'_>) -> Html {
 }
 
 /// Takes the choice back. What was said about the tactics stays: to say one of it again does that.
-fn back(choices: Choices<'_>, answer: &Answer) -> Html {
-    let label = key::SECTION_QUESTION_WHOLE_CLEAR;
+fn back(choices: Choices<'_>, answer: &Answer, words: &LaterWords) -> Html {
+    let label = words.get(key::SECTION_QUESTION_WHOLE_CLEAR);
     match answer.tactics.first() {
         Some((id, tactic)) => {
             choices.clear(label, later::Answering::Tactic(id.clone(), tactic.state))
@@ -93,20 +91,26 @@ fn back(choices: Choices<'_>, answer: &Answer) -> Html {
     }
 }
 
-fn group(asked: Asked<'_>, group: &TacticGroup, named: bool, usual: &AttrValue) -> Html {
+fn group(
+    asked: Asked<'_>,
+    group: &TacticGroup,
+    named: bool,
+    usual: &AttrValue,
+    words: &LaterWords,
+) -> Html {
     html! {
         <>
             if named {
                 <h3>{ group.heading.clone() }</h3>
             }
             for tactic in &group.tactics {
-                { one(asked, tactic, usual) }
+                { one(asked, tactic, usual, words) }
             }
         </>
     }
 }
 
-fn one(asked: Asked<'_>, tactic: &Tactic, usual: &AttrValue) -> Html {
+fn one(asked: Asked<'_>, tactic: &Tactic, usual: &AttrValue, words: &LaterWords) -> Html {
     let one = One {
         asking: asked.asking.clone(),
         tactic: tactic.clone(),
@@ -115,7 +119,7 @@ fn one(asked: Asked<'_>, tactic: &Tactic, usual: &AttrValue) -> Html {
         usual: usual.clone(),
     };
     let dispatch = &asked.asking.dispatch;
-    memo(tactic.id.as_str(), one, draw_one, asked.words, dispatch)
+    memo(tactic.id.as_str(), one, draw_one, words, dispatch)
 }
 
 /// One tactic, as it is drawn.
@@ -130,7 +134,7 @@ struct One {
 }
 
 /// One tactic. What is said about one does not draw the others anew.
-fn draw_one(props: &One, words: &Words, _: &Dispatch) -> Html {
+fn draw_one(props: &One, words: &LaterWords, _: &Dispatch) -> Html {
     let id = props.tactic.id.clone();
     let chosen = props.said.as_ref().map(|said| said.state);
     let states = segments(
@@ -138,7 +142,7 @@ fn draw_one(props: &One, words: &Words, _: &Dispatch) -> Html {
         Asks::LabelledBy(id.shared().into()),
         None,
         chosen.map(|state| STATES.value(state)),
-        STATES.list(words),
+        STATES.list(|key| words.get(key)),
         &props.asking.on({
             let usual = props.usual.clone();
             move |value: AttrValue| match STATES.find(&value)? {
@@ -161,7 +165,7 @@ fn draw_one(props: &One, words: &Words, _: &Dispatch) -> Html {
 }
 
 /// What the state opens.
-fn more(props: &One, words: &Words) -> Html {
+fn more(props: &One, words: &LaterWords) -> Html {
     let Some(said) = &props.said else { return html! { <div class="opened"></div> } };
     let opened = match said.state {
         TacticState::Used => used(props, said, words),
@@ -182,7 +186,7 @@ fn more(props: &One, words: &Words) -> Html {
     }
 }
 
-fn used(props: &One, said: &TacticAnswer, words: &Words) -> Html {
+fn used(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     let id = props.tactic.id.clone();
     let name: AttrValue = format!("{id}-effect").into();
     let effects = segments(
@@ -190,7 +194,7 @@ fn used(props: &One, said: &TacticAnswer, words: &Words) -> Html {
         Asks::Words(words.get(key::SECTION_TACTIC_EFFECT)),
         None,
         said.effect.map(|effect| EFFECTS.value(effect)),
-        EFFECTS.list(words),
+        EFFECTS.list(|key| words.get(key)),
         &props.asking.on({
             let id = id.clone();
             move |value: AttrValue| {
@@ -210,7 +214,7 @@ fn used(props: &One, said: &TacticAnswer, words: &Words) -> Html {
         ..Field::default()
     };
     let mut ways = vec![("".into(), words.get(key::SECTION_TACTIC_KNOWN_OPEN))];
-    ways.extend(KNOWN.list(words));
+    ways.extend(KNOWN.list(|key| words.get(key)));
     html! {
         <>
             <div class="effect">
@@ -235,7 +239,7 @@ fn caution(props: &One) -> Html {
     }
 }
 
-fn could_know(props: &One, said: &TacticAnswer, words: &Words) -> Html {
+fn could_know(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     let id = props.tactic.id.clone();
     could_know::could_know(
         format!("{id}-could-know").into(),
@@ -247,7 +251,7 @@ fn could_know(props: &One, said: &TacticAnswer, words: &Words) -> Html {
     )
 }
 
-fn because(props: &One, said: &TacticAnswer, words: &Words) -> Html {
+fn because(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     let id = props.tactic.id.clone();
     let missing = said.because.trim().is_empty();
     text_field(&Field {

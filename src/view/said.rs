@@ -1,0 +1,35 @@
+//! What assistive technology is told of what the later half does.
+
+use domain::texts::later as key;
+use editor::later::Said;
+use yew::AttrValue;
+
+use crate::view::priority::priority_key;
+use crate::view::words::LaterWords;
+
+/// What is said, in words.
+pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
+    match said {
+        Said::Undone(None) => words.get(key::FRAME_SAID_UNDONE),
+        Said::Undone(Some(code)) => {
+            words.with(key::FRAME_SAID_UNDONE_AT, &[("code", code.as_str())])
+        }
+        Said::Redone(None) => words.get(key::FRAME_SAID_REDONE),
+        Said::Redone(Some(code)) => {
+            words.with(key::FRAME_SAID_REDONE_AT, &[("code", code.as_str())])
+        }
+        Said::NothingThere => words.get(key::FRAME_SAID_NOTHING_THERE),
+        Said::FileReady => words.get(key::FRAME_SAID_FILE_READY),
+        Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
+        Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
+        Said::ActionAdded => words.get(key::PLAN_SAID_ADDED),
+        Said::ActionMoved { at, of, priority } => words.with(
+            key::PLAN_SAID_MOVED,
+            &[
+                ("at", &at.to_string()),
+                ("of", &of.to_string()),
+                ("group", &words.get(priority_key(*priority))),
+            ],
+        ),
+    }
+}
