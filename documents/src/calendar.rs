@@ -8,8 +8,6 @@
 use domain::date::Date;
 use domain::report::{Edition, PlanRow, Report};
 
-use crate::archive::checksum;
-
 const LINE_END: &str = "\r\n";
 
 /// How many octets a line may have (RFC 5545, 3.1).
@@ -50,7 +48,7 @@ fn event(
         (Some(name), Some(assessment)) => format!("{name}-{assessment}"),
         _ => {
             let said = [summary, about, &digits(on)].join("\n");
-            format!("shared-{:08x}", checksum(said.as_bytes()))
+            format!("shared-{:08x}", crc32fast::hash(said.as_bytes()))
         }
     };
     line("BEGIN:VEVENT", out);

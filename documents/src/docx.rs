@@ -16,7 +16,7 @@ mod paragraph;
 mod properties;
 mod styles;
 mod table;
-mod text;
+pub(crate) mod text;
 
 use domain::job::Fault;
 use domain::report::Report;
@@ -33,7 +33,7 @@ pub(crate) fn document(report: &Report) -> Result<Vec<u8>, Fault> {
     let parts = [
         ("[Content_Types].xml", package::content_types()),
         ("_rels/.rels", crate::package::relationships(package::OF_THE_PACKAGE)),
-        ("docProps/core.xml", properties::core(report)),
+        ("docProps/core.xml", crate::package::properties(report, None)),
         ("word/document.xml", body),
         ("word/_rels/document.xml.rels", crate::package::relationships(package::OF_THE_DOCUMENT)),
         ("word/styles.xml", styles::styles(report)),

@@ -13,7 +13,6 @@ pub mod worker;
 mod archive;
 mod calendar;
 mod csv;
-mod days;
 mod docx;
 mod drawing;
 mod entity;

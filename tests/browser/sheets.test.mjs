@@ -33,8 +33,12 @@ function filled(bytes, cells) {
   return packed(all);
 }
 
-/** The row of a question on a sheet. */
-const row = (bytes, sheet, id) => new RegExp(`r="[A-Z]+(\\d+)"[^>]*><is><t[^>]*>${id}<`).exec(parts(bytes)[`xl/worksheets/sheet${sheet}.xml`])[1];
+/** The row of a question on a sheet, whose cells hold the numbers of texts. */
+function row(bytes, sheet, id) {
+  const all = parts(bytes);
+  const texts = all['xl/sharedStrings.xml'].match(/<si>.*?<\/si>/gs).map(text => text.replaceAll(/<[^>]*>/g, ''));
+  return new RegExp(`r="[A-Z]+(\\d+)"[^>]*><v>${texts.indexOf(id)}<`).exec(all[`xl/worksheets/sheet${sheet}.xml`])[1];
+}
 
 const readBack = async (visit, page, bytes) => {
   await page.choose('read-sheet', visit.file('answers.xlsx', bytes));

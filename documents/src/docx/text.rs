@@ -6,7 +6,7 @@ use crate::entity::entity;
 
 /// A text on one line. What XML cannot hold (XML 1.0, production 2) is replaced as in the other
 /// formats.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         if let Some(named) = entity(letter) {

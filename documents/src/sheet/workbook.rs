@@ -154,7 +154,7 @@ fn used<T: CellType>(table: &Range<T>) -> impl Iterator<Item = ((u32, u32), &T)>
 fn rows(cells: Cells) -> Option<Vec<Row>> {
     let mut rows: Vec<Row> = Vec::new();
     for ((row, column), cell) in cells {
-        let number = row + 1;
+        let number = row.checked_add(1)?;
         match rows.last_mut().filter(|row| row.number == number) {
             Some(row) => row.cells.push((column, cell)),
             None => rows.push(Row { number, cells: vec![(column, cell)] }),

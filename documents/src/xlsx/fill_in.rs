@@ -1,10 +1,11 @@
 //! Sheets that somebody fills in and sends back: questions, tactics, and a hidden one with all words
 //! that the others use, by which [`crate::sheet`] finds its way whatever language they are in.
 
+use domain::count::count;
 use domain::sheet::words::{Column as Of, Word};
 use domain::sheet::{FORMAT, QuestionRow, QuestionSheet, TacticRow, Takes, VERSION};
+use rust_xlsxwriter::{cell_range, row_col_to_cell};
 
-use super::places::{cells_of, letters};
 use super::sheet::{Cell, Column, Room, Sheet};
 use crate::sheet::{CATALOGUE, CATALOGUE_VERSION, SUBJECT};
 
@@ -145,19 +146,18 @@ impl Lists {
 
     /// Says which cells of the questions take which words.
     fn questions(&mut self, of: &QuestionSheet, mut sheet: Sheet) -> Sheet {
-        let rows: Vec<(usize, Takes)> =
-            (2..).zip(of.questions.iter().map(|row| row.takes)).collect();
+        let rows: Vec<(u32, Takes)> = (1..).zip(of.questions.iter().map(|row| row.takes)).collect();
         let mut lasts: Vec<u8> = rows.iter().filter_map(|(_, takes)| takes.number()).collect();
         lasts.sort_unstable();
         lasts.dedup();
         for last in lasts {
             let words = self.numbers(last, &of.words.instead);
-            let takes = |(_, takes): &&(usize, Takes)| takes.number() == Some(last);
+            let takes = |(_, takes): &&(u32, Takes)| takes.number() == Some(last);
             sheet = sheet.choosing_from(cells(Of::Answer, rows.iter().filter(takes)), words);
         }
         let (_, does_not_apply) = of.words.instead.split_at(1);
         let words = self.words(does_not_apply);
-        let takes = |(_, takes): &&(usize, Takes)| *takes == Takes::Tactics;
+        let takes = |(_, takes): &&(u32, Takes)| *takes == Takes::Tactics;
         sheet = sheet.choosing_from(cells(Of::Answer, rows.iter().filter(takes)), words);
         let words = self.words(&of.words.kinds);
         sheet = sheet.choosing_from(all(&QUESTIONS, Of::Kind, of.questions.len()), words);
@@ -180,16 +180,18 @@ impl Lists {
 }
 
 /// The cells of a column of questions in these rows.
-fn cells<'a>(column: Of, rows: impl Iterator<Item = &'a (usize, Takes)>) -> String {
-    let letter = letters(place(&QUESTIONS, column));
-    rows.map(|(row, _)| format!("{letter}{row}")).collect::<Vec<_>>().join(" ")
+fn cells<'a>(column: Of, rows: impl Iterator<Item = &'a (u32, Takes)>) -> String {
+    let column = place(&QUESTIONS, column);
+    rows.map(|(row, _)| row_col_to_cell(*row, column)).collect::<Vec<_>>().join(" ")
 }
 
 /// All cells of a column.
 fn all(columns: &[(Of, u32)], column: Of, rows: usize) -> String {
-    cells_of(place(columns, column), 2, rows + 1)
+    let column = place(columns, column);
+    cell_range(1, column, count(rows), column)
 }
 
-fn place(columns: &[(Of, u32)], column: Of) -> usize {
-    columns.iter().position(|(found, _)| *found == column).unwrap_or_default()
+fn place(columns: &[(Of, u32)], column: Of) -> u16 {
+    let mut places = (0..).zip(columns);
+    places.find(|(_, (found, _))| *found == column).map_or(0, |(place, _)| place)
 }

@@ -2,20 +2,20 @@
 
 use domain::report::{Block, PartKind, Report};
 
+use super::looks::Look;
 use super::sheet::{Cell, Sheet};
-use super::styles::Style;
 
 /// Widths of the labels and of the texts.
 const WIDTHS: [u32; 2] = [26, 90];
 
 /// The sheet.
 pub(super) fn sheet(report: &Report) -> Option<Sheet> {
-    let text = |style: Style, text: &str| (style, Cell::Text(text.to_owned()));
-    let mut rows = vec![vec![text(Style::Title, &report.title)], Vec::new()];
+    let text = |look: Look, text: &str| (look, Cell::Text(text.to_owned()));
+    let mut rows = vec![vec![text(Look::Title, &report.title)], Vec::new()];
     rows.extend(
         lines(report)
             .into_iter()
-            .map(|(label, value)| vec![text(Style::Label, label), text(Style::Text, value)]),
+            .map(|(label, value)| vec![text(Look::Label, label), text(Look::Text, value)]),
     );
     Some(Sheet::page(&report.rows.labels.sheet_overview, WIDTHS.to_vec(), rows))
 }

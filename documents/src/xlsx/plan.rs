@@ -20,8 +20,8 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.first_step, width: 36 },
         Column { head: &labels.reason, width: 44 },
     ];
-    const PRIORITY: usize = 1;
-    const STATUS: usize = 4;
+    const PRIORITY: u16 = 1;
+    const STATUS: u16 = 4;
     let sheet = Sheet::table(&labels.sheet, &columns, plan.iter().map(row).collect());
     let sheet = sheet.choosing(PRIORITY, &labels.priorities);
     Some(sheet.choosing(STATUS, &labels.statuses))

@@ -1,23 +1,23 @@
 //! The sheet with the profile: how many questions stand where in each section, as numbers and as
 //! stacked bars. Sections are never added up.
 
+use domain::count::count;
 use domain::report::{Block, Mark, Profile, ProfileRow, Report};
 
-use super::chart::{Chart, Fill, Piece};
+use super::bars::{Bars, Fill};
 use super::sheet::{Cell, Column, Sheet};
-use super::text;
 
 /// Fills of the steps, of what is not known and of what does not apply: colours as on the page, but
 /// for the lightest, which would not be seen as bars; then hatched, then an outline alone.
 const FILLS: [Fill; 7] = [
-    Fill::Colour("C7E2E9"),
-    Fill::Colour("9FC9D3"),
-    Fill::Colour("77ABB7"),
-    Fill::Colour("2D6D7B"),
-    Fill::Colour("004350"),
-    Fill::Pattern("wdUpDiag"),
+    Fill::Colour(0xC7_E2_E9),
+    Fill::Colour(0x9F_C9_D3),
+    Fill::Colour(0x77_AB_B7),
+    Fill::Colour(0x2D_6D_7B),
+    Fill::Colour(0x00_43_50),
+    Fill::Hatched,
     // Nothing but its outline: a second pattern looks the same in some spreadsheets.
-    Fill::Colour("FFFFFF"),
+    Fill::Colour(0xFF_FF_FF),
 ];
 
 /// The sheet; none where no question about practice is answered.
@@ -42,22 +42,16 @@ fn drawn(report: &Report, profile: &Profile) -> Sheet {
     columns.extend(heads.iter().map(|head| Column { head, width: 12 }));
     let rows = profile.rows.iter().map(|row| {
         let counts = counts(row).into_iter().take(heads.len());
-        let counts = counts.map(|count| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX)));
+        let counts = counts.map(|squares| Cell::Number(count(squares)));
         std::iter::once(Cell::Text(name(row))).chain(counts).collect()
     });
     let labels = &report.rows.labels;
     let mut sheet = Sheet::table(&labels.sheet_profile, &columns, rows.collect());
-    let pieces = heads.iter().zip(FILLS).enumerate().map(|(at, (name, fill))| Piece {
-        name: name.clone(),
-        fill,
-        numbers: profile.rows.iter().filter_map(|row| counts(row).get(at).copied()).collect(),
-    });
-    sheet.chart = Some(Chart {
-        sheet: text::sheet_name(&labels.sheet_profile),
+    sheet.bars = Some(Bars {
         words: labels.chart.clone(),
         axis: labels.chart_axis.clone(),
-        bars: profile.rows.iter().map(name).collect(),
-        pieces: pieces.collect(),
+        count: count(profile.rows.len()),
+        pieces: FILLS.into_iter().take(heads.len()).collect(),
     });
     sheet
 }

@@ -1,21 +1,19 @@
 //! A sheet: cells, and how they are shown and printed.
 
+use domain::count::count;
 use domain::date::Date;
 use domain::report::{Edition, Report};
 use domain::texts::Direction;
+use rust_xlsxwriter::{
+    DataValidation, ExcelDateTime, Format, Formula, Worksheet, XlsxError, cell_range,
+};
 
-use super::chart::Chart;
-use super::places::{cells_of, letters};
-use super::styles::Style;
+use super::bars::Bars;
+use super::looks::{Look, Looks};
 use super::text;
-use crate::days;
-use crate::package::XML;
 
 /// A4, as the format counts kinds of paper.
 const A4: u8 = 9;
-
-/// What a column is wider than the digits that it holds: room at both sides (18.3.1.13).
-const ROOM: f64 = 0.710_937_5;
 
 /// The most that a row is high, in points (*Excel specifications and limits*).
 const HIGHEST: u32 = 409;
@@ -24,7 +22,7 @@ const HIGHEST: u32 = 409;
 const LONGEST_LIST: usize = 255;
 
 /// So many empty rows below a table take the same words as those in it.
-const ROWS_BELOW: usize = 200;
+const ROWS_BELOW: u32 = 200;
 
 /// A sheet of a workbook.
 pub(super) struct Sheet {
@@ -32,20 +30,27 @@ pub(super) struct Sheet {
     pub(super) name: String,
     /// How wide columns are, in digits.
     widths: Vec<u32>,
-    rows: Vec<Vec<(Style, Cell)>>,
+    rows: Vec<Vec<(Look, Cell)>>,
     kind: Kind,
     /// Cells that take one of some words.
     choices: Vec<Choice>,
     /// Bars below the table.
-    pub(super) chart: Option<Chart>,
+    pub(super) bars: Option<Bars>,
 }
 
 /// Cells that take one of some words, or nothing (18.3.1.32).
 struct Choice {
     /// Which cells, as a list of ranges.
     cells: String,
-    /// Where the words are, as a formula.
-    words: String,
+    words: Words,
+}
+
+/// Words to choose from.
+enum Words {
+    /// These.
+    These(Vec<String>),
+    /// Those that stand where a formula says.
+    At(String),
 }
 
 /// How a sheet is read.
@@ -92,22 +97,22 @@ pub(super) enum Room {
 
 impl Sheet {
     /// A sheet that is read line by line.
-    pub(super) fn page(name: &str, widths: Vec<u32>, rows: Vec<Vec<(Style, Cell)>>) -> Self {
+    pub(super) fn page(name: &str, widths: Vec<u32>, rows: Vec<Vec<(Look, Cell)>>) -> Self {
         Self {
             name: text::sheet_name(name),
             widths,
             rows,
             kind: Kind::Page,
             choices: Vec::new(),
-            chart: None,
+            bars: None,
         }
     }
 
     /// A sheet with one table.
     pub(super) fn table(name: &str, columns: &[Column<'_>], rows: Vec<Vec<Cell>>) -> Self {
         let heads = columns.iter().map(|column| Cell::Text(column.head.to_owned()));
-        let mut all = vec![heads.map(|head| (Style::Head, head)).collect::<Vec<_>>()];
-        let styled = |row: Vec<Cell>| row.into_iter().map(|cell| (style(&cell), cell)).collect();
+        let mut all = vec![heads.map(|head| (Look::Head, head)).collect::<Vec<_>>()];
+        let styled = |row: Vec<Cell>| row.into_iter().map(|cell| (look(&cell), cell)).collect();
         all.extend(rows.into_iter().map(styled));
         Self {
             name: text::sheet_name(name),
@@ -115,177 +120,144 @@ impl Sheet {
             rows: all,
             kind: Kind::Table,
             choices: Vec::new(),
-            chart: None,
+            bars: None,
         }
     }
 
     /// A sheet that nobody is shown.
     pub(super) fn hidden(name: &str, rows: Vec<Vec<Cell>>) -> Self {
         const WIDTHS: [u32; 2] = [26, 40];
-        let styled = |row: Vec<Cell>| row.into_iter().map(|cell| (style(&cell), cell)).collect();
+        let styled = |row: Vec<Cell>| row.into_iter().map(|cell| (look(&cell), cell)).collect();
         let rows = rows.into_iter().map(styled).collect();
         Self { kind: Kind::Hidden, ..Self::page(name, WIDTHS.to_vec(), rows) }
     }
 
-    /// Whether nobody is shown it.
-    pub(super) fn is_hidden(&self) -> bool {
-        matches!(self.kind, Kind::Hidden)
-    }
-
     /// Lets the cells of a column, those of some empty rows below included, take one of these words
     /// (18.3.1.33). Words that cannot stand in such a list leave the cells free.
-    pub(super) fn choosing(self, column: usize, words: &[String]) -> Self {
-        let list = words.join(",");
+    pub(super) fn choosing(mut self, column: u16, words: &[String]) -> Self {
         let is_list = words.iter().all(|word| !word.contains([',', '"']));
-        if !is_list || list.encode_utf16().count() > LONGEST_LIST {
-            return self;
+        if is_list && words.join(",").encode_utf16().count() <= LONGEST_LIST {
+            let cells = cell_range(1, column, self.last_row() + ROWS_BELOW, column);
+            self.choices.push(Choice { cells, words: Words::These(words.to_vec()) });
         }
-        let cells = cells_of(column, 2, self.rows.len() + ROWS_BELOW);
-        self.choosing_from(cells, format!("\"{list}\""))
+        self
     }
 
     /// Lets these cells take one of the words that stand where the formula says.
     pub(super) fn choosing_from(mut self, cells: String, words: String) -> Self {
         if !cells.is_empty() {
-            self.choices.push(Choice { cells, words });
+            self.choices.push(Choice { cells, words: Words::At(words) });
         }
         self
     }
 
-    /// The range of the whole table, for its filter.
-    pub(super) fn filtered(&self) -> Option<String> {
-        match self.kind {
-            Kind::Page | Kind::Hidden => None,
-            Kind::Table => Some(format!("$A$1:${}${}", self.last_column(), self.rows.len())),
-        }
+    /// The last row, from 0.
+    fn last_row(&self) -> u32 {
+        count(self.rows.len()).saturating_sub(1)
     }
 
-    fn last_column(&self) -> String {
-        letters(self.widths.len().saturating_sub(1))
-    }
-
-    /// The part of the package (18.3.1.99). The order of its elements is that of the format.
-    pub(super) fn xml(&self, report: &Report, is_first: bool) -> String {
-        let mut xml = format!(
-            "{XML}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-             xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-             <sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"A1:{}{}\"/>",
-            self.last_column(),
-            self.rows.len(),
-        );
-        self.view(report, is_first, &mut xml);
-        xml.push_str("<sheetFormatPr defaultRowHeight=\"15\"/><cols>");
-        for (at, width) in self.widths.iter().enumerate() {
-            let (at, width) = (at + 1, f64::from(*width) + ROOM);
-            xml.push_str(&format!(
-                "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>"
-            ));
-        }
-        xml.push_str("</cols><sheetData>");
-        for (at, row) in self.rows.iter().enumerate() {
-            self.cells(at + 1, row, &mut xml);
-        }
-        xml.push_str("</sheetData>");
-        let orientation = match self.filtered() {
-            Some(range) => {
-                let range = range.replace('$', "");
-                xml.push_str(&format!("<autoFilter ref=\"{range}\"/>"));
-                "landscape"
-            }
-            None => "portrait",
-        };
-        self.chosen(&mut xml);
+    /// The sheet as the library has it.
+    pub(super) fn worksheet(&self, report: &Report, looks: &Looks) -> Result<Worksheet, XlsxError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(&self.name)?.set_paper_size(A4);
+        sheet.set_footer(format!("&L{}&R&P / &N", text::foot(&report.running)));
+        sheet.set_right_to_left(report.direction == Direction::RightToLeft);
         // A chart is not divided between pages.
-        let pages = u8::from(self.chart.is_some());
-        xml.push_str(&format!(
-            "<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" \
-             header=\"0.3\" footer=\"0.3\"/>\
-             <pageSetup paperSize=\"{A4}\" fitToHeight=\"{pages}\" orientation=\"{orientation}\"/>\
-             <headerFooter><oddFooter>{}</oddFooter></headerFooter>",
-            text::escaped(&format!("&L{}&R&P / &N", text::foot(&report.running))),
-        ));
-        if self.chart.is_some() {
-            xml.push_str("<drawing r:id=\"r1\"/>");
-        }
-        xml.push_str("</worksheet>");
-        xml
-    }
-
-    fn cells(&self, number: usize, row: &[(Style, Cell)], xml: &mut String) {
-        if row.is_empty() {
-            return;
-        }
-        xml.push_str(&format!("<row r=\"{number}\" ht=\"{}\">", self.height(row)));
-        for (at, (style, cell)) in row.iter().enumerate() {
-            let place = format!("<c r=\"{}{number}\" s=\"{}\"", letters(at), style.number());
-            match cell {
-                Cell::Text(typed) if !typed.is_empty() => xml.push_str(&format!(
-                    "{place} t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                    text::escaped(&text::one_cell(typed)),
-                )),
-                Cell::Number(number) => xml.push_str(&format!("{place}><v>{number}</v></c>")),
-                Cell::Day(day) => {
-                    xml.push_str(&format!("{place}><v>{}</v></c>", days::serial(*day)))
-                }
-                Cell::Room(_) => xml.push_str(&format!("{place}/>")),
-                Cell::Text(_) | Cell::Empty => {}
+        sheet.set_print_fit_to_pages(1, u16::from(self.bars.is_some()));
+        match self.kind {
+            Kind::Page => {}
+            Kind::Hidden => {
+                sheet.set_hidden(true);
+            }
+            Kind::Table => {
+                let last = (0_u16..).zip(&self.widths).last().map_or(0, |(column, _)| column);
+                sheet.set_landscape();
+                sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+                sheet.autofilter(0, 0, self.last_row(), last)?;
             }
         }
-        xml.push_str("</row>");
-    }
-
-    fn chosen(&self, xml: &mut String) {
-        if self.choices.is_empty() {
-            return;
+        for (column, width) in (0_u16..).zip(&self.widths) {
+            sheet.set_column_width(column, *width)?;
         }
-        xml.push_str(&format!("<dataValidations count=\"{}\">", self.choices.len()));
+        for (number, row) in (0_u32..).zip(&self.rows).filter(|(_, row)| !row.is_empty()) {
+            sheet.set_row_height(number, self.height(row))?;
+            for (column, (look, cell)) in (0_u16..).zip(row) {
+                put(&mut sheet, (number, column), cell, looks.format(*look))?;
+            }
+        }
         for Choice { cells, words } in &self.choices {
-            xml.push_str(&format!(
-                "<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" \
-                 sqref=\"{cells}\"><formula1>{}</formula1></dataValidation>",
-                text::escaped(words),
-            ));
+            let takes = DataValidation::new().show_input_message(false).set_multi_range(cells);
+            let takes = match words {
+                Words::These(words) => takes.allow_list_strings(words)?,
+                Words::At(place) => takes.allow_list_formula(Formula::new(place)),
+            };
+            sheet.add_data_validation(0, 0, 0, 0, &takes)?;
         }
-        xml.push_str("</dataValidations>");
+        if let Some(bars) = &self.bars {
+            sheet.insert_chart(bars.top(), 0, &bars.chart(&self.name, &self.widths))?;
+        }
+        Ok(sheet)
     }
 
     /// How high a row is, in points: some spreadsheets do not work it out from wrapped text by
     /// themselves. It is not marked as set by hand, so it follows when somebody types.
-    fn height(&self, row: &[(Style, Cell)]) -> u32 {
-        let heights = row.iter().zip(&self.widths).map(|((style, cell), width)| match cell {
-            Cell::Text(typed) => style.line() * style.lines(typed, *width),
-            Cell::Number(_) | Cell::Day(_) | Cell::Empty | Cell::Room(_) => style.line(),
+    fn height(&self, row: &[(Look, Cell)]) -> u32 {
+        let heights = row.iter().zip(&self.widths).map(|((look, cell), width)| match cell {
+            Cell::Text(typed) => look.line() * look.lines(typed, *width),
+            Cell::Number(_) | Cell::Day(_) | Cell::Empty | Cell::Room(_) => look.line(),
         });
         heights.max().unwrap_or_default().min(HIGHEST)
     }
+}
 
-    fn view(&self, report: &Report, is_first: bool, xml: &mut String) {
-        let turned = match report.direction {
-            Direction::RightToLeft => " rightToLeft=\"1\"",
-            Direction::LeftToRight => "",
-        };
-        let selected = if is_first { " tabSelected=\"1\"" } else { "" };
-        let pane = match self.kind {
-            Kind::Page | Kind::Hidden => "",
-            Kind::Table => {
-                "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" \
-                 state=\"frozen\"/><selection pane=\"bottomLeft\"/>"
+/// Writes a cell. Nothing is left to the library to guess: a text that begins as a formula or a link
+/// stays a text.
+fn put(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(typed) if !typed.is_empty() => {
+            let typed = text::one_cell(typed);
+            match text::taken_for_formatted(&typed) {
+                Some(escaped) => sheet.write_rich_string_with_format(
+                    row,
+                    column,
+                    &[(&Format::default(), &escaped)],
+                    look,
+                )?,
+                None => sheet.write_string_with_format(row, column, typed, look)?,
+            };
+        }
+        Cell::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, look)?;
+        }
+        Cell::Day(day) => match ExcelDateTime::from_ymd(day.year, day.month, day.day) {
+            Ok(day) => {
+                sheet.write_datetime_with_format(row, column, &day, look)?;
             }
-        };
-        xml.push_str(&format!(
-            "<sheetViews><sheetView{turned}{selected} workbookViewId=\"0\">{pane}</sheetView>\
-             </sheetViews>"
-        ));
+            // The days of spreadsheets begin in 1900.
+            Err(_) => {
+                sheet.write_string_with_format(row, column, day.iso(), look)?;
+            }
+        },
+        Cell::Room(_) => {
+            sheet.write_blank(row, column, look)?;
+        }
+        Cell::Text(_) | Cell::Empty => {}
     }
+    Ok(())
 }
 
 /// The look of a cell of a table.
-fn style(cell: &Cell) -> Style {
+fn look(cell: &Cell) -> Look {
     match cell {
-        Cell::Text(_) | Cell::Number(_) | Cell::Empty => Style::Text,
-        Cell::Day(_) => Style::Day,
-        Cell::Room(Room::Words) => Style::Words,
-        Cell::Room(Room::Choice) => Style::Choice,
+        Cell::Text(_) | Cell::Number(_) | Cell::Empty => Look::Text,
+        Cell::Day(_) => Look::Day,
+        Cell::Room(Room::Words) => Look::Words,
+        Cell::Room(Room::Choice) => Look::Choice,
     }
 }
 

@@ -1,7 +1,5 @@
 //! Text as a workbook can hold it.
 
-use crate::entity::entity;
-
 /// The most that a cell holds, in units of UTF-16 (*Excel specifications and limits*).
 const LONGEST_CELL: usize = 32_767;
 
@@ -11,24 +9,19 @@ const LONGEST_FOOT: usize = 150;
 /// The most that the name of a sheet holds.
 const LONGEST_NAME: usize = 31;
 
-/// A text in an element or a quoted attribute. What XML cannot hold (XML 1.0, 2.2) is replaced as in
-/// the other formats.
-pub(super) fn escaped(text: &str) -> String {
+/// A text that the library would take for one that it has formatted itself, and write as it stands:
+/// for its call for such texts, which escapes all but letters by number (22.9.2.19). None where it
+/// takes it for a text.
+pub(super) fn taken_for_formatted(text: &str) -> Option<String> {
+    (text.starts_with("<r>") && text.ends_with("</r>")).then_some(())?;
     let mut escaped = String::with_capacity(text.len() + 8);
     for (at, letter) in text.char_indices() {
-        let letter = visible(letter);
-        if let Some(named) = entity(letter) {
-            escaped.push_str(named);
-            continue;
-        }
-        match letter {
-            // A spreadsheet takes `_x0041_` for a letter, unless that line is one itself
-            // (22.9.2.19).
-            '_' if text.get(at..).is_some_and(is_letter_by_number) => escaped.push_str("_x005F_"),
-            letter => escaped.push(letter),
+        escaped.push(letter);
+        if letter == '_' && text.get(at..).is_some_and(is_letter_by_number) {
+            escaped.push_str("x005F_");
         }
     }
-    escaped
+    Some(escaped)
 }
 
 fn is_letter_by_number(text: &str) -> bool {
@@ -113,8 +106,15 @@ mod tests {
     #[test]
     fn what_xml_or_a_cell_cannot_hold_is_replaced() {
         assert_eq!(one_cell("a\r\nb\u{0}\u{2028}c\td"), "a\nb\u{fffd}\nc d");
-        assert_eq!(escaped("<a b='\"'>&"), "&lt;a b=&#39;&quot;&#39;&gt;&amp;");
-        assert_eq!(escaped("_x003D_ _x1_ _xé"), "_x005F_x003D_ _x1_ _xé");
+    }
+
+    #[test]
+    fn what_looks_like_formatted_text_is_told_from_it() {
+        let formatted = |text: &str| taken_for_formatted(text).unwrap_or_default();
+        assert_eq!(formatted("<r>_x003D_ _x1_ _xé</r>"), "<r>_x005F_x003D_ _x1_ _xé</r>");
+        for text in ["<r>", "</r>", "a<r></r>", "<r></r>a", "<R></R>"] {
+            assert_eq!(taken_for_formatted(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -96,6 +96,9 @@ fn asking() -> Assessment {
 const QUESTIONS: &str = "sheet2";
 const TACTICS: &str = "sheet3";
 
+/// The texts of all cells.
+const TEXTS: &str = "xl/sharedStrings.xml";
+
 #[test]
 fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
     for format in [Format::Xlsx, Format::Docx] {
@@ -299,67 +302,58 @@ fn words_are_found_whichever_language_the_sheet_is_in() {
     assert_eq!(proposal.same, 1, "{proposal:?}");
 }
 
+/// A sheet in which somebody typed into the cell for the date of evidence, and made it look as a
+/// format of the file says: 49 is text, 14 a day.
+fn dated(cell: &str, look: u8) -> Vec<u8> {
+    let sheet = question_sheet(&asking(), "Sales");
+    let sheet = filled(&sheet, &[(QUESTIONS, "H2", "Minutes")]);
+    changed(&sheet, |name, xml| {
+        if name == part(QUESTIONS) {
+            let at = xml.find("<c r=\"I2\" ").unwrap();
+            let end = at + xml[at..].find("/>").unwrap();
+            xml.replace_range(end..end + 2, cell);
+        }
+        if name == "xl/styles.xml" {
+            *xml = xml.replace("numFmtId=\"49\"", &format!("numFmtId=\"{look}\""));
+        }
+    })
+}
+
+/// What is taken over from that cell.
+fn date_of(sheet: Vec<u8>) -> String {
+    let (_, given) = compared(&asking(), sheet).rows[0].given.clone().into_answer();
+    given.evidence[0].as_of.to_string()
+}
+
 /// What a spreadsheet makes of what somebody typed reads as this.
 #[test]
 fn each_kind_of_cell_has_its_words() {
-    let assessment = asking();
-    let sheet = filled(&question_sheet(&assessment, "Sales"), &[(QUESTIONS, "H2", "Minutes")]);
-    let read = |cell: &str, properties: &str| {
-        let sheet = changed(&sheet, |name, xml| {
-            if name == part(QUESTIONS) {
-                let at = xml.find("<c r=\"I2\" ").unwrap();
-                let end = at + xml[at..].find("/>").unwrap() + 2;
-                xml.replace_range(at..end, &format!("<c r=\"I2\" {cell}</c>"));
-            }
-            if name == "xl/styles.xml" {
-                // The look of no cell becomes that of a percentage, that of a day stays.
-                *xml = xml.replacen("<xf numFmtId=\"0\"", "<xf numFmtId=\"9\"", 2);
-            }
-            if name == "xl/workbook.xml" {
-                *xml = xml.replace("<workbookPr/>", properties);
-            }
-        });
-        let (_, given) = compared(&assessment, sheet).rows[0].given.clone().into_answer();
-        given.evidence[0].as_of.to_string()
-    };
-    let day = format!("s=\"{}\"><v>", day_style(&sheet));
-    for (cell, words) in [
-        ("t=\"b\"><v>1</v>", "TRUE"),
-        ("t=\"b\"><v>0</v>", "FALSE"),
-        ("t=\"e\"><v>#N/A</v>", "#N/A"),
-        ("t=\"str\"><v>a&#13;&#10;b_x0041_</v>", "a\nbA"),
-        ("><v>2026</v>", "2026"),
-        ("><v>2.50</v>", "2.5"),
-        ("s=\"0\"><v>0.5</v>", "0.5"),
-        (&format!("{day}46350</v>"), "2026-11-24"),
-        (&format!("{day}46350.75</v>"), "2026-11-24"),
+    const TEXT: u8 = 49;
+    const DAY: u8 = 14;
+    const PERCENTAGE: u8 = 9;
+    for (cell, look, words) in [
+        (" t=\"b\"><v>1</v></c>", TEXT, "TRUE"),
+        (" t=\"b\"><v>0</v></c>", TEXT, "FALSE"),
+        (" t=\"e\"><v>#N/A</v></c>", TEXT, "#N/A"),
+        (" t=\"str\"><v>a&#13;&#10;b_x0041_</v></c>", TEXT, "a\nbA"),
+        ("><v>2026</v></c>", TEXT, "2026"),
+        ("><v>2.50</v></c>", TEXT, "2.5"),
+        ("><v>0.5</v></c>", PERCENTAGE, "0.5"),
+        ("><v>46350</v></c>", DAY, "2026-11-24"),
+        ("><v>46350.75</v></c>", DAY, "2026-11-24"),
     ] {
-        assert_eq!(read(cell, "<workbookPr/>"), words, "{cell}");
+        assert_eq!(date_of(dated(cell, look)), words, "{cell}");
     }
-    // Days counted from 1904 on, as on old computers of Apple.
-    let properties = "<workbookPr date1904=\"1\"/>";
-    assert_eq!(read(&format!("{day}44888</v>"), properties), "2026-11-24");
-}
-
-/// The number of the look in which a day is a day.
-fn day_style(workbook: &[u8]) -> usize {
-    let (_, styles) =
-        parts(workbook).into_iter().find(|(name, _)| name == "xl/styles.xml").unwrap();
-    let (_, looks) = styles.split_once("<cellXfs").unwrap();
-    looks.split("<xf ").skip(1).position(|look| look.contains("numFmtId=\"164\"")).unwrap()
 }
 
 #[test]
-fn a_day_that_a_spreadsheet_made_of_a_date_is_a_day_again() {
-    let assessment = asking();
-    let sheet = filled(&question_sheet(&assessment, "Sales"), &[(QUESTIONS, "H2", "Minutes")]);
-    let sheet = changed(&sheet, |name, xml| {
-        if name == part(QUESTIONS) {
-            *xml = xml.replace("<c r=\"I2\" s=\"6\"/>", "<c r=\"I2\" s=\"5\"><v>46350</v></c>");
+fn days_may_be_counted_from_1904_on() {
+    let sheet = changed(&dated("><v>44888</v></c>", 14), |name, xml| {
+        if name == "xl/workbook.xml" {
+            *xml = xml.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
         }
     });
-    let (_, given) = compared(&assessment, sheet).rows[0].given.clone().into_answer();
-    assert_eq!(given.evidence[0].as_of, "2026-11-24");
+    assert_eq!(date_of(sheet), "2026-11-24");
 }
 
 #[test]
@@ -386,7 +380,8 @@ fn what_is_no_sheet_says_so() {
     let sheet = question_sheet(&asking(), "Sales");
     let told = |from: &str, to: &str| {
         fault(changed(&sheet, |name, xml| {
-            if name == part("sheet4") {
+            // The number of the version stands on the sheet, and all texts in their own part.
+            if [&*part("sheet4"), TEXTS].contains(&name) {
                 *xml = xml.replace(from, to);
             }
         }))
@@ -396,8 +391,8 @@ fn what_is_no_sheet_says_so() {
     // What declares something, or refers to what it did not declare.
     for declared in ["<!DOCTYPE a [<!ENTITY b \"c\">]>", ""] {
         let declares = changed(&sheet, |name, xml| {
-            if name == part("sheet4") {
-                *xml = xml.replace("<worksheet", &format!("{declared}<worksheet"));
+            if name == TEXTS {
+                *xml = xml.replace("<sst", &format!("{declared}<sst"));
                 *xml = xml.replacen("</t>", "&b;</t>", 1);
             }
         });

@@ -106,7 +106,7 @@ fn days_of_the_plan_are_days_and_states_are_chosen_from_a_list() {
     assert_eq!(due.to_ymd_hms_milli(), (2027, 1, 31, 0, 0, 0, 0));
     let xml = part(&bytes, "xl/worksheets/sheet4.xml");
     let (_, states) = xml.split_once("sqref=\"E2:E").unwrap();
-    assert!(states.contains("<formula1>&quot;Not started,Started,Done,Will not be done&quot;<"));
+    assert!(states.contains("<formula1>\"Not started,Started,Done,Will not be done\"<"));
     assert!(xml.find("<autoFilter").unwrap() < xml.find("<dataValidations").unwrap());
     assert!(xml.find("<dataValidations").unwrap() < xml.find("<pageMargins").unwrap());
 }
@@ -147,15 +147,23 @@ fn a_row_is_as_high_as_its_longest_text() {
     let answer = domain::answer::Answer { note: "words ".repeat(40), ..at_step(2) };
     let assessment = empty().answered("see-people", answer);
     let bytes = bytes(Source::Complete(saved(&assessment)), Format::Xlsx);
-    assert!(part(&bytes, "xl/worksheets/sheet2.xml").contains("ht=\"120\""));
+    let answers = part(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(answers.contains("ht=\"120\""));
+    assert!(!answers.contains("customHeight"), "it grows when somebody types");
 }
 
 #[test]
 fn the_profile_has_bars_and_says_in_words_what_they_show() {
     let bytes = complete();
-    assert!(part(&bytes, "xl/charts/chart5.xml").contains("<c:grouping val=\"stacked\"/>"));
+    let chart = part(&bytes, "xl/charts/chart1.xml");
+    // The first section stands on top, and the numbers below all bars.
+    let (bars, numbers) = chart.split_once("<c:valAx>").unwrap();
+    assert!(bars.contains("<c:grouping val=\"stacked\"/>"));
+    assert!(bars.contains("<c:orientation val=\"maxMin\"/>"), "{bars}");
+    assert!(numbers.contains("<c:crosses val=\"max\"/>"), "{numbers}");
+    assert!(bars.contains("prst=\"wdUpDiag\"") && bars.contains("<c:v>B1 Seeing</c:v>"));
     assert!(
-        part(&bytes, "xl/drawings/drawing5.xml").contains("descr=\"Bars, one for each section")
+        part(&bytes, "xl/drawings/drawing1.xml").contains("descr=\"Bars, one for each section")
     );
 }
 
