@@ -19,7 +19,7 @@ pub(crate) mod shelf;
 
 /// The screen.
 pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { words, dispatch, .. } = given;
+    let Given { state, words, dispatch, .. } = given;
     html! {
         <>
             <div class="opening">
@@ -31,6 +31,12 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
                 { on_device(given) }
             </section>
             <div class="columns">
+                for module in &state.catalogue.modules {
+                    <section key={module.id.as_str()}>
+                        <h2>{ module.name.clone() }</h2>
+                        <p>{ module.about.clone() }</p>
+                    </section>
+                }
                 for (title, about) in COLUMNS {
                     <section key={title.place()}>
                         <h2>{ words.get(title) }</h2>
@@ -60,12 +66,9 @@ fn on_device(given: Given<'_>) -> Html {
     }
 }
 
-const COLUMNS: [(Key, Key); 4] = [
-    (key::START_EMBEDDING, key::START_EMBEDDING_ABOUT),
-    (key::START_PREVENTING, key::START_PREVENTING_ABOUT),
-    (key::START_TIME, key::START_TIME_ABOUT),
-    (key::START_NOT, key::START_NOT_ABOUT),
-];
+/// What stands beside the modules.
+const COLUMNS: [(Key, Key); 2] =
+    [(key::START_TIME, key::START_TIME_ABOUT), (key::START_NOT, key::START_NOT_ABOUT)];
 
 const LEGEND: [(&str, Key, Key); 5] = [
     ("square full", key::START_SQUARE_FULL, key::START_SQUARE_FULL_MORE),

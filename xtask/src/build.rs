@@ -2,9 +2,10 @@
 //!
 //! `index.html` is filled from the English content. Its marks: `{{text:KEY}}` is a text of the
 //! interface, escaped; `{{language}}` and `{{direction}}` are those of the master language;
-//! `{{languages}}` are the codes of all languages, with a space between; `{{build}}` is the hash of
-//! the build; `{{styles}}` are the rules that the screens up to the first question need, and
-//! `{{styles-hash}}` is what the page's policy allows them by. Any other mark, and any key that is not there, fails the build.
+//! `{{languages}}` are the codes of all languages, with a space between; `{{modules}}` is what each
+//! module is about; `{{build}}` is the hash of the build; `{{styles}}` are the rules that the screens
+//! up to the first question need, and `{{styles-hash}}` is what the page's policy allows them by. Any
+//! other mark, and any key that is not there, fails the build.
 
 mod glue;
 pub(crate) mod halves;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use domain::catalogue::Module;
 use domain::texts::{Text, first, later};
 use sha2::{Digest, Sha256};
 
@@ -34,6 +35,7 @@ pub(super) fn add(
         "languages" => Ok(languages.clone()),
         "styles" => in_style(styles),
         "styles-hash" => Ok(hash(styles)),
+        "modules" => Ok(modules(bank)),
         _ => match mark.strip_prefix("text:") {
             Some(key) => text(bank, key),
             None => Err("no such mark".into()),
@@ -64,6 +66,15 @@ fn text(bank: &Bank, key: &str) -> Result<String, String> {
         Some(Text::Counted(_)) => Err("this text has plural forms, and no number is known".into()),
         None => Err(format!("no text “{key}” in content/en/interface")),
     }
+}
+
+/// What each module is about, in the elements in which the app draws it again.
+fn modules(bank: &Bank) -> String {
+    let section = |module: &Module| {
+        let (name, about) = (escaped(&module.name), escaped(&module.about));
+        format!("<section><h2>{name}</h2><p>{about}</p></section>")
+    };
+    bank.catalogue.modules.iter().map(section).collect()
 }
 
 fn escaped(text: &str) -> String {
