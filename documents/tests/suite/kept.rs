@@ -11,7 +11,7 @@ use domain::answer::Answer;
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::job::{Job, Outcome};
-use domain::save::draft::DraftHead;
+use domain::save::draft::{self, DraftHead, Record};
 use domain::sheet::proposal::{Proposal, taken_over};
 
 use crate::bank::bank;
@@ -64,6 +64,45 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
         let (opened, damaged) = head.with_records(others.iter().map(|(_, bytes)| &**bytes));
         assert_eq!(damaged, 0, "{name}");
         assert_eq!(opened, saved_as(&format!("domain/tests/data/{save}"), bank), "{name}");
+    }
+}
+
+#[test]
+fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_version() {
+    let before = saved_as("domain/tests/data/draft/v1/every-kind.json", "test-bank");
+    let mut records = records("domain/tests/data/draft/v1/every-kind.draft");
+    let (_, head) = records.remove(0);
+    // One answer and the plan are kept anew; all others stay as they lie.
+    let id = "see-part".into();
+    let answer = before.answers.get(&id).unwrap();
+    let mut older = 0;
+    for (key, bytes) in &mut records {
+        match &**key {
+            "see-part" => *bytes = draft::answer_to_bytes(&id, answer),
+            draft::PLAN => *bytes = draft::plan_to_bytes(&before.plan),
+            _ => older += 1,
+        }
+        assert!(Record::from_bytes(bytes).is_some(), "{key}");
+    }
+    assert_eq!(records.len() - older, 2);
+    let head = DraftHead::from_bytes(&head).unwrap();
+    let (opened, damaged) = head.with_records(records.iter().map(|(_, bytes)| &**bytes));
+    assert_eq!((opened, damaged), (before, 0));
+}
+
+#[test]
+fn a_record_of_a_later_build_is_counted_and_all_others_are_read() {
+    let before = saved_as("domain/tests/data/draft/v1/every-kind.json", "test-bank");
+    let id = "see-part".into();
+    let answer = draft::answer_to_bytes(&id, before.answers.get(&id).unwrap());
+    for first in [answer[0] + 1, answer[0] | 0x70, 0xff] {
+        let mut later = answer.clone();
+        later[0] = first;
+        let plan = draft::plan_to_bytes(&before.plan);
+        let head = DraftHead::from_bytes(&records("domain/tests/data/draft/v1/begun.draft")[0].1);
+        let (opened, damaged) = head.unwrap().with_records([&*later, &*plan]);
+        assert_eq!((opened.answers.iter().count(), damaged), (0, 1), "{first:x}");
+        assert_eq!(opened.plan, before.plan);
     }
 }
 

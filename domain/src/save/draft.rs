@@ -1,6 +1,8 @@
 //! What the browser keeps of an assessment: one head record, one record per answer and one for the
 //! plan, each put on its own as soon as it changes. `postcard` bytes of the wire types of the save file.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::v1::{ActionRecord, AnswerRecord, Head};
@@ -62,51 +64,77 @@ impl DraftHead {
         let mut answers = Answers::default();
         let mut plan = Plan::default();
         for bytes in records {
-            let is_plan =
-                postcard::take_from_bytes::<&str>(bytes).is_ok_and(|(key, _)| key == PLAN);
-            if is_plan {
-                match postcard::from_bytes::<PlanRecord>(bytes) {
-                    Ok(record) => {
-                        plan = record.actions.into_iter().map(ActionRecord::into_action).collect();
-                    }
-                    Err(_) => damaged += 1,
-                }
-            } else {
-                match postcard::from_bytes::<AnswerRecord>(bytes) {
-                    Ok(record) => {
-                        let (id, answer) = record.into_answer();
-                        answers.set(&id, Some(answer.into()));
-                    }
-                    Err(_) => damaged += 1,
-                }
+            match Record::from_bytes(bytes) {
+                Some(Record::Answer(id, answer)) => answers.set(&id, Some(answer)),
+                Some(Record::Plan(found)) => plan = found,
+                None => damaged += 1,
             }
         }
         (Assessment { plan: plan.into(), ..self.head.into_assessment(answers) }, damaged)
     }
 }
 
-/// Under which key the plan stands among the answers, and how its record begins: no id of a question
-/// begins so.
+/// What lies beside the head, one record for each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// An answer to a question.
+    Answer(QuestionId, Rc<Answer>),
+    /// The plan.
+    Plan(Plan),
+}
+
+/// How a record begins that holds an answer in version 1 of the wire types: one byte for kind and
+/// version. The first bit tells it from records that say neither, which begin with the length of an
+/// id; no id is as long as 128 bytes. The next three bits are the kind, the last four the version.
+const ANSWER_1: u8 = 0b1000_0001;
+
+/// How a record begins that holds the plan in version 1 of the wire types.
+const PLAN_1: u8 = 0b1001_0001;
+
+/// Under which key the plan lies among the answers. No id of a question begins so.
 pub const PLAN: &str = "#plan";
 
-/// The plan as one record.
-#[derive(Serialize, Deserialize)]
-struct PlanRecord {
-    /// Always [`PLAN`].
-    key: String,
-    /// The actions in their order.
-    actions: Vec<ActionRecord>,
+impl Record {
+    /// The record in these bytes, if it is of a kind and a version that this build reads.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        match bytes.split_first()? {
+            (&ANSWER_1, record) => Some(Self::answer(postcard::from_bytes(record).ok()?)),
+            (&PLAN_1, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
+            _ => Self::without_version(bytes),
+        }
+    }
+
+    /// What builds have kept before records said their kind and version: an answer began with the id
+    /// of its question, the plan with its key.
+    fn without_version(bytes: &[u8]) -> Option<Self> {
+        let (key, behind) = postcard::take_from_bytes::<&str>(bytes).ok()?;
+        Some(if key == PLAN {
+            Self::plan(postcard::from_bytes(behind).ok()?)
+        } else {
+            Self::answer(postcard::from_bytes(bytes).ok()?)
+        })
+    }
+
+    fn answer(record: AnswerRecord) -> Self {
+        let (id, answer) = record.into_answer();
+        Self::Answer(id, answer.into())
+    }
+
+    fn plan(actions: Vec<ActionRecord>) -> Self {
+        Self::Plan(actions.into_iter().map(ActionRecord::into_action).collect())
+    }
 }
 
 /// The record of the plan as bytes.
 #[must_use]
 pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
-    let actions = plan.actions().iter().map(ActionRecord::of).collect();
-    postcard::to_allocvec(&PlanRecord { key: PLAN.to_owned(), actions }).unwrap_or_default()
+    let actions: Vec<_> = plan.actions().iter().map(ActionRecord::of).collect();
+    postcard::to_allocvec(&(PLAN_1, actions)).unwrap_or_default()
 }
 
 /// The record of one answer as bytes.
 #[must_use]
 pub fn answer_to_bytes(id: &QuestionId, answer: &Answer) -> Vec<u8> {
-    postcard::to_allocvec(&AnswerRecord::of(id, answer)).unwrap_or_default()
+    postcard::to_allocvec(&(ANSWER_1, AnswerRecord::of(id, answer))).unwrap_or_default()
 }
