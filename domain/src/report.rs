@@ -129,9 +129,6 @@ pub enum Edition {
     Example,
 }
 
-// Until the editor and the app say `Edition`.
-pub type Copy = Edition;
-
 impl Edition {
     /// Whether all that was answered stands in it, what is confidential too.
     #[must_use]

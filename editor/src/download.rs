@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::job::Fault;
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::sharing::Naming;
 
 use crate::target::Target;
@@ -12,7 +12,7 @@ use crate::target::Target;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Download {
     /// Which copy.
-    pub copy: Copy,
+    pub edition: Edition,
     /// Names in a copy for sharing.
     pub naming: Naming,
     /// Whether the notes that go out are shown.

@@ -9,7 +9,7 @@ use domain::date::Date;
 use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};
 use domain::job::{File, Job, Outcome};
 use domain::plan::{ActionId, Move, Priority, Status};
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::sharing::Naming;
 
 use crate::effect::InPlan;
@@ -62,7 +62,7 @@ pub enum Command {
     /// No longer wants it.
     CancelWriting(Target),
     /// Chose which copy.
-    ChooseCopy(Copy),
+    ChooseEdition(Edition),
     /// Chose which names a copy for sharing carries.
     ChooseNaming(Naming),
     /// Wants to see the notes that go out, or no longer.

@@ -11,7 +11,7 @@ use domain::assessment::Assessment;
 use domain::drawing::Drawing;
 use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
 use domain::questions::Step;
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
 use editor::download::FileState;
@@ -411,7 +411,7 @@ fn a_drawing_that_a_newer_one_has_overtaken_is_dropped() {
 fn the_copy_for_sharing_is_made_with_the_names_that_were_chosen() {
     let mut tab = at(Place::Download);
     let naming = Naming { company: Shown::Yes, ..Naming::default() };
-    tab.send(later::Command::ChooseCopy(Copy::Sharing));
+    tab.send(later::Command::ChooseEdition(Edition::Sharing));
     tab.send(later::Command::ChooseNaming(naming));
     tab.send(later::Command::Write(Target::Report(Format::Html)));
     let Job::Write(Source::Sharing(_, asked), _, Format::Html) = &tab.jobs[0].1 else { panic!() };
@@ -494,7 +494,7 @@ fn printing_that_was_left_or_did_not_succeed_does_not_come_later() {
     tab.send(first::Command::Go(Place::Download));
     tab.work_off(drawn());
     assert_eq!(tab.prints, 0, "the person went elsewhere meanwhile");
-    tab.send(later::Command::ChooseCopy(Copy::Sharing));
+    tab.send(later::Command::ChooseEdition(Edition::Sharing));
     tab.send(later::Command::Print);
     tab.work_off(Outcome::Failed(Fault::Stopped));
     assert_eq!(tab.state.paper.fault, Some(Fault::Stopped));

@@ -1,6 +1,6 @@
 //! The screen *download*: files to take along, for oneself or for others, and what stays out.
 
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
 use domain::texts::later::{self as key, Key};
@@ -108,7 +108,11 @@ fn who(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     ];
     let chosen = if is_for_sharing(state) { OTHERS } else { US };
     let choose = dispatch.on(|chosen: AttrValue| {
-        later::Command::ChooseCopy(if chosen == OTHERS { Copy::Sharing } else { Copy::Complete })
+        later::Command::ChooseEdition(if chosen == OTHERS {
+            Edition::Sharing
+        } else {
+            Edition::Complete
+        })
     });
     html! {
         <section aria-labelledby="who">
@@ -289,5 +293,5 @@ impl FileRow {
 }
 
 fn is_for_sharing(state: &State) -> bool {
-    state.download.copy == Copy::Sharing
+    state.download.edition == Edition::Sharing
 }

@@ -1,7 +1,7 @@
 //! The screen *questions*: all of them on one page, to read, to print and to talk about before one
 //! starts.
 
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::report::format::Format;
 use domain::texts::later as key;
 use editor::target::Target;
@@ -74,7 +74,7 @@ fn buttons(state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
 
 /// The formats of questions without answers.
 fn formats() -> impl Iterator<Item = Format> {
-    Format::ALL.into_iter().filter(|format| format.is_for(Copy::Blank))
+    Format::ALL.into_iter().filter(|format| format.is_for(Edition::Blank))
 }
 
 /// What became of the files that were asked for.

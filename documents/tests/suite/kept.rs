@@ -11,9 +11,13 @@ use domain::answer::Answer;
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::job::{Job, Outcome};
+use domain::progress::Progress;
 use domain::save::draft::{self, DraftHead, Record};
 use domain::sheet::proposal::{Proposal, taken_over};
 
+use proptest::prelude::*;
+
+use crate::arbitrary;
 use crate::bank::bank;
 use crate::jobs::{content, saved};
 
@@ -88,6 +92,19 @@ fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_versi
     let head = DraftHead::from_bytes(&head).unwrap();
     let (opened, damaged) = head.with_records(records.iter().map(|(_, bytes)| &**bytes));
     assert_eq!((opened, damaged), (before, 0));
+}
+
+proptest! {
+    #[test]
+    fn any_assessment_survives_its_draft(assessment in arbitrary::assessment()) {
+        let head = DraftHead::of(&assessment, "", Progress::default()).to_bytes();
+        let answers = assessment.answers.iter();
+        let answers = answers.map(|(id, answer)| draft::answer_to_bytes(id, answer));
+        let records: Vec<_> = answers.chain([draft::plan_to_bytes(&assessment.plan)]).collect();
+        let head = DraftHead::from_bytes(&head).unwrap();
+        let opened = head.with_records(records.iter().map(|bytes| &**bytes));
+        prop_assert_eq!(opened, (assessment, 0));
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use domain::assessment::{Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
 use domain::progress::ProgressBySection;
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::scope::{Form, Scope};
 use domain::sharing::Naming;
 
@@ -55,7 +55,7 @@ pub fn begin(
         example: ShownExample::default(),
         paper: DrawnReport::default(),
         download: Download {
-            copy: Copy::Complete,
+            edition: Edition::Complete,
             naming: Naming::default(),
             shows_going_out: false,
             print_when_drawn: false,

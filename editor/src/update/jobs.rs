@@ -5,7 +5,7 @@ use std::rc::Rc;
 use domain::assessment::Timestamp;
 use domain::count::count;
 use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
-use domain::report::Copy;
+use domain::report::Edition;
 use domain::save::Save;
 use domain::sharing::Naming;
 use domain::sheet::container::Container;
@@ -196,9 +196,9 @@ pub(super) fn cancel(
 }
 
 /// The person chose which copy: files and paper of the other are no longer meant.
-pub(super) fn choose_copy(state: &mut State, copy: Copy) {
-    if state.download.copy != copy {
-        state.download.copy = copy;
+pub(super) fn choose_edition(state: &mut State, edition: Edition) {
+    if state.download.edition != edition {
+        state.download.edition = edition;
         forget_reports(state);
     }
 }
@@ -314,12 +314,12 @@ fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut DrawnR
 /// What a report of the copy that is chosen is made from.
 fn source(state: &State) -> Option<Source> {
     let save = Box::new(Save::of(&state.work.as_ref()?.assessment));
-    Some(match state.download.copy {
-        Copy::Complete => Source::Complete(save),
-        Copy::Sharing => Source::Sharing(save, state.download.naming),
-        Copy::Blank => Source::Blank,
+    Some(match state.download.edition {
+        Edition::Complete => Source::Complete(save),
+        Edition::Sharing => Source::Sharing(save, state.download.naming),
+        Edition::Blank => Source::Blank,
         // Nobody's work, and so nothing to choose on the download screen.
-        Copy::Example => return None,
+        Edition::Example => return None,
     })
 }
 

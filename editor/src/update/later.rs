@@ -70,7 +70,7 @@ fn carry_out(
         }
         Command::Write(target) => jobs::write(state, effects, target, moment),
         Command::CancelWriting(target) => jobs::cancel(state, effects, &target, moment),
-        Command::ChooseCopy(copy) => jobs::choose_copy(state, copy),
+        Command::ChooseEdition(edition) => jobs::choose_edition(state, edition),
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
         Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),
         Command::Print => jobs::print(state),

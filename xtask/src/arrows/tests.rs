@@ -45,7 +45,7 @@ fn crates_know_each_other_along_the_arrows() {
     let small = "src reaches neither serde_json nor findings nor reports";
     breaks("src/a.rs", "use serde_json::Value;", small, 2);
     breaks("src/shell/a.rs", "use domain::{id::A, findings::of};", small, 2);
-    breaks("src/view/a.rs", "use domain::report::{Copy, Report};", small, 2);
+    breaks("src/view/a.rs", "use domain::report::{Edition, Report};", small, 2);
     breaks("editor/src/a.rs", "use domain as d;\nfn a() { d::findings::of() }", small, 3);
     fine("src/a.rs", "use domain::catalogue::Catalogue; // domain::findings stays away");
     breaks("domain/src/a.rs", "use editor::State;", "domain knows nothing of the house", 2);
