@@ -75,14 +75,25 @@ pub(crate) const PYTHON: &str = "/usr/bin/python3";
 
 /// What opens documents and workbooks, and what reads them and the PDF made of them.
 pub(crate) fn office() -> Result<(), String> {
+    debian(OFFICE)
+}
+
+const OFFICE: &[(&str, &str)] = &[
+    // One program starts all of LibreOffice: each part is known by a library of its own.
+    ("/usr/lib/libreoffice/program/libswlo.so", "libreoffice-writer-nogui"),
+    ("/usr/lib/libreoffice/program/libsclo.so", "libreoffice-calc-nogui"),
+    ("/usr/lib/python3/dist-packages/uno.py", "python3-uno"),
+    ("pdftotext", "poppler-utils"),
+    (PYTHON, "python3"),
+    ("/usr/lib/python3/dist-packages/docx/__init__.py", "python3-docx"),
+    ("/usr/lib/python3/dist-packages/openpyxl/__init__.py", "python3-openpyxl"),
+];
+
+/// The fonts of the tests.
+pub(crate) fn fonts() -> Result<(), String> {
     debian(&[
-        ("soffice", "libreoffice-writer-nogui"),
-        ("/usr/lib/libreoffice/program/libsclo.so", "libreoffice-calc-nogui"),
-        ("/usr/lib/python3/dist-packages/uno.py", "python3-uno"),
-        ("pdftotext", "poppler-utils"),
-        (PYTHON, "python3"),
-        ("/usr/lib/python3/dist-packages/docx/__init__.py", "python3-docx"),
-        ("/usr/lib/python3/dist-packages/openpyxl/__init__.py", "python3-openpyxl"),
+        ("/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf", "fonts-liberation2"),
+        ("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
     ])
 }
 
@@ -107,11 +118,7 @@ pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
 /// Installs Debian's packages for programs that are missing; each is given as program and package. A
 /// program is a name on the path, or a file at its own place where it is none that is started.
 fn debian(wanted: &[(&str, &str)]) -> Result<(), String> {
-    let missing: Vec<_> = wanted
-        .iter()
-        .filter(|(program, _)| find(program).is_none())
-        .map(|(_, package)| *package)
-        .collect();
+    let missing = missing(wanted, |program| find(program).is_some());
     if missing.is_empty() {
         return Ok(());
     }
@@ -130,8 +137,27 @@ fn debian(wanted: &[(&str, &str)]) -> Result<(), String> {
     tree::run(install.env("DEBIAN_FRONTEND", "noninteractive")).map_err(|_| advice)
 }
 
+/// The packages of what is not there.
+fn missing<'a>(wanted: &[(&str, &'a str)], is_there: impl Fn(&str) -> bool) -> Vec<&'a str> {
+    wanted.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package).collect()
+}
+
 /// A program on the path; a whole path stands for itself.
 fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_one_part_of_libreoffice_is_there_the_others_are_missed() {
+        let calc = "/usr/lib/libreoffice/program/libsclo.so";
+        let there = |program: &str| program == "soffice" || program == calc;
+        let missing = missing(OFFICE, there);
+        assert!(missing.contains(&"libreoffice-writer-nogui"), "{missing:?}");
+        assert!(!missing.contains(&"libreoffice-calc-nogui"), "{missing:?}");
+    }
 }

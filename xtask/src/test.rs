@@ -4,9 +4,10 @@
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
 //! tests get `DIST`, the finished build, `DIST_DEBUG`, the same with debug assertions in the app, and
 //! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `REPORTS`, a folder of files
-//! that were written for them, and `NU`, the checker of pages.
+//! that were written for them, and `NU`, the checker of pages. Both see the fonts of the tests alone.
 
 mod counted;
+mod fonts;
 
 use std::fs;
 use std::path::Path;
@@ -66,6 +67,7 @@ fn outside() -> Result<Counts, String> {
     reports::run(&written)?;
     let mut python = tree::command(install::PYTHON);
     python.args(["-B", "tests/outside/run.py"]).env("REPORTS", written).env("NU", nu);
+    python.env("FONTCONFIG_FILE", fonts::configuration()?);
     counted::run(&mut python, counted::by_node)
 }
 
@@ -80,12 +82,14 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     let browsers = install::browsers()?;
     install::node_packages(&folder)?;
     let with_assertions = build::run_with_assertions()?;
+    let fonts = fonts::configuration()?;
     let suite = |browser| {
         let mut node = tree::command("node");
         // One file after the other in each browser: tests that wait for the next frame measure
         // nothing on a busy machine, and beside one other the browsers wait more than they work.
         node.args(["--test", "--test-concurrency=1"]).args(&files).current_dir(&folder);
         node.env("DIST", tree::dist()).env("DIST_DEBUG", &with_assertions);
+        node.env("FONTCONFIG_FILE", &fonts);
         node.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
         told(&mut node, tests).env("BROWSERS", browser);
         (browser, node)
