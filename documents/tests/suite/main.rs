@@ -30,4 +30,5 @@ mod save;
 mod save_format;
 mod schema;
 mod sheets;
+mod statement;
 mod xlsx;
