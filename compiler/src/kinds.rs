@@ -44,7 +44,6 @@ kinds! {
     tactics is Tactics;
     reflection is Reflection;
     decision is Decision;
-    statement is Statement;
 }
 
 pub(crate) use tactics::is_in_state;

@@ -38,19 +38,6 @@ pub enum Choice {
     NotKnown,
     /// "Doesn't apply, because": never counted as done.
     DoesNotApply,
-    /// How a statement is read.
-    Read(ReadAs),
-}
-
-/// How somebody reads a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadAs {
-    /// As it is written.
-    So,
-    /// Otherwise.
-    Otherwise,
-    /// Not sure.
-    Unsure,
 }
 
 /// What may be said instead of an answer, whatever the kind of the question.
@@ -177,7 +164,7 @@ impl Choice {
         match self {
             Self::NotKnown => Some(Instead::NotKnown),
             Self::DoesNotApply => Some(Instead::DoesNotApply),
-            Self::Step(_) | Self::Decision(_) | Self::Read(_) => None,
+            Self::Step(_) | Self::Decision(_) => None,
         }
     }
 }
@@ -186,11 +173,6 @@ impl TacticState {
     /// All states in the order in which they are offered.
     pub const ALL: [Self; 5] =
         [Self::Used, Self::Planned, Self::Unused, Self::Unknown, Self::Unfit];
-}
-
-impl ReadAs {
-    /// All readings in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::So, Self::Otherwise, Self::Unsure];
 }
 
 impl Effect {
@@ -246,15 +228,6 @@ impl Answer {
     pub fn value(&self) -> Option<&ValueId> {
         match &self.choice {
             Some(Choice::Decision(value)) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// How a statement is read, if the answer says so.
-    #[must_use]
-    pub fn read_as(&self) -> Option<ReadAs> {
-        match self.choice {
-            Some(Choice::Read(read)) => Some(read),
             _ => None,
         }
     }

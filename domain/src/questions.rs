@@ -15,7 +15,6 @@ pub mod ladder;
 pub mod reflection;
 pub mod room;
 pub mod square;
-pub mod statement;
 pub mod tactics;
 
 pub use crate::step::Step;
@@ -24,7 +23,6 @@ pub use ladder::{Ladder, LadderStep};
 pub use reflection::Reflection;
 pub use room::{Asks, Phase};
 pub use square::Square;
-pub use statement::Statement;
 pub use tactics::{Matrix, Squares, Tactic, TacticGroup};
 
 use room::{OnPaper, OnScreen, OnSheet, Own, OwnFact, Said, Typed};
@@ -82,8 +80,6 @@ pub enum Kind {
     Reflection(Reflection),
     /// One choice that is a fact, not a step.
     Decision(Decision),
-    /// A statement, and how it is read.
-    Statement(Statement),
 }
 
 /// Asks the room of a kind. It is the one place that names all of them.
@@ -94,7 +90,6 @@ macro_rules! of_kind {
             Kind::Tactics($room) => $asked,
             Kind::Reflection($room) => $asked,
             Kind::Decision($room) => $asked,
-            Kind::Statement($room) => $asked,
         }
     };
 }
@@ -222,10 +217,4 @@ macro_rules! from_rooms {
     )+};
 }
 
-from_rooms! {
-    Ladder of Ladder,
-    Tactics of Matrix,
-    Reflection of Reflection,
-    Decision of Decision,
-    Statement of Statement
-}
+from_rooms! { Ladder of Ladder, Tactics of Matrix, Reflection of Reflection, Decision of Decision }

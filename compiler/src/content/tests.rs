@@ -135,7 +135,7 @@ fn fields_are_there_once_and_of_their_type() {
     bad(
         "en/one.toml",
         "kind = \"ladder\"",
-        "kind = \"stair\" #! question ladder, kind: expected ladder, tactics, reflection, decision or statement, found “stair”",
+        "kind = \"stair\" #! question ladder, kind: expected ladder, tactics, reflection or decision, found “stair”",
     );
     bad(
         "en/one.toml",

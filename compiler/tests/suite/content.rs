@@ -26,9 +26,9 @@ impl Real {
 
     /// The matrix that has a tactic.
     fn matrix_of(&self, tactic: &str) -> Option<&QuestionId> {
-        let has = |question: &&Rc<Question>| {
-            let mut tactics = question.matrix().into_iter().flat_map(|matrix| matrix.tactics());
-            tactics.any(|found| found.id.as_str() == tactic)
+        let has = |question: &&Rc<Question>| match &question.kind {
+            Kind::Tactics(matrix) => matrix.tactics().any(|found| found.id.as_str() == tactic),
+            Kind::Ladder(_) | Kind::Reflection(_) | Kind::Decision(_) => false,
         };
         self.catalogue.questions().find(has).map(|question| &question.id)
     }
@@ -559,10 +559,6 @@ fn filled(real: &Real, form: Form, confidentiality: Confidentiality) -> Assessme
                 ..Answer::default()
             },
             Kind::Reflection(_) => Answer { words: "QZ7MARKER7ZQ".into(), ..Answer::default() },
-            Kind::Statement(_) => Answer {
-                choice: Some(domain::answer::Choice::Read(domain::answer::ReadAs::So)),
-                ..Answer::default()
-            },
             Kind::Tactics(matrix) => {
                 let mut answer = Answer::default();
                 for (tactic, state) in matrix.tactics().zip(TacticState::ALL.into_iter().cycle()) {

@@ -66,40 +66,6 @@ fn a_question_of_an_old_kind_is_one_file_and_the_register_by_command() {
 }
 
 #[test]
-fn a_statement_is_read_from_the_content() {
-    let mut files = files();
-    let module = files.0.get_mut("content/en/preventing.toml").unwrap();
-    module.push_str(
-        r#"
-[[question]]
-id = "comm-frame-once"
-code = "B8.13"
-kind = "statement"
-weight = 3
-group = "seeing"
-prompt = "One assessment at launch is enough while the product stays the same."
-explanation = "Law, conflict, owner and use change around it."
-who_knows = ["Product"]
-why = "People may be harmed by a use that nobody had in mind. They are often the last to be asked."
-sources = ["gp-19a"]
-next = "Talk about what you read otherwise."
-
-[question.finding]
-unknown = "Nobody could say how this is read."
-"#,
-    );
-    let banks = read(&files);
-    let question = banks[0].catalogue.question(&"comm-frame-once".into()).unwrap();
-    assert_eq!(
-        question.kind,
-        domain::questions::Statement {
-            explanation: "Law, conflict, owner and use change around it.".into()
-        }
-        .into()
-    );
-}
-
-#[test]
 fn a_module_is_two_files_and_the_register_by_command() {
     let mut files = files();
     let catalogue = files.0.get_mut("content/catalogue.toml").unwrap();

@@ -30,5 +30,4 @@ mod save;
 mod save_format;
 mod schema;
 mod sheets;
-mod statement;
 mod xlsx;

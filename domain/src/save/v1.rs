@@ -212,8 +212,6 @@ pub enum Choice {
     NotKnown,
     /// "Doesn't apply, because".
     DoesNotApply,
-    /// How a statement is read.
-    Read(ReadAs),
 }
 
 /// A step, 1 to 5. A number outside is refused when it is read.
@@ -285,15 +283,6 @@ twins! {
         Seen,
         /// Have checked it.
         Checked
-    }
-    /// How a statement is read.
-    ReadAs of answer::ReadAs {
-        /// As it is written.
-        So,
-        /// Otherwise.
-        Otherwise,
-        /// Not sure.
-        Unsure
     }
     /// Kinds of evidence.
     EvidenceKind of answer::EvidenceKind {
@@ -520,7 +509,6 @@ impl AnswerRecord {
                 answer::Choice::Decision(value) => Choice::Decision(value.as_str().to_owned()),
                 answer::Choice::NotKnown => Choice::NotKnown,
                 answer::Choice::DoesNotApply => Choice::DoesNotApply,
-                answer::Choice::Read(read) => Choice::Read((*read).into()),
             }),
             words: answer.words.clone(),
             tactics: answer
@@ -561,7 +549,6 @@ impl AnswerRecord {
                 Choice::Decision(value) => answer::Choice::Decision(value.as_str().into()),
                 Choice::NotKnown => answer::Choice::NotKnown,
                 Choice::DoesNotApply => answer::Choice::DoesNotApply,
-                Choice::Read(read) => answer::Choice::Read(read.into()),
             }),
             words: self.words,
             tactics: Vec::new(),

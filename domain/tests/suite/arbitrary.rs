@@ -108,7 +108,7 @@ fn answers(catalogue: &Catalogue) -> impl Strategy<Value = Vec<(QuestionId, Answ
         match &question.kind {
             Kind::Decision(found) => values.extend(found.values.iter().map(|v| v.id.clone())),
             Kind::Tactics(found) => tactics.extend(found.tactics().map(|t| t.id.clone())),
-            Kind::Ladder(_) | Kind::Reflection(_) | Kind::Statement(_) => {}
+            Kind::Ladder(_) | Kind::Reflection(_) => {}
         }
     }
     vec((select(ids), answer(values, tactics)), 0..20)

@@ -11,7 +11,6 @@ mod decision;
 mod ladder;
 mod reflection;
 pub(super) mod short;
-mod statement;
 pub(crate) mod tactics;
 
 /// Draws the kind's own answer. Many tactics are part of the later half.
@@ -20,7 +19,6 @@ pub(super) fn draw(asked: Asked<'_>, later: Option<&Later>) -> Drawn {
         Kind::Ladder(ladder) => ladder::draw(asked, ladder),
         Kind::Reflection(reflection) => reflection::draw(asked, reflection),
         Kind::Decision(decision) => decision::draw(asked, decision),
-        Kind::Statement(statement) => statement::draw(asked, statement),
         Kind::Tactics(matrix) => match later {
             Some(later) => (later.views.tactics)(asked, matrix, &later.words),
             None => Drawn {

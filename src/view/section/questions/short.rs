@@ -6,8 +6,7 @@ use domain::questions::{Kind, Question};
 use domain::texts::later as key;
 use yew::AttrValue;
 
-use crate::view::section::questions::statement::READINGS;
-use crate::view::words::{LaterWords, Words};
+use crate::view::words::LaterWords;
 
 /// The kind's own answer in a few words.
 pub(crate) fn short(question: &Question, answer: &Answer, words: &LaterWords) -> AttrValue {
@@ -20,10 +19,6 @@ pub(crate) fn short(question: &Question, answer: &Answer, words: &LaterWords) ->
         Kind::Decision(decision) => {
             let value = answer.value().and_then(|id| decision.value(id));
             value.map(|value| value.text.clone()).unwrap_or_default().into()
-        }
-        Kind::Statement(_) => {
-            let read = answer.read_as();
-            read.map(|read| Words::get(words, (READINGS.of)(read).1)).unwrap_or_default()
         }
         Kind::Tactics(_) => {
             let states = answer.tactics.iter().map(|(_, tactic)| tactic.state);
