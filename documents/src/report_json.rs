@@ -2,6 +2,7 @@
 //! in which it says it, and cannot be opened again. Described in `docs/report-format.md`.
 
 mod blocks;
+mod labelled;
 mod shape;
 
 use domain::report::Report;

@@ -128,6 +128,12 @@ impl<'a> Context<'a> {
         self.question(id).map(|question| Reading::of(question, self.answer(id)))
     }
 
+    /// What the bank proposes for the low steps of a question.
+    fn proposal(self, question: &Question) -> Option<Rc<str>> {
+        let sentences = self.bank.rules.sentences(&question.id)?;
+        Some(sentences.next.clone()).filter(|next| !next.is_empty())
+    }
+
     /// The value of a scope fact. One left open, or with a value that the bank does not have,
     /// counts as not known.
     fn fact(self, id: &FactId) -> ValueId {

@@ -8,7 +8,7 @@ use domain::report::{
 };
 use serde::Serialize;
 
-use super::shape::{Labelled, is_false};
+use super::labelled::Labelled;
 
 /// A piece of a part.
 #[derive(Serialize)]
@@ -295,4 +295,10 @@ impl<'a> TensionSide<'a> {
 /// As serde asks for it.
 fn is_empty(texts: &&[String]) -> bool {
     texts.is_empty()
+}
+
+/// As serde asks for it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives the field by reference")]
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
 }

@@ -10,7 +10,8 @@ use domain::report::{self, Edition, PlanRow};
 use domain::texts::Direction;
 use serde::Serialize;
 
-use super::blocks::Block;
+use super::blocks::{Block, is_false};
+use super::labelled::Labelled;
 
 /// Says what the file is.
 const FORMAT: &str = "respect-in-practice-report";
@@ -80,15 +81,6 @@ enum Reading {
     Ltr,
     /// Right to left.
     Rtl,
-}
-
-/// A label and a value.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(super) struct Labelled<'a> {
-    label: &'a str,
-    value: &'a str,
 }
 
 /// A part of the report.
@@ -227,13 +219,6 @@ impl<'a> Report<'a> {
     }
 }
 
-impl<'a> Labelled<'a> {
-    /// The shapes of labels with their values.
-    pub(super) fn all(found: &'a [report::Labelled]) -> Vec<Self> {
-        found.iter().map(|found| Self { label: &found.label, value: &found.value }).collect()
-    }
-}
-
 impl<'a> Part<'a> {
     fn of(part: &'a report::Part) -> Self {
         Self {
@@ -290,10 +275,4 @@ impl<'a> Fact<'a> {
         });
         facts.collect()
     }
-}
-
-/// As serde asks for it.
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives the field by reference")]
-pub(super) fn is_false(value: &bool) -> bool {
-    !value
 }

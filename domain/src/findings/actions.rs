@@ -75,19 +75,9 @@ pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
         let unused = stated
             .iter()
             .any(|found| matches!(found.answer.state, TacticState::Planned | TacticState::Unused));
-        if let (false, true, Some(what)) = (named, unused, next(context, question)) {
+        if let (false, true, Some(what)) = (named, unused, context.proposal(question)) {
             actions.push(Action::Choose { question: question.clone(), what });
         }
     }
     actions
-}
-
-/// What the bank proposes for the low steps of a question.
-pub(super) fn next(context: Context<'_>, question: &Question) -> Option<Rc<str>> {
-    context
-        .bank
-        .rules
-        .sentences(&question.id)
-        .map(|found| found.next.clone())
-        .filter(|next| !next.is_empty())
 }

@@ -5,8 +5,8 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use super::Context;
 use super::reading::{CouldKnow, Reading, who_could_know};
-use super::{Context, actions};
 use crate::answer::Answer;
 use crate::id::{FactId, ValueId};
 use crate::questions::{Question, Step, Weight};
@@ -108,7 +108,7 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
         waits: waits(context, question),
         raised_by,
         could_know,
-        next: actions::next(context, question),
+        next: context.proposal(question),
     })
 }
 
