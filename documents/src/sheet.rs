@@ -6,6 +6,7 @@
 //! [`domain::sheet::proposal`].
 
 mod opendocument;
+mod records;
 mod workbook;
 
 use domain::catalogue::Catalogue;

@@ -3,22 +3,18 @@
 //! each kind of cell reads.
 
 use std::collections::BTreeMap;
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek};
 
 use calamine::{CellType, Data, Ods, Range, Reader, Xls, Xlsx};
 use domain::date::Date;
 use domain::sheet::container::Container;
 use domain::sheet::filled::FilledCell;
 
-use super::opendocument;
+use super::{opendocument, records};
 use crate::archive::limits;
 
 /// More rows than any sheet of questions has, with room for what people add.
 const MOST_ROWS: usize = 5_000;
-
-/// The longest that a workbook of the oldest format may be, in bytes. It is not compressed, so its
-/// length is about what reading it costs.
-const LARGEST_XLS: usize = 8 * 1024 * 1024;
 
 /// A workbook.
 pub(super) struct Workbook {
@@ -101,30 +97,8 @@ fn ods(bytes: &[u8]) -> Option<Workbook> {
 
 /// The format of Excel until 2003.
 fn xls(bytes: &[u8]) -> Option<Workbook> {
-    (bytes.len() <= LARGEST_XLS).then_some(())?;
-    tables(&mut Xls::new(Endless(Cursor::new(bytes))).ok()?)
-}
-
-/// A file behind whose end there are zeros: the library takes up to two sectors more to be there
-/// than there are, and counts on finding them.
-struct Endless<'a>(Cursor<&'a [u8]>);
-
-impl Read for Endless<'_> {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        match self.0.read(to)? {
-            0 => {
-                to.fill(0);
-                Ok(to.len())
-            }
-            read => Ok(read),
-        }
-    }
-}
-
-impl Seek for Endless<'_> {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.0.seek(to)
-    }
+    records::are_within_limits(bytes).then_some(())?;
+    tables(&mut Xls::new(Cursor::new(bytes)).ok()?)
 }
 
 /// The sheets of a workbook that the library has read as tables.
