@@ -409,6 +409,7 @@ fn content(source: &Source<'_>) -> Vec<Broken> {
         "xtask/",
         "domain/build.rs",
         "domain/tests/",
+        "tests/fixtures/",
         "documents/tests/",
         "editor/tests/",
     ];

@@ -6,9 +6,6 @@
     reason = "all of this is test code, helpers included"
 )]
 
-#[path = "../../../domain/tests/suite/bank.rs"]
-mod bank;
-
 mod content;
 mod growing;
 mod samples;
@@ -18,6 +15,7 @@ use std::path::Path;
 use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::findings::{Findings, Found};
+use fixtures::bank;
 
 /// The root of the tree.
 fn root() -> &'static Path {

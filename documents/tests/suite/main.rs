@@ -6,11 +6,6 @@
     reason = "all of this is test code, helpers included"
 )]
 
-#[path = "../../../domain/tests/suite/arbitrary.rs"]
-mod arbitrary;
-#[path = "../../../domain/tests/suite/bank.rs"]
-mod bank;
-
 mod calendar;
 mod confidence;
 mod docx;
@@ -31,3 +26,5 @@ mod save_format;
 mod schema;
 mod sheets;
 mod xlsx;
+
+use fixtures::{arbitrary, bank};

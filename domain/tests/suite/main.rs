@@ -6,8 +6,6 @@
     reason = "all of this is test code, helpers included"
 )]
 
-mod arbitrary;
-mod bank;
 mod findings;
 mod first_part;
 mod order;
@@ -15,3 +13,5 @@ mod reports;
 mod rows;
 mod sharing;
 mod tensions;
+
+use fixtures::{arbitrary, bank};
