@@ -120,13 +120,16 @@ pub(crate) fn close_menu(event: &Event) {
     }
 }
 
-/// The field that changed, where it has files, with those that were chosen. The field is emptied, so
-/// that the same file can be chosen again.
-pub(super) fn take_files(event: &Event) -> Option<FileList> {
-    let field = field(event)?;
-    let files = field.files();
-    field.set_value("");
-    files
+/// The files in the field that changed. The list is the field's own: it is empty once the field is.
+pub(super) fn files(event: &Event) -> Option<FileList> {
+    field(event)?.files()
+}
+
+/// Empties the field that changed, so that the same file chosen again is a change again.
+pub(super) fn empty(event: &Event) {
+    if let Some(field) = field(event) {
+        field.set_value("");
+    }
 }
 
 /// Is told of every key that is pressed anywhere in the page. Answering true keeps the key from

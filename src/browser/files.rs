@@ -55,7 +55,9 @@ impl Picked {
 
 /// The files that were chosen in the field that changed.
 pub(crate) fn chosen(event: &Event) -> Vec<Picked> {
-    picked(event::take_files(event))
+    let chosen = picked(event::files(event));
+    event::empty(event);
+    chosen
 }
 
 fn picked(files: Option<FileList>) -> Vec<Picked> {

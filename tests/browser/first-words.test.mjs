@@ -28,6 +28,7 @@ function prepare() {
   };
   globalThis.changes = (before, after) => before.flatMap(({ name, place, parts }, at) => {
     const now = after[at];
+    if (!now) return [`${name}: gone`];
     const styles = parts.flatMap((part, which) => Object.keys(part)
       .filter(key => part[key] !== now.parts[which][key])
       .map(key => `${key}: ${part[key]} -> ${now.parts[which][key]}`));
@@ -56,7 +57,7 @@ for (const dark of [false, true]) {
         const server = await visit.serve({ slow: ['styles.css', 'later.wasm'] });
         const page = await visit.page({ size, server, prepare });
         await page.page.goto(server.address, { waitUntil: 'domcontentloaded' });
-        await page.until(() => !!document.querySelector('header .subject'), 'the app has taken over');
+        await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
         const stays = async about => {
           const { count, found } = await page.evaluate(text => changesWith(text), SHEET);
           assert.deepEqual(found, [], about);
@@ -126,7 +127,7 @@ inBrowsers('first words', {}, suite => {
       assert.ok(before.every(Boolean));
       const shifts = () => page.evaluate(() => globalThis.shifts);
       visit.server.release();
-      await page.until(() => !!document.querySelector('header .subject'), 'the app has taken over');
+      await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
       await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
       assert.deepEqual(await places(), before);
       assert.deepEqual(await shifts(), [], 'layout shifts');
@@ -141,7 +142,7 @@ inBrowsers('first words', {}, suite => {
   suite.test('the seal takes no style away', async visit => {
     const page = await visit.page({ prepare, server: await visit.serve({ slow: ['later.wasm'] }) });
     await page.page.goto(page.server.address, { waitUntil: 'domcontentloaded' });
-    await page.until(() => !!document.querySelector('header .subject'), 'the app has taken over');
+    await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
     await page.evaluate(words => { globalThis.before = look(words); }, WORDS);
     page.server.release();
     await page.sealed();
