@@ -16,7 +16,7 @@ use domain::texts::{Texts, first as first_words};
 use editor::history::Way;
 use editor::state::Dialog;
 use editor::work::Work;
-use editor::{Effect, Message, Moment, Place, first, later as editor_later};
+use editor::{Effect, Message, Moment, Place, State, first, later as editor_later};
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
@@ -24,7 +24,6 @@ use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
 use crate::later::{self, Later};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
-use crate::view::shared::Shared;
 use crate::view::words::{LaterWords, Words};
 use crate::view::{self, opener};
 
@@ -57,7 +56,7 @@ impl PartialEq for ShellProps {
 
 /// The state, and what is due once it is drawn.
 struct Shell {
-    state: Shared,
+    state: State,
     words: Words,
     dispatch: Dispatch,
     runner: Runner,
@@ -66,7 +65,7 @@ struct Shell {
     /// Effects that wait until the state they belong to is drawn, or for the later half.
     due: Vec<Effect>,
     /// What waits for the later half.
-    waiting: Vec<editor_later::Message>,
+    waiting: Vec<Rc<editor_later::Message>>,
     /// What the browser was told of the page as it was last drawn.
     shown: Shown,
     /// Has the browser ask before the tab is closed, while that would lose something.
@@ -113,7 +112,7 @@ impl Component for Shell {
         let (state, due) = editor::update::begin(props.catalogue.clone(), place, remembered);
         tell_what_comes(context.link().callback(|told| told), dispatch.clone());
         Self {
-            state: Shared(Rc::new(state)),
+            state,
             words: Words::new(props.texts.clone()),
             runner: Runner::new(dispatch.clone()),
             later: None,
@@ -133,6 +132,7 @@ impl Component for Shell {
             Told::Message(message) => self.step(message),
             Told::Later(later) => self.add(*later),
         }
+        // To find out whether something changed would cost more than to draw what did not.
         true
     }
 
@@ -170,9 +170,7 @@ impl Component for Shell {
 impl Shell {
     fn step(&mut self, message: Message) {
         let later = self.later.as_ref().map(|later| &later.half.update);
-        let step = editor::step(&self.state, message, moment(), later);
-        // To find out whether something changed would cost more than to draw what did not.
-        self.state = Shared(Rc::new(step.state));
+        let step = editor::step(&mut self.state, message, moment(), later);
         self.due.extend(step.effects);
         self.waiting.extend(step.waits);
     }
@@ -186,17 +184,17 @@ impl Shell {
         self.later = Some(Here { half, views });
         self.step(first::Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)).into());
         for message in std::mem::take(&mut self.waiting) {
-            self.step(message.into());
+            self.step(Message::Later(message));
         }
     }
 
     fn to_show(&self) -> Shown {
-        let state = &*self.state;
+        let state = &self.state;
         Shown {
             title: screens::title(state, &self.words),
             running: screens::running(state),
             // Drawn by the later half, so not before that is here.
-            asks: state.dialog.as_ref().filter(|_| self.later.is_some()).map(discriminant),
+            asks: state.dialog.as_deref().filter(|_| self.later.is_some()).map(discriminant),
             would_be_lost: state.work.as_ref().is_some_and(Work::would_be_lost),
         }
     }

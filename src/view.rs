@@ -16,7 +16,7 @@ pub(crate) mod pieces;
 pub(crate) mod priority;
 pub(crate) mod said;
 pub(crate) mod section_name;
-pub(crate) mod shared;
+pub(crate) mod shared_guidance;
 pub(crate) mod words;
 
 pub(crate) mod back;

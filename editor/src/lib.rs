@@ -1,5 +1,5 @@
 //! An assessment being worked on. What a person does and what the browser comes back with is a
-//! [`Message`]; [`step`] gives the new [`State`] and the [`Effect`]s that a browser has to carry out.
+//! [`Message`]; [`step`] changes the [`State`] and gives the [`Effect`]s that a browser has to carry out.
 //!
 //! The app comes in two halves: [`first`] and [`later`] say by their types which message and which
 //! effect belongs to which.
@@ -29,4 +29,4 @@ mod request;
 pub use message::{Command, Effect, Message, Moment};
 pub use place::Place;
 pub use state::State;
-pub use update::{LaterUpdate, Step, step, update};
+pub use update::{Follows, LaterUpdate, step};

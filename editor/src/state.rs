@@ -42,7 +42,7 @@ pub struct State {
     /// Something that happened, until it is closed.
     pub notice: Option<Notice>,
     /// A question that must be answered first.
-    pub dialog: Option<Dialog>,
+    pub dialog: Option<Rc<Dialog>>,
     /// What is missing on the screen *choose*.
     pub missing: Vec<Missing>,
     /// The result as drawn.
@@ -120,9 +120,9 @@ pub enum Dialog {
     /// Something is to be deleted.
     Delete(Deletion, Going),
     /// What is open is kept nowhere and would go.
-    Leave(Box<Command>, Going),
+    Leave(Command, Going),
     /// A file holds an assessment that is on this device already.
-    Replace(Rc<Assessment>, Box<Listing>),
+    Replace(Rc<Assessment>, Listing),
 }
 
 /// What would go.

@@ -1,5 +1,7 @@
 //! What a message makes of a state.
 
+use std::rc::Rc;
+
 use crate::message::{Command, Effect, Message, Moment};
 use crate::state::State;
 
@@ -23,37 +25,41 @@ mod undoing;
 pub use beginning::begin;
 pub use later::LaterUpdate;
 
-/// What became of a message.
+/// What follows from a message.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// The state after it. A message that changes nothing leaves an equal one.
-    pub state: State,
+pub struct Follows {
     /// What the browser has to do.
     pub effects: Vec<Effect>,
     /// What is for the later half while that is not here: to be said again once it is.
-    pub waits: Option<crate::later::Message>,
+    pub waits: Option<Rc<crate::later::Message>>,
 }
 
-/// Does what a message asks, and what follows from it. A page to which the later half has not come yet
-/// has none to give.
+/// Makes of a state what a message asks, and what follows from it. A message that changes nothing leaves
+/// an equal state. A page to which the later half has not come yet has none to give.
+///
+/// In place: whoever has the state has it alone, so nothing of it is copied with each key.
 #[must_use]
-pub fn step(state: &State, message: Message, moment: Moment, later: Option<&LaterUpdate>) -> Step {
-    let mut next = state.clone();
+pub fn step(
+    state: &mut State,
+    message: Message,
+    moment: Moment,
+    later: Option<&LaterUpdate>,
+) -> Follows {
     let mut effects = Vec::new();
     let mut waits = None;
     let mut due = Some(message);
     while let Some(message) = due {
         let follows: Option<Command> = match (message, later) {
-            (Message::First(message), _) => first::act(&mut next, &mut effects, message, moment),
+            (Message::First(message), _) => first::act(state, &mut effects, message, moment),
             (Message::Later(message), Some(later)) => {
-                (later.act)(&mut next, &mut effects, message, moment)
+                (later.act)(state, &mut effects, message, moment)
             }
             (Message::Later(message), None) => {
                 waits = Some(message);
                 None
             }
             (Message::Turn(way), Some(later)) => {
-                (later.turn)(&mut next, &mut effects, way, moment.now);
+                (later.turn)(state, &mut effects, way, moment.now);
                 None
             }
             // What is done last by the time the later half is here may be something else.
@@ -61,18 +67,11 @@ pub fn step(state: &State, message: Message, moment: Moment, later: Option<&Late
         };
         due = follows.map(Message::from);
     }
-    travelling::settle(&mut next, &mut effects);
+    travelling::settle(state, &mut effects);
     if let Some(later) = later {
-        (later.draw_what_shows)(&mut next, &mut effects, moment);
+        (later.draw_what_shows)(state, &mut effects, moment);
     }
-    storing::flush(&mut next, &mut effects);
-    storing::settle(&mut next);
-    Step { state: next, effects, waits }
-}
-
-/// The same with the later half at hand, so that nothing waits.
-#[must_use]
-pub fn update(state: &State, message: impl Into<Message>, moment: Moment) -> (State, Vec<Effect>) {
-    let step = step(state, message.into(), moment, Some(&LaterUpdate::HERE));
-    (step.state, step.effects)
+    storing::flush(state, &mut effects);
+    storing::settle(state);
+    Follows { effects, waits }
 }

@@ -70,6 +70,21 @@ fn another_step_and_words_beside_it_leave_every_square_the_value_it_was() {
 }
 
 #[test]
+fn a_change_copies_neither_the_answers_nor_what_was_done_before() {
+    let mut tab = Tab::working();
+    answer(&mut tab, question::FIRST, step(2));
+    tab.settle();
+    let held = |tab: &Tab| (Rc::as_ptr(&tab.work().assessment), Rc::as_ptr(&tab.work().history));
+    let before = held(&tab);
+    for answering in [step(3), Answering::Write(AnswerText::Note, "a".to_owned())] {
+        // What is on its way to the device holds the assessment.
+        tab.settle();
+        answer(&mut tab, question::LADDER, answering);
+    }
+    assert_eq!(held(&tab), before, "nobody else holds them");
+}
+
+#[test]
 fn only_a_decision_that_routes_something_works_out_anew_what_is_asked() {
     let mut tab = Tab::working();
     let (asked, _) = drawn_from(&tab);

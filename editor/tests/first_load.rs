@@ -18,7 +18,9 @@ use editor::first::Choosing;
 use editor::history::Way;
 use editor::keeping::Wish;
 use editor::target::Target;
-use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
+use editor::{
+    Effect, Follows, LaterUpdate, Message, Moment, Place, State, first, later, step, update,
+};
 
 const NOW: Moment = Moment { now: Timestamp(1), today: Date { year: 2026, month: 11, day: 24 } };
 
@@ -30,12 +32,19 @@ fn begun() -> State {
     alone(&state, first::Came::Name("one".into()).into()).0
 }
 
+/// A state after a message.
+fn after(state: &State, message: Message, later: Option<&LaterUpdate>) -> (State, Follows) {
+    let mut next = state.clone();
+    let follows = step(&mut next, message, NOW, later);
+    (next, follows)
+}
+
 /// A message without the later half, of which nothing waits for that.
 #[track_caller]
 fn alone(state: &State, message: Message) -> (State, Vec<Effect>) {
-    let step = step(state, message, NOW, None);
+    let (state, step) = after(state, message, None);
     assert_eq!(step.waits, None);
-    (step.state, step.effects)
+    (state, step.effects)
 }
 
 fn later_half(bank: &Rc<Catalogue>) -> Message {
@@ -61,7 +70,7 @@ fn beginning_choosing_answering_and_keeping_need_no_later_half() {
     ];
     let mut all = Vec::new();
     for message in messages {
-        let (with, _) = update(&state, message.clone(), NOW);
+        let (with, _) = after(&state, message.clone(), Some(&LaterUpdate::HERE));
         let (next, effects) = alone(&state, message.clone());
         assert_eq!(next, with, "{message:?} is the same with the later half");
         state = next;
@@ -83,10 +92,10 @@ fn what_is_for_the_later_half_waits_whole_until_that_is_here() {
         later::Message::Came(later::Came::Shelf([].into())),
     ];
     for message in messages {
-        let waiting = step(&state, message.clone().into(), NOW, None);
-        assert_eq!(waiting.waits, Some(message.clone()));
-        assert_eq!(waiting.state, state, "{message:?}");
-        let done = step(&state, message.into(), NOW, Some(&LaterUpdate::HERE));
+        let (same, waiting) = after(&state, message.clone().into(), None);
+        assert_eq!(waiting.waits, Some(Rc::new(message.clone())));
+        assert_eq!(same, state, "{message:?}");
+        let (_, done) = after(&state, message.into(), Some(&LaterUpdate::HERE));
         assert_eq!(done.waits, None);
     }
 }
@@ -103,13 +112,13 @@ fn what_takes_something_back_waits_for_nothing() {
 fn to_keep_it_no_longer_waits_where_that_deletes_something() {
     let kept = alone(&begun(), first::Command::Keep(Wish::Device).into()).0;
     let nowhere = || Message::from(first::Command::Keep(Wish::Nowhere));
-    assert_eq!(step(&begun(), nowhere(), NOW, None).waits, None);
-    let waiting = step(&kept, nowhere(), NOW, None);
-    assert_eq!(waiting.state, kept, "until it is deleted it is not said to be kept nowhere");
+    assert_eq!(after(&begun(), nowhere(), None).1.waits, None);
+    let (same, waiting) = after(&kept, nowhere(), None);
+    assert_eq!(same, kept, "until it is deleted it is not said to be kept nowhere");
     let take_off = later::Message::Command(later::Command::TakeOffDevice);
-    assert_eq!(waiting.waits, Some(take_off.clone()));
-    let done = step(&kept, take_off.into(), NOW, Some(&LaterUpdate::HERE));
-    assert_eq!(update(&kept, nowhere(), NOW), (done.state, done.effects));
+    assert_eq!(waiting.waits, Some(Rc::new(take_off.clone())));
+    let later = Some(&LaterUpdate::HERE);
+    assert_eq!(after(&kept, nowhere(), later), after(&kept, take_off.into(), later));
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn unkept() -> Tab {
 }
 
 fn going(tab: &Tab) -> &Going {
-    match &tab.state.dialog {
+    match tab.state.dialog.as_deref() {
         Some(Dialog::Leave(_, going) | Dialog::Delete(_, going)) => going,
         other => panic!("{other:?}"),
     }
@@ -214,7 +214,7 @@ fn a_file_of_the_open_assessment_asks_and_can_replace_it() {
     let before = tab.assessment().clone();
     tab.open_file(&file);
     assert!(
-        matches!(&tab.state.dialog, Some(Dialog::Replace(_, listing)) if listing.answered == 1)
+        matches!(tab.state.dialog.as_deref(), Some(Dialog::Replace(_, listing)) if listing.answered == 1)
     );
     assert_eq!(*tab.assessment(), before, "nothing happens before the answer");
     tab.send(later::Command::Confirm);
@@ -245,7 +245,7 @@ fn a_file_of_a_draft_does_not_push_out_unasked_what_is_open_and_unkept() {
     let open = tab.assessment().clone();
     tab.open_file(&file);
     tab.send(later::Command::Confirm);
-    assert!(matches!(tab.state.dialog, Some(Dialog::Leave(..))));
+    assert!(matches!(tab.state.dialog.as_deref(), Some(Dialog::Leave(..))));
     assert_eq!(*tab.assessment(), open);
     tab.send(later::Command::Confirm);
     tab.settle();

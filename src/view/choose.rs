@@ -4,7 +4,7 @@
 use domain::texts::first::{self as key, Key};
 use editor::state::Missing;
 use editor::work::Work;
-use editor::{Place, first};
+use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -14,7 +14,6 @@ use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
-use crate::view::shared::Shared;
 use crate::view::words::Words;
 
 mod keeping;
@@ -37,7 +36,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
 /// What the groups are drawn from.
 #[derive(Clone, Copy)]
 struct Here<'a> {
-    state: &'a Shared,
+    state: &'a State,
     work: &'a Work,
     words: &'a Words,
     dispatch: &'a Dispatch,

@@ -26,7 +26,7 @@ use crate::view::words::LaterWords;
 pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let Some(question) = &state.dialog else { return Html::default() };
-    let asking = match question {
+    let asking = match &**question {
         Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
         Question::Leave(_, going) => leave(state, going, words, dispatch),
         Question::Replace(file, here) => replace(&state.catalogue, file, here, words, dispatch),

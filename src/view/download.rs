@@ -23,7 +23,6 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::radios::{Row, radios};
 use crate::view::parts::title::title;
-use crate::view::shared::Shared;
 use crate::view::words::LaterWords;
 
 mod beside;
@@ -59,7 +58,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
 }
 
 /// What goes out, to be read here or only printed.
-fn sheet(state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
+fn sheet(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let shows = state.download.shows_going_out;
     html! {
         <div class={if shows { "going-out" } else { "going-out print-only" }}>

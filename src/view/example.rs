@@ -5,7 +5,7 @@ use domain::example::Example;
 use domain::report::format::Format;
 use domain::texts::later::{self as key, Key};
 use editor::target::Target;
-use editor::{Place, first};
+use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::back::back;
@@ -18,7 +18,6 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
-use crate::view::shared::Shared;
 use crate::view::standing::{self, Says};
 use crate::view::words::LaterWords;
 
@@ -103,7 +102,7 @@ fn companies(here: Example, words: &LaterWords) -> Vec<Entry> {
 }
 
 /// Files, and the way back, which would be far below all answers otherwise.
-fn buttons(example: Example, state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
+fn buttons(example: Example, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     html! {
         <>
             for format in FORMATS {
@@ -117,7 +116,7 @@ fn buttons(example: Example, state: &Shared, words: &LaterWords, dispatch: &Disp
 }
 
 /// What became of the files that were asked for.
-fn files(example: Example, state: &Shared, words: &LaterWords) -> Html {
+fn files(example: Example, state: &State, words: &LaterWords) -> Html {
     html! {
         for format in FORMATS {
             <p key={format.extension()} class="file">

@@ -3,14 +3,13 @@
 
 use domain::texts::first as key;
 use editor::state::{LaterHalf, Said};
-use editor::{Place, first};
+use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::given::Given;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::header::skip;
 use crate::view::parts::notice::{About, notice};
-use crate::view::shared::Shared;
 
 mod top;
 
@@ -62,7 +61,7 @@ fn notices(given: Given<'_>) -> Html {
     )
 }
 
-fn has_navigation(state: &Shared) -> bool {
+fn has_navigation(state: &State) -> bool {
     state.work.is_some()
         && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed | Place::Example(_))
 }

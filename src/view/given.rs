@@ -2,20 +2,20 @@
 
 use domain::answer::Answer;
 use domain::questions::Matrix;
+use editor::State;
 use editor::later::Said;
 use yew::prelude::*;
 
 use crate::view::asking::Asking;
 use crate::view::dispatch::Dispatch;
 use crate::view::pieces::{Asked, Drawn, Help, Phases};
-use crate::view::shared::Shared;
 use crate::view::words::{LaterWords, Words};
 
 /// What a screen is given.
 #[derive(Clone, Copy)]
 pub(crate) struct Given<'a> {
     /// All that is so.
-    pub(crate) state: &'a Shared,
+    pub(crate) state: &'a State,
     /// The words to say it in.
     pub(crate) words: &'a Words,
     /// Where what people do goes.
@@ -28,7 +28,7 @@ pub(crate) struct Given<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct LaterGiven<'a> {
     /// All that is so.
-    pub(crate) state: &'a Shared,
+    pub(crate) state: &'a State,
     /// The words to say it in.
     pub(crate) words: &'a LaterWords,
     /// Where what people do goes.

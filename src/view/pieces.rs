@@ -8,7 +8,7 @@ use domain::questions::Question;
 use yew::prelude::*;
 
 use crate::view::asking::Asking;
-use crate::view::shared::SharedGuidance;
+use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::Words;
 
 /// What the phases of a matrix are drawn from.

@@ -6,7 +6,7 @@ use domain::texts::later::{self as key, Key};
 use editor::later::Planning;
 use editor::seal::Seal;
 use editor::work::Work;
-use editor::{Place, later};
+use editor::{Place, State, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -18,7 +18,6 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::priority::priority_key;
-use crate::view::shared::Shared;
 use crate::view::words::LaterWords;
 
 mod action;
@@ -56,7 +55,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
 }
 
 /// What the answers suggest, as far as it is known.
-fn suggestions(state: &Shared) -> Option<&[Suggestion]> {
+fn suggestions(state: &State) -> Option<&[Suggestion]> {
     state.result.drawn.as_ref().map(|drawn| &drawn.0.suggestions[..])
 }
 
@@ -95,7 +94,7 @@ impl Here<'_> {
     }
 
     /// What the answers suggest and the plan does not hold.
-    fn suggested(self, state: &Shared) -> Html {
+    fn suggested(self, state: &State) -> Html {
         let Some(suggestions) = self.suggestions else {
             let nothing = self.work.assessment.answers.is_empty();
             let says = match &state.seal {

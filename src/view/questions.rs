@@ -5,7 +5,7 @@ use domain::report::Edition;
 use domain::report::format::Format;
 use domain::texts::later as key;
 use editor::target::Target;
-use editor::{Place, later};
+use editor::{Place, State, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -15,7 +15,6 @@ use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::title::title;
-use crate::view::shared::Shared;
 use crate::view::standing::{self, Says};
 use crate::view::words::LaterWords;
 
@@ -52,7 +51,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     }
 }
 
-fn buttons(state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
+fn buttons(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let back = Button::plain(words.get(key::QUESTIONS_BACK)).before(Icon::Back);
     let print = Button::main(words.get(key::QUESTIONS_PRINT));
     html! {
@@ -78,7 +77,7 @@ fn formats() -> impl Iterator<Item = Format> {
 }
 
 /// What became of the files that were asked for.
-fn files(state: &Shared, words: &LaterWords) -> Html {
+fn files(state: &State, words: &LaterWords) -> Html {
     html! {
         for format in formats() {
             <p key={format.extension()} class="file">

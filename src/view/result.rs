@@ -3,7 +3,7 @@
 use domain::texts::later as key;
 use editor::seal::Seal;
 use editor::work::Work;
-use editor::{Place, first};
+use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -15,7 +15,6 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
-use crate::view::shared::Shared;
 use crate::view::words::LaterWords;
 
 /// The screen.
@@ -62,7 +61,7 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(state: &Shared) -> Self {
+    fn of(state: &State) -> Self {
         let nothing = |work: &Work| work.assessment.answers.is_empty();
         if state.work.as_ref().is_none_or(nothing) {
             Self::Empty
@@ -85,7 +84,7 @@ impl Standing {
         }
     }
 
-    fn instead(self, state: &Shared, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    fn instead(self, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
         match self {
             Self::Drawn | Self::Waiting | Self::Cannot => Html::default(),
             Self::Empty => nothing(state, words),
@@ -103,7 +102,7 @@ impl Standing {
 }
 
 /// One sentence and the next step.
-fn nothing(state: &Shared, words: &LaterWords) -> Html {
+fn nothing(state: &State, words: &LaterWords) -> Html {
     let sections = state.work.iter().flat_map(|work| &work.asked.sections);
     let first = sections.filter_map(|section| state.entry(section)).next();
     let first = first.unwrap_or(Place::Choose);

@@ -4,7 +4,7 @@
 use domain::texts::later::{self as key, Key};
 use editor::keeping::Deletion;
 use editor::work::Work;
-use editor::{Place, later};
+use editor::{Place, State, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -16,7 +16,6 @@ use crate::view::parts::list::{Entry, list, tags};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::{part, title};
 use crate::view::section_name::section_name;
-use crate::view::shared::Shared;
 use crate::view::words::LaterWords;
 
 mod found;
@@ -38,7 +37,7 @@ const SHOWN: usize = 6;
 
 #[derive(Clone, Copy)]
 struct Here<'a> {
-    state: &'a Shared,
+    state: &'a State,
     work: &'a Work,
     words: &'a LaterWords,
     dispatch: &'a Dispatch,

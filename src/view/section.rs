@@ -17,7 +17,7 @@ use crate::view::memo::memo;
 use crate::view::parts::title::title;
 use crate::view::pieces::Phases;
 use crate::view::section_name::section_name;
-use crate::view::shared::SharedGuidance;
+use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::Words;
 
 pub(crate) mod before;

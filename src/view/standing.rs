@@ -16,7 +16,6 @@ use crate::view::handed_out::{file_said, format_words};
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
-use crate::view::shared::Shared;
 use crate::view::words::LaterWords;
 
 /// What is said of a report that does not stand yet, or cannot.
@@ -35,7 +34,7 @@ pub(crate) struct Says {
 pub(crate) fn said(
     drawing: &DrawnReport,
     says: &Says,
-    state: &Shared,
+    state: &State,
     words: &LaterWords,
 ) -> AttrValue {
     if drawing.drawn.is_some() || drawing.fault.is_some() {

@@ -1,5 +1,7 @@
 //! Deleting, after a confirmation that says what goes.
 
+use std::rc::Rc;
+
 use domain::count::count;
 
 use super::changing::{change, say};
@@ -47,7 +49,7 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
             }
         }
     };
-    state.dialog = Some(Dialog::Delete(deletion, going));
+    state.dialog = Some(Rc::new(Dialog::Delete(deletion, going)));
 }
 
 /// The person pressed the button that goes ahead. What was asked about may follow as a command.
@@ -56,7 +58,7 @@ pub(super) fn confirm(
     effects: &mut Vec<Effect>,
     moment: Moment,
 ) -> Option<Command> {
-    match state.dialog.take()? {
+    match Rc::unwrap_or_clone(state.dialog.take()?) {
         Dialog::Delete(Deletion::Answers, _) => start_again(state, effects, moment),
         Dialog::Delete(Deletion::Draft(id), _) => {
             let open = state.work.as_ref().is_some_and(|work| work.assessment.id == id);
@@ -75,7 +77,7 @@ pub(super) fn confirm(
         }
         Dialog::Leave(command, _) => {
             abandon(state, effects);
-            return Some(*command);
+            return Some(command);
         }
         Dialog::Replace(assessment, _) => {
             let other = state.work.as_ref().is_some_and(|work| work.assessment.id != assessment.id);

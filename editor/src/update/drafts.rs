@@ -180,7 +180,7 @@ pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment
         .filter(|work| work.assessment.id == assessment.id && work.wish().is_some())
         .map(Work::listing);
     match open_here.or(listed) {
-        Some(listing) => state.dialog = Some(Dialog::Replace(assessment, Box::new(listing))),
+        Some(listing) => state.dialog = Some(Rc::new(Dialog::Replace(assessment, listing))),
         None if asks_to_leave(state, later::Command::OpenFromFile(assessment.clone()).into()) => {}
         None => open(state, effects, (*assessment).clone()),
     }
@@ -188,8 +188,8 @@ pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment
 
 /// The person wants the assessment of a file beside the one with the same name.
 pub(super) fn confirm_beside(state: &mut State) -> Option<Command> {
-    let Dialog::Replace(assessment, _) = state.dialog.take()? else { return None };
-    let command = Command::from(later::Command::OpenBeside(assessment));
+    let Dialog::Replace(assessment, _) = &*state.dialog.take()? else { return None };
+    let command = Command::from(later::Command::OpenBeside(assessment.clone()));
     (!asks_to_leave(state, command.clone())).then_some(command)
 }
 
@@ -259,7 +259,7 @@ pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
 /// Asks before something is left that would be lost. Whether it asked.
 pub(super) fn asks_to_leave(state: &mut State, command: Command) -> bool {
     let Some(going) = going(state) else { return false };
-    state.dialog = Some(Dialog::Leave(Box::new(command), going));
+    state.dialog = Some(Rc::new(Dialog::Leave(command, going)));
     true
 }
 

@@ -4,6 +4,8 @@
 //! **Invariant:** nothing names [`LaterUpdate::HERE`] but [`super::update`] and whoever loads it, or the
 //! half moves into the first load.
 
+use std::rc::Rc;
+
 use domain::assessment::Timestamp;
 
 use super::{answering, deleting, drafts, jobs, planning, sheets, shelf, storing, undoing};
@@ -17,7 +19,7 @@ use crate::state::{Notice, State};
 #[derive(Clone, Copy, Debug)]
 pub struct LaterUpdate {
     pub(super) act:
-        fn(&mut State, &mut Vec<message::Effect>, Message, Moment) -> Option<message::Command>,
+        fn(&mut State, &mut Vec<message::Effect>, Rc<Message>, Moment) -> Option<message::Command>,
     pub(super) turn: fn(&mut State, &mut Vec<message::Effect>, Way, Timestamp),
     pub(super) draw_what_shows: fn(&mut State, &mut Vec<message::Effect>, Moment),
 }
@@ -31,10 +33,10 @@ impl LaterUpdate {
 fn act(
     state: &mut State,
     effects: &mut Vec<message::Effect>,
-    message: Message,
+    message: Rc<Message>,
     moment: Moment,
 ) -> Option<message::Command> {
-    match message {
+    match Rc::unwrap_or_clone(message) {
         Message::Command(command) => return carry_out(state, effects, command, moment),
         Message::Came(came) => arrive(state, effects, came, moment),
     }

@@ -26,7 +26,7 @@ use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Keeping, Listing, StorageFault, Writing};
 use editor::seal::SealFacts;
 use editor::work::Work;
-use editor::{Effect, Message, Moment, Place, State, first, later, update};
+use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
 
 pub(crate) mod made;
 
@@ -348,9 +348,10 @@ impl Tab {
     }
 
     fn turn(&mut self, message: Message) {
-        let (state, effects) = update(&self.state, message, self.moment());
-        self.state = state;
-        for effect in effects {
+        let moment = self.moment();
+        let follows = step(&mut self.state, message, moment, Some(&LaterUpdate::HERE));
+        assert_eq!(follows.waits, None, "both halves are here");
+        for effect in follows.effects {
             self.run(effect);
         }
         self.check();

@@ -5,7 +5,7 @@ use editor::keeping::{Keeping, StorageFault, Writing};
 use editor::seal::Seal;
 use editor::target::Target;
 use editor::work::Work;
-use editor::{Place, later};
+use editor::{Place, State, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -13,12 +13,11 @@ use crate::view::link::address;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::header::{Header, Status, header};
 use crate::view::parts::icon::Icon;
-use crate::view::shared::Shared;
 use crate::view::words::Words;
 
 /// The header. The save state is shown as it is at every moment, but read out only when it has
 /// become another one, and not for each key that is saved.
-pub(super) fn top(state: &Shared, words: &Words, dispatch: &Dispatch) -> Html {
+pub(super) fn top(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
     let work = state.work.as_ref();
     let kept = work.map(Kept::of);
     header(Header {

@@ -21,7 +21,7 @@ use crate::view::parts::text_area::{Writing, text_area};
 use crate::view::pieces::{Asked, Help};
 use crate::view::section::choices::{INSTRUCTION, QUESTION};
 use crate::view::section::questions;
-use crate::view::shared::SharedGuidance;
+use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::Words;
 
 const SURE: Options<Sureness, Key> = Options { all: &Sureness::ALL, of: sure };
