@@ -14,7 +14,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use counted::Counts;
+pub(crate) use counted::Counts;
 
 use crate::flags::Tests;
 use crate::report::Report;
@@ -76,7 +76,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     let files = test_files(&folder);
     if files.is_empty() {
         println!("tests/browser holds no tests");
-        return Ok((0, 0));
+        return Ok(Counts::default());
     }
     install::node()?;
     let browsers = install::browsers()?;

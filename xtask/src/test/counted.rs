@@ -4,11 +4,26 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// How many passed, how many failed.
-pub(super) type Counts = (u32, u32);
+/// What became of tests.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// How many passed.
+    pub(crate) passed: u32,
+    /// How many failed.
+    pub(crate) failed: u32,
+    /// Which failed and why, a line each, as far as the program said.
+    pub(crate) faults: Vec<String>,
+}
 
-/// What counts as a result in one line of what a program prints.
-pub(super) type CountLine = fn(&str) -> Counts;
+impl Counts {
+    fn add(&mut self, (passed, failed): (u32, u32)) {
+        self.passed += passed;
+        self.failed += failed;
+    }
+}
+
+/// How many passed and failed by one line of what a program prints.
+pub(super) type CountLine = fn(&str) -> (u32, u32);
 
 /// Runs tests.
 pub(super) fn run(command: &mut Command, count: CountLine) -> Result<Counts, String> {
@@ -30,40 +45,91 @@ pub(super) fn side_by_side(
             .collect();
         running.into_iter().map(|one| one.join().unwrap_or(Err("stopped".into()))).collect()
     });
-    let (mut passed, mut failed, mut reasons) = (0, 0, Vec::new());
+    let (mut all, mut reasons) = (Counts::default(), Vec::new());
     for ((name, _), outcome) in commands.iter().zip(outcomes) {
         match outcome {
-            Ok((more_passed, more_failed)) => {
-                passed += more_passed;
-                failed += more_failed;
+            Ok(counts) => {
+                all.add((counts.passed, counts.failed));
+                all.faults.extend(counts.faults.iter().map(|fault| format!("{name}: {fault}")));
             }
             Err(reason) => reasons.push(format!("{name}: {reason}")),
         }
     }
-    if reasons.is_empty() { Ok((passed, failed)) } else { Err(reasons.join("\n")) }
+    if reasons.is_empty() {
+        return Ok(all);
+    }
+    // What the others found is not lost with the one that ended early.
+    Err(reasons.into_iter().chain(all.faults).collect::<Vec<_>>().join("\n"))
 }
 
 fn shown(command: &mut Command, count: CountLine, before: &str) -> Result<Counts, String> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
-    let (mut passed, mut failed) = (0, 0);
+    let mut counts = Counts::default();
+    let mut faults = Faults::default();
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).lines().map_while(Result::ok) {
             println!("{before}{line}");
-            let (more_passed, more_failed) = count(&line);
-            passed += more_passed;
-            failed += more_failed;
+            counts.add(count(&line));
+            faults.read(&line);
         }
     }
+    counts.faults = faults.found();
     let status = child.wait().map_err(|error| error.to_string())?;
     // What fails without being counted (it did not compile, or was killed) still fails.
-    if !status.success() && failed == 0 {
-        return Err(format!("ended early, after {passed} passed: {status}"));
+    if !status.success() && counts.failed == 0 {
+        return Err(format!("ended early, after {} passed: {status}", counts.passed));
     }
-    Ok((passed, failed))
+    Ok(counts)
+}
+
+/// Finds which tests failed: in a long record they stand far above its end.
+#[derive(Default)]
+struct Faults {
+    found: Vec<String>,
+    /// A test that failed, whose reason may follow.
+    last: Option<String>,
+    /// Its reason begins in the next line.
+    reason_follows: bool,
+}
+
+impl Faults {
+    fn read(&mut self, line: &str) {
+        let line = line.trim();
+        if std::mem::take(&mut self.reason_follows) {
+            return self.because(line);
+        }
+        if let Some(name) =
+            line.strip_prefix("test ").and_then(|line| line.strip_suffix(" ... FAILED"))
+        {
+            self.found.push(name.to_owned());
+        } else if let Some((_, name)) =
+            line.strip_prefix("not ok ").and_then(|line| line.split_once(" - "))
+        {
+            self.found.extend(self.last.replace(name.to_owned()));
+        } else if line.starts_with("failureType: 'subtestsFailed'") {
+            // A group of tests, of which one failed and is named.
+            self.last = None;
+        } else if let Some(reason) = line.strip_prefix("error: ") {
+            if reason.starts_with('|') {
+                self.reason_follows = true;
+            } else {
+                self.because(reason);
+            }
+        }
+    }
+
+    fn because(&mut self, reason: &str) {
+        self.found.extend(self.last.take().map(|name| format!("{name}: {reason}")));
+    }
+
+    fn found(mut self) -> Vec<String> {
+        self.found.extend(self.last);
+        self.found
+    }
 }
 
 /// `test result: ok. 3 passed; 0 failed; …`
-pub(super) fn by_cargo(line: &str) -> Counts {
+pub(super) fn by_cargo(line: &str) -> (u32, u32) {
     let Some(counts) = line.trim().strip_prefix("test result: ") else { return (0, 0) };
     let count = |name: &str| {
         counts
@@ -75,7 +141,7 @@ pub(super) fn by_cargo(line: &str) -> Counts {
 }
 
 /// `# pass 3` or `ℹ pass 3`, as the reporter has it; cancelled tests did not pass either.
-pub(super) fn by_node(line: &str) -> Counts {
+pub(super) fn by_node(line: &str) -> (u32, u32) {
     let Some(count) = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ ")) else {
         return (0, 0);
     };
@@ -112,11 +178,37 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_side_by_side_is_added_up() {
-        let both = vec![("one", saying("# pass 3\n# fail 1\n")), ("other", saying("# pass 4\n"))];
-        assert_eq!(side_by_side(both, by_node), Ok((7, 1)));
-        let missing = vec![("one", saying("# pass 3\n")), ("other", Command::new("false"))];
+    fn what_runs_side_by_side_is_added_up_and_what_failed_is_named() {
+        let fault =
+            "    not ok 2 - keeps what is typed\n      error: 'waited'\n# pass 3\n# fail 1\n";
+        let both = vec![("one", saying(fault)), ("other", saying("# pass 4\n"))];
+        let Counts { passed, failed, faults } = side_by_side(both, by_node).unwrap();
+        assert_eq!((passed, failed), (7, 1));
+        assert_eq!(faults, ["one: keeps what is typed: 'waited'"]);
+        let missing = vec![("one", saying(fault)), ("other", Command::new("false"))];
         let reason = side_by_side(missing, by_node).unwrap_err();
         assert!(reason.starts_with("other: ended early"), "{reason}");
+        assert!(reason.ends_with("one: keeps what is typed: 'waited'"), "{reason}");
+    }
+
+    #[test]
+    fn each_test_that_failed_is_named_with_its_reason_and_no_group() {
+        let node = "\
+            # Subtest: typing [chromium]\n    ok 1 - stays\n    not ok 2 - is kept\n      ---\n      \
+            error: |-\n        waited 15000 ms: saved\n        Error: x\n    not ok 3 - is read\n      \
+            error: 'hits after the seal'\nnot ok 4 - typing [chromium]\n  \
+            failureType: 'subtestsFailed'\n  error: '2 subtests failed'\nnot ok 5 - no reason\n";
+        let cargo = "test date::tests::is_read ... FAILED\ntest it ... ok\n";
+        let mut faults = Faults::default();
+        node.lines().chain(cargo.lines()).for_each(|line| faults.read(line));
+        assert_eq!(
+            faults.found(),
+            [
+                "is kept: waited 15000 ms: saved",
+                "is read: 'hits after the seal'",
+                "date::tests::is_read",
+                "no reason",
+            ]
+        );
     }
 }
