@@ -18,30 +18,25 @@ mod size;
 mod test;
 mod tree;
 
-use std::env;
 use std::process::ExitCode;
 
-use flags::Verb;
+use clap::Parser as _;
+use flags::{Line, Verb};
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = env::args().skip(1).collect();
-    let done = flags::parse(&arguments).and_then(|verb| match verb {
-        Verb::Help => {
-            print!("{}", flags::HELP);
-            Ok(())
-        }
+    let done = match Line::parse().verb {
         Verb::Build => build::run(),
         Verb::Serve { port, log } => serve::run(port, log),
-        Verb::Catalogue => catalogue::run(),
+        Verb::Catalogue { json: _ } => catalogue::run(),
         Verb::Samples { folder } => samples::run(&folder),
         Verb::Reports { folder } => reports::run(&folder),
         Verb::Compare { save, sheet } => compare::run(&save, &sheet),
         Verb::Check => check::run(),
-        Verb::Content(asked) => content::run(&asked),
+        Verb::Content(asked) => content::run(&asked.into()),
         Verb::Size => size::run(),
         Verb::Test(tests) => test::run(&tests),
         Verb::Bench => bench::run(),
-    });
+    };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
