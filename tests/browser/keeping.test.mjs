@@ -13,6 +13,9 @@ import { LONG, inBrowsers } from './harness/suite.mjs';
 import { begin, go, openSave, withSave } from './harness/ways.mjs';
 
 const RUNS = LONG ? 20 : 2;
+
+/** How long a new page may take, in a browser whose pages were killed. */
+const AFTER_CRASH = 5_000;
 const WHILE = 250;
 
 /** Types into the note without end, and remembers what stood there when. */
@@ -56,13 +59,15 @@ class Writer {
 /** Between 40 and 100 letters, so that runs end at different moments. */
 const some = run => 40 + (run * 37) % 60;
 
-/** A new page in a browser whose pages were killed: Firefox sometimes does not answer the first time. */
+/** A new page in a browser whose pages were killed: Firefox sometimes does not answer the first time,
+ *  and would be waited for for a minute. */
 async function afterCrash(visit) {
   for (let attempt = 1; ; attempt += 1) {
+    const late = new Promise((_, failed) => setTimeout(failed, AFTER_CRASH, new Error('no page after the crash')).unref());
     try {
-      return await visit.page();
+      return await Promise.race([visit.page(), late]);
     } catch (fault) {
-      if (attempt === 3) throw fault;
+      if (attempt === 12) throw fault;
     }
   }
 }
