@@ -203,7 +203,8 @@ document.addEventListener('click', event => {
   document.getElementById('main')?.focus();
 });
 
-// What somebody pressed or chose before the app was there is done when it is.
+// What somebody pressed or chose before the app was there is done when it is. Where that is to begin,
+// the app does so by itself, and draws no start screen before.
 let early = null;
 const remember = event => { early = event.target.closest('button, input') ?? early; };
 root.addEventListener('click', remember);
@@ -215,6 +216,7 @@ try {
   later.questions = questions;
   app = glue;
   await app.default(module);
+  host.begins = early?.id === 'begin';
   await app.start(questions, host);
   root.removeEventListener('click', remember);
   root.removeEventListener('change', remember);
@@ -223,7 +225,7 @@ try {
   if (now && early.files?.length) {
     now.files = early.files;
     now.dispatchEvent(new Event('change', { bubbles: true }));
-  } else if (now && now.type !== 'file') now.click();
+  } else if (now && now.type !== 'file' && !host.begins) now.click();
 } catch (fault) {
   if (!isStopped) notStarted(fault);
 }

@@ -20,7 +20,7 @@ use editor::{Effect, Message, Moment, Place, State, first, later as editor_later
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
-use crate::browser::{clock, dialog, event, files, focus, page, seal, session};
+use crate::browser::{clock, dialog, event, files, focus, host, page, seal, session};
 use crate::later::{self, Later};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
@@ -109,7 +109,11 @@ impl Component for Shell {
         let dispatch = Dispatch(context.link().callback(Told::Message));
         let place = Place::from_hash(&page::place());
         let remembered = session::get(OPEN).map(|id| AssessmentId::from(id.as_str()));
-        let (state, due) = editor::update::begin(props.catalogue.clone(), place, remembered);
+        let (mut state, mut due) =
+            editor::update::begin(props.catalogue.clone(), place, remembered);
+        if host::begins() {
+            begin_at_once(&mut state, &mut due);
+        }
         tell_what_comes(context.link().callback(|told| told), dispatch.clone());
         Self {
             state,
@@ -197,6 +201,18 @@ impl Shell {
             asks: state.dialog.as_deref().filter(|_| self.later.is_some()).map(discriminant),
             would_be_lost: state.work.as_ref().is_some_and(Work::would_be_lost),
         }
+    }
+}
+
+/// Begins before anything is drawn: somebody pressed the button while the page was still loading, and
+/// need not wait for the start screen to be drawn once more.
+fn begin_at_once(state: &mut State, due: &mut Vec<Effect>) {
+    let mut do_now = |message| editor::step(state, message, moment(), None).effects;
+    let begun = do_now(first::Command::Begin.into());
+    if begun == [first::Effect::DrawName.into()] {
+        due.extend(do_now(first::Came::Name(runner::name()).into()));
+    } else {
+        due.extend(begun);
     }
 }
 

@@ -15,6 +15,10 @@ extern "C" {
     #[derive(Clone)]
     pub(super) type Host;
 
+    /// Whether somebody pressed the button that begins before the app was there.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn begins(this: &Host) -> bool;
+
     /// Starts a worker from memory. Throws before the page is sealed.
     #[wasm_bindgen(method, catch)]
     pub(super) fn spawn(this: &Host) -> Result<web_sys::Worker, JsValue>;
@@ -47,6 +51,11 @@ extern "C" {
 /// Keeps the object that `start.js` handed over. The first one stays.
 pub(crate) fn set(host: JsValue) {
     HOST.with(|cell| cell.set(host.unchecked_into()).ok());
+}
+
+/// Whether somebody pressed the button that begins before the app was there.
+pub(crate) fn begins() -> bool {
+    with(Host::begins).unwrap_or_default()
 }
 
 /// Calls into the start script, where there is one.

@@ -78,7 +78,7 @@ impl Runner {
     fn run_first(&self, effect: first::Effect, later: Option<&LaterRunner>) {
         match effect {
             first::Effect::Keep(batch) => self.keep(&batch, later),
-            first::Effect::DrawName => self.draw_name(),
+            first::Effect::DrawName => self.send(first::Came::Name(name())),
             first::Effect::Hold(id) => self.hold(id),
             first::Effect::LetGo => {
                 self.0.held.take();
@@ -95,12 +95,6 @@ impl Runner {
 
     fn send(&self, message: impl Into<Message>) {
         self.0.dispatch.send(message);
-    }
-
-    fn draw_name(&self) {
-        // Without a source of randomness the clock has to do: names need only differ on one device.
-        let name = random::id().unwrap_or_else(|| format!("{:032x}", clock::now()));
-        self.send(first::Came::Name(name.as_str().into()));
     }
 
     fn hold(&self, id: AssessmentId) {
@@ -180,6 +174,13 @@ impl Runner {
         self.0.storage.replace(Some(storage.clone()));
         Ok(storage)
     }
+}
+
+/// A name for a new assessment.
+pub(super) fn name() -> AssessmentId {
+    // Without a source of randomness the clock has to do: names need only differ on one device.
+    let name = random::id().unwrap_or_else(|| format!("{:032x}", clock::now()));
+    name.as_str().into()
 }
 
 fn lock_name(id: &str) -> String {

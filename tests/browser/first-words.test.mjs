@@ -188,7 +188,11 @@ inBrowsers('first words', {}, suite => {
     await page.click('button', 'Start an assessment');
     server.release();
     await page.screen('What do you want to look at?');
+    assert.match((await page.focus()).text, /What do you want to look at/, 'it is read out');
     await page.sealed();
+    await page.back();
+    await page.screen(/^(?!What do you want to look at)/);
+    assert.ok(await page.seek('button', 'Start an assessment'), 'it was begun once');
   });
 
   // Each: what is wrong, the options of the server, and what is said.
