@@ -18,7 +18,7 @@ mod styles;
 mod table;
 pub(crate) mod text;
 
-use domain::job::Fault;
+use domain::job::WriteFault;
 use domain::report::Report;
 
 use crate::archive::File;
@@ -28,7 +28,7 @@ use crate::package::XML;
 const WORDS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 /// The bytes of a report. They are read back before they are handed out.
-pub(crate) fn document(report: &Report) -> Result<Vec<u8>, Fault> {
+pub(crate) fn document(report: &Report) -> Result<Vec<u8>, WriteFault> {
     let (body, lists) = body::document(report);
     let parts = [
         ("[Content_Types].xml", package::content_types()),

@@ -5,6 +5,7 @@
 
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
+use domain::count::count;
 use domain::drawing::{Attribute, Drawing, Element, Name, Node, Suggestion};
 use domain::id::{QuestionId, TensionId};
 use domain::job::{Extent, Stands};
@@ -102,7 +103,7 @@ impl<'a> Pen<'a> {
                 tag: self.tag(found.mark.as_ref()),
                 what: found.what.clone(),
                 because: found.because.clone(),
-                earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
+                earlier: count(earlier),
             }
         };
         all.iter().enumerate().filter(|_| self.worked_with().is_some()).map(one).collect()

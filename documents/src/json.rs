@@ -1,4 +1,4 @@
-//! Save files: JSON in and out. Whatever bytes come in, the answer is an assessment or the reason
+//! Save files: JSON in and out. Whatever bytes come in, the answer is what was saved or the reason
 //! why there is none, in words that say what the file is; never a panic.
 
 use std::collections::BTreeSet;
@@ -6,7 +6,8 @@ use std::fmt;
 
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
-use domain::job::Fault;
+use domain::count::count;
+use domain::job::{OpenFault, WriteFault};
 use domain::save::{self, Save};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
@@ -16,53 +17,53 @@ pub const LARGEST: usize = 20 * 1024 * 1024;
 /// The save file of an assessment. It is read back and compared before it is handed out.
 ///
 /// # Errors
-/// [`Fault::NotReadBack`] when what was written does not read as the same assessment.
-pub fn write(assessment: &Assessment) -> Result<Vec<u8>, Fault> {
+/// [`WriteFault::NotReadBack`] when what was written does not read as the same assessment.
+pub fn write(assessment: &Assessment) -> Result<Vec<u8>, WriteFault> {
     let mut bytes =
-        serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|_| Fault::NotReadBack)?;
+        serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|_| WriteFault::NotReadBack)?;
     bytes.push(b'\n');
     match parse(&bytes) {
         Ok(save) if save.clone().into_assessment() == *assessment => Ok(bytes),
-        Ok(_) | Err(_) => Err(Fault::NotReadBack),
+        Ok(_) | Err(_) => Err(WriteFault::NotReadBack),
     }
 }
 
-/// The assessment in a file. Answers to questions that the bank does not have are kept.
+/// What a file holds. Answers to questions that the bank does not have are kept.
 ///
 /// # Errors
 /// Says what the file is instead of a save file that this build reads.
-pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Assessment, Fault> {
+pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Save, OpenFault> {
     let save = parse(bytes)?;
     if save.head.catalogue != *catalogue.id {
-        return Err(Fault::OtherCatalogue(save.head.catalogue));
+        return Err(OpenFault::OtherCatalogue(save.head.catalogue));
     }
-    Ok(save.into_assessment())
+    Ok(save)
 }
 
-fn parse(bytes: &[u8]) -> Result<Save, Fault> {
+fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
     if bytes.len() > LARGEST {
-        return Err(Fault::TooLarge);
+        return Err(OpenFault::TooLarge);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Fault::Empty);
+        return Err(OpenFault::Empty);
     }
     if std::str::from_utf8(bytes).is_err() {
-        return Err(Fault::NotASaveFile);
+        return Err(OpenFault::NotASaveFile);
     }
     let (peek, broken) = Peek::of(bytes);
     match (peek.format.as_deref(), broken) {
         (Some(save::FORMAT), _) => {}
-        (None, Some(_)) => return Err(Fault::NotASaveFile),
-        (_, _) => return Err(Fault::OtherFormat),
+        (None, Some(_)) => return Err(OpenFault::NotASaveFile),
+        (_, _) => return Err(OpenFault::OtherFormat),
     }
     if let Some(found) = peek.version.filter(|found| *found > u64::from(save::VERSION)) {
         let found = u32::try_from(found).unwrap_or(u32::MAX);
-        return Err(Fault::Newer { found, newest: save::VERSION });
+        return Err(OpenFault::Newer { found, newest: save::VERSION });
     }
     let save: Save = serde_json::from_slice(bytes).map_err(|fault| damaged(&fault))?;
     if !(save::OLDEST..=save::VERSION).contains(&save.version) {
-        return Err(Fault::Damaged { line: 1, column: 1 });
+        return Err(OpenFault::Damaged { line: 1, column: 1 });
     }
     match answered_twice(&save) {
         Some(question) => Err(second_place(bytes, question)),
@@ -77,22 +78,22 @@ fn answered_twice(save: &Save) -> Option<&str> {
 }
 
 /// Where a text stands for the second time.
-fn second_place(bytes: &[u8], text: &str) -> Fault {
+fn second_place(bytes: &[u8], text: &str) -> OpenFault {
     let file = String::from_utf8_lossy(bytes);
     let quoted = serde_json::to_string(text).unwrap_or_default();
     let at = file.match_indices(&quoted).nth(1).map_or(0, |(at, _)| at);
     let before = file.get(..at).unwrap_or_default();
     let line = before.matches('\n').count();
     let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
-    Fault::Damaged { line: place(line + 1), column: place(column + 1) }
+    OpenFault::Damaged { line: place(line + 1), column: place(column + 1) }
 }
 
-fn damaged(fault: &serde_json::Error) -> Fault {
-    Fault::Damaged { line: place(fault.line()), column: place(fault.column()) }
+fn damaged(fault: &serde_json::Error) -> OpenFault {
+    OpenFault::Damaged { line: place(fault.line()), column: place(fault.column()) }
 }
 
 fn place(number: usize) -> u32 {
-    u32::try_from(number.max(1)).unwrap_or(u32::MAX)
+    count(number.max(1))
 }
 
 /// What a file says it is. Found also in a file that breaks off later, so that a damaged save file

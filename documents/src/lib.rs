@@ -3,7 +3,7 @@
 //! **Invariant:** no web, no clock, no files; a writer sees a [`Report`] and can tell no more than
 //! it holds. [`worker`] alone sees an assessment.
 
-use domain::job::Fault;
+use domain::job::WriteFault;
 use domain::report::Report;
 use domain::report::format::Format;
 
@@ -20,14 +20,14 @@ mod html;
 mod markdown;
 mod package;
 mod report_json;
-mod sheet;
+mod returned_sheet;
 mod xlsx;
 
 /// The bytes of a report in a format.
 ///
 /// # Errors
-/// [`Fault::NotReadBack`] when what was written does not read as what it should be.
-pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, Fault> {
+/// [`WriteFault::NotReadBack`] when what was written does not read as what it should be.
+pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, WriteFault> {
     match format {
         Format::Html => Ok(html::page(report).into_bytes()),
         Format::Docx => docx::document(report),

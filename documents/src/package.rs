@@ -3,7 +3,7 @@
 
 mod well_formed;
 
-use domain::job::Fault;
+use domain::job::WriteFault;
 use domain::report::Report;
 use well_formed::is_well_formed;
 
@@ -56,13 +56,13 @@ pub(crate) fn properties(report: &Report, description: Option<&str>) -> String {
 }
 
 /// The archive. It is read back, and each part is read as XML, before anybody gets it.
-pub(crate) fn packed(files: &[File]) -> Result<Vec<u8>, Fault> {
-    let bytes = archive::write(files).ok_or(Fault::NotReadBack)?;
+pub(crate) fn packed(files: &[File]) -> Result<Vec<u8>, WriteFault> {
+    let bytes = archive::write(files).ok_or(WriteFault::NotReadBack)?;
     let is_same = archive::read(&bytes).is_some_and(|read| read == files);
     if is_same && files.iter().all(|file| is_well_formed(&file.text)) {
         Ok(bytes)
     } else {
-        Err(Fault::NotReadBack)
+        Err(WriteFault::NotReadBack)
     }
 }
 
@@ -74,6 +74,6 @@ mod tests {
     fn a_part_that_is_no_xml_is_not_handed_out() {
         let part = |xml: &str| [File { name: "a.xml".into(), text: xml.into() }];
         assert!(packed(&part("<a/>")).is_ok());
-        assert_eq!(packed(&part("<a>")), Err(Fault::NotReadBack));
+        assert_eq!(packed(&part("<a>")), Err(WriteFault::NotReadBack));
     }
 }

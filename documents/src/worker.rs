@@ -5,10 +5,9 @@ use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::Examples;
-use domain::job::{Fault, File, Job, Outcome, Source};
+use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::pack::{self, Build, First, Later, PackFault};
 use domain::report::{self, Report};
-use domain::save::Save;
 use domain::save::draft::DraftHead;
 use domain::sheet::container::Container;
 use domain::sheet::proposal::Proposal;
@@ -78,26 +77,29 @@ pub fn run(content: &Content, job: Job) -> Outcome {
                     media_type: format.media_type().to_owned(),
                     bytes,
                 }),
-                Err(fault) => Outcome::Failed(fault),
+                Err(fault) => Outcome::NotWritten(fault),
             }
         }
         Job::Save(save, date) => match save_file(content, &save.into_assessment(), date) {
             Ok(file) => Outcome::Written(file),
-            Err(fault) => Outcome::Failed(fault),
+            Err(fault) => Outcome::NotWritten(fault),
         },
-        Job::Open(bytes) if Container::of(&bytes).is_some() => Outcome::Failed(
-            crate::sheet::read(&bytes, &content.bank.catalogue).err().unwrap_or(Fault::SheetAlone),
-        ),
-        Job::Compare(save, bytes) => match crate::sheet::read(&bytes, &content.bank.catalogue) {
-            Ok(filled) => {
-                let proposal = Proposal::of(&content.bank, &save.into_assessment(), &filled);
-                Outcome::Compared(Box::new(proposal))
+        Job::Open(bytes) if Container::of(&bytes).is_some() => {
+            let read = crate::returned_sheet::read(&bytes, &content.bank.catalogue);
+            Outcome::NotOpened(read.err().unwrap_or(OpenFault::SheetAlone))
+        }
+        Job::Compare(save, bytes) => {
+            match crate::returned_sheet::read(&bytes, &content.bank.catalogue) {
+                Ok(filled) => {
+                    let proposal = Proposal::of(&content.bank, &save.into_assessment(), &filled);
+                    Outcome::Compared(Box::new(proposal))
+                }
+                Err(fault) => Outcome::NotOpened(fault),
             }
-            Err(fault) => Outcome::Failed(fault),
-        },
+        }
         Job::Open(bytes) => match crate::json::read(&bytes, &content.bank.catalogue) {
-            Ok(assessment) => Outcome::Opened(Box::new(Save::of(&assessment))),
-            Err(fault) => Outcome::Failed(fault),
+            Ok(save) => Outcome::Opened(Box::new(save)),
+            Err(fault) => Outcome::NotOpened(fault),
         },
     }
 }
@@ -112,13 +114,22 @@ pub fn rescue<'a>(
     head: &[u8],
     answers: impl IntoIterator<Item = &'a [u8]>,
     date: Date,
-) -> Result<File, Fault> {
-    let head = DraftHead::from_bytes(head).ok_or(Fault::NotASaveFile)?;
+) -> Result<File, RescueFault> {
+    let head = DraftHead::from_bytes(head).ok_or(RescueFault::NoHead)?;
     let (assessment, _) = head.with_records(answers);
-    save_file(content, &assessment, date)
+    save_file(content, &assessment, date).map_err(RescueFault::NotWritten)
 }
 
-fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<File, Fault> {
+/// Why there is no save file of a draft. Read by whoever reports the fault, beside what the page says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RescueFault {
+    /// The record that says what is assessed cannot be read.
+    NoHead,
+    /// The file could not be made.
+    NotWritten(WriteFault),
+}
+
+fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<File, WriteFault> {
     let stem = report::complete_stem(&content.bank.texts, &assessment.scope, date);
     Ok(File {
         name: format!("{stem}.json"),
@@ -168,7 +179,7 @@ impl Worker {
     pub fn run(&self, job: &[u8]) -> Vec<u8> {
         let outcome = match postcard::from_bytes(job) {
             Ok(job) => run(&self.content, job),
-            Err(_) => Outcome::Failed(Fault::Stopped),
+            Err(_) => Outcome::Stopped,
         };
         postcard::to_allocvec(&outcome).unwrap_or_default()
     }

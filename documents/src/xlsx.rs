@@ -16,7 +16,7 @@ mod sheet;
 mod tactics;
 mod text;
 
-use domain::job::Fault;
+use domain::job::WriteFault;
 use domain::report::Report;
 use looks::Looks;
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -32,14 +32,14 @@ const SHEETS: [fn(&Report) -> Option<Sheet>; 6] =
 /// The workbook of a report. It is opened again and looked through before it is handed out.
 ///
 /// # Errors
-/// [`Fault::NotReadBack`] when what was written is not the workbook that was meant.
-pub(crate) fn workbook(report: &Report) -> Result<Vec<u8>, Fault> {
+/// [`WriteFault::NotReadBack`] when what was written is not the workbook that was meant.
+pub(crate) fn workbook(report: &Report) -> Result<Vec<u8>, WriteFault> {
     let sheets: Vec<Sheet> = match &report.sheet {
         Some(sheet) => overview::sheet(report).into_iter().chain(fill_in::sheets(sheet)).collect(),
         None => SHEETS.iter().filter_map(|sheet| sheet(report)).collect(),
     };
-    let bytes = written(report, &sheets).map_err(|_| Fault::NotReadBack)?;
-    let mut parts = archive::read(&bytes).ok_or(Fault::NotReadBack)?;
+    let bytes = written(report, &sheets).map_err(|_| WriteFault::NotReadBack)?;
+    let mut parts = archive::read(&bytes).ok_or(WriteFault::NotReadBack)?;
     parts.iter_mut().for_each(|part| amend(report, part));
     package::packed(&parts)
 }

@@ -3,6 +3,7 @@
 //! The types are read as written by the build of the same version, so they derive serde
 //! themselves; the save file, which must outlive a version, has wire types of its own.
 
+use crate::count::count;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -145,7 +146,6 @@ impl Catalogue {
     #[must_use]
     pub fn count(&self, module: &Module, form: Form) -> u32 {
         let asked = module.sections.iter().flat_map(|section| &section.questions);
-        let count = |asked: usize| u32::try_from(asked).unwrap_or(u32::MAX);
         match form {
             Form::Short => count(asked.filter(|question| self.is_short(question)).count()),
             Form::Complete => count(asked.count()).saturating_add(module.left_out),
@@ -162,7 +162,7 @@ impl Catalogue {
                 let before = section.questions.len();
                 section.questions.retain(|question| self.is_short(question));
                 let left_out = before - section.questions.len();
-                module.left_out += u32::try_from(left_out).unwrap_or(u32::MAX);
+                module.left_out += count(left_out);
                 for question in &mut section.questions {
                     let shows = |tactic: &TacticId| self.short_form.may_show(tactic);
                     if let Some(limited) = question.limited(&shows) {

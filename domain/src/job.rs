@@ -68,12 +68,16 @@ pub enum Outcome {
     Drawn(Box<Drawing>),
     /// A file that was read back and compared.
     Written(File),
+    /// No file was made.
+    NotWritten(WriteFault),
     /// The assessment in a file from outside.
     Opened(Box<Save>),
     /// What a sheet of questions would change.
     Compared(Box<Proposal>),
-    /// The job could not be done.
-    Failed(Fault),
+    /// Nothing could be read from a file from outside.
+    NotOpened(OpenFault),
+    /// The worker stopped, or did not understand what it was asked.
+    Stopped,
 }
 
 /// A file to hand to the browser.
@@ -87,9 +91,18 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Why a job could not be done. The words for each are content.
+/// Why no file was made. The words for each are content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WriteFault {
+    /// What was written could not be read back: nothing was handed out.
+    NotReadBack,
+    /// The worker stopped.
+    Stopped,
+}
+
+/// Why nothing could be read from a file. The words for each are content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fault {
+pub enum OpenFault {
     /// The file is larger than any save file can be.
     TooLarge,
     /// The file is empty.
@@ -118,8 +131,6 @@ pub enum Fault {
     NotASheet,
     /// A sheet of questions, which nothing can be read into while no assessment is open.
     SheetAlone,
-    /// What was written could not be read back: nothing was handed out.
-    NotReadBack,
-    /// The worker stopped, or the message was not understood.
+    /// The worker stopped.
     Stopped,
 }

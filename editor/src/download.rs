@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::job::Fault;
+use domain::job::WriteFault;
 use domain::report::Edition;
 use domain::sharing::Naming;
 
@@ -31,5 +31,5 @@ pub enum FileState {
     /// Read back, compared and handed to the browser: so many bytes, under this name.
     HandedOut(u32, Rc<str>),
     /// Not written, and why.
-    Failed(Fault),
+    Failed(WriteFault),
 }

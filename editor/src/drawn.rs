@@ -5,7 +5,6 @@ use std::rc::Rc;
 use domain::drawing::Drawing;
 use domain::example::Example;
 use domain::id::TensionId;
-use domain::job::Fault;
 
 use crate::request::Request;
 
@@ -14,8 +13,8 @@ use crate::request::Request;
 pub struct DrawnReport {
     /// What is drawn.
     pub drawn: Option<Drawn>,
-    /// Why none came.
-    pub fault: Option<Fault>,
+    /// Whether the one that was asked for last did not come.
+    pub failed: bool,
     pub(crate) request: Request,
     /// Whether it has been on screen since the person came to it.
     pub(crate) stands: bool,

@@ -54,7 +54,7 @@ pub enum Answering {
     Choose(Choice),
     /// "I don't know yet". Who usually knows is filled in where nobody was named yet.
     NotKnown(String),
-    /// The choice, the words and all states of tactics are cleared.
+    /// The choice and all states of tactics are cleared. Words stay.
     Clear,
     /// Text as typed.
     Write(AnswerText, String),

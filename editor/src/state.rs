@@ -7,7 +7,7 @@ use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
 use domain::id::AssessmentId;
-use domain::job::Fault;
+use domain::job::OpenFault;
 use domain::questions::{Question, Square};
 
 use crate::download::{Download, FileState};
@@ -140,7 +140,7 @@ pub struct Going {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A file was not opened, and why.
-    FileRefused(Rc<str>, Fault),
+    FileRefused(Rc<str>, OpenFault),
     /// A file could not be read from the disk.
     FileUnreadable(Rc<str>),
     /// A file was opened; whether to keep it is still to be chosen.

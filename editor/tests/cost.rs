@@ -14,7 +14,6 @@ use domain::questions::Step;
 use editor::field::AnswerText;
 use editor::first::{Answering, Command};
 use editor::history::Way;
-use editor::stops::{Stop, stops};
 use editor::{Message, Place};
 
 /// What the screens are drawn from, as it is now.
@@ -93,17 +92,4 @@ fn only_a_decision_that_routes_something_works_out_anew_what_is_asked() {
     answer(&mut tab, question::DECISION, Answering::Choose(Choice::Decision("no".into())));
     assert_eq!(tab.work().asked.sections[0].folded.len(), 1);
     assert!(!Rc::ptr_eq(&asked, &tab.work().asked));
-}
-
-#[test]
-fn the_ways_on_and_back_are_those_of_all_stops_in_a_row() {
-    let mut tab = Tab::working();
-    let all: Vec<Stop> = tab.work().asked.sections.iter().flat_map(stops).collect();
-    assert!(all.len() > 5);
-    for at in 0..all.len() {
-        tab.send(Command::Go(all[at].place()));
-        let (back, on) = tab.state.neighbours();
-        assert_eq!(back.as_ref(), at.checked_sub(1).map(|before| &all[before]));
-        assert_eq!(on.as_ref(), all.get(at + 1));
-    }
 }

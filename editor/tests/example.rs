@@ -9,7 +9,7 @@ use common::{Tab, file, question};
 use domain::answer::Choice;
 use domain::drawing::Drawing;
 use domain::example::Example;
-use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
+use domain::job::{Extent, Job, Outcome, Source, Stands};
 use domain::questions::Step;
 use domain::report::format::Format;
 use editor::download::FileState;
@@ -73,8 +73,8 @@ fn another_example_takes_the_place_of_the_first_at_once() {
     assert!(tab.jobs.is_empty(), "it is there already");
     tab.send(first::Command::Go(ORRIN));
     assert_eq!(shown(&tab), None);
-    tab.work_off(Outcome::Failed(Fault::Stopped));
-    assert_eq!(tab.state.example.drawing.fault, Some(Fault::Stopped));
+    tab.work_off(Outcome::Stopped);
+    assert!(tab.state.example.drawing.failed);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use common::{Tab, content, file, question};
 use domain::answer::Choice;
 use domain::assessment::Assessment;
 use domain::drawing::Drawing;
-use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
+use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::questions::Step;
 use domain::report::Edition;
 use domain::report::format::Format;
@@ -176,13 +176,14 @@ fn a_refused_file_says_why_and_touches_nothing() {
     tab.send(choose(question::LADDER, Step::Two));
     tab.settle();
     let before = tab.state.work.clone();
-    for fault in [Fault::Empty, Fault::NotASaveFile, Fault::Damaged { line: 3, column: 4 }] {
+    let damaged = OpenFault::Damaged { line: 3, column: 4 };
+    for fault in [OpenFault::Empty, OpenFault::NotASaveFile, damaged] {
         tab.send(later::Command::FileChosen("a.json".into(), Rc::new([])));
-        tab.work_off(Outcome::Failed(fault.clone()));
+        tab.work_off(Outcome::NotOpened(fault.clone()));
         assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), fault)));
     }
     tab.send(later::Command::FileTooLarge("b.json".into()));
-    assert_eq!(tab.state.notice, Some(Notice::FileRefused("b.json".into(), Fault::TooLarge)));
+    assert_eq!(tab.state.notice, Some(Notice::FileRefused("b.json".into(), OpenFault::TooLarge)));
     tab.send(later::Command::FileUnreadable("c.json".into()));
     assert_eq!(tab.state.notice, Some(Notice::FileUnreadable("c.json".into())));
     assert_eq!(tab.state.work, before);
@@ -193,7 +194,7 @@ fn a_file_without_a_worker_is_refused_and_not_waited_for() {
     let mut tab = tab();
     tab.state.seal = Seal::Loading;
     tab.send(later::Command::FileChosen("a.json".into(), Rc::new([1])));
-    assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), Fault::Stopped)));
+    assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), OpenFault::Stopped)));
     assert!(tab.jobs.is_empty());
 }
 
@@ -454,7 +455,7 @@ fn a_worker_that_stops_fails_what_was_asked_and_is_started_again() {
     let mut tab = at(Place::Download);
     tab.send(later::Command::Write(Target::SaveFile));
     tab.send(Message::from(later::Came::WorkerStopped));
-    let failed = FileState::Failed(Fault::Stopped);
+    let failed = FileState::Failed(WriteFault::Stopped);
     assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&failed));
     assert_eq!(tab.restarts, 1);
     tab.send(later::Command::Write(Target::SaveFile));
@@ -496,10 +497,10 @@ fn printing_that_was_left_or_did_not_succeed_does_not_come_later() {
     assert_eq!(tab.prints, 0, "the person went elsewhere meanwhile");
     tab.send(later::Command::ChooseEdition(Edition::Sharing));
     tab.send(later::Command::Print);
-    tab.work_off(Outcome::Failed(Fault::Stopped));
-    assert_eq!(tab.state.paper.fault, Some(Fault::Stopped));
+    tab.work_off(Outcome::Stopped);
+    assert!(tab.state.paper.failed);
     tab.send(later::Command::Print);
-    assert_eq!(tab.state.paper.fault, None, "it is tried again");
+    assert!(!tab.state.paper.failed, "it is tried again");
     tab.work_off(drawn());
     assert_eq!(tab.prints, 1);
 }

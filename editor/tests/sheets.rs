@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use common::{Tab, question};
 use domain::answer::{Answer, Choice};
-use domain::job::{Fault, Job, Outcome};
+use domain::job::{Job, OpenFault, Outcome};
 use domain::questions::Step;
 use domain::save::v1::AnswerRecord;
 use domain::sheet::proposal::{Effect, Proposal, Proposed, RowPlace};
@@ -147,9 +147,9 @@ fn a_workbook_of_the_oldest_format_is_compared_too() {
 fn a_sheet_that_cannot_be_read_is_refused_with_the_reason() {
     let mut tab = begun();
     read(&mut tab);
-    tab.work_off(Outcome::Failed(Fault::NotASheet));
+    tab.work_off(Outcome::NotOpened(OpenFault::NotASheet));
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
-    let refused = Notice::FileRefused("answers.xlsx".into(), Fault::NotASheet);
+    let refused = Notice::FileRefused("answers.xlsx".into(), OpenFault::NotASheet);
     assert_eq!(tab.state.notice, Some(refused));
     assert_eq!(tab.state.place, Place::Open);
 }
@@ -177,5 +177,5 @@ fn a_worker_that_was_stopped_for_another_file_compares_again() {
     assert!(matches!(&tab.jobs[..], [(_, Job::Compare(..))]), "{:?}", tab.jobs);
     tab.send(Message::from(later::Came::WorkerStopped));
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
-    assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, Fault::Stopped))));
+    assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, OpenFault::Stopped))));
 }

@@ -14,6 +14,7 @@ use editor::effect::Focus;
 use editor::first::Choosing;
 use editor::keeping::Deletion;
 use editor::state::{Missing, Shelf};
+use editor::stops::{Stop, stops};
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 
@@ -232,4 +233,17 @@ fn the_first_question_needs_what_is_missing_and_says_so() {
     assert!(tab.state.missing.is_empty());
     tab.send(first::Command::GoToFirstQuestion);
     assert_eq!(tab.state.place, Place::Question(question::FIRST.into(), None));
+}
+
+#[test]
+fn the_ways_on_and_back_are_those_of_all_stops_in_a_row() {
+    let mut tab = Tab::working();
+    let all: Vec<Stop> = tab.work().asked.sections.iter().flat_map(stops).collect();
+    assert!(all.len() > 5);
+    for at in 0..all.len() {
+        tab.send(first::Command::Go(all[at].place()));
+        let (back, on) = tab.state.neighbours();
+        assert_eq!(back.as_ref(), at.checked_sub(1).map(|before| &all[before]));
+        assert_eq!(on.as_ref(), all.get(at + 1));
+    }
 }

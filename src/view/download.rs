@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::handed_out::{fault_words, file_said, format_words};
+use crate::view::handed_out::{file_said, format_words};
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button, Weight};
 use crate::view::parts::checkbox::{Checkbox, checkboxes};
@@ -188,8 +188,8 @@ fn reports(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Vec<Entry>
                     }
                 </span>
                 <span class="problem" role="alert">
-                    if let Some(fault) = &state.paper.fault {
-                        { words.get(fault_words(fault)) }
+                    if state.paper.failed {
+                        { words.get(key::DOWNLOAD_FAULT_STOPPED) }
                     }
                 </span>
             </>

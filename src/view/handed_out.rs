@@ -1,6 +1,6 @@
 //! What is said of files that are made: each format, and what became of it.
 
-use domain::job::Fault;
+use domain::job::WriteFault;
 use domain::report::format::Format;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
@@ -66,24 +66,14 @@ pub(crate) fn file_said(file: &FileState, words: &LaterWords) -> AttrValue {
             let size = bytes.div_ceil(1000).to_string();
             words.with(key::DOWNLOAD_HANDED_OUT, &[("size", &size)])
         }
-        FileState::Failed(fault) => words.get(fault_words(fault)),
+        FileState::Failed(fault) => words.get(fault_words(*fault)),
     }
 }
 
 /// Why a file was not made.
-pub(crate) fn fault_words(fault: &Fault) -> Key {
+fn fault_words(fault: WriteFault) -> Key {
     match fault {
-        Fault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
-        // The others are faults of a file that is opened, and do not come where one is made.
-        Fault::Stopped
-        | Fault::TooLarge
-        | Fault::Empty
-        | Fault::NotASaveFile
-        | Fault::OtherFormat
-        | Fault::Newer { .. }
-        | Fault::Damaged { .. }
-        | Fault::OtherCatalogue(_)
-        | Fault::NotASheet
-        | Fault::SheetAlone => key::DOWNLOAD_FAULT_STOPPED,
+        WriteFault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
+        WriteFault::Stopped => key::DOWNLOAD_FAULT_STOPPED,
     }
 }

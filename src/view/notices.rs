@@ -1,6 +1,6 @@
 //! What happened, what is safe, and what can be done.
 
-use domain::job::Fault;
+use domain::job::OpenFault;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
+use crate::view::handed_out::file_said;
 use crate::view::link::address;
 use crate::view::opener::opener;
 use crate::view::parts::button::{Button, button, link};
@@ -35,28 +36,27 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
     }
 }
 
-/// Why a file was not opened or not written.
-pub(crate) fn fault(fault: &Fault, words: &LaterWords) -> AttrValue {
+/// Why a file was not opened.
+fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
     match fault {
-        Fault::TooLarge => words.get(key::NOTICES_FAULT_TOO_LARGE),
-        Fault::Empty => words.get(key::NOTICES_FAULT_EMPTY),
-        Fault::NotASaveFile => words.get(key::NOTICES_FAULT_NOT_A_SAVE_FILE),
-        Fault::OtherFormat => words.get(key::NOTICES_FAULT_OTHER_FORMAT),
-        Fault::Newer { found, newest } => words.with(
+        OpenFault::TooLarge => words.get(key::NOTICES_FAULT_TOO_LARGE),
+        OpenFault::Empty => words.get(key::NOTICES_FAULT_EMPTY),
+        OpenFault::NotASaveFile => words.get(key::NOTICES_FAULT_NOT_A_SAVE_FILE),
+        OpenFault::OtherFormat => words.get(key::NOTICES_FAULT_OTHER_FORMAT),
+        OpenFault::Newer { found, newest } => words.with(
             key::NOTICES_FAULT_NEWER,
             &[("found", &found.to_string()), ("newest", &newest.to_string())],
         ),
-        Fault::Damaged { line, column } => words.with(
+        OpenFault::Damaged { line, column } => words.with(
             key::NOTICES_FAULT_DAMAGED,
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
-        Fault::OtherCatalogue(name) => {
+        OpenFault::OtherCatalogue(name) => {
             words.with(key::NOTICES_FAULT_OTHER_CATALOGUE, &[("name", name)])
         }
-        Fault::NotASheet => words.get(key::NOTICES_FAULT_NOT_A_SHEET),
-        Fault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
-        Fault::NotReadBack => words.get(key::NOTICES_FAULT_NOT_READ_BACK),
-        Fault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
+        OpenFault::NotASheet => words.get(key::NOTICES_FAULT_NOT_A_SHEET),
+        OpenFault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
+        OpenFault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
     }
 }
 
@@ -234,9 +234,7 @@ impl Say<'_> {
             Some(FileState::HandedOut(_, name)) => {
                 words.with(key::NOTICES_SAVE_DONE, &[("file", name)])
             }
-            Some(FileState::Failed(why)) => {
-                format!("{} {}", words.get(key::NOTICES_SAVE_FAILED), fault(why, words)).into()
-            }
+            Some(file @ FileState::Failed(_)) => file_said(file, words),
         };
         let save = Button { label: words.get(label), before, ..Button::default() };
         html! {

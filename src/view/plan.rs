@@ -99,7 +99,7 @@ impl Here<'_> {
             let nothing = self.work.assessment.answers.is_empty();
             let says = match &state.seal {
                 _ if nothing => key::PLAN_SUGGESTED_NOTHING,
-                _ if state.result.fault.is_some() => key::PLAN_SUGGESTED_CANNOT,
+                _ if state.result.failed => key::PLAN_SUGGESTED_CANNOT,
                 Seal::Loading => key::PLAN_SUGGESTED_WAITING,
                 _ if state.has_worker() => key::PLAN_SUGGESTED_WAITING,
                 Seal::Sealed(_) | Seal::Not(_) => key::PLAN_SUGGESTED_CANNOT,

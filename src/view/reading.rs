@@ -13,8 +13,8 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::steps::steps;
 use crate::view::words::LaterWords;
 
+mod glossary;
 mod source;
-mod words;
 
 /// The page at which the person is.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
@@ -24,7 +24,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
         html! { <div key="source">{ source::page(words) }{ ways(state, words, on) }</div> }
     } else {
         let on = (Place::Source, key::APP_TITLE_SOURCE);
-        html! { <div key="words">{ words::page(state, words) }{ ways(state, words, on) }</div> }
+        html! { <div key="words">{ glossary::page(state, words) }{ ways(state, words, on) }</div> }
     }
 }
 

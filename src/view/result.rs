@@ -65,7 +65,7 @@ impl Standing {
         let nothing = |work: &Work| work.assessment.answers.is_empty();
         if state.work.as_ref().is_none_or(nothing) {
             Self::Empty
-        } else if state.result.fault.is_some() {
+        } else if state.result.failed {
             Self::Failed
         } else if state.result.drawn.is_some() {
             Self::Drawn

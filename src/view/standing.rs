@@ -37,7 +37,7 @@ pub(crate) fn said(
     state: &State,
     words: &LaterWords,
 ) -> AttrValue {
-    if drawing.drawn.is_some() || drawing.fault.is_some() {
+    if drawing.drawn.is_some() || drawing.failed {
         AttrValue::default()
     } else if state.has_worker() || state.seal == Seal::Loading {
         words.get(says.waiting)
@@ -53,7 +53,7 @@ pub(crate) fn instead(
     words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Html {
-    if drawing.fault.is_none() {
+    if !drawing.failed {
         return Html::default();
     }
     let again = Button::plain(words.get(key::QUESTIONS_AGAIN));

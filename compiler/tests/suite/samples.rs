@@ -142,7 +142,7 @@ fn written() -> Vec<(&'static Expected, Vec<u8>)> {
 
 fn assessments() -> Vec<(&'static Expected, Assessment)> {
     let real = real();
-    let read = |bytes: &[u8]| json::read(bytes, &real.catalogue).unwrap();
+    let read = |bytes: &[u8]| json::read(bytes, &real.catalogue).unwrap().into_assessment();
     written().iter().map(|(expected, bytes)| (*expected, read(bytes))).collect()
 }
 
@@ -277,7 +277,7 @@ fn every_example_opens_and_equals_itself() {
     let real = real();
     for (expected, bytes) in written() {
         let file = expected.file;
-        let assessment = json::read(&bytes, &real.catalogue).unwrap();
+        let assessment = json::read(&bytes, &real.catalogue).unwrap().into_assessment();
         assert_eq!(json::write(&assessment).unwrap(), bytes, "{file}");
         assert!(assessment.id.as_str().len() == 32, "{file}");
         assert!(assessment.id.as_str().bytes().all(|digit| digit.is_ascii_hexdigit()), "{file}");

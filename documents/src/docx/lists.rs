@@ -1,5 +1,6 @@
 //! Real lists (ECMA-376-1, 17.9), so that a reader says how many entries there are.
 
+use domain::count::count;
 use std::fmt::Write as _;
 
 use super::{WORDS, XML};
@@ -33,7 +34,7 @@ impl Lists {
     /// A new numbered list.
     pub(super) fn numbered_from(&mut self, start: u32) -> List {
         self.starts.push(start);
-        List::Numbers(u32::try_from(self.starts.len()).unwrap_or(u32::MAX).saturating_add(1))
+        List::Numbers(count(self.starts.len()).saturating_add(1))
     }
 
     /// The part that holds the lists.

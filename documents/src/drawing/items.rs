@@ -1,5 +1,6 @@
 //! Findings, one after the other. Where they are worked with, a long list shows its beginning.
 
+use domain::count::count;
 use domain::drawing::{Attribute, Element, Name, Node, Slot};
 use domain::report::{Item, PartKind};
 use domain::texts::report as keys;
@@ -24,7 +25,7 @@ impl Pen<'_> {
                 PartKind::Gaps => keys::PAPER_MORE_GAPS,
                 _ => keys::PAPER_MORE_OTHERS,
             };
-            let count = u32::try_from(rest.len()).unwrap_or(u32::MAX);
+            let count = count(rest.len());
             folded(&page.bank.texts.count(key, count, &[]), list(rest))
         });
         let rest = rest.into_iter().collect();

@@ -2,6 +2,7 @@
 //! question to ask next. Where the report can be worked with, there is a place for the page's form
 //! that sets one aside.
 
+use domain::count::count;
 use domain::drawing::{Attribute, Element, Name, Node, Slot};
 use domain::questions::Step;
 use domain::report::{Mark, Shade, Side, TensionItem};
@@ -32,7 +33,7 @@ impl Pen<'_> {
             let to = if was_aside { &mut folds } else { &mut standing };
             to.push(self.tension(one, below, &key, slot));
         }
-        let count = u32::try_from(folds.len()).unwrap_or(u32::MAX);
+        let count = count(folds.len());
         let rest = if folds.is_empty() {
             Vec::new()
         } else {

@@ -1,5 +1,5 @@
 //! Sheets that somebody fills in and sends back: questions, tactics, and a hidden one with all words
-//! that the others use, by which [`crate::sheet`] finds its way whatever language they are in.
+//! that the others use, by which [`crate::returned_sheet`] finds its way whatever language they are in.
 
 use domain::count::count;
 use domain::sheet::words::{Column as Of, Word};
@@ -7,7 +7,7 @@ use domain::sheet::{FORMAT, QuestionRow, QuestionSheet, TacticRow, Takes, VERSIO
 use rust_xlsxwriter::{cell_range, row_col_to_cell};
 
 use super::sheet::{Cell, Column, Room, Sheet};
-use crate::sheet::{CATALOGUE, CATALOGUE_VERSION, SUBJECT};
+use crate::returned_sheet::{CATALOGUE, CATALOGUE_VERSION, SUBJECT};
 
 /// The name of the hidden sheet.
 const LISTS: &str = "lists";

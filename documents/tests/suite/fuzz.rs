@@ -5,6 +5,7 @@ use documents::json;
 use documents::worker::run;
 use domain::assessment::Assessment;
 use domain::job::{Job, Outcome};
+use domain::save::Save;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -104,9 +105,10 @@ fn a_broken_save_file_is_answered_and_what_opens_survives_being_saved() {
             made = json::write(&assessment).unwrap();
         }
         let bytes = broken(&made, &mut numbers);
-        if let Ok(assessment) = json::read(&bytes, &catalogue) {
+        let read = |bytes: &[u8]| json::read(bytes, &catalogue).map(Save::into_assessment);
+        if let Ok(assessment) = read(&bytes) {
             let again = json::write(&assessment).unwrap();
-            assert_eq!(json::read(&again, &catalogue), Ok(assessment), "case {case}");
+            assert_eq!(read(&again), Ok(assessment), "case {case}");
         }
     }
 }
@@ -118,7 +120,7 @@ fn a_broken_workbook_is_answered() {
     let mut numbers = Numbers(from_environment("FUZZ_SEED", 1));
     let content = content();
     let answered = |bytes| match run(&content, Job::Open(bytes)) {
-        Outcome::Failed(_) => {}
+        Outcome::NotOpened(_) => {}
         other => panic!("{other:?}"),
     };
     for whole in [sheets::xlsx(), sheets::ODS.to_vec()] {

@@ -5,7 +5,7 @@ use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::{Examples, FilledIn};
-use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
+use domain::job::{Extent, Job, Outcome, Source, Stands};
 use domain::pack::{self, Build, First, Later, PackFault};
 use domain::report::format::Format;
 use domain::save::Save;
@@ -100,6 +100,6 @@ fn the_worker_speaks_bytes() {
     assert!(drawing.running.contains("Tidewell Locate"));
 
     let failed: Outcome = postcard::from_bytes(&worker.run(b"\xff\xff")).unwrap();
-    assert_eq!(failed, Outcome::Failed(Fault::Stopped));
+    assert_eq!(failed, Outcome::Stopped);
     assert!(Worker::new(b"", b"", b"").is_err());
 }

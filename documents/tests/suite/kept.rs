@@ -12,6 +12,7 @@ use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::job::{Job, Outcome};
 use domain::progress::Progress;
+use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Record};
 use domain::sheet::proposal::{Proposal, taken_over};
 
@@ -31,7 +32,7 @@ fn kept(path: &str) -> Vec<u8> {
 /// The assessment in a save file, of whichever bank.
 fn saved_as(path: &str, bank_id: &str) -> Assessment {
     let catalogue = Catalogue { id: bank_id.into(), ..bank().catalogue.clone() };
-    let read = json::read(&kept(path), &catalogue);
+    let read = json::read(&kept(path), &catalogue).map(Save::into_assessment);
     read.unwrap_or_else(|fault| panic!("{path}: {fault:?}"))
 }
 

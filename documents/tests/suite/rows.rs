@@ -3,7 +3,7 @@
 use documents::worker::run;
 use domain::answer::{Answer, Evidence};
 use domain::assessment::Assessment;
-use domain::job::{Fault, Job, Outcome, Source};
+use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
 use domain::sharing::Naming;
 use proptest::prelude::*;
@@ -165,7 +165,7 @@ fn data_fits_its_schema_and_holds_what_was_typed() {
 #[test]
 fn data_is_no_save_file_and_says_so() {
     let bytes = bytes(Source::Complete(saved(&sample())), Format::Json);
-    assert_eq!(run(&content(), Job::Open(bytes)), Outcome::Failed(Fault::OtherFormat));
+    assert_eq!(run(&content(), Job::Open(bytes)), Outcome::NotOpened(OpenFault::OtherFormat));
 }
 
 proptest! {

@@ -3,15 +3,15 @@
 use documents::json;
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
-use domain::job::Fault;
+use domain::job::OpenFault;
 use domain::save::Save;
 use proptest::prelude::*;
 
 use crate::arbitrary;
 use crate::bank::{With, bank, empty};
 
-fn read(bytes: &[u8]) -> Result<Assessment, Fault> {
-    json::read(bytes, &bank().catalogue)
+fn read(bytes: &[u8]) -> Result<Assessment, OpenFault> {
+    json::read(bytes, &bank().catalogue).map(Save::into_assessment)
 }
 
 fn file() -> String {
@@ -20,36 +20,36 @@ fn file() -> String {
 }
 
 #[track_caller]
-fn refused(bytes: impl AsRef<[u8]>, expected: Fault) {
+fn refused(bytes: impl AsRef<[u8]>, expected: OpenFault) {
     assert_eq!(read(bytes.as_ref()), Err(expected));
 }
 
 #[test]
 fn what_is_no_save_file_is_named_for_what_it_is() {
-    refused("", Fault::Empty);
-    refused(" \r\n\t", Fault::Empty);
-    refused("\u{feff}", Fault::Empty);
-    refused("Dear all,", Fault::NotASaveFile);
-    refused(b"PK\x03\x04\xff\xfe", Fault::NotASaveFile);
-    refused(b"{\"format\": \"\xff\"}", Fault::NotASaveFile);
-    refused("{", Fault::NotASaveFile);
-    refused("[1, 2", Fault::NotASaveFile);
-    refused("7", Fault::OtherFormat);
-    refused("[]", Fault::OtherFormat);
-    refused("{}", Fault::OtherFormat);
-    refused("{\"format\": null}", Fault::OtherFormat);
-    refused("{\"format\": \"something-else\", \"version\": 9}", Fault::OtherFormat);
-    refused("[".repeat(100_000), Fault::NotASaveFile);
-    refused("{\"a\":".repeat(100_000), Fault::NotASaveFile);
-    refused(vec![b' '; json::LARGEST + 1], Fault::TooLarge);
+    refused("", OpenFault::Empty);
+    refused(" \r\n\t", OpenFault::Empty);
+    refused("\u{feff}", OpenFault::Empty);
+    refused("Dear all,", OpenFault::NotASaveFile);
+    refused(b"PK\x03\x04\xff\xfe", OpenFault::NotASaveFile);
+    refused(b"{\"format\": \"\xff\"}", OpenFault::NotASaveFile);
+    refused("{", OpenFault::NotASaveFile);
+    refused("[1, 2", OpenFault::NotASaveFile);
+    refused("7", OpenFault::OtherFormat);
+    refused("[]", OpenFault::OtherFormat);
+    refused("{}", OpenFault::OtherFormat);
+    refused("{\"format\": null}", OpenFault::OtherFormat);
+    refused("{\"format\": \"something-else\", \"version\": 9}", OpenFault::OtherFormat);
+    refused("[".repeat(100_000), OpenFault::NotASaveFile);
+    refused("{\"a\":".repeat(100_000), OpenFault::NotASaveFile);
+    refused(vec![b' '; json::LARGEST + 1], OpenFault::TooLarge);
 }
 
 #[test]
 fn a_newer_version_says_so_whatever_else_it_holds() {
     let newer = "{\"format\": \"respect-in-practice\", \"version\": 7, \"plan\": [{}]}";
-    refused(newer, Fault::Newer { found: 7, newest: 1 });
+    refused(newer, OpenFault::Newer { found: 7, newest: 1 });
     let huge = newer.replace('7', "99999999999");
-    refused(huge, Fault::Newer { found: u32::MAX, newest: 1 });
+    refused(huge, OpenFault::Newer { found: u32::MAX, newest: 1 });
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn damage_is_told_by_its_place() {
         let file = file();
         assert!(file.contains(from));
         match read(file.replacen(from, to, 1).as_bytes()) {
-            Err(Fault::Damaged { line, column }) => (line, column),
+            Err(OpenFault::Damaged { line, column }) => (line, column),
             other => panic!("{other:?}"),
         }
     };
@@ -71,8 +71,8 @@ fn damage_is_told_by_its_place() {
     damaged("\"version\": 1", "\"version\": 1, \"version\": 1");
     let cut = file();
     let cut = &cut[..cut.len() / 2];
-    assert!(matches!(read(cut.as_bytes()), Err(Fault::Damaged { .. })));
-    assert!(matches!(read(format!("{}x", file()).as_bytes()), Err(Fault::Damaged { .. })));
+    assert!(matches!(read(cut.as_bytes()), Err(OpenFault::Damaged { .. })));
+    assert!(matches!(read(format!("{}x", file()).as_bytes()), Err(OpenFault::Damaged { .. })));
 }
 
 #[test]
@@ -82,13 +82,13 @@ fn two_records_for_one_question_are_damage() {
     let twice = file.replace("see-part", "see-people");
     let line = twice.lines().enumerate().filter(|(_, line)| line.contains("see-people")).nth(1);
     let line = u32::try_from(line.unwrap().0).unwrap() + 1;
-    refused(twice, Fault::Damaged { line, column: 19 });
+    refused(twice, OpenFault::Damaged { line, column: 19 });
 }
 
 #[test]
 fn answers_of_another_bank_are_refused_by_its_name() {
     let other = file().replace("test-bank", "another-bank");
-    refused(other, Fault::OtherCatalogue("another-bank".to_owned()));
+    refused(other, OpenFault::OtherCatalogue("another-bank".to_owned()));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn every_file_ever_made_is_still_read() {
     for (folder, catalogue, at_least) in
         [(folder.to_owned(), &bank().catalogue, 3), (format!("{folder}/examples"), &real, 3)]
     {
-        let read = |bytes: &[u8]| json::read(bytes, catalogue);
+        let read = |bytes: &[u8]| json::read(bytes, catalogue).map(Save::into_assessment);
         let mut read_files = 0;
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

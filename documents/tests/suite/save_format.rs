@@ -47,7 +47,7 @@ fn the_example_is_a_save_file() {
     let save: Save = serde_json::from_str(example).unwrap();
     let mut catalogue = bank().catalogue.clone();
     catalogue.id = save.head.catalogue.as_str().into();
-    let assessment = json::read(example.as_bytes(), &catalogue).unwrap();
+    let assessment = json::read(example.as_bytes(), &catalogue).unwrap().into_assessment();
     assert_eq!(String::from_utf8(json::write(&assessment).unwrap()).unwrap(), example);
 }
 

@@ -4,7 +4,7 @@ use domain::answer::{
     Answer, Choice, Confidentiality, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState,
 };
 use domain::assessment::Assessment;
-use domain::job::{Fault, Job, Outcome, Source};
+use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
 use domain::sheet::proposal::{Effect, Odd, Proposal, taken_over};
 use proptest::prelude::*;
@@ -34,9 +34,9 @@ fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
     }
 }
 
-fn fault(bytes: Vec<u8>) -> Fault {
+fn fault(bytes: Vec<u8>) -> OpenFault {
     match documents::worker::run(&content(), Job::Compare(saved(&empty()), bytes)) {
-        Outcome::Failed(fault) => fault,
+        Outcome::NotOpened(fault) => fault,
         other => panic!("{other:?}"),
     }
 }
@@ -373,10 +373,10 @@ fn columns_may_be_moved_and_other_sheets_added() {
 
 #[test]
 fn what_is_no_sheet_says_so() {
-    assert_eq!(fault(b"PK\x03\x04".to_vec()), Fault::NotASheet);
-    assert_eq!(fault(Vec::new()), Fault::NotASheet);
+    assert_eq!(fault(b"PK\x03\x04".to_vec()), OpenFault::NotASheet);
+    assert_eq!(fault(Vec::new()), OpenFault::NotASheet);
     let report = written(Source::Complete(saved(&asking())), Format::Xlsx);
-    assert_eq!(fault(report.clone()), Fault::NotASheet);
+    assert_eq!(fault(report.clone()), OpenFault::NotASheet);
     let sheet = question_sheet(&asking(), "Sales");
     let told = |from: &str, to: &str| {
         fault(changed(&sheet, |name, xml| {
@@ -386,8 +386,8 @@ fn what_is_no_sheet_says_so() {
             }
         }))
     };
-    assert_eq!(told("<v>1</v>", "<v>2</v>"), Fault::Newer { found: 2, newest: 1 });
-    assert_eq!(told("test-bank", "other"), Fault::OtherCatalogue("other".into()));
+    assert_eq!(told("<v>1</v>", "<v>2</v>"), OpenFault::Newer { found: 2, newest: 1 });
+    assert_eq!(told("test-bank", "other"), OpenFault::OtherCatalogue("other".into()));
     // What declares something, or refers to what it did not declare.
     for declared in ["<!DOCTYPE a [<!ENTITY b \"c\">]>", ""] {
         let declares = changed(&sheet, |name, xml| {
@@ -396,12 +396,12 @@ fn what_is_no_sheet_says_so() {
                 *xml = xml.replacen("</t>", "&b;</t>", 1);
             }
         });
-        assert_eq!(fault(declares), Fault::NotASheet, "{declared}");
+        assert_eq!(fault(declares), OpenFault::NotASheet, "{declared}");
     }
     // Opened as a save file, while no assessment is open.
     let opened = |bytes| documents::worker::run(&content(), Job::Open(bytes));
-    assert_eq!(opened(sheet.clone()), Outcome::Failed(Fault::SheetAlone));
-    assert_eq!(opened(report), Outcome::Failed(Fault::NotASheet));
+    assert_eq!(opened(sheet.clone()), Outcome::NotOpened(OpenFault::SheetAlone));
+    assert_eq!(opened(report), Outcome::NotOpened(OpenFault::NotASheet));
 }
 
 #[test]

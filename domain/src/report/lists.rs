@@ -3,6 +3,7 @@
 use super::reporter::{Reporter, number};
 use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
+use crate::count::count;
 use crate::findings::reading::CouldKnow;
 use crate::findings::{Action, Gap, Open, Practice, Unknown};
 use crate::questions::Question;
@@ -57,9 +58,7 @@ impl Reporter<'_> {
     fn not_known_by_kind(self) -> Option<String> {
         let (tactics, questions): (Vec<_>, Vec<_>) =
             self.found.findings.not_known.iter().partition(|unknown| unknown.tactic.is_some());
-        let count = |key: Key, of: usize| {
-            self.bank.texts.count(key, u32::try_from(of).unwrap_or(u32::MAX), &[])
-        };
+        let count = |key: Key, of: usize| self.bank.texts.count(key, count(of), &[]);
         if tactics.is_empty() || self.is_for_sharing() {
             return None;
         }
@@ -317,7 +316,7 @@ impl Reporter<'_> {
             .into_iter()
             .map(|because| {
                 let waits = || gap.waits.iter().filter(|waiting| *waiting.because == *because);
-                let count = u32::try_from(waits().count()).unwrap_or(u32::MAX);
+                let count = count(waits().count());
                 if self.is_for_sharing() {
                     let questions: Vec<String> = waits()
                         .map(|waiting| {

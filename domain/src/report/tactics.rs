@@ -3,6 +3,7 @@
 use super::reporter::Reporter;
 use super::{Block, Glyph, HeadingLevel, Part, PartKind, TacticColumn, TacticRow};
 use crate::answer::{Effect, TacticState};
+use crate::count::count;
 use crate::findings::reading::{StatedTactic, stated_tactics};
 use crate::questions::{Question, TacticGroup};
 use crate::texts::report as keys;
@@ -60,7 +61,7 @@ impl Reporter<'_> {
         let stated = self.stated(question);
         let used = || stated.iter().filter(|found| found.answer.state == TacticState::Used);
         let unknown = used().filter(|found| found.answer.effect == Some(Effect::Unknown)).count();
-        let count = u32::try_from(used().count()).unwrap_or(u32::MAX);
+        let count = count(used().count());
         (unknown > 0 && !self.is_for_sharing()).then(|| {
             let unknown = [("unknown", &*unknown.to_string())];
             let key = keys::PARTS_TACTICS_EFFECT_UNKNOWN;
@@ -86,7 +87,7 @@ impl Reporter<'_> {
         stated: Vec<&StatedTactic<'_>>,
     ) -> TacticColumn {
         let used = stated.iter().filter(|found| found.answer.state == TacticState::Used).count();
-        let used = u32::try_from(used).unwrap_or(u32::MAX);
+        let used = count(used);
         let summary = (!self.is_for_sharing()).then(|| {
             let all = group.tactics.len().to_string();
             self.bank.texts.count(keys::PARTS_TACTICS_SUMMARY, used, &[("all", &all)])

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::answer::TacticState;
 use crate::asked::{Asked, AskedSection};
 use crate::assessment::Answers;
+use crate::count::count;
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::TacticId;
@@ -123,7 +124,7 @@ fn kept_back(asked: &Asked, answers: &Answers) -> u32 {
                     || stated.iter().any(|found| found.answer.state == TacticState::Unknown))
         })
     };
-    u32::try_from(asked.questions().filter(is_kept_back).count()).unwrap_or(u32::MAX)
+    count(asked.questions().filter(is_kept_back).count())
 }
 
 /// The single names in what was typed, or else those that the bank has.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 use domain::count::count;
-use domain::job::{Extent, Fault, Job, Outcome, Source, Stands};
+use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::report::Edition;
 use domain::save::Save;
 use domain::sharing::Naming;
@@ -101,18 +101,18 @@ fn print_if_wanted(state: &mut State, effects: &mut Vec<Effect>) {
 pub(super) fn print(state: &mut State) {
     if state.has_worker() {
         state.download.print_when_drawn = true;
-        if state.paper.fault.is_some() {
+        if state.paper.failed {
             state.paper = DrawnReport::default();
         }
     } else {
-        state.paper.fault = Some(Fault::Stopped);
+        state.paper.failed = true;
     }
 }
 
 /// The person wants to see what goes out, or no longer. On the screen its title stands below that
 /// of the screen.
 pub(super) fn show_going_out(state: &mut State, shows: bool) {
-    if state.download.shows_going_out != shows || state.paper.fault.is_some() {
+    if state.download.shows_going_out != shows || state.paper.failed {
         state.download.shows_going_out = shows;
         state.paper = DrawnReport::default();
     }
@@ -122,7 +122,7 @@ pub(super) fn show_going_out(state: &mut State, shows: bool) {
 pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, bytes: Rc<[u8]>) {
     state.notice = None;
     if !state.has_worker() {
-        state.notice = Some(Notice::FileRefused(name, Fault::Stopped));
+        state.notice = Some(Notice::FileRefused(name, OpenFault::Stopped));
         return;
     }
     if Container::of(&bytes).is_some() && state.work.is_some() {
@@ -135,7 +135,7 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, 
 /// The person wants a file.
 pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target, moment: Moment) {
     if !state.has_worker() {
-        set_file(state, target, FileState::Failed(Fault::Stopped));
+        set_file(state, target, FileState::Failed(WriteFault::Stopped));
         return;
     }
     let (job, saved) = match target {
@@ -189,7 +189,7 @@ pub(super) fn cancel(
                 // What shows is drawn again as this command ends.
                 *drawing = DrawnReport { drawn: drawing.drawn.take(), ..DrawnReport::default() };
             } else {
-                fail(state, purpose, Fault::Stopped);
+                give_up(state, purpose);
             }
         }
     }
@@ -233,7 +233,6 @@ pub(super) fn done(
         return;
     }
     match (purpose, outcome) {
-        (purpose, Outcome::Failed(fault)) => fail(state, purpose, fault),
         (Purpose::Write(target, saved), Outcome::Written(file)) => {
             let size = count(file.bytes.len());
             let name = file.name.as_str().into();
@@ -248,23 +247,38 @@ pub(super) fn done(
         (purpose, Outcome::Drawn(drawn)) => {
             if let Some(drawing) = drawing(state, &purpose) {
                 drawing.request.answered();
-                drawing.fault = None;
+                drawing.failed = false;
                 drawing.drawn = Some(Drawn(Rc::new(*drawn)));
             }
         }
         (Purpose::Compare(_), Outcome::Compared(proposal)) => {
             sheets::compared(state, effects, number, *proposal);
         }
-        (purpose, Outcome::Written(_) | Outcome::Opened(_) | Outcome::Compared(_)) => {
-            fail(state, purpose, Fault::Stopped);
+        (Purpose::Write(target, _), Outcome::NotWritten(fault)) => {
+            set_file(state, target, FileState::Failed(fault));
         }
+        (Purpose::Open(name), Outcome::NotOpened(fault)) => refuse(state, name, fault),
+        (Purpose::Compare(name), Outcome::NotOpened(fault)) => {
+            state.sheet = ReturnedSheet::None;
+            refuse(state, name, fault);
+        }
+        // It stopped, or answered something else than it was asked.
+        (
+            purpose,
+            Outcome::Stopped
+            | Outcome::Written(_)
+            | Outcome::NotWritten(_)
+            | Outcome::Opened(_)
+            | Outcome::Compared(_)
+            | Outcome::NotOpened(_),
+        ) => give_up(state, purpose),
     }
 }
 
 /// The worker stopped: what was asked is lost, and said so.
 pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
     for (_, purpose) in std::mem::take(&mut state.jobs) {
-        fail(state, purpose, Fault::Stopped);
+        give_up(state, purpose);
     }
     effects.push(later::Effect::RestartWorker.into());
 }
@@ -281,13 +295,20 @@ fn saved_to_file(state: &mut State, changed: Option<Timestamp>, now: Timestamp) 
     }
 }
 
-fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
+fn refuse(state: &mut State, name: Rc<str>, fault: OpenFault) {
+    state.notice = Some(Notice::FileRefused(name, fault));
+}
+
+/// The worker will not do it.
+fn give_up(state: &mut State, purpose: Purpose) {
     match purpose {
-        Purpose::Write(target, _) => set_file(state, target, FileState::Failed(fault)),
-        Purpose::Open(name) => state.notice = Some(Notice::FileRefused(name, fault)),
+        Purpose::Write(target, _) => {
+            set_file(state, target, FileState::Failed(WriteFault::Stopped));
+        }
+        Purpose::Open(name) => refuse(state, name, OpenFault::Stopped),
         Purpose::Compare(name) => {
             state.sheet = ReturnedSheet::None;
-            state.notice = Some(Notice::FileRefused(name, fault));
+            refuse(state, name, OpenFault::Stopped);
         }
         purpose => {
             if purpose == Purpose::DrawPaper {
@@ -295,7 +316,7 @@ fn fail(state: &mut State, purpose: Purpose, fault: Fault) {
             }
             if let Some(drawing) = drawing(state, &purpose) {
                 drawing.request.answered();
-                drawing.fault = Some(fault);
+                drawing.failed = true;
             }
         }
     }

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
+use domain::job::OpenFault;
 
 use super::{answering, deleting, drafts, jobs, planning, sheets, shelf, storing, undoing};
 use crate::history::Way;
@@ -67,7 +68,7 @@ fn carry_out(
         Command::FileChosen(name, bytes) => jobs::open(state, effects, name, bytes),
         Command::FileUnreadable(name) => state.notice = Some(Notice::FileUnreadable(name)),
         Command::FileTooLarge(name) => {
-            let fault = domain::job::Fault::TooLarge;
+            let fault = OpenFault::TooLarge;
             state.notice = Some(Notice::FileRefused(name, fault));
         }
         Command::Write(target) => jobs::write(state, effects, target, moment),

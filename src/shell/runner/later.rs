@@ -1,7 +1,7 @@
 //! What nobody asks the browser for before the first question can be answered.
 
 use domain::id::AssessmentId;
-use domain::job::{Fault, File, Job, Outcome};
+use domain::job::{File, Job, Outcome};
 use domain::save::draft::DraftHead;
 use editor::effect::InPlan;
 use editor::keeping::{Listing, StorageFault};
@@ -138,7 +138,7 @@ fn ask(runner: &Runner, number: u32, job: &Job) {
         }
     });
     if asked.is_err() {
-        runner.send(Came::Job(number, Outcome::Failed(Fault::Stopped)));
+        runner.send(Came::Job(number, Outcome::Stopped));
     }
 }
 
@@ -149,7 +149,7 @@ fn worker(runner: &Runner) -> Result<(), worker::Fault> {
     let this = runner.clone();
     let worker = Worker::spawn(move |reply| match reply {
         worker::Reply::Done(number, bytes) => {
-            let outcome = postcard::from_bytes(&bytes).unwrap_or(Outcome::Failed(Fault::Stopped));
+            let outcome = postcard::from_bytes(&bytes).unwrap_or(Outcome::Stopped);
             this.send(Came::Job(number, outcome));
         }
         worker::Reply::Failed(..) | worker::Reply::Stopped(_) => {

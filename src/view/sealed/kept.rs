@@ -1,5 +1,6 @@
 //! What is kept in this browser's storage, and how to delete it.
 
+use domain::count::count;
 use domain::scope::Unit;
 use domain::texts::later as key;
 use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
@@ -52,9 +53,7 @@ fn sentence(shelf: &Shelf, words: &LaterWords) -> AttrValue {
     match shelf {
         Shelf::Reading => words.get(key::SEALED_KEPT_READING),
         Shelf::Listed(listings) if listings.is_empty() => words.get(key::SEALED_KEPT_NONE),
-        Shelf::Listed(listings) => {
-            words.count(key::SEALED_KEPT_SOME, u32::try_from(listings.len()).unwrap_or(u32::MAX))
-        }
+        Shelf::Listed(listings) => words.count(key::SEALED_KEPT_SOME, count(listings.len())),
         Shelf::Refused(StorageFault::Refused) => words.get(key::SEALED_KEPT_REFUSED),
         Shelf::Refused(StorageFault::Full | StorageFault::Blocked | StorageFault::Other(_)) => {
             words.get(key::SEALED_KEPT_UNREAD)

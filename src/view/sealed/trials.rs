@@ -1,5 +1,6 @@
 //! Trying to send something, to see the browser refuse it.
 
+use domain::count::count;
 use domain::texts::later::{self as key, Key};
 use editor::later;
 use editor::seal::{SendTrial, SendWay, Trials, Verdict};
@@ -47,13 +48,12 @@ fn said(trials: &Trials, words: &LaterWords) -> Html {
         Trials::Done(at, all) => (at, all),
     };
     let of = |verdict| all.iter().filter(|trial| trial.verdict == verdict).count();
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let (not_refused, absent) = (of(Verdict::NotRefused), of(Verdict::Absent));
     let outcome = match (not_refused, absent) {
         _ if all.is_empty() => words.get(key::SEALED_NOT_TRIED),
-        (0, 0) => words.count(key::SEALED_ALL_REFUSED, number(all.len())),
-        (0, _) => words.count(key::SEALED_ALL_THERE_REFUSED, number(of(Verdict::Refused))),
-        (count, _) => words.count(key::SEALED_SOME_NOT_REFUSED, number(count)),
+        (0, 0) => words.count(key::SEALED_ALL_REFUSED, count(all.len())),
+        (0, _) => words.count(key::SEALED_ALL_THERE_REFUSED, count(of(Verdict::Refused))),
+        (some, _) => words.count(key::SEALED_SOME_NOT_REFUSED, count(some)),
     };
     let time = clock::time_with_seconds(words.language(), at.0);
     html! {

@@ -5,12 +5,12 @@
 //! else is in the workbook is left alone. What is read is not believed yet: see
 //! [`domain::sheet::proposal`].
 
-mod opendocument;
-mod records;
+mod ods_bounds;
 mod workbook;
+mod xls_bounds;
 
 use domain::catalogue::Catalogue;
-use domain::job::Fault;
+use domain::job::OpenFault;
 use domain::sheet::filled::{Filled, FilledCell, FilledRow};
 use domain::sheet::words::Column;
 use domain::sheet::{FORMAT, VERSION};
@@ -22,22 +22,23 @@ const HEAD_WITHIN: usize = 10;
 /// The sheet in these bytes.
 ///
 /// # Errors
-/// [`Fault::NotASheet`] where they are none of ours, [`Fault::Newer`] and [`Fault::OtherCatalogue`]
+/// [`OpenFault::NotASheet`] where they are none of ours, [`OpenFault::Newer`] and [`OpenFault::OtherCatalogue`]
 /// where they are one of another version or of another bank.
-pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, Fault> {
-    let workbook = Workbook::open(bytes).ok_or(Fault::NotASheet)?;
-    let lists = workbook.sheets.iter().find(|(_, rows)| is_list(rows)).ok_or(Fault::NotASheet)?;
+pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, OpenFault> {
+    let workbook = Workbook::open(bytes).ok_or(OpenFault::NotASheet)?;
+    let lists =
+        workbook.sheets.iter().find(|(_, rows)| is_list(rows)).ok_or(OpenFault::NotASheet)?;
     let pairs: Vec<(String, String)> = lists.1.iter().filter_map(pair).collect();
     let said = |name: &str| {
         let found = pairs.iter().find(|(found, _)| found == name);
         found.map(|(_, text)| text.clone()).unwrap_or_default()
     };
-    let found = said(FORMAT).parse().map_err(|_| Fault::NotASheet)?;
+    let found = said(FORMAT).parse().map_err(|_| OpenFault::NotASheet)?;
     if found > VERSION {
-        return Err(Fault::Newer { found, newest: VERSION });
+        return Err(OpenFault::Newer { found, newest: VERSION });
     }
     if said(CATALOGUE) != *catalogue.id {
-        return Err(Fault::OtherCatalogue(said(CATALOGUE)));
+        return Err(OpenFault::OtherCatalogue(said(CATALOGUE)));
     }
     let mut filled = Filled {
         catalogue: said(CATALOGUE),
@@ -51,7 +52,7 @@ pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, Fault>
         filled.rows.extend(table(name, rows, &columns).into_iter().flatten());
     }
     if filled.rows.is_empty() {
-        return Err(Fault::NotASheet);
+        return Err(OpenFault::NotASheet);
     }
     filled.words = pairs;
     Ok(filled)

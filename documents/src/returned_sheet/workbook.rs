@@ -10,7 +10,7 @@ use domain::date::Date;
 use domain::sheet::container::Container;
 use domain::sheet::filled::FilledCell;
 
-use super::{opendocument, records};
+use super::{ods_bounds, xls_bounds};
 use crate::archive::limits;
 
 /// More rows than any sheet of questions has, with room for what people add.
@@ -52,8 +52,8 @@ impl Workbook {
             Container::CompoundFile => xls(bytes),
             Container::Archive => {
                 let mut archive = limits::open(bytes)?;
-                if opendocument::is_one(&archive) {
-                    opendocument::is_within_limits(&mut archive).then(|| ods(bytes))?
+                if ods_bounds::is_one(&archive) {
+                    ods_bounds::is_within_limits(&mut archive).then(|| ods(bytes))?
                 } else {
                     xlsx(bytes)
                 }
@@ -97,7 +97,7 @@ fn ods(bytes: &[u8]) -> Option<Workbook> {
 
 /// The format of Excel until 2003.
 fn xls(bytes: &[u8]) -> Option<Workbook> {
-    records::are_within_limits(bytes).then_some(())?;
+    xls_bounds::are_within_limits(bytes).then_some(())?;
     tables(&mut Xls::new(Cursor::new(bytes)).ok()?)
 }
 
