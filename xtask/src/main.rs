@@ -8,6 +8,7 @@ mod catalogue;
 mod check;
 mod compare;
 mod content;
+mod counted;
 mod flags;
 mod install;
 mod report;

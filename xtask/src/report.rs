@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use crate::test::Counts;
+use crate::counted::Counts;
 
 /// What ran so far.
 #[derive(Default)]

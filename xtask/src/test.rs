@@ -6,7 +6,6 @@
 //! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `REPORTS`, a folder of files
 //! that were written for them, and `NU`, the checker of pages. Both see the fonts of the tests alone.
 
-mod counted;
 mod fonts;
 
 use std::fs;
@@ -14,8 +13,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-pub(crate) use counted::Counts;
 
+use crate::counted::{self, Counts};
 use crate::flags::Tests;
 use crate::report::Report;
 use crate::{build, check, install, reports, size, tree};

@@ -23,15 +23,15 @@ impl Counts {
 }
 
 /// How many passed and failed by one line of what a program prints.
-pub(super) type CountLine = fn(&str) -> (u32, u32);
+pub(crate) type CountLine = fn(&str) -> (u32, u32);
 
 /// Runs tests.
-pub(super) fn run(command: &mut Command, count: CountLine) -> Result<Counts, String> {
+pub(crate) fn run(command: &mut Command, count: CountLine) -> Result<Counts, String> {
     shown(command, count, "")
 }
 
 /// Runs several programs at the same time, each with a name that stands before its lines.
-pub(super) fn side_by_side(
+pub(crate) fn side_by_side(
     mut commands: Vec<(&str, Command)>,
     count: CountLine,
 ) -> Result<Counts, String> {
@@ -129,7 +129,7 @@ impl Faults {
 }
 
 /// `test result: ok. 3 passed; 0 failed; …`
-pub(super) fn by_cargo(line: &str) -> (u32, u32) {
+pub(crate) fn by_cargo(line: &str) -> (u32, u32) {
     let Some(counts) = line.trim().strip_prefix("test result: ") else { return (0, 0) };
     let count = |name: &str| {
         counts
@@ -141,7 +141,7 @@ pub(super) fn by_cargo(line: &str) -> (u32, u32) {
 }
 
 /// `# pass 3` or `ℹ pass 3`, as the reporter has it; cancelled tests did not pass either.
-pub(super) fn by_node(line: &str) -> (u32, u32) {
+pub(crate) fn by_node(line: &str) -> (u32, u32) {
     let Some(count) = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ ")) else {
         return (0, 0);
     };
