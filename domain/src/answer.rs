@@ -105,7 +105,7 @@ pub struct TacticAnswer {
     /// Whether it is used.
     pub state: TacticState,
     /// Effect seen so far; asked while it is in use.
-    pub effect: Option<Effect>,
+    pub effect: Option<TacticEffect>,
     /// How the effect is known; asked while it is in use.
     pub known: Option<HowKnown>,
     /// Who could know; asked with "don't know".
@@ -131,7 +131,7 @@ pub enum TacticState {
 
 /// Effect seen so far of a tactic in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
+pub enum TacticEffect {
     /// Not known.
     Unknown,
     /// None seen.
@@ -175,7 +175,7 @@ impl TacticState {
         [Self::Used, Self::Planned, Self::Unused, Self::Unknown, Self::Unfit];
 }
 
-impl Effect {
+impl TacticEffect {
     /// All effects in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Unknown, Self::None, Self::Some, Self::Clear];
 }

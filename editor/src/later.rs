@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use domain::answer::{Effect as TacticEffect, EvidenceKind, HowKnown, TacticState};
+use domain::answer::{EvidenceKind, HowKnown, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};

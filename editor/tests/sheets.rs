@@ -11,7 +11,7 @@ use domain::answer::{Answer, Choice};
 use domain::job::{Job, OpenFault, Outcome};
 use domain::questions::Step;
 use domain::save::v1::AnswerRecord;
-use domain::sheet::proposal::{Effect, Proposal, Proposed, RowPlace};
+use domain::sheet::proposal::{Becomes, Proposal, Proposed, RowPlace};
 use editor::history::Way;
 use editor::keeping::Wish;
 use editor::later::Taking;
@@ -31,7 +31,7 @@ fn read(tab: &mut Tab) {
     tab.send(later::Command::FileChosen("answers.xlsx".into(), Rc::from(&b"PK\x03\x04"[..])));
 }
 
-fn row(question: &str, effect: Effect) -> Proposed {
+fn row(question: &str, becomes: Becomes) -> Proposed {
     let given = Answer {
         choice: Some(Choice::Step(Step::Three)),
         note: "From sales.".into(),
@@ -43,7 +43,7 @@ fn row(question: &str, effect: Effect) -> Proposed {
         asks: String::new(),
         today: Vec::new(),
         says: Vec::new(),
-        effect,
+        becomes,
         given: AnswerRecord::of(&question.into(), &given),
     }
 }
@@ -69,7 +69,7 @@ fn step(tab: &Tab, id: &str) -> Option<Step> {
 }
 
 fn both() -> Vec<Proposed> {
-    vec![row(question::LADDER, Effect::Adds), row(question::ROUTED, Effect::Replaces)]
+    vec![row(question::LADDER, Becomes::Adds), row(question::ROUTED, Becomes::Replaces)]
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn an_assessment_that_changed_is_compared_anew_before_anything_is_taken() {
     assert!(matches!(&tab.jobs[0].1, Job::Compare(..)), "{:?}", tab.jobs);
     tab.send(later::Command::Take(Taking::Now));
     assert_eq!(step(&tab, question::LADDER), Some(Step::One), "it is not known yet what it is");
-    tab.work_off(proposal(vec![row(question::LADDER, Effect::Replaces)]));
+    tab.work_off(proposal(vec![row(question::LADDER, Becomes::Replaces)]));
     assert!(takes(&tab).is_empty());
 }
 

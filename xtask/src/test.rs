@@ -13,7 +13,6 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-
 use crate::counted::{self, Counts};
 use crate::flags::Tests;
 use crate::report::Report;

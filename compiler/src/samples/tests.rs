@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::answer::{Choice, Confidentiality, Effect, HowKnown, Sureness, TacticState};
+use domain::answer::{Choice, Confidentiality, HowKnown, Sureness, TacticEffect, TacticState};
 use domain::plan::{Priority, Reason, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};
@@ -129,7 +129,7 @@ fn what_is_written_is_what_is_read() {
     let friction = tactic("dsgn-friction");
     assert_eq!(
         (friction.effect, friction.known),
-        (Some(Effect::Clear), Some(HowKnown::Independent))
+        (Some(TacticEffect::Clear), Some(HowKnown::Independent))
     );
     assert_eq!(tactic("dev-release-gate").state, TacticState::Planned);
     assert_eq!(tactic("dev-worker-care").could_know, "Procurement");

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use domain::answer::{Answer, Confidentiality, Effect, Sureness, TacticAnswer, TacticState};
+use domain::answer::{Answer, Confidentiality, Sureness, TacticAnswer, TacticEffect, TacticState};
 use domain::assessment::{Answers, Assessment};
 use domain::findings::FoundTension;
 use domain::id::{QuestionId, TacticId};
@@ -86,7 +86,7 @@ impl Real {
         let ids: Vec<TacticId> = matrix.tactics().map(|tactic| tactic.id.clone()).collect();
         let mut answer = Answer::default();
         for (index, tactic) in ids.iter().take(used).enumerate() {
-            let effect = if index < unknown { Effect::Unknown } else { Effect::Some };
+            let effect = if index < unknown { TacticEffect::Unknown } else { TacticEffect::Some };
             answer.set_tactic(
                 tactic,
                 Some(TacticAnswer { effect: Some(effect), ..TacticAnswer::new(TacticState::Used) }),

@@ -1,7 +1,7 @@
 //! What the page draws of a report: plain elements, every square leading to its answer, nothing
 //! that a copy for sharing must not hold.
 
-use domain::answer::{Confidentiality, Effect, TacticAnswer, TacticState};
+use domain::answer::{Confidentiality, TacticAnswer, TacticEffect, TacticState};
 use domain::assessment::{Assessment, Dismissal};
 use domain::drawing::{Attribute, Drawing, Element, Name, Node, Slot};
 use domain::job::{Extent, Job, Outcome, Source, Stands};
@@ -121,8 +121,10 @@ fn a_gap_offers_for_the_plan_what_would_close_it() {
 #[test]
 fn a_suggestion_is_in_the_plan_once_as_many_actions_are_about_its_question() {
     let mut matrix = states(&[("rsch-b", TacticState::Unused)]);
-    let used =
-        TacticAnswer { effect: Some(Effect::Unknown), ..TacticAnswer::new(TacticState::Used) };
+    let used = TacticAnswer {
+        effect: Some(TacticEffect::Unknown),
+        ..TacticAnswer::new(TacticState::Used)
+    };
     matrix.set_tactic(&"rsch-a".into(), Some(used));
     let drawing = result(&empty().answered(MATRIX, matrix), &[]);
     let [find, choose] = &drawing.suggestions[..] else { panic!("{:?}", drawing.suggestions) };

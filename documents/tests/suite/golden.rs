@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use domain::answer::{
-    Answer, Confidentiality, Effect, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer,
-    TacticState,
+    Answer, Confidentiality, Evidence, EvidenceKind, HowKnown, Sureness, TacticAnswer,
+    TacticEffect, TacticState,
 };
 use domain::assessment::Assessment;
 use domain::date::Date;
@@ -30,8 +30,8 @@ pub(crate) fn sample() -> Assessment {
         known,
         ..TacticAnswer::new(TacticState::Used)
     };
-    matrix.set_tactic(&"rsch-a".into(), Some(used(Effect::Unknown, None)));
-    matrix.set_tactic(&"dsgn-a".into(), Some(used(Effect::Some, Some(HowKnown::Affected))));
+    matrix.set_tactic(&"rsch-a".into(), Some(used(TacticEffect::Unknown, None)));
+    matrix.set_tactic(&"dsgn-a".into(), Some(used(TacticEffect::Some, Some(HowKnown::Affected))));
     matrix.set_tactic(
         &"dsgn-c".into(),
         Some(TacticAnswer {

@@ -6,7 +6,7 @@ use domain::answer::{
 use domain::assessment::Assessment;
 use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
-use domain::sheet::proposal::{Effect, Odd, Proposal, taken_over};
+use domain::sheet::proposal::{Becomes, Odd, Proposal, taken_over};
 use proptest::prelude::*;
 
 use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
@@ -178,7 +178,7 @@ fn what_was_filled_in_comes_back_row_by_row() {
     let assessment = asking();
     let proposal = compared(&assessment, filled_in(&assessment));
     assert!(proposal.odd.is_empty(), "{:?}", proposal.odd);
-    assert!(proposal.rows.iter().all(|row| row.effect == Effect::Adds), "{:?}", proposal.rows);
+    assert!(proposal.rows.iter().all(|row| row.becomes == Becomes::Adds), "{:?}", proposal.rows);
     let [promise, cease, tactic] = &proposal.rows[..] else { panic!("{proposal:?}") };
     assert_eq!((promise.at.number, &*promise.code), (2, "A1.3"));
     assert_eq!((&*promise.at.sheet, &*tactic.at.sheet), ("Questions", "Tactics"));
@@ -230,8 +230,8 @@ fn what_would_replace_an_answer_says_so_and_the_same_answer_is_no_change() {
     );
     assessment = assessment.step("own-promise", 2);
     let proposal = compared(&assessment, sheet.clone());
-    let effects: Vec<Effect> = proposal.rows.iter().map(|row| row.effect).collect();
-    assert_eq!(effects, [Effect::Replaces, Effect::Adds]);
+    let effects: Vec<Becomes> = proposal.rows.iter().map(|row| row.becomes).collect();
+    assert_eq!(effects, [Becomes::Replaces, Becomes::Adds]);
     assert!(proposal.rows[0].today[0].text.starts_with("Step 2"), "{:?}", proposal.rows[0].today);
     assert!(proposal.rows[0].says[0].text.starts_with("Step 4"), "{:?}", proposal.rows[0].says);
     let proposal = compared(&assessment.step("own-promise", 4), sheet);
@@ -447,7 +447,7 @@ proptest! {
             prop_assert_eq!(after.confidentiality, before.confidentiality);
             let was = matches!(before.choice, Some(Choice::Step(_) | Choice::Decision(_)));
             if was && after.choice != before.choice {
-                prop_assert_eq!(row.effect, Effect::Replaces);
+                prop_assert_eq!(row.becomes, Becomes::Replaces);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::reading::stated_tactics;
 use super::{Context, Gap};
-use crate::answer::{Effect, TacticState};
+use crate::answer::{TacticEffect, TacticState};
 use crate::questions::{Question, Tactic};
 
 /// A next action.
@@ -65,7 +65,7 @@ pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
         let tactics: Vec<Tactic> = stated
             .iter()
             .filter(|found| found.answer.state == TacticState::Used)
-            .filter(|found| found.answer.effect == Some(Effect::Unknown))
+            .filter(|found| found.answer.effect == Some(TacticEffect::Unknown))
             .map(|found| found.tactic.clone())
             .collect();
         if !tactics.is_empty() {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::Context;
 use super::reading::{Reading, stated_tactics};
-use crate::answer::{Effect, Sureness, TacticState};
+use crate::answer::{Sureness, TacticEffect, TacticState};
 use crate::id::{FactId, QuestionId, TensionId, ValueId};
 use crate::questions::{Question, Step, Tactic, Weight};
 use crate::rules::{Comparison, Condition, StateName, Tension};
@@ -159,7 +159,7 @@ fn effect_unknown(context: Context<'_>, question: &Question) -> bool {
     let (mut in_use, mut unknown) = (0_usize, 0_usize);
     for found in used {
         in_use += 1;
-        if found.answer.effect == Some(Effect::Unknown) {
+        if found.answer.effect == Some(TacticEffect::Unknown) {
             unknown += 1;
         }
     }

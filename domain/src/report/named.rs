@@ -1,6 +1,6 @@
 //! How single values are named: days, kinds and states.
 
-use crate::answer::{Effect, EvidenceKind, HowKnown, Sureness};
+use crate::answer::{EvidenceKind, HowKnown, Sureness, TacticEffect};
 use crate::date::Date;
 use crate::plan::{Priority, Status};
 use crate::texts::{Key, Texts, report as keys};
@@ -51,12 +51,12 @@ pub(super) fn sureness_key(sureness: Sureness) -> Key {
     }
 }
 
-pub(super) fn effect_key(effect: Effect) -> Key {
+pub(super) fn effect_key(effect: TacticEffect) -> Key {
     match effect {
-        Effect::Unknown => keys::WORDS_EFFECT_UNKNOWN,
-        Effect::None => keys::WORDS_EFFECT_NONE,
-        Effect::Some => keys::WORDS_EFFECT_SOME,
-        Effect::Clear => keys::WORDS_EFFECT_CLEAR,
+        TacticEffect::Unknown => keys::WORDS_EFFECT_UNKNOWN,
+        TacticEffect::None => keys::WORDS_EFFECT_NONE,
+        TacticEffect::Some => keys::WORDS_EFFECT_SOME,
+        TacticEffect::Clear => keys::WORDS_EFFECT_CLEAR,
     }
 }
 

@@ -6,7 +6,7 @@
 use super::named::{effect_key, evidence_key, known_key, priority_key, status_key};
 use super::reporter::Reporter;
 use super::{Edition, Labelled};
-use crate::answer::{Effect, EvidenceKind, TacticState};
+use crate::answer::{EvidenceKind, TacticEffect, TacticState};
 use crate::asked::SectionOf;
 use crate::findings::Reading;
 use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
@@ -420,7 +420,7 @@ impl Reporter<'_> {
                 if let Some(effect) = answer.effect {
                     let words = self.text(effect_key(effect));
                     facts.push(self.told(FactKind::Effect, &words));
-                    let known = answer.known.filter(|_| effect != Effect::Unknown);
+                    let known = answer.known.filter(|_| effect != TacticEffect::Unknown);
                     facts.extend(
                         known.map(|known| {
                             self.told(FactKind::HowKnown, &self.text(known_key(known)))

@@ -2,7 +2,7 @@
 
 use super::reporter::Reporter;
 use super::{Block, Glyph, HeadingLevel, Part, PartKind, TacticColumn, TacticRow};
-use crate::answer::{Effect, TacticState};
+use crate::answer::{TacticEffect, TacticState};
 use crate::count::count;
 use crate::findings::reading::{StatedTactic, stated_tactics};
 use crate::questions::{Question, TacticGroup};
@@ -60,7 +60,8 @@ impl Reporter<'_> {
     fn effect_unknown(self, question: &Question) -> Option<Block> {
         let stated = self.stated(question);
         let used = || stated.iter().filter(|found| found.answer.state == TacticState::Used);
-        let unknown = used().filter(|found| found.answer.effect == Some(Effect::Unknown)).count();
+        let unknown =
+            used().filter(|found| found.answer.effect == Some(TacticEffect::Unknown)).count();
         let count = count(used().count());
         (unknown > 0 && !self.is_for_sharing()).then(|| {
             let unknown = [("unknown", &*unknown.to_string())];

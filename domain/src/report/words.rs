@@ -6,7 +6,7 @@ use super::Labelled;
 use super::named::{effect_key, known_key, sureness_key};
 use super::reporter::Reporter;
 use super::rows::{Fact, FactKind};
-use crate::answer::{Answer, Effect, Evidence, TacticAnswer, TacticState};
+use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
@@ -103,7 +103,7 @@ impl<'a> Reporter<'a> {
         match answer.state {
             TacticState::Used => {
                 let effect = self.text(effect_key(answer.effect?));
-                match answer.known.filter(|_| answer.effect != Some(Effect::Unknown)) {
+                match answer.known.filter(|_| answer.effect != Some(TacticEffect::Unknown)) {
                     Some(known) => Some(self.bank.texts.with(
                         keys::WORDS_TACTIC_EFFECT,
                         &[("effect", &effect), ("known", &self.text(known_key(known)))],

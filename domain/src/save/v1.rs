@@ -313,7 +313,7 @@ twins! {
         Unfit
     }
     /// Effect seen so far.
-    Effect of answer::Effect {
+    Effect of answer::TacticEffect {
         /// Not known.
         Unknown,
         /// None seen.

@@ -51,14 +51,14 @@ pub struct Proposed {
     /// What the sheet says.
     pub says: Vec<Said>,
     /// What becomes of what the assessment says today.
-    pub effect: Effect,
+    pub becomes: Becomes,
     /// What the sheet says, to be taken over.
     pub given: AnswerRecord,
 }
 
 /// What becomes of what stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effect {
+pub enum Becomes {
     /// Nothing that stands there goes.
     Adds,
     /// Something that stands there goes.
@@ -184,7 +184,11 @@ impl Proposal {
             asks: tactic.map_or(&question.prompt, |tactic| &tactic.name).to_string(),
             today: telling::said(subject, before, texts),
             says: telling::said(subject, given, texts),
-            effect: if taking::replaces(before, given) { Effect::Replaces } else { Effect::Adds },
+            becomes: if taking::replaces(before, given) {
+                Becomes::Replaces
+            } else {
+                Becomes::Adds
+            },
             given: AnswerRecord::of(&question.id, given),
         });
     }

@@ -1,6 +1,6 @@
 //! Heads of columns and words to choose from, each with a name that is the same in every language.
 
-use crate::answer::{Effect, EvidenceKind, HowKnown, Instead, Sureness, TacticState};
+use crate::answer::{EvidenceKind, HowKnown, Instead, Sureness, TacticEffect, TacticState};
 use crate::texts::{Key, Texts, report as keys};
 
 /// A word, and the name it has in every language.
@@ -172,7 +172,7 @@ impl Worded for TacticState {
     ];
 }
 
-impl Worded for Effect {
+impl Worded for TacticEffect {
     const ALL: &'static [(Self, &'static str, Key)] = &[
         (Self::Unknown, "effect-unknown", keys::WORDS_EFFECT_UNKNOWN),
         (Self::None, "effect-none", keys::WORDS_EFFECT_NONE),
@@ -228,7 +228,7 @@ impl Words {
                 .into(),
             instead: all::<Instead>(texts),
             states: all::<TacticState>(texts),
-            effects: all::<Effect>(texts),
+            effects: all::<TacticEffect>(texts),
             known: all::<HowKnown>(texts),
             kinds: all::<EvidenceKind>(texts),
             sureness: all::<Sureness>(texts),

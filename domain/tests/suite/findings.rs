@@ -1,6 +1,6 @@
 //! What the answers mean, beside the order of gaps and the tensions.
 
-use domain::answer::{Answer, Effect, TacticAnswer, TacticState};
+use domain::answer::{Answer, TacticAnswer, TacticEffect, TacticState};
 use domain::assessment::{Answers, Assessment};
 use domain::findings::{Action, Findings, Found};
 use domain::questions::Question;
@@ -90,7 +90,7 @@ fn next_actions_follow_the_gaps_and_then_the_effects() {
     matrix.set_tactic(
         &"dsgn-a".into(),
         Some(TacticAnswer {
-            effect: Some(Effect::Unknown),
+            effect: Some(TacticEffect::Unknown),
             ..TacticAnswer::new(TacticState::Used)
         }),
     );

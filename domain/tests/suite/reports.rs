@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::answer::{Answer, Confidentiality, Effect, TacticState};
+use domain::answer::{Answer, Confidentiality, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::plan::{ActionId, PlannedAction, Reason, Status};
@@ -279,9 +279,9 @@ fn it_is_said_of_how_many_tactics_in_use_the_effect_is_not_known() {
         let used: Vec<_> = used.iter().map(|id| (*id, TacticState::Used)).collect();
         let mut answer = states(&used);
         for (_, tactic) in &mut answer.tactics {
-            tactic.effect = Some(Effect::Some);
+            tactic.effect = Some(TacticEffect::Some);
         }
-        answer.tactics[0].1.effect = Some(Effect::Unknown);
+        answer.tactics[0].1.effect = Some(TacticEffect::Unknown);
         let report = complete(&empty().answered(MATRIX, answer));
         paragraphs(&report, PartKind::Tactics).concat()
     };

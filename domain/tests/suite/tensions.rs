@@ -1,6 +1,6 @@
 //! Each kind of tension: one case that fires and near misses that must not.
 
-use domain::answer::{Answer, Effect, Sureness, TacticAnswer, TacticState};
+use domain::answer::{Answer, Sureness, TacticAnswer, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::findings::{Found, FoundTension, Ground};
 
@@ -94,7 +94,7 @@ fn many_tactics_in_use_and_the_effect_of_most_not_known() {
         let mut answer = Answer::default();
         let all = TACTICS.iter().flat_map(|(_, tactics)| tactics.iter());
         for (index, id) in all.take(used).enumerate() {
-            let effect = if index < unknown { Effect::Unknown } else { Effect::Some };
+            let effect = if index < unknown { TacticEffect::Unknown } else { TacticEffect::Some };
             answer.set_tactic(
                 &(*id).into(),
                 Some(TacticAnswer { effect: Some(effect), ..TacticAnswer::new(TacticState::Used) }),

@@ -7,7 +7,7 @@ use domain::assessment::Timestamp;
 use domain::count::count;
 use domain::job::Job;
 use domain::save::Save;
-use domain::sheet::proposal::{Effect as What, Proposal, taken_over};
+use domain::sheet::proposal::{Becomes, Proposal, taken_over};
 
 use super::asking::ask;
 use super::changing::change;
@@ -75,7 +75,7 @@ pub(super) fn compared(
     let rows = proposal.rows.iter().enumerate();
     read.request.answered();
     let is_meant = proposal.other_subject.is_none();
-    let takes = rows.filter(|(_, row)| is_meant && row.effect == What::Adds);
+    let takes = rows.filter(|(_, row)| is_meant && row.becomes == Becomes::Adds);
     read.takes = takes.map(|(at, _)| at).collect();
     let is_first = read.proposal.replace(Rc::new(proposal)).is_none();
     if state.place != Place::Sheets {

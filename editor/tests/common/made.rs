@@ -1,7 +1,7 @@
 //! Commands made at random: what a person may do to an assessment, and where they may go.
 
 use domain::answer::{
-    Choice, Confidentiality, Effect, EvidenceKind, HowKnown, Sureness, TacticState,
+    Choice, Confidentiality, EvidenceKind, HowKnown, Sureness, TacticEffect, TacticState,
 };
 use domain::date::Date;
 use domain::example::Example;
@@ -78,7 +78,7 @@ fn answering_more() -> impl Strategy<Value = later::Answering> {
         4 => (a_tactic(), select(TacticState::ALL.to_vec()))
             .prop_map(|(tactic, state)| later::Answering::Tactic(tactic, state)),
         1 => a_tactic().prop_map(later::Answering::ClearTactic),
-        1 => (a_tactic(), select(Effect::ALL.to_vec()))
+        1 => (a_tactic(), select(TacticEffect::ALL.to_vec()))
             .prop_map(|(tactic, effect)| later::Answering::TacticEffect(tactic, effect)),
         1 => (a_tactic(), proptest::option::of(select(HowKnown::ALL.to_vec())))
             .prop_map(|(tactic, known)| later::Answering::TacticKnown(tactic, known)),

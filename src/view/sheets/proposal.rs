@@ -1,6 +1,6 @@
 //! What a sheet that came back would change, row by row, to choose from.
 
-use domain::sheet::proposal::{Effect, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
+use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
 use domain::texts::later as key;
 use editor::later;
 use editor::later::Taking;
@@ -90,9 +90,9 @@ fn unchanged(proposal: &Proposal, words: &LaterWords) -> String {
 
 fn change(here: Here<'_>, read: &SheetRead, at: usize, row: &Proposed) -> Entry {
     let words = here.words;
-    let effect = match row.effect {
-        Effect::Adds => key::SHEETS_ADDS,
-        Effect::Replaces => key::SHEETS_REPLACES,
+    let becomes = match row.becomes {
+        Becomes::Adds => key::SHEETS_ADDS,
+        Becomes::Replaces => key::SHEETS_REPLACES,
     };
     let tick = Checkbox {
         id: format!("take-{at}").into(),
@@ -121,7 +121,7 @@ fn change(here: Here<'_>, read: &SheetRead, at: usize, row: &Proposed) -> Entry 
         },
         note: html! {
             <>
-                <p><b>{ words.get(effect) }</b></p>
+                <p><b>{ words.get(becomes) }</b></p>
                 <p class="hint">{ place(&row.at, words) }</p>
             </>
         },

@@ -1,6 +1,6 @@
 //! Many tactics: of one phase, or of all groups on one page.
 
-use domain::answer::{Answer, Effect, HowKnown, TacticAnswer, TacticState};
+use domain::answer::{Answer, HowKnown, TacticAnswer, TacticEffect, TacticState};
 use domain::guidance::TacticHelp;
 use domain::questions::{Matrix, Tactic, TacticGroup};
 use domain::texts::later::{self as key, Key};
@@ -25,7 +25,7 @@ use crate::view::section::phases::{shade, shapes};
 use crate::view::words::LaterWords;
 
 const STATES: Options<TacticState, Key> = Options { all: &TacticState::ALL, of: state };
-const EFFECTS: Options<Effect, Key> = Options { all: &Effect::ALL, of: effect };
+const EFFECTS: Options<TacticEffect, Key> = Options { all: &TacticEffect::ALL, of: effect };
 const KNOWN: Options<HowKnown, Key> = Options { all: &HowKnown::ALL, of: known };
 
 /// Id of the heading over what is said of all tactics together.
@@ -276,12 +276,12 @@ fn state(state: TacticState) -> (&'static str, Key) {
     }
 }
 
-fn effect(effect: Effect) -> (&'static str, Key) {
+fn effect(effect: TacticEffect) -> (&'static str, Key) {
     match effect {
-        Effect::Unknown => ("unknown", key::SECTION_TACTIC_EFFECT_UNKNOWN),
-        Effect::None => ("none", key::SECTION_TACTIC_EFFECT_NONE),
-        Effect::Some => ("some", key::SECTION_TACTIC_EFFECT_SOME),
-        Effect::Clear => ("clear", key::SECTION_TACTIC_EFFECT_CLEAR),
+        TacticEffect::Unknown => ("unknown", key::SECTION_TACTIC_EFFECT_UNKNOWN),
+        TacticEffect::None => ("none", key::SECTION_TACTIC_EFFECT_NONE),
+        TacticEffect::Some => ("some", key::SECTION_TACTIC_EFFECT_SOME),
+        TacticEffect::Clear => ("clear", key::SECTION_TACTIC_EFFECT_CLEAR),
     }
 }
 
