@@ -23,10 +23,11 @@ export const all = known => ({ spawn: () => spawn(known.later), tryToSend: () =>
 
 // The one policy of the page: a script may only come from the page's own memory.
 const policy = (() => {
+  // A page without an origin of its own (a sandbox) has one all the same, as its addresses of memory do: null.
   const rules = {
     createScriptURL(address) {
       const url = new URL(address);
-      if (url.protocol !== 'blob:' || url.origin !== location.origin) throw new TypeError(address);
+      if (url.protocol !== 'blob:' || url.origin !== globalThis.origin) throw new TypeError(address);
       return address;
     },
   };
@@ -92,68 +93,85 @@ async function tryToSend(test) {
 
 // ---- After a crash ----
 
-// The notice stands outside the app's tree, where none of its listeners is.
-export function stopped(known, message) {
+// Which assessment this tab has open and on this device, as src/shell/runner.rs remembers it.
+const open = () => { try { return sessionStorage.getItem('open'); } catch { return null; } };
+
+// The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
+// is what lies in the storage, which is looked at before.
+export async function stopped(known, message) {
   const { root, kept } = known;
   const { lang } = document.documentElement;
   const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
-  const time = kept && new Date(kept.at).toLocaleTimeString(own ?? lang);
+  const id = open();
+  const found = !id ? 'not-kept' : await heads(LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
+  const time = found === 'kept' && kept?.id === id && new Date(kept.at).toLocaleTimeString(own ?? lang);
   const notice = document.createElement('div');
   notice.className = root.className;
-  const parts = kept ? { kept: { time } } : { 'not-kept': {} };
+  const parts = { [found === 'kept' && !time ? 'on-device' : found]: { time } };
   notice.append(known.shown('stopped', parts, `${message}\n${known.meta('build')}\n${navigator.userAgent}`));
   root.hidden = true;
   root.after(notice);
   const save = notice.querySelector('[data-do="save"]');
+  if (found === 'not-kept') save.remove();
   save.onclick = async () => {
     const say = state => notice.querySelectorAll('[data-state]').forEach(one => { one.hidden = one.dataset.state !== state; });
     save.disabled = true;
     say('saving');
-    say(await rescue(known).catch(() => 'not-saved'));
+    say(await rescue(known, id).catch(() => 'not-saved'));
     save.disabled = false;
   };
   notice.querySelector('h1').focus();
 }
 
-// Has a fresh worker make a save file from the stored records, without the app.
-async function rescue({ kept, later, sealed, patience }) {
-  const database = await new Promise((done, failed) => {
+// How long the notice waits for what it says of the answers, in milliseconds.
+const LOOK = 3_000;
+
+// Reads from the storage within so much time. Where there is none, there are no records.
+async function read(patience, stores, ask) {
+  const late = new Promise((_, failed) => setTimeout(failed, patience));
+  const opened = new Promise((done, failed) => {
     const request = indexedDB.open(STORAGE);
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => done(request.result);
-    request.onerror = () => done(null);
-    setTimeout(failed, patience);
+    request.onerror = () => (request.error?.name === 'AbortError' ? done(null) : failed(request.error));
   });
-  if (!database) return 'nothing';
-  const [heads, answers] = await new Promise((done, failed) => {
-    const records = database.transaction(['heads', 'answers']);
-    const read = store => [records.objectStore(store).getAllKeys(), records.objectStore(store).getAll()];
-    const asked = [...read('heads'), ...read('answers')];
-    records.onabort = failed;
-    records.oncomplete = () => {
-      const [heads, headBytes, keys, bytes] = asked.map(request => request.result);
-      done([heads.map((id, at) => ({ id, head: headBytes[at] })), keys.map(([id], at) => ({ id, bytes: bytes[at] }))]);
-    };
-  });
-  database.close();
-  // Where it is not known which one was open, each gets its file.
-  const wanted = heads.filter(({ id }) => !kept || id === kept.id);
-  if (!wanted.length) return 'nothing';
+  const database = await Promise.race([opened, late]);
+  if (!database) return null;
+  try {
+    const records = database.transaction(stores);
+    const asked = ask(name => records.objectStore(name));
+    await Promise.race([late, new Promise((done, failed) => Object.assign(records, { onabort: failed, oncomplete: done }))]);
+    return asked.map(request => request.result);
+  } finally {
+    database.close();
+  }
+}
+
+// The drafts on this device: the id and the record of each.
+async function heads(patience) {
+  const [ids, records] = await read(patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
+  return ids.map((id, at) => ({ id, head: records[at] }));
+}
+
+// Has a fresh worker make a save file from the stored records of a draft, without the app.
+async function rescue({ later, sealed, patience }, id) {
+  const found = (await heads(LOOK)).find(one => one.id === id);
+  if (!found) return 'nothing';
+  const range = IDBKeyRange.bound([id], [id, []]);
+  const [answers] = await read(LOOK, ['answers'], store => [store('answers').getAll(range)]);
   await sealed;
   const worker = spawn(later);
   try {
-    for (const { id, head } of wanted) {
-      const { file } = await new Promise((done, failed) => {
-        worker.onerror = failed;
-        worker.onmessage = ({ data }) => { (data.file ? done : failed)(data); };
-        worker.postMessage({ id, rescue: { head, answers: answers.filter(one => one.id === id).map(one => one.bytes) } });
-        setTimeout(failed, patience);
-      });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
-      link.download = file.name;
-      link.click();
-    }
+    const { file } = await new Promise((done, failed) => {
+      worker.onerror = failed;
+      worker.onmessage = ({ data }) => { (data.file ? done : failed)(data); };
+      worker.postMessage({ id, rescue: { head: found.head, answers } });
+      setTimeout(failed, patience);
+    });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
+    link.download = file.name;
+    link.click();
   } finally {
     worker.terminate();
   }

@@ -6,9 +6,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { full } from './harness/sample.mjs';
 import { inBrowsers } from './harness/suite.mjs';
-import { go, openSave, saveFile, withSave } from './harness/ways.mjs';
+import { begin, go, openSave, saveFile, withSave } from './harness/ways.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** An assessment of another name. */
+function another() {
+  const one = full();
+  return { ...one, head: { ...one.head, id: 'f'.repeat(32) } };
+}
 
 /** What a panic in the app ends in. */
 const trap = () => { dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })); };
@@ -42,12 +48,49 @@ inBrowsers('faults', {}, suite => {
     await other.find('dialog', 'This assessment is on this device already');
   });
 
-  suite.test('a crash with nothing kept says so, and promises no file', { noisy: true }, async visit => {
-    const page = await visit.start();
-    await openSave(visit, page, full(), { keep: false });
+  suite.test('a crash with nothing kept says so, and offers no file of another assessment', { noisy: true }, async visit => {
+    const page = await withSave(visit, full());
+    await go(page, '', /./);
+    await openSave(visit, page, another(), { keep: false });
     await page.evaluate(trap);
     await page.find('heading', 'This page has stopped working');
-    assert.match(await page.text('main [role=alert]'), /had been kept on this device/);
+    assert.match(await page.text('main [role=alert]'), /No assessment that is kept on this device was open/);
+    assert.doesNotMatch(await page.text('main [role=alert]'), /safe: /);
+    assert.equal(await page.seek('button', 'Save my answers to a file'), null);
+    assert.ok(await page.seek('button', 'Start the page again'));
+  });
+
+  suite.test('a crash of one that was opened and not changed says that it is on this device, and hands out that one', { noisy: true }, async visit => {
+    await (await withSave(visit, another())).close();
+    visit.pages.length = 0;
+    const page = await withSave(visit, full());
+    await go(page, 'embed-commit-end-use');
+    await page.kept();
+    await page.reload();
+    await page.until(() => !!document.getElementById('note'), 'the question is back');
+    await page.evaluate(trap);
+    await page.find('heading', 'This page has stopped working');
+    assert.match(await page.text('main [role=alert]'), /Your answers are safe: /);
+    const file = await visit.download(() => page.click('button', 'Save my answers to a file'));
+    assert.equal(JSON.parse(file.text).head.id, full().head.id);
+  });
+
+  suite.test('a crash whose answers cannot be looked for does not say that they are lost', { noisy: true }, async visit => {
+    const page = await withSave(visit, full());
+    await page.evaluate(() => { indexedDB.open = () => new EventTarget(); });
+    await page.evaluate(trap);
+    await page.find('heading', 'This page has stopped working');
+    assert.match(await page.text('main [role=alert]'), /could not be found out/);
+    await page.click('button', 'Save my answers to a file');
+    await page.until(() => /could not be written\. What was kept on this device is still there/.test(document.body.innerText), 'it says so');
+  });
+
+  suite.test('files are written where the page has no origin of its own', async visit => {
+    const headers = { 'content-security-policy': 'sandbox allow-scripts allow-downloads', 'access-control-allow-origin': '*' };
+    const page = await visit.start({ server: await visit.serve({ headers }) });
+    await begin(page, { keep: false });
+    await go(page, 'download', 'Take it with you');
+    assert.match((await saveFile(visit, page)).text, /"answers"/);
   });
 
   suite.test('a worker that stops fails its file, says so, and the next file is written', async visit => {
