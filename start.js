@@ -11,6 +11,7 @@
 
 const LATER_TAKES = 20_000;
 const QUIET = 300;
+const HELD_AT_MOST = 1_000;
 const SEAL = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; style-src 'none'; form-action 'none'; base-uri 'none'";
 const TEST = 'seal-test?';
 
@@ -210,16 +211,25 @@ const remember = event => { early = event.target.closest('button, input') ?? ear
 root.addEventListener('click', remember);
 root.addEventListener('change', remember);
 
+// What is held down when the app is there is let go first: the app draws the button anew, and a press
+// that began on the old one would end on neither.
+let isHeld = false;
+const hold = ({ type }) => { isHeld = type.endsWith('down'); };
+const HOLDS = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'];
+for (const type of HOLDS) addEventListener(type, hold, true);
+
 let app;
 try {
   const [glue, module, questions] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
   later.questions = questions;
   app = glue;
   await app.default(module);
+  for (const end = performance.now() + HELD_AT_MOST; isHeld && performance.now() < end;) await wait(20);
   host.begins = early?.id === 'begin';
   await app.start(questions, host);
   root.removeEventListener('click', remember);
   root.removeEventListener('change', remember);
+  for (const type of HOLDS) removeEventListener(type, hold, true);
   await wait(0);
   const now = early?.id && document.getElementById(early.id);
   if (now && early.files?.length) {

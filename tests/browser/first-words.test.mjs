@@ -195,6 +195,30 @@ inBrowsers('first words', {}, suite => {
     assert.ok(await page.seek('button', 'Start an assessment'), 'it was begun once');
   });
 
+  suite.test('a press that is held while the app comes is done when it ends', async visit => {
+    const server = await visit.serve({ slow: ['app.wasm'] });
+    const page = await visit.page({
+      server,
+      prepare: () => {
+        const plain = WebAssembly.instantiate;
+        WebAssembly.instantiate = async (...all) => {
+          const made = await plain.apply(WebAssembly, all);
+          // Behind what the start script does next.
+          setTimeout(() => { globalThis.made = true; });
+          return made;
+        };
+      },
+    });
+    await page.page.goto(server.address);
+    await (await page.find('button', 'Start an assessment')).hover();
+    await page.page.mouse.down();
+    server.release();
+    await page.until(() => globalThis.made, 'the app is there');
+    await page.page.mouse.up();
+    await page.screen('What do you want to look at?');
+    await page.sealed();
+  });
+
   // Each: what is wrong, the options of the server, and what is said.
   for (const [wrong, options, said] of [
     ['the app is not there', { missing: ['app.wasm'] }, /not where it should be: app\.wasm/],
