@@ -22,8 +22,8 @@ const HEAD_WITHIN: usize = 10;
 /// The sheet in these bytes.
 ///
 /// # Errors
-/// [`OpenFault::NotASheet`] where they are none of ours, [`OpenFault::Newer`] and [`OpenFault::OtherCatalogue`]
-/// where they are one of another version or of another bank.
+/// [`OpenFault::NotASheet`] where they are none of ours, [`OpenFault::Newer`] and
+/// [`OpenFault::OtherCatalogue`] where they are one of another version or of another bank.
 pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, OpenFault> {
     let workbook = Workbook::open(bytes).ok_or(OpenFault::NotASheet)?;
     let lists =

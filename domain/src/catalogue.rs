@@ -3,11 +3,11 @@
 //! The types are read as written by the build of the same version, so they derive serde
 //! themselves; the save file, which must outlive a version, has wire types of its own.
 
-use crate::count::count;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::count::count;
 use crate::id::{Code, FactId, FunctionId, ModuleId, QuestionId, TacticId, ValueId};
 use crate::questions::Question;
 use crate::scope::Form;

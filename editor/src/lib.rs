@@ -1,5 +1,6 @@
 //! An assessment being worked on. What a person does and what the browser comes back with is a
-//! [`Message`]; [`step`] changes the [`State`] and gives the [`Effect`]s that a browser has to carry out.
+//! [`Message`]; [`step`] changes the [`State`] and gives the [`Effect`]s that a browser has to carry
+//! out.
 //!
 //! The app comes in two halves: [`first`] and [`later`] say by their types which message and which
 //! effect belongs to which.

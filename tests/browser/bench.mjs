@@ -100,7 +100,7 @@ function hurry() {
 /** Clicks an option, or types a letter into the field that has the focus, so many times, and gives the
  *  times from each act to the frame that shows it. Between two, the page comes to rest: what a frame
  *  still costs other processes would be taken for the cost of the next act. */
-async function times(kind, count) {
+async function timed(kind, count) {
   const acts = {
     click: at => {
       const options = [...document.querySelectorAll('section.question input[type=radio]')].slice(0, 5);
@@ -194,7 +194,7 @@ async function acts(part, pages, kind) {
   const count = await rounds(part, async at => {
     const row = {};
     for (const name of turned(Object.keys(pages), at)) {
-      const found = await pages[name].evaluate(times, kind, ACTS);
+      const found = await pages[name].evaluate(timed, kind, ACTS);
       row[name] = found.sort((one, other) => one - other)[ACTS / 2];
     }
     rows.push(row);

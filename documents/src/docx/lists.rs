@@ -1,7 +1,8 @@
 //! Real lists (ECMA-376-1, 17.9), so that a reader says how many entries there are.
 
-use domain::count::count;
 use std::fmt::Write as _;
+
+use domain::count::count;
 
 use super::{WORDS, XML};
 

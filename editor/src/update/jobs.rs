@@ -258,10 +258,7 @@ pub(super) fn done(
             set_file(state, target, FileState::Failed(fault));
         }
         (Purpose::Open(name), Outcome::NotOpened(fault)) => refuse(state, name, fault),
-        (Purpose::Compare(name), Outcome::NotOpened(fault)) => {
-            state.sheet = ReturnedSheet::None;
-            refuse(state, name, fault);
-        }
+        (Purpose::Compare(name), Outcome::NotOpened(fault)) => refuse_sheet(state, name, fault),
         // It stopped, or answered something else than it was asked.
         (
             purpose,
@@ -299,6 +296,11 @@ fn refuse(state: &mut State, name: Rc<str>, fault: OpenFault) {
     state.notice = Some(Notice::FileRefused(name, fault));
 }
 
+fn refuse_sheet(state: &mut State, name: Rc<str>, fault: OpenFault) {
+    state.sheet = ReturnedSheet::None;
+    refuse(state, name, fault);
+}
+
 /// The worker will not do it.
 fn give_up(state: &mut State, purpose: Purpose) {
     match purpose {
@@ -306,10 +308,7 @@ fn give_up(state: &mut State, purpose: Purpose) {
             set_file(state, target, FileState::Failed(WriteFault::Stopped));
         }
         Purpose::Open(name) => refuse(state, name, OpenFault::Stopped),
-        Purpose::Compare(name) => {
-            state.sheet = ReturnedSheet::None;
-            refuse(state, name, OpenFault::Stopped);
-        }
+        Purpose::Compare(name) => refuse_sheet(state, name, OpenFault::Stopped),
         purpose => {
             if purpose == Purpose::DrawPaper {
                 state.download.print_when_drawn = false;
