@@ -54,6 +54,8 @@ pub struct Batch {
     pub place: Place,
     /// Its squares.
     pub progress: Progress,
+    /// How many changes the last save file does not have, for its head record.
+    pub changes_since_file: Option<u32>,
     /// Answers that changed; none where one was cleared.
     pub answers: Vec<(QuestionId, Option<Rc<Answer>>)>,
     /// Whether the plan changed: it is the one of the assessment.

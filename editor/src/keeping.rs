@@ -1,9 +1,11 @@
 //! Whether and how an assessment is kept on this device. The state shown is the true one: "saved"
 //! is said on the completion of the transaction and not before.
 
-use domain::assessment::Timestamp;
+use domain::assessment::{Assessment, Timestamp};
 use domain::id::{AssessmentId, QuestionId};
 use domain::scope::Unit;
+
+use crate::place::Place;
 
 /// What the person wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,29 @@ pub struct Listing {
     pub changed: Timestamp,
     /// When it was last saved to a file.
     pub saved_to_file: Option<Timestamp>,
+    /// How many changes that file does not have, where they were counted.
+    pub changes_since_file: Option<u32>,
+}
+
+/// An assessment as it was read from this device.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The assessment.
+    pub assessment: Assessment,
+    /// Where the person was.
+    pub place: Place,
+    /// How many changes the last save file does not have, where they were counted.
+    pub changes_since_file: Option<u32>,
+    /// How many of its records could not be read.
+    pub damaged: u32,
+}
+
+impl Listing {
+    /// Whether it is known to have changed since it was last saved to a file.
+    #[must_use]
+    pub fn changed_since_file(&self) -> bool {
+        self.saved_to_file.is_some() && self.changes_since_file.is_some_and(|count| count > 0)
+    }
 }
 
 /// What is not on this device yet. One batch is in flight; the newest changes wait behind it.

@@ -14,8 +14,7 @@ use domain::sharing::Naming;
 
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
-use crate::keeping::{Deletion, Listing, StorageFault};
-use crate::place::Place;
+use crate::keeping::{Deletion, Draft, Listing, StorageFault};
 use crate::seal::SendTrial;
 use crate::target::Target;
 
@@ -145,8 +144,8 @@ pub enum Taking {
 pub enum Came {
     /// What is on this device.
     Shelf(Rc<[Listing]>),
-    /// A draft was read, and how many of its records could not be.
-    Draft(Box<Assessment>, Place, u32),
+    /// A draft was read.
+    Draft(Box<Draft>),
     /// The draft is not there (any more).
     NoDraft(AssessmentId),
     /// A draft, or everything, was deleted.

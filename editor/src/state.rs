@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::asked::AskedSection;
-use domain::assessment::{Assessment, Timestamp};
+use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
 use domain::id::AssessmentId;
@@ -190,7 +190,8 @@ pub(crate) enum Purpose {
     DrawBlank,
     DrawPaper,
     DrawExample,
-    Write(Target, Option<Timestamp>),
+    /// A file; where it is the save file, with the revision that it holds.
+    Write(Target, Option<u32>),
     Open(Rc<str>),
     Compare(Rc<str>),
 }

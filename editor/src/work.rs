@@ -32,6 +32,9 @@ pub struct Work {
     pub held: bool,
     /// Goes up with each change.
     pub revision: u32,
+    /// How many changes the last save file does not have; while there is no file, all of them. None
+    /// where they were not counted: the draft of an earlier build.
+    pub changes_since_file: Option<u32>,
     /// Where the person was last on it; kept with the draft.
     pub last_place: Place,
     pub(crate) unsaved: Unsaved,
@@ -58,6 +61,7 @@ impl Work {
             all: progress.all(),
             changed: assessment.changed,
             saved_to_file: assessment.saved_to_file,
+            changes_since_file: self.changes_since_file,
         }
     }
 
@@ -76,8 +80,7 @@ impl Work {
             self.keeping,
             Keeping::Device(Writing::Saved | Writing::Saving) | Keeping::ReadOnly
         );
-        let in_file =
-            self.assessment.saved_to_file.is_some_and(|saved| saved >= self.assessment.changed);
+        let in_file = self.changes_since_file == Some(0);
         !kept && !in_file && !self.assessment.answers.is_empty()
     }
 

@@ -99,6 +99,72 @@ fn what_is_typed_while_a_file_is_written_is_not_in_it() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_does_not_make_changes_count_as_saved() {
+    for back in [1, 3_600_000, 40 * 365 * 86_400_000] {
+        let mut tab = unkept();
+        tab.save_file();
+        tab.now -= back;
+        tab.send(choose(question::LADDER, Step::Three));
+        assert!(tab.work().would_be_lost(), "{back}");
+        assert!(tab.work().listing().changed_since_file(), "{back}");
+        tab.save_file();
+        assert!(!tab.work().would_be_lost(), "{back}");
+        // Nor does one that was set forward make what is in the file count as changed.
+        tab.now += 2 * back;
+        assert!(!tab.work().would_be_lost(), "{back}");
+        assert!(!tab.work().listing().changed_since_file(), "{back}");
+    }
+}
+
+#[test]
+fn how_many_changes_came_after_the_file_is_kept_with_the_draft() {
+    let device = Rc::default();
+    let mut tab = Tab::open(&device, "");
+    tab.settle();
+    tab.begin_kept();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.save_file();
+    tab.now -= 3_600_000;
+    tab.send(choose(question::LADDER, Step::Three));
+    tab.send(choose(question::FIRST, Step::Three));
+    tab.settle();
+    let id = tab.assessment().id.clone();
+    tab.close();
+    let mut tab = Tab::open(&device, "");
+    tab.settle();
+    let Shelf::Listed(listings) = &tab.state.shelf else { panic!() };
+    assert_eq!(listings[0].changes_since_file, Some(2));
+    tab.send(later::Command::Continue(id));
+    tab.settle();
+    assert_eq!(tab.work().changes_since_file, Some(2));
+    tab.send(first::Command::Keep(Wish::Nowhere));
+    assert!(tab.work().would_be_lost());
+}
+
+#[test]
+fn a_draft_of_a_build_that_did_not_count_is_not_taken_for_saved_nor_said_to_have_changed() {
+    let device = Rc::default();
+    let mut tab = Tab::open(&device, "");
+    tab.settle();
+    tab.begin_kept();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.save_file();
+    tab.settle();
+    let id = tab.assessment().id.clone();
+    tab.close();
+    device.borrow_mut().records.get_mut(id.as_str()).unwrap().changes_since_file = None;
+    let mut tab = Tab::open(&device, "");
+    tab.settle();
+    tab.send(later::Command::Continue(id));
+    tab.settle();
+    assert!(!tab.work().listing().changed_since_file());
+    tab.send(first::Command::Keep(Wish::Nowhere));
+    assert!(tab.work().would_be_lost());
+    tab.send(choose(question::LADDER, Step::Three));
+    assert!(tab.work().listing().changed_since_file());
+}
+
+#[test]
 fn several_assessments_stand_side_by_side() {
     let mut tab = Tab::working();
     tab.send(choose(question::LADDER, Step::Two));

@@ -104,6 +104,18 @@ fn a_pause_another_field_and_a_choice_each_begin_a_new_change() {
 }
 
 #[test]
+fn a_clock_that_is_set_back_does_not_make_one_change_of_what_was_typed_apart() {
+    let mut tab = at(question::WORDS);
+    tab.send(write(AnswerText::Words, "one"));
+    tab.now -= 3_600_000;
+    tab.send(write(AnswerText::Words, "one two"));
+    for expected in ["one", ""] {
+        tab.send(Message::Turn(Way::Undo));
+        assert_eq!(words(&tab), expected);
+    }
+}
+
+#[test]
 fn what_was_typed_and_taken_away_again_leaves_no_step() {
     let mut tab = at(question::WORDS);
     tab.send(first::Command::Answer(

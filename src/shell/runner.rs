@@ -189,7 +189,8 @@ fn lock_name(id: &str) -> String {
 
 fn writes(batch: &Batch, later: Option<&LaterRunner>) -> Vec<Write> {
     let assessment = batch.assessment.id.as_str().to_owned();
-    let head = DraftHead::of(&batch.assessment, &batch.place.hash(), batch.progress).to_bytes();
+    let (place, since) = (batch.place.hash(), batch.changes_since_file);
+    let head = DraftHead::of(&batch.assessment, &place, batch.progress, since).to_bytes();
     let mut writes = vec![Write::Head { assessment: assessment.clone(), bytes: head }];
     if batch.replaces_all {
         writes.push(Write::NoAnswers { assessment: assessment.clone() });

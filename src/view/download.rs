@@ -222,7 +222,7 @@ fn last_saved(work: &Work, words: &LaterWords) -> AttrValue {
     let values =
         [("day", &*clock::day(language, saved.0)), ("time", &*clock::time(language, saved.0))];
     words.with(
-        if work.assessment.changed > saved {
+        if work.listing().changed_since_file() {
             key::DOWNLOAD_SAVED_AND_CHANGED
         } else {
             key::DOWNLOAD_SAVED

@@ -52,6 +52,7 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
     let drafts = [
         ("every-kind", "draft/v1/every-kind.json", "test-bank", "own-tasks", (13, 1, 16)),
         ("begun", "draft/v1/begun.json", "test-bank", "", (1, 0, 12)),
+        ("counted", "draft/v1/every-kind.json", "test-bank", "own-tasks", (13, 1, 16)),
         (
             "orrin-vision",
             "save/v1/examples/orrin-vision.json",
@@ -66,6 +67,8 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
         assert_eq!(key, "head", "{name}");
         let head = DraftHead::from_bytes(head).unwrap();
         assert_eq!((&*head.place, head.squares), (place, squares), "{name}");
+        let counted = (name == "counted").then_some(3);
+        assert_eq!(head.changes_since_file, counted, "{name}");
         let (opened, damaged) = head.with_records(others.iter().map(|(_, bytes)| &**bytes));
         assert_eq!(damaged, 0, "{name}");
         assert_eq!(opened, saved_as(&format!("domain/tests/data/{save}"), bank), "{name}");
@@ -98,11 +101,12 @@ fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_versi
 proptest! {
     #[test]
     fn any_assessment_survives_its_draft(assessment in arbitrary::assessment()) {
-        let head = DraftHead::of(&assessment, "", Progress::default()).to_bytes();
+        let head = DraftHead::of(&assessment, "", Progress::default(), Some(7)).to_bytes();
         let answers = assessment.answers.iter();
         let answers = answers.map(|(id, answer)| draft::answer_to_bytes(id, answer));
         let records: Vec<_> = answers.chain([draft::plan_to_bytes(&assessment.plan)]).collect();
         let head = DraftHead::from_bytes(&head).unwrap();
+        prop_assert_eq!(head.changes_since_file, Some(7));
         let opened = head.with_records(records.iter().map(|bytes| &**bytes));
         prop_assert_eq!(opened, (assessment, 0));
     }

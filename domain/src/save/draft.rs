@@ -23,17 +23,27 @@ pub struct DraftHead {
     pub place: String,
     /// Squares answered, not known, and all: for the list on the start screen.
     pub squares: (u32, u32, u32),
+    /// How many changes came after the last save file: a count, for a clock can be set back. It
+    /// stands behind the other fields; none where a build that did not count wrote the record.
+    #[serde(skip)]
+    pub changes_since_file: Option<u32>,
 }
 
 impl DraftHead {
     /// The head record of an assessment.
     #[must_use]
-    pub fn of(assessment: &Assessment, place: &str, progress: Progress) -> Self {
+    pub fn of(
+        assessment: &Assessment,
+        place: &str,
+        progress: Progress,
+        changes_since_file: Option<u32>,
+    ) -> Self {
         Self {
             version: super::VERSION,
             head: Head::of(assessment),
             place: place.to_owned(),
             squares: (progress.closed() - progress.not_known, progress.not_known, progress.all()),
+            changes_since_file,
         }
     }
 
@@ -41,16 +51,22 @@ impl DraftHead {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         // Writing to memory cannot fail; an empty record would be refused when it is read.
-        postcard::to_allocvec(self).unwrap_or_default()
+        postcard::to_allocvec(&(self, self.changes_since_file)).unwrap_or_default()
     }
 
-    /// The record in these bytes, if they hold one of a version this build reads.
+    /// The record in these bytes, if they hold one of a version this build reads. Earlier builds
+    /// wrote no count, and read a record that has one.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (version, _) = postcard::take_from_bytes::<u32>(bytes).ok()?;
-        (super::OLDEST..=super::VERSION)
-            .contains(&version)
-            .then(|| postcard::from_bytes(bytes).ok())?
+        if !(super::OLDEST..=super::VERSION).contains(&version) {
+            return None;
+        }
+        let (mut head, behind) = postcard::take_from_bytes::<Self>(bytes).ok()?;
+        if !behind.is_empty() {
+            head.changes_since_file = postcard::from_bytes(behind).ok()?;
+        }
+        Some(head)
     }
 
     /// The assessment with these records beside its head. A record that cannot be read is left out,

@@ -102,7 +102,7 @@ pub(super) fn blank(catalogue: &Catalogue, id: AssessmentId, now: Timestamp) -> 
     }
 }
 
-/// Work on an assessment.
+/// Work on an assessment that has nothing a file could lack: it is new, or comes from one.
 pub(super) fn work_on(
     catalogue: &Catalogue,
     assessment: Assessment,
@@ -122,6 +122,7 @@ pub(super) fn work_on(
         keeping,
         held,
         revision: 0,
+        changes_since_file: Some(0),
         unsaved: Unsaved::default(),
     }
 }

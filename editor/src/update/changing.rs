@@ -28,6 +28,7 @@ pub(super) fn change(state: &mut State, change: Change, field: Option<Field>, no
 pub(super) fn changed(state: &mut State, change: &Change) {
     let Some(work) = &mut state.work else { return };
     work.revision += 1;
+    work.changes_since_file = Some(work.changes_since_file.unwrap_or(0).saturating_add(1));
     match change {
         Change::Answer(id, ..) => {
             work.unsaved.touch(id);

@@ -8,7 +8,7 @@ use domain::id::AssessmentId;
 
 use super::beginning::{blank, work_on};
 use super::{storing, travelling};
-use crate::keeping::{Keeping, StorageFault, Wish, Writing};
+use crate::keeping::{Draft, Keeping, StorageFault, Wish, Writing};
 use crate::message::{Command, Effect};
 use crate::place::Place;
 use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State};
@@ -79,13 +79,8 @@ pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, faul
 }
 
 /// A draft was read.
-pub(super) fn arrived(
-    state: &mut State,
-    effects: &mut Vec<Effect>,
-    assessment: Assessment,
-    place: Place,
-    damaged: u32,
-) {
+pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft) {
+    let Draft { assessment, place, changes_since_file, damaged } = draft;
     let Some(opening) = state.opening.take_if(|opening| opening.id == assessment.id) else {
         return;
     };
@@ -95,6 +90,9 @@ pub(super) fn arrived(
     let place = if place.needs_assessment() { place } else { Place::Choose };
     let mut work = work_on(&state.catalogue, assessment, keeping, held);
     work.last_place = place.clone();
+    work.changes_since_file = changes_since_file;
+    // A file that is being written holds what was open here before, which may be another state.
+    work.revision = state.work.as_ref().map_or(0, |before| before.revision + 1);
     state.work = Some(work);
     // What was drawn may be older than what the other tab wrote.
     state.result = Default::default();

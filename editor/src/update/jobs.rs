@@ -144,7 +144,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
             let mut assessment = (*work.assessment).clone();
             assessment.saved_to_file = Some(moment.now);
             let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
-            (job, Some(assessment.changed))
+            (job, Some(work.revision))
         }
         Target::Report(format) => {
             let Some(source) = source(state) else { return };
@@ -280,12 +280,11 @@ pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(later::Effect::RestartWorker.into());
 }
 
-fn saved_to_file(state: &mut State, changed: Option<Timestamp>, now: Timestamp) {
-    if let (Some(changed), Some(work)) = (changed, &mut state.work) {
+fn saved_to_file(state: &mut State, revision: Option<u32>, now: Timestamp) {
+    if let (Some(revision), Some(work)) = (revision, &mut state.work) {
         // What was typed while the file was being written is not in it.
-        let in_file = work.assessment.changed == changed;
-        let assessment = Rc::make_mut(&mut work.assessment);
-        assessment.saved_to_file = Some(if in_file { now } else { changed });
+        work.changes_since_file = Some(work.revision.saturating_sub(revision));
+        Rc::make_mut(&mut work.assessment).saved_to_file = Some(now);
         if !work.is_read_only() {
             work.unsaved.touch_head();
         }

@@ -94,9 +94,7 @@ fn carry_out(
 fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, moment: Moment) {
     match came {
         Came::Shelf(listings) => shelf::listed(state, effects, &listings),
-        Came::Draft(assessment, place, damaged) => {
-            drafts::arrived(state, effects, *assessment, place, damaged);
-        }
+        Came::Draft(draft) => drafts::arrived(state, effects, *draft),
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
         Came::Deleted => deleting::done(state, effects),
         Came::NotDeleted(fault) => deleting::failed(state, effects, fault),

@@ -122,6 +122,7 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
         assessment: work.assessment.clone(),
         place: work.last_place.clone(),
         progress: work.progress(),
+        changes_since_file: work.changes_since_file,
         with_plan: touched.plan,
         replaces_all: touched.whole,
         answers,

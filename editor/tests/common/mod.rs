@@ -23,7 +23,7 @@ use domain::questions::{
 };
 use domain::save::Save;
 use editor::effect::{Batch, Entry, Focus, InPlan};
-use editor::keeping::{Keeping, Listing, StorageFault, Writing};
+use editor::keeping::{Draft, Keeping, Listing, StorageFault, Writing};
 use editor::seal::SealFacts;
 use editor::work::Work;
 use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
@@ -188,6 +188,7 @@ pub(crate) struct Record {
     pub(crate) assessment: Rc<Assessment>,
     pub(crate) place: Place,
     pub(crate) progress: Progress,
+    pub(crate) changes_since_file: Option<u32>,
     pub(crate) answers: BTreeMap<String, Rc<Answer>>,
     pub(crate) plan: Rc<Plan>,
 }
@@ -572,8 +573,10 @@ impl Device {
             }
             StorageTask::Draft(id) => match self.draft(&id) {
                 Some(assessment) => {
-                    let place = self.records[id.as_str()].place.clone();
-                    later::Came::Draft(Box::new(assessment), place, 0).into()
+                    let Record { place, changes_since_file, .. } =
+                        self.records[id.as_str()].clone();
+                    let draft = Draft { assessment, place, changes_since_file, damaged: 0 };
+                    later::Came::Draft(Box::new(draft)).into()
                 }
                 None => later::Came::NoDraft(id).into(),
             },
@@ -592,8 +595,10 @@ impl Device {
                         None => answers.remove(question.as_str()),
                     };
                 }
-                let Batch { number, assessment, place, progress, .. } = *batch;
-                self.records.insert(id, Record { assessment, place, progress, answers, plan });
+                let Batch { number, assessment, place, progress, changes_since_file, .. } = *batch;
+                let record =
+                    Record { assessment, place, progress, changes_since_file, answers, plan };
+                self.records.insert(id, record);
                 first::Came::Kept(number).into()
             }
             StorageTask::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {
@@ -625,6 +630,7 @@ fn listing(record: &Record) -> Listing {
         all: record.progress.all(),
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,
+        changes_since_file: record.changes_since_file,
     }
 }
 

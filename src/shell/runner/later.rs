@@ -4,7 +4,7 @@ use domain::id::AssessmentId;
 use domain::job::{File, Job, Outcome};
 use domain::save::draft::DraftHead;
 use editor::effect::InPlan;
-use editor::keeping::{Listing, StorageFault};
+use editor::keeping::{Draft, Listing, StorageFault};
 use editor::later::{Came, Effect};
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::{Message, Place, first};
@@ -47,8 +47,8 @@ fn read(runner: &Runner, task: StorageTask) {
             Ok(storage) => carry_out(&storage, &task).await,
             Err(fault) => Err(fault),
         };
-        if let Ok(Came::Draft(assessment, ..)) = &came {
-            panic::kept(assessment.id.as_str(), assessment.changed.0);
+        if let Ok(Came::Draft(draft)) = &came {
+            panic::kept(draft.assessment.id.as_str(), draft.assessment.changed.0);
         }
         this.send(match came {
             Ok(came) => Message::from(came),
@@ -79,9 +79,10 @@ async fn carry_out(storage: &Storage, task: &StorageTask) -> Result<Came, storag
                 return Ok(Came::NoDraft(id.clone()));
             };
             let place = Place::from_hash(&head.place);
+            let changes_since_file = head.changes_since_file;
             let (assessment, damaged) =
                 head.with_records(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
-            Came::Draft(Box::new(assessment), place, damaged)
+            Came::Draft(Box::new(Draft { assessment, place, changes_since_file, damaged }))
         }
         StorageTask::Delete(id) => {
             let _alone = alone([id.as_str()]).await?;
@@ -116,6 +117,7 @@ async fn alone<'a>(
 fn listing(bytes: &[u8]) -> Option<Listing> {
     let draft = DraftHead::from_bytes(bytes)?;
     let (answered, not_known, all) = draft.squares;
+    let changes_since_file = draft.changes_since_file;
     let assessment = draft.head.into_assessment(Default::default());
     Some(Listing {
         subject: assessment.scope.subject().to_owned(),
@@ -125,6 +127,7 @@ fn listing(bytes: &[u8]) -> Option<Listing> {
         all,
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,
+        changes_since_file,
         id: assessment.id,
     })
 }

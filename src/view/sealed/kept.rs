@@ -84,6 +84,9 @@ fn one(listing: &Listing, words: &LaterWords, dispatch: &Dispatch) -> Html {
                 { " " }{ words.count(key::SEALED_ANSWERS, listing.answered + listing.not_known) }
                 { " " }{ words.with(key::SEALED_CHANGED, &changed) }
                 { " " }{ saved }
+                if listing.changed_since_file() {
+                    { " " }{ words.get(key::START_CHANGED_SINCE) }
+                }
             </p>
             { button::button(delete, dispatch.always(later::Command::AskToDelete(deletion))) }
         </>

@@ -125,7 +125,12 @@ fn entry(row: &Row, words: &LaterWords, dispatch: &Dispatch) -> Entry {
         note: html! {
             <>
                 <p>{ counts(listing, words) }</p>
-                <p class="hint">{ ago(listing.changed, CHANGED, words) }{ " " }{ saved }</p>
+                <p class="hint">
+                    { ago(listing.changed, CHANGED, words) }{ " " }{ saved }
+                    if listing.changed_since_file() {
+                        { " " }{ words.get(key::START_CHANGED_SINCE) }
+                    }
+                </p>
                 if !row.kept {
                     <p><b>{ words.get(key::START_ONLY_HERE) }</b></p>
                 }
