@@ -110,6 +110,15 @@ impl FromIterator<(QuestionId, Answer)> for Answers {
 }
 
 impl Assessment {
+    /// Whether it holds work: anything that somebody said, planned or explained.
+    #[must_use]
+    pub fn holds_work(&self) -> bool {
+        !self.answers.is_empty()
+            || !self.plan.is_empty()
+            || !self.dismissals.is_empty()
+            || self.scope.says_something()
+    }
+
     /// The reason for which a tension was set aside, if it was.
     #[must_use]
     pub fn dismissal(&self, tension: &TensionId) -> Option<&Dismissal> {

@@ -53,6 +53,17 @@ impl Scope {
         }
     }
 
+    /// Whether anything was said about what is assessed and who answers. Modules and form are chosen
+    /// from the beginning.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        let typed = [&self.company, &self.product, &self.other_function, &self.person];
+        self.unit.is_some()
+            || !self.functions.is_empty()
+            || !self.facts.is_empty()
+            || typed.iter().any(|text| !text.trim().is_empty())
+    }
+
     /// The value of a scope fact, if it was answered.
     #[must_use]
     pub fn fact(&self, id: &FactId) -> Option<&ValueId> {

@@ -126,12 +126,18 @@ pub enum Dialog {
 }
 
 /// What would go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Going {
     /// Its subject, if it is one assessment.
     pub subject: String,
     /// How many answers.
     pub answers: u32,
+    /// How many planned actions; of a draft that is not open, none are known.
+    pub actions: u32,
+    /// How many tensions that somebody explained; likewise.
+    pub explained: u32,
+    /// Whether what was said about what is assessed goes too.
+    pub scope: bool,
     /// How many assessments.
     pub assessments: u32,
 }

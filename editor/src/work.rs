@@ -81,7 +81,7 @@ impl Work {
             Keeping::Device(Writing::Saved | Writing::Saving) | Keeping::ReadOnly
         );
         let in_file = self.changes_since_file == Some(0);
-        !kept && !in_file && !self.assessment.answers.is_empty()
+        !kept && !in_file && self.assessment.holds_work()
     }
 
     /// What the person wants to happen with it.

@@ -67,7 +67,7 @@ fn what_would_be_lost_is_asked_about_and_leaving_can_be_left() {
     let mut tab = unkept();
     let before = tab.assessment().clone();
     tab.send(first::Command::Begin);
-    assert_eq!(*going(&tab), Going { subject: String::new(), answers: 1, assessments: 1 });
+    assert_eq!(*going(&tab), Going { answers: 1, assessments: 1, ..Going::default() });
     tab.send(later::Command::CloseDialog);
     assert_eq!(*tab.assessment(), before);
     tab.send(first::Command::Begin);
@@ -75,6 +75,47 @@ fn what_would_be_lost_is_asked_about_and_leaving_can_be_left() {
     assert_ne!(tab.assessment().id, before.id);
     assert!(tab.assessment().answers.is_empty());
     assert_eq!(tab.state.place, Place::Choose);
+}
+
+#[test]
+fn whatever_was_said_or_planned_counts_as_work_that_would_be_lost() {
+    let scope = |choosing| Message::from(first::Command::Choose(choosing));
+    let tension = domain::id::TensionId::from("t-any");
+    let acts: [(Message, Going); 6] = [
+        (
+            later::Command::Plan(later::Planning::Write).into(),
+            Going { actions: 1, assessments: 1, ..Going::default() },
+        ),
+        (
+            later::Command::SetAside(tension, Some("They do fit.".into())).into(),
+            Going { explained: 1, assessments: 1, ..Going::default() },
+        ),
+        (
+            scope(Choosing::Write(ScopeText::Company, "One".into())),
+            Going { subject: "One".into(), assessments: 1, scope: true, ..Going::default() },
+        ),
+        (
+            scope(Choosing::Write(ScopeText::Person, "Ada".into())),
+            Going { assessments: 1, scope: true, ..Going::default() },
+        ),
+        (
+            scope(Choosing::Fact("scope-resale".into(), "yes".into())),
+            Going { assessments: 1, scope: true, ..Going::default() },
+        ),
+        (
+            choose(question::LADDER, Step::Two).into(),
+            Going { answers: 1, assessments: 1, ..Going::default() },
+        ),
+    ];
+    for (act, lost) in acts {
+        let mut tab = tab();
+        tab.send(first::Command::Begin);
+        assert!(!tab.work().would_be_lost(), "nothing was done yet");
+        tab.send(act.clone());
+        assert!(tab.work().would_be_lost(), "{act:?}");
+        tab.send(first::Command::Begin);
+        assert_eq!(*going(&tab), lost, "{act:?}");
+    }
 }
 
 #[test]
@@ -357,12 +398,21 @@ fn deleting_says_what_goes_and_goes_only_when_confirmed() {
     tab.settle();
     let id = tab.assessment().id.clone();
     tab.send(later::Command::AskToDelete(Deletion::Answers));
-    assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, assessments: 0 });
+    assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, ..Going::default() });
     tab.send(later::Command::CloseDialog);
     tab.send(first::Command::Go(Place::Start));
     tab.settle();
     tab.send(later::Command::AskToDelete(Deletion::Draft(id.clone())));
-    assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, assessments: 1 });
+    assert_eq!(
+        *going(&tab),
+        Going {
+            subject: "One".into(),
+            answers: 2,
+            assessments: 1,
+            scope: true,
+            ..Going::default()
+        }
+    );
     tab.send(later::Command::CloseDialog);
     tab.settle();
     assert!(tab.draft(&id).is_some());
@@ -391,7 +441,7 @@ fn deleting_everything_counts_what_is_open_too() {
     tab.send(first::Command::Go(Place::Start));
     tab.settle();
     tab.send(later::Command::AskToDelete(Deletion::Everything));
-    assert_eq!(*going(&tab), Going { subject: String::new(), answers: 3, assessments: 2 });
+    assert_eq!(*going(&tab), Going { answers: 3, assessments: 2, ..Going::default() });
     tab.send(later::Command::Confirm);
     tab.settle();
     assert!(tab.device.borrow().records.is_empty());

@@ -90,6 +90,13 @@ fn delete(
         0 => words.get(key::CONFIRM_NO_ANSWERS),
         count => words.count(key::CONFIRM_ANSWERS_GOES, count),
     };
+    let besides = counted(
+        &[
+            (going.actions, key::CONFIRM_ACTIONS_GOES),
+            (going.explained, key::CONFIRM_EXPLAINED_GOES),
+        ],
+        words,
+    );
     let body = html! {
         <>
             if *deletion == Deletion::Everything {
@@ -97,6 +104,9 @@ fn delete(
             }
             if *deletion != Deletion::Everything || going.answers > 0 {
                 <p>{ answers }</p>
+            }
+            for says in besides {
+                <p>{ says }</p>
             }
             <p>{ words.get(about) }</p>
         </>
@@ -114,11 +124,30 @@ fn delete(
 fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) -> Asking {
     let save =
         way(key::CONFIRM_LEAVE_SAVE, later::Command::Write(Target::SaveFile), words, dispatch);
+    let lost = counted(
+        &[
+            (going.answers, key::CONFIRM_LEAVE_ANSWERS),
+            (going.actions, key::CONFIRM_LEAVE_ACTIONS),
+            (going.explained, key::CONFIRM_LEAVE_EXPLAINED),
+        ],
+        words,
+    );
+    let scope = going.scope.then(|| words.get(key::CONFIRM_LEAVE_SCOPE));
+    let lost = lost.into_iter().chain(scope);
     let go = way(key::CONFIRM_LEAVE_GO, later::Command::Confirm, words, dispatch);
     Asking {
         id: "leave",
         title: named(key::CONFIRM_LEAVE_TITLE, key::CONFIRM_LEAVE_TITLE_UNNAMED, going, words),
-        body: html! { <p>{ words.count(key::CONFIRM_LEAVE_ABOUT, going.answers) }</p> },
+        body: html! {
+            <>
+                <p>{ words.get(key::CONFIRM_LEAVE_ABOUT) }</p>
+                <ul>
+                    for says in lost {
+                        <li>{ says }</li>
+                    }
+                </ul>
+            </>
+        },
         safe: words.get(key::CONFIRM_LEAVE_SAFE),
         onsafe: Callback::noop(),
         ways: state.has_worker().then_some(save).into_iter().chain([go]).collect(),
@@ -163,6 +192,12 @@ fn replace(
         onsafe: dispatch.always(later::Command::ConfirmBeside),
         ways: vec![way(key::CONFIRM_REPLACE_GO, later::Command::Confirm, words, dispatch), cancel],
     }
+}
+
+/// Of each of these how many there are, where there are any.
+fn counted(all: &[(u32, Key)], words: &LaterWords) -> Vec<AttrValue> {
+    let some = all.iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, says)| words.count(*says, *count)).collect()
 }
 
 fn way(label: Key, command: later::Command, words: &LaterWords, dispatch: &Dispatch) -> WayOut {

@@ -23,19 +23,16 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
     let open = state.work.as_ref();
     let answers = |work: &Work| count(work.assessment.answers.len());
     let going = match &deletion {
-        Deletion::Answers => Going {
-            subject: open
-                .map(|work| work.assessment.scope.subject().to_owned())
-                .unwrap_or_default(),
-            answers: open.map_or(0, answers),
-            assessments: 0,
-        },
+        Deletion::Answers => open.map(drafts::contents).unwrap_or_default(),
         Deletion::Draft(id) => {
             let listing = listings.iter().find(|listing| listing.id == *id);
+            let held = open.filter(|work| work.assessment.id == *id).map(drafts::contents);
             Going {
                 subject: listing.map(|listing| listing.subject.clone()).unwrap_or_default(),
                 answers: listing.map_or(0, |listing| listing.answered + listing.not_known),
                 assessments: 1,
+                scope: true,
+                ..held.unwrap_or_default()
             }
         }
         Deletion::Everything => {
@@ -46,6 +43,7 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
                 answers: listings.iter().map(|one| one.answered + one.not_known).sum::<u32>()
                     + unlisted.map_or(0, answers),
                 assessments: count(listings.len()) + u32::from(unlisted.is_some()),
+                ..Going::default()
             }
         }
     };

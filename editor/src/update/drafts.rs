@@ -264,9 +264,17 @@ pub(super) fn asks_to_leave(state: &mut State, command: Command) -> bool {
 /// What would be lost by leaving the open assessment, if anything.
 fn going(state: &State) -> Option<Going> {
     let work = state.work.as_ref().filter(|work| work.would_be_lost())?;
-    Some(Going {
-        subject: work.assessment.scope.subject().to_owned(),
-        answers: count(work.assessment.answers.len()),
-        assessments: 1,
-    })
+    Some(Going { assessments: 1, scope: work.assessment.scope.says_something(), ..contents(work) })
+}
+
+/// What an open assessment holds beside what it says about what is assessed.
+pub(super) fn contents(work: &Work) -> Going {
+    let assessment = &work.assessment;
+    Going {
+        subject: assessment.scope.subject().to_owned(),
+        answers: count(assessment.answers.len()),
+        actions: count(assessment.plan.actions().len()),
+        explained: count(assessment.dismissals.len()),
+        ..Going::default()
+    }
 }

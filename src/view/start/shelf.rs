@@ -102,8 +102,7 @@ fn rows(state: &State) -> Vec<Row> {
 
 /// Whether an open assessment is in this tab alone. One that was begun and left blank is not listed.
 fn only_here(work: &Work) -> bool {
-    matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere)
-        && !(work.assessment.answers.is_empty() && work.assessment.scope.unit.is_none())
+    matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere) && work.assessment.holds_work()
 }
 
 fn entry(row: &Row, words: &LaterWords, dispatch: &Dispatch) -> Entry {
