@@ -16,6 +16,8 @@ pub struct Progress {
     pub not_known: u32,
     /// "Doesn't apply", with a reason.
     pub does_not_apply: u32,
+    /// Some parts answered, and not all.
+    pub partly: u32,
     /// No answer yet.
     pub open: u32,
 }
@@ -35,6 +37,7 @@ impl Progress {
     fn count(&mut self, square: Square) {
         match square {
             Square::Open => self.open += 1,
+            Square::Partly => self.partly += 1,
             Square::Answered => self.answered += 1,
             Square::NotKnown => self.not_known += 1,
             Square::DoesNotApply => self.does_not_apply += 1,
@@ -44,13 +47,13 @@ impl Progress {
     /// All squares.
     #[must_use]
     pub fn all(self) -> u32 {
-        self.answered + self.not_known + self.does_not_apply + self.open
+        self.answered + self.not_known + self.does_not_apply + self.partly + self.open
     }
 
-    /// Squares that are not open.
+    /// Squares at which nothing is still to be answered.
     #[must_use]
     pub fn closed(self) -> u32 {
-        self.all() - self.open
+        self.answered + self.not_known + self.does_not_apply
     }
 }
 
@@ -107,12 +110,13 @@ impl ProgressBySection {
     #[must_use]
     pub fn all(&self) -> Progress {
         let mut all = Progress::default();
-        for Progress { answered, not_known, does_not_apply, open } in
+        for Progress { answered, not_known, does_not_apply, partly, open } in
             self.0.iter().map(|section| section.counts)
         {
             all.answered += answered;
             all.not_known += not_known;
             all.does_not_apply += does_not_apply;
+            all.partly += partly;
             all.open += open;
         }
         all

@@ -77,6 +77,8 @@ pub struct Listing {
     pub answered: u32,
     /// Squares not known.
     pub not_known: u32,
+    /// Squares answered in part.
+    pub partly: u32,
     /// All squares.
     pub all: u32,
     /// When it was last changed.

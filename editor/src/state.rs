@@ -8,7 +8,7 @@ use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
 use domain::id::AssessmentId;
 use domain::job::OpenFault;
-use domain::questions::{Question, Square};
+use domain::questions::Question;
 
 use crate::download::{Download, FileState};
 use crate::drawn::{DrawnReport, ShownExample};
@@ -263,7 +263,7 @@ impl State {
             let answer = work.assessment.answers.get(&stop.question.id).map(|answer| &**answer);
             let squares = stop.question.squares(answer);
             let at = stops_of(&stop.question).iter().position(|other| other == *stop);
-            at.and_then(|at| squares.get(at)) == Some(&Square::Open)
+            at.and_then(|at| squares.get(at)).is_some_and(|square| square.waits())
         });
         open.or(stops.first()).map(Stop::place)
     }

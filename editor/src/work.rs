@@ -58,6 +58,7 @@ impl Work {
             unit: assessment.scope.unit,
             answered: progress.closed() - progress.not_known,
             not_known: progress.not_known,
+            partly: progress.partly,
             all: progress.all(),
             changed: assessment.changed,
             saved_to_file: assessment.saved_to_file,

@@ -7,7 +7,7 @@ mod common;
 use std::rc::Rc;
 
 use common::{Tab, made, question};
-use domain::answer::Choice;
+use domain::answer::{Choice, TacticState};
 use domain::id::AssessmentId;
 use domain::questions::{Kind, Squares, Step};
 use editor::effect::Focus;
@@ -246,4 +246,39 @@ fn the_ways_on_and_back_are_those_of_all_stops_in_a_row() {
         assert_eq!(back.as_ref(), at.checked_sub(1).map(|before| &all[before]));
         assert_eq!(on.as_ref(), all.get(at + 1));
     }
+}
+
+#[test]
+fn a_matrix_with_some_tactics_answered_is_neither_open_nor_answered_and_waits() {
+    let mut tab = Tab::working();
+    let state = |tab: &mut Tab, question: &'static str, tactic: &str| {
+        let state = later::Answering::Tactic(tactic.into(), TacticState::Used);
+        tab.send(later::Command::Answer(question.into(), state));
+    };
+    state(&mut tab, question::PHASES, "B2-design-1");
+    state(&mut tab, question::GROUPS, "A2.2-research-1");
+    let counts = tab.work().progress();
+    assert_eq!((counts.partly, counts.answered, counts.closed()), (2, 0, 0));
+    assert_eq!(counts.all(), counts.partly + counts.open);
+    assert_eq!(tab.work().listing().partly, 2);
+    let entry = |tab: &Tab| tab.state.entry(tab.work().asked.sections.last().unwrap()).unwrap();
+    assert_eq!(entry(&tab).hash(), "prevent-tactics.research");
+    state(&mut tab, question::PHASES, "B2-research-1");
+    state(&mut tab, question::PHASES, "B2-research-2");
+    // The phase with some of its tactics answered is the one that is still to be answered.
+    assert_eq!(entry(&tab).hash(), "prevent-tactics.design");
+    state(&mut tab, question::PHASES, "B2-design-2");
+    let counts = tab.work().progress();
+    assert_eq!((counts.partly, counts.answered), (1, 2));
+}
+
+#[test]
+fn what_the_complete_form_adds_to_a_short_matrix_leaves_it_partly_answered() {
+    let mut tab = Tab::working();
+    tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Short)));
+    let state = later::Answering::Tactic("B2-design-1".into(), TacticState::Unused);
+    tab.send(later::Command::Answer(question::PHASES.into(), state));
+    assert_eq!((tab.work().progress().answered, tab.work().progress().partly), (1, 0));
+    tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Complete)));
+    assert_eq!((tab.work().progress().answered, tab.work().progress().partly), (0, 1));
 }

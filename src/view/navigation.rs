@@ -153,7 +153,7 @@ fn places(list: &List, words: &LaterWords) -> Vec<NavPlace> {
 /// folded away, at the first of them.
 fn entrance(section: &AskedSection, stops: &[Stop], progress: &SectionProgress) -> Place {
     let mut open = stops.iter().zip(&progress.squares);
-    let open = open.find(|(_, square)| **square == Square::Open).map(|(stop, _)| stop);
+    let open = open.find(|(_, square)| square.waits()).map(|(stop, _)| stop);
     let folded =
         || section.folded.first().and_then(|question| stops_of(question).first().map(Stop::place));
     open.or(stops.first()).map(Stop::place).or_else(folded).unwrap_or(Place::Open)
@@ -174,6 +174,7 @@ fn dot(stop: &Stop, square: Square) -> square::Square {
 pub(crate) fn shade(square: Square) -> Shade {
     match square {
         Square::Open => Shade::Empty,
+        Square::Partly => Shade::Partly,
         Square::Answered => Shade::Full,
         Square::NotKnown => Shade::Hatched,
         Square::DoesNotApply => Shade::Dashed,
@@ -184,9 +185,18 @@ fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
     let answered = (counts.answered + counts.does_not_apply).to_string();
     let all = counts.all().to_string();
     let values = [("answered", answered.as_str()), ("all", all.as_str())];
-    if counts.not_known == 0 {
+    let counted = if counts.not_known == 0 {
         words.with(key::NAVIGATION_ANSWERED, &values)
     } else {
         words.count_with(key::NAVIGATION_NOT_KNOWN, counts.not_known, &values)
+    };
+    with_partly(counted, counts.partly, words)
+}
+
+/// A count of answers, with how many squares are answered in part.
+pub(crate) fn with_partly(counted: AttrValue, partly: u32, words: &LaterWords) -> AttrValue {
+    match partly {
+        0 => counted,
+        partly => words.count_with(key::NAVIGATION_PARTLY, partly, &[("counted", &counted)]),
     }
 }

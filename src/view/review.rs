@@ -57,6 +57,12 @@ impl Here<'_> {
                     self.rows(&found.unanswered),
                 ) }
                 { self.part(
+                    "partly",
+                    (key::REVIEW_PARTLY, Some(key::REVIEW_PARTLY_ABOUT), key::REVIEW_PARTLY_NONE),
+                    found.partly.len(),
+                    self.rows(&found.partly),
+                ) }
+                { self.part(
                     "not-known",
                     (key::REVIEW_NOT_KNOWN, Some(key::REVIEW_NOT_KNOWN_ABOUT), key::REVIEW_NOT_KNOWN_NONE),
                     found.not_known.len(),
@@ -88,6 +94,7 @@ impl Here<'_> {
     fn lead(self, found: &Found) -> AttrValue {
         let counts = [
             (key::REVIEW_LEAD_UNANSWERED, found.unanswered.len()),
+            (key::REVIEW_LEAD_PARTLY, found.partly.len()),
             (key::REVIEW_LEAD_NOT_KNOWN, found.not_known.len()),
             (key::REVIEW_LEAD_UNSHOWN, found.unshown.len()),
         ];

@@ -226,6 +226,7 @@ inBrowsers('forced colours', { forced: true }, suite => {
           const style = getComputedStyle(square);
           // Answered squares are full, hatched ones hatched, by colours of the system.
           if (square.matches('.full:not(.cut)') && style.backgroundColor === canvas) faults.push(`empty though full: ${square.outerHTML}`);
+          if (square.matches('.partly') && style.backgroundImage === 'none') faults.push(`not half: ${square.outerHTML}`);
           if (square.matches('.hatched') && style.backgroundImage === 'none') faults.push(`not hatched: ${square.outerHTML}`);
           if (square.matches('.s1, .s2, .s3, .s4, .s5') && style.backgroundColor === text) faults.push(`a step is full: ${square.outerHTML}`);
         }

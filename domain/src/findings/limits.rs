@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Context;
 use super::reading::Reading;
 use crate::id::Code;
-use crate::questions::{Phase, Question, Square, Tactic};
+use crate::questions::{Phase, Question, Tactic};
 use crate::scope::Form;
 
 /// A question that does not apply. Never counted as done.
@@ -17,7 +17,7 @@ pub struct NotApplying {
     pub because: String,
 }
 
-/// A question, or one phase of a matrix, without an answer.
+/// A question, or one phase of a matrix, without an answer, or without all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
     /// The question.
@@ -59,7 +59,7 @@ pub(super) fn open(context: Context<'_>) -> Vec<Open> {
             let phase: &Phase<'_> = phases.get(at)?;
             Some((phase.code.cloned(), phase.name.clone()))
         };
-        let open_ones = squares.iter().enumerate().filter(|(_, square)| **square == Square::Open);
+        let open_ones = squares.iter().enumerate().filter(|(_, square)| square.waits());
         open.extend(open_ones.map(|(at, _)| Open { question: question.clone(), phase: phase(at) }));
     }
     open

@@ -26,7 +26,7 @@ impl<'a> Reading<'a> {
     pub fn of(question: &'a Question, answer: Option<&'a Answer>) -> Self {
         let Some(answer) = answer else { return Self::Open };
         match question.square(Some(answer)) {
-            Square::Open => Self::Open,
+            Square::Open | Square::Partly => Self::Open,
             Square::NotKnown => Self::NotKnown,
             Square::DoesNotApply => Self::DoesNotApply,
             Square::Answered => question.own(answer).map_or(Self::Open, Self::Own),

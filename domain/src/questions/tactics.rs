@@ -111,17 +111,22 @@ impl TacticGroup {
     }
 }
 
-/// Answered when each tactic has a state; not known when each state is "don't know".
+/// Answered when each tactic has a state, partly when some have; not known when each state is "don't
+/// know".
 fn combine<'a>(tactics: impl Iterator<Item = &'a Tactic>, answer: &Answer) -> Square {
-    let mut all_unknown = true;
+    let (mut stated, mut open, mut known) = (false, false, false);
     for tactic in tactics {
-        match answer.tactic(&tactic.id).map(|found| found.state) {
-            None => return Square::Open,
-            Some(TacticState::Unknown) => {}
-            Some(_) => all_unknown = false,
-        }
+        let state = answer.tactic(&tactic.id).map(|found| found.state);
+        stated |= state.is_some();
+        open |= state.is_none();
+        known |= state.is_some_and(|state| state != TacticState::Unknown);
     }
-    if all_unknown { Square::NotKnown } else { Square::Answered }
+    match (open, stated, known) {
+        (true, false, _) => Square::Open,
+        (true, true, _) => Square::Partly,
+        (false, _, false) => Square::NotKnown,
+        (false, _, true) => Square::Answered,
+    }
 }
 
 impl OnPaper for Matrix {

@@ -27,6 +27,9 @@ pub struct DraftHead {
     /// stands behind the other fields; none where a build that did not count wrote the record.
     #[serde(skip)]
     pub changes_since_file: Option<u32>,
+    /// Squares that are answered in part, likewise; 0 where they were not counted.
+    #[serde(skip)]
+    pub partly: u32,
 }
 
 impl DraftHead {
@@ -44,6 +47,7 @@ impl DraftHead {
             place: place.to_owned(),
             squares: (progress.closed() - progress.not_known, progress.not_known, progress.all()),
             changes_since_file,
+            partly: progress.partly,
         }
     }
 
@@ -51,7 +55,7 @@ impl DraftHead {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         // Writing to memory cannot fail; an empty record would be refused when it is read.
-        postcard::to_allocvec(&(self, self.changes_since_file)).unwrap_or_default()
+        postcard::to_allocvec(&(self, self.changes_since_file, self.partly)).unwrap_or_default()
     }
 
     /// The record in these bytes, if they hold one of a version this build reads. Earlier builds
@@ -64,7 +68,7 @@ impl DraftHead {
         }
         let (mut head, behind) = postcard::take_from_bytes::<Self>(bytes).ok()?;
         if !behind.is_empty() {
-            head.changes_since_file = postcard::from_bytes(behind).ok()?;
+            (head.changes_since_file, head.partly) = postcard::from_bytes(behind).ok()?;
         }
         Some(head)
     }

@@ -627,6 +627,7 @@ fn listing(record: &Record) -> Listing {
         unit: assessment.scope.unit,
         answered: record.progress.closed() - record.progress.not_known,
         not_known: record.progress.not_known,
+        partly: record.progress.partly,
         all: record.progress.all(),
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,

@@ -87,6 +87,7 @@ fn answers(work: &Work) -> impl Iterator<Item = (&Rc<Question>, &Answer)> {
 fn square(question: &Question, answer: &Answer, words: &LaterWords) -> Square {
     let shade = match (answer.step(), question.square(Some(answer))) {
         (Some(step), _) => Shade::Step(step.number()),
+        (None, questions::Square::Partly) => Shade::Partly,
         (None, questions::Square::Answered) => Shade::Full,
         (None, questions::Square::NotKnown) => Shade::Hatched,
         (None, questions::Square::DoesNotApply) => Shade::Dashed,

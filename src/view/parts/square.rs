@@ -9,6 +9,8 @@ use yew::virtual_dom::Key;
 pub(crate) enum Shade {
     /// No answer; of a tactic: not used.
     Empty,
+    /// Answered in part.
+    Partly,
     /// Answered, and nothing about how; of a tactic: in use.
     Full,
     /// Not known yet.
@@ -57,7 +59,7 @@ pub(crate) struct Square {
 ///
 /// Accessibility: with `words` it is named by them, as a link or as an image; without, it is
 /// decoration and the text beside it must say the same. What it shows never rests on colour alone:
-/// number, place, hatch, dashes and corner remain in forced colours. As a link it is 24 px at least.
+/// number, place, half, hatch, dashes and corner remain in forced colours. As a link it is 24 px at least.
 pub(crate) fn square(square: &Square, size: Size) -> Html {
     let class = classes(square.shade, square.cut, size);
     let label = html! { <b>{ square.label.clone().unwrap_or_default() }</b> };
@@ -112,6 +114,7 @@ pub(crate) fn legend(entries: Vec<(Shade, bool, AttrValue)>) -> Html {
 pub(super) fn classes(shade: Shade, cut: bool, size: Size) -> Classes {
     let shade = match shade {
         Shade::Empty => "empty",
+        Shade::Partly => "partly",
         Shade::Full => "full",
         Shade::Hatched => "hatched",
         Shade::Dashed => "dashed",

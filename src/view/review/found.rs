@@ -16,6 +16,7 @@ use crate::view::words::LaterWords;
 /// All that is open.
 pub(super) struct Found {
     pub(super) unanswered: Vec<Open>,
+    pub(super) partly: Vec<Open>,
     pub(super) not_known: Vec<Open>,
     /// Squares of answers at step 4 or 5 without evidence.
     pub(super) unshown: Vec<square::Square>,
@@ -36,6 +37,7 @@ impl Found {
     pub(super) fn of(work: &Work, words: &LaterWords) -> Self {
         let mut found = Self {
             unanswered: Vec::new(),
+            partly: Vec::new(),
             not_known: Vec::new(),
             unshown: Vec::new(),
             confidential: Vec::new(),
@@ -46,6 +48,7 @@ impl Found {
             for (stop, square) in stops.iter().zip(question.squares(answer)) {
                 match square {
                     Square::Open => found.unanswered.push(open(stop, square, "".into(), words)),
+                    Square::Partly => found.partly.push(open(stop, square, "".into(), words)),
                     Square::NotKnown => {
                         let who = who(question, answer, words);
                         found.not_known.push(open(stop, square, who, words));
@@ -84,6 +87,7 @@ fn open(stop: &Stop, square: Square, who: AttrValue, words: &LaterWords) -> Open
 fn tag(stop: &Stop, square: Square, cut: bool, words: &LaterWords) -> square::Square {
     let says: Key = match square {
         Square::Open => key::SECTION_SQUARE_OPEN,
+        Square::Partly => key::SECTION_SQUARE_PARTLY,
         Square::Answered => key::SECTION_SQUARE_ANSWERED,
         Square::NotKnown => key::SECTION_SQUARE_NOT_KNOWN,
         Square::DoesNotApply => key::SECTION_SQUARE_DOES_NOT_APPLY,

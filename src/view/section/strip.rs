@@ -51,6 +51,7 @@ fn entry(shown: &Shown, words: &Words) -> StripEntry {
     let hash = shown.place.hash();
     let (shade, says) = match shown.square {
         Square::Open => (Shade::Empty, key::SECTION_SQUARE_OPEN),
+        Square::Partly => (Shade::Partly, key::SECTION_SQUARE_PARTLY),
         Square::Answered => (Shade::Full, key::SECTION_SQUARE_ANSWERED),
         Square::NotKnown => (Shade::Hatched, key::SECTION_SQUARE_NOT_KNOWN),
         Square::DoesNotApply => (Shade::Dashed, key::SECTION_SQUARE_DOES_NOT_APPLY),

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
+use crate::view::navigation::with_partly;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
@@ -196,8 +197,9 @@ fn unit(unit: Option<Unit>) -> Key {
 fn counts(listing: &Listing, words: &LaterWords) -> AttrValue {
     let (answered, all) = (listing.answered.to_string(), listing.all.to_string());
     let values = [("answered", answered.as_str()), ("all", all.as_str())];
-    match listing.not_known {
+    let counted = match listing.not_known {
         0 => words.with(key::START_PROGRESS, &values),
         count => words.count_with(key::START_PROGRESS_NOT_KNOWN, count, &values),
-    }
+    };
+    with_partly(counted, listing.partly, words)
 }
