@@ -5,7 +5,7 @@ use super::named::{in_words, status_key};
 use super::reporter::{Reporter, number};
 use super::{Block, HeadingLevel, Item, Part, PartKind, Quote};
 use crate::findings::Gap;
-use crate::plan::PlannedAction;
+use crate::plan::{PlannedAction, Status};
 use crate::questions::{Question, Weight};
 use crate::texts::{Key, report as keys};
 
@@ -27,7 +27,10 @@ impl Reporter<'_> {
             }
         };
         add(keys::BOARD_HARM, self.gravest());
-        add(keys::BOARD_DECISIONS, self.decisions());
+        let (done, needed): (Vec<_>, Vec<_>) =
+            self.found.findings.gaps.iter().partition(|gap| self.is_done(gap));
+        add(keys::BOARD_DECISIONS, self.decisions(needed));
+        add(keys::BOARD_DONE, self.decisions(done));
         add(keys::BOARD_NOT_KNOWN, self.unknown_and_grave());
         let stands = self.stands().filter(|profile| !profile.rows.is_empty());
         add(keys::BOARD_STANDS, stands.into_iter().map(Block::Glance).collect());
@@ -80,14 +83,20 @@ impl Reporter<'_> {
         std::iter::once(quote).chain(whole).collect()
     }
 
-    fn decisions(self) -> Vec<Block> {
-        let gaps = self.found.findings.gaps.iter().take(DECISIONS).enumerate();
+    /// Whether what is planned about a gap is done, and nothing about it is still to be done.
+    fn is_done(self, gap: &Gap) -> bool {
+        let planned = self.planned_about(&gap.question);
+        planned.is_some_and(|action| action.status == Status::Done)
+    }
+
+    fn decisions(self, gaps: Vec<&Gap>) -> Vec<Block> {
+        let gaps = gaps.into_iter().take(DECISIONS).enumerate();
         let items: Vec<_> = gaps.map(|(index, gap)| self.decision(index, gap)).collect();
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
 
     /// What is planned about a gap, or else what would close it, then what is missing and who could
-    /// be harmed.
+    /// be harmed. What will not be done is no decision that is needed, and is named below.
     fn decision(self, index: usize, gap: &Gap) -> Item {
         let harm = self.harm(gap).unwrap_or_default();
         let planned = self.planned_about(&gap.question);
@@ -95,13 +104,21 @@ impl Reporter<'_> {
         let joined = |before: &str, next: &str| {
             self.bank.texts.with(keys::WORDS_SENTENCES, &[("before", before), ("next", next)])
         };
+        let (dropped, planned) = match planned {
+            Some(action) if action.status == Status::Dropped => (Some(action), None),
+            planned => (None, planned),
+        };
         let (title, line) = match planned.map(|action| self.named(action)).or(next) {
             Some(what) => (what, joined(&gap.sentence, &harm)),
             None => (gap.sentence.to_string(), harm),
         };
-        let line = match planned {
-            Some(action) => joined(&line, &self.agreed(action)),
-            None => line,
+        let line = match (planned, dropped) {
+            (Some(action), _) => joined(&line, &self.agreed(action)),
+            (None, Some(action)) => {
+                let what = self.named(action);
+                joined(&line, &self.bank.texts.with(keys::BOARD_DROPPED, &[("what", &what)]))
+            }
+            (None, None) => line,
         };
         Item {
             number: number(index),

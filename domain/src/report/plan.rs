@@ -9,11 +9,16 @@ use crate::questions::Question;
 use crate::texts::{Key, report as keys};
 
 impl<'a> Reporter<'a> {
-    /// The action of the plan about a question; of several, the first that is still to be done.
+    /// The action of the plan about a question; of several, the first that is still to be done, then
+    /// the first that is done.
     pub(super) fn planned_about(self, question: &Question) -> Option<&'a PlannedAction> {
         let actions = self.assessment.plan.actions().iter();
         let about = actions.filter(|action| action.reason.question() == Some(&question.id));
-        about.min_by_key(|action| matches!(action.status, Status::Done | Status::Dropped))
+        about.min_by_key(|action| match action.status {
+            Status::NotStarted | Status::Started => 0,
+            Status::Done => 1,
+            Status::Dropped => 2,
+        })
     }
 }
 

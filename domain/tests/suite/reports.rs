@@ -257,6 +257,55 @@ fn the_page_says_of_a_gap_what_is_planned_about_it_and_else_what_is_suggested() 
     }
 }
 
+/// The titles below a heading of the page for those who decide.
+fn below(report: &Report, heading: &str) -> Vec<String> {
+    let mut blocks = part(report, PartKind::Board).blocks.iter();
+    blocks.find(|block| **block == Block::Heading(HeadingLevel::Three, heading.into()));
+    match blocks.next() {
+        Some(Block::Items(items)) => items.iter().map(|item| item.title.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn what_is_done_is_no_decision_that_is_needed_and_is_said_as_done() {
+    const NEEDED: &str = "Decisions that are needed";
+    const DONE: &str = "Done, as the plan says";
+    let mut assessment = empty();
+    for question in ["see-people", "sell-check", "run-remedy", "own-promise"] {
+        assessment = assessment.step(question, 1);
+    }
+    let before = below(&complete(&assessment), NEEDED);
+    let report = complete(&assessment);
+    let gaps = items(&report, PartKind::Gaps).len();
+    assert!(gaps > before.len(), "there is another gap to take its place");
+    let about = |id, status| PlannedAction {
+        status,
+        ..PlannedAction::new(ActionId(id), format!("ACT {id}"), Reason::Answer("see-people".into()))
+    };
+    let mut told = |actions: Vec<PlannedAction>| {
+        assessment.plan = Rc::new(actions.into_iter().collect());
+        let report = complete(&assessment);
+        (below(&report, NEEDED), below(&report, DONE))
+    };
+    // Done: it stands there, and the next gap in its place.
+    for others in [vec![], vec![about(2, Status::Done)], vec![about(2, Status::Dropped)]] {
+        let actions = [about(1, Status::Done)].into_iter().chain(others).collect();
+        let (needed, done) = told(actions);
+        assert_eq!(done, ["ACT 1"]);
+        assert_eq!(needed.len(), before.len());
+        assert!(needed.iter().all(|title| !title.contains("ACT")), "{needed:?}");
+    }
+    // Something is still to be done.
+    for open in [Status::NotStarted, Status::Started] {
+        let (needed, done) = told(vec![about(1, Status::Done), about(2, open)]);
+        assert!(done.is_empty() && needed.contains(&"ACT 2".to_owned()), "{needed:?}");
+    }
+    // Nothing will be done: the suggestion stands, as if nothing had been planned.
+    let (needed, done) = told(vec![about(1, Status::Dropped)]);
+    assert_eq!((needed, done), (before, Vec::new()));
+}
+
 #[test]
 fn what_is_not_known_and_grave_is_said_as_its_gap_says_it() {
     let report = complete(&empty().unknown("see-part"));
