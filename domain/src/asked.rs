@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::answer::Answer;
 use crate::assessment::Answers;
 use crate::catalogue::{Catalogue, Section};
 use crate::id::{Code, ModuleId, QuestionId, TacticId};
@@ -96,6 +97,20 @@ impl Asked {
     /// All questions asked, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
         self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// The questions asked or folded away whose answer is confidential, with that answer: what the
+    /// complete report marks, and the copy for sharing leaves out. Whoever says whether something is
+    /// confidential asks here.
+    pub fn confidential<'a>(
+        &'a self,
+        answers: &'a Answers,
+    ) -> impl Iterator<Item = (&'a Rc<Question>, &'a Answer)> {
+        let sections = self.sections.iter();
+        sections
+            .flat_map(|section| section.questions.iter().chain(&section.folded))
+            .filter_map(|question| Some((question, &**answers.get(&question.id)?)))
+            .filter(|(_, answer)| answer.is_confidential())
     }
 
     /// Whether another answer to this question can change what is asked.

@@ -119,6 +119,13 @@ impl Assessment {
             || self.scope.says_something()
     }
 
+    /// Whether any answer is confidential, also one to a question that is not asked now: a save file
+    /// holds them all.
+    #[must_use]
+    pub fn is_confidential(&self) -> bool {
+        self.answers.iter().any(|(_, answer)| answer.is_confidential())
+    }
+
     /// The reason for which a tension was set aside, if it was.
     #[must_use]
     pub fn dismissal(&self, tension: &TensionId) -> Option<&Dismissal> {

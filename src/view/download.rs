@@ -39,7 +39,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 <p class="waiting" role="status">{ cannot(state, words) }</p>
                 <div class="two">
                     <div class="first">
-                        { who(state, words, dispatch) }
+                        { who(state, work, words, dispatch) }
                         <section aria-labelledby="reports">
                             <h2 id="reports">{ words.get(reports_heading(state)) }</h2>
                             { list(reports(state, words, dispatch)) }
@@ -86,7 +86,7 @@ fn cannot(state: &State, words: &LaterWords) -> AttrValue {
 }
 
 /// Who will see it.
-fn who(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
+fn who(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> Html {
     const US: &str = "us";
     const OTHERS: &str = "others";
     let row = |value: &'static str, text, hint, more| Row {
@@ -96,8 +96,13 @@ fn who(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
         more,
         ..Row::default()
     };
+    let us_about = if work.asked.confidential(&work.assessment.answers).next().is_some() {
+        key::DOWNLOAD_US_ABOUT_CONFIDENTIAL
+    } else {
+        key::DOWNLOAD_US_ABOUT
+    };
     let rows = vec![
-        row(US, key::DOWNLOAD_US, key::DOWNLOAD_US_ABOUT, Html::default()),
+        row(US, key::DOWNLOAD_US, us_about, Html::default()),
         row(
             OTHERS,
             key::DOWNLOAD_OTHERS,
@@ -202,12 +207,16 @@ fn reports(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Vec<Entry>
 
 /// The save file, which holds everything, whoever will see the report.
 fn save_file(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> Entry {
+    let about = if work.assessment.is_confidential() {
+        key::DOWNLOAD_SAVE_FILE_ABOUT_CONFIDENTIAL
+    } else {
+        key::DOWNLOAD_SAVE_FILE_ABOUT
+    };
     let row = FileRow {
         target: Target::SaveFile,
         key: "save",
         name: words.get(key::DOWNLOAD_SAVE_FILE),
-        about: format!("{} {}", words.get(key::DOWNLOAD_SAVE_FILE_ABOUT), last_saved(work, words))
-            .into(),
+        about: format!("{} {}", words.get(about), last_saved(work, words)).into(),
         note: words.get(key::DOWNLOAD_SAVE_FILE_FORMAT),
         weight: Weight::Main,
     };

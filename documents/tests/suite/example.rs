@@ -5,7 +5,7 @@ use domain::example::Example;
 use domain::job::{Extent, Job, Outcome, Source, Stands};
 use domain::report::format::Format;
 use domain::sharing::Naming;
-use domain::texts::report::{COVER_NOTICE_COMPLETE, COVER_NOTICE_EXAMPLE};
+use domain::texts::report::{COVER_NOTICE_CONFIDENTIAL, COVER_NOTICE_EXAMPLE};
 
 use crate::bank::DATE;
 use crate::golden::sample;
@@ -32,7 +32,7 @@ fn every_format_says_that_the_company_is_invented() {
         let pieces = notice.split(|letter: char| !letter.is_alphanumeric() && letter != ' ');
         pieces.max_by_key(|piece| piece.len()).unwrap().trim().to_owned()
     };
-    let (invented, own) = (words(COVER_NOTICE_EXAMPLE), words(COVER_NOTICE_COMPLETE));
+    let (invented, own) = (words(COVER_NOTICE_EXAMPLE), words(COVER_NOTICE_CONFIDENTIAL));
     let complete = Source::Complete(saved(&sample()));
     for format in Format::ALL {
         let example = told(&EXAMPLE, format);

@@ -25,6 +25,9 @@ impl Reporter<'_> {
         let (notice, running) = match self.edition {
             Edition::Sharing => (keys::COVER_NOTICE_SHARING, keys::COVER_RUNNING_SHARING),
             Edition::Example => (keys::COVER_NOTICE_EXAMPLE, keys::COVER_RUNNING_EXAMPLE),
+            Edition::Complete | Edition::Blank if self.holds_confidential() => {
+                (keys::COVER_NOTICE_CONFIDENTIAL, keys::COVER_RUNNING_CONFIDENTIAL)
+            }
             Edition::Complete | Edition::Blank => {
                 (keys::COVER_NOTICE_COMPLETE, keys::COVER_RUNNING_COMPLETE)
             }
@@ -87,6 +90,11 @@ impl Reporter<'_> {
             lines.push(keys::COVER_READ_SHARING);
         }
         how_to_read(&self.bank.texts, &lines)
+    }
+
+    /// Whether the complete copy has an answer that is confidential.
+    fn holds_confidential(self) -> bool {
+        self.found.asked.confidential(&self.assessment.answers).next().is_some()
     }
 
     /// Counts of the questions about practice. Nothing is added up to a judgement.

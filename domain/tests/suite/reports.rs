@@ -257,6 +257,27 @@ fn the_page_says_of_a_gap_what_is_planned_about_it_and_else_what_is_suggested() 
     }
 }
 
+#[test]
+fn that_something_is_confidential_is_said_where_something_is() {
+    let marked = |question: &str| {
+        let confidentiality = Confidentiality::Confidential;
+        empty().answered(question, Answer { confidentiality, ..at_step(2) })
+    };
+    let says = |assessment: &Assessment| {
+        let report = complete(assessment);
+        let told = [
+            report.copy_notice.contains("confidential ones too"),
+            report.running.ends_with("complete, with confidential answers"),
+        ];
+        assert_eq!(told[0], told[1]);
+        told[0]
+    };
+    assert!(!says(&empty()) && !says(&empty().step("see-people", 2)));
+    assert!(says(&marked("see-people")));
+    // What is not asked stands in no report.
+    assert!(!says(&marked("a-question-of-another-bank")));
+}
+
 /// The titles below a heading of the page for those who decide.
 fn below(report: &Report, heading: &str) -> Vec<String> {
     let mut blocks = part(report, PartKind::Board).blocks.iter();

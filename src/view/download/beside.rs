@@ -50,8 +50,7 @@ pub(super) fn beside(state: &State, work: &Work, words: &LaterWords, dispatch: &
 }
 
 fn stays_out(work: &Work, sharing: bool, words: &LaterWords) -> Html {
-    let confidential: Vec<_> =
-        answers(work).filter(|(_, answer)| answer.is_confidential()).collect();
+    let confidential: Vec<_> = work.asked.confidential(&work.assessment.answers).collect();
     let count = u32::try_from(confidential.len()).unwrap_or(u32::MAX);
     let first = match (sharing, count) {
         (_, 0) => words.get(key::DOWNLOAD_NONE_CONFIDENTIAL),
