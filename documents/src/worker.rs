@@ -46,7 +46,8 @@ impl Content {
         match source {
             Source::Complete(save) => report::complete(bank, &save.into_assessment(), date),
             Source::Sharing(save, naming) => {
-                report::for_sharing(bank, &save.into_assessment().for_sharing(naming), date)
+                let shareable = save.into_assessment().for_sharing(&bank.catalogue, naming);
+                report::for_sharing(bank, &shareable, date)
             }
             Source::Blank => report::blank(bank, date),
             Source::Example(which) => {

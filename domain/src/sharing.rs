@@ -3,22 +3,28 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::asked::Asked;
 use crate::assessment::{Answers, Assessment};
+use crate::catalogue::Catalogue;
 use crate::plan::Plan;
 
 /// An assessment from which all that must not leave the company is gone.
 ///
-/// Gone are: confidential answers whole, with note, evidence and reasons; the reasons for which
+/// Gone are: confidential answers whole, with note, evidence and reasons; answers to questions that
+/// are not asked, as all answers together say it, so that a decision that is marked confidential
+/// folds away what it did before; the reasons for which
 /// tensions were set aside (one may rest on a confidential answer); what is planned about a question
 /// without an answer that may be told; every name that was not chosen, owners of actions among them.
-/// An assessment with a confidential answer and the same one with that question left open give
-/// equal values here, so that nothing made from it can tell them apart.
+/// An assessment with a confidential answer and the same one with that question left open, and what
+/// it folds away, give equal values here, so that nothing made from it can tell them apart. Marking
+/// one more answer never adds anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shareable {
     assessment: Assessment,
+    reach: Shown,
 }
 
-/// Which names a copy for sharing carries.
+/// Which names a copy for sharing carries, and whether what was said about reach stands in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Naming {
     /// The company.
@@ -27,6 +33,8 @@ pub struct Naming {
     pub product: Shown,
     /// Who answered: functions and person; who could know, where it was typed; owners of actions.
     pub people: Shown,
+    /// What was said about whom the product reaches, as a reason for what stands in the report.
+    pub reach: Shown,
 }
 
 /// Whether a name is carried.
@@ -45,12 +53,19 @@ impl Shareable {
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
     }
+
+    /// Whether what was said about reach may stand as a reason.
+    #[must_use]
+    pub fn reach(&self) -> Shown {
+        self.reach
+    }
 }
 
 impl Assessment {
     /// This assessment without all that must not leave the company.
     #[must_use]
-    pub fn for_sharing(&self, naming: Naming) -> Shareable {
+    pub fn for_sharing(&self, catalogue: &Catalogue, naming: Naming) -> Shareable {
+        let asked = Asked::of(catalogue, &self.scope, &self.answers);
         let mut scope = (*self.scope).clone();
         if naming.company == Shown::No {
             scope.company.clear();
@@ -64,8 +79,11 @@ impl Assessment {
             scope.other_function.clear();
         }
         let mut answers = Answers::default();
-        for (id, answer) in self.answers.iter().filter(|(_, answer)| !answer.is_confidential()) {
-            let mut answer = (**answer).clone();
+        let told = asked.questions().filter_map(|question| {
+            let answer = self.answers.get(&question.id)?;
+            (!answer.is_confidential()).then(|| (&question.id, (**answer).clone()))
+        });
+        for (id, mut answer) in told {
             if naming.people == Shown::No {
                 answer.could_know.clear();
                 for (_, tactic) in &mut answer.tactics {
@@ -103,6 +121,7 @@ impl Assessment {
                 plan: plan.into(),
                 ..self.clone()
             },
+            reach: naming.reach,
         }
     }
 }

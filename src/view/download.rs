@@ -149,6 +149,9 @@ fn naming(naming: Naming, words: &LaterWords, dispatch: &Dispatch) -> Html {
         check("name-people", key::DOWNLOAD_NAME_PEOPLE, naming.people, |to, shown| {
             to.people = shown;
         }),
+        check("name-reach", key::DOWNLOAD_NAME_REACH, naming.reach, |to, shown| {
+            to.reach = shown;
+        }),
     ];
     html! {
         <div class="naming">

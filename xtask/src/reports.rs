@@ -48,7 +48,8 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     for example in Example::ALL {
         add(example.name(), content.examples.of(example).save.clone(), Naming::default());
     }
-    let named = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+    let named =
+        Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
     add("hostile", Save::of(&hostile::assessment(&content.bank.catalogue)?), named);
     for example in Example::ALL {
         let name = example.name();

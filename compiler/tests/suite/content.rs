@@ -579,7 +579,11 @@ fn filled(real: &Real, form: Form, confidentiality: Confidentiality) -> Assessme
 fn all_confidential_reads_as_nothing_answered() {
     let real = real();
     let sharing = |assessment: &Assessment| {
-        domain::report::for_sharing(&real, &assessment.for_sharing(Naming::default()), DATE)
+        domain::report::for_sharing(
+            &real,
+            &assessment.for_sharing(&real.catalogue, Naming::default()),
+            DATE,
+        )
     };
     for form in [Form::Short, Form::Complete] {
         let confidential = sharing(&filled(&real, form, Confidentiality::Confidential));

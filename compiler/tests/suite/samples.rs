@@ -3,16 +3,19 @@
 //! else follows from the answers is listed in full, so that a change of the bank that changes what a
 //! visitor sees is noticed.
 
+use std::collections::BTreeSet;
+
 use documents::json;
-use domain::answer::Choice;
+use domain::answer::{Choice, Confidentiality};
 use domain::assessment::Assessment;
 use domain::findings::Findings;
 use domain::findings::gaps::Standing;
 use domain::id::QuestionId;
 use domain::plan::{PlannedAction, Priority, Status};
 use domain::questions::Weight;
-use domain::sharing::Naming;
+use domain::sharing::{Naming, Shown};
 
+use crate::bank::DATE;
 use crate::{real, root};
 
 /// What one example is to show.
@@ -240,7 +243,7 @@ fn confidential_answers_leave_the_copy_for_sharing() {
             .map(|(id, _)| id.as_str())
             .collect();
         assert_eq!(confidential, expected.confidential, "{}", expected.file);
-        let shareable = assessment.for_sharing(Naming::default());
+        let shareable = assessment.for_sharing(&real.catalogue, Naming::default());
         for id in expected.confidential {
             assert_eq!(shareable.assessment().answers.get(&QuestionId::from(*id)), None);
         }
@@ -248,6 +251,30 @@ fn confidential_answers_leave_the_copy_for_sharing() {
         assert_eq!(tensions(&findings), expected.shared_tensions, "{}", expected.file);
         let found = gaps(&findings);
         assert!(expected.confidential.iter().all(|id| !found.contains(id)), "{}", expected.file);
+    }
+}
+
+#[test]
+fn marking_one_more_answer_adds_no_word_to_the_copy_for_sharing() {
+    let real = real();
+    let all =
+        Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
+    let words = |assessment: &Assessment, naming| -> BTreeSet<String> {
+        let shareable = assessment.for_sharing(&real.catalogue, naming);
+        let told = format!("{:?}", domain::report::for_sharing(&real, &shareable, DATE));
+        told.split(|one: char| !one.is_alphabetic()).map(str::to_owned).collect()
+    };
+    for (expected, assessment) in assessments() {
+        let before = words(&assessment, all);
+        for (id, answer) in assessment.answers.iter() {
+            let mut marked = assessment.clone();
+            let mut answer = (**answer).clone();
+            answer.confidentiality = Confidentiality::Confidential;
+            marked.answers.set(id, Some(answer.into()));
+            let after = words(&marked, all);
+            let new: Vec<_> = after.difference(&before).collect();
+            assert!(new.is_empty(), "{}: {id} adds {new:?}", expected.file);
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The agenda's rule of confidence, in the bytes that go out: nothing confidential is in them, and
 //! nothing tells that it was there.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use documents::worker::run;
-use domain::answer::Answer;
+use domain::answer::{Answer, Confidentiality};
+use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
 use domain::job::{Job, Outcome, Source};
 use domain::plan::PlannedAction;
@@ -114,6 +116,47 @@ fn marked(assessment: &Assessment) -> Assessment {
     marked
 }
 
+/// Each answer with words that no other has, so that each can be found again.
+fn with_words_of_their_own(assessment: &Assessment) -> Assessment {
+    let words = |id: &str, of: &str| {
+        let letters: String = id.chars().filter(char::is_ascii_alphabetic).collect();
+        format!("Qz{letters}{of}")
+    };
+    let answers = assessment.answers.iter().map(|(id, answer)| {
+        let mut answer = (**answer).clone();
+        let name = id.as_str();
+        answer.words = words(name, "words");
+        answer.note = words(name, "note");
+        answer.because = words(name, "because");
+        answer.could_know = words(name, "know");
+        for evidence in &mut answer.evidence {
+            evidence.place = words(name, "place");
+        }
+        for (tactic, said) in &mut answer.tactics {
+            said.because = words(tactic.as_str(), "because");
+        }
+        (id.clone(), answer)
+    });
+    Assessment { answers: answers.collect(), ..assessment.clone() }
+}
+
+/// The words of each file for sharing. Of numbers, positions change with what is left out.
+fn said(assessment: &Assessment, naming: Naming) -> Vec<BTreeSet<String>> {
+    let content = content();
+    let words = |text: String| {
+        let words = text.split(|one: char| !one.is_alphabetic());
+        words.filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
+    };
+    let write = |format| {
+        let source = Source::Sharing(saved(assessment), naming);
+        match run(&content, Job::Write(source, DATE, format)) {
+            Outcome::Written(file) => words(packages::text(file.bytes)),
+            other => panic!("{other:?}"),
+        }
+    };
+    Format::ALL.into_iter().map(write).collect()
+}
+
 proptest! {
     #[test]
     fn what_is_confidential_is_in_no_byte(assessment in arbitrary::assessment()) {
@@ -124,7 +167,7 @@ proptest! {
 
     #[test]
     fn names_that_were_chosen_bring_nothing_else(assessment in arbitrary::assessment()) {
-        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
         let mut marked = each_answer(&assessment, |answer| {
             if answer.is_confidential() {
                 mark(answer);
@@ -141,16 +184,41 @@ proptest! {
 
     #[test]
     fn confidential_and_left_open_give_the_same_bytes(assessment in arbitrary::assessment()) {
+        // What a decision folds away stays folded where the decision is marked.
+        let asked = Asked::of(&bank().catalogue, &assessment.scope, &assessment.answers);
         let open: Answers = assessment
             .answers
             .iter()
-            .filter(|(_, answer)| !answer.is_confidential())
+            .filter(|(id, answer)| {
+                !answer.is_confidential() && asked.questions().any(|found| found.id == **id)
+            })
             .map(|(id, answer)| (id.clone(), (**answer).clone()))
             .collect();
         let left_open = Assessment { answers: open, ..assessment.clone() };
-        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
         for naming in [Naming::default(), naming] {
             prop_assert_eq!(sharing(&assessment, naming), sharing(&left_open, naming));
+        }
+    }
+
+    #[test]
+    fn marking_one_more_answer_adds_no_word(
+        assessment in arbitrary::assessment(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let told = with_words_of_their_own(&assessment);
+        prop_assume!(!told.answers.is_empty());
+        let (id, answer) = told.answers.iter().nth(at.index(told.answers.len())).unwrap();
+        let mut answer = (**answer).clone();
+        answer.confidentiality = Confidentiality::Confidential;
+        let mut marked = told.clone();
+        marked.answers.set(&id.clone(), Some(answer.into()));
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
+        for naming in [Naming::default(), naming] {
+            for (before, after) in said(&told, naming).iter().zip(said(&marked, naming)) {
+                let new: Vec<_> = after.difference(before).collect();
+                prop_assert!(new.is_empty(), "{new:?}");
+            }
         }
     }
 
@@ -202,7 +270,7 @@ fn the_complete_copy_does_hold_the_marker() {
     // So that the properties above cannot hold for the reason that nothing is written at all.
     let answer = Answer {
         note: MARKER.into(),
-        confidentiality: domain::answer::Confidentiality::Confidential,
+        confidentiality: Confidentiality::Confidential,
         ..crate::bank::at_step(2)
     };
     let assessment = empty().answered("see-people", answer);

@@ -260,7 +260,8 @@ fn pages_say_what_they_are_of_and_their_number() {
 
 #[test]
 fn it_says_all_that_the_report_says_in_the_same_order() {
-    let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+    let naming =
+        Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
     for source in [
         Source::Complete(saved(&sample())),
         Source::Complete(saved(&sample().short())),

@@ -8,19 +8,22 @@
 use super::reporter::Reporter;
 use super::{Edition, Report};
 use crate::asked::Asked;
-use crate::assessment::{Answers, Assessment};
 use crate::bank::Bank;
 use crate::date::Date;
-use crate::findings::Found;
-use crate::sharing::Shareable;
+use crate::findings::{Findings, Found, Ground};
+use crate::sharing::{Shareable, Shown};
 
 /// The report on what may be told.
 #[must_use]
 pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
     let told = shareable.assessment();
     let asked = Asked::of(&bank.catalogue, &told.scope, &told.answers);
-    let assessment = &asked_alone(told, &asked);
-    let found = &Found::among(bank, assessment, asked);
+    let assessment = told;
+    let mut found = Found::among(bank, assessment, asked);
+    if shareable.reach() == Shown::No {
+        without_reach(&mut found.findings);
+    }
+    let found = &found;
     let reporter = Reporter { bank, assessment, found, edition: Edition::Sharing };
     let parts = [
         Some(reporter.how_to_read()),
@@ -43,11 +46,12 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
     reporter.report(date, parts.into_iter().flatten().collect(), reporter.asked_rows())
 }
 
-/// Without answers to what is not asked now: whoever makes a copy for sharing does not see them.
-fn asked_alone(assessment: &Assessment, asked: &Asked) -> Assessment {
-    let mut answers = Answers::default();
-    for question in asked.questions() {
-        answers.set(&question.id, assessment.answers.get(&question.id).cloned());
+/// Without what was said about reach: it is no reason, and a tension that rests on it is not there.
+/// The order of the gaps stays.
+fn without_reach(findings: &mut Findings) {
+    for gap in &mut findings.gaps {
+        gap.raised_by.clear();
     }
-    Assessment { answers, ..assessment.clone() }
+    let rests_on_reach = |ground: &Ground| matches!(ground, Ground::Fact(..));
+    findings.tensions.retain(|found| !found.grounds.iter().any(rests_on_reach));
 }

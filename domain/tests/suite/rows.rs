@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn rows_for_sharing_have_no_code_and_no_trace(assessment in arbitrary::assessment()) {
-        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
         for naming in [Naming::default(), naming] {
             let report = sharing(&assessment, naming);
             for question in &report.rows.questions {

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use domain::answer::{Answer, Choice, Confidentiality};
+use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
+use domain::findings::Found;
 use domain::plan::{ActionId, PlannedAction, Reason};
 use domain::report::{Block, Mark, PartKind, Report, Shade};
 use domain::sharing::{Naming, Shown};
@@ -13,7 +15,8 @@ use crate::arbitrary;
 use crate::bank::{DATE, With, at_step, bank, empty};
 
 pub(crate) fn sharing(assessment: &Assessment, naming: Naming) -> Report {
-    domain::report::for_sharing(&bank(), &assessment.for_sharing(naming), DATE)
+    let bank = bank();
+    domain::report::for_sharing(&bank, &assessment.for_sharing(&bank.catalogue, naming), DATE)
 }
 
 fn marks(report: &Report) -> Vec<Mark> {
@@ -42,9 +45,13 @@ fn marks(report: &Report) -> Vec<Mark> {
     marks
 }
 
-/// The same assessment with what is confidential left open.
+/// The same assessment with what is confidential left open, and what is folded away.
 fn left_open(assessment: &Assessment) -> Assessment {
-    let open = assessment.answers.iter().filter(|(_, answer)| !answer.is_confidential());
+    let asked = Asked::of(&bank().catalogue, &assessment.scope, &assessment.answers);
+    let answers = assessment.answers.iter();
+    let open = answers.filter(|(id, answer)| {
+        !answer.is_confidential() && asked.questions().any(|question| question.id == **id)
+    });
     let answers: Answers = open.map(|(id, answer)| (id.clone(), (**answer).clone())).collect();
     Assessment { answers, ..assessment.clone() }
 }
@@ -134,10 +141,25 @@ fn roles_that_nobody_named_are_not_told_as_the_companys_own_words() {
     assert!(!tells("", named) && !tells("", Naming::default()));
 }
 
+#[test]
+fn what_was_said_about_reach_is_a_reason_where_that_was_allowed() {
+    let assessment = empty().fact("scope-state", "direct").step("see-people", 1);
+    for question in bank().catalogue.questions() {
+        let assessment = assessment.clone().step(question.id.as_str(), 1);
+        let told = |reach| {
+            let naming = Naming { reach, ..Naming::default() };
+            format!("{:?}", sharing(&assessment, naming)).contains("Stands higher because")
+        };
+        assert!(!told(Shown::No), "{}", question.id);
+        let raised = Found::of(&bank(), &assessment).findings.gaps;
+        assert_eq!(told(Shown::Yes), raised.iter().any(|gap| !gap.raised_by.is_empty()));
+    }
+}
+
 proptest! {
     #[test]
     fn confidential_and_left_open_are_the_same(assessment in arbitrary::assessment()) {
-        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes };
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
         for naming in [Naming::default(), naming] {
             prop_assert_eq!(sharing(&assessment, naming), sharing(&left_open(&assessment), naming));
         }
