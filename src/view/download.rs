@@ -32,15 +32,19 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
     let kicker = work.assessment.scope.subject().to_owned();
+    // What translates a page puts elements of its own in the place of texts, and what the page writes
+    // into those texts later is not seen. Here the words must be those of the file: the screen asks
+    // not to be translated, and what changes with the choice is replaced as a whole.
+    let copy = if is_for_sharing(state) { "sharing" } else { "complete" };
     html! {
         <>
-            <div class="screen-only">
+            <div class="screen-only" translate="no">
                 { title(kicker.into(), words.get(key::APP_TITLE_DOWNLOAD), AttrValue::default()) }
                 <p class="waiting" role="status">{ cannot(state, words) }</p>
                 <div class="two">
                     <div class="first">
                         { who(state, work, words, dispatch) }
-                        <section aria-labelledby="reports">
+                        <section key={copy} aria-labelledby="reports">
                             <h2 id="reports">{ words.get(reports_heading(state)) }</h2>
                             { list(reports(state, words, dispatch)) }
                         </section>
@@ -49,7 +53,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                             { list(vec![save_file(state, work, words, dispatch)]) }
                         </section>
                     </div>
-                    <aside class="second">{ beside::beside(state, work, words, dispatch) }</aside>
+                    <aside key={copy} class="second">{ beside::beside(state, work, words, dispatch) }</aside>
                 </div>
             </div>
             { sheet(state, words, dispatch) }
@@ -61,7 +65,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
 fn sheet(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let shows = state.download.shows_going_out;
     html! {
-        <div class={if shows { "going-out" } else { "going-out print-only" }}>
+        <div class={if shows { "going-out" } else { "going-out print-only" }} translate="no">
             <div class="heading screen-only">
                 if shows {
                     <h2>{ words.get(key::DOWNLOAD_OUT) }</h2>
@@ -283,9 +287,9 @@ impl FileRow {
             text: html! {
                 <>
                     <b>{ self.name }</b>
-                    <span class="hint">{ self.about }</span>
-                    <span class="file" role="status">{ said }</span>
-                    <span class="problem" role="alert">{ problem }</span>
+                    { whole("hint", self.about) }
+                    <span class="file" role="status">{ whole("", said) }</span>
+                    <span class="problem" role="alert">{ whole("", problem) }</span>
                 </>
             },
             note: html! { self.note },
@@ -301,6 +305,11 @@ impl FileRow {
             },
         }
     }
+}
+
+/// Words that are replaced as a whole when they change.
+fn whole(class: &'static str, words: AttrValue) -> Html {
+    html! { <span key={words.to_string()} {class}>{ words }</span> }
 }
 
 fn is_for_sharing(state: &State) -> bool {

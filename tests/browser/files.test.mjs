@@ -245,6 +245,38 @@ inBrowsers('files', {}, suite => {
     await check(['the product', 'who answered'], ['product', 'person', 'other', 'couldKnow', 'tacticKnow', 'owner'], 'the product and who answered');
   });
 
+  suite.test('what the screen says and what it hands out are the same, also where a translator has rewritten the page', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'download', 'Take it with you');
+    const unasked = await page.evaluate(() => [...document.querySelectorAll('main h2, main button, main .hint, main .file')].filter(one => one.checkVisibility() && !one.closest('[translate="no"]')).map(one => one.textContent));
+    assert.deepEqual(unasked, [], 'the whole screen asks not to be translated');
+    // As translators do that do not listen: each text is moved into elements of their own.
+    const translate = () => page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest('font')) texts.push(walker.currentNode);
+      for (const text of texts) {
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+        inner.textContent = text.data;
+        outer.append(inner);
+        text.replaceWith(outer);
+      }
+      return texts.length;
+    });
+    const says = () => page.evaluate(() => [document.querySelector('#reports').textContent, document.querySelector('aside').textContent].join(' '));
+    const choices = [[/^Others: for sharing/, true], [/^Us: everything/, false], [/^Others: for sharing/, true]];
+    for (const [choice, sharing] of choices) {
+      assert.ok(await translate() > 0);
+      await page.click('radio', choice);
+      await page.until(sharing => document.querySelector('#reports').textContent === (sharing ? 'Report, for sharing' : 'Report, complete'), 'the heading', sharing);
+      assert.equal(/Answers may be left out of this copy/.test(await says()), sharing);
+      assert.equal(/This copy is for you/.test(await says()), !sharing);
+      const html = await visit.download(() => page.click('button', 'Save Report'));
+      assert.equal(html.text.includes(SECRETS.note), !sharing, 'the file is the one that was said');
+      assert.equal(/Answers may be left out of this copy/.test(html.text), sharing);
+    }
+  });
+
   // Firefox writes no PDF with a title for a test.
   suite.test('a PDF for sharing has the title of the report, without the name that is left out', { skip: suite.kind === 'firefox' }, async visit => {
     const page = await withSave(visit, save({ company: 'Unsaid Systems', answers: [answer('embed-gov-exec', { choice: { step: 2 } })] }));
