@@ -9,8 +9,10 @@ use crate::plan::{PlannedAction, Status};
 use crate::questions::{Question, Weight};
 use crate::texts::{Key, report as keys};
 
-/// How many decisions and unknowns there is room for.
+/// How many decisions and unknowns there is room for. Where something is done, its names take the room
+/// of one decision.
 const DECISIONS: usize = 3;
+const DONE: usize = 2;
 const UNKNOWNS: usize = 3;
 
 /// How many characters of a person's own words there is room for.
@@ -29,8 +31,9 @@ impl Reporter<'_> {
         add(keys::BOARD_HARM, self.gravest());
         let (done, needed): (Vec<_>, Vec<_>) =
             self.found.findings.gaps.iter().partition(|gap| self.is_done(gap));
-        add(keys::BOARD_DECISIONS, self.decisions(needed));
-        add(keys::BOARD_DONE, self.decisions(done));
+        let room = DECISIONS - usize::from(!done.is_empty());
+        add(keys::BOARD_DECISIONS, self.decisions(&needed, room));
+        add(keys::BOARD_DONE, self.done(&done));
         add(keys::BOARD_NOT_KNOWN, self.unknown_and_grave());
         let stands = self.stands().filter(|profile| !profile.rows.is_empty());
         add(keys::BOARD_STANDS, stands.into_iter().map(Block::Glance).collect());
@@ -89,9 +92,24 @@ impl Reporter<'_> {
         planned.is_some_and(|action| action.status == Status::Done)
     }
 
-    fn decisions(self, gaps: Vec<&Gap>) -> Vec<Block> {
-        let gaps = gaps.into_iter().take(DECISIONS).enumerate();
+    fn decisions(self, gaps: &[&Gap], room: usize) -> Vec<Block> {
+        let gaps = gaps.iter().take(room).enumerate();
         let items: Vec<_> = gaps.map(|(index, gap)| self.decision(index, gap)).collect();
+        if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
+    }
+
+    /// What is done, by its name: all of it stands in the plan.
+    fn done(self, gaps: &[&Gap]) -> Vec<Block> {
+        let items = gaps.iter().take(DONE).enumerate().filter_map(|(index, gap)| {
+            let what = self.named(self.planned_about(&gap.question)?);
+            let title = beginning(&what).unwrap_or(what);
+            Some(Item {
+                number: number(index),
+                mark: self.mark(&gap.question),
+                ..Item::titled(&title)
+            })
+        });
+        let items: Vec<_> = items.collect();
         if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] }
     }
 
