@@ -46,14 +46,17 @@ pub(crate) fn run() -> Result<(), String> {
     write(&dist, &tree::dist())
 }
 
+/// Where [`run_with_assertions`] writes to.
+pub(crate) fn with_assertions() -> Result<PathBuf, String> {
+    Ok(tree::target()?.join("dist-with-assertions"))
+}
+
 /// The same build with the app's debug assertions, which find keys given twice and hooks out of
 /// order. In a folder of its own; `dist` must be there.
-pub(crate) fn run_with_assertions() -> Result<PathBuf, String> {
-    let folder = tree::target()?.join("dist-with-assertions");
+pub(crate) fn run_with_assertions() -> Result<(), String> {
     let mut dist = read(&tree::dist())?;
     halves::add("assertions", build_of(&dist)?, &mut dist)?;
-    write(&dist, &folder)?;
-    Ok(folder)
+    write(&dist, &with_assertions()?)
 }
 
 /// The build to which the packs of a build that was written belong.

@@ -16,6 +16,12 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
+    /// Takes in what became of others.
+    pub(crate) fn append(&mut self, others: Self) {
+        self.add((others.passed, others.failed));
+        self.faults.extend(others.faults);
+    }
+
     fn add(&mut self, (passed, failed): (u32, u32)) {
         self.passed += passed;
         self.failed += failed;

@@ -25,17 +25,30 @@ const PROPERTY_CASES: &str = "4096";
 const FUZZ_CASES: &str = "40000";
 
 /// Runs what the flags ask for, all of it, and fails if anything did.
+///
+/// Both builds are one long link each, and other programs are one program each: beside the tests of
+/// this machine they use what those leave. Browsers run alone, as their tests wait for frames.
 pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     let mut report = Report::default();
     if !tests.browser {
         check::all(&mut report);
-        report.counted("tests on this machine", || host(tests));
-        report.counted("files in other programs", outside);
     }
-    report.step("release build", build::run);
-    if !tests.browser {
-        report.step("sizes", size::run);
-    }
+    let here = |report: &mut Report| {
+        if !tests.browser {
+            report.counted("tests on this machine", || host(tests));
+            report.counted("files in other programs", outside);
+        }
+    };
+    let builds = |report: &mut Report| {
+        report.step("release build", build::run);
+        if !tests.host {
+            report.step("build with assertions", build::run_with_assertions);
+        }
+        if !tests.browser {
+            report.step("sizes", size::run);
+        }
+    };
+    report.side_by_side(here, builds);
     if !tests.host {
         report.counted("tests in browsers", || browsers(tests));
     }
@@ -79,7 +92,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     install::node()?;
     let browsers = install::browsers()?;
     install::node_packages(&folder)?;
-    let with_assertions = build::run_with_assertions()?;
+    let with_assertions = build::with_assertions()?;
     let fonts = fonts::configuration()?;
     let suite = |browser| {
         let mut node = tree::command("node");
