@@ -6,6 +6,8 @@
 //! `start.js` calls `start(questions, host)` once. `host` goes to [`host::set`] first; the powers
 //! that need the start script (`worker`, `seal`, `panic`) find it there.
 
+pub(crate) mod caret;
+pub(crate) mod channel;
 pub(crate) mod clock;
 pub(crate) mod dialog;
 pub(crate) mod event;

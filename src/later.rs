@@ -39,7 +39,12 @@ fn later() -> Result<Later, SplitLoaderError> {
     std::mem::forget(page::title_when_printed(view::paper::TITLE));
     Ok(Later {
         update: LaterUpdate::HERE,
-        runner: LaterRunner { run: runner::later::run, plan_to_bytes: draft::plan_to_bytes },
+        runner: LaterRunner {
+            run: runner::later::run,
+            hear: runner::later::hear,
+            tell: runner::later::tell,
+            plan_to_bytes: draft::plan_to_bytes,
+        },
         views: LaterViews {
             questions: view::questions::screen,
             example: view::example::screen,

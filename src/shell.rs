@@ -20,7 +20,7 @@ use editor::{Effect, Message, Moment, Place, State, first, later as editor_later
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
-use crate::browser::{clock, dialog, event, files, focus, host, page, seal, session};
+use crate::browser::{clock, dialog, event, files, focus, host, page, random, seal, session};
 use crate::later::{self, Later};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
@@ -110,22 +110,23 @@ impl Component for Shell {
         let place = Place::from_hash(&page::place());
         let remembered = session::get(OPEN).map(|id| AssessmentId::from(id.as_str()));
         let (mut state, mut due) =
-            editor::update::begin(props.catalogue.clone(), place, remembered);
+            editor::update::begin(props.catalogue.clone(), place, remembered, random::number());
         if host::begins() {
             begin_at_once(&mut state, &mut due);
         }
+        let runner = Runner::new(dispatch.clone());
         tell_what_comes(context.link().callback(|told| told), dispatch.clone());
         Self {
             state,
             words: Words::new(props.texts.clone()),
-            runner: Runner::new(dispatch.clone()),
             later: None,
             due,
             waiting: Vec::new(),
             shown: Shown::default(),
             guard: None,
             had_focus: false,
-            _listening: listen(&dispatch),
+            _listening: listen(&dispatch, &runner),
+            runner,
             dispatch,
         }
     }
@@ -183,6 +184,7 @@ impl Shell {
     fn add(&mut self, (later, words): (Later, pack::Later)) {
         let pack::Later { guidance, catalogue, texts, .. } = words;
         let half: &Later = Box::leak(Box::new(later));
+        (half.runner.hear)(&self.runner);
         let words = LaterWords::new(&self.words, &texts);
         let views = view::given::Later { views: &half.views, words };
         self.later = Some(Here { half, views });
@@ -235,9 +237,10 @@ fn moment() -> Moment {
 }
 
 /// What the page as a whole is told: keys, dropped files, back and forward.
-fn listen(dispatch: &Dispatch) -> Vec<Listening> {
+fn listen(dispatch: &Dispatch, runner: &Runner) -> Vec<Listening> {
     let (turn, drop, wander) = (dispatch.clone(), dispatch.clone(), dispatch.clone());
     vec![
+        runner.put_when_left(),
         event::on_key(move |key| {
             // In a text field the browser's own undo is meant.
             if !key.command || key.alt || key.composing || key.in_text {

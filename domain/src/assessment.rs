@@ -119,6 +119,20 @@ impl Assessment {
             || self.scope.says_something()
     }
 
+    /// All of it but the answers.
+    #[must_use]
+    pub fn without_answers(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            catalogue: self.catalogue.clone(),
+            scope: self.scope.clone(),
+            answers: Answers::default(),
+            dismissals: self.dismissals.clone(),
+            plan: self.plan.clone(),
+            ..*self
+        }
+    }
+
     /// Whether any answer is confidential, also one to a question that is not asked now: a save file
     /// holds them all.
     #[must_use]

@@ -15,7 +15,8 @@
 //!    page ([`drawing::Drawing`]). Its worker is asked for a [`job::Job`] and gives an
 //!    [`job::Outcome`].
 //!
-//! Beside that way: [`save`] keeps an assessment and opens it again, and [`sheet`] asks others.
+//! Beside that way: [`save`] keeps an assessment and opens it again, [`merge`] puts together what two
+//! windows made of one, and [`sheet`] asks others.
 //!
 //! **Invariant:** no web, no clock, no files, no Yew. Time comes in as a value; the same answers
 //! always give the same bytes, so nothing here iterates over a hash map.
@@ -41,6 +42,7 @@ pub mod progress;
 pub mod scope;
 pub mod sharing;
 
+pub mod merge;
 pub mod save;
 
 pub mod findings;

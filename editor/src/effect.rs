@@ -7,6 +7,7 @@ use domain::assessment::Assessment;
 use domain::id::QuestionId;
 use domain::plan::ActionId;
 use domain::progress::Progress;
+use domain::save::draft::Written;
 
 use crate::place::Place;
 
@@ -62,4 +63,8 @@ pub struct Batch {
     pub with_plan: bool,
     /// Whether these are all answers, so that older records of the assessment go.
     pub replaces_all: bool,
+    /// Which writing has to lie there, or nothing is put; none where the batch is put whatever does.
+    pub expects: Option<Written>,
+    /// Which writing it is.
+    pub written: Written,
 }

@@ -92,8 +92,6 @@ pub enum Came {
     NotKept(u32, StorageFault),
     /// A name for a new assessment was drawn.
     Name(AssessmentId),
-    /// This tab alone writes the assessment.
-    Held(AssessmentId),
     /// The later half has been loaded, with help beside the questions and the whole bank.
     LaterHalf(Rc<Guidance>, Rc<Catalogue>),
     /// The later half did not come.
@@ -111,7 +109,7 @@ pub enum Effect {
     Keep(Batch),
     /// Draw a name for a new assessment.
     DrawName,
-    /// Hold the assessment so that no other tab writes it.
+    /// Hold the assessment so that no other window deletes it.
     Hold(AssessmentId),
     /// Let go of the one held.
     LetGo,

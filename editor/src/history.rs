@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::assessment::{Answers, Assessment, Dismissal, Timestamp};
 use domain::id::{QuestionId, TensionId};
+use domain::merge;
 use domain::plan::Plan;
 use domain::scope::Scope;
 
@@ -81,6 +82,16 @@ pub enum Way {
     Redo,
 }
 
+impl Way {
+    /// From what to what it leads, of what was before and after.
+    fn from_and_to<T>(self, before: T, after: T) -> (T, T) {
+        match self {
+            Self::Undo => (after, before),
+            Self::Redo => (before, after),
+        }
+    }
+}
+
 impl History {
     /// Whether something can be taken or put back.
     #[must_use]
@@ -149,6 +160,37 @@ impl Change {
                 assessment.dismissals = everything.dismissals.clone();
                 assessment.plan = everything.plan.clone();
             }
+        }
+    }
+
+    /// The same for an assessment of which another window wrote something since: what it wrote stays.
+    pub fn apply_beside(&self, way: Way, assessment: &mut Assessment) {
+        match self {
+            Self::Answer(id, before, after) => {
+                let (from, to) = way.from_and_to(before, after);
+                let now = assessment.answers.get(id).cloned();
+                let answer = merge::answer(from.as_ref(), to.as_ref(), now.as_ref());
+                assessment.answers.set(id, answer);
+            }
+            Self::Scope(before, after) => {
+                let (from, to) = way.from_and_to(before, after);
+                assessment.scope = merge::scopes(from, to, &assessment.scope).into();
+            }
+            Self::Plan(before, after) => {
+                let (from, to) = way.from_and_to(before, after);
+                assessment.plan = merge::plans(from, to, &assessment.plan).into();
+            }
+            Self::Answers(before, after) => {
+                let (from, to) = way.from_and_to(before, after);
+                let with = |everything: &Everything| Assessment {
+                    answers: everything.answers.clone(),
+                    dismissals: everything.dismissals.clone(),
+                    plan: everything.plan.clone(),
+                    ..assessment.without_answers()
+                };
+                *assessment = merge::assessments(&with(from), &with(to), assessment).0;
+            }
+            Self::Dismissal(..) => self.apply(way, assessment),
         }
     }
 

@@ -1,8 +1,12 @@
 //! Whether and how an assessment is kept on this device. The state shown is the true one: "saved"
 //! is said on the completion of the transaction and not before.
 
+use std::rc::Rc;
+
+use domain::answer::Answer;
 use domain::assessment::{Assessment, Timestamp};
 use domain::id::{AssessmentId, QuestionId};
+use domain::save::draft::Written;
 use domain::scope::Unit;
 
 use crate::place::Place;
@@ -23,10 +27,8 @@ pub enum Keeping {
     Undecided,
     /// Chosen: nowhere. Gone when the tab closes, unless saved to a file.
     Nowhere,
-    /// On this device.
+    /// On this device, where other windows may write it too.
     Device(Writing),
-    /// On this device, but another tab writes it: this one reads.
-    ReadOnly,
 }
 
 /// State of writing to this device.
@@ -49,6 +51,8 @@ pub enum StorageFault {
     Full,
     /// Another tab with another version of the page is in the way.
     Blocked,
+    /// A newer version of the page has made what is there. It is left as it is.
+    Newer,
     /// Anything else, in the browser's words.
     Other(String),
 }
@@ -98,8 +102,50 @@ pub struct Draft {
     pub place: Place,
     /// How many changes the last save file does not have, where they were counted.
     pub changes_since_file: Option<u32>,
+    /// Which writing lies there.
+    pub written: Written,
     /// How many of its records could not be read.
     pub damaged: u32,
+}
+
+/// What of an assessment a batch carried.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sent {
+    /// The head and the plan; without answers.
+    pub(crate) assessment: Assessment,
+    /// The answers that it carried; none where one was cleared.
+    pub(crate) answers: Vec<(QuestionId, Option<Rc<Answer>>)>,
+    /// Whether these are all.
+    pub(crate) whole: bool,
+    /// How many changes the last save file does not have.
+    pub(crate) changes_since_file: Option<u32>,
+    /// Which writing it took to lie there.
+    pub(crate) expects: Option<Written>,
+}
+
+/// What a window and this device had in common last: from there, what both made of it can be put
+/// together.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Base {
+    /// The assessment.
+    pub(crate) assessment: Assessment,
+    /// How many changes the last save file did not have.
+    pub(crate) changes_since_file: Option<u32>,
+    /// Which writing lies there.
+    pub(crate) written: Written,
+}
+
+impl Base {
+    /// What is in common once this has arrived, as this writing.
+    pub(crate) fn with(before: Option<Self>, sent: Sent, written: Written) -> Self {
+        let known = before.filter(|_| !sent.whole).map(|before| before.assessment.answers);
+        let mut assessment = sent.assessment;
+        assessment.answers = known.unwrap_or_default();
+        for (id, answer) in sent.answers {
+            assessment.answers.set(&id, answer);
+        }
+        Self { assessment, changes_since_file: sent.changes_since_file, written }
+    }
 }
 
 impl Listing {
@@ -173,6 +219,13 @@ impl Unsaved {
         for question in questions {
             self.waiting.answer(question.clone());
         }
+    }
+
+    /// Nothing waits for the next batch but what the one in flight holds: it may land as it was before.
+    pub fn only_follow(&mut self) {
+        self.waiting = self.flying.as_ref().map(|(_, flying)| flying.clone()).unwrap_or_default();
+        self.waiting.whole = false;
+        self.stalled = false;
     }
 
     /// Whether something waits for the next batch.

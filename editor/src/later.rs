@@ -10,6 +10,7 @@ use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};
 use domain::job::{File, Job, Outcome};
 use domain::plan::{ActionId, Move, Priority, Status};
 use domain::report::Edition;
+use domain::save::draft::Written;
 use domain::sharing::Naming;
 
 use crate::effect::InPlan;
@@ -152,10 +153,20 @@ pub enum Came {
     Deleted,
     /// It could not be deleted.
     NotDeleted(StorageFault),
-    /// Another tab writes the assessment.
-    Taken(AssessmentId),
-    /// The other tab has let go.
-    Free(AssessmentId),
+    /// Nothing of the assessment is there any more, so the batch of this number was not put: all of it
+    /// has to be.
+    Gone(u32),
+    /// Another window has written the assessment since, so the batch of this number was not put.
+    Overtaken(u32),
+    /// The open assessment, as another window has written it.
+    Beside(Box<Draft>),
+    /// Another window wrote or deleted something, or this one is shown again: what is on this device
+    /// may be another.
+    MayDiffer,
+    /// What this device had kept of the open assessment is gone.
+    GoneFromDevice(AssessmentId),
+    /// Another window deleted it.
+    DeletedElsewhere(AssessmentId),
     /// The worker came back with the job of this number.
     Job(u32, Outcome),
     /// The worker stopped; its jobs are lost.
@@ -171,10 +182,14 @@ pub enum Effect {
     ReadShelf,
     /// Read a draft.
     ReadDraft(AssessmentId),
+    /// Read the draft of the open assessment, if it is of another writing than this.
+    LookBeside(AssessmentId, Option<Written>),
     /// Delete a draft.
     Delete(AssessmentId),
     /// Delete everything this page keeps.
     DeleteEverything,
+    /// Put the caret back between the letters where it was, after what another window wrote was drawn.
+    PutCaretBack,
     /// Move the focus to the newest piece of evidence.
     FocusOnEvidence,
     /// Move the focus on the screen of the plan.

@@ -6,7 +6,7 @@ use domain::asked::AskedSection;
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::guidance::Guidance;
-use domain::id::AssessmentId;
+use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
 use domain::questions::Question;
 
@@ -66,6 +66,8 @@ pub struct State {
     pub(crate) jobs: Vec<(u32, Purpose)>,
     pub(crate) next_job: u32,
     pub(crate) next_batch: u32,
+    /// The number that this window drew, to tell what it writes from what others write.
+    pub(crate) window: u32,
     /// What is being deleted: not listed any more, and said to be gone once it is.
     pub(crate) deleting: Option<Deletion>,
     pub(crate) after_name: Option<AfterName>,
@@ -90,8 +92,6 @@ pub struct Opening {
     pub id: AssessmentId,
     /// Where to go.
     pub to: Destination,
-    /// Whether this tab may write it; none until that is known.
-    pub writes: Option<bool>,
 }
 
 /// Where to go once a draft is open.
@@ -159,8 +159,21 @@ pub enum Notice {
     NotDeleted(StorageFault),
     /// It was deleted.
     Deleted,
-    /// The assessment is open in another tab, which alone writes it: this one keeps it nowhere.
-    HeldElsewhere,
+    /// What this device had kept of the open assessment was gone: all of it was put anew.
+    PutAnew,
+    /// Another window changed the same at the same time.
+    Met(Rc<Met>),
+}
+
+/// What two windows changed at the same time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Met {
+    /// Questions at which both texts stand now.
+    pub texts: Vec<Code>,
+    /// Questions at which two choices were made: the one of here stands.
+    pub choices: Vec<Code>,
+    /// Whether it was in the plan, or in what is assessed.
+    pub elsewhere: bool,
 }
 
 /// What is missing on the screen *choose*.

@@ -15,6 +15,7 @@ mod drafts;
 mod first;
 mod jobs;
 mod later;
+mod merging;
 mod planning;
 mod sheets;
 mod shelf;

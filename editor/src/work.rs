@@ -5,9 +5,10 @@ use std::rc::Rc;
 use domain::asked::Asked;
 use domain::assessment::Assessment;
 use domain::progress::{Progress, ProgressBySection};
+use domain::save::draft::Written;
 
 use crate::history::History;
-use crate::keeping::{Keeping, Listing, Unsaved, Wish, Writing};
+use crate::keeping::{Base, Keeping, Listing, Sent, Unsaved, Wish, Writing};
 use crate::place::Place;
 
 /// The assessment being worked on.
@@ -28,8 +29,6 @@ pub struct Work {
     /// Whether the state of keeping is to be read out: it is another than the last one that stayed.
     pub tells_keeping: bool,
     pub(crate) settled: Keeping,
-    /// Whether this tab alone writes it.
-    pub held: bool,
     /// Goes up with each change.
     pub revision: u32,
     /// How many changes the last save file does not have; while there is no file, all of them. None
@@ -38,6 +37,11 @@ pub struct Work {
     /// Where the person was last on it; kept with the draft.
     pub last_place: Place,
     pub(crate) unsaved: Unsaved,
+    /// What the batch in flight carries.
+    pub(crate) sent: Option<Sent>,
+    /// What this window and this device had in common last; none while nothing of it is known to lie
+    /// there.
+    pub(crate) base: Option<Base>,
 }
 
 impl Work {
@@ -66,23 +70,20 @@ impl Work {
         }
     }
 
-    /// Whether this tab may change it.
-    #[must_use]
-    pub fn is_read_only(&self) -> bool {
-        self.keeping == Keeping::ReadOnly
-    }
-
     /// Whether closing the tab now would lose something that is neither on this device nor in a
     /// file.
     #[must_use]
     pub fn would_be_lost(&self) -> bool {
         // What is on its way arrives, also when the tab closes: measured in both browsers.
-        let kept = matches!(
-            self.keeping,
-            Keeping::Device(Writing::Saved | Writing::Saving) | Keeping::ReadOnly
-        );
+        let kept = matches!(self.keeping, Keeping::Device(Writing::Saved | Writing::Saving));
         let in_file = self.changes_since_file == Some(0);
         !kept && !in_file && self.assessment.holds_work()
+    }
+
+    /// Which writing of it is known to lie on this device.
+    #[must_use]
+    pub fn lies(&self) -> Option<Written> {
+        self.base.as_ref().map(|base| base.written)
     }
 
     /// What the person wants to happen with it.
@@ -91,7 +92,7 @@ impl Work {
         match self.keeping {
             Keeping::Undecided => None,
             Keeping::Nowhere => Some(Wish::Nowhere),
-            Keeping::Device(_) | Keeping::ReadOnly => Some(Wish::Device),
+            Keeping::Device(_) => Some(Wish::Device),
         }
     }
 }

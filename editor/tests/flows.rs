@@ -644,7 +644,7 @@ fn a_command_that_changes_nothing_gives_an_equal_state() {
         first::Came::Kept(u32::MAX).into(),
         first::Came::NotKept(u32::MAX, StorageFault::Full).into(),
         later::Came::Job(u32::MAX, drawn()).into(),
-        later::Came::Free("other".into()).into(),
+        later::Came::GoneFromDevice("other".into()).into(),
         first::Command::Wandered(before.place.clone()).into(),
         first::Command::Keep(Wish::Device).into(),
     ];

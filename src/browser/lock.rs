@@ -1,8 +1,5 @@
-//! One tab at a time may write an assessment: a Web Lock, which the browser frees when the tab
-//! goes, however it goes.
-
-use std::cell::Cell;
-use std::rc::Rc;
+//! A window holds what it has open, so that no other deletes it: a Web Lock that several may share,
+//! which the browser frees when the window goes, however it goes.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -15,23 +12,16 @@ pub(crate) struct Guard {
     release: JsValue,
 }
 
-/// What came of asking for a lock.
+/// What came of asking for a lock for oneself.
 #[derive(Debug)]
 pub(crate) enum Lock {
     /// It is ours.
     Held(Guard),
-    /// Another tab has it.
+    /// Another window has it.
     Taken,
-    /// This browser has no locks: an old one, or a page that did not come over HTTPS. Two tabs
-    /// cannot be told apart, so this one writes.
+    /// This browser has no locks: an old one, or a page that did not come over HTTPS. Two windows
+    /// cannot be told apart.
     Missing,
-}
-
-/// A place in the queue for a lock, given up when dropped.
-#[must_use = "dropping it leaves the queue"]
-#[derive(Debug)]
-pub(crate) struct Waiting {
-    wanted: Rc<Cell<bool>>,
 }
 
 /// How long a lock that was let go may still be taken, in milliseconds.
@@ -56,22 +46,20 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
-/// Asks for the lock of this name without waiting.
-pub(crate) async fn take(name: &str) -> Lock {
-    let Some(locks) = manager() else { return Lock::Missing };
+/// Asks for the lock of this name together with others. None: this browser has no locks. Waits while
+/// one window has it for itself, which is no longer than it takes to delete something.
+pub(crate) async fn share(name: &str) -> Option<Guard> {
+    let locks = manager()?;
     let options = Object::new();
     // Setting a field of a plain object cannot fail.
-    let _ = Reflect::set(&options, &"ifAvailable".into(), &true.into());
-    match ask(&locks, name, &options).await {
-        Ok(release) if release.is_function() => Lock::Held(Guard { release }),
-        Ok(_) => Lock::Taken,
-        Err(_) => Lock::Missing,
-    }
+    let _ = Reflect::set(&options, &"mode".into(), &"shared".into());
+    let release = ask(&locks, name, &options).await.ok()?;
+    Some(Guard { release })
 }
 
-/// Asks for the lock of this name and waits a moment for it: one that this tab has just let go is
-/// still taken for that long.
-pub(crate) async fn take_soon(name: &str) -> Lock {
+/// Asks for the lock of this name for oneself and waits a moment for it: one that this window has just
+/// let go is still taken for that long.
+pub(crate) async fn take(name: &str) -> Lock {
     let Some(locks) = manager() else { return Lock::Missing };
     let options = Object::new();
     let _ = Reflect::set(&options, &"signal".into(), &AbortSignal::timeout(MOMENT));
@@ -81,29 +69,6 @@ pub(crate) async fn take_soon(name: &str) -> Lock {
         // Time was up.
         Err(why) if Reflect::get(&why, &"name".into()) == Ok("TimeoutError".into()) => Lock::Taken,
         Err(_) => Lock::Missing,
-    }
-}
-
-/// Waits until the lock of this name is free, takes it, and says so.
-pub(crate) fn wait(name: String, on_held: impl FnOnce(Guard) + 'static) -> Waiting {
-    let wanted = Rc::new(Cell::new(true));
-    let still_wanted = wanted.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let Some(locks) = manager() else { return };
-        if let Ok(release) = ask(&locks, &name, &Object::new()).await {
-            let guard = Guard { release };
-            // Nobody waits any more: the guard goes, and with it the lock.
-            if still_wanted.get() {
-                on_held(guard);
-            }
-        }
-    });
-    Waiting { wanted }
-}
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.wanted.set(false);
     }
 }
 

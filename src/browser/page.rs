@@ -54,6 +54,21 @@ pub(crate) fn ask_before_leaving() -> Listening {
     event::listen(&["beforeunload"], window(), |event| event.prevent_default())
 }
 
+/// Is told when the page goes: nothing it waits for comes any more.
+pub(crate) fn on_leaving(run: impl Fn() + 'static) -> Listening {
+    event::listen(&["pagehide"], window(), move |_| run())
+}
+
+/// Is told whenever the page is shown again, for as long as it stands.
+pub(crate) fn on_shown(run: impl Fn() + 'static) {
+    let shown = event::listen(&["visibilitychange"], document(), move |_| {
+        if document().is_some_and(|document| !document.hidden()) {
+            run();
+        }
+    });
+    std::mem::forget(shown);
+}
+
 /// Sets the title.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {

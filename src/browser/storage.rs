@@ -3,6 +3,8 @@
 //! Two stores: `heads` by assessment, and `answers` by assessment and question. All values are
 //! bytes. Each call is one transaction, and done when that is complete, not before.
 
+pub(crate) mod mending;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -44,6 +46,10 @@ pub(crate) enum Fault {
     Blocked,
     /// The browser closed the storage, or another tab removed it. It can be opened again.
     Closed,
+    /// A newer version of this page has made it. Nothing of it is touched.
+    Newer,
+    /// It has no places for records. [`mending::mend`] makes them.
+    Unfit,
     /// Anything else, in the browser's words.
     Other(String),
 }
@@ -79,6 +85,26 @@ pub(crate) enum Write {
         /// The assessment's id.
         assessment: String,
     },
+}
+
+/// What has to lie there before something is put.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Expected {
+    /// The assessment.
+    pub(crate) assessment: String,
+    /// How its head ends.
+    pub(crate) end: [u8; 8],
+}
+
+/// What became of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Put {
+    /// It is there.
+    Done,
+    /// It is not: there is no head.
+    Gone,
+    /// It is not: the head is another one.
+    Overtaken,
 }
 
 /// All records of one assessment, as they were at one moment.
@@ -117,7 +143,7 @@ impl Storage {
     /// Opens the storage. `on_lost` is told when the browser closes it later, or another tab needs
     /// it closed: then nothing is kept until it is opened again.
     pub(crate) async fn open(on_lost: impl Fn(Fault) + 'static) -> Result<Self, Fault> {
-        let request = request()?;
+        let request = factory()?.open_with_u32(NAME, VERSION).map_err(refused)?;
         let upgrade = {
             let request = request.clone();
             EventListener::once(&request.clone(), "upgradeneeded", move |_| make_stores(&request))
@@ -142,6 +168,10 @@ impl Storage {
             });
         }
         let database: IdbDatabase = request.result()?.unchecked_into();
+        if database.object_store_names().length() < 2 {
+            database.close();
+            return Err(Fault::Unfit);
+        }
         let storage = Self(Rc::new(Open { database, listeners: RefCell::default() }));
         storage.watch(on_lost);
         Ok(storage)
@@ -173,11 +203,34 @@ impl Storage {
         Ok(Some(Draft { head: bytes(&head), answers }))
     }
 
-    /// Puts and deletes all of a batch in its order, or nothing of it. The transaction begins at once and not
-    /// when the future is first asked, and is committed at once: it arrives also when the page goes.
-    pub(crate) fn write(&self, batch: &[Write]) -> impl Future<Output = Result<(), Fault>> + use<> {
-        let begun = self.begin_write(batch);
-        async move { done(&begun?).await }
+    /// Puts and deletes all of a batch in its order, or nothing of it: neither where something fails, nor
+    /// where something else lies there than is expected. Windows that write the same take turns.
+    pub(crate) async fn write(
+        &self,
+        expected: Option<&Expected>,
+        batch: &[Write],
+    ) -> Result<Put, Fault> {
+        let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
+        if let Some(expected) = expected {
+            let heads = transaction.object_store(HEADS)?;
+            let head = found(&heads.get(&expected.assessment.as_str().into())?).await?;
+            if head.is_undefined() {
+                return Ok(Put::Gone);
+            }
+            if !bytes(&head).ends_with(&expected.end) {
+                return Ok(Put::Overtaken);
+            }
+        }
+        put(&transaction, batch)?;
+        done(&transaction).await.map(|()| Put::Done)
+    }
+
+    /// Puts a batch whatever lies there, while the page goes: nothing can be waited for any more. What is
+    /// committed at once arrives all the same.
+    pub(crate) fn write_last(&self, batch: &[Write]) {
+        if let Ok(transaction) = self.begin(&[HEADS, ANSWERS], "readwrite") {
+            let _ = put(&transaction, batch);
+        }
     }
 
     /// Deletes one assessment.
@@ -195,30 +248,6 @@ impl Storage {
             transaction.object_store(store)?.clear()?;
         }
         done(&transaction).await
-    }
-
-    fn begin_write(&self, batch: &[Write]) -> Result<IdbTransaction, Fault> {
-        let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
-        let heads = transaction.object_store(HEADS)?;
-        let answers = transaction.object_store(ANSWERS)?;
-        let put = |store: &IdbObjectStore, key: &JsValue, bytes: &[u8]| {
-            store.put_with_key(&Uint8Array::from(bytes), key).map(drop)
-        };
-        for write in batch {
-            match write {
-                Write::Head { assessment, bytes } => put(&heads, &assessment.into(), bytes)?,
-                Write::Answer { assessment, question, bytes } => {
-                    put(&answers, &answer_key(assessment, question), bytes)?;
-                }
-                Write::NoAnswer { assessment, question } => {
-                    answers.delete(&answer_key(assessment, question))?;
-                }
-                Write::NoAnswers { assessment } => drop(answers.delete(&answers_of(assessment)?)?),
-            }
-        }
-        // Without this the page would have to be there when the browser asks whether more comes.
-        let _ = transaction.unchecked_ref::<WithCommit>().commit();
-        Ok(transaction)
     }
 
     fn begin(&self, stores: &[&str], mode: &str) -> Result<IdbTransaction, Fault> {
@@ -251,19 +280,21 @@ impl From<JsValue> for Fault {
     }
 }
 
-fn request() -> Result<IdbOpenDbRequest, Fault> {
-    let refused = |thrown: JsValue| Fault::Refused(super::thrown::reason(&thrown));
+fn factory() -> Result<IdbFactory, Fault> {
     let window = super::window::window().ok_or_else(|| Fault::Refused(String::new()))?;
     let factory = window.unchecked_ref::<WithDatabases>().indexed_db().map_err(refused)?;
-    let factory = factory.ok_or_else(|| Fault::Refused(String::new()))?;
-    factory.open_with_u32(NAME, VERSION).map_err(refused)
+    factory.ok_or_else(|| Fault::Refused(String::new()))
+}
+
+fn refused(thrown: JsValue) -> Fault {
+    Fault::Refused(super::thrown::reason(&thrown))
 }
 
 fn make_stores(request: &IdbOpenDbRequest) {
     let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
     for store in [HEADS, ANSWERS] {
-        // Where one is missing afterwards, the first transaction says so.
+        // Where one is missing afterwards, that is found once it is open.
         let _ = database.create_object_store(store);
     }
 }
@@ -277,6 +308,39 @@ fn close_when_late(request: &IdbOpenDbRequest) {
         }
     })
     .forget();
+}
+
+fn put(transaction: &IdbTransaction, batch: &[Write]) -> Result<(), Fault> {
+    let heads = transaction.object_store(HEADS)?;
+    let answers = transaction.object_store(ANSWERS)?;
+    let put = |store: &IdbObjectStore, key: &JsValue, bytes: &[u8]| {
+        store.put_with_key(&Uint8Array::from(bytes), key).map(drop)
+    };
+    for write in batch {
+        match write {
+            Write::Head { assessment, bytes } => put(&heads, &assessment.into(), bytes)?,
+            Write::Answer { assessment, question, bytes } => {
+                put(&answers, &answer_key(assessment, question), bytes)?;
+            }
+            Write::NoAnswer { assessment, question } => {
+                answers.delete(&answer_key(assessment, question))?;
+            }
+            Write::NoAnswers { assessment } => drop(answers.delete(&answers_of(assessment)?)?),
+        }
+    }
+    // Without this the page would have to be there when the browser asks whether more comes.
+    let _ = transaction.unchecked_ref::<WithCommit>().commit();
+    Ok(())
+}
+
+/// What a request found. Its transaction goes on right behind it.
+async fn found(request: &IdbRequest) -> Result<JsValue, Fault> {
+    let found = Promise::new(&mut |settle: Function, fail: Function| {
+        request.set_onsuccess(Some(&settle));
+        request.set_onerror(Some(&fail));
+    });
+    JsFuture::from(found).await.map_err(|_| fault(request.error().ok().flatten()))?;
+    Ok(request.result()?)
 }
 
 async fn done(transaction: &IdbTransaction) -> Result<(), Fault> {
@@ -296,6 +360,7 @@ fn fault(error: Option<DomException>) -> Fault {
         "SecurityError" | "NotAllowedError" => Fault::Refused(error.message()),
         // The connection is closed, or closing.
         "InvalidStateError" => Fault::Closed,
+        "VersionError" => Fault::Newer,
         name => Fault::Other(format!("{name}: {}", error.message())),
     }
 }
@@ -322,6 +387,7 @@ fn pairs(
     Ok(keys.iter().zip(values.iter()).filter_map(pair).collect())
 }
 
+/// The bytes of a record; none where something else lies there, which no record is.
 fn bytes(value: &JsValue) -> Vec<u8> {
-    Uint8Array::new(value).to_vec()
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }

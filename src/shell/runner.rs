@@ -14,9 +14,12 @@ use editor::effect::{Batch, Entry, Focus};
 use editor::keeping::StorageFault;
 use editor::seal::SealFacts;
 use editor::{Effect, Message, first, later as editor_later};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::storage::{Storage, Write};
+use crate::browser::caret::Caret;
+use crate::browser::event::Listening;
+use crate::browser::storage::{Expected, Put, Storage, Write};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, focus, lock, page, panic, random, seal, session, storage};
 use crate::view::dispatch::Dispatch;
@@ -30,6 +33,10 @@ pub(super) const OPEN: &str = "open";
 pub(crate) struct LaterRunner {
     /// Runs one effect.
     pub(crate) run: fn(&Runner, editor_later::Effect),
+    /// Hears what other windows do, and when this one is shown again.
+    pub(crate) hear: fn(&Runner),
+    /// Tells other windows that something was put.
+    pub(crate) tell: fn(&Runner),
     /// The plan as it is kept: it is changed, or comes from a file, with the later half alone.
     pub(crate) plan_to_bytes: fn(&Plan) -> Vec<u8>,
 }
@@ -44,9 +51,16 @@ struct Powers {
     /// Work for the storage, done one after the other in the order in which it came.
     queue: RefCell<VecDeque<Pending>>,
     busy: Cell<bool>,
+    /// What is to be put, for as long as it may not be there yet.
+    pending: RefCell<Option<Rc<[Write]>>>,
     held: RefCell<Option<(AssessmentId, lock::Guard)>>,
-    waiting: RefCell<Option<lock::Waiting>>,
+    /// How other windows are told, once the later half is here.
+    channel: RefCell<JsValue>,
     worker: RefCell<Option<Worker>>,
+    /// Where somebody typed before the text there came from another window.
+    caret: RefCell<Option<Caret>>,
+    /// Whether the storage is being tried once more.
+    again: Cell<bool>,
 }
 
 /// Something for the storage to do, once what came before it is done.
@@ -59,8 +73,11 @@ impl Runner {
             storage: RefCell::default(),
             queue: RefCell::default(),
             busy: Cell::new(false),
+            pending: RefCell::default(),
             held: RefCell::default(),
-            waiting: RefCell::default(),
+            channel: RefCell::new(JsValue::NULL),
+            again: Cell::new(false),
+            caret: RefCell::default(),
             worker: RefCell::default(),
         }))
     }
@@ -80,10 +97,7 @@ impl Runner {
             first::Effect::Keep(batch) => self.keep(&batch, later),
             first::Effect::DrawName => self.send(first::Came::Name(name())),
             first::Effect::Hold(id) => self.hold(id),
-            first::Effect::LetGo => {
-                self.0.held.take();
-                self.0.waiting.take();
-            }
+            first::Effect::LetGo => drop(self.0.held.take()),
             first::Effect::Remember(Some(id)) => drop(session::set(OPEN, id.as_str())),
             first::Effect::Remember(None) => session::remove(OPEN),
             first::Effect::Address(place, Entry::New) => page::push(&place.hash()),
@@ -98,53 +112,64 @@ impl Runner {
     }
 
     fn hold(&self, id: AssessmentId) {
-        self.0.waiting.take();
         if self.0.held.borrow().as_ref().is_some_and(|(held, _)| *held == id) {
-            return self.send(first::Came::Held(id));
+            return;
         }
         self.0.held.take();
         let this = self.clone();
         spawn_local(async move {
-            let name = lock_name(id.as_str());
-            match lock::take(&name).await {
-                lock::Lock::Held(guard) => {
-                    this.0.held.replace(Some((id.clone(), guard)));
-                    this.send(first::Came::Held(id));
-                }
-                lock::Lock::Missing => this.send(first::Came::Held(id)),
-                lock::Lock::Taken => {
-                    let that = this.clone();
-                    let freed = id.clone();
-                    let waiting = lock::wait(name, move |guard| {
-                        // Kept until the editor asks for it or lets go: between giving it up and
-                        // asking again, the browser still has it as taken.
-                        that.0.held.replace(Some((freed.clone(), guard)));
-                        that.send(editor_later::Came::Free(freed));
-                    });
-                    this.0.waiting.replace(Some(waiting));
-                    this.send(editor_later::Came::Taken(id));
-                }
-            }
+            let guard = lock::share(&lock_name(id.as_str())).await;
+            this.0.held.replace(guard.map(|guard| (id, guard)));
         });
     }
 
     fn keep(&self, batch: &Batch, later: Option<&LaterRunner>) {
         let this = self.clone();
-        let writes = writes(batch, later);
+        let writes: Rc<[Write]> = writes(batch, later).into();
         let (number, assessment) = (batch.number, batch.assessment.id.clone());
+        let expected = batch.expects.map(|written| Expected {
+            assessment: assessment.as_str().to_owned(),
+            end: written.end(),
+        });
+        self.0.pending.replace(Some(writes.clone()));
+        let told = later.map(|later| later.tell);
         self.store(async move {
-            let kept = match this.storage().await {
-                Ok(storage) => storage.write(&writes).await,
+            let put = match this.storage().await {
+                Ok(storage) => storage.write(expected.as_ref(), &writes).await,
                 Err(fault) => Err(fault),
             };
-            this.send(match kept {
-                Ok(()) => {
+            this.0.pending.borrow_mut().take_if(|pending| Rc::ptr_eq(pending, &writes));
+            let again = put == Err(storage::Fault::Closed) && !this.0.again.replace(true);
+            this.send(match put {
+                Ok(Put::Done) => {
+                    this.0.again.set(false);
                     panic::kept(assessment.as_str(), clock::now());
-                    first::Came::Kept(number)
+                    if let Some(tell) = told {
+                        tell(&this);
+                    }
+                    first::Came::Kept(number).into()
                 }
-                Err(fault) => first::Came::NotKept(number, storage_fault(fault)),
+                Ok(Put::Gone) => Message::from(editor_later::Came::Gone(number)),
+                Ok(Put::Overtaken) => editor_later::Came::Overtaken(number).into(),
+                // The browser has closed it without a word: it is opened once more.
+                Err(_) if again => {
+                    this.0.storage.take();
+                    editor_later::Came::Overtaken(number).into()
+                }
+                Err(fault) => first::Came::NotKept(number, storage_fault(fault)).into(),
             });
         });
+    }
+
+    /// Has what may not be on this device yet put while the page goes.
+    pub(super) fn put_when_left(&self) -> Listening {
+        let this = self.clone();
+        page::on_leaving(move || {
+            let pending = this.0.pending.borrow();
+            if let (Some(writes), Some(storage)) = (&*pending, &*this.0.storage.borrow()) {
+                storage.write_last(writes);
+            }
+        })
     }
 
     /// One task after the other, in the order in which they came.
@@ -190,7 +215,8 @@ fn lock_name(id: &str) -> String {
 fn writes(batch: &Batch, later: Option<&LaterRunner>) -> Vec<Write> {
     let assessment = batch.assessment.id.as_str().to_owned();
     let (place, since) = (batch.place.hash(), batch.changes_since_file);
-    let head = DraftHead::of(&batch.assessment, &place, batch.progress, since).to_bytes();
+    let head = DraftHead::of(&batch.assessment, &place, batch.progress, since, batch.written);
+    let head = head.to_bytes();
     let mut writes = vec![Write::Head { assessment: assessment.clone(), bytes: head }];
     if batch.replaces_all {
         writes.push(Write::NoAnswers { assessment: assessment.clone() });
@@ -218,7 +244,8 @@ fn storage_fault(fault: storage::Fault) -> StorageFault {
         storage::Fault::Refused(_) => StorageFault::Refused,
         storage::Fault::Full => StorageFault::Full,
         storage::Fault::Blocked => StorageFault::Blocked,
-        storage::Fault::Closed => StorageFault::Other(String::new()),
+        storage::Fault::Newer => StorageFault::Newer,
+        storage::Fault::Closed | storage::Fault::Unfit => StorageFault::Other(String::new()),
         storage::Fault::Other(reason) => StorageFault::Other(reason),
     }
 }

@@ -109,7 +109,7 @@ mod tests {
                 at_most_more: 0,
             },
         };
-        editor::update::begin(Rc::new(catalogue), place, None).0
+        editor::update::begin(Rc::new(catalogue), place, None, 1).0
     }
 
     #[test]

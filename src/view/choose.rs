@@ -49,8 +49,7 @@ impl Here<'_> {
             <>
                 { title(words.get(key::CHOOSE_KICKER), words.get(key::APP_TITLE_CHOOSE), "".into()) }
                 <div class="missing">{ missing::list(self) }</div>
-                // In a tab that only reads, nothing can be chosen.
-                <fieldset class="groups" disabled={self.work.is_read_only()}>
+                <div class="groups">
                     { subject::group(self) }
                     { who::group(self) }
                     { modules::group(self) }
@@ -58,7 +57,7 @@ impl Here<'_> {
                     { reach::group(self) }
                     { keeping::group(self) }
                     { self.before() }
-                </fieldset>
+                </div>
                 { self.steps() }
             </>
         }

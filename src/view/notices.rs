@@ -1,11 +1,12 @@
 //! What happened, what is safe, and what can be done.
 
+use domain::id::Code;
 use domain::job::OpenFault;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
 use editor::seal::Seal;
-use editor::state::{Notice, Shelf, State};
+use editor::state::{Met, Notice, Shelf, State};
 use editor::target::Target;
 use editor::{Place, first, later};
 use yew::prelude::*;
@@ -103,15 +104,13 @@ impl Say<'_> {
     fn about_keeping(&self) -> Option<Html> {
         let refused = (About::Fault, key::NOTICES_REFUSED, key::NOTICES_REFUSED_SAFE);
         let (about, first, then) = match &self.state.work.as_ref()?.keeping {
-            Keeping::ReadOnly => {
-                (About::State, key::NOTICES_READ_ONLY, key::NOTICES_READ_ONLY_ABOUT)
-            }
             Keeping::Device(Writing::Failed(fault)) => match fault {
                 StorageFault::Refused => refused,
                 StorageFault::Full => (About::Fault, key::NOTICES_FULL, key::NOTICES_FULL_SAFE),
                 StorageFault::Blocked => {
                     (About::Fault, key::NOTICES_BLOCKED, key::NOTICES_BLOCKED_SAFE)
                 }
+                StorageFault::Newer => (About::Fault, key::NOTICES_NEWER, key::NOTICES_NEWER_SAFE),
                 StorageFault::Other(_) => {
                     (About::Fault, key::NOTICES_FAILED, key::NOTICES_FAILED_SAFE)
                 }
@@ -182,18 +181,37 @@ impl Say<'_> {
                 get(key::NOTICES_DELETED_ABOUT),
                 close,
             ),
-            Notice::HeldElsewhere => {
-                let choose = Button::plain(get(key::NOTICES_CHOOSE));
-                let choose = link(choose, address(&Place::Choose));
+            Notice::PutAnew => {
+                let not = self.words.get(key::NOTICES_KEEP_NOT);
+                let not = button(
+                    Button::plain(not),
+                    self.dispatch.always(first::Command::Keep(Wish::Nowhere)),
+                );
                 (
-                    About::Fault,
-                    get(key::NOTICES_HELD_ELSEWHERE),
-                    get(key::NOTICES_HELD_ELSEWHERE_ABOUT),
-                    html! { <>{ self.save() }{ choose }{ close }</> },
+                    About::State,
+                    get(key::NOTICES_PUT_ANEW),
+                    get(key::NOTICES_PUT_ANEW_ABOUT),
+                    html! { <>{ not }{ close }</> },
                 )
             }
+            Notice::Met(met) => (About::State, get(key::NOTICES_MET), self.met(met), close),
         };
         Some(notice(about, first, then, actions))
+    }
+
+    /// What two windows changed at the same time, and what became of it.
+    fn met(&self, met: &Met) -> AttrValue {
+        let listed =
+            |codes: &[Code]| codes.iter().map(Code::to_string).collect::<Vec<_>>().join(", ");
+        let about = |key, codes: &[Code]| {
+            (!codes.is_empty()).then(|| self.words.with(key, &[("codes", &listed(codes))]))
+        };
+        let parts = [
+            about(key::NOTICES_MET_TEXTS, &met.texts),
+            about(key::NOTICES_MET_CHOICES, &met.choices),
+            met.elsewhere.then(|| self.words.get(key::NOTICES_MET_ELSEWHERE)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ").into()
     }
 
     fn notice(&self, about: About, first: Key, then: AttrValue, actions: Html) -> Html {

@@ -39,12 +39,12 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     html! {
         <>
             { title(work.assessment.scope.subject().to_owned().into(), words.get(key::APP_TITLE_PLAN), lead) }
-            <fieldset class="plan" role="none" disabled={work.is_read_only()}>
+            <div class="plan">
                 for priority in Priority::ALL {
                     { here.group(priority) }
                 }
                 { button::button(write, dispatch.always(later::Command::Plan(Planning::Write))) }
-            </fieldset>
+            </div>
             <section class="part suggested" aria-labelledby="suggested">
                 <h2 id="suggested">{ words.get(key::PLAN_SUGGESTED) }</h2>
                 { here.suggested(state) }

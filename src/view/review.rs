@@ -171,7 +171,7 @@ impl Here<'_> {
 
     /// What is changed seldom: what is looked at, and a new beginning.
     fn changes(self) -> Html {
-        let can_clear = !self.work.is_read_only() && !self.work.assessment.answers.is_empty();
+        let can_clear = !self.work.assessment.answers.is_empty();
         html! {
             <div class="buttons changes">
                 { link(self.quiet(key::REVIEW_CHOOSE), address(&Place::Choose)) }

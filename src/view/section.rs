@@ -97,7 +97,6 @@ impl Here<'_> {
             guidance: self.state.guidance().cloned().map(SharedGuidance),
             later: self.given.later.cloned(),
             help_open: self.state.help_open,
-            read_only: self.work.is_read_only(),
         }
     }
 

@@ -194,11 +194,7 @@ impl Here<'_> {
             words.get(key::SHEETS_BACK),
             None,
             Some(words.get(key::SHEETS_BACK_ABOUT)),
-            if self.work.is_read_only() {
-                html! { <p>{ words.get(key::SHEETS_READ_ONLY) }</p> }
-            } else {
-                opener_of(open, SHEET_FILES, self.dispatch)
-            },
+            opener_of(open, SHEET_FILES, self.dispatch),
         )
     }
 

@@ -238,11 +238,16 @@ inBrowsers('places', {}, suite => {
 
   suite.test('closing or reloading a tab that alone holds something asks first', async visit => {
     const page = await visit.start();
-    await begin(page, { keep: false });
+    await page.click('button', 'Start an assessment');
+    await page.screen('What do you want to look at?');
     await page.reload();
-    assert.equal(page.asked, undefined, 'nothing was written yet');
+    assert.equal(page.asked, undefined, 'nothing was said yet');
     await page.click('button', 'Start an assessment');
     await choices(page, { keep: false });
+    await page.reload();
+    assert.equal(page.asked, 'beforeunload', 'what is assessed counts');
+    page.asked = undefined;
+    await begin(page, { keep: false });
     await page.type('words', 'Only here.');
     await page.reload();
     assert.equal(page.asked, 'beforeunload');

@@ -13,7 +13,7 @@ use domain::catalogue::Catalogue;
 use domain::job::{Job, Outcome};
 use domain::progress::Progress;
 use domain::save::Save;
-use domain::save::draft::{self, DraftHead, Record};
+use domain::save::draft::{self, DraftHead, Record, Written};
 use domain::sheet::proposal::{Proposal, taken_over};
 
 use proptest::prelude::*;
@@ -101,12 +101,14 @@ fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_versi
 proptest! {
     #[test]
     fn any_assessment_survives_its_draft(assessment in arbitrary::assessment()) {
-        let head = DraftHead::of(&assessment, "", Progress::default(), Some(7)).to_bytes();
+        let written = Written::new(1, 2);
+        let head = DraftHead::of(&assessment, "", Progress::default(), Some(7), written).to_bytes();
+        prop_assert_eq!(Written::of(&head), written);
         let answers = assessment.answers.iter();
         let answers = answers.map(|(id, answer)| draft::answer_to_bytes(id, answer));
         let records: Vec<_> = answers.chain([draft::plan_to_bytes(&assessment.plan)]).collect();
         let head = DraftHead::from_bytes(&head).unwrap();
-        prop_assert_eq!(head.changes_since_file, Some(7));
+        prop_assert_eq!((head.changes_since_file, head.written), (Some(7), written));
         let opened = head.with_records(records.iter().map(|bytes| &**bytes));
         prop_assert_eq!(opened, (assessment, 0));
     }

@@ -30,6 +30,37 @@ pub struct DraftHead {
     /// Squares that are answered in part, likewise; 0 where they were not counted.
     #[serde(skip)]
     pub partly: u32,
+    /// Which writing this is. It stands at the end.
+    #[serde(skip)]
+    pub written: Written,
+}
+
+/// Which writing a head record is of: no two have the same, so a window that finds another one than it
+/// knows can tell that somebody else has written. The last eight bytes of the record; of a record that
+/// an earlier build wrote, whatever stands there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written([u8; 8]);
+
+impl Written {
+    /// The writing of this number in the window that drew that one.
+    #[must_use]
+    pub fn new(window: u32, number: u32) -> Self {
+        let [a, b, c, d] = window.to_le_bytes();
+        let [e, f, g, h] = number.to_le_bytes();
+        Self([a, b, c, d, e, f, g, h])
+    }
+
+    /// How a head record of it ends.
+    #[must_use]
+    pub fn end(self) -> [u8; 8] {
+        self.0
+    }
+
+    /// Which writing a head record is of.
+    #[must_use]
+    pub fn of(record: &[u8]) -> Self {
+        record.last_chunk().copied().map(Self).unwrap_or_default()
+    }
 }
 
 impl DraftHead {
@@ -40,6 +71,7 @@ impl DraftHead {
         place: &str,
         progress: Progress,
         changes_since_file: Option<u32>,
+        written: Written,
     ) -> Self {
         Self {
             version: super::VERSION,
@@ -48,6 +80,7 @@ impl DraftHead {
             squares: (progress.closed() - progress.not_known, progress.not_known, progress.all()),
             changes_since_file,
             partly: progress.partly,
+            written,
         }
     }
 
@@ -55,7 +88,8 @@ impl DraftHead {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         // Writing to memory cannot fail; an empty record would be refused when it is read.
-        postcard::to_allocvec(&(self, self.changes_since_file, self.partly)).unwrap_or_default()
+        postcard::to_allocvec(&(self, self.changes_since_file, self.partly, self.written))
+            .unwrap_or_default()
     }
 
     /// The record in these bytes, if they hold one of a version this build reads. Earlier builds
@@ -68,8 +102,13 @@ impl DraftHead {
         }
         let (mut head, behind) = postcard::take_from_bytes::<Self>(bytes).ok()?;
         if !behind.is_empty() {
-            (head.changes_since_file, head.partly) = postcard::from_bytes(behind).ok()?;
+            let (count, behind) = postcard::take_from_bytes(behind).ok()?;
+            (head.changes_since_file, head.partly) = count;
+            if !behind.is_empty() {
+                postcard::from_bytes::<Written>(behind).ok()?;
+            }
         }
+        head.written = Written::of(bytes);
         Some(head)
     }
 

@@ -8,6 +8,7 @@
 
 mod findings;
 mod first_part;
+mod merge;
 mod order;
 mod reports;
 mod rows;

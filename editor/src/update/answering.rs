@@ -84,7 +84,7 @@ pub(super) fn answer_more(
 
 /// The answer as it is and a copy to change, where it may be changed.
 fn open(state: &State, question: &QuestionId) -> Option<(Option<Rc<Answer>>, Answer)> {
-    let work = state.work.as_ref().filter(|work| !work.is_read_only())?;
+    let work = state.work.as_ref()?;
     let before = work.assessment.answers.get(question).cloned();
     let answer = before.as_deref().cloned().unwrap_or_default();
     Some((before, answer))

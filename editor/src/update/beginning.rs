@@ -24,18 +24,20 @@ use crate::work::Work;
 use crate::{first, later};
 
 /// The state in which the page starts, at the place in its address, with the assessment that this
-/// tab had open before a reload.
+/// tab had open before a reload, in the window that drew this number.
 #[must_use]
 pub fn begin(
     catalogue: Rc<Catalogue>,
     place: Place,
     remembered: Option<AssessmentId>,
+    window: u32,
 ) -> (State, Vec<Effect>) {
     let mut effects = vec![later::Effect::ReadShelf.into()];
     let opening = match (place.needs_assessment(), remembered) {
         (true, Some(id)) => {
             effects.push(first::Effect::Hold(id.clone()).into());
-            Some(Opening { id, to: Destination::Here, writes: None })
+            effects.push(later::Effect::ReadDraft(id.clone()).into());
+            Some(Opening { id, to: Destination::Here })
         }
         _ => None,
     };
@@ -68,6 +70,7 @@ pub fn begin(
         jobs: Vec::new(),
         next_job: 0,
         next_batch: 0,
+        window,
         deleting: None,
         after_name: None,
     };
@@ -103,12 +106,7 @@ pub(super) fn blank(catalogue: &Catalogue, id: AssessmentId, now: Timestamp) -> 
 }
 
 /// Work on an assessment that has nothing a file could lack: it is new, or comes from one.
-pub(super) fn work_on(
-    catalogue: &Catalogue,
-    assessment: Assessment,
-    keeping: Keeping,
-    held: bool,
-) -> Work {
+pub(super) fn work_on(catalogue: &Catalogue, assessment: Assessment, keeping: Keeping) -> Work {
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
     Work {
         last_place: Place::Choose,
@@ -120,9 +118,10 @@ pub(super) fn work_on(
         assessment: Rc::new(assessment),
         history: Rc::new(History::default()),
         keeping,
-        held,
         revision: 0,
         changes_since_file: Some(0),
         unsaved: Unsaved::default(),
+        sent: None,
+        base: None,
     }
 }

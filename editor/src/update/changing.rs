@@ -14,7 +14,7 @@ use crate::work::Work;
 /// Applies a change, remembers it, and notes what is not on this device yet.
 pub(super) fn change(state: &mut State, change: Change, field: Option<Field>, now: Timestamp) {
     let Some(work) = &mut state.work else { return };
-    if work.is_read_only() || change.is_void() {
+    if change.is_void() {
         return;
     }
     let assessment = Rc::make_mut(&mut work.assessment);

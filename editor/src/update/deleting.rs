@@ -90,7 +90,7 @@ pub(super) fn confirm(
 
 /// All answers go, what is assessed stays. Can be taken back as long as the tab is open.
 fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
-    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
+    let Some(work) = &state.work else { return };
     let before = Everything::of(&work.assessment);
     let everything = Change::Answers(Box::new(before), Box::default());
     change(state, everything, None, moment.now);

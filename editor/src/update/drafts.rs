@@ -8,7 +8,7 @@ use domain::id::AssessmentId;
 
 use super::beginning::{blank, work_on};
 use super::{storing, travelling};
-use crate::keeping::{Draft, Keeping, StorageFault, Wish, Writing};
+use crate::keeping::{Base, Draft, Keeping, StorageFault, Wish, Writing};
 use crate::message::{Command, Effect};
 use crate::place::Place;
 use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State};
@@ -37,7 +37,7 @@ pub(super) fn named(
             put_down(state, effects);
             let refused = matches!(state.shelf, Shelf::Refused(_));
             let keeping = if refused { Keeping::Nowhere } else { Keeping::Undecided };
-            state.work = Some(work_on(&state.catalogue, assessment, keeping, false));
+            state.work = Some(work_on(&state.catalogue, assessment, keeping));
             travelling::go(state, effects, Place::Choose);
         }
         Some(AfterName::OpenBeside(assessment)) => {
@@ -60,8 +60,19 @@ pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: Assessment
         return;
     }
     put_down(state, effects);
+    read(state, effects, id, Destination::LastPlace);
+}
+
+/// Has a draft read, and held so that no other window deletes it.
+pub(super) fn read(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    id: AssessmentId,
+    to: Destination,
+) {
     effects.push(first::Effect::Hold(id.clone()).into());
-    state.opening = Some(Opening { id, to: Destination::LastPlace, writes: None });
+    effects.push(later::Effect::ReadDraft(id.clone()).into());
+    state.opening = Some(Opening { id, to });
 }
 
 /// This browser keeps nothing. Work goes on in this tab.
@@ -80,21 +91,21 @@ pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, faul
 
 /// A draft was read.
 pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft) {
-    let Draft { assessment, place, changes_since_file, damaged } = draft;
+    let Draft { assessment, place, changes_since_file, written, damaged } = draft;
     let Some(opening) = state.opening.take_if(|opening| opening.id == assessment.id) else {
         return;
     };
-    let held = opening.writes == Some(true);
-    let keeping = if held { Keeping::Device(Writing::Saved) } else { Keeping::ReadOnly };
     effects.push(first::Effect::Remember(Some(opening.id)).into());
     let place = if place.needs_assessment() { place } else { Place::Choose };
-    let mut work = work_on(&state.catalogue, assessment, keeping, held);
+    let base = Base { assessment: assessment.clone(), changes_since_file, written };
+    let mut work = work_on(&state.catalogue, assessment, Keeping::Device(Writing::Saved));
+    work.base = Some(base);
     work.last_place = place.clone();
     work.changes_since_file = changes_since_file;
     // A file that is being written holds what was open here before, which may be another state.
     work.revision = state.work.as_ref().map_or(0, |before| before.revision + 1);
     state.work = Some(work);
-    // What was drawn may be older than what the other tab wrote.
+    // What was drawn is of what was open before.
     state.result = Default::default();
     state.paper = Default::default();
     state.sheet = Default::default();
@@ -109,57 +120,7 @@ pub(super) fn gone(state: &mut State, effects: &mut Vec<Effect>, id: &Assessment
     if state.opening.take_if(|opening| opening.id == *id).is_some() {
         effects.push(first::Effect::LetGo.into());
         effects.push(first::Effect::Remember(None).into());
-        if let Some(work) = state.work.as_mut().filter(|work| work.is_read_only()) {
-            // The other tab deleted it: what is open here is all there is.
-            work.keeping = Keeping::Undecided;
-        }
         state.notice = Some(Notice::DraftGone);
-    }
-}
-
-/// This tab alone writes the assessment.
-pub(super) fn held(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
-    if let Some(opening) = &mut state.opening
-        && opening.id == *id
-    {
-        opening.writes = Some(true);
-        effects.push(later::Effect::ReadDraft(id.clone()).into());
-    } else if let Some(work) = &mut state.work
-        && work.assessment.id == *id
-    {
-        work.held = true;
-    }
-}
-
-/// Another tab writes it.
-pub(super) fn taken(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
-    if let Some(opening) = &mut state.opening
-        && opening.id == *id
-    {
-        opening.writes = Some(false);
-        effects.push(later::Effect::ReadDraft(id.clone()).into());
-    } else if let Some(work) = &mut state.work
-        && work.assessment.id == *id
-        && !work.is_read_only()
-    {
-        // What is open here came from a file; what the other tab writes must not be overwritten.
-        work.keeping = Keeping::Undecided;
-        work.held = false;
-        work.unsaved = Default::default();
-        state.notice = Some(Notice::HeldElsewhere);
-    }
-}
-
-/// The other tab has let go: read what it wrote, and write from now on.
-pub(super) fn free(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId) {
-    let reads =
-        state.work.as_ref().is_some_and(|work| work.assessment.id == id && work.is_read_only());
-    if reads {
-        effects.push(first::Effect::Hold(id.clone()).into());
-        state.opening = Some(Opening { id, to: Destination::Here, writes: None });
-    } else if !state.work.as_ref().is_some_and(|work| work.held) {
-        // Nobody here wants it any more.
-        effects.push(first::Effect::LetGo.into());
     }
 }
 
@@ -204,7 +165,7 @@ pub(super) fn open_beside(
 /// Puts an assessment from a file in place.
 pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
     put_down(state, effects);
-    state.work = Some(work_on(&state.catalogue, assessment, Keeping::Undecided, false));
+    state.work = Some(work_on(&state.catalogue, assessment, Keeping::Undecided));
     let work = state.work.as_ref();
     let place = work
         .and_then(|work| work.asked.sections.iter().find_map(|section| state.entry(section)))
@@ -230,9 +191,10 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
     };
     // The old answers that the new assessment lacks are deleted by a batch that replaces all.
     let keeping = Keeping::Device(Writing::Saving);
-    let mut fresh = work_on(&state.catalogue, assessment, keeping, work.held);
+    let mut fresh = work_on(&state.catalogue, assessment, keeping);
     // What is in flight goes first.
     fresh.unsaved = work.unsaved;
+    fresh.sent = work.sent;
     fresh.last_place = work.last_place;
     fresh.revision = work.revision + 1;
     storing::touch_all(&mut fresh);
@@ -242,7 +204,8 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
 /// Lets go of the open assessment. What it holds is on this device, in a file, or was given up.
 pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
     storing::send_off_all(state, effects);
-    let held = state.work.take().is_some_and(|work| work.held);
+    let open = state.work.take();
+    let held = open.is_some_and(|work| matches!(work.keeping, Keeping::Device(_)));
     if state.opening.take().is_some() || held {
         effects.push(first::Effect::LetGo.into());
     }

@@ -48,7 +48,6 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::Kept(number) => storing::kept(state, number),
         Came::NotKept(number, fault) => storing::not_kept(state, number, fault),
         Came::Name(id) => drafts::named(state, effects, id, moment.now),
-        Came::Held(id) => drafts::held(state, effects, &id),
         Came::LaterHalf(guidance, catalogue) => {
             state.later = LaterHalf::Here(guidance);
             state.catalogue = catalogue;

@@ -285,9 +285,7 @@ fn saved_to_file(state: &mut State, revision: Option<u32>, now: Timestamp) {
         // What was typed while the file was being written is not in it.
         work.changes_since_file = Some(work.revision.saturating_sub(revision));
         Rc::make_mut(&mut work.assessment).saved_to_file = Some(now);
-        if !work.is_read_only() {
-            work.unsaved.touch_head();
-        }
+        work.unsaved.touch_head();
     }
 }
 

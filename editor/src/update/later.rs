@@ -9,7 +9,9 @@ use std::rc::Rc;
 use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
-use super::{answering, deleting, drafts, jobs, planning, sheets, shelf, storing, undoing};
+use super::{
+    answering, deleting, drafts, jobs, merging, planning, sheets, shelf, storing, undoing,
+};
 use crate::history::Way;
 use crate::later::{Came, Command, Effect, Message};
 use crate::message::{self, Moment};
@@ -98,8 +100,12 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
         Came::Deleted => deleting::done(state, effects),
         Came::NotDeleted(fault) => deleting::failed(state, effects, fault),
-        Came::Taken(id) => drafts::taken(state, effects, &id),
-        Came::Free(id) => drafts::free(state, effects, id),
+        Came::Gone(number) => merging::emptied(state, number),
+        Came::Overtaken(number) => merging::overtaken(state, effects, number),
+        Came::Beside(beside) => merging::beside(state, effects, *beside, moment.now),
+        Came::MayDiffer => merging::look(state, effects),
+        Came::GoneFromDevice(id) => merging::gone(state, &id),
+        Came::DeletedElsewhere(id) => merging::deleted(state, effects, &id),
         Came::Job(number, outcome) => jobs::done(state, effects, number, outcome, moment),
         Came::WorkerStopped => jobs::stopped(state, effects),
         Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),

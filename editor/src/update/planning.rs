@@ -23,7 +23,7 @@ pub(super) fn plan(
     planning: Planning,
     now: Timestamp,
 ) {
-    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
+    let Some(work) = &state.work else { return };
     let before = work.assessment.plan.clone();
     let mut plan = (*before).clone();
     let mut field = None;

@@ -110,7 +110,7 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
 }
 
 fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, now: Timestamp) {
-    let Some(work) = state.work.as_ref().filter(|work| !work.is_read_only()) else { return };
+    let Some(work) = &state.work else { return };
     let Some(proposal) = &read.proposal else { return };
     let before = Everything::of(&work.assessment);
     let mut after = before.clone();

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::first;
 use crate::keeping::{Deletion, Keeping, Listing};
 use crate::message::Effect;
-use crate::state::{Destination, Opening, Shelf, State};
+use crate::state::{Destination, Shelf, State};
+
+use super::drafts;
 
 /// What is on this device was read.
 pub(super) fn listed(state: &mut State, effects: &mut Vec<Effect>, listings: &[Listing]) {
@@ -16,9 +17,7 @@ pub(super) fn listed(state: &mut State, effects: &mut Vec<Effect>, listings: &[L
         && state.place.needs_assessment()
         && let Some(newest) = listings.first()
     {
-        let id = newest.id.clone();
-        effects.push(first::Effect::Hold(id.clone()).into());
-        state.opening = Some(Opening { id, to: Destination::Here, writes: None });
+        drafts::read(state, effects, newest.id.clone(), Destination::Here);
     }
     // The newest changes of the open one may still be on their way.
     let open = state.work.as_ref().filter(|work| matches!(work.keeping, Keeping::Device(_)));

@@ -1,7 +1,9 @@
 //! Writing to this device: one batch in flight, the newest changes wait behind it.
 
+use domain::save::draft::Written;
+
 use crate::effect::Batch;
-use crate::keeping::{Keeping, StorageFault, Wish, Writing};
+use crate::keeping::{Base, Keeping, Sent, StorageFault, Wish, Writing};
 use crate::message::{Command, Effect};
 use crate::state::{Missing, Notice, State};
 use crate::work::Work;
@@ -23,14 +25,12 @@ pub(super) fn keep_on_device(state: &mut State, effects: &mut Vec<Effect>) {
     chosen(state);
     let Some(work) = &mut state.work else { return };
     match work.keeping {
-        Keeping::ReadOnly | Keeping::Device(Writing::Saved | Writing::Saving) => {}
+        Keeping::Device(Writing::Saved | Writing::Saving) => {}
         Keeping::Undecided | Keeping::Nowhere | Keeping::Device(Writing::Failed(_)) => {
             work.keeping = Keeping::Device(Writing::Saving);
             touch_all(work);
-            if !work.held {
-                effects.push(first::Effect::Hold(work.assessment.id.clone()).into());
-            }
             let id = work.assessment.id.clone();
+            effects.push(first::Effect::Hold(id.clone()).into());
             effects.push(first::Effect::Remember(Some(id)).into());
         }
     }
@@ -39,10 +39,9 @@ pub(super) fn keep_on_device(state: &mut State, effects: &mut Vec<Effect>) {
 /// The person chose to keep it nowhere. It is on no device.
 pub(super) fn keep_nowhere(state: &mut State) {
     chosen(state);
-    let Some(work) = state.work.as_mut().filter(|work| !work.is_read_only()) else { return };
+    let Some(work) = &mut state.work else { return };
     work.keeping = Keeping::Nowhere;
-    work.held = false;
-    work.unsaved = Default::default();
+    no_longer(work);
 }
 
 /// The person no longer wants it on this device.
@@ -54,6 +53,13 @@ pub(super) fn take_off_device(state: &mut State, effects: &mut Vec<Effect>) {
         effects.push(first::Effect::Remember(None).into());
     }
     keep_nowhere(state);
+}
+
+/// Nothing of it is on this device.
+pub(super) fn no_longer(work: &mut Work) {
+    work.unsaved = Default::default();
+    work.sent = None;
+    work.base = None;
 }
 
 /// Whether to keep it has been chosen: what asked for that goes.
@@ -89,12 +95,13 @@ pub(super) fn flush(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Sends off all that is not known to be on this device, behind what is in flight: the assessment
-/// is about to be put down, and nothing of it can be tried again later.
+/// is about to be put down, and nothing of it can be tried again later. So it is put whatever lies there.
 pub(super) fn send_off_all(state: &mut State, effects: &mut Vec<Effect>) {
     if let Some(work) = &mut state.work
         && work.unsaved.waits()
     {
         work.unsaved.wait_again();
+        work.base = None;
     }
     send_off(state, effects);
 }
@@ -102,14 +109,14 @@ pub(super) fn send_off_all(state: &mut State, effects: &mut Vec<Effect>) {
 fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
     let Some(work) = &mut state.work else { return };
     let Keeping::Device(writing) = &mut work.keeping else { return };
-    if !work.held || work.unsaved.is_stalled() || !work.unsaved.waits() {
+    if work.unsaved.is_stalled() || !work.unsaved.waits() {
         return;
     }
     *writing = Writing::Saving;
     let number = state.next_batch;
     state.next_batch += 1;
     let touched = work.unsaved.take_off(number);
-    let answers = touched
+    let answers: Vec<_> = touched
         .answers
         .into_iter()
         .map(|id| {
@@ -117,6 +124,15 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
             (id, answer)
         })
         .collect();
+    let known = work.lies();
+    let expects = known.filter(|_| !touched.whole);
+    work.sent = Some(Sent {
+        assessment: work.assessment.without_answers(),
+        answers: answers.clone(),
+        whole: touched.whole,
+        changes_since_file: work.changes_since_file,
+        expects,
+    });
     let batch = Batch {
         number,
         assessment: work.assessment.clone(),
@@ -126,14 +142,20 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
         with_plan: touched.plan,
         replaces_all: touched.whole,
         answers,
+        expects,
+        written: Written::new(state.window, number),
     };
     effects.push(first::Effect::Keep(batch).into());
 }
 
 /// A batch is on this device. One of an assessment that was put down meanwhile changes nothing.
 pub(super) fn kept(state: &mut State, number: u32) {
+    let written = Written::new(state.window, number);
     let Some(work) = in_flight(state, number) else { return };
     work.unsaved.landed();
+    if let Some(sent) = work.sent.take() {
+        work.base = Some(Base::with(work.base.take(), sent, written));
+    }
     if let Keeping::Device(writing) = &mut work.keeping
         && !work.unsaved.waits()
     {
@@ -150,6 +172,6 @@ pub(super) fn not_kept(state: &mut State, number: u32, fault: StorageFault) {
     }
 }
 
-fn in_flight(state: &mut State, number: u32) -> Option<&mut Work> {
+pub(super) fn in_flight(state: &mut State, number: u32) -> Option<&mut Work> {
     state.work.as_mut().filter(|work| work.unsaved.flies_as(number))
 }

@@ -46,10 +46,8 @@ pub(super) fn settle(state: &mut State, effects: &mut Vec<Effect>) {
         && work.last_place != state.place
     {
         work.last_place = state.place.clone();
-        if !work.is_read_only() {
-            // The head record holds the place, so that a person comes back to it.
-            work.unsaved.touch_head();
-        }
+        // The head record holds the place, so that a person comes back to it.
+        work.unsaved.touch_head();
     }
 }
 

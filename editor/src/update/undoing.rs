@@ -14,15 +14,12 @@ use crate::state::State;
 
 pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: Timestamp) {
     let Some(work) = &mut state.work else { return };
-    if work.is_read_only() {
-        return;
-    }
     let Some(entry) = Rc::make_mut(&mut work.history).turn(way) else {
         say(state, Said::NothingThere);
         return;
     };
     let assessment = Rc::make_mut(&mut work.assessment);
-    entry.change.apply(way, assessment);
+    entry.change.apply_beside(way, assessment);
     assessment.changed = now;
     changed(state, &entry.change);
     let code = match &entry.change {

@@ -22,6 +22,7 @@ use domain::questions::{
     Squares, Tactic, TacticGroup, Weight,
 };
 use domain::save::Save;
+use domain::save::draft::Written;
 use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Draft, Keeping, Listing, StorageFault, Writing};
 use editor::seal::SealFacts;
@@ -191,14 +192,15 @@ pub(crate) struct Record {
     pub(crate) changes_since_file: Option<u32>,
     pub(crate) answers: BTreeMap<String, Rc<Answer>>,
     pub(crate) plan: Rc<Plan>,
+    pub(crate) written: Written,
 }
 
 /// What all tabs of one browser share.
 #[derive(Debug, Default)]
 pub(crate) struct Device {
     pub(crate) records: BTreeMap<String, Record>,
-    /// Which tab writes which assessment.
-    locks: BTreeMap<String, u32>,
+    /// Which tabs have which assessment open.
+    locks: Vec<(String, u32)>,
     tabs: u32,
     names: u32,
     /// What every attempt to put something ends in.
@@ -210,6 +212,7 @@ pub(crate) struct Device {
 enum StorageTask {
     Shelf,
     Draft(AssessmentId),
+    Beside(AssessmentId, Option<Written>),
     Keep(Box<Batch>),
     Delete(AssessmentId),
     Everything,
@@ -227,7 +230,6 @@ pub(crate) struct Tab {
     pub(crate) history: Vec<String>,
     pub(crate) at: usize,
     tasks: VecDeque<StorageTask>,
-    waits_for: Option<AssessmentId>,
     /// Jobs that the worker has not done yet.
     pub(crate) jobs: Vec<(u32, Job)>,
     /// What the tab remembers over a reload.
@@ -257,7 +259,10 @@ impl Tab {
         remembered: Option<AssessmentId>,
     ) -> Self {
         let place = Place::from_hash(hash);
-        let (state, effects) = update::begin(catalogue(), place.clone(), remembered.clone());
+        let (state, effects) = {
+            let window = device.borrow().tabs + 1;
+            update::begin(catalogue(), place.clone(), remembered.clone(), window)
+        };
         let number = {
             let mut device = device.borrow_mut();
             device.tabs += 1;
@@ -271,7 +276,6 @@ impl Tab {
             history: vec![place.hash()],
             at: 0,
             tasks: VecDeque::new(),
-            waits_for: None,
             jobs: Vec::new(),
             remembered,
             files: Vec::new(),
@@ -394,6 +398,9 @@ impl Tab {
         match effect {
             later::Effect::ReadShelf => self.tasks.push_back(StorageTask::Shelf),
             later::Effect::ReadDraft(id) => self.tasks.push_back(StorageTask::Draft(id)),
+            later::Effect::LookBeside(id, known) => {
+                self.tasks.push_back(StorageTask::Beside(id, known));
+            }
             later::Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
             later::Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
             later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
@@ -404,41 +411,29 @@ impl Tab {
             }
             later::Effect::HandOut(file) => self.files.push(file),
             later::Effect::Print => self.prints += 1,
-            later::Effect::FocusOnEvidence | later::Effect::TryToSend => {}
+            later::Effect::FocusOnEvidence
+            | later::Effect::PutCaretBack
+            | later::Effect::TryToSend => {}
         }
     }
 
     fn hold(&mut self, id: AssessmentId) {
         self.let_go();
-        let mut device = self.device.borrow_mut();
-        let holder = *device.locks.entry(id.as_str().to_owned()).or_insert(self.number);
-        let came = if holder == self.number {
-            Message::from(first::Came::Held(id))
-        } else {
-            self.waits_for = Some(id.clone());
-            later::Came::Taken(id).into()
-        };
-        self.back.push_back(came);
+        self.device.borrow_mut().locks.push((id.as_str().to_owned(), self.number));
     }
 
     fn let_go(&mut self) {
-        self.waits_for = None;
-        self.device.borrow_mut().locks.retain(|_, holder| *holder != self.number);
+        self.device.borrow_mut().locks.retain(|(_, holder)| *holder != self.number);
     }
 
     /// The tab is closed, or its process ends: nothing more of it is run.
     pub(crate) fn close(self) {
-        self.device.borrow_mut().locks.retain(|_, holder| *holder != self.number);
+        self.device.borrow_mut().locks.retain(|(_, holder)| *holder != self.number);
     }
 
-    /// Tells the tab that a lock it waits for has become free, if it has.
-    pub(crate) fn notice_free(&mut self) {
-        if let Some(id) = self.waits_for.clone()
-            && !self.device.borrow().locks.contains_key(id.as_str())
-        {
-            self.waits_for = None;
-            self.send(later::Came::Free(id));
-        }
+    /// Another tab said that it wrote something, or this one is shown again.
+    pub(crate) fn notice(&mut self) {
+        self.send(later::Came::MayDiffer);
     }
 
     /// Whether the storage has something to do.
@@ -450,8 +445,10 @@ impl Tab {
     pub(crate) fn step(&mut self) -> bool {
         let Some(task) = self.tasks.pop_front() else { return false };
         let came = self.device.borrow_mut().run(task, self.number);
-        self.turn(came);
-        self.answer_at_once();
+        if let Some(came) = came {
+            self.turn(came);
+            self.answer_at_once();
+        }
         true
     }
 
@@ -525,9 +522,25 @@ impl Tab {
         assert_eq!(*work.asked, asked, "what is asked is that of scope and answers");
         let squares = ProgressBySection::of(&asked, &assessment.answers);
         assert_eq!(*work.by_section, squares, "the squares are those of the answers");
-        if work.keeping == Keeping::Device(Writing::Saved) {
-            let kept = self.draft(&work.assessment.id);
+        // What another tab put since, this one cannot know before it hears of it.
+        let id = &work.assessment.id;
+        let lies = self.device.borrow().records.get(id.as_str()).map(|record| record.written);
+        if work.keeping == Keeping::Device(Writing::Saved) && lies == work.lies() {
+            let kept = self.draft(id);
             assert_eq!(kept.as_ref(), Some(&*work.assessment), "“saved” is true");
+        }
+    }
+}
+
+impl Record {
+    /// All of it.
+    fn assessment(&self) -> Assessment {
+        let answers =
+            self.answers.iter().map(|(id, answer)| (id.as_str().into(), (**answer).clone()));
+        Assessment {
+            answers: answers.collect(),
+            plan: self.plan.clone(),
+            ..(*self.assessment).clone()
         }
     }
 }
@@ -535,15 +548,7 @@ impl Tab {
 impl Device {
     /// The draft of an assessment as a later visit would read it.
     pub(crate) fn draft(&self, id: &AssessmentId) -> Option<Assessment> {
-        self.records.get(id.as_str()).map(|record| {
-            let answers =
-                record.answers.iter().map(|(id, answer)| (id.as_str().into(), (**answer).clone()));
-            Assessment {
-                answers: answers.collect(),
-                plan: record.plan.clone(),
-                ..(*record.assessment).clone()
-            }
-        })
+        self.records.get(id.as_str()).map(Record::assessment)
     }
 
     /// Whether another tab writes one of these.
@@ -553,7 +558,67 @@ impl Device {
             .any(|(held, holder)| *holder != tab && id.is_none_or(|id| id.as_str() == held))
     }
 
-    fn run(&mut self, task: StorageTask, tab: u32) -> Message {
+    fn run(&mut self, task: StorageTask, tab: u32) -> Option<Message> {
+        Some(match task {
+            StorageTask::Beside(id, known) => return self.beside(id, known),
+            StorageTask::Keep(batch) if self.refuses.is_none() => self.keep(*batch),
+            task => self.read(task, tab),
+        })
+    }
+
+    /// What lies there, if it is of another writing.
+    fn beside(&self, id: AssessmentId, known: Option<Written>) -> Option<Message> {
+        Some(match self.read_draft(&id) {
+            None => later::Came::GoneFromDevice(id).into(),
+            Some(draft) if Some(draft.written) == known => return None,
+            Some(draft) => later::Came::Beside(Box::new(draft)).into(),
+        })
+    }
+
+    fn keep(&mut self, batch: Batch) -> Message {
+        let number = batch.number;
+        let lies = self.records.get(batch.assessment.id.as_str()).map(|record| record.written);
+        match (batch.expects, lies) {
+            (Some(expected), Some(lies)) if expected != lies => {
+                later::Came::Overtaken(number).into()
+            }
+            (Some(_), None) => later::Came::Gone(number).into(),
+            _ => {
+                self.put(batch);
+                first::Came::Kept(number).into()
+            }
+        }
+    }
+
+    fn read_draft(&self, id: &AssessmentId) -> Option<Draft> {
+        let record = self.records.get(id.as_str())?;
+        let Record { place, changes_since_file, written, .. } = record.clone();
+        let assessment = record.assessment();
+        Some(Draft { assessment, place, changes_since_file, written, damaged: 0 })
+    }
+
+    fn put(&mut self, batch: Batch) {
+        let id = batch.assessment.id.as_str().to_owned();
+        let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
+        let (mut answers, mut plan) =
+            before.map(|record| (record.answers, record.plan)).unwrap_or_default();
+        if batch.with_plan {
+            plan = batch.assessment.plan.clone();
+        }
+        for (question, answer) in &batch.answers {
+            let question: &QuestionId = question;
+            match answer {
+                Some(answer) => answers.insert(question.to_string(), answer.clone()),
+                None => answers.remove(question.as_str()),
+            };
+        }
+        let Batch { assessment, place, progress, changes_since_file, written, .. } = batch;
+        let record =
+            Record { assessment, place, progress, changes_since_file, answers, plan, written };
+        self.records.insert(id, record);
+    }
+
+    fn read(&mut self, task: StorageTask, tab: u32) -> Message {
         if let (Some(fault), false) = (&self.refuses, matches!(task, StorageTask::Shelf)) {
             return match task {
                 StorageTask::Keep(batch) => {
@@ -562,7 +627,7 @@ impl Device {
                 StorageTask::Delete(_) | StorageTask::Everything => {
                     later::Came::NotDeleted(fault.clone()).into()
                 }
-                StorageTask::Shelf | StorageTask::Draft(_) => {
+                StorageTask::Shelf | StorageTask::Draft(_) | StorageTask::Beside(..) => {
                     first::Came::StorageRefused(fault.clone()).into()
                 }
             };
@@ -571,36 +636,11 @@ impl Device {
             StorageTask::Shelf => {
                 later::Came::Shelf(self.records.values().map(listing).collect()).into()
             }
-            StorageTask::Draft(id) => match self.draft(&id) {
-                Some(assessment) => {
-                    let Record { place, changes_since_file, .. } =
-                        self.records[id.as_str()].clone();
-                    let draft = Draft { assessment, place, changes_since_file, damaged: 0 };
-                    later::Came::Draft(Box::new(draft)).into()
-                }
+            StorageTask::Draft(id) => match self.read_draft(&id) {
+                Some(draft) => later::Came::Draft(Box::new(draft)).into(),
                 None => later::Came::NoDraft(id).into(),
             },
-            StorageTask::Keep(batch) => {
-                let id = batch.assessment.id.as_str().to_owned();
-                let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
-                let (mut answers, mut plan) =
-                    before.map(|record| (record.answers, record.plan)).unwrap_or_default();
-                if batch.with_plan {
-                    plan = batch.assessment.plan.clone();
-                }
-                for (question, answer) in &batch.answers {
-                    let question: &QuestionId = question;
-                    match answer {
-                        Some(answer) => answers.insert(question.to_string(), answer.clone()),
-                        None => answers.remove(question.as_str()),
-                    };
-                }
-                let Batch { number, assessment, place, progress, changes_since_file, .. } = *batch;
-                let record =
-                    Record { assessment, place, progress, changes_since_file, answers, plan };
-                self.records.insert(id, record);
-                first::Came::Kept(number).into()
-            }
+            StorageTask::Keep(_) | StorageTask::Beside(..) => unreachable!("done before"),
             StorageTask::Delete(id) if self.is_held_elsewhere(tab, Some(&id)) => {
                 later::Came::NotDeleted(StorageFault::Blocked).into()
             }

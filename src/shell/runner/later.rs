@@ -2,7 +2,7 @@
 
 use domain::id::AssessmentId;
 use domain::job::{File, Job, Outcome};
-use domain::save::draft::DraftHead;
+use domain::save::draft::{DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault};
 use editor::later::{Came, Effect};
@@ -13,19 +13,25 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Runner, lock_name, storage_fault};
 use crate::browser::storage::Storage;
 use crate::browser::worker::{self, Worker};
-use crate::browser::{files, focus, lock, page, panic, seal, storage};
+use crate::browser::{caret, channel, files, focus, lock, page, panic, seal, storage};
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
     match effect {
         Effect::ReadShelf => read(runner, StorageTask::Shelf),
         Effect::ReadDraft(id) => read(runner, StorageTask::Draft(id)),
+        Effect::LookBeside(id, known) => read(runner, StorageTask::Beside(id, known)),
         Effect::Delete(id) => read(runner, StorageTask::Delete(id)),
         Effect::DeleteEverything => read(runner, StorageTask::DeleteEverything),
         Effect::Ask(number, job) => ask(runner, number, &job),
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
         Effect::Print => page::print(),
+        Effect::PutCaretBack => {
+            if let Some(caret) = runner.0.caret.take() {
+                caret.put_back();
+            }
+        }
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
         Effect::TryToSend => try_to_send(runner),
@@ -36,6 +42,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
 enum StorageTask {
     Shelf,
     Draft(AssessmentId),
+    Beside(AssessmentId, Option<Written>),
     Delete(AssessmentId),
     DeleteEverything,
 }
@@ -43,69 +50,131 @@ enum StorageTask {
 fn read(runner: &Runner, task: StorageTask) {
     let this = runner.clone();
     runner.store(async move {
-        let came = match this.storage().await {
-            Ok(storage) => carry_out(&storage, &task).await,
-            Err(fault) => Err(fault),
-        };
-        if let Ok(Came::Draft(draft)) = &came {
+        let mut came = attempt(&this, &task).await;
+        if let Err(fault @ (storage::Fault::Closed | storage::Fault::Unfit)) = &came {
+            // The browser has closed it without a word, or somebody has taken the stores away.
+            let mended = match fault {
+                storage::Fault::Unfit => storage::mending::mend().await,
+                _ => Ok(()),
+            };
+            this.0.storage.take();
+            came = match mended {
+                Ok(()) => attempt(&this, &task).await,
+                Err(fault) => Err(fault),
+            };
+        }
+        if let Ok(Some(Came::Draft(draft))) = &came {
             panic::kept(draft.assessment.id.as_str(), draft.assessment.changed.0);
         }
-        this.send(match came {
-            Ok(came) => Message::from(came),
-            Err(fault) => refused(&task, storage_fault(fault)),
+        let told = match came {
+            Ok(came) => came.map(Message::from),
+            Err(fault) => Some(refused(&task, storage_fault(fault))),
+        };
+        if let Some(message) = told {
+            // What another window wrote may stand around what is being typed here.
+            if matches!(task, StorageTask::Beside(..)) {
+                this.0.caret.replace(caret::here());
+            }
+            this.send(message);
+        }
+    });
+}
+
+async fn attempt(runner: &Runner, task: &StorageTask) -> Result<Option<Came>, storage::Fault> {
+    let storage = runner.storage().await?;
+    carry_out(runner, &storage, task).await
+}
+
+/// Hears what other windows do, and when this one is shown again.
+pub(crate) fn hear(runner: &Runner) {
+    let (told, shown) = (runner.clone(), runner.clone());
+    let channel = channel::open(move |what| {
+        told.send(match what {
+            channel::Told::Put => Came::MayDiffer,
+            channel::Told::Deleted(id) => Came::DeletedElsewhere(id.as_str().into()),
         });
     });
+    runner.0.channel.replace(channel);
+    page::on_shown(move || shown.send(Came::MayDiffer));
+}
+
+/// Tells other windows that something was put.
+pub(crate) fn tell(runner: &Runner) {
+    channel::tell(&runner.0.channel.borrow(), &channel::Told::Put);
 }
 
 /// The storage refused the task.
 fn refused(task: &StorageTask, fault: StorageFault) -> Message {
     match task {
         StorageTask::Delete(_) | StorageTask::DeleteEverything => Came::NotDeleted(fault).into(),
-        StorageTask::Shelf | StorageTask::Draft(_) => first::Came::StorageRefused(fault).into(),
+        StorageTask::Shelf | StorageTask::Draft(_) | StorageTask::Beside(..) => {
+            first::Came::StorageRefused(fault).into()
+        }
     }
 }
 
-async fn carry_out(storage: &Storage, task: &StorageTask) -> Result<Came, storage::Fault> {
-    Ok(match task {
+/// Nothing comes of a look that finds what is known.
+async fn carry_out(
+    runner: &Runner,
+    storage: &Storage,
+    task: &StorageTask,
+) -> Result<Option<Came>, storage::Fault> {
+    Ok(Some(match task {
         StorageTask::Shelf => {
             let heads = storage.heads().await?;
             Came::Shelf(heads.iter().filter_map(|(_, bytes)| listing(bytes)).collect())
         }
-        StorageTask::Draft(id) => {
-            let Some(read) = storage.read(id.as_str()).await? else {
-                return Ok(Came::NoDraft(id.clone()));
-            };
-            let Some(head) = DraftHead::from_bytes(&read.head) else {
-                return Ok(Came::NoDraft(id.clone()));
-            };
-            let place = Place::from_hash(&head.place);
-            let changes_since_file = head.changes_since_file;
-            let (assessment, damaged) =
-                head.with_records(read.answers.iter().map(|(_, bytes)| bytes.as_slice()));
-            Came::Draft(Box::new(Draft { assessment, place, changes_since_file, damaged }))
-        }
+        StorageTask::Draft(id) => match storage.read(id.as_str()).await?.as_ref().and_then(draft) {
+            Some(draft) => Came::Draft(Box::new(draft)),
+            None => Came::NoDraft(id.clone()),
+        },
+        StorageTask::Beside(id, known) => match storage.read(id.as_str()).await? {
+            None => Came::GoneFromDevice(id.clone()),
+            Some(read) if *known == Some(Written::of(&read.head)) => return Ok(None),
+            Some(read) => match draft(&read) {
+                Some(draft) => Came::Beside(Box::new(draft)),
+                // Nothing that can be read: what is open here takes its place.
+                None => Came::GoneFromDevice(id.clone()),
+            },
+        },
         StorageTask::Delete(id) => {
             let _alone = alone([id.as_str()]).await?;
             storage.delete(id.as_str()).await?;
+            tell_deleted(runner, [id.as_str()]);
             Came::Deleted
         }
         StorageTask::DeleteEverything => {
             let heads = storage.heads().await?;
             let _alone = alone(heads.iter().map(|(id, _)| id.as_str())).await?;
             storage.clear().await?;
+            tell_deleted(runner, heads.iter().map(|(id, _)| id.as_str()));
             Came::Deleted
         }
-    })
+    }))
 }
 
-/// The locks of assessments that are about to be deleted. What another tab writes stays: it would
-/// go on writing into what is no longer there.
+fn tell_deleted<'a>(runner: &Runner, ids: impl IntoIterator<Item = &'a str>) {
+    let channel = runner.0.channel.borrow();
+    ids.into_iter().for_each(|id| channel::tell(&channel, &channel::Told::Deleted(id.to_owned())));
+}
+
+/// The draft that these records hold, if the head can be read.
+fn draft(read: &storage::Draft) -> Option<Draft> {
+    let head = DraftHead::from_bytes(&read.head)?;
+    let (place, written) = (Place::from_hash(&head.place), head.written);
+    let changes_since_file = head.changes_since_file;
+    let records = read.answers.iter().map(|(_, bytes)| bytes.as_slice());
+    let (assessment, damaged) = head.with_records(records);
+    Some(Draft { assessment, place, changes_since_file, written, damaged })
+}
+
+/// The locks of assessments that are about to be deleted. What another window has open stays.
 async fn alone<'a>(
     ids: impl IntoIterator<Item = &'a str>,
 ) -> Result<Vec<lock::Guard>, storage::Fault> {
     let mut guards = Vec::new();
     for id in ids {
-        match lock::take_soon(&lock_name(id)).await {
+        match lock::take(&lock_name(id)).await {
             lock::Lock::Held(guard) => guards.push(guard),
             lock::Lock::Taken => return Err(storage::Fault::Blocked),
             lock::Lock::Missing => {}

@@ -41,7 +41,6 @@ enum Kept {
     TabOnly,
     Full,
     Failed,
-    ReadOnly,
 }
 
 impl Kept {
@@ -54,10 +53,9 @@ impl Kept {
             Keeping::Device(Writing::Saved) => Self::Saved,
             Keeping::Device(Writing::Saving) => Self::Saving,
             Keeping::Device(Writing::Failed(StorageFault::Full)) => Self::Full,
-            Keeping::Device(Writing::Failed(StorageFault::Blocked | StorageFault::Other(_))) => {
-                Self::Failed
-            }
-            Keeping::ReadOnly => Self::ReadOnly,
+            Keeping::Device(Writing::Failed(
+                StorageFault::Blocked | StorageFault::Newer | StorageFault::Other(_),
+            )) => Self::Failed,
         }
     }
 
@@ -72,9 +70,6 @@ impl Kept {
             Self::Full => (Icon::Triangle, key::FRAME_SAVE_FULL, Some(key::FRAME_SAVE_FULL_SHORT)),
             Self::Failed => {
                 (Icon::Triangle, key::FRAME_SAVE_FAILED, Some(key::FRAME_SAVE_FAILED_SHORT))
-            }
-            Self::ReadOnly => {
-                (Icon::Page, key::FRAME_SAVE_READ_ONLY, Some(key::FRAME_SAVE_READ_ONLY_SHORT))
             }
         };
         Status {

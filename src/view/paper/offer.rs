@@ -20,7 +20,6 @@ use crate::view::words::LaterWords;
 #[derive(PartialEq)]
 pub(super) struct Reasons {
     reasons: Vec<(TensionId, Rc<str>)>,
-    read_only: bool,
 }
 
 impl Reasons {
@@ -28,7 +27,7 @@ impl Reasons {
     pub(super) fn of(work: &Work) -> Self {
         let reasons = work.assessment.dismissals.iter();
         let reasons = reasons.map(|found| (found.tension.clone(), found.because.as_str().into()));
-        Self { reasons: reasons.collect(), read_only: work.is_read_only() }
+        Self { reasons: reasons.collect() }
     }
 
     /// A field that opens, and the way back.
@@ -41,11 +40,6 @@ impl Reasons {
     ) -> Html {
         let found = self.reasons.iter().find(|(found, _)| found == tension);
         let because = found.map(|(_, because)| because);
-        if self.read_only {
-            return because.map_or_else(Html::default, |because| {
-                html! { <p>{ words.with(key::PAPER_BECAUSE, &[("because", because)]) }</p> }
-            });
-        }
         let is_aside = because.is_some();
         let summary = AttrValue::from(format!("because-{at}-offer"));
         let take_back = {

@@ -15,7 +15,6 @@ use crate::view::words::LaterWords;
 #[derive(PartialEq)]
 pub(super) struct Plans {
     taken: Vec<bool>,
-    read_only: bool,
 }
 
 impl Plans {
@@ -23,7 +22,7 @@ impl Plans {
     pub(super) fn of(work: &Work, suggestions: &[Suggestion]) -> Self {
         let plan = &work.assessment.plan;
         let taken = suggestions.iter().map(|one| one.is_in(plan)).collect();
-        Self { taken, read_only: work.is_read_only() }
+        Self { taken }
     }
 
     /// A button that takes it over, and then leads to the plan.
@@ -40,8 +39,6 @@ impl Plans {
         let (button, command) = if self.taken.get(at as usize).is_some_and(|taken| *taken) {
             let go = first::Command::Go(Place::Plan);
             (Button::quiet(words.get(key::PAPER_PLANNED)), Message::from(go))
-        } else if self.read_only {
-            return Html::default();
         } else {
             let planning = Planning::Add(one.question.clone(), one.what.clone());
             (Button::plain(words.get(key::PAPER_ADD)), later::Command::Plan(planning).into())

@@ -55,6 +55,7 @@ fn sentence(shelf: &Shelf, words: &LaterWords) -> AttrValue {
         Shelf::Listed(listings) if listings.is_empty() => words.get(key::SEALED_KEPT_NONE),
         Shelf::Listed(listings) => words.count(key::SEALED_KEPT_SOME, count(listings.len())),
         Shelf::Refused(StorageFault::Refused) => words.get(key::SEALED_KEPT_REFUSED),
+        Shelf::Refused(StorageFault::Newer) => words.get(key::START_SHELF_NEWER),
         Shelf::Refused(StorageFault::Full | StorageFault::Blocked | StorageFault::Other(_)) => {
             words.get(key::SEALED_KEPT_UNREAD)
         }

@@ -41,7 +41,6 @@ pub(super) struct Form {
     /// What stands beside the answer and comes with the help.
     pub(super) later: Option<Later>,
     pub(super) help_open: bool,
-    pub(super) read_only: bool,
 }
 
 /// The question. Keyed by its place, so that another question is another form, and nothing but that
@@ -78,10 +77,10 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                 }
             </div>
             { help(props, dispatch) }
-            <fieldset class="answering" role="none" disabled={props.read_only}>
+            <div class="answering">
                 <div class="answer">{ drawn.answer }</div>
                 { beside(props, &asking, answer, words) }
-            </fieldset>
+            </div>
         </section>
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
                 }
             </div>
             <div class="buttons">
-                if !read.takes.is_empty() && !here.work.is_read_only() {
+                if !read.takes.is_empty() {
                     { take(here, read) }
                 }
                 { button(

@@ -66,6 +66,7 @@ fn sentence(shelf: &Shelf) -> Key {
         Shelf::Listed(_) => key::START_SHELF_EMPTY,
         Shelf::Refused(StorageFault::Refused) => key::START_SHELF_REFUSED,
         Shelf::Refused(StorageFault::Blocked) => key::START_SHELF_BLOCKED,
+        Shelf::Refused(StorageFault::Newer) => key::START_SHELF_NEWER,
         Shelf::Refused(StorageFault::Full | StorageFault::Other(_)) => key::START_SHELF_UNREAD,
     }
 }
