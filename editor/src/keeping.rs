@@ -91,10 +91,41 @@ pub struct Listing {
     pub saved_to_file: Option<Timestamp>,
     /// How many changes that file does not have, where they were counted.
     pub changes_since_file: Option<u32>,
+    /// How many of its records could not be read and are kept aside.
+    pub aside: u32,
+}
+
+/// An assessment on this device that cannot be opened as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its name.
+    pub id: AssessmentId,
+    /// Why not.
+    pub why: Unreadable,
+}
+
+/// Why an assessment cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A newer version of the page has written it. It is left as it is.
+    Newer,
+    /// Its head cannot be read, or is gone. Its answers may be there.
+    Damaged,
+}
+
+/// What somebody wants of an assessment without opening it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Its save file.
+    File,
+    /// A copy under this name.
+    Copy(String),
+    /// That it has this name.
+    Name(String),
 }
 
 /// An assessment as it was read from this device.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The assessment.
     pub assessment: Assessment,

@@ -15,7 +15,7 @@ use domain::sharing::Naming;
 
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
-use crate::keeping::{Deletion, Draft, Listing, StorageFault};
+use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Wanted};
 use crate::seal::SendTrial;
 use crate::target::Target;
 
@@ -43,6 +43,14 @@ pub enum Command {
     TakeOffDevice,
     /// Wants to go on with an assessment on this device.
     Continue(AssessmentId),
+    /// Wants something of an assessment on this device without opening it.
+    Want(AssessmentId, Wanted),
+    /// Wants what can be read of an assessment whose beginning cannot.
+    OpenUnread(AssessmentId),
+    /// Wants what lies there of an assessment as a file, as it lies there.
+    SaveUnread(AssessmentId),
+    /// Wants what was deleted last put back.
+    PutBack,
     /// Wants something deleted, which is asked about first.
     AskToDelete(Deletion),
     /// Pressed the button that goes ahead.
@@ -143,14 +151,22 @@ pub enum Taking {
 /// What the browser came back with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Came {
-    /// What is on this device.
-    Shelf(Rc<[Listing]>),
+    /// What is on this device, and what of it cannot be opened.
+    Shelf(Rc<[Listing]>, Rc<[Unread]>),
     /// A draft was read.
     Draft(Box<Draft>),
     /// The draft is not there (any more).
     NoDraft(AssessmentId),
-    /// A draft, or everything, was deleted.
-    Deleted,
+    /// An assessment was read for what somebody wants of it.
+    ReadFor(Wanted, Box<Draft>),
+    /// A name for a copy of an assessment was drawn.
+    CopyNamed(AssessmentId, Box<Draft>),
+    /// A blank assessment with the answers and the plan that could be read of one without its head.
+    WithoutHead(Box<Draft>),
+    /// A draft, or everything, was deleted: its records.
+    Deleted(Rc<[u8]>),
+    /// What was deleted is there again.
+    BackAgain,
     /// It could not be deleted.
     NotDeleted(StorageFault),
     /// Nothing of the assessment is there any more, so the batch of this number was not put: all of it
@@ -184,6 +200,16 @@ pub enum Effect {
     ReadDraft(AssessmentId),
     /// Read the draft of the open assessment, if it is of another writing than this.
     LookBeside(AssessmentId, Option<Written>),
+    /// Draw a name for a copy of an assessment.
+    NameCopy(Box<Draft>),
+    /// Put the records back that were deleted.
+    PutBack(Rc<[u8]>),
+    /// Read a draft for what somebody wants of it.
+    ReadFor(AssessmentId, Wanted),
+    /// Read answers and plan of an assessment whose head cannot be read into a blank one of its name.
+    ReadWithoutHead(Box<Draft>),
+    /// Hand out all records of an assessment as they lie there.
+    HandOutRecords(AssessmentId),
     /// Delete a draft.
     Delete(AssessmentId),
     /// Delete everything this page keeps.
@@ -219,6 +245,8 @@ pub enum Said {
     FileReady,
     /// A piece of evidence went.
     EvidenceRemoved,
+    /// What was deleted is there again.
+    PutBack,
     /// An action went.
     ActionRemoved,
     /// What was suggested is in the plan.

@@ -12,7 +12,8 @@ use domain::questions::Question;
 
 use crate::download::{Download, FileState};
 use crate::drawn::{DrawnReport, ShownExample};
-use crate::keeping::{Deletion, Listing, StorageFault};
+use crate::effect::Batch;
+use crate::keeping::{Deletion, Listing, StorageFault, Unread};
 use crate::later;
 use crate::message::Command;
 use crate::place::Place;
@@ -37,6 +38,8 @@ pub struct State {
     pub opening: Option<Opening>,
     /// What is on this device.
     pub shelf: Shelf,
+    /// What is on this device and cannot be opened as it is.
+    pub unread: Rc<[Unread]>,
     /// Whether the page has sealed itself.
     pub seal: Seal,
     /// Something that happened, until it is closed.
@@ -157,8 +160,12 @@ pub enum Notice {
     DraftGone,
     /// Something could not be deleted, and why.
     NotDeleted(StorageFault),
-    /// It was deleted.
-    Deleted,
+    /// It was deleted: its records, with which it can be put back; none where nothing could be read.
+    Deleted(Rc<[u8]>),
+    /// What can be read of an assessment whose beginning cannot is open.
+    WithoutHead,
+    /// The last save file is more than a day old and lacks so many changes.
+    FileIsOld(u32),
     /// What this device had kept of the open assessment was gone: all of it was put anew.
     PutAnew,
     /// Another window changed the same at the same time.
@@ -211,6 +218,8 @@ pub(crate) enum Purpose {
     DrawExample,
     /// A file; where it is the save file, with the revision that it holds.
     Write(Target, Option<u32>),
+    /// The save file of an assessment that is listed.
+    SaveListed(Rc<Batch>),
     Open(Rc<str>),
     Compare(Rc<str>),
 }

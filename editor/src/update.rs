@@ -15,6 +15,7 @@ mod drafts;
 mod first;
 mod jobs;
 mod later;
+mod listed;
 mod merging;
 mod planning;
 mod sheets;

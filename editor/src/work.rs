@@ -67,6 +67,7 @@ impl Work {
             changed: assessment.changed,
             saved_to_file: assessment.saved_to_file,
             changes_since_file: self.changes_since_file,
+            aside: 0,
         }
     }
 

@@ -88,7 +88,7 @@ fn what_is_for_the_later_half_waits_whole_until_that_is_here() {
         later::Message::Command(later::Command::Write(Target::SaveFile)),
         later::Message::Command(later::Command::CloseNotice),
         later::Message::Command(later::Command::Answer(question::FIRST.into(), add_evidence)),
-        later::Message::Came(later::Came::Shelf([].into())),
+        later::Message::Came(later::Came::Shelf([].into(), [].into())),
     ];
     for message in messages {
         let (same, waiting) = after(&state, message.clone().into(), None);

@@ -427,7 +427,7 @@ fn deleting_says_what_goes_and_goes_only_when_confirmed() {
     tab.settle();
     assert!(tab.draft(&id).is_none());
     assert!(tab.state.work.is_none());
-    assert_eq!(tab.state.notice, Some(Notice::Deleted));
+    assert!(matches!(tab.state.notice, Some(Notice::Deleted(_))));
     assert_eq!(tab.remembered, None);
 }
 

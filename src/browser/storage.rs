@@ -186,7 +186,8 @@ impl Storage {
         pairs(&keys, &values, |key| key.as_string())
     }
 
-    /// One assessment, head and answers in one transaction. None: it is not here.
+    /// One assessment, head and answers in one transaction. None: it is not here. A head that is missing,
+    /// or is something else than bytes, is empty.
     pub(crate) async fn read(&self, assessment: &str) -> Result<Option<Draft>, Fault> {
         let transaction = self.begin(&[HEADS, ANSWERS], "readonly")?;
         let head = transaction.object_store(HEADS)?.get(&assessment.into())?;
@@ -196,10 +197,10 @@ impl Storage {
         let values = answers.get_all_with_key(&range)?;
         done(&transaction).await?;
         let head = head.result()?;
-        if head.is_undefined() {
+        let answers = pairs(&keys, &values, |key| Array::from(&key).get(1).as_string())?;
+        if head.is_undefined() && answers.is_empty() {
             return Ok(None);
         }
-        let answers = pairs(&keys, &values, |key| Array::from(&key).get(1).as_string())?;
         Ok(Some(Draft { head: bytes(&head), answers }))
     }
 
@@ -233,11 +234,13 @@ impl Storage {
         }
     }
 
-    /// Deletes one assessment.
+    /// Deletes one assessment, also what of it is kept aside.
     pub(crate) async fn delete(&self, assessment: &str) -> Result<(), Fault> {
         let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
         transaction.object_store(HEADS)?.delete(&assessment.into())?;
-        transaction.object_store(ANSWERS)?.delete(&answers_of(assessment)?)?;
+        let answers = transaction.object_store(ANSWERS)?;
+        answers.delete(&answers_of(assessment)?)?;
+        answers.delete(&mending::aside_of(assessment)?)?;
         done(&transaction).await
     }
 

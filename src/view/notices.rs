@@ -161,7 +161,19 @@ impl Say<'_> {
                 About::Fault,
                 self.words.count(key::NOTICES_RECORDS_DAMAGED, *count),
                 self.words.count(key::NOTICES_RECORDS_DAMAGED_ABOUT, *count),
-                close,
+                html! { <>{ self.unread() }{ close }</> },
+            ),
+            Notice::WithoutHead => (
+                About::Fault,
+                get(key::NOTICES_WITHOUT_HEAD),
+                get(key::NOTICES_WITHOUT_HEAD_ABOUT),
+                html! { <>{ self.unread() }{ close }</> },
+            ),
+            Notice::FileIsOld(count) => (
+                About::Information,
+                self.words.count(key::NOTICES_FILE_IS_OLD, *count),
+                get(key::NOTICES_FILE_IS_OLD_ABOUT),
+                html! { <>{ self.save() }{ close }</> },
             ),
             Notice::DraftGone => (
                 About::Fault,
@@ -175,12 +187,19 @@ impl Say<'_> {
                 format!("{}{}", get(key::NOTICES_NOT_DELETED_ABOUT), self.reason(why)).into(),
                 close,
             ),
-            Notice::Deleted => (
-                About::Information,
-                get(key::NOTICES_DELETED),
-                get(key::NOTICES_DELETED_ABOUT),
-                close,
-            ),
+            Notice::Deleted(records) => {
+                let undo = Button::plain(get(key::NOTICES_DELETED_UNDO));
+                let undo = match records.is_empty() {
+                    true => Html::default(),
+                    false => button(undo, self.dispatch.always(later::Command::PutBack)),
+                };
+                (
+                    About::Information,
+                    get(key::NOTICES_DELETED),
+                    get(key::NOTICES_DELETED_ABOUT),
+                    html! { <>{ undo }{ close }</> },
+                )
+            }
             Notice::PutAnew => {
                 let not = self.words.get(key::NOTICES_KEEP_NOT);
                 let not = button(
@@ -261,6 +280,18 @@ impl Say<'_> {
                 <span role="status">{ how_far }</span>
             </>
         }
+    }
+
+    /// What could not be read of the open assessment, as a file.
+    fn unread(&self) -> Html {
+        let Some(work) = &self.state.work else { return Html::default() };
+        let save = Button {
+            label: self.words.get(key::START_SAVE_UNREAD),
+            before: Some(Icon::Download),
+            ..Button::default()
+        };
+        let command = later::Command::SaveUnread(work.assessment.id.clone());
+        button(save, self.dispatch.always(command))
     }
 
     fn again(&self) -> Html {

@@ -92,6 +92,15 @@ impl DraftHead {
             .unwrap_or_default()
     }
 
+    /// Whether these bytes are a record of a later build.
+    #[must_use]
+    pub fn is_newer(bytes: &[u8]) -> bool {
+        // A later version is a small number; what is damaged hardly ever is one.
+        const FAR: u32 = 100;
+        let version = postcard::take_from_bytes::<u32>(bytes).map(|(version, _)| version);
+        version.is_ok_and(|version| version > super::VERSION && version < super::VERSION + FAR)
+    }
+
     /// The record in these bytes, if they hold one of a version this build reads. Earlier builds
     /// wrote no count, and read a record that has one.
     #[must_use]

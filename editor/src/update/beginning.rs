@@ -48,6 +48,7 @@ pub fn begin(
         work: None,
         opening,
         shelf: Shelf::Reading,
+        unread: Rc::default(),
         seal: Seal::Loading,
         notice: None,
         dialog: None,

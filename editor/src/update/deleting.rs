@@ -99,9 +99,9 @@ fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
 }
 
 /// It is gone, and said so. (An assessment that is to be kept no longer goes unsaid.)
-pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>) {
+pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, records: Rc<[u8]>) {
     if state.deleting.take().is_some() {
-        state.notice = Some(Notice::Deleted);
+        state.notice = Some(Notice::Deleted(records));
     }
     effects.push(later::Effect::ReadShelf.into());
 }

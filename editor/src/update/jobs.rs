@@ -12,7 +12,7 @@ use domain::sheet::container::Container;
 
 use super::asking::ask;
 use super::changing::say;
-use super::{drafts, sheets};
+use super::{drafts, listed, sheets};
 use crate::download::FileState;
 use crate::drawn::{Drawn, DrawnReport, ShownExample};
 use crate::later;
@@ -241,6 +241,9 @@ pub(super) fn done(
             say(state, Said::FileReady);
             saved_to_file(state, saved, moment.now);
         }
+        (Purpose::SaveListed(batch), Outcome::Written(file)) => {
+            listed::saved(state, effects, &batch, file);
+        }
         (Purpose::Open(_), Outcome::Opened(save)) => {
             drafts::from_file(state, effects, save.into_assessment());
         }
@@ -304,6 +307,9 @@ fn give_up(state: &mut State, purpose: Purpose) {
         Purpose::Write(target, _) => {
             set_file(state, target, FileState::Failed(WriteFault::Stopped));
         }
+        Purpose::SaveListed(_) => {
+            set_file(state, Target::SaveFile, FileState::Failed(WriteFault::Stopped));
+        }
         Purpose::Open(name) => refuse(state, name, OpenFault::Stopped),
         Purpose::Compare(name) => refuse_sheet(state, name, OpenFault::Stopped),
         purpose => {
@@ -324,7 +330,9 @@ fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut DrawnR
         Purpose::DrawBlank => Some(&mut state.blank),
         Purpose::DrawPaper => Some(&mut state.paper),
         Purpose::DrawExample => Some(&mut state.example.drawing),
-        Purpose::Write(..) | Purpose::Open(_) | Purpose::Compare(_) => None,
+        Purpose::Write(..) | Purpose::SaveListed(_) | Purpose::Open(_) | Purpose::Compare(_) => {
+            None
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, deleting, drafts, jobs, merging, planning, sheets, shelf, storing, undoing,
+    answering, deleting, drafts, jobs, listed, merging, planning, sheets, shelf, storing, undoing,
 };
 use crate::history::Way;
 use crate::later::{Came, Command, Effect, Message};
@@ -63,6 +63,10 @@ fn carry_out(
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
         Command::TakeOffDevice => storing::take_off_device(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
+        Command::Want(id, wanted) => listed::want(state, effects, id, wanted, moment),
+        Command::OpenUnread(id) => listed::open_unread(state, effects, id, moment.now),
+        Command::SaveUnread(id) => effects.push(Effect::HandOutRecords(id).into()),
+        Command::PutBack => listed::put_back(state, effects),
         Command::AskToDelete(deletion) => deleting::ask(state, deletion),
         Command::Confirm => return deleting::confirm(state, effects, moment),
         Command::ConfirmBeside => return drafts::confirm_beside(state),
@@ -95,15 +99,28 @@ fn carry_out(
 
 fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, moment: Moment) {
     match came {
-        Came::Shelf(listings) => shelf::listed(state, effects, &listings),
-        Came::Draft(draft) => drafts::arrived(state, effects, *draft),
+        Came::Shelf(listings, unread) => {
+            state.unread = unread;
+            shelf::listed(state, effects, &listings);
+        }
+        Came::Draft(draft) => {
+            drafts::arrived(state, effects, *draft);
+            listed::remind(state, moment.now);
+        }
+        Came::ReadFor(wanted, draft) => listed::read(state, effects, wanted, *draft, moment),
+        Came::CopyNamed(id, draft) => listed::copied(state, effects, *draft, id, moment.now),
+        Came::WithoutHead(draft) => listed::without_head(state, effects, *draft),
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
-        Came::Deleted => deleting::done(state, effects),
+        Came::Deleted(records) => deleting::done(state, effects, records),
+        Came::BackAgain => listed::back_again(state, effects),
         Came::NotDeleted(fault) => deleting::failed(state, effects, fault),
         Came::Gone(number) => merging::emptied(state, number),
         Came::Overtaken(number) => merging::overtaken(state, effects, number),
         Came::Beside(beside) => merging::beside(state, effects, *beside, moment.now),
-        Came::MayDiffer => merging::look(state, effects),
+        Came::MayDiffer => {
+            merging::look(state, effects);
+            listed::remind(state, moment.now);
+        }
         Came::GoneFromDevice(id) => merging::gone(state, &id),
         Came::DeletedElsewhere(id) => merging::deleted(state, effects, &id),
         Came::Job(number, outcome) => jobs::done(state, effects, number, outcome, moment),

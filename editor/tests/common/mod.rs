@@ -24,7 +24,7 @@ use domain::questions::{
 use domain::save::Save;
 use domain::save::draft::Written;
 use editor::effect::{Batch, Entry, Focus, InPlan};
-use editor::keeping::{Draft, Keeping, Listing, StorageFault, Writing};
+use editor::keeping::{Draft, Keeping, Listing, StorageFault, Unread, Wanted, Writing};
 use editor::seal::SealFacts;
 use editor::work::Work;
 use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
@@ -203,6 +203,10 @@ pub(crate) struct Device {
     locks: Vec<(String, u32)>,
     tabs: u32,
     names: u32,
+    /// What was deleted last.
+    deleted: Vec<(String, Record)>,
+    /// What lies there and cannot be opened.
+    pub(crate) unread: Vec<Unread>,
     /// What every attempt to put something ends in.
     pub(crate) refuses: Option<StorageFault>,
 }
@@ -213,6 +217,8 @@ enum StorageTask {
     Shelf,
     Draft(AssessmentId),
     Beside(AssessmentId, Option<Written>),
+    For(AssessmentId, Wanted),
+    PutBack,
     Keep(Box<Batch>),
     Delete(AssessmentId),
     Everything,
@@ -242,6 +248,8 @@ pub(crate) struct Tab {
     pub(crate) focus_in_plan: Option<InPlan>,
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
+    /// Blank assessments into which what can be read of others was asked for.
+    pub(crate) blanks: Vec<Draft>,
     /// Commands that came back from the browser at once.
     back: VecDeque<Message>,
 }
@@ -284,6 +292,7 @@ impl Tab {
             focus_in_plan: None,
             restarts: 0,
             prints: 0,
+            blanks: Vec::new(),
             back: VecDeque::new(),
         };
         for effect in effects {
@@ -401,6 +410,18 @@ impl Tab {
             later::Effect::LookBeside(id, known) => {
                 self.tasks.push_back(StorageTask::Beside(id, known));
             }
+            later::Effect::ReadFor(id, wanted) => {
+                self.tasks.push_back(StorageTask::For(id, wanted));
+            }
+            later::Effect::NameCopy(draft) => {
+                let mut device = self.device.borrow_mut();
+                device.names += 1;
+                let name = format!("{:032x}", device.names);
+                self.back.push_back(later::Came::CopyNamed(name.as_str().into(), draft).into());
+            }
+            later::Effect::ReadWithoutHead(draft) => self.blanks.push(*draft),
+            later::Effect::HandOutRecords(_) => {}
+            later::Effect::PutBack(_) => self.tasks.push_back(StorageTask::PutBack),
             later::Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
             later::Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
             later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
@@ -590,6 +611,10 @@ impl Device {
         }
     }
 
+    fn told_deleted(&self) -> Message {
+        later::Came::Deleted(self.deleted.iter().map(|_| 1).collect()).into()
+    }
+
     fn read_draft(&self, id: &AssessmentId) -> Option<Draft> {
         let record = self.records.get(id.as_str())?;
         let Record { place, changes_since_file, written, .. } = record.clone();
@@ -627,14 +652,17 @@ impl Device {
                 StorageTask::Delete(_) | StorageTask::Everything => {
                     later::Came::NotDeleted(fault.clone()).into()
                 }
-                StorageTask::Shelf | StorageTask::Draft(_) | StorageTask::Beside(..) => {
-                    first::Came::StorageRefused(fault.clone()).into()
-                }
+                StorageTask::Shelf
+                | StorageTask::Draft(_)
+                | StorageTask::Beside(..)
+                | StorageTask::For(..)
+                | StorageTask::PutBack => first::Came::StorageRefused(fault.clone()).into(),
             };
         }
         match task {
             StorageTask::Shelf => {
-                later::Came::Shelf(self.records.values().map(listing).collect()).into()
+                let listings = self.records.values().map(listing).collect();
+                later::Came::Shelf(listings, self.unread.clone().into()).into()
             }
             StorageTask::Draft(id) => match self.read_draft(&id) {
                 Some(draft) => later::Came::Draft(Box::new(draft)).into(),
@@ -647,13 +675,21 @@ impl Device {
             StorageTask::Everything if self.is_held_elsewhere(tab, None) => {
                 later::Came::NotDeleted(StorageFault::Blocked).into()
             }
+            StorageTask::PutBack => {
+                self.records.extend(std::mem::take(&mut self.deleted));
+                later::Came::BackAgain.into()
+            }
+            StorageTask::For(id, wanted) => match self.read_draft(&id) {
+                Some(draft) => later::Came::ReadFor(wanted, Box::new(draft)).into(),
+                None => later::Came::NoDraft(id).into(),
+            },
             StorageTask::Delete(id) => {
-                self.records.remove(id.as_str());
-                later::Came::Deleted.into()
+                self.deleted = self.records.remove_entry(id.as_str()).into_iter().collect();
+                self.told_deleted()
             }
             StorageTask::Everything => {
-                self.records.clear();
-                later::Came::Deleted.into()
+                self.deleted = std::mem::take(&mut self.records).into_iter().collect();
+                self.told_deleted()
             }
         }
     }
@@ -672,6 +708,7 @@ fn listing(record: &Record) -> Listing {
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,
         changes_since_file: record.changes_since_file,
+        aside: 0,
     }
 }
 

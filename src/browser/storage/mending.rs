@@ -4,9 +4,9 @@
 use js_sys::{Array, JSON, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest};
 
-use super::{ANSWERS, Fault, HEADS, NAME, Storage, answer_key, answers_of, done, factory, found};
+use super::{ANSWERS, Fault, HEADS, NAME, Storage, answer_key, done, factory, found};
 
 /// How the key begins under which something is kept aside. No name of an assessment is so short.
 const ASIDE: &str = "aside";
@@ -42,20 +42,28 @@ impl Storage {
         let transaction = self.begin(&[HEADS, ANSWERS], "readwrite")?;
         let heads = transaction.object_store(HEADS)?;
         let value = found(&heads.get(&assessment.into())?).await?;
-        let aside = Array::of2(&ASIDE.into(), &assessment.into());
-        transaction.object_store(ANSWERS)?.put_with_key(&value, &aside)?;
-        heads.delete(&assessment.into())?;
+        if !value.is_undefined() {
+            let aside = Array::of2(&ASIDE.into(), &assessment.into());
+            transaction.object_store(ANSWERS)?.put_with_key(&value, &aside)?;
+            heads.delete(&assessment.into())?;
+        }
         done(&transaction).await
     }
 
-    /// The assessments of which something is kept aside, one for each record.
-    pub(crate) async fn aside(&self) -> Result<Vec<String>, Fault> {
+    /// Of which assessment each record is that lies beside a head, and that is kept aside.
+    pub(crate) async fn owners(&self) -> Result<(Vec<String>, Vec<String>), Fault> {
         let transaction = self.begin(&[ANSWERS], "readonly")?;
-        let keys = transaction.object_store(ANSWERS)?;
-        let keys = keys.get_all_keys_with_key(&answers_of(ASIDE)?)?;
+        let keys = transaction.object_store(ANSWERS)?.get_all_keys()?;
         done(&transaction).await?;
-        let assessment = |key: JsValue| Array::from(&key).get(1).as_string();
-        Ok(Array::from(&keys.result()?).iter().filter_map(assessment).collect())
+        let (mut beside, mut aside) = (Vec::new(), Vec::new());
+        for key in Array::from(&keys.result()?).iter().filter(Array::is_array) {
+            let parts: Array = key.unchecked_into();
+            match parts.get(0).as_string() {
+                Some(name) if name == ASIDE => aside.extend(parts.get(1).as_string()),
+                owner => beside.extend(owner),
+            }
+        }
+        Ok((beside, aside))
     }
 
     /// All records of an assessment as they lie there, also those kept aside, as JSON. Bytes are lists of
@@ -72,14 +80,20 @@ impl Storage {
         }
         let (keys, values) = (Array::from(&keys.result()?), Array::from(&values.result()?));
         for (key, value) in keys.iter().zip(values.iter()) {
-            let parts = Array::from(&key);
-            if parts.includes(&assessment.into(), 0) {
+            if Array::is_array(&key) && Array::from(&key).includes(&assessment.into(), 0) {
                 records.push(&record(&key, &value));
             }
         }
         let text = JSON::stringify_with_replacer(&records, &replacer())?;
         Ok(text.into())
     }
+}
+
+/// What is kept aside of one assessment.
+pub(super) fn aside_of(assessment: &str) -> Result<JsValue, Fault> {
+    let from = Array::of2(&ASIDE.into(), &assessment.into());
+    let to = Array::of3(&ASIDE.into(), &assessment.into(), &Array::new());
+    Ok(IdbKeyRange::bound(&from, &to)?.into())
 }
 
 fn record(key: &JsValue, value: &JsValue) -> JsValue {

@@ -1,17 +1,23 @@
 //! What nobody asks the browser for before the first question can be answered.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use domain::assessment::{Answers, Assessment};
+use domain::count::count;
 use domain::id::AssessmentId;
 use domain::job::{File, Job, Outcome};
-use domain::save::draft::{DraftHead, Written};
+use domain::plan::Plan;
+use domain::save::draft::{DraftHead, Record, Written};
 use editor::effect::InPlan;
-use editor::keeping::{Draft, Listing, StorageFault};
+use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later::{Came, Effect};
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::{Message, Place, first};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Runner, lock_name, storage_fault};
-use crate::browser::storage::Storage;
+use super::{Runner, lock_name, name, storage_fault};
+use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{caret, channel, files, focus, lock, page, panic, seal, storage};
 
@@ -21,6 +27,11 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::ReadShelf => read(runner, StorageTask::Shelf),
         Effect::ReadDraft(id) => read(runner, StorageTask::Draft(id)),
         Effect::LookBeside(id, known) => read(runner, StorageTask::Beside(id, known)),
+        Effect::ReadFor(id, wanted) => read(runner, StorageTask::For(id, wanted)),
+        Effect::ReadWithoutHead(draft) => read(runner, StorageTask::WithoutHead(draft)),
+        Effect::PutBack(records) => read(runner, StorageTask::PutBack(records)),
+        Effect::HandOutRecords(id) => hand_out_records(runner, id),
+        Effect::NameCopy(draft) => runner.send(Came::CopyNamed(name(), draft)),
         Effect::Delete(id) => read(runner, StorageTask::Delete(id)),
         Effect::DeleteEverything => read(runner, StorageTask::DeleteEverything),
         Effect::Ask(number, job) => ask(runner, number, &job),
@@ -43,6 +54,9 @@ enum StorageTask {
     Shelf,
     Draft(AssessmentId),
     Beside(AssessmentId, Option<Written>),
+    For(AssessmentId, Wanted),
+    WithoutHead(Box<Draft>),
+    PutBack(Rc<[u8]>),
     Delete(AssessmentId),
     DeleteEverything,
 }
@@ -107,9 +121,12 @@ pub(crate) fn tell(runner: &Runner) {
 fn refused(task: &StorageTask, fault: StorageFault) -> Message {
     match task {
         StorageTask::Delete(_) | StorageTask::DeleteEverything => Came::NotDeleted(fault).into(),
-        StorageTask::Shelf | StorageTask::Draft(_) | StorageTask::Beside(..) => {
-            first::Came::StorageRefused(fault).into()
-        }
+        StorageTask::Shelf
+        | StorageTask::Draft(_)
+        | StorageTask::Beside(..)
+        | StorageTask::For(..)
+        | StorageTask::WithoutHead(_)
+        | StorageTask::PutBack(_) => first::Came::StorageRefused(fault).into(),
     }
 }
 
@@ -122,33 +139,84 @@ async fn carry_out(
     Ok(Some(match task {
         StorageTask::Shelf => {
             let heads = storage.heads().await?;
-            Came::Shelf(heads.iter().filter_map(|(_, bytes)| listing(bytes)).collect())
+            let (beside, aside) = storage.owners().await?;
+            let mut listings = Vec::new();
+            let mut unread = Vec::new();
+            for (id, bytes) in &heads {
+                let of_it = aside.iter().filter(|owner| *owner == id).count();
+                match listing(bytes, count(of_it)) {
+                    Some(listing) => listings.push(listing),
+                    None => unread.push(unreadable(id, bytes)),
+                }
+            }
+            let missing = beside.iter().filter(|owner| !heads.iter().any(|(id, _)| id == *owner));
+            let missing: BTreeSet<&String> = missing.collect();
+            unread.extend(missing.into_iter().map(|id| unreadable(id, &[])));
+            Came::Shelf(listings.into(), unread.into())
         }
         StorageTask::Draft(id) => match storage.read(id.as_str()).await?.as_ref().and_then(draft) {
-            Some(draft) => Came::Draft(Box::new(draft)),
+            Some((draft, damaged)) => {
+                if !damaged.is_empty() {
+                    storage.put_aside(id.as_str(), &damaged).await?;
+                }
+                Came::Draft(Box::new(draft))
+            }
             None => Came::NoDraft(id.clone()),
         },
+        StorageTask::For(id, wanted) => {
+            match storage.read(id.as_str()).await?.as_ref().and_then(draft) {
+                Some((draft, _)) => Came::ReadFor(wanted.clone(), Box::new(draft)),
+                None => Came::NoDraft(id.clone()),
+            }
+        }
+        StorageTask::WithoutHead(blank) => {
+            let id = &blank.assessment.id;
+            let Some(read) = storage.read(id.as_str()).await? else {
+                return Ok(Some(Came::NoDraft(id.clone())));
+            };
+            let (answers, plan, damaged) = records(&read);
+            storage.put_aside(id.as_str(), &damaged).await?;
+            storage.put_head_aside(id.as_str()).await?;
+            let mut draft = blank.clone();
+            (draft.assessment.answers, draft.assessment.plan) = (answers, plan.into());
+            Came::WithoutHead(draft)
+        }
+        StorageTask::PutBack(records) => {
+            let all: Vec<Deleted> = postcard::from_bytes(records).unwrap_or_default();
+            let writes: Vec<_> = all.into_iter().flat_map(writes).collect();
+            storage.write(None, &writes).await?;
+            tell(runner);
+            Came::BackAgain
+        }
         StorageTask::Beside(id, known) => match storage.read(id.as_str()).await? {
             None => Came::GoneFromDevice(id.clone()),
             Some(read) if *known == Some(Written::of(&read.head)) => return Ok(None),
             Some(read) => match draft(&read) {
-                Some(draft) => Came::Beside(Box::new(draft)),
+                Some((draft, _)) => Came::Beside(Box::new(draft)),
+                None if DraftHead::is_newer(&read.head) => return Err(storage::Fault::Newer),
                 // Nothing that can be read: what is open here takes its place.
                 None => Came::GoneFromDevice(id.clone()),
             },
         },
         StorageTask::Delete(id) => {
             let _alone = alone([id.as_str()]).await?;
+            let before = storage.read(id.as_str()).await?;
             storage.delete(id.as_str()).await?;
             tell_deleted(runner, [id.as_str()]);
-            Came::Deleted
+            Came::Deleted(deleted(
+                before.map(|before| (id.as_str().to_owned(), before)).into_iter(),
+            ))
         }
         StorageTask::DeleteEverything => {
             let heads = storage.heads().await?;
             let _alone = alone(heads.iter().map(|(id, _)| id.as_str())).await?;
+            let mut before = Vec::new();
+            for (id, _) in &heads {
+                before.extend(storage.read(id).await?.map(|read| (id.clone(), read)));
+            }
             storage.clear().await?;
             tell_deleted(runner, heads.iter().map(|(id, _)| id.as_str()));
-            Came::Deleted
+            Came::Deleted(deleted(before.into_iter()))
         }
     }))
 }
@@ -158,14 +226,70 @@ fn tell_deleted<'a>(runner: &Runner, ids: impl IntoIterator<Item = &'a str>) {
     ids.into_iter().for_each(|id| channel::tell(&channel, &channel::Told::Deleted(id.to_owned())));
 }
 
-/// The draft that these records hold, if the head can be read.
-fn draft(read: &storage::Draft) -> Option<Draft> {
+/// An assessment that was deleted: its name, its head, and what lay beside that.
+type Deleted = (String, Vec<u8>, Vec<(String, Vec<u8>)>);
+
+/// What was deleted, as bytes. An assessment whose head could not be read does not come back.
+fn deleted(before: impl Iterator<Item = (String, storage::Draft)>) -> Rc<[u8]> {
+    let all: Vec<Deleted> = before
+        .filter(|(_, read)| !read.head.is_empty())
+        .map(|(id, read)| (id, read.head, read.answers))
+        .collect();
+    if all.is_empty() {
+        return Rc::default();
+    }
+    postcard::to_allocvec(&all).unwrap_or_default().into()
+}
+
+fn writes((assessment, head, answers): Deleted) -> Vec<Write> {
+    let mut writes = vec![Write::Head { assessment: assessment.clone(), bytes: head }];
+    writes.extend(answers.into_iter().filter(|(_, bytes)| !bytes.is_empty()).map(
+        |(question, bytes)| Write::Answer { assessment: assessment.clone(), question, bytes },
+    ));
+    writes
+}
+
+/// The draft that these records hold, if the head can be read, and the keys of those that cannot.
+fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
     let head = DraftHead::from_bytes(&read.head)?;
     let (place, written) = (Place::from_hash(&head.place), head.written);
     let changes_since_file = head.changes_since_file;
-    let records = read.answers.iter().map(|(_, bytes)| bytes.as_slice());
-    let (assessment, damaged) = head.with_records(records);
-    Some(Draft { assessment, place, changes_since_file, written, damaged })
+    let (answers, plan, unread) = records(read);
+    let whole = head.head.into_assessment(answers);
+    let assessment = Assessment { plan: plan.into(), ..whole };
+    let damaged = count(unread.len());
+    Some((Draft { assessment, place, changes_since_file, written, damaged }, unread))
+}
+
+/// What lies beside a head, and the keys of what cannot be read.
+fn records(read: &storage::Draft) -> (Answers, Plan, Vec<String>) {
+    let (mut answers, mut plan, mut unread) = (Answers::default(), Plan::default(), Vec::new());
+    for (key, bytes) in &read.answers {
+        match Record::from_bytes(bytes) {
+            Some(Record::Answer(id, answer)) => answers.set(&id, Some(answer)),
+            Some(Record::Plan(found)) => plan = found,
+            None => unread.push(key.clone()),
+        }
+    }
+    (answers, plan, unread)
+}
+
+fn unreadable(id: &str, head: &[u8]) -> Unread {
+    let newer = DraftHead::is_newer(head);
+    let why = if newer { Unreadable::Newer } else { Unreadable::Damaged };
+    Unread { id: id.into(), why }
+}
+
+/// Hands out all records of an assessment as they lie there.
+fn hand_out_records(runner: &Runner, id: AssessmentId) {
+    let this = runner.clone();
+    runner.store(async move {
+        let Ok(storage) = this.storage().await else { return };
+        if let Ok(text) = storage.raw(id.as_str()).await {
+            let name = format!("respect-in-practice-records-{}.json", id.as_str());
+            let _ = files::download(&name, "application/json", text.as_bytes());
+        }
+    });
 }
 
 /// The locks of assessments that are about to be deleted. What another window has open stays.
@@ -183,7 +307,7 @@ async fn alone<'a>(
     Ok(guards)
 }
 
-fn listing(bytes: &[u8]) -> Option<Listing> {
+fn listing(bytes: &[u8], aside: u32) -> Option<Listing> {
     let draft = DraftHead::from_bytes(bytes)?;
     let (answered, not_known, all) = draft.squares;
     let (changes_since_file, partly) = (draft.changes_since_file, draft.partly);
@@ -198,6 +322,7 @@ fn listing(bytes: &[u8]) -> Option<Listing> {
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,
         changes_since_file,
+        aside,
         id: assessment.id,
     })
 }

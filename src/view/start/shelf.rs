@@ -2,12 +2,13 @@
 
 use domain::scope::Unit;
 use domain::texts::later::{self as key, Key};
-use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
+use editor::keeping::{Deletion, Keeping, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later;
 use editor::state::{Shelf, State};
 use editor::work::Work;
 use yew::prelude::*;
 
+use crate::browser::event;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::navigation::with_partly;
@@ -37,14 +38,16 @@ pub(crate) fn shelf(given: LaterGiven<'_>) -> Html {
     let rows = rows(state);
     let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
     let everything = Button::quiet(words.get(key::START_DELETE_EVERYTHING));
-    let entries = rows.iter().map(|row| entry(row, words, dispatch)).collect();
+    let unread = state.unread.iter().map(|unread| closed(unread, words, dispatch));
+    let entries: Vec<_> =
+        rows.iter().map(|row| entry(row, words, dispatch)).chain(unread).collect();
     html! {
         <>
             <div class="rows">
-                if rows.is_empty() || matches!(state.shelf, Shelf::Refused(_)) {
+                if entries.is_empty() || matches!(state.shelf, Shelf::Refused(_)) {
                     <p class="none">{ words.get(sentence(&state.shelf)) }</p>
                 }
-                if !rows.is_empty() {
+                if !entries.is_empty() {
                     { list(entries) }
                 }
             </div>
@@ -132,6 +135,9 @@ fn entry(row: &Row, words: &LaterWords, dispatch: &Dispatch) -> Entry {
                         { " " }{ words.get(key::START_CHANGED_SINCE) }
                     }
                 </p>
+                if listing.aside > 0 {
+                    <p>{ words.count(key::START_ASIDE, listing.aside) }</p>
+                }
                 if !row.kept {
                     <p><b>{ words.get(key::START_ONLY_HERE) }</b></p>
                 }
@@ -157,6 +163,9 @@ fn end(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) -
 fn more(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let quiet = |label: Key| Button::quiet(words.get(label)).for_context(subject.clone());
     let ask = |deletion: Deletion| dispatch.always(later::Command::AskToDelete(deletion));
+    let want =
+        |wanted: Wanted| dispatch.always(later::Command::Want(row.listing.id.clone(), wanted));
+    let copy = words.with(key::START_COPY_NAME, &[("name", &subject)]);
     html! {
         <details class="more">
             <summary>
@@ -168,6 +177,15 @@ fn more(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) 
             </summary>
             <div>
                 if row.kept {
+                    { rename(&row.listing, words, dispatch) }
+                    { button(quiet(key::START_SAVE), want(Wanted::File)) }
+                    { button(quiet(key::START_COPY), want(Wanted::Copy(copy.to_string()))) }
+                    if row.listing.aside > 0 {
+                        { button(
+                            quiet(key::START_SAVE_UNREAD),
+                            dispatch.always(later::Command::SaveUnread(row.listing.id.clone())),
+                        ) }
+                    }
                     { button(quiet(key::START_DELETE), ask(Deletion::Draft(row.listing.id.clone()))) }
                 }
                 if row.open {
@@ -175,6 +193,64 @@ fn more(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) 
                 }
             </div>
         </details>
+    }
+}
+
+/// A field for another name. What stands in it is the person's until it is done: other windows may have
+/// the list drawn anew meanwhile.
+fn rename(listing: &Listing, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    let id = format!("name-{}", listing.id.as_str());
+    let (dispatch, assessment) = (dispatch.clone(), listing.id.clone());
+    let onchange = Callback::from(move |change: Event| {
+        let name = event::text(&change);
+        if !name.trim().is_empty() {
+            dispatch.send(later::Command::Want(assessment.clone(), Wanted::Name(name)));
+        }
+    });
+    html! {
+        <div class="field">
+            <label class="label" for={id.clone()}>{ words.get(key::START_NEW_NAME) }</label>
+            <input
+                type="text"
+                {id}
+                autocomplete="off"
+                spellcheck="false"
+                writingsuggestions="false"
+                {onchange}
+            />
+            // Leaving the field for it is what changes the name.
+            { button(Button::quiet(words.get(key::START_RENAME)), Callback::noop()) }
+        </div>
+    }
+}
+
+/// One that cannot be opened as it is.
+fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
+    let always = |command: later::Command| dispatch.always(command);
+    let id = || unread.id.clone();
+    let (about, can_open) = match unread.why {
+        Unreadable::Newer => (key::START_UNREAD_NEWER, false),
+        Unreadable::Damaged => (key::START_UNREAD_DAMAGED, true),
+    };
+    let plain = |label: Key| Button::plain(words.get(label));
+    let quiet = |label: Key| Button::quiet(words.get(label));
+    Entry {
+        key: id().as_str().into(),
+        mark: Html::default(),
+        text: html! { <b>{ words.get(key::START_UNREAD) }</b> },
+        note: html! { <p>{ words.get(about) }</p> },
+        end: html! {
+            <>
+                if can_open {
+                    { button(plain(key::START_OPEN_UNREAD), always(later::Command::OpenUnread(id()))) }
+                }
+                { button(quiet(key::START_SAVE_UNREAD), always(later::Command::SaveUnread(id()))) }
+                { button(
+                    quiet(key::START_DELETE),
+                    always(later::Command::AskToDelete(Deletion::Draft(id()))),
+                ) }
+            </>
+        },
     }
 }
 
