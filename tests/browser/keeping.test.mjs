@@ -80,7 +80,7 @@ const REFUSALS = {
   'it never opens': () => { IDBFactory.prototype.open = () => new EventTarget(); },
 };
 
-inBrowsers('keeping', {}, suite => {
+inBrowsers('keeping', { proves: 'Keeping on this device' }, suite => {
   suite.test('a reload while typing loses nothing', async visit => {
     const page = await withSave(visit, save());
     await go(page, 'embed-commit-end-use');

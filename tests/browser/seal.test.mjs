@@ -17,7 +17,7 @@ async function tryToSend(page) {
   return { rows: Object.fromEntries(rows), said: await page.text('.tried') };
 }
 
-inBrowsers('seal', {}, suite => {
+inBrowsers('seal', { proves: 'The seal' }, suite => {
   suite.test('the panel shows all seven ways refused, and no way reaches the server', { noisy: true }, async visit => {
     const page = await visit.start();
     const { rows, said } = await tryToSend(page);

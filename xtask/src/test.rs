@@ -7,6 +7,7 @@
 //! that were written for them, and `NU`, the checker of pages. Both see the fonts of the tests alone.
 
 mod fonts;
+mod reliability;
 
 use std::fs;
 use std::path::Path;
@@ -94,18 +95,25 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     install::node_packages(&folder)?;
     let with_assertions = build::with_assertions()?;
     let fonts = fonts::configuration()?;
+    let proved = reliability::folder()?;
     let suite = |browser| {
         let mut node = tree::command("node");
         // One file after the other in each browser: tests that wait for the next frame measure
         // nothing on a busy machine, and beside one other the browsers wait more than they work.
         node.args(["--test", "--test-concurrency=1"]).args(&files).current_dir(&folder);
         node.env("DIST", tree::dist()).env("DIST_DEBUG", &with_assertions);
-        node.env("FONTCONFIG_FILE", &fonts);
+        node.env("FONTCONFIG_FILE", &fonts).env("PROVED", &proved);
         node.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
         told(&mut node, tests).env("BROWSERS", browser);
         (browser, node)
     };
-    counted::side_by_side(vec![suite("chromium"), suite("firefox")], counted::by_node)
+    let both = vec![suite("chromium"), suite("firefox")];
+    let counts = counted::side_by_side(both, counted::by_node)?;
+    // What failed is missing in the list, and said already; what runs with LONG alone is not in it.
+    if counts.failed == 0 && !tests.long {
+        reliability::check(&proved, tests.update)?;
+    }
+    Ok(counts)
 }
 
 /// The flags as variables.

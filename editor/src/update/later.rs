@@ -63,7 +63,7 @@ fn carry_out(
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
         Command::TakeOffDevice => storing::take_off_device(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
-        Command::Want(id, wanted) => listed::want(state, effects, id, wanted, moment),
+        Command::Want(id, wanted) => return listed::want(state, effects, id, wanted, moment),
         Command::OpenUnread(id) => listed::open_unread(state, effects, id, moment.now),
         Command::SaveUnread(id) => effects.push(Effect::HandOutRecords(id).into()),
         Command::PutBack => listed::put_back(state, effects),

@@ -13,13 +13,13 @@ use domain::scope::{Scope, Unit};
 
 use super::asking::ask;
 use super::beginning::{blank, work_on};
-use super::{changing, drafts, jobs, storing, travelling};
+use super::{changing, drafts, storing, travelling};
 use crate::effect::Batch;
 use crate::field::Field;
 use crate::history::Change;
 use crate::keeping::{Draft, Keeping, Wanted};
 use crate::later::Said;
-use crate::message::{Effect, Moment};
+use crate::message::{Command, Effect, Moment};
 use crate::place::Place;
 use crate::state::{Notice, Purpose, State};
 use crate::target::Target;
@@ -27,20 +27,20 @@ use crate::work::Work;
 use crate::{first, later};
 
 /// The person wants something of an assessment that is listed. One that is open is the one that is
-/// here; another is read first.
+/// here, and what is wanted of it may follow as a command; another is read first.
 pub(super) fn want(
     state: &mut State,
     effects: &mut Vec<Effect>,
     id: AssessmentId,
     wanted: Wanted,
     moment: Moment,
-) {
+) -> Option<Command> {
     let Some(work) = state.work.as_ref().filter(|work| work.assessment.id == id) else {
         effects.push(later::Effect::ReadFor(id, wanted).into());
-        return;
+        return None;
     };
     match wanted {
-        Wanted::File => jobs::write(state, effects, Target::SaveFile, moment),
+        Wanted::File => return Some(later::Command::Write(Target::SaveFile).into()),
         Wanted::Copy(name) => {
             let draft = Draft {
                 assessment: (*work.assessment).clone(),
@@ -58,6 +58,7 @@ pub(super) fn want(
             effects.push(later::Effect::ReadShelf.into());
         }
     }
+    None
 }
 
 /// It was read.

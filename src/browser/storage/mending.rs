@@ -118,6 +118,31 @@ fn replacer() -> JsValue {
     Closure::<dyn Fn(JsValue, JsValue) -> JsValue>::new(replace).into_js_value()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // Missing in old browsers, and where the page did not come over HTTPS.
+    type WithStorage;
+    #[wasm_bindgen(method, getter, structural)]
+    fn storage(this: &WithStorage) -> Option<StorageManager>;
+    type StorageManager;
+    #[wasm_bindgen(method, catch, structural)]
+    fn persist(this: &StorageManager) -> Result<Promise, JsValue>;
+}
+
+/// Asks the browser not to clear the storage by itself. Nobody waits for its answer: some browsers ask
+/// the person first, others decide by how often the page is used.
+pub(crate) fn ask_to_stay() {
+    let navigator = super::super::window::window()
+        .and_then(|window| Reflect::get(&window, &"navigator".into()).ok());
+    let Some(storage) = navigator.and_then(|it| it.unchecked_into::<WithStorage>().storage())
+    else {
+        return;
+    };
+    if let Ok(asked) = storage.persist() {
+        wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(asked).await) });
+    }
+}
+
 /// Makes the places for records where they are missing. What lies in one that is there stays.
 pub(crate) async fn mend() -> Result<(), Fault> {
     let database = opened(&factory()?.open(NAME)?).await?;

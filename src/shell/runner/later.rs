@@ -1,5 +1,6 @@
 //! What nobody asks the browser for before the first question can be answered.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -112,8 +113,16 @@ pub(crate) fn hear(runner: &Runner) {
     page::on_shown(move || shown.send(Came::MayDiffer));
 }
 
+thread_local! {
+    /// Whether the browser was asked not to clear the storage: with the first thing that is kept there.
+    static ASKED_TO_STAY: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Tells other windows that something was put.
 pub(crate) fn tell(runner: &Runner) {
+    if !ASKED_TO_STAY.replace(true) {
+        storage::mending::ask_to_stay();
+    }
     channel::tell(&runner.0.channel.borrow(), &channel::Told::Put);
 }
 

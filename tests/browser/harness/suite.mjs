@@ -3,10 +3,11 @@
 //   DIST       the build that is tested; `dist` by default
 //   DIST_DEBUG a build with debug assertions, for the tests that ask for it; skipped where not set
 //   LONG=1     runs what takes minutes in full
+//   PROVED     a folder, into which suites that say what they prove write which of their tests passed
 //   BROWSERS   `chromium`, `firefox` or both
 //   CHROMIUM, FIREFOX  the programs, where they are not in PATH
 
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -29,7 +30,8 @@ export const DESK = { width: 1440, height: 900 };
 
 /**
  * @param title   what the tests are about
- * @param options dist: another build; server: options of `serve`; dark, forced: how pages look
+ * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; proves:
+ *                under which heading its tests stand in docs/reliability.md
  * @param define  takes a suite, defines tests
  */
 export function inBrowsers(title, options, define) {
@@ -65,6 +67,11 @@ export class Suite {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  proved(name) {
+    const { proves } = this.options;
+    if (process.env.PROVED && proves) appendFileSync(join(process.env.PROVED, `${this.kind}.txt`), `${proves}\t${name}\n`);
+  }
+
   /**
    * One test. `run` takes a visit; afterwards every page of it must have been quiet.
    *
@@ -78,6 +85,7 @@ export class Suite {
       try {
         await run(visit);
         if (!options.noisy) for (const page of visit.pages) await page.checkQuiet();
+        this.proved(name);
       } catch (fault) {
         await visit.picture(name).catch(() => {});
         throw fault;
