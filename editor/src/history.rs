@@ -84,7 +84,7 @@ pub enum Way {
 
 impl Way {
     /// From what to what it leads, of what was before and after.
-    fn from_and_to<T>(self, before: T, after: T) -> (T, T) {
+    fn ends<T>(self, before: T, after: T) -> (T, T) {
         match self {
             Self::Undo => (after, before),
             Self::Redo => (before, after),
@@ -167,21 +167,21 @@ impl Change {
     pub fn apply_beside(&self, way: Way, assessment: &mut Assessment) {
         match self {
             Self::Answer(id, before, after) => {
-                let (from, to) = way.from_and_to(before, after);
+                let (from, to) = way.ends(before, after);
                 let now = assessment.answers.get(id).cloned();
                 let answer = merge::answer(from.as_ref(), to.as_ref(), now.as_ref());
                 assessment.answers.set(id, answer);
             }
             Self::Scope(before, after) => {
-                let (from, to) = way.from_and_to(before, after);
+                let (from, to) = way.ends(before, after);
                 assessment.scope = merge::scopes(from, to, &assessment.scope).into();
             }
             Self::Plan(before, after) => {
-                let (from, to) = way.from_and_to(before, after);
+                let (from, to) = way.ends(before, after);
                 assessment.plan = merge::plans(from, to, &assessment.plan).into();
             }
             Self::Answers(before, after) => {
-                let (from, to) = way.from_and_to(before, after);
+                let (from, to) = way.ends(before, after);
                 let with = |everything: &Everything| Assessment {
                     answers: everything.answers.clone(),
                     dismissals: everything.dismissals.clone(),

@@ -61,7 +61,6 @@ fn moved(before: &[u16], after: &[u16], place: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn a_place_stays_between_the_same_letters() {

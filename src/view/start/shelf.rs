@@ -166,16 +166,11 @@ fn more(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) 
     let want =
         |wanted: Wanted| dispatch.always(later::Command::Want(row.listing.id.clone(), wanted));
     let copy = words.with(key::START_COPY_NAME, &[("name", &subject)]);
-    html! {
-        <details class="more">
-            <summary>
-                <span>
-                    { words.get(key::START_MORE) }
-                    <span class="unseen">{ " " }{ subject.clone() }</span>
-                </span>
-                { icon(Icon::Down) }
-            </summary>
-            <div>
+    unfolds(
+        subject.clone(),
+        words,
+        html! {
+            <>
                 if row.kept {
                     { rename(&row.listing, words, dispatch) }
                     { button(quiet(key::START_SAVE), want(Wanted::File)) }
@@ -191,7 +186,23 @@ fn more(row: &Row, subject: AttrValue, words: &LaterWords, dispatch: &Dispatch) 
                 if row.open {
                     { button(quiet(key::START_AGAIN), ask(Deletion::Answers)) }
                 }
-            </div>
+            </>
+        },
+    )
+}
+
+/// What unfolds beside an entry of this name.
+fn unfolds(name: AttrValue, words: &LaterWords, inside: Html) -> Html {
+    html! {
+        <details class="more">
+            <summary>
+                <span>
+                    { words.get(key::START_MORE) }
+                    <span class="unseen">{ " " }{ name }</span>
+                </span>
+                { icon(Icon::Down) }
+            </summary>
+            <div>{ inside }</div>
         </details>
     }
 }
@@ -234,6 +245,15 @@ fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
     };
     let plain = |label: Key| Button::plain(words.get(label));
     let quiet = |label: Key| Button::quiet(words.get(label));
+    let inside = html! {
+        <>
+            { button(quiet(key::START_SAVE_UNREAD), always(later::Command::SaveUnread(id()))) }
+            { button(
+                quiet(key::START_DELETE),
+                always(later::Command::AskToDelete(Deletion::Draft(id()))),
+            ) }
+        </>
+    };
     Entry {
         key: id().as_str().into(),
         mark: Html::default(),
@@ -244,11 +264,7 @@ fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
                 if can_open {
                     { button(plain(key::START_OPEN_UNREAD), always(later::Command::OpenUnread(id()))) }
                 }
-                { button(quiet(key::START_SAVE_UNREAD), always(later::Command::SaveUnread(id()))) }
-                { button(
-                    quiet(key::START_DELETE),
-                    always(later::Command::AskToDelete(Deletion::Draft(id()))),
-                ) }
+                { unfolds(words.get(key::START_UNREAD), words, inside) }
             </>
         },
     }
