@@ -58,7 +58,7 @@ pub struct Batch {
     /// How many changes the last save file does not have, for its head record.
     pub changes_since_file: Option<u32>,
     /// Answers that changed; none where one was cleared.
-    pub answers: Vec<(QuestionId, Option<Rc<Answer>>)>,
+    pub answers: Rc<[(QuestionId, Option<Rc<Answer>>)]>,
     /// Whether the plan changed: it is the one of the assessment.
     pub with_plan: bool,
     /// Whether these are all answers, so that older records of the assessment go.

@@ -145,7 +145,7 @@ pub(crate) struct Sent {
     /// The head and the plan; without answers.
     pub(crate) assessment: Assessment,
     /// The answers that it carried; none where one was cleared.
-    pub(crate) answers: Vec<(QuestionId, Option<Rc<Answer>>)>,
+    pub(crate) answers: Rc<[(QuestionId, Option<Rc<Answer>>)]>,
     /// Whether these are all.
     pub(crate) whole: bool,
     /// How many changes the last save file does not have.
@@ -172,8 +172,8 @@ impl Base {
         let known = before.filter(|_| !sent.whole).map(|before| before.assessment.answers);
         let mut assessment = sent.assessment;
         assessment.answers = known.unwrap_or_default();
-        for (id, answer) in sent.answers {
-            assessment.answers.set(&id, answer);
+        for (id, answer) in &*sent.answers {
+            assessment.answers.set(id, answer.clone());
         }
         Self { assessment, changes_since_file: sent.changes_since_file, written }
     }

@@ -1,10 +1,12 @@
 //! Where somebody types: it stays between the same letters when the text around it comes from elsewhere.
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::*;
 
 /// The place in a field at which somebody types.
 #[derive(Debug)]
-pub(crate) struct Caret {
+struct Caret {
     field: TextField,
     text: Vec<u16>,
     start: usize,
@@ -25,8 +27,24 @@ extern "C" {
     fn set_selection_range(this: &TextField, start: u32, end: u32) -> Result<(), JsValue>;
 }
 
-/// The place at which somebody types now, if it is in a field with text.
-pub(crate) fn here() -> Option<Caret> {
+thread_local! {
+    /// The place that was noted last.
+    static NOTED: Cell<Option<Caret>> = const { Cell::new(None) };
+}
+
+/// Notes where somebody types now, if it is in a field with text.
+pub(crate) fn note() {
+    NOTED.set(here());
+}
+
+/// Puts the caret back where it was, between the same letters, once the field has its new text.
+pub(crate) fn put_back() {
+    if let Some(caret) = NOTED.take() {
+        caret.put_back();
+    }
+}
+
+fn here() -> Option<Caret> {
     let field: TextField = super::window::document()?.active_element()?.unchecked_into();
     let place = |value: JsValue| value.as_f64().map(|place| place as usize);
     let (start, end) = (place(field.selection_start())?, place(field.selection_end())?);
@@ -35,8 +53,7 @@ pub(crate) fn here() -> Option<Caret> {
 }
 
 impl Caret {
-    /// Puts it back where it was, between the same letters, once the field has its new text.
-    pub(crate) fn put_back(self) {
+    fn put_back(self) {
         let Some(value) = self.field.value() else { return };
         let text: Vec<u16> = value.encode_utf16().collect();
         if text != self.text {

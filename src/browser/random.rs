@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 /// 128 bits at random as 32 hexadecimal digits; none where the browser has no such source.
 pub(crate) fn id() -> Option<String> {
     let mut bytes = [0; 16];
-    fill(&mut bytes)?;
+    let crypto = super::window::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
     let mut id = String::with_capacity(32);
     for byte in bytes {
         // Writing to a string cannot fail.
@@ -14,16 +15,7 @@ pub(crate) fn id() -> Option<String> {
     Some(id)
 }
 
-/// 32 bits at random; where the browser has no such source, those of the clock that change most.
+/// 32 bits at random, as good as it takes to tell a few windows apart.
 pub(crate) fn number() -> u32 {
-    let mut bytes = [0; 4];
-    match fill(&mut bytes) {
-        Some(()) => u32::from_le_bytes(bytes),
-        None => super::clock::now() as u32,
-    }
-}
-
-fn fill(bytes: &mut [u8]) -> Option<()> {
-    let crypto = super::window::window()?.crypto().ok()?;
-    crypto.get_random_values_with_u8_array(bytes).ok().map(drop)
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }

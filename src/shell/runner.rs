@@ -17,7 +17,6 @@ use editor::{Effect, Message, first, later as editor_later};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::caret::Caret;
 use crate::browser::event::Listening;
 use crate::browser::storage::{Expected, Put, Storage, Write};
 use crate::browser::worker::Worker;
@@ -57,8 +56,6 @@ struct Powers {
     /// How other windows are told, once the later half is here.
     channel: RefCell<JsValue>,
     worker: RefCell<Option<Worker>>,
-    /// Where somebody typed before the text there came from another window.
-    caret: RefCell<Option<Caret>>,
     /// Whether the storage is being tried once more.
     again: Cell<bool>,
 }
@@ -77,7 +74,6 @@ impl Runner {
             held: RefCell::default(),
             channel: RefCell::new(JsValue::NULL),
             again: Cell::new(false),
-            caret: RefCell::default(),
             worker: RefCell::default(),
         }))
     }

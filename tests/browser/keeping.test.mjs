@@ -12,7 +12,8 @@ import { save, full } from './harness/sample.mjs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
 import { begin, go, openSave, withSave } from './harness/ways.mjs';
 
-const RUNS = LONG ? 20 : 2;
+// Three ways of going, so with LONG 201 in each browser.
+const RUNS = LONG ? 67 : 2;
 
 /** How long a new page may take, in a browser whose pages were killed. */
 const AFTER_CRASH = 5_000;

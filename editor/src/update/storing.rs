@@ -1,5 +1,7 @@
 //! Writing to this device: one batch in flight, the newest changes wait behind it.
 
+use std::rc::Rc;
+
 use domain::save::draft::Written;
 
 use crate::effect::Batch;
@@ -116,7 +118,7 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
     let number = state.next_batch;
     state.next_batch += 1;
     let touched = work.unsaved.take_off(number);
-    let answers: Vec<_> = touched
+    let answers: Rc<[_]> = touched
         .answers
         .into_iter()
         .map(|id| {

@@ -630,7 +630,7 @@ impl Device {
         if batch.with_plan {
             plan = batch.assessment.plan.clone();
         }
-        for (question, answer) in &batch.answers {
+        for (question, answer) in &*batch.answers {
             let question: &QuestionId = question;
             match answer {
                 Some(answer) => answers.insert(question.to_string(), answer.clone()),

@@ -39,11 +39,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
         Effect::Print => page::print(),
-        Effect::PutCaretBack => {
-            if let Some(caret) = runner.0.caret.take() {
-                caret.put_back();
-            }
-        }
+        Effect::PutCaretBack => caret::put_back(),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
         Effect::TryToSend => try_to_send(runner),
@@ -88,7 +84,7 @@ fn read(runner: &Runner, task: StorageTask) {
         if let Some(message) = told {
             // What another window wrote may stand around what is being typed here.
             if matches!(task, StorageTask::Beside(..)) {
-                this.0.caret.replace(caret::here());
+                caret::note();
             }
             this.send(message);
         }
