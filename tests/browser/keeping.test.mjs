@@ -3,7 +3,8 @@
 // says so and offers a file.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killAll, launch, renderers } from './harness/browsers.mjs';
@@ -259,6 +260,54 @@ inBrowsers('keeping', { proves: 'Keeping on this device' }, suite => {
     await page.gone('alert', /^There is no room/);
     await page.reload();
     assert.equal(await page.value('words'), 'Typed before. Typed after. Typed last.');
+  });
+
+  suite.test('a private window: kept over a reload, or said that it is not', { noisy: true, skip: !LONG }, async visit => {
+    const browser = await launch(suite.kind, { privately: true, proxy: suite.proxy });
+    try {
+      const page = await (await Page.make(browser, { kind: suite.kind, server: visit.server, proxy: suite.proxy })).open('');
+      await begin(page);
+      await page.type('words', 'Typed in private.');
+      await page.kept();
+      await page.reload();
+      assert.equal(await page.value('words'), 'Typed in private.');
+    } finally {
+      await browser.close();
+    }
+  });
+
+  // A file system of its own, which only an administrator may make.
+  const small = LONG && process.getuid?.() === 0;
+  suite.test('a disk that is full: said, a file is offered, and what comes after there is room again is kept', { noisy: true, skip: !small }, async visit => {
+    const profile = mkdtempSync(join(tmpdir(), 'respect-in-practice-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', profile]);
+    let browser;
+    try {
+      browser = await launch(suite.kind, { profile, proxy: suite.proxy });
+      const page = await (await Page.make(browser, { kind: suite.kind, server: visit.server, proxy: suite.proxy })).open('');
+      await openSave(visit, page, full());
+      await go(page, 'embed-commit-end-use');
+      await page.kept();
+      const filler = join(profile, 'filler');
+      const fill = () => { try { for (let size = 1 << 20; size; size >>= 1) for (;;) { try { appendFileSync(filler, Buffer.alloc(size)); } catch (fault) { if (fault.code !== 'ENOSPC') throw fault; break; } } } catch { /* Full. */ } };
+      // Browsers hold some pages of their database back: what they still have room for is written first.
+      await eventually(async () => {
+        fill();
+        await page.evaluate(() => { const note = document.getElementById('note'); note.value += 'full '.repeat(20_000); note.dispatchEvent(new Event('input', { bubbles: true })); });
+        return /^(Not saved|Storage full)/.test(await page.evaluate(() => document.querySelector('header [role=status]').innerText));
+      }, 'it says that it is not saved', 60_000);
+      assert.ok(await page.find('button', 'Save to a file', { within: 'main' }));
+      const typed = await page.value('note');
+      rmSync(filler);
+      await page.type('note', ' Room again.');
+      await page.kept();
+      await page.reload();
+      assert.equal(await page.value('note'), `${typed} Room again.`);
+    } finally {
+      await browser?.close().catch(() => {});
+      execFileSync('umount', ['-l', profile]);
+      rmSync(profile, { recursive: true, force: true });
+    }
   });
 
   suite.test('storage that the browser takes away is opened again', async visit => {

@@ -17,11 +17,11 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
 /**
  * @param kind     `chromium` or `firefox`
  * @param options  proxy: from `record()`; downloads: folder; profile: folder, kept afterwards;
- *                 dark, forced: how the page is to look; frames: `at once` where a screen's 60 in a
+ *                 privately: in a private window; dark, forced: how the page is to look; frames: `at once` where a screen's 60 in a
  *                 second would blur what is measured (Chromium only)
  */
 export async function launch(kind, options = {}) {
-  const { proxy, downloads, profile, dark = false, forced = false, frames } = options;
+  const { proxy, downloads, profile, dark = false, forced = false, frames, privately = false } = options;
   // A call into a page that never answers is told after a minute, and not after three.
   const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, userDataDir: profile, waitForInitialPage: false };
   const downloadBehavior = downloads && { policy: 'allow', downloadPath: downloads };
@@ -37,6 +37,7 @@ export async function launch(kind, options = {}) {
         '--lang=en-GB',
         // Tests draw nothing that a graphics card would help with.
         '--disable-gpu',
+        ...(privately ? ['--incognito'] : []),
         ...(frames === 'at once' ? ['--disable-frame-rate-limit', '--disable-gpu-vsync'] : []),
         ...(proxy ? [`--proxy-server=http://${proxy.host}:${proxy.port}`, '--proxy-bypass-list=<-loopback>'] : []),
       ],
@@ -54,6 +55,7 @@ export async function launch(kind, options = {}) {
       'toolkit.startup.max_resumed_crashes': -1,
       'browser.sessionstore.resume_from_crash': false,
       ...(downloads && { 'browser.download.dir': downloads, 'browser.download.folderList': 2 }),
+      ...(privately && { 'browser.privatebrowsing.autostart': true }),
       ...(dark && { 'layout.css.prefers-color-scheme.content-override': 0 }),
       ...(forced && { 'browser.display.document_color_use': 2 }),
       ...(proxy && {
