@@ -38,10 +38,23 @@ const policy = (() => {
   }
 })();
 
+const fromMemory = source => policy.createScriptURL(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+
+// Whether a worker may be started, which a server's own policy can refuse: an empty one has to answer.
+export const worksHere = patience => new Promise(done => {
+  setTimeout(done, patience, false);
+  const worker = new Worker(fromMemory('postMessage(0)'));
+  worker.onerror = () => done(false);
+  worker.onmessage = () => {
+    worker.terminate();
+    done(true);
+  };
+}).catch(() => false);
+
 let address;
 function spawn({ module, source, questions, guidance, rules }) {
   if (!module || !source) return null;
-  address ??= policy.createScriptURL(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+  address ??= fromMemory(source);
   const worker = new Worker(address);
   worker.postMessage({ module, questions, guidance, rules });
   return worker;

@@ -6,14 +6,19 @@
 // templates in index.html.
 //
 // With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below, and
-// powers.js adds to it. app.js is the first half of the app; `later(module)` takes the later one, whose
-// hash is `integrity`.
+// powers.js adds to it. app.js is the first half of the app; `later(module)` takes the later one.
+//
+// Files are called by their plain names here (`app.wasm`). Where each lies and what its sum is stands
+// in index.html (the meta `files`), so no two builds can run together.
 
 const LATER_TAKES = 20_000;
 const QUIET = 300;
 const HELD_AT_MOST = 1_000;
 const SEAL = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; style-src 'none'; form-action 'none'; base-uri 'none'";
 const TEST = 'seal-test?';
+
+// It runs: what says otherwise goes first.
+document.getElementById('unstarted').remove();
 
 const root = document.getElementById('app');
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
@@ -32,42 +37,78 @@ class Fault extends Error {
   }
 }
 
-async function fetched(file, signal, integrity) {
-  const response = await fetch(file, { signal, integrity }).catch(cause => {
-    throw new Fault('network', file, cause);
-  });
+const files = Object.fromEntries([...meta('files').matchAll(/(\S+) (\S+)/g)].map(
+  ([, address, integrity]) => [address.replace(/\.[\w-]{8}\./, '.'), { address, integrity }]));
+
+// What a policy refused so far: a fetch does not say it.
+const breaches = [];
+addEventListener('securitypolicyviolation', event => breaches.push(event));
+const rules = () => breaches.map(({ effectiveDirective, blockedURI, originalPolicy }) => `${effectiveDirective}: ${blockedURI}\n${originalPolicy}\n`).join('');
+
+async function fetched(file, signal) {
+  const { address, integrity } = files[file];
+  const whole = () => fetch(address, { signal, integrity });
+  try {
+    return await whole();
+  } catch {
+    // Why, the browser does not say. It is asked for without the sum, past what the browser has kept.
+  }
+  const network = async cause => {
+    await wait(0);
+    throw new Fault(breaches.some(({ blockedURI }) => blockedURI.endsWith(address)) ? 'policy' : 'network', file, cause);
+  };
+  const response = await fetch(address, { signal, cache: 'reload', redirect: 'manual' }).catch(network);
+  // Where people have to sign in, a sign-in page comes under every address, or each leads to one.
+  if (response.type === 'opaqueredirect' || (response.ok && (response.headers.get('content-type') ?? '').startsWith('text/html'))) {
+    throw new Fault('sign-in', file, response.url);
+  }
   if (!response.ok) throw new Fault('missing', file, response.status);
-  // Where people have to sign in, a sign-in page comes under every address.
-  if ((response.headers.get('content-type') ?? '').startsWith('text/html')) throw new Fault('sign-in', file, response.url);
-  return response;
+  await response.arrayBuffer().catch(network);
+  return whole().catch(cause => { throw new Fault('damaged', file, cause); });
 }
 
-async function bytesOf(file, signal) {
-  const response = await fetched(file, signal);
-  return new Uint8Array(await response.arrayBuffer().catch(cause => {
-    throw new Fault('network', file, cause);
-  }));
+// A fetch with a sum gives nothing before the last byte, so that the browser could compile no earlier.
+// The sum is taken beside it, and only where that is not to be had (plain HTTP) or not the right one the
+// file is asked for with its sum.
+async function taken(file, signal, read) {
+  const { address, integrity } = files[file];
+  try {
+    const response = await fetch(address, { signal });
+    const whole = response.clone().arrayBuffer().then(bytes => crypto.subtle.digest('SHA-256', bytes));
+    const [made, sum] = await Promise.all([read(response), whole]);
+    if (integrity.endsWith(btoa(String.fromCharCode(...new Uint8Array(sum))))) return made;
+  } catch {
+    // Why, is found out now.
+  }
+  return read(await fetched(file, signal));
 }
 
-async function moduleOf(file, signal, integrity) {
+const bytesOf = async (file, signal) => new Uint8Array(await taken(file, signal, response => response.arrayBuffer()));
+
+const moduleOf = (file, signal) => taken(file, signal, async response => {
   if (!globalThis.WebAssembly) throw new Fault('refused', file, 'no WebAssembly');
-  const response = await fetched(file, signal, integrity);
   try {
     // Some servers do not know the type; streaming asks for it.
     return (response.headers.get('content-type') ?? '').startsWith('application/wasm')
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
-    const why = !(cause instanceof WebAssembly.CompileError) ? 'network' : /polic|CSP|disallowed/i.test(cause) ? 'refused' : 'old';
-    throw new Fault(why, file, cause);
+    // Said only of a file that is whole.
+    throw new Fault(/polic|CSP|disallowed/i.test(cause) ? 'refused' : 'old', file, cause);
   }
-}
-
-const glueOf = file => import(`./${file}`).catch(async cause => {
-  // An import does not say why it failed.
-  if (!(cause instanceof SyntaxError)) await fetched(file);
-  throw new Fault(cause instanceof SyntaxError ? 'old' : 'mixed', file, cause);
 });
+
+// The scripts of the app: a script element compares sums, an import does not, and asks anew for what
+// was refused by one. So the file is compared before, or stands in the page as an element.
+async function glueOf(file, element) {
+  await new Promise((done, failed) => {
+    if (element) Object.assign(element, { onload: done, onerror: failed });
+    else failed();
+  }).catch(() => fetched(file));
+  return import(`./${files[file].address}`).catch(cause => {
+    throw new Fault(cause instanceof SyntaxError ? 'old' : 'mixed', file, cause);
+  });
+}
 
 // ---- What the page shows by itself ----
 
@@ -79,6 +120,7 @@ function shown(id, parts, details) {
     if (!values) part.remove();
     else part.textContent = part.textContent.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
+  // This asks the server for the page, whatever the browser has kept of it, and the page names all else.
   all.querySelector('[data-do="again"]').onclick = () => location.reload();
   return all;
 }
@@ -90,7 +132,7 @@ function notStarted(fault) {
   main.hidden = false;
   root.querySelector('.seal')?.remove();
   place.hidden = true;
-  place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault}\n${meta('build')}\n${navigator.userAgent}`));
+  place.after(shown('fault', { [fault.why ?? 'mixed']: fault }, `${fault}\n${rules()}${meta('build')}\n${navigator.userAgent}`));
 }
 
 let isStopped = false;
@@ -123,7 +165,9 @@ const entries = () => [...performance.getEntriesByType('navigation'), ...perform
 let sheetComes;
 const sheet = () => sheetComes ??= new Promise((done, failed) => {
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'stylesheet', href: 'styles.css', onload: done, onerror: failed });
+  const { address, integrity } = files['styles.css'];
+  // A page without an origin of its own may compare only what it asks for in this way.
+  Object.assign(link, { rel: 'stylesheet', href: address, integrity, crossOrigin: 'anonymous', onload: done, onerror: failed });
   document.head.append(link);
 });
 
@@ -134,12 +178,12 @@ async function seal() {
   const signal = AbortSignal.timeout?.(LATER_TAKES);
   const late = new Promise((_, failed) => signal?.addEventListener('abort', failed));
   const missing = [];
-  const take = async (name, file, read, ...how) => {
-    try { later[name] = await Promise.race([read(file, signal, ...how), late]); } catch { missing.push(file); }
+  const take = async (name, file, read) => {
+    try { later[name] = await Promise.race([read(file, signal), late]); } catch { missing.push(file); }
   };
   // The later half of the app goes first: somebody may already wait for it.
   await Promise.all([
-    take('half', 'later.wasm', moduleOf, app?.integrity),
+    take('half', 'later.wasm', moduleOf),
     take('guidance', `guidance.${language}.bin`, bytesOf),
     take('powers', 'powers.js', powers),
     take('sheet', 'styles.css', sheet),
@@ -153,7 +197,7 @@ async function seal() {
   }
   await Promise.all([
     take('module', 'documents.wasm', moduleOf),
-    take('source', 'documents.js', async (...file) => (await fetched(...file)).text()),
+    take('source', 'documents.js', (...file) => taken(...file, response => response.text())),
     take('rules', `rules.${language}.bin`, bytesOf),
   ]);
   // The one way out that no policy covers in every browser.
@@ -165,6 +209,8 @@ async function seal() {
   // Trying it here would leave a breach in the console on every visit; the privacy panel tries it
   // whenever somebody asks.
   if (document.head.contains(second)) since = Date.now();
+  // What makes files is tried at once, and not first when somebody has answered for an hour.
+  const refused = await later.powers?.worksHere(LATER_TAKES) === false ? rules() : undefined;
   const loaded = entries();
   sealDone({
     since: since ?? undefined,
@@ -172,6 +218,7 @@ async function seal() {
     bytes: loaded.reduce((sum, entry) => sum + entry.encodedBodySize, 0),
     origins: [...new Set(loaded.map(entry => new URL(entry.name).origin))],
     missing,
+    refused,
     build: meta('build'),
   });
 }
@@ -220,7 +267,7 @@ for (const type of HOLDS) addEventListener(type, hold, true);
 
 let app;
 try {
-  const [glue, module, questions] = await Promise.all([glueOf('app.js'), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
+  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
   later.questions = questions;
   app = glue;
   await app.default(module);

@@ -54,6 +54,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             plan: view::plan::screen,
             download: view::download::screen,
             sealed: view::sealed::screen,
+            not_held: view::not_held::said,
             reading: view::reading::screen,
             shelf: view::start::shelf::shelf,
             navigation: view::navigation::navigation,

@@ -28,6 +28,7 @@ pub(crate) mod frame;
 pub(crate) mod handed_out;
 pub(crate) mod meaning;
 pub(crate) mod navigation;
+pub(crate) mod not_held;
 pub(crate) mod notices;
 pub(crate) mod paper;
 pub(crate) mod plan;

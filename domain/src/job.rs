@@ -98,6 +98,8 @@ pub enum WriteFault {
     NotReadBack,
     /// The worker stopped.
     Stopped,
+    /// There is no worker: not yet, or none can be started here.
+    NotHere,
 }
 
 /// Why nothing could be read from a file. The words for each are content.
@@ -133,4 +135,6 @@ pub enum OpenFault {
     SheetAlone,
     /// The worker stopped.
     Stopped,
+    /// There is no worker: not yet, or none can be started here.
+    NotHere,
 }

@@ -29,9 +29,21 @@ pub struct SealFacts {
     /// Files that did not come, by name.
     pub missing: Vec<Rc<str>>,
     /// Whether the worker can be started.
-    pub has_worker: bool,
+    pub worker: FileWorker,
     /// Hash of this build.
     pub build: Rc<str>,
+}
+
+/// The worker, which makes and reads all files and draws what answers mean. It is tried right after the
+/// seal, so that nobody finds out after an hour of answers that there will be no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileWorker {
+    /// One was started, and answered.
+    Answers,
+    /// A file that it is made of did not come.
+    NotHere,
+    /// The browser starts none: the rules that it named, for those who look after the server.
+    Refused(Rc<str>),
 }
 
 /// One way in which the page tried to send something.

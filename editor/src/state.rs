@@ -18,7 +18,7 @@ use crate::later;
 use crate::message::Command;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
-use crate::seal::{Seal, Trials};
+use crate::seal::{FileWorker, Seal, Trials};
 use crate::stops::{Stop, stops, stops_of};
 use crate::target::Target;
 use crate::work::Work;
@@ -300,7 +300,7 @@ impl State {
     /// Whether the worker is there to be asked.
     #[must_use]
     pub fn has_worker(&self) -> bool {
-        matches!(&self.seal, Seal::Sealed(facts) if facts.has_worker)
+        matches!(&self.seal, Seal::Sealed(facts) if facts.worker == FileWorker::Answers)
     }
 
     /// The state of a file that was asked for.

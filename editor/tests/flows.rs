@@ -18,7 +18,7 @@ use editor::download::FileState;
 use editor::field::ScopeText;
 use editor::first::Choosing;
 use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
-use editor::seal::Seal;
+use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Dialog, Going, Notice, Shelf};
 use editor::target::Target;
 use editor::{Message, Place, first, later};
@@ -297,12 +297,24 @@ fn a_refused_file_says_why_and_touches_nothing() {
 }
 
 #[test]
-fn a_file_without_a_worker_is_refused_and_not_waited_for() {
-    let mut tab = tab();
-    tab.state.seal = Seal::Loading;
-    tab.send(later::Command::FileChosen("a.json".into(), Rc::new([1])));
-    assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), OpenFault::Stopped)));
-    assert!(tab.jobs.is_empty());
+fn without_a_worker_no_file_is_read_or_made_and_none_is_waited_for() {
+    let mut tab = Tab::working();
+    let Seal::Sealed(facts) = tab.state.seal.clone() else { panic!("{:?}", tab.state.seal) };
+    let refused = FileWorker::Refused("worker-src".into());
+    let seals = [FileWorker::NotHere, refused]
+        .map(|worker| Seal::Sealed(Rc::new(SealFacts { worker, ..(*facts).clone() })));
+    for seal in seals.into_iter().chain([Seal::Loading, Seal::Not("".into())]) {
+        tab.state.seal = seal;
+        tab.state.notice = None;
+        tab.state.download.files.clear();
+        tab.send(later::Command::FileChosen("a.json".into(), Rc::new([1])));
+        let fault = OpenFault::NotHere;
+        assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), fault)));
+        tab.send(later::Command::Write(Target::SaveFile));
+        let failed = FileState::Failed(WriteFault::NotHere);
+        assert_eq!(tab.state.file_state(&Target::SaveFile), Some(&failed));
+        assert!(tab.jobs.is_empty());
+    }
 }
 
 /// A kept assessment, and a file of it that has one answer more.

@@ -46,6 +46,11 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
+/// Whether the browser gives this page locks.
+pub(crate) fn are_here() -> bool {
+    manager().is_some()
+}
+
 /// Asks for the lock of this name together with others. None: this browser has no locks. Waits while
 /// one window has it for itself, which is no longer than it takes to delete something.
 pub(crate) async fn share(name: &str) -> Option<Guard> {

@@ -130,6 +130,12 @@ pub(crate) fn print() {
     }
 }
 
+/// Whether the page stands inside another one.
+pub(crate) fn is_framed() -> bool {
+    window()
+        .is_some_and(|window| window.parent().ok().flatten().is_some_and(|parent| parent != window))
+}
+
 /// Loads the page anew, which ends the seal.
 pub(crate) fn reload() {
     if let Some(window) = window() {

@@ -20,6 +20,8 @@ pub(crate) struct Seal {
     pub(crate) origins: Vec<String>,
     /// The files that did not come.
     pub(crate) missing: Vec<String>,
+    /// The rules by which the browser refuses the worker, where it does.
+    pub(crate) refused: Option<String>,
     /// The hash of this build.
     pub(crate) build: String,
 }
@@ -68,6 +70,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn missing(this: &Info) -> Vec<String>;
     #[wasm_bindgen(method, getter, structural)]
+    fn refused(this: &Info) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
     fn build(this: &Info) -> String;
 }
 
@@ -101,6 +105,7 @@ pub(crate) async fn sealed() -> Option<Seal> {
         bytes: info.bytes(),
         origins: info.origins(),
         missing: info.missing(),
+        refused: info.refused(),
         build: info.build(),
     })
 }

@@ -12,7 +12,7 @@ use domain::plan::Plan;
 use domain::save::draft::{self, DraftHead};
 use editor::effect::{Batch, Entry, Focus};
 use editor::keeping::StorageFault;
-use editor::seal::SealFacts;
+use editor::seal::{FileWorker, SealFacts};
 use editor::{Effect, Message, first, later as editor_later};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -267,8 +267,12 @@ pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Dispatch) {
         files: seal.files,
         bytes: seal.bytes as u32,
         own_address_only: seal.origins.len() <= 1,
-        // Files are written without styles too.
-        has_worker: seal.missing.iter().all(|name| name.ends_with(".css")),
+        worker: match seal.refused {
+            Some(rules) => FileWorker::Refused(rules.as_str().into()),
+            // Files are written without styles too.
+            None if seal.missing.iter().all(|name| name.ends_with(".css")) => FileWorker::Answers,
+            None => FileWorker::NotHere,
+        },
         missing: seal.missing.iter().map(|name| name.as_str().into()).collect(),
         build: seal.build.as_str().into(),
     };

@@ -27,7 +27,7 @@ mod who;
 pub(crate) fn screen(given: Given<'_>) -> Html {
     let Given { state, words, dispatch, .. } = given;
     let content = state.work.as_ref().map(|work| {
-        let here = Here { state, work, words, dispatch };
+        let here = Here { given, state, work, words, dispatch };
         here.screen()
     });
     content.unwrap_or_default()
@@ -36,6 +36,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
 /// What the groups are drawn from.
 #[derive(Clone, Copy)]
 struct Here<'a> {
+    given: Given<'a>,
     state: &'a State,
     work: &'a Work,
     words: &'a Words,

@@ -201,7 +201,7 @@ fn reports(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Vec<Entry>
                 </span>
                 <span class="problem" role="alert">
                     if state.paper.failed {
-                        { words.get(key::DOWNLOAD_FAULT_STOPPED) }
+                        { words.get(if state.has_worker() { key::DOWNLOAD_FAULT_STOPPED } else { key::DOWNLOAD_FAULT_NOT_HERE }) }
                     }
                 </span>
             </>

@@ -63,6 +63,8 @@ pub(crate) struct LaterViews {
     pub(crate) plan: Draw,
     pub(crate) download: Draw,
     pub(crate) sealed: Draw,
+    /// Beside the choice of keeping: that nothing holds two tabs apart.
+    pub(crate) not_held: Draw,
     /// What the words mean; where the questions come from.
     pub(crate) reading: Draw,
     /// What is on this device, on the start screen.

@@ -75,5 +75,6 @@ fn fault_words(fault: WriteFault) -> Key {
     match fault {
         WriteFault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
         WriteFault::Stopped => key::DOWNLOAD_FAULT_STOPPED,
+        WriteFault::NotHere => key::DOWNLOAD_FAULT_NOT_HERE,
     }
 }

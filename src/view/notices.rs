@@ -1,22 +1,25 @@
 //! What happened, what is safe, and what can be done.
 
+use std::rc::Rc;
+
 use domain::id::Code;
 use domain::job::OpenFault;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Wish, Writing};
-use editor::seal::Seal;
+use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Met, Notice, Shelf, State};
 use editor::target::Target;
 use editor::{Place, first, later};
 use yew::prelude::*;
 
+use crate::browser::page;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::handed_out::file_said;
 use crate::view::link::address;
 use crate::view::opener::opener;
-use crate::view::parts::button::{Button, button, link};
+use crate::view::parts::button::{Button, button, link, link_outside};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
 use crate::view::words::LaterWords;
@@ -58,6 +61,7 @@ fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
         OpenFault::NotASheet => words.get(key::NOTICES_FAULT_NOT_A_SHEET),
         OpenFault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
         OpenFault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
+        OpenFault::NotHere => words.get(key::NOTICES_FAULT_NOT_HERE),
     }
 }
 
@@ -84,20 +88,33 @@ impl Say<'_> {
                     html! { <>{ self.again() }{ link(check, address(&Place::Sealed)) }</> },
                 ))
             }
-            Seal::Sealed(facts) if !facts.missing.is_empty() => {
+            Seal::Sealed(facts) => self.about_parts(facts),
+            Seal::Loading => None,
+        }
+    }
+
+    /// What of the page is not here, or may not run.
+    fn about_parts(&self, facts: &SealFacts) -> Option<Html> {
+        let (first, then, actions) = match &facts.worker {
+            FileWorker::Answers => {
+                let file = facts.missing.first()?;
+                let then = self.words.with(key::NOTICES_PLAIN_ABOUT, &[("file", file)]);
+                (key::NOTICES_PLAIN, then, self.again())
+            }
+            FileWorker::NotHere => {
                 let files: Vec<_> = facts.missing.iter().map(|file| &**file).collect();
                 let about = self.words.get(key::NOTICES_MISSING_ABOUT);
                 let files =
                     self.words.with(key::NOTICES_MISSING_FILES, &[("files", &files.join(", "))]);
-                Some(self.notice(
-                    About::Fault,
-                    key::NOTICES_MISSING,
-                    format!("{about} {files}").into(),
-                    self.again(),
-                ))
+                (key::NOTICES_MISSING, format!("{about} {files}").into(), self.again())
             }
-            Seal::Loading | Seal::Sealed(_) => None,
-        }
+            FileWorker::Refused(rules) => (
+                key::NOTICES_NO_WORKER,
+                self.words.get(key::NOTICES_NO_WORKER_ABOUT),
+                self.rules(rules),
+            ),
+        };
+        Some(self.notice(About::Fault, first, then, actions))
     }
 
     /// Where the open assessment is kept, if that is not as people expect.
@@ -292,6 +309,26 @@ impl Say<'_> {
         };
         let command = later::Command::SaveUnread(work.assessment.id.clone());
         button(save, self.dispatch.always(command))
+    }
+
+    /// The rules that refuse the worker, and a window of its own where another page may be what refuses.
+    fn rules(&self, rules: &Rc<str>) -> Html {
+        let named = if rules.is_empty() {
+            self.words.get(key::NOTICES_NO_WORKER_UNNAMED)
+        } else {
+            rules.clone().into()
+        };
+        html! {
+            <>
+                if page::is_framed() {
+                    { link_outside(Button::plain(self.words.get(key::NOTICES_NO_WORKER_WINDOW))) }
+                }
+                <details>
+                    <summary>{ self.words.get(key::NOTICES_NO_WORKER_RULES) }</summary>
+                    <pre>{ named }</pre>
+                </details>
+            </>
+        }
     }
 
     fn again(&self) -> Html {

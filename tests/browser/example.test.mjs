@@ -107,6 +107,6 @@ inBrowsers('example', {}, suite => {
   suite.test('without the worker the screen says that it cannot be drawn', { noisy: true }, async visit => {
     await visit.serve({ missing: ['documents.wasm'] });
     const page = await (await visit.page()).open('#example', { sealed: false });
-    await page.until(() => /cannot be drawn until this page has been loaded again/.test(document.querySelector('main').innerText), 'said');
+    await page.until(() => /The example cannot be drawn here now/.test(document.querySelector('main').innerText), 'said');
   });
 });

@@ -2,13 +2,14 @@
 // moving anything. What cannot start says so in plain words.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { plain } from './harness/server.mjs';
 import { DESK, DIST, LONG, PHONE, inBrowsers } from './harness/suite.mjs';
 import { eventually } from './harness/page.mjs';
 import { begin, go, saveFile } from './harness/ways.mjs';
 
-const SHEET = readFileSync(join(DIST, 'styles.css'), 'utf8');
+const SHEET = readFileSync(join(DIST, readdirSync(DIST).find(name => plain(name) === 'styles.css')), 'utf8');
 
 /** Puts into a page: how all that a selector finds looks, each element with its place and all that its
  *  styles come to; what is another in the second of two looks; and both at once, without a sheet and
@@ -150,7 +151,7 @@ inBrowsers('first words', {}, suite => {
     await page.sealed();
     assert.deepEqual(await page.evaluate(words => changes(before, look(words)), WORDS), []);
     const sheets = () => page.evaluate(() => [...document.styleSheets].map(sheet => [sheet.href?.split('/').pop() ?? null, sheet.cssRules.length > 50]));
-    assert.deepEqual(await sheets(), [[null, true], ['styles.css', true]]);
+    assert.deepEqual((await sheets()).map(([name, full]) => [name && plain(name), full]), [[null, true], ['styles.css', true]]);
     // Without the sheet, what stands in the page is all there is.
     await page.evaluate(() => { document.styleSheets[1].disabled = true; });
     assert.deepEqual(await page.evaluate(words => changes(before, look(words)), WORDS), []);
@@ -225,9 +226,14 @@ inBrowsers('first words', {}, suite => {
   for (const [wrong, options, said] of [
     ['the app is not there', { missing: ['app.wasm'] }, /not where it should be: app\.wasm/],
     ['the glue is not there', { missing: ['app.js'] }, /not where it should be: app\.js/],
-    ['a sign-in page comes instead', { types: { wasm: 'text/html' } }, /sign-in has run out/],
+    ['a sign-in page comes instead', { types: { wasm: 'text/html' }, damage: { 'app.wasm': () => '<!doctype html>' } }, /sign-in has run out/],
+    ['a part leads to a sign-in page elsewhere', { moved: { 'app.wasm': 'http://sign-in.test/' } }, /sign-in has run out/],
+    ['the glue leads to a sign-in page elsewhere', { moved: { 'app.js': 'http://sign-in.test/' } }, /sign-in has run out/],
     ['WASM is forbidden', { change: { 'index.html': text => text.replace(" 'wasm-unsafe-eval'", '') } }, /does not let it run WebAssembly/],
-    ['the app is damaged', { change: { 'app.wasm': () => 'not wasm' } }, /too old|do not fit together/],
+    ['the app is damaged', { damage: { 'app.wasm': () => 'not wasm' } }, /damaged, or belongs to another version of it: app\.wasm/],
+    ['the questions are damaged', { damage: { 'questions.en.bin': () => 'x' } }, /damaged, or belongs to another version of it: questions\.en\.bin/],
+    ['the browser does not know the app', { change: { 'app.wasm': () => 'not wasm' } }, /too old/],
+    ['a policy refuses what is loaded', { headers: { 'content-security-policy': "connect-src 'none'" } }, /rule of the server does not let the page load a part of itself: (app|questions)\.[\w.]+\./],
     ['the questions are of another build', { change: { 'questions.en.bin': () => 'x' } }, /do not fit together/],
   ]) {
     suite.test(`${wrong}: the start screen stays and says so`, { noisy: true }, async visit => {

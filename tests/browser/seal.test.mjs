@@ -111,7 +111,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     assert.ok(notice);
     await begin(page);
     await go(page, 'download', 'Take it with you');
-    await page.until(() => /No file can be written until the page has been loaded again\./.test(document.querySelector('main').innerText), 'no files');
+    await page.until(() => /No file can be written here now\./.test(document.querySelector('main').innerText), 'no files');
     await go(page, 'sealed', 'Nothing leaves this machine');
     assert.match(await page.text('.facts-of-seal'), /Did not arrive: documents\.wasm/);
     assert.match(await page.text('.facts-of-seal'), /^Sealed since/);
@@ -122,7 +122,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
   for (const [what, options] of [
     ['help', { missing: ['guidance.en.bin'] }],
     ['the later half', { missing: ['later.wasm'] }],
-    ['a later half, but that of another build,', { change: { 'later.wasm': () => '\0asm\x01\0\0\0' } }],
+    ['a later half, but that of another build,', { damage: { 'later.wasm': () => '\0asm\x01\0\0\0' } }],
   ]) {
     suite.test(`where not ${what} comes, the page says so, and one can answer and keep`, async visit => {
       const server = await visit.serve(options);

@@ -57,9 +57,9 @@ fn page_with(questions: usize) -> Result<Dist, String> {
     let mut dist = build::read(&tree::dist())?;
     let banks = build::banks()?;
     let examples = build::examples(&banks)?;
-    let banks: Vec<_> = banks.into_iter().map(|bank| bank::of(&bank, questions)).collect();
-    packs::add(&banks, &examples, build::build_of(&dist)?, &mut dist);
-    Ok(dist)
+    let made: Vec<_> = banks.iter().map(|bank| bank::of(bank, questions)).collect();
+    packs::add(&made, &examples, build::build_of(&dist)?, &mut dist);
+    build::finished(&banks, dist)
 }
 
 /// The start page as it is, with its styles inside it, and nothing of what makes it an app.
@@ -72,7 +72,7 @@ fn plain_page() -> Result<Dist, String> {
 
 /// A page without its scripts and what is loaded ahead for them.
 fn without_scripts(page: &str) -> Result<String, String> {
-    let loads = ["<script ", "<link rel=\"modulepreload\"", "<link rel=\"preload\""];
+    let loads = ["<script ", "<link rel=\"preload\""];
     let lines = page.lines().filter(|line| !loads.iter().any(|load| line.starts_with(load)));
     let left: String = lines.flat_map(|line| [line, "\n"]).collect();
     match left.contains("<script") || left.contains("preload") || left == page {

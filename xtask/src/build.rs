@@ -4,11 +4,15 @@
 //! interface, escaped; `{{language}}` and `{{direction}}` are those of the master language;
 //! `{{languages}}` are the codes of all languages, with a space between; `{{modules}}` is what each
 //! module is about; `{{build}}` is the hash of the build; `{{styles}}` are the rules that the screens
-//! up to the first question need, and `{{styles-hash}}` is what the page's policy allows them by. Any
-//! other mark, and any key that is not there, fails the build.
+//! up to the first question need, and `{{styles-hash}}` is what the page's policy allows them by;
+//! `{{address:FILE}}` and `{{integrity:FILE}}` say where a file lies and what its bytes are, and
+//! `{{files}}` says both of all that the page loads (`named`). Any other mark, and any key that is not
+//! there, fails the build.
 
+pub(crate) mod another;
 mod glue;
 pub(crate) mod halves;
+pub(crate) mod named;
 mod page;
 mod sources;
 mod styles;
@@ -17,7 +21,7 @@ pub(crate) mod wasm;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use compiler::{packs, samples};
 use domain::bank::Bank;
@@ -36,27 +40,26 @@ pub(crate) fn run() -> Result<(), String> {
     let own = sources::build(&root)?;
     let mut dist = Dist::new();
     packs::add(&banks, &examples(&banks)?, own, &mut dist);
-    let first_styles = styles::add(&root, &mut dist)?;
     copy(&root, &mut dist)?;
     halves::add("release", own, &mut dist)?;
-    wasm::add_documents(own, &mut dist)?;
+    wasm::add_documents("release", own, &mut dist)?;
+    write(&finished(&banks, dist)?, &tree::dist())
+}
+
+/// A build of these files by plain names: styles and page are added, all but the page get the names
+/// that they are asked for by, and sums are taken.
+pub(crate) fn finished(banks: &[Bank], mut plain: Dist) -> Result<Dist, String> {
+    let root = tree::root();
+    // What is made of all others.
+    for name in [page::NAME, sums::ABOUT, sums::SUMS] {
+        plain.remove(name);
+    }
+    let first_styles = styles::add(&root, &mut plain)?;
+    let (mut dist, list) = named::named(plain);
     let build = sums::of(&dist);
-    page::add(&root, &banks, &build, &first_styles, &mut dist)?;
+    page::add(&root, banks, &build, &first_styles, &list, &mut dist)?;
     sums::add(&build, &mut dist)?;
-    write(&dist, &tree::dist())
-}
-
-/// Where [`run_with_assertions`] writes to.
-pub(crate) fn with_assertions() -> Result<PathBuf, String> {
-    Ok(tree::target()?.join("dist-with-assertions"))
-}
-
-/// The same build with the app's debug assertions, which find keys given twice and hooks out of
-/// order. In a folder of its own; `dist` must be there.
-pub(crate) fn run_with_assertions() -> Result<(), String> {
-    let mut dist = read(&tree::dist())?;
-    halves::add("assertions", build_of(&dist)?, &mut dist)?;
-    write(&dist, &with_assertions()?)
+    Ok(dist)
 }
 
 /// The build to which the packs of a build that was written belong.
@@ -66,14 +69,14 @@ pub(crate) fn build_of(dist: &Dist) -> Result<Build, String> {
     build.ok_or_else(|| "no pack says to which build it belongs".into())
 }
 
-/// The files of a build that was written.
+/// The files of a build that was written, by their plain names.
 pub(crate) fn read(folder: &Path) -> Result<Dist, String> {
     let mut dist = Dist::new();
     for entry in fs::read_dir(folder).map_err(|_| "no dist; cargo xtask build writes it")? {
         let entry = entry.map_err(|error| error.to_string())?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
-        dist.insert(name, bytes);
+        dist.insert(named::plain(&name, &bytes).unwrap_or(name), bytes);
     }
     Ok(dist)
 }

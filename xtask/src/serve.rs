@@ -1,5 +1,5 @@
-//! Serves `dist` on loopback, as the plainest web server would: no headers that help, nothing
-//! kept in caches, one thread per connection.
+//! Serves `dist` on loopback with the headers that the README asks of a server: what is named by its
+//! content may be kept for ever, everything else is asked for each time. One thread per connection.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use crate::build::named;
 use crate::{build, tree};
 
 /// How long a browser may keep a connection open without asking for anything.
@@ -43,9 +44,13 @@ fn answer_all(stream: &TcpStream, folder: &Path, log: bool) -> io::Result<()> {
             "GET" | "HEAD" => find(folder, target),
             _ => Answer::Status("405 Method Not Allowed"),
         };
+        let mut keep = "no-cache";
         let (status, kind, body) = match answer {
-            Answer::File(path, kind) => match fs::read(path) {
-                Ok(body) => ("200 OK", kind, body),
+            Answer::File(path, kind) => match fs::read(&path) {
+                Ok(body) => {
+                    keep = caching(&path, &body);
+                    ("200 OK", kind, body)
+                }
                 Err(_) => not_found(),
             },
             Answer::Status("404 Not Found") => not_found(),
@@ -58,7 +63,7 @@ fn answer_all(stream: &TcpStream, folder: &Path, log: bool) -> io::Result<()> {
         write!(
             out,
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n",
+             Cache-Control: {keep}\r\nX-Content-Type-Options: nosniff\r\n\r\n",
             body.len()
         )?;
         if method != "HEAD" {
@@ -107,6 +112,15 @@ fn find(folder: &Path, target: &str) -> Answer {
     Answer::File(folder.join(name), media_type(name))
 }
 
+/// How long a browser may keep a file without asking.
+fn caching(path: &Path, body: &[u8]) -> &'static str {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match named::plain(&name, body) {
+        Some(_) => "public, max-age=31536000, immutable",
+        None => "no-cache",
+    }
+}
+
 fn not_found() -> (&'static str, &'static str, Vec<u8>) {
     ("404 Not Found", "text/plain", b"Not found\n".to_vec())
 }
@@ -136,6 +150,15 @@ mod tests {
         assert_eq!(find(folder, "/../x.bin"), file("x.bin", "application/octet-stream"));
         for bad in ["/..", "/%2e%2e%2fx", "/..\\x", "/a b"] {
             assert_eq!(find(folder, bad), Answer::Status("404 Not Found"), "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_named_by_its_content_may_be_kept() {
+        let keeps = |name, body| caching(&Path::new("dist").join(name), body);
+        assert_eq!(keeps("app.LXEWQrcm.js", b"x"), "public, max-age=31536000, immutable");
+        for asked_each_time in ["index.html", "app.js", "app.00000000.js", "build.json"] {
+            assert_eq!(keeps(asked_each_time, b"x"), "no-cache", "{asked_each_time}");
         }
     }
 

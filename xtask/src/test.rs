@@ -2,7 +2,7 @@
 //! full in `test --long`; the tests see the difference by `LONG`.
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
-//! tests get `DIST`, the finished build, `DIST_DEBUG`, the same with debug assertions in the app, and
+//! tests get `DIST`, the finished build, `DIST_DEBUG`, another one with debug assertions, and
 //! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `REPORTS`, a folder of files
 //! that were written for them, and `NU`, the checker of pages. Both see the fonts of the tests alone.
 
@@ -43,7 +43,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     let builds = |report: &mut Report| {
         report.step("release build", build::run);
         if !tests.host {
-            report.step("build with assertions", build::run_with_assertions);
+            report.step("another build", build::another::run);
         }
         if !tests.browser {
             report.step("sizes", size::run);
@@ -93,7 +93,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     install::node()?;
     let browsers = install::browsers()?;
     install::node_packages(&folder)?;
-    let with_assertions = build::with_assertions()?;
+    let another = build::another::folder()?;
     let fonts = fonts::configuration()?;
     let proved = reliability::folder()?;
     let suite = |browser| {
@@ -101,7 +101,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
         // One file after the other in each browser: tests that wait for the next frame measure
         // nothing on a busy machine, and beside one other the browsers wait more than they work.
         node.args(["--test", "--test-concurrency=1"]).args(&files).current_dir(&folder);
-        node.env("DIST", tree::dist()).env("DIST_DEBUG", &with_assertions);
+        node.env("DIST", tree::dist()).env("DIST_DEBUG", &another);
         node.env("FONTCONFIG_FILE", &fonts).env("PROVED", &proved);
         node.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
         told(&mut node, tests).env("BROWSERS", browser);

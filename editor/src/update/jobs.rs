@@ -122,7 +122,7 @@ pub(super) fn show_going_out(state: &mut State, shows: bool) {
 pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, bytes: Rc<[u8]>) {
     state.notice = None;
     if !state.has_worker() {
-        state.notice = Some(Notice::FileRefused(name, OpenFault::Stopped));
+        state.notice = Some(Notice::FileRefused(name, OpenFault::NotHere));
         return;
     }
     if Container::of(&bytes).is_some() && state.work.is_some() {
@@ -135,7 +135,7 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, 
 /// The person wants a file.
 pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target, moment: Moment) {
     if !state.has_worker() {
-        set_file(state, target, FileState::Failed(WriteFault::Stopped));
+        set_file(state, target, FileState::Failed(WriteFault::NotHere));
         return;
     }
     let (job, saved) = match target {

@@ -25,7 +25,7 @@ use domain::save::Save;
 use domain::save::draft::Written;
 use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Draft, Keeping, Listing, StorageFault, Unread, Wanted, Writing};
-use editor::seal::SealFacts;
+use editor::seal::{FileWorker, SealFacts};
 use editor::work::Work;
 use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
 
@@ -305,7 +305,7 @@ impl Tab {
             bytes: 1000,
             own_address_only: true,
             missing: Vec::new(),
-            has_worker: true,
+            worker: FileWorker::Answers,
             build: "build".into(),
         })));
         tab

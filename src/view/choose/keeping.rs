@@ -41,6 +41,11 @@ pub(super) fn group(here: Here<'_>) -> Html {
             _ => Wish::Nowhere,
         })
     });
-    let inside = radios(&ID.into(), ID.into(), None, chosen, vec![rows], &onchoose);
+    let inside = html! {
+        <>
+            { radios(&ID.into(), ID.into(), None, chosen, vec![rows], &onchoose) }
+            <div class="not-held">{ here.given.draw(|later| later.not_held) }</div>
+        </>
+    };
     here.group(ID, key::CHOOSE_KEEPING, Some(key::CHOOSE_KEEPING_ABOUT), inside)
 }

@@ -118,6 +118,17 @@ pub(crate) fn link(button: Button, href: AttrValue) -> Html {
     }
 }
 
+/// A link to this page in a window of its own, for where it stands inside another one.
+///
+/// Accessibility: as for [`link`]; its words say that a window opens.
+pub(crate) fn link_outside(button: Button) -> Html {
+    html! {
+        <a class={button.weight.class()} href="./" target="_blank" rel="noopener">
+            { button.inside() }
+        </a>
+    }
+}
+
 /// Opens files of the kinds in `accept`.
 ///
 /// Accessibility: a native file input over which its label lies, so that the browser's own dialog

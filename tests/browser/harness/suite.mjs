@@ -1,7 +1,8 @@
 // Runs the same tests in each browser. One start of a browser per file, a fresh context per test.
 //
 //   DIST       the build that is tested; `dist` by default
-//   DIST_DEBUG a build with debug assertions, for the tests that ask for it; skipped where not set
+//   DIST_DEBUG another build, with debug assertions and a mark behind each text, for the tests that ask
+//              for it; skipped where not set
 //   LONG=1     runs what takes minutes in full
 //   PROVED     a folder, into which suites that say what they prove write which of their tests passed
 //   BROWSERS   `chromium`, `firefox` or both
@@ -99,7 +100,7 @@ export class Suite {
 /** One person's visit: a fresh profile, pages in it, files that they got. */
 export class Visit {
   constructor(suite, options = {}) {
-    Object.assign(this, { suite, options, kind: suite.kind, server: suite.server, pages: [] });
+    Object.assign(this, { suite, options, kind: suite.kind, server: suite.server, servers: [], pages: [] });
   }
 
   async begin() {
@@ -110,12 +111,13 @@ export class Visit {
 
   async end() {
     await this.context.close().catch(() => {});
-    if (this.server !== this.suite.server) await this.server.close();
+    for (const server of this.servers) await server.close();
   }
 
   /** Has all pages of this visit come from another server. */
   async serve(options, dist = this.suite.options.dist ?? DIST) {
     this.server = await serve(dist, options);
+    this.servers.push(this.server);
     return this.server;
   }
 

@@ -5,10 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use domain::pack::Build;
-use sha2::{Digest, Sha256};
 use wasm_split_cli_support as split;
 use wasmparser::{Parser, Payload};
 
@@ -82,8 +79,8 @@ fn tight(wasm: &[u8]) -> Result<Vec<u8>, String> {
 /// hands it to `later`. Bindgen wants to import a loader, which would be one more file, and could
 /// fetch only by itself.
 ///
-/// With the second half of another build the first would write where it should not, so its hash
-/// stands here for the browser to compare.
+/// With the second half of another build the first would write where it should not; the browser
+/// compares both with the sums in the page (`named`).
 fn linked(script: &str, later: &[u8]) -> Result<String, String> {
     let end = format!(" from \"{LINK}\"");
     let found = script.lines().find_map(|line| {
@@ -93,14 +90,12 @@ fn linked(script: &str, later: &[u8]) -> Result<String, String> {
     let Some((import, name)) = found else {
         return Err(format!("the second half is not asked for: no import of {LINK}"));
     };
-    let hash = STANDARD.encode(Sha256::digest(later));
     let given = match canary(later)? {
         Some(canary) => format!("{{ ...wasm, {canary}: 0 }}"),
         None => "wasm".to_owned(),
     };
     let loader = format!(
         "export let later;\n\
-         export const integrity = \"sha256-{hash}\";\n\
          const comes = new Promise(done => {{ later = done; }});\n\
          const {name} = {{\n\
          async __wasm_split_load_later(done, data) {{\n\
@@ -113,7 +108,7 @@ fn linked(script: &str, later: &[u8]) -> Result<String, String> {
 }
 
 /// What the second half of a build with debug assertions asks for, to tell by its name that both are
-/// of one build. The hash does that here; it only has to be given.
+/// of one build. The sums in the page do that; it only has to be given.
 fn canary(later: &[u8]) -> Result<Option<String>, String> {
     for payload in Parser::new(0).parse_all(later) {
         let payload = payload.map_err(|error| format!("later.wasm: {error}"))?;
@@ -146,13 +141,11 @@ mod tests {
     }
 
     #[test]
-    fn the_glue_of_the_first_half_holds_the_loader_and_the_hash_of_the_second() {
+    fn the_glue_of_the_first_half_holds_the_loader_of_the_second() {
         let glue = "let wasm;\nimport * as import1 from \"./link.js\"\nexport { start };\n";
         let linked = linked(glue, NOTHING).unwrap();
         assert!(!linked.contains("import "), "{linked}");
         assert!(linked.contains("const import1 = {"), "{linked}");
-        let of_nothing = "sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=";
-        assert!(linked.contains(of_nothing), "{linked}");
         assert!(linked.contains("{ __wasm_split: wasm }"), "{linked}");
     }
 

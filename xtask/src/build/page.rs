@@ -3,24 +3,28 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use domain::catalogue::Module;
 use domain::texts::{Text, first, later};
-use sha2::{Digest, Sha256};
 
 use super::Dist;
+use super::named::{self, List};
 use compiler::problem::{self, At, Problems};
 use domain::bank::Bank;
 
-const NAME: &str = "index.html";
+/// Stands before the page. Servers that name another encoding than the page's are not believed then.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Fills the page of the master language. `styles` are the rules that stand in it.
+/// Its name.
+pub(super) const NAME: &str = "index.html";
+
+/// Fills the page of the master language. `styles` are the rules that stand in it, `files` what it
+/// loads.
 pub(super) fn add(
     root: &Path,
     banks: &[Bank],
     build: &str,
     styles: &str,
+    files: &List,
     dist: &mut Dist,
 ) -> Result<(), String> {
     let template =
@@ -28,20 +32,29 @@ pub(super) fn add(
     let bank = banks.first().ok_or("there is no language")?;
     let languages: Vec<_> = banks.iter().map(|bank| &*bank.texts.language).collect();
     let languages = languages.join(" ");
+    // A pack is named without its language, which is that of the page.
+    let listed = |name: &str| {
+        let pack = format!("{name}.{}.bin", bank.texts.language);
+        files.get(name).or_else(|| files.get(&pack)).ok_or(format!("no file {name}"))
+    };
     let fill = |mark: &str| match mark {
         "build" => Ok(build.to_owned()),
         "language" => Ok(bank.texts.language.to_string()),
         "direction" => Ok(bank.texts.direction.attribute().to_owned()),
         "languages" => Ok(languages.clone()),
         "styles" => in_style(styles),
-        "styles-hash" => Ok(hash(styles)),
+        "styles-hash" => Ok(named::integrity(styles.as_bytes())),
         "modules" => Ok(modules(bank)),
-        _ => match mark.strip_prefix("text:") {
-            Some(key) => text(bank, key),
-            None => Err("no such mark".into()),
+        "files" => Ok(named::lines(files)),
+        _ => match mark.split_once(':') {
+            Some(("text", key)) => text(bank, key),
+            Some(("address", file)) => listed(file).map(|file| file.address.clone()),
+            Some(("integrity", file)) => listed(file).map(|file| file.integrity.clone()),
+            _ => Err("no such mark".into()),
         },
     };
-    dist.insert(NAME.into(), filled(&template, fill)?.into_bytes());
+    let page = filled(&template, fill)?;
+    dist.insert(NAME.into(), format!("{BYTE_ORDER_MARK}{page}").into_bytes());
     Ok(())
 }
 
@@ -51,11 +64,6 @@ fn in_style(rules: &str) -> Result<String, String> {
         true => Err("the rules hold what would end them in a page: </".into()),
         false => Ok(rules.to_owned()),
     }
-}
-
-/// What a policy allows a text by.
-fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// A text of the interface, as it may stand in an element or an attribute.
@@ -112,7 +120,8 @@ mod tests {
     fn rules_stand_in_the_page_as_they_are_and_their_hash_is_that_of_what_stands_there() {
         assert_eq!(in_style("a>b{content:\"&\"}").unwrap(), "a>b{content:\"&\"}");
         assert!(in_style("a{content:\"</style>\"}").is_err());
-        assert_eq!(hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        let nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        assert_eq!(named::integrity(b""), nothing);
     }
 
     #[test]

@@ -9,6 +9,12 @@ use sha2::{Digest, Sha256};
 
 use super::Dist;
 
+/// The file that says what is in a build.
+pub(super) const ABOUT: &str = "build.json";
+
+/// The file of sums.
+pub(super) const SUMS: &str = "SHA256SUMS";
+
 /// The hash of what is there so far.
 pub(super) fn of(dist: &Dist) -> String {
     sum(lines(dist).as_bytes())
@@ -28,9 +34,9 @@ pub(super) fn add(build: &str, dist: &mut Dist) -> Result<(), String> {
     });
     let mut text = serde_json::to_string_pretty(&about).map_err(|error| error.to_string())?;
     text.push('\n');
-    dist.insert("build.json".into(), text.into_bytes());
+    dist.insert(ABOUT.into(), text.into_bytes());
     let lines = lines(dist);
-    dist.insert("SHA256SUMS".into(), lines.into_bytes());
+    dist.insert(SUMS.into(), lines.into_bytes());
     Ok(())
 }
 

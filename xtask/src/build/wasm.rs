@@ -38,9 +38,9 @@ pub(crate) struct Bound {
 }
 
 /// Builds the worker's module. Apart from the app, so that neither gets features of the other's.
-pub(super) fn add_documents(build: Build, dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add_documents(profile: &str, build: Build, dist: &mut Dist) -> Result<(), String> {
     let name = "documents";
-    let bound = bind(&compile(name, "release", build, &[])?, name, Glue::Classic)?;
+    let bound = bind(&compile(name, profile, build, &[])?, name, Glue::Classic)?;
     dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
     dist.insert(format!("{name}.wasm"), bound.wasm);
     Ok(())

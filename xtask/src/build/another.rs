@@ -1,0 +1,58 @@
+//! Another whole build of the same sources, for tests: a number of its own, every file but the style sheet another one, and
+//! behind each text a mark that nobody sees, so that a test can tell of which build a word is.
+//!
+//! Both programs have debug assertions in it: they find keys given twice and hooks out of order.
+
+use std::path::PathBuf;
+
+use domain::bank::Bank;
+use domain::pack::Build;
+use domain::texts::Text;
+
+use super::{halves, wasm};
+use crate::tree;
+use compiler::packs;
+
+/// Stands behind each text: a hair space.
+const MARK: char = '\u{200a}';
+
+/// The profile of its programs.
+const PROFILE: &str = "assertions";
+
+/// What comes out the same.
+const SCRIPTS: [&str; 3] = ["documents.js", "powers.js", "start.js"];
+
+/// Where it is written to.
+pub(crate) fn folder() -> Result<PathBuf, String> {
+    Ok(tree::target()?.join("dist-of-another-build"))
+}
+
+/// Builds it; `dist` must be there.
+pub(crate) fn run() -> Result<(), String> {
+    let mut dist = super::read(&tree::dist())?;
+    let Build(number) = super::build_of(&dist)?;
+    let build = Build(!number);
+    let banks = super::banks()?;
+    let examples = super::examples(&banks)?;
+    let banks: Vec<_> = banks.into_iter().map(marked).collect();
+    packs::add(&banks, &examples, build, &mut dist);
+    halves::add(PROFILE, build, &mut dist)?;
+    wasm::add_documents(PROFILE, build, &mut dist)?;
+    for script in SCRIPTS {
+        dist.entry(script.to_owned()).or_default().extend_from_slice(b"\n;");
+    }
+    super::write(&super::finished(&banks, dist)?, &folder()?)
+}
+
+fn marked(mut bank: Bank) -> Bank {
+    for text in &mut bank.texts.entries {
+        let forms = match text {
+            Text::Plain(text) => vec![text],
+            Text::Counted(forms) => forms.iter_mut().map(|(_, text)| text).collect(),
+        };
+        for form in forms {
+            *form = format!("{form}{MARK}").into();
+        }
+    }
+    bank
+}
