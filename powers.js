@@ -1,5 +1,6 @@
-// What the page can do by itself once the first screen stands: start workers, try to send, and say
-// after a crash that the app is dead. start.js loads it before the seal.
+// What the page can do by itself once the first screen stands: close the ways out that no policy
+// covers, start workers, try to send, and say after a crash that the app is dead. start.js loads it
+// before the seal.
 //
 // `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
 // fill a template (shown), what was loaded (later), when the page is sealed (sealed), where something
@@ -60,8 +61,153 @@ function spawn({ module, source, questions, guidance, rules }) {
   return worker;
 }
 
+// ---- What no policy covers ----
+
+// Connections from one device to another.
+const PEERS = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'mozRTCPeerConnection'];
+// What makes a blank frame, which has them anew.
+const FRAMES = { __proto__: null, iframe: true, frame: true, object: true, embed: true, fencedframe: true, portal: true };
+// What the page needs nowhere. Of the makers of elements, Trusted Types refuse most already, in
+// browsers that have them.
+const NOT_NEEDED = {
+  // Windows, and voices, which may be the browser maker's.
+  globalThis: ['open', 'documentPictureInPicture', 'speechSynthesis', 'SpeechRecognition', 'webkitSpeechRecognition', 'Notification', 'PresentationRequest', 'cookieStore'],
+  // What the browser itself asks other hosts for, on behalf of a page.
+  Navigator: ['credentials', 'mediaSession', 'presentation', 'share', 'install', 'registerProtocolHandler', 'joinAdInterestGroup', 'runAdAuction'],
+  CredentialsContainer: ['get', 'create', 'store'],
+  // It would go with the next request.
+  CookieStore: ['set'],
+  Document: ['cookie', 'open', 'write', 'writeln', 'execCommand'],
+  DOMImplementation: ['createDocument'],
+  CustomElementRegistry: ['define'],
+  Element: ['attachShadow', 'setHTML', 'setHTMLUnsafe', 'insertAdjacentHTML'],
+  ShadowRoot: ['setHTML', 'setHTMLUnsafe'],
+  Range: ['createContextualFragment'],
+  DOMParser: ['parseFromString'],
+  XSLTProcessor: ['transformToFragment', 'transformToDocument'],
+};
+// The same, of the types themselves.
+const NOT_NEEDED_OF = {
+  Document: ['parseHTML', 'parseHTMLUnsafe'],
+  PublicKeyCredential: ['signalUnknownCredential', 'signalAllAcceptedCredentials', 'signalCurrentUserDetails'],
+};
+
+// What may lie in the page's memory under an address, as its type says. The rest, pages before all,
+// becomes bytes of no type: whoever goes to such an address gets a file, and no page that leads on.
+const TYPES = ['text/javascript', 'text/csv', 'text/markdown', 'text/calendar', 'application/json', 'application/vnd.openxmlformats-officedocument.'];
+const NO_TYPE = 'application/octet-stream';
+
+const CLOSED = 'sealed';
+
+// Whether the browser had the first, for the panel.
+let hadPeers = false;
+
+// Closes them for every script that may run in the page from now on. That one may have changed what
+// the browser lends to scripts, so nothing here calls by its name what can be changed: `of` holds it.
+export function close() {
+  const { call } = Function.prototype;
+  const of = method => call.bind(method);
+  const read = (type, name) => of(Object.getOwnPropertyDescriptor(type.prototype, name).get);
+  const { apply } = Reflect;
+  const fix = (owner, name, value) => Object.defineProperty(owner, name, { value, writable: false, configurable: false });
+  const take = (owner, name) => {
+    if (!owner || Reflect.deleteProperty(owner, name)) return;
+    // An extension may have taken it before, for good.
+    const { value, get = value } = Object.getOwnPropertyDescriptor(owner, name);
+    if (get !== undefined) throw new TypeError(name);
+  };
+
+  hadPeers = PEERS.some(name => name in globalThis);
+  for (const name of [...PEERS, ...NOT_NEEDED.globalThis]) take(globalThis, name);
+  for (const [type, names] of Object.entries(NOT_NEEDED)) for (const name of names) take(globalThis[type]?.prototype, name);
+  for (const [type, names] of Object.entries(NOT_NEEDED_OF)) for (const name of names) take(globalThis[type], name);
+  for (const type of [Element, ShadowRoot]) {
+    for (const name of ['innerHTML', 'outerHTML']) {
+      const found = Object.getOwnPropertyDescriptor(type.prototype, name);
+      if (found) Object.defineProperty(type.prototype, name, { ...found, set: undefined, configurable: false });
+    }
+  }
+
+  // A frame shares its window with whoever put it into the page, so none is handed out.
+  const nameOf = read(Element, 'localName');
+  for (const name of ['createElement', 'createElementNS']) {
+    const make = Document.prototype[name];
+    fix(Document.prototype, name, function (...given) {
+      const made = apply(make, this, given);
+      if (nameOf(made) in FRAMES) throw new TypeError(CLOSED);
+      return made;
+    });
+  }
+
+  const cut = of(String.prototype.slice);
+  const typeOf = read(Blob, 'type');
+  const typed = of(Blob.prototype.slice);
+  const sizeOf = read(Blob, 'size');
+  const { URL } = globalThis;
+  const addressOf = URL.createObjectURL;
+  fix(URL, 'createObjectURL', function (blob) {
+    const type = typeOf(blob);
+    let isKnown = false;
+    for (let at = 0; at < TYPES.length; at += 1) isKnown ||= cut(type, 0, TYPES[at].length) === TYPES[at];
+    return apply(addressOf, URL, [isKnown ? blob : typed(blob, 0, sizeOf(blob), NO_TYPE)]);
+  });
+
+  // The page stays at its address, and takes nothing but files of its own memory. Where it came from
+  // and where a person goes is no affair of it: a browser lets no page refuse that.
+  const find = of(String.prototype.indexOf);
+  const bare = address => {
+    const at = find(address, '#');
+    return at < 0 ? address : cut(address, 0, at);
+  };
+  const here = bare(location.href);
+  const isOwn = address => bare(address) === here || cut(address, 0, 5) === 'blob:';
+  const refuse = of(Event.prototype.preventDefault);
+  if (globalThis.NavigateEvent) {
+    const destination = read(NavigateEvent, 'destination');
+    const goal = read(NavigationDestination, 'url');
+    const way = read(NavigateEvent, 'navigationType');
+    // Forms are left to the policy, which refuses all of them, and reports it.
+    const form = read(NavigateEvent, 'formData');
+    navigation.addEventListener('navigate', event => {
+      if (way(event) !== 'traverse' && form(event) === null && !isOwn(goal(destination(event)))) refuse(event);
+    }, true);
+  }
+
+  // A link may lead into another window, which is no navigation of this one. One that is not in the
+  // page is pressed unseen.
+  const path = of(Event.prototype.composedPath);
+  const has = of(Element.prototype.hasAttribute);
+  const isInPage = read(Node, 'isConnected');
+  const links = [read(HTMLAnchorElement, 'href'), read(HTMLAreaElement, 'href')];
+  // Of anything that may be asked of what it is not.
+  const asked = (ask, one) => { try { return ask(one); } catch { return undefined; } };
+  const press = event => {
+    const all = path(event);
+    for (let at = 0; at < all.length; at += 1) {
+      const one = all[at];
+      const name = asked(nameOf, one);
+      const to = asked(links[name === 'area' ? 1 : 0], one);
+      // Drawings and formulas have links too, the page's own have none.
+      const leads = to === undefined ? name === 'a' || asked(one => has(one, 'href'), one) : to && !isOwn(to);
+      if (leads) refuse(event);
+    }
+  };
+  for (const type of ['click', 'auxclick']) addEventListener(type, press, true);
+  for (const [type, name] of [[HTMLElement, 'click'], [EventTarget, 'dispatchEvent']]) {
+    const does = type.prototype[name];
+    fix(type.prototype, name, function (...given) {
+      if (asked(isInPage, this) === false) throw new TypeError(CLOSED);
+      return apply(does, this, given);
+    });
+  }
+}
+
 // ---- Trying to send ----
 
+// As src/browser/seal.rs reads it.
+const VERDICT = { refused: 0, notRefused: 1, absent: 2, closed: 3, notKnown: 4 };
+
+// The policy's, which the browser reports.
 const ways = {
   request: at => fetch(at, { method: 'POST', body: 'test' }),
   beacon: at => { navigator.sendBeacon(at, 'test'); },
@@ -94,14 +240,77 @@ function refused(attempt, fits) {
   });
 }
 
+// What the page closed itself. Nothing goes out where it did not: a connection is made and dropped, no
+// window is opened, and what would lead away is held back here.
+const connection = from => {
+  const Peer = PEERS.map(name => from[name]).find(one => one);
+  if (!Peer) return hadPeers ? VERDICT.closed : VERDICT.absent;
+  new Peer().close();
+  return VERDICT.notRefused;
+};
+
+const closed = {
+  connection: () => connection(globalThis),
+  frame: () => {
+    let frame;
+    try { frame = document.createElement('iframe'); } catch { return hadPeers ? VERDICT.closed : VERDICT.absent; }
+    frame.hidden = true;
+    document.body.append(frame);
+    try { return connection(frame.contentWindow); } finally { frame.remove(); }
+  },
+  window: () => globalThis.open ? VERDICT.notRefused : VERDICT.closed,
+  download: at => leaves(at, end => {
+    const link = document.createElement('a');
+    Object.assign(link, { href: at, download: '', hidden: true });
+    link.onclick = event => {
+      if (event.defaultPrevented) return end(VERDICT.closed);
+      if (canTell()) return;
+      event.preventDefault();
+      end(VERDICT.notRefused);
+    };
+    document.body.append(link);
+    try { link.click(); } finally { link.remove(); }
+  }),
+  address: at => canTell() ? leaves(at, () => { location.assign(at); }) : VERDICT.notKnown,
+  // Comes after the page has spoken, so it is tried only where what comes at once is held back.
+  refresh: async (at, before) => before.address !== VERDICT.closed ? before.address : leaves(at, () => {
+    const refresh = document.createElement('meta');
+    Object.assign(refresh, { httpEquiv: 'refresh', content: `0;url=${at}` });
+    document.head.append(refresh);
+    refresh.remove();
+  }),
+};
+
+// Whether this browser tells a page that it is about to be left. A page without an origin is told nothing.
+const canTell = () => globalThis.NavigateEvent && globalThis.origin !== 'null';
+
+function leaves(at, attempt) {
+  return new Promise(done => {
+    const end = verdict => {
+      globalThis.navigation?.removeEventListener('navigate', heard);
+      done(verdict);
+    };
+    const heard = event => {
+      if (event.destination.url !== at) return;
+      end(event.defaultPrevented ? VERDICT.closed : VERDICT.notRefused);
+      event.preventDefault();
+    };
+    globalThis.navigation?.addEventListener('navigate', heard);
+    setTimeout(end, 1_000, VERDICT.notKnown);
+    attempt(end);
+  });
+}
+
 async function tryToSend(test) {
-  const verdicts = [];
+  const at = way => new URL(test + way, document.baseURI).href;
+  const verdicts = {};
   for (const [way, attempt] of Object.entries(ways)) {
-    const at = new URL(test + way, document.baseURI).href;
     const fits = event => [event.blockedURI, event.sample].some(text => text?.includes(test + way));
-    verdicts.push(way in needs && !needs[way] ? 2 : await refused(() => attempt(at), fits) ? 0 : 1);
+    verdicts[way] = way in needs && !needs[way] ? VERDICT.absent
+      : await refused(() => attempt(at(way)), fits) ? VERDICT.refused : VERDICT.notRefused;
   }
-  return Uint8Array.from(verdicts);
+  for (const [way, attempt] of Object.entries(closed)) verdicts[way] = await attempt(at(way), verdicts);
+  return Uint8Array.from(Object.values(verdicts));
 }
 
 // ---- After a crash ----
@@ -184,7 +393,11 @@ async function rescue({ later, sealed, patience }, id) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
     link.download = file.name;
+    link.hidden = true;
+    // Once the page is sealed, none is pressed that is not in it.
+    document.body.append(link);
     link.click();
+    link.remove();
   } finally {
     worker.terminate();
   }

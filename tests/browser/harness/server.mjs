@@ -26,11 +26,12 @@ const integrity = bytes => `sha256-${createHash('sha256').update(bytes).digest('
  *                 change: by name, what a file is turned into, as if it had been built so;
  *                 damage: the same, behind the back of the page, which still lists the sum of what was
  *                 built; headers: sent with every file, or a function that gives those of a name;
- *                 slow: names that are only answered when released.
+ *                 slow: names that are only answered when released;
+ *                 empty: which names are answered with nothing (204).
  *                 All names are plain ones (`app.wasm`)
  */
 export async function serve(folder, options = {}) {
-  const { prefix = '/', types = {}, missing = [], moved = {}, change = {}, damage = {}, headers = {}, slow = [] } = options;
+  const { prefix = '/', types = {}, missing = [], moved = {}, change = {}, damage = {}, headers = {}, slow = [], empty } = options;
   const names = await readdir(folder);
   let shown = folder;
   const read = name => readFile(join(shown, name)).catch(() => null);
@@ -45,10 +46,11 @@ export async function serve(folder, options = {}) {
   let released = false;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
-    hits.push({ method: request.method, path: request.url, at: Date.now() });
+    hits.push({ method: request.method, path: request.url, cookie: request.headers.cookie, at: Date.now() });
     const address = path.startsWith(prefix) ? path.slice(prefix.length) || 'index.html' : '';
     const name = plain(address);
     if (slow.includes(name) && !released) await new Promise(answer => waiting.push(answer));
+    if (empty?.test(address)) return void response.writeHead(204).end();
     const there = /^[\w.-]+$/.test(address) && !address.startsWith('.') && !missing.includes(name);
     if (moved[name]) return void response.writeHead(302, { location: moved[name] }).end();
     let body = there ? await read(address) : null;

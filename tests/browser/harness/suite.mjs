@@ -31,8 +31,9 @@ export const DESK = { width: 1440, height: 900 };
 
 /**
  * @param title   what the tests are about
- * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; proves:
- *                under which heading its tests stand in docs/reliability.md
+ * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
+ *                an address that is reached without the proxy; proves: under which heading its tests
+ *                stand in docs/reliability.md
  * @param define  takes a suite, defines tests
  */
 export function inBrowsers(title, options, define) {
@@ -57,8 +58,8 @@ export class Suite {
     mkdirSync(this.downloads);
     this.proxy = await record();
     this.server = await serve(this.options.dist ?? DIST, this.options.server);
-    const { dark, forced } = this.options;
-    this.browser = await launch(this.kind, { proxy: this.proxy, downloads: this.downloads, dark, forced });
+    const { dark, forced, beside } = this.options;
+    this.browser = await launch(this.kind, { proxy: this.proxy, downloads: this.downloads, dark, forced, beside });
   }
 
   async stop() {

@@ -224,7 +224,9 @@ fn nothing_opens_a_way_out() {
     let rule = "RTCPeerConnection is only taken away";
     breaks("src/browser/a.rs", &format!("{name}::new()"), rule, 2);
     breaks("start.js", &format!("\nnew {name}()"), rule, 2);
-    fine("start.js", &format!("for (const name of ['{name}']) delete globalThis[name];"));
+    breaks("start.js", &format!("const PEERS = ['{name}'];"), rule, 1);
+    breaks("powers.js", &format!("const PEERS = [];\nnew {name}()"), rule, 2);
+    fine("powers.js", &format!("const PEERS = ['{name}'];"));
     let hint = ["pre", "connect"].concat();
     breaks("index.html", &format!("<link rel=\"{hint}\">"), "no preconnect", 1);
     let rule = "no inline script or style in index.html";
