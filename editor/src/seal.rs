@@ -66,17 +66,27 @@ pub enum SendWay {
     Script,
     Worker,
     Form,
+    Connection,
+    Frame,
+    Window,
+    Download,
+    Address,
+    Refresh,
 }
 
-/// What the browser did, judged by its own report and not by a failure.
+/// What came of it. Of what a policy covers the browser's own report counts, not a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Refused, and said so.
+    /// The browser refused, and said so.
     Refused,
-    /// Not refused.
+    /// The page closed this way itself, as no policy covers it.
+    Closed,
+    /// Neither.
     NotRefused,
     /// This browser has no such way.
     Absent,
+    /// This browser gives no sign.
+    NotKnown,
 }
 
 /// Attempts to send something.

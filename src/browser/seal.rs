@@ -1,5 +1,5 @@
-//! The seal: after loading, the page forbids itself every connection. The start script does it,
-//! with a second policy; here it is only told and tried.
+//! The seal: after loading, the page forbids itself every connection. The start script does it, with a
+//! second policy, and closes what no policy covers; here it is only told and tried.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -43,6 +43,18 @@ pub(crate) enum Way {
     Worker,
     /// A form.
     Form,
+    /// A connection to another device.
+    Connection,
+    /// The same, with what a blank frame has.
+    Frame,
+    /// Another window.
+    Window,
+    /// A link that saves a file of a server.
+    Download,
+    /// Another address in place of the page's.
+    Address,
+    /// An element that goes to another address by itself.
+    Refresh,
 }
 
 /// What the browser did with it.
@@ -50,10 +62,14 @@ pub(crate) enum Way {
 pub(crate) enum Verdict {
     /// It reported that a policy of the page refused it.
     Refused,
-    /// It reported nothing.
+    /// Nothing: the page had closed this way.
+    Closed,
+    /// It reported nothing, or let it happen.
     NotRefused,
     /// It does not have this way.
     NotTried,
+    /// It gives no sign.
+    NotKnown,
 }
 
 #[wasm_bindgen]
@@ -77,7 +93,7 @@ extern "C" {
 
 impl Way {
     /// All of them, in the order in which they are tried and shown.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Request,
         Self::Beacon,
         Self::WebSocket,
@@ -85,6 +101,12 @@ impl Way {
         Self::Script,
         Self::Worker,
         Self::Form,
+        Self::Connection,
+        Self::Frame,
+        Self::Window,
+        Self::Download,
+        Self::Address,
+        Self::Refresh,
     ];
 }
 
@@ -115,16 +137,19 @@ pub(crate) fn requests() -> u32 {
     host::with(|host| host.requests()).unwrap_or_default()
 }
 
-/// Tries each way to send the word "test" to the page's own server. A way counts as refused only
-/// when the browser reports that a policy of the page refused this very address; that nothing
-/// arrived would prove nothing.
+/// Tries each way to send the word "test" to the page's own server. Of what a policy covers, a way
+/// counts as refused only when the browser reports that a policy of the page refused this very address;
+/// that nothing arrived would prove nothing. What the page closed itself is tried so that nothing goes
+/// out where it is open.
 pub(crate) async fn try_to_send() -> Vec<(Way, Verdict)> {
     let Some(tried) = host::with(|host| host.try_to_send()) else { return Vec::new() };
     let Ok(codes) = JsFuture::from(tried).await else { return Vec::new() };
     let verdict = |code| match code {
         0 => Verdict::Refused,
         1 => Verdict::NotRefused,
-        _ => Verdict::NotTried,
+        2 => Verdict::NotTried,
+        3 => Verdict::Closed,
+        _ => Verdict::NotKnown,
     };
     Way::ALL.into_iter().zip(Uint8Array::new(&codes).to_vec().into_iter().map(verdict)).collect()
 }

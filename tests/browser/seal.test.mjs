@@ -6,7 +6,9 @@ import { LONG, inBrowsers } from './harness/suite.mjs';
 import { full } from './harness/sample.mjs';
 import { begin, go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
 
-const WAYS = ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form'];
+// What the policy refuses, and what no policy covers.
+const REFUSED = ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form'];
+const CLOSED = ['Direct connection', 'Direct connection of a frame', 'New window', 'Download link', 'Another address', 'Refresh'];
 
 /** What the panel says about each way. */
 async function tryToSend(page) {
@@ -18,11 +20,11 @@ async function tryToSend(page) {
 }
 
 inBrowsers('seal', { proves: 'The seal' }, suite => {
-  suite.test('the panel shows all seven ways refused, and no way reaches the server', { noisy: true }, async visit => {
+  suite.test('the panel shows each way refused by the browser or closed by the page, and no way reaches the server', { noisy: true }, async visit => {
     const page = await visit.start();
     const { rows, said } = await tryToSend(page);
-    assert.deepEqual(rows, Object.fromEntries(WAYS.map(way => [way, 'Refused'])));
-    assert.match(said, /All 7 were refused by your browser\.$/);
+    assert.deepEqual(rows, Object.fromEntries([...REFUSED.map(way => [way, 'Refused']), ...CLOSED.map(way => [way, 'Closed by the page'])]));
+    assert.match(said, /All 13 were refused or closed\.$/);
     const hits = page.server.hits.slice(page.sealedAt.hits);
     assert.deepEqual(hits, []);
     assert.deepEqual(visit.suite.proxy.seen.slice(page.sealedAt.seen), []);
@@ -51,6 +53,50 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     await go(page, '', /./);
     await go(page, 'sealed', /./);
     await page.until(() => /Since then: 1 request\.$/.test(document.querySelector('.facts-of-seal').innerText.trim()), 'it is counted');
+  });
+
+  suite.test('ways that are left open are found out, and trying them leads nowhere', { noisy: true }, async visit => {
+    const left = text => {
+      assert.match(text, /export function close\(\) \{/);
+      return text.replace('export function close() {', 'export function close() { return;');
+    };
+    const page = await visit.page({ server: await visit.serve({ change: { 'powers.js': left } }) });
+    await page.open();
+    const { rows, said } = await tryToSend(page);
+    assert.deepEqual(rows, Object.fromEntries([...REFUSED.map(way => [way, 'Refused']), ...CLOSED.map(way => [way, 'Not refused'])]));
+    assert.match(said, /6 were not refused\.$/);
+    assert.deepEqual(page.server.hits.slice(page.sealedAt.hits), []);
+    assert.equal(await page.place(), 'sealed', 'the page stands');
+    assert.equal(await page.evaluate(() => frames.length), 0, 'no frame is left in it');
+  });
+
+  suite.test('the sealed page stays with a person: another address that is typed, Back, and loading anew', { noisy: true }, async visit => {
+    const page = await visit.start();
+    await begin(page);
+    await page.click('radio', 'I don’t know yet');
+    await page.kept();
+    await page.page.goto(`${page.server.address}LICENSE-MIT`);
+    assert.match(await page.text(), /MIT License/);
+    await page.back();
+    await page.sealed();
+    await page.until(() => !!document.querySelector('section.question'), 'the question');
+    await page.evaluate(() => location.reload());
+    await page.until(() => performance.getEntriesByType('navigation')[0].type === 'reload', 'loaded anew');
+    await page.sealed();
+    await page.until(() => document.querySelector('input[type=radio]:checked') !== null, 'the answer');
+  });
+
+  suite.test('a page that could not close what no policy covers does not say that it is sealed', { noisy: true }, async visit => {
+    const stuck = () => Object.defineProperty(globalThis, 'RTCPeerConnection', { value: class {}, configurable: false });
+    const page = await visit.page({ prepare: stuck });
+    await page.open('', { sealed: false });
+    await page.until(() => /^Not sealed/.test(document.querySelector('header .seal').innerText), 'not sealed');
+  });
+
+  suite.test('an extension that took WebRTC away for good does not keep the page from its seal', async visit => {
+    const taken = () => Object.defineProperty(globalThis, 'RTCPeerConnection', { value: undefined, configurable: false });
+    const page = await visit.page({ prepare: taken });
+    await page.open();
   });
 
   suite.test('a page without the seal says so, and offers neither test nor files', async visit => {

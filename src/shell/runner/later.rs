@@ -391,11 +391,19 @@ fn try_to_send(runner: &Runner) {
                 seal::Way::Script => SendWay::Script,
                 seal::Way::Worker => SendWay::Worker,
                 seal::Way::Form => SendWay::Form,
+                seal::Way::Connection => SendWay::Connection,
+                seal::Way::Frame => SendWay::Frame,
+                seal::Way::Window => SendWay::Window,
+                seal::Way::Download => SendWay::Download,
+                seal::Way::Address => SendWay::Address,
+                seal::Way::Refresh => SendWay::Refresh,
             },
             verdict: match verdict {
                 seal::Verdict::Refused => Verdict::Refused,
+                seal::Verdict::Closed => Verdict::Closed,
                 seal::Verdict::NotRefused => Verdict::NotRefused,
                 seal::Verdict::NotTried => Verdict::Absent,
+                seal::Verdict::NotKnown => Verdict::NotKnown,
             },
         });
         this.send(Came::Tried(trials.collect()));

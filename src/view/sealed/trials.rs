@@ -48,12 +48,13 @@ fn said(trials: &Trials, words: &LaterWords) -> Html {
         Trials::Done(at, all) => (at, all),
     };
     let of = |verdict| all.iter().filter(|trial| trial.verdict == verdict).count();
-    let (not_refused, absent) = (of(Verdict::NotRefused), of(Verdict::Absent));
-    let outcome = match (not_refused, absent) {
+    let held = of(Verdict::Refused) + of(Verdict::Closed);
+    let outcome = match (of(Verdict::NotRefused), of(Verdict::NotKnown), of(Verdict::Absent)) {
         _ if all.is_empty() => words.get(key::SEALED_NOT_TRIED),
-        (0, 0) => words.count(key::SEALED_ALL_REFUSED, count(all.len())),
-        (0, _) => words.count(key::SEALED_ALL_THERE_REFUSED, count(of(Verdict::Refused))),
-        (some, _) => words.count(key::SEALED_SOME_NOT_REFUSED, count(some)),
+        (0, 0, 0) => words.count(key::SEALED_ALL_REFUSED, count(held)),
+        (0, 0, _) => words.count(key::SEALED_ALL_THERE_REFUSED, count(held)),
+        (0, some, _) => words.count(key::SEALED_SOME_NOT_KNOWN, count(some)),
+        (some, ..) => words.count(key::SEALED_SOME_NOT_REFUSED, count(some)),
     };
     let time = clock::time_with_seconds(words.language(), at.0);
     html! {
@@ -89,21 +90,31 @@ fn way(way: SendWay) -> (&'static str, Key, Key) {
         SendWay::Script => ("script", key::SEALED_WAY_SCRIPT, key::SEALED_WAY_SCRIPT_ABOUT),
         SendWay::Worker => ("worker", key::SEALED_WAY_WORKER, key::SEALED_WAY_WORKER_ABOUT),
         SendWay::Form => ("form", key::SEALED_WAY_FORM, key::SEALED_WAY_FORM_ABOUT),
+        SendWay::Connection => {
+            ("connection", key::SEALED_WAY_CONNECTION, key::SEALED_WAY_CONNECTION_ABOUT)
+        }
+        SendWay::Frame => ("frame", key::SEALED_WAY_FRAME, key::SEALED_WAY_FRAME_ABOUT),
+        SendWay::Window => ("window", key::SEALED_WAY_WINDOW, key::SEALED_WAY_WINDOW_ABOUT),
+        SendWay::Download => ("download", key::SEALED_WAY_DOWNLOAD, key::SEALED_WAY_DOWNLOAD_ABOUT),
+        SendWay::Address => ("address", key::SEALED_WAY_ADDRESS, key::SEALED_WAY_ADDRESS_ABOUT),
+        SendWay::Refresh => ("refresh", key::SEALED_WAY_REFRESH, key::SEALED_WAY_REFRESH_ABOUT),
     }
 }
 
 fn verdict(verdict: Verdict, words: &LaterWords) -> Html {
-    match verdict {
-        Verdict::Refused => html! {
-            <span class="status">{ icon(Icon::Tick) }<span>{ words.get(key::SEALED_REFUSED) }</span></span>
-        },
-        Verdict::NotRefused => html! {
-            <span class="status urgent">
-                { icon(Icon::Triangle) }<span>{ words.get(key::SEALED_NOT_REFUSED) }</span>
-            </span>
-        },
-        Verdict::Absent => {
-            html! { <span class="status"><span>{ words.get(key::SEALED_ABSENT) }</span></span> }
-        }
+    let (urgent, sign, name) = match verdict {
+        Verdict::Refused => (None, Some(Icon::Tick), key::SEALED_REFUSED),
+        Verdict::Closed => (None, Some(Icon::Tick), key::SEALED_CLOSED),
+        Verdict::NotRefused => (Some("urgent"), Some(Icon::Triangle), key::SEALED_NOT_REFUSED),
+        Verdict::Absent => (None, None, key::SEALED_ABSENT),
+        Verdict::NotKnown => (None, None, key::SEALED_NOT_KNOWN),
+    };
+    html! {
+        <span class={classes!("status", urgent)}>
+            if let Some(sign) = sign {
+                { icon(sign) }
+            }
+            <span>{ words.get(name) }</span>
+        </span>
     }
 }
