@@ -117,7 +117,7 @@ export function close() {
     if (get !== undefined) throw new TypeError(name);
   };
 
-  hadPeers = PEERS.some(name => name in globalThis);
+  hadPeers = PEERS.some(name => globalThis[name]);
   for (const name of [...PEERS, ...NOT_NEEDED.globalThis]) take(globalThis, name);
   for (const [type, names] of Object.entries(NOT_NEEDED)) for (const name of names) take(globalThis[type]?.prototype, name);
   for (const [type, names] of Object.entries(NOT_NEEDED_OF)) for (const name of names) take(globalThis[type], name);
@@ -306,8 +306,10 @@ async function tryToSend(test) {
   const verdicts = {};
   for (const [way, attempt] of Object.entries(ways)) {
     const fits = event => [event.blockedURI, event.sample].some(text => text?.includes(test + way));
+    // A form that was let through would have left the page; a sandbox may have refused it without a word.
     verdicts[way] = way in needs && !needs[way] ? VERDICT.absent
-      : await refused(() => attempt(at(way)), fits) ? VERDICT.refused : VERDICT.notRefused;
+      : await refused(() => attempt(at(way)), fits) ? VERDICT.refused
+        : way === 'form' ? VERDICT.notKnown : VERDICT.notRefused;
   }
   for (const [way, attempt] of Object.entries(closed)) verdicts[way] = await attempt(at(way), verdicts);
   return Uint8Array.from(Object.values(verdicts));

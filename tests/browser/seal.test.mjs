@@ -2,6 +2,7 @@
 // and says so only where the browser itself reports it.
 
 import assert from 'node:assert/strict';
+import { eventually } from './harness/page.mjs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
 import { full } from './harness/sample.mjs';
 import { begin, go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
@@ -97,6 +98,30 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     const taken = () => Object.defineProperty(globalThis, 'RTCPeerConnection', { value: undefined, configurable: false });
     const page = await visit.page({ prepare: taken });
     await page.open();
+  });
+
+  suite.test('in a sandbox without an origin of its own the panel says that leaving gives no sign, and links lead nowhere', { noisy: true }, async visit => {
+    const headers = { 'content-security-policy': 'sandbox allow-scripts', 'access-control-allow-origin': '*' };
+    const page = await visit.page({ server: await visit.serve({ headers, empty: /^nothing/ }) });
+    await page.open();
+    const { rows, said } = await tryToSend(page);
+    // The sandbox refuses forms by itself, and says so to nobody.
+    const noSign = ['Form', 'Another address', 'Refresh'];
+    for (const way of REFUSED) assert.equal(rows[way], noSign.includes(way) ? 'Gives no sign' : 'Refused', way);
+    for (const way of CLOSED) assert.equal(rows[way], noSign.includes(way) ? 'Gives no sign' : 'Closed by the page', way);
+    assert.match(said, /Of 3 your browser gives no sign\. The others were refused or closed\.$/);
+    assert.deepEqual(page.server.hits.slice(page.sealedAt.hits), []);
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'nothing-by-a-link';
+      document.body.append(link);
+      link.click();
+      location.href = 'nothing-by-an-address';
+    });
+    // As the privacy review says of such a page.
+    const paths = () => page.server.hits.slice(page.sealedAt.hits).map(hit => hit.path);
+    await eventually(() => paths().length > 0, 'the address is asked for');
+    assert.deepEqual(paths(), ['/nothing-by-an-address']);
   });
 
   suite.test('a page without the seal says so, and offers neither test nor files', async visit => {
