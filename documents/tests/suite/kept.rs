@@ -20,6 +20,7 @@ use proptest::prelude::*;
 
 use crate::arbitrary;
 use crate::bank::bank;
+use crate::golden::root;
 use crate::jobs::{content, saved};
 
 /// A file that an earlier build has written.
@@ -49,25 +50,41 @@ fn records(path: &str) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
+    let every_kind = "draft/v1/every-kind.json";
+    let not_counted = (None, 0);
+    // Name, save file of the same, its bank, where the person was, squares, what was counted.
     let drafts = [
-        ("every-kind", "draft/v1/every-kind.json", "test-bank", "own-tasks", (13, 1, 16)),
-        ("begun", "draft/v1/begun.json", "test-bank", "", (1, 0, 12)),
-        ("counted", "draft/v1/every-kind.json", "test-bank", "own-tasks", (13, 1, 16)),
+        ("without-plan", "draft/v1/without-plan.json", "test-bank", "own-tasks", not_counted),
+        ("every-kind", every_kind, "test-bank", "own-tasks", not_counted),
+        ("with-version", every_kind, "test-bank", "own-tasks", not_counted),
+        ("count-alone", every_kind, "test-bank", "own-tasks", (Some(3), 0)),
+        ("counted", every_kind, "test-bank", "own-tasks", (Some(3), 2)),
+        ("count-and-partly", every_kind, "test-bank", "own-tasks", (Some(3), 0)),
+        ("which-writing", every_kind, "test-bank", "own-tasks", (Some(3), 0)),
+        ("begun", "draft/v1/begun.json", "test-bank", "", not_counted),
         (
             "orrin-vision",
             "save/v1/examples/orrin-vision.json",
             "respect-in-practice",
             "result",
-            (0, 0, 0),
+            not_counted,
         ),
     ];
-    for (name, save, bank, place, squares) in drafts {
+    let folder = std::fs::read_dir(root().join("domain/tests/data/draft/v1")).unwrap();
+    let there = folder
+        .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|is| is == "draft"));
+    assert_eq!(there.count(), drafts.len(), "each draft is opened here");
+    for (name, save, bank, place, counted) in drafts {
         let records = records(&format!("domain/tests/data/draft/v1/{name}.draft"));
         let [(key, head), others @ ..] = &records[..] else { panic!("{name} is empty") };
         assert_eq!(key, "head", "{name}");
         let head = DraftHead::from_bytes(head).unwrap();
+        let squares = match name {
+            "begun" => (1, 0, 12),
+            "orrin-vision" => (0, 0, 0),
+            _ => (13, 1, 16),
+        };
         assert_eq!((&*head.place, head.squares), (place, squares), "{name}");
-        let counted = if name == "counted" { (Some(3), 2) } else { (None, 0) };
         assert_eq!((head.changes_since_file, head.partly), counted, "{name}");
         let (opened, damaged) = head.with_records(others.iter().map(|(_, bytes)| &**bytes));
         assert_eq!(damaged, 0, "{name}");
@@ -153,8 +170,12 @@ fn take_over(proposal: &Proposal, assessment: &Assessment) -> Assessment {
 #[test]
 fn every_sheet_ever_filled_in_changes_what_it_changed() {
     // Name, filled in with which program, rows that change something, the same, and empty.
-    let sheets =
-        [("for-sales", "libreoffice", (3, 0, 0)), ("all-questions", "openpyxl", (9, 7, 5))];
+    let sheets = [
+        ("without-subject", "openpyxl", (3, 0, 0)),
+        ("for-sales", "libreoffice", (3, 0, 0)),
+        ("all-questions", "openpyxl", (9, 7, 5)),
+        ("packed-by-a-library", "openpyxl", (3, 0, 0)),
+    ];
     for (name, program, counts) in sheets {
         let saved = |when: &str| {
             let path = format!("documents/tests/data/sheets/v1/{name}.{when}.json");

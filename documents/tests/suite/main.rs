@@ -18,6 +18,7 @@ mod inert;
 mod jobs;
 mod kept;
 mod markdown;
+mod never_edited;
 mod packages;
 mod rows;
 mod said;

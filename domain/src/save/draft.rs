@@ -111,10 +111,15 @@ impl DraftHead {
         }
         let (mut head, behind) = postcard::take_from_bytes::<Self>(bytes).ok()?;
         if !behind.is_empty() {
-            let (count, behind) = postcard::take_from_bytes(behind).ok()?;
-            (head.changes_since_file, head.partly) = count;
+            let (changes_since_file, behind) = postcard::take_from_bytes(behind).ok()?;
+            head.changes_since_file = changes_since_file;
+            // Some builds wrote the count alone.
             if !behind.is_empty() {
-                postcard::from_bytes::<Written>(behind).ok()?;
+                let (partly, behind) = postcard::take_from_bytes(behind).ok()?;
+                head.partly = partly;
+                if !behind.is_empty() {
+                    postcard::from_bytes::<Written>(behind).ok()?;
+                }
             }
         }
         head.written = Written::of(bytes);
