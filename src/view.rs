@@ -23,6 +23,7 @@ pub(crate) mod back;
 pub(crate) mod choose;
 pub(crate) mod confirm;
 pub(crate) mod download;
+pub(crate) mod earlier;
 pub(crate) mod example;
 pub(crate) mod frame;
 pub(crate) mod handed_out;

@@ -4,6 +4,7 @@
 
 pub(crate) mod beside;
 mod condition;
+mod earlier;
 mod findings;
 mod known;
 mod languages;
@@ -178,10 +179,12 @@ fn bank(
     let (before, raises) = findings::rules(findings, &known);
     let tensions = tensions::read(file("tensions"), &known);
     let glossary = terms::read(file("glossary"), &known);
+    let version = about.text("version");
+    let earlier = earlier::read(file("earlier"), &known, &version);
 
     let catalogue = Catalogue {
         id: about.text("id"),
-        version: about.text("version"),
+        version,
         language: language.code.clone(),
         modules,
         functions,
@@ -191,8 +194,12 @@ fn bank(
     about.close();
     let Beside { help, tactics, sentences, .. } = beside;
     let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions };
-    let mut guidance =
-        Guidance { questions: by_id(help), tactics: by_id(tactics), terms: glossary.terms.clone() };
+    let mut guidance = Guidance {
+        questions: by_id(help),
+        tactics: by_id(tactics),
+        terms: glossary.terms.clone(),
+        earlier,
+    };
     glossary.look_up(&catalogue, &rules, &mut guidance);
     let texts = Texts::new(language.code, language.direction, language.plurals, texts.concat());
     Bank { catalogue, guidance, rules, texts }

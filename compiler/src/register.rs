@@ -16,6 +16,8 @@ use std::rc::Rc;
 
 use domain::bank::Bank;
 use domain::catalogue::Module;
+use domain::earlier::{Became, Earlier};
+use domain::id::QuestionId;
 
 use self::id::{Id, Sort};
 use crate::content::node::{self, Node, Value};
@@ -27,6 +29,9 @@ const FILE: &str = "content/ids.toml";
 
 /// The command that writes it.
 const ACCEPT: &str = "cargo xtask content --accept";
+
+/// The rules by which answers are carried over, from the root of the tree.
+const EARLIER: &str = "content/en/earlier.toml";
 
 /// The mark of an id that is in the content no more.
 const RETIRED: &str = "retired";
@@ -110,6 +115,9 @@ fn problems(text: &str, banks: &[Bank]) -> Vec<Problem> {
             Difference::Never(what) => what.clone(),
         };
         problems.add(&at, field, reason);
+    }
+    if let Some(bank) = banks.first() {
+        register.without_rule(&bank.guidance.earlier, &problems);
     }
     let problems = problems.into_sorted();
     if problems.is_empty() && register.written() != text {
@@ -237,6 +245,37 @@ impl Register {
     fn may_go(&self, sort: Sort, name: &str, named: &BTreeSet<&str>) -> bool {
         let owner = name.split_once('=').map(|(owner, _)| owner).filter(|_| sort == Sort::Value);
         named.contains(name) || owner.is_some_and(|owner| named.contains(owner))
+    }
+
+    /// Questions that are retired, and of which no rule says what became of the answers; and rules about
+    /// questions that are not, or that lead to another kind of answer.
+    fn without_rule(&self, rules: &[Earlier], problems: &Problems) {
+        let gone = || rules.iter().filter(|rule| rule.became != Became::Reworded);
+        for ((_, name), entry) in self.0.iter().filter(|((sort, _), _)| *sort == Sort::Question) {
+            if entry.retired && !gone().any(|rule| rule.id.as_str() == name) {
+                let at = At { file: FILE.into(), line: entry.line };
+                let reason = format!("is retired, and {EARLIER} does not say what became of it");
+                problems.add(&at, format!("question {name}"), reason);
+            }
+        }
+        let question = |id: &QuestionId| self.0.get(&(Sort::Question, id.as_str().to_owned()));
+        let kind = |id: &QuestionId| question(id).and_then(|entry| entry.facts.get("kind"));
+        for rule in gone() {
+            let about = |reason: String| {
+                problems.add(&At::file(EARLIER), format!("question {}", rule.id), reason);
+            };
+            if !question(&rule.id).is_some_and(|entry| entry.retired) {
+                about(format!("is not retired in {FILE}: {ACCEPT} --retire {}", rule.id));
+            }
+            let takes = match &rule.became {
+                Became::Renamed(to) => std::slice::from_ref(to),
+                Became::Split { holds, .. } => holds,
+                Became::Retired(_) | Became::Reworded => &[],
+            };
+            for to in takes.iter().filter(|to| kind(to) != kind(&rule.id)) {
+                about(format!("“{to}” is of another kind, so the answer would mean nothing there"));
+            }
+        }
     }
 
     fn is_retired(&self, name: &str) -> bool {

@@ -7,6 +7,7 @@ use std::fmt;
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::count::count;
+use domain::earlier::is_newer;
 use domain::job::{OpenFault, WriteFault};
 use domain::save::{self, Save};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -37,7 +38,21 @@ pub fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Save, OpenFault> {
     if save.head.catalogue != *catalogue.id {
         return Err(OpenFault::OtherCatalogue(save.head.catalogue));
     }
+    not_newer(&save.head.catalogue_version, catalogue)?;
     Ok(save)
+}
+
+/// Whether this page can have what a version of the bank asks.
+///
+/// # Errors
+/// [`OpenFault::NewerBank`] where it is newer than this page's: what other words or other rules would
+/// make of the answers is not known here.
+pub(crate) fn not_newer(version: &str, catalogue: &Catalogue) -> Result<(), OpenFault> {
+    if is_newer(version, &catalogue.version) {
+        let newest = catalogue.version.to_string();
+        return Err(OpenFault::NewerBank { found: version.to_owned(), newest });
+    }
+    Ok(())
 }
 
 fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
@@ -65,16 +80,27 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
     if !(save::OLDEST..=save::VERSION).contains(&save.version) {
         return Err(OpenFault::Damaged { line: 1, column: 1 });
     }
-    match answered_twice(&save) {
-        Some(question) => Err(second_place(bytes, question)),
+    match said_twice(&save) {
+        Some(name) => Err(second_place(bytes, name)),
         None => Ok(save),
     }
 }
 
-/// A question with two records: one of them would be lost.
-fn answered_twice(save: &Save) -> Option<&str> {
+/// A question, a tactic of one, a fact or a tension with two records: one of them would be lost.
+fn said_twice(save: &Save) -> Option<&str> {
+    let tactics = save
+        .answers
+        .iter()
+        .find_map(|record| twice(record.tactics.iter().map(|tactic| &*tactic.tactic)));
+    twice(save.answers.iter().map(|record| &*record.question))
+        .or(tactics)
+        .or_else(|| twice(save.head.facts.iter().map(|record| &*record.fact)))
+        .or_else(|| twice(save.head.dismissals.iter().map(|record| &*record.tension)))
+}
+
+fn twice<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut seen = BTreeSet::new();
-    save.answers.iter().map(|record| &*record.question).find(|question| !seen.insert(*question))
+    names.find(|name| !seen.insert(*name))
 }
 
 /// Where a text stands for the second time.
@@ -88,8 +114,15 @@ fn second_place(bytes: &[u8], text: &str) -> OpenFault {
     OpenFault::Damaged { line: place(line + 1), column: place(column + 1) }
 }
 
+/// What is wrong, and where. A field or a name that is not known is told by serde in words alone.
 fn damaged(fault: &serde_json::Error) -> OpenFault {
-    OpenFault::Damaged { line: place(fault.line()), column: place(fault.column()) }
+    let (line, column) = (place(fault.line()), place(fault.column()));
+    let said = fault.to_string();
+    if said.starts_with("unknown field") || said.starts_with("unknown variant") {
+        OpenFault::NotUnderstood { line, column }
+    } else {
+        OpenFault::Damaged { line, column }
+    }
 }
 
 fn place(number: usize) -> u32 {

@@ -16,14 +16,17 @@ use domain::sheet::words::Column;
 use domain::sheet::{FORMAT, VERSION};
 use workbook::{Row, Workbook};
 
+use crate::json::not_newer;
+
 /// So far down the row with the heads of the columns is looked for.
 const HEAD_WITHIN: usize = 10;
 
 /// The sheet in these bytes.
 ///
 /// # Errors
-/// [`OpenFault::NotASheet`] where they are none of ours, [`OpenFault::Newer`] and
-/// [`OpenFault::OtherCatalogue`] where they are one of another version or of another bank.
+/// [`OpenFault::NotASheet`] where they are none of ours, [`OpenFault::Newer`],
+/// [`OpenFault::NewerBank`] and [`OpenFault::OtherCatalogue`] where they are one of a newer version,
+/// of a newer bank or of another one.
 pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, OpenFault> {
     let workbook = Workbook::open(bytes).ok_or(OpenFault::NotASheet)?;
     let lists =
@@ -40,6 +43,7 @@ pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, OpenFa
     if said(CATALOGUE) != *catalogue.id {
         return Err(OpenFault::OtherCatalogue(said(CATALOGUE)));
     }
+    not_newer(&said(CATALOGUE_VERSION), catalogue)?;
     let mut filled = Filled {
         catalogue: said(CATALOGUE),
         catalogue_version: said(CATALOGUE_VERSION),

@@ -86,10 +86,11 @@ impl Answers {
         self.0.iter().map(|(id, answer)| (id, answer))
     }
 
-    /// How many questions have an answer of any kind.
+    /// How many questions have an answer of any kind. What is kept of an answer to an earlier wording
+    /// is no further one.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.iter().filter(|(id, _)| !id.is_earlier_wording()).count()
     }
 
     /// Whether nothing was answered.

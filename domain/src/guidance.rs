@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::earlier::Earlier;
 use crate::id::{QuestionId, TacticId, TermId};
 use crate::questions::Question;
 
@@ -18,6 +19,8 @@ pub struct Guidance {
     pub tactics: Vec<(TacticId, TacticHelp)>,
     /// Terms and what they mean, in alphabetical order of their names.
     pub terms: Vec<Term>,
+    /// Questions as earlier versions asked them, those of the earliest version first.
+    pub earlier: Vec<Earlier>,
 }
 
 /// Help beside one question.

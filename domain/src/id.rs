@@ -63,3 +63,31 @@ ids! {
     /// The place of a section or question in the complete bank, e.g. `B3` or `B3.5`.
     Code;
 }
+
+/// Stands between the id of a question and the version since which it has other words. No id of a
+/// bank holds it.
+const REWORDED: char = '@';
+
+impl QuestionId {
+    /// The id under which an answer to this question is kept that was given before a version in which it
+    /// got other words.
+    #[must_use]
+    pub fn before(&self, version: &str) -> Self {
+        Self(format!("{self}{REWORDED}{version}").into())
+    }
+
+    /// Whether an answer to an earlier wording is kept under this id.
+    #[must_use]
+    pub fn is_earlier_wording(&self) -> bool {
+        self.0.contains(REWORDED)
+    }
+
+    /// The question under whose id an answer is kept, be it to an earlier wording or not.
+    #[must_use]
+    pub fn question(&self) -> Self {
+        match self.0.split_once(REWORDED) {
+            Some((question, _)) => question.into(),
+            None => self.clone(),
+        }
+    }
+}

@@ -120,6 +120,21 @@ pub enum OpenFault {
         /// Newest version read.
         newest: u32,
     },
+    /// Answers, or a sheet, of a newer version of the questions: which, and which this page has.
+    NewerBank {
+        /// Version found.
+        found: String,
+        /// Version of this page.
+        newest: String,
+    },
+    /// Of this tool and whole, but it holds a field or a name at this place that this version does not
+    /// know. What nobody here understands could be lost, or told where it must not be.
+    NotUnderstood {
+        /// Line, from 1.
+        line: u32,
+        /// Column, from 1.
+        column: u32,
+    },
     /// Of this tool, but damaged at this place.
     Damaged {
         /// Line, from 1.

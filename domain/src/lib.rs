@@ -16,7 +16,8 @@
 //!    [`job::Outcome`].
 //!
 //! Beside that way: [`save`] keeps an assessment and opens it again, [`merge`] puts together what two
-//! windows made of one, and [`sheet`] asks others.
+//! windows made of one, [`earlier`] carries answers to an earlier version of the bank over to this one,
+//! and [`sheet`] asks others.
 //!
 //! **Invariant:** no web, no clock, no files, no Yew. Time comes in as a value; the same answers
 //! always give the same bytes, so nothing here iterates over a hash map.
@@ -28,6 +29,7 @@ pub mod texts;
 
 pub mod bank;
 pub mod catalogue;
+pub mod earlier;
 pub mod guidance;
 pub mod pack;
 pub mod questions;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::asked::Asked;
 use crate::assessment::{Answers, Assessment};
 use crate::catalogue::Catalogue;
+use crate::earlier::is_same;
 use crate::plan::Plan;
 
 /// An assessment from which all that must not leave the company is gone.
@@ -91,6 +92,13 @@ impl Assessment {
                 }
             }
             answers.set(id, Some(answer.into()));
+        }
+        // That an answer was given to an earlier wording goes where the answer goes.
+        for (id, kept) in self.answers.iter().filter(|(id, _)| id.is_earlier_wording()) {
+            let answer = answers.get(&id.question());
+            if answer.is_some_and(|answer| is_same(kept, answer)) {
+                answers.set(id, Some(kept.clone()));
+            }
         }
         let mut dismissals = self.dismissals.clone();
         for dismissal in &mut dismissals {

@@ -15,7 +15,7 @@ use domain::sharing::Naming;
 
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
-use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Wanted};
+use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use crate::seal::SendTrial;
 use crate::target::Target;
 
@@ -81,6 +81,10 @@ pub enum Command {
     TryToSend,
     /// Closed a notice.
     CloseNotice,
+    /// Closed what was said about answers that were carried over.
+    CloseCarriedOver,
+    /// Says that an answer to an earlier wording, kept under this id, still holds.
+    StillHolds(QuestionId),
     /// The assessment of a file comes in the place of the open one.
     OpenFromFile(Rc<Assessment>),
     /// The same under a name of its own.
@@ -157,6 +161,8 @@ pub enum Came {
     Draft(Box<Draft>),
     /// The draft is not there (any more).
     NoDraft(AssessmentId),
+    /// The draft is there, and cannot be read.
+    UnreadDraft(AssessmentId, Unreadable),
     /// An assessment was read for what somebody wants of it.
     ReadFor(Wanted, Box<Draft>),
     /// A name for a copy of an assessment was drawn.
@@ -243,6 +249,8 @@ pub enum Said {
     NothingThere,
     /// A file is ready.
     FileReady,
+    /// An answer to an earlier wording was said to hold.
+    StillHolds,
     /// A piece of evidence went.
     EvidenceRemoved,
     /// What was deleted is there again.

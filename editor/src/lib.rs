@@ -7,6 +7,7 @@
 //!
 //! **Invariant:** pure. No web, no clock, no Yew: time comes in with each message.
 
+pub mod carried_over;
 pub mod download;
 pub mod drawn;
 pub mod effect;

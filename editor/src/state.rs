@@ -10,10 +10,11 @@ use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
 use domain::questions::Question;
 
+use crate::carried_over::CarriedOver;
 use crate::download::{Download, FileState};
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::effect::Batch;
-use crate::keeping::{Deletion, Listing, StorageFault, Unread};
+use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::later;
 use crate::message::Command;
 use crate::place::Place;
@@ -44,6 +45,8 @@ pub struct State {
     pub seal: Seal,
     /// Something that happened, until it is closed.
     pub notice: Option<Notice>,
+    /// What was carried over as the open assessment was opened, until that is closed.
+    pub carried_over: Option<Rc<CarriedOver>>,
     /// A question that must be answered first.
     pub dialog: Option<Rc<Dialog>>,
     /// What is missing on the screen *choose*.
@@ -158,6 +161,8 @@ pub enum Notice {
     RecordsDamaged(u32),
     /// The draft is not on this device any more.
     DraftGone,
+    /// The draft is on this device, and this page cannot read it.
+    DraftUnread(Unreadable),
     /// Something could not be deleted, and why.
     NotDeleted(StorageFault),
     /// It was deleted: its records, with which it can be put back; none where nothing could be read.
@@ -228,7 +233,7 @@ pub(crate) enum Purpose {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum AfterName {
     Begin,
-    OpenBeside(Rc<Assessment>),
+    OpenBeside(Rc<Assessment>, Option<Rc<CarriedOver>>),
 }
 
 impl State {

@@ -8,6 +8,7 @@ use crate::state::State;
 mod answering;
 mod asking;
 mod beginning;
+mod carrying;
 mod changing;
 mod choosing;
 mod deleting;

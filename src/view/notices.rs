@@ -6,7 +6,7 @@ use domain::id::Code;
 use domain::job::OpenFault;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
-use editor::keeping::{Keeping, StorageFault, Wish, Writing};
+use editor::keeping::{Keeping, StorageFault, Unreadable, Wish, Writing};
 use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Met, Notice, Shelf, State};
 use editor::target::Target;
@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use crate::browser::page;
 use crate::view::dispatch::Dispatch;
+use crate::view::earlier::carried_over;
 use crate::view::given::LaterGiven;
 use crate::view::handed_out::file_said;
 use crate::view::link::address;
@@ -32,6 +33,7 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
         ("page", say.about_page()),
         ("keeping", say.about_keeping()),
         ("happened", say.about_what_happened()),
+        ("carried", carried_over(given)),
     ];
     html! {
         for (key, notice) in all.into_iter().filter_map(|(key, notice)| Some((key, notice?))) {
@@ -50,6 +52,13 @@ fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
         OpenFault::Newer { found, newest } => words.with(
             key::NOTICES_FAULT_NEWER,
             &[("found", &found.to_string()), ("newest", &newest.to_string())],
+        ),
+        OpenFault::NewerBank { found, newest } => {
+            words.with(key::NOTICES_FAULT_NEWER_BANK, &[("found", found), ("newest", newest)])
+        }
+        OpenFault::NotUnderstood { line, column } => words.with(
+            key::NOTICES_FAULT_NOT_UNDERSTOOD,
+            &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
         OpenFault::Damaged { line, column } => words.with(
             key::NOTICES_FAULT_DAMAGED,
@@ -198,6 +207,19 @@ impl Say<'_> {
                 get(key::NOTICES_DRAFT_GONE_ABOUT),
                 html! { <>{ self.another_file() }{ close }</> },
             ),
+            Notice::DraftUnread(why) => {
+                let (first, then) = match why {
+                    Unreadable::Newer => (key::NOTICES_DRAFT_NEWER, key::NOTICES_DRAFT_NEWER_ABOUT),
+                    Unreadable::Damaged => {
+                        (key::NOTICES_DRAFT_DAMAGED, key::NOTICES_DRAFT_DAMAGED_ABOUT)
+                    }
+                };
+                let actions = match why {
+                    Unreadable::Newer => self.again(),
+                    Unreadable::Damaged => self.another_file(),
+                };
+                (About::Fault, get(first), get(then), html! { <>{ actions }{ close }</> })
+            }
             Notice::NotDeleted(why) => (
                 About::Fault,
                 get(key::NOTICES_NOT_DELETED),

@@ -8,6 +8,7 @@ use editor::{Place, State, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
+use crate::view::earlier;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::parts::button::{Button, button, link};
@@ -85,6 +86,7 @@ impl Here<'_> {
                     found.confidential.len(),
                     tags(found.confidential.clone()),
                 ) }
+                <div>{ earlier::part(self.state, words, self.dispatch) }</div>
                 { self.steps() }
                 { self.changes() }
             </>

@@ -21,6 +21,7 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::NothingThere => words.get(key::FRAME_SAID_NOTHING_THERE),
         Said::FileReady => words.get(key::FRAME_SAID_FILE_READY),
         Said::PutBack => words.get(key::NOTICES_PUT_BACK),
+        Said::StillHolds => words.get(key::EARLIER_SAID_HOLDS),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
         Said::ActionAdded => words.get(key::PLAN_SAID_ADDED),

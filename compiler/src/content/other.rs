@@ -41,6 +41,7 @@ pub(crate) fn translate(
         let node = match words.get(name) {
             _ if RULES.contains(&name.as_str()) => master.clone(),
             Some(words) => merge(master, words, "", problems),
+            None if !holds_words(master) => master.clone(),
             None => {
                 problems.add(&At::file(&format!("{folder}/{name}.toml")), "file", "missing");
                 master.clone()
@@ -177,7 +178,7 @@ fn holds_words(node: &Node) -> bool {
 
 /// Fields by which entries of two languages are paired.
 fn is_key(name: &str) -> bool {
-    matches!(name, "id" | "code" | "first" | "then")
+    matches!(name, "id" | "since" | "code" | "first" | "then")
 }
 
 fn key(node: &Node) -> String {
@@ -194,7 +195,8 @@ fn key(node: &Node) -> String {
         _ => Vec::new(),
     };
     if let Some(id) = text("id").pop().or_else(|| text("code").pop()) {
-        return id;
+        // The same question can have had other words more than once.
+        return [vec![id], text("since")].concat().join(" ");
     }
     [text("first"), text("then")].concat().join(" ")
 }

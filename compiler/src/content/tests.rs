@@ -439,3 +439,89 @@ fn another_language_says_every_word_and_nothing_else() {
     );
     check(&words("id = \"ladder\" => id = \"ladder\"\nweight = 1"), "weight: only words and ids");
 }
+
+/// Rules of each sort, as they stand in a bank of version 1.2.0.
+pub(crate) const RULES: &str = r#"
+[[renamed]]
+since = "1.1.0"
+id = "older"
+to = "ladder"
+
+[[split]]
+since = "1.1.0"
+id = "both"
+into = ["ladder", "decision"]
+holds = ["decision"]
+prompt = "Both at once?"
+
+[[split.value]]
+id = "yes"
+text = "Yes."
+
+[[retired]]
+since = "1.2.0"
+id = "gone"
+because = "Nobody could answer it."
+prompt = "What else?"
+
+[[reworded]]
+since = "1.2.0"
+id = "ladder"
+prompt = "What was asked before?"
+steps = ["Nothing.", "Little.", "Some.", "More.", "Most."]
+"#;
+
+/// The small bank in a later version, with these rules.
+pub(crate) fn with_rules(rules: &str) -> Files {
+    let mut files = good();
+    let catalogue = files.0.get_mut("content/catalogue.toml").unwrap();
+    *catalogue = catalogue.replace("1.0.0", "1.2.0");
+    files.0.insert("content/en/earlier.toml".into(), rules.into());
+    files
+}
+
+#[test]
+fn rules_say_what_became_of_earlier_questions() {
+    use domain::earlier::Became;
+
+    let banks = read_good(&with_rules(RULES));
+    let rules = &banks[0].guidance.earlier;
+    let read: Vec<_> = rules.iter().map(|rule| (rule.id.as_str(), &*rule.since)).collect();
+    assert_eq!(
+        read,
+        [("older", "1.1.0"), ("both", "1.1.0"), ("gone", "1.2.0"), ("ladder", "1.2.0")]
+    );
+    assert_eq!(rules[0].became, Became::Renamed("ladder".into()));
+    let (into, holds) = (vec!["ladder".into(), "decision".into()], vec!["decision".into()]);
+    assert_eq!(rules[1].became, Became::Split { into, holds });
+    assert_eq!(rules[1].offered("yes").map(|text| &**text), Some("Yes."));
+    assert_eq!(rules[2].became, Became::Retired("Nobody could answer it.".into()));
+    assert_eq!(rules[3].became, Became::Reworded);
+    assert_eq!(rules[3].offered("2").map(|text| &**text), Some("Little."));
+}
+
+#[test]
+fn a_rule_that_leads_nowhere_is_found() {
+    let says = |piece: &str, with: &str, expected: &str| {
+        assert!(RULES.contains(piece), "{piece}");
+        let files = with_rules(&RULES.replacen(piece, with, 1));
+        let found = problem::lines(&problems(&files));
+        assert!(found.contains(expected), "expected {expected}\nfound\n{found}");
+        assert!(found.contains("content/en/earlier.toml:"), "{found}");
+    };
+    says("to = \"ladder\"", "to = \"laddder\"", "to: version 1.1.0 asks no question “laddder”");
+    says("to = \"ladder\"", "to = \"older\"", "to: version 1.1.0 asks no question “older”");
+    says("to = \"ladder\"", "to = \"both\"", "to: version 1.1.0 asks no question “both”");
+    says("id = \"older\"", "id = \"words\"", "id: “words” stands in the bank still");
+    says("id = \"gone\"", "id = \"both\"", "id: “both” is already given");
+    says("since = \"1.1.0\"", "since = \"1.3.0\"", "since: the bank is of version 1.2.0");
+    says("since = \"1.1.0\"", "since = \"2\"", "since: expected a version like “2.0.0”, found “2”");
+    says("into = [\"ladder\", \"decision\"]", "into = [\"decision\"]", "into: expected two");
+    says("holds = [\"decision\"]", "holds = [\"words\"]", "holds: “words” is none of those");
+    says("\"Little.\"", "\"+ little.\"", "steps: expected the whole text");
+    says("because = \"Nobody could answer it.\"\n", "", "because: missing");
+    says("id = \"ladder\"\nprompt", "id = \"lost\"\nprompt", "id: version 1.2.0 asks no question");
+    // What an earlier version made of it may itself have become something else since.
+    let chain = RULES.replacen("to = \"ladder\"", "to = \"gone\"", 1);
+    assert_eq!(problem::lines(&problems(&with_rules(&chain))), "");
+}

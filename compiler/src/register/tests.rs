@@ -1,7 +1,7 @@
 //! A register beside the small bank of the tests of the content.
 
 use super::*;
-use crate::content::tests::{good, read_good};
+use crate::content::tests::{RULES, good, read_good, with_rules};
 
 /// The small bank.
 fn bank() -> Vec<Bank> {
@@ -124,7 +124,10 @@ fn an_id_that_is_gone_goes_only_when_it_is_named() {
     assert_eq!(changes, ["question older: is retired", "value older=yes: is retired"]);
     assert!(after.contains("kind = \"decision\", retired = true }\n"), "{after}");
     assert!(after.contains("\"older=yes\" = { retired = true }\n"), "{after}");
-    finds(&after, "");
+    // What became of its answers is still to be said.
+    let found = problem::lines(&problems(&after, &bank()));
+    assert_eq!(found.lines().count(), 1, "{found}");
+    assert!(found.contains("does not say what became of it"), "{found}");
     assert_eq!(accepts(&after, &[]).unwrap().0, after, "what is retired stays for ever");
 }
 
@@ -184,4 +187,41 @@ fn a_register_that_is_lost_is_not_made_anew() {
     let nowhere = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let lost = accept(&nowhere, &bank(), &[]).unwrap_err();
     assert!(lost.contains("take it back from the history"), "{lost}");
+}
+
+/// The register of the small bank in a later version, with retired questions.
+fn register_of_later(retired: &str) -> (String, Vec<Bank>) {
+    let mut banks = read_good(&with_rules(RULES));
+    let (register, _) = accepted(&register_with("[question]\n", retired), &banks, &[]).unwrap();
+    banks.truncate(1);
+    (register, banks)
+}
+
+const RETIRED: &str = r#"[question]
+both = { code = "A1.8", group = "group", kind = "decision", retired = true }
+gone = { code = "A1.9", group = "group", kind = "reflection", retired = true }
+older = { code = "A1.7", group = "group", kind = "ladder", retired = true }
+"#;
+
+#[test]
+fn each_retired_question_has_a_rule_and_each_rule_a_retired_question() {
+    let found = |retired: &str| {
+        let (register, banks) = register_of_later(retired);
+        problem::lines(&problems(&register, &banks))
+    };
+    assert_eq!(found(RETIRED), "");
+    let more = "more = { code = \"A1.6\", group = \"group\", kind = \"ladder\", retired = true }\n";
+    let said = found(&format!("{RETIRED}{more}"));
+    assert!(
+        said.contains(
+            "question more: is retired, and content/en/earlier.toml does not say what became of it"
+        ),
+        "{said}"
+    );
+    let gone = RETIRED.lines().find(|line| line.starts_with("gone")).unwrap();
+    let said = found(&RETIRED.replace(&format!("{gone}\n"), ""));
+    assert!(said.contains("question gone: is not retired in content/ids.toml"), "{said}");
+    // The answer to a reflection would mean nothing as the answer to a ladder.
+    let said = found(&RETIRED.replace("kind = \"ladder\"", "kind = \"reflection\""));
+    assert!(said.contains("question older: “ladder” is of another kind"), "{said}");
 }

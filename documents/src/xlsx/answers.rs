@@ -56,7 +56,7 @@ fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
     cells.extend([
         all(|kind| kind == FactKind::HowSure),
         all(|kind| matches!(kind, FactKind::Evidence(_))),
-        all(|kind| kind == FactKind::Note),
+        all(|kind| matches!(kind, FactKind::Note | FactKind::EarlierWording)),
         all(|kind| kind == FactKind::CouldKnow),
         all(|kind| kind == FactKind::Because),
     ]);
@@ -98,6 +98,7 @@ fn is_answer(kind: FactKind) -> bool {
         | FactKind::Note
         | FactKind::Evidence(_)
         | FactKind::HowSure
+        | FactKind::EarlierWording
         | FactKind::Kept
         | FactKind::Offered
         | FactKind::Concluded(_)

@@ -1,14 +1,17 @@
 //! Save files: what goes out comes back, and what is no save file is named for what it is.
 
 use documents::json;
+use domain::answer::TacticState;
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::job::OpenFault;
+use domain::progress::Progress;
 use domain::save::Save;
+use domain::save::draft::{self, DraftHead, Written};
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{With, bank, empty};
+use crate::bank::{MATRIX, With, bank, empty, states};
 
 fn read(bytes: &[u8]) -> Result<Assessment, OpenFault> {
     json::read(bytes, &bank().catalogue).map(Save::into_assessment)
@@ -65,7 +68,6 @@ fn damage_is_told_by_its_place() {
     let (line, _) = damaged("\"step\": 2", "\"step\": 6");
     assert!(line > 30, "{line}");
     damaged("\"words\": \"\"", "\"words\": 4");
-    damaged("\"words\"", "\"verbs\"");
     damaged("\"version\": 1", "\"version\": 0");
     damaged("\"version\": 1", "\"version\": \"1\"");
     damaged("\"version\": 1", "\"version\": 1, \"version\": 1");
@@ -86,17 +88,60 @@ fn two_records_for_one_question_are_damage() {
 }
 
 #[test]
+fn two_records_for_one_tactic_fact_or_tension_are_damage() {
+    let assessment = empty()
+        .answered(MATRIX, states(&[("rsch-a", TacticState::Used), ("use-a", TacticState::Used)]))
+        .fact("scope-custom", "yes")
+        .fact("scope-state", "no");
+    let mut assessment = assessment;
+    for tension in ["t-all", "t-any"] {
+        assessment.set_dismissal(&tension.into(), Some("They do fit.".into()));
+    }
+    let file = String::from_utf8(json::write(&assessment).unwrap()).unwrap();
+    for (one, other) in [("use-a", "rsch-a"), ("scope-state", "scope-custom"), ("t-any", "t-all")] {
+        assert!(file.contains(one));
+        let read = read(file.replace(one, other).as_bytes());
+        assert!(matches!(read, Err(OpenFault::Damaged { line, .. }) if line > 1), "{read:?}");
+    }
+}
+
+#[test]
 fn answers_of_another_bank_are_refused_by_its_name() {
     let other = file().replace("test-bank", "another-bank");
     refused(other, OpenFault::OtherCatalogue("another-bank".to_owned()));
 }
 
 #[test]
-fn another_version_of_the_bank_is_opened_and_its_questions_are_kept() {
-    let file = file().replace("1.2.3", "9.0.0").replace("see-people", "see-people-of-tomorrow");
+fn an_earlier_version_of_the_bank_is_opened_and_its_questions_are_kept() {
+    let file = file().replace("1.2.3", "1.0.0").replace("see-people", "see-people-of-yesterday");
     let assessment = read(file.as_bytes()).unwrap();
-    assert!(assessment.answers.get(&"see-people-of-tomorrow".into()).is_some());
+    assert!(assessment.answers.get(&"see-people-of-yesterday".into()).is_some());
     assert_eq!(read(&json::write(&assessment).unwrap()), Ok(assessment));
+}
+
+#[test]
+fn a_newer_version_of_the_bank_is_refused_by_its_number() {
+    for found in ["1.2.4", "1.10.0", "9.0.0"] {
+        let newer = OpenFault::NewerBank { found: found.to_owned(), newest: "1.2.3".to_owned() };
+        refused(file().replace("1.2.3", found), newer);
+    }
+}
+
+#[test]
+fn a_field_or_a_name_that_is_not_known_is_no_damage() {
+    let strange = |from: &str, to: &str| {
+        assert!(file().contains(from));
+        let read = read(file().replacen(from, to, 1).as_bytes());
+        assert!(matches!(read, Err(OpenFault::NotUnderstood { line, .. }) if line > 1), "{read:?}");
+    };
+    strange("\"words\"", "\"mood\": \"good\",\n\"words\"");
+    strange("\"head\": {", "\"head\": {\n\"owner\": \"\",");
+    strange("\"form\": \"complete\"", "\"form\": \"middling\"");
+    strange("\"unit\": \"product\"", "\"unit\": \"value-chain\"");
+    // A file that breaks off is damaged, whatever it held.
+    let cut = file().replacen("\"words\"", "\"words\": \"\",\n\"mood", 1);
+    let at = cut.find("mood").unwrap();
+    assert!(matches!(read(&cut.as_bytes()[..at + 2]), Err(OpenFault::Damaged { .. })));
 }
 
 #[test]
@@ -138,6 +183,47 @@ fn every_file_ever_made_is_still_read() {
 }
 
 proptest! {
+    /// Whatever was said about what the bank does not have: it is opened, something else is changed, it
+    /// is saved, and stands in the file byte for byte as it stood.
+    #[test]
+    fn what_the_bank_does_not_know_is_written_out_again_as_it_stood(
+        answers in proptest::collection::vec(arbitrary::unknown_answer(), 1..6),
+        assessment in arbitrary::assessment(),
+    ) {
+        let mut before = assessment;
+        for (at, answer) in answers.into_iter().enumerate() {
+            before.answers.set(&format!("question-of-tomorrow-{at}").as_str().into(), Some(answer.into()));
+        }
+        let file = String::from_utf8(json::write(&before).unwrap()).unwrap();
+        let records = |file: &str| -> Vec<String> {
+            let begin = "    {\n      \"question\": \"question-of-tomorrow";
+            let records = file.match_indices(begin).map(|(at, _)| {
+                let end = at + file[at..].find("\n    }").unwrap();
+                file[at..end].to_owned()
+            });
+            records.collect()
+        };
+        let mut opened = read(file.as_bytes()).unwrap();
+        opened = opened.step("see-part", 3);
+        let scope = std::rc::Rc::make_mut(&mut opened.scope);
+        scope.company.push('!');
+        let again = String::from_utf8(json::write(&opened).unwrap()).unwrap();
+        prop_assert_ne!(&file, &again);
+        prop_assert_eq!(records(&file), records(&again));
+        // The same by way of a draft: record by record, as the browser keeps them.
+        let records: Vec<_> = opened.answers.iter().map(|(id, answer)| draft::answer_to_bytes(id, answer)).collect();
+        let head = DraftHead::of(&opened, "", Progress::default(), None, Written::default()).to_bytes();
+        let head = DraftHead::from_bytes(&head).unwrap();
+        let (kept, damaged) = head.with_records(records.iter().map(|bytes| &**bytes));
+        prop_assert_eq!(damaged, 0);
+        for (id, answer) in kept.answers.iter() {
+            prop_assert_eq!(draft::answer_to_bytes(id, answer), draft::answer_to_bytes(id, opened.answers.get(id).unwrap()));
+        }
+        prop_assert_eq!(kept.answers, opened.answers);
+        prop_assert_eq!(&kept.dismissals, &opened.dismissals);
+        prop_assert_eq!(&kept.scope, &opened.scope);
+    }
+
     #[test]
     fn any_assessment_survives_save_and_open(assessment in arbitrary::assessment()) {
         let bytes = json::write(&assessment).unwrap();

@@ -372,6 +372,39 @@ fn columns_may_be_moved_and_other_sheets_added() {
 }
 
 #[test]
+fn a_sheet_of_an_earlier_version_finds_its_questions_by_their_names_of_today() {
+    use domain::earlier::{Became, Earlier};
+
+    let rule = |id: &str, became| Earlier {
+        id: id.into(),
+        since: "2.0.0".into(),
+        became,
+        prompt: "Before?".into(),
+        offered: Vec::new(),
+    };
+    let mut content = content();
+    content.bank.catalogue.version = "2.0.0".into();
+    content.bank.guidance.earlier = vec![
+        rule("promise-before", Became::Renamed("own-promise".into())),
+        rule("cease-before", Became::Retired("Nobody could answer it.".into())),
+    ];
+    let cells = [(QUESTIONS, "D2", "3"), (QUESTIONS, "D3", "2")];
+    let older = changed(&filled(&question_sheet(&asking(), "Sales"), &cells), |name, xml| {
+        if name == TEXTS {
+            *xml = xml.replace(">own-promise<", ">promise-before<");
+            *xml = xml.replace(">cease<", ">cease-before<");
+        }
+    });
+    let job = Job::Compare(saved(&asking()), older);
+    let Outcome::Compared(proposal) = documents::worker::run(&content, job) else { panic!() };
+    assert!(proposal.other_version);
+    let taken: Vec<_> = proposal.rows.iter().map(|row| &*row.given.question).collect();
+    assert_eq!(taken, ["own-promise"]);
+    let odd: Vec<_> = proposal.odd.iter().map(|row| &row.why).collect();
+    assert_eq!(odd, [&Odd::Earlier]);
+}
+
+#[test]
 fn what_is_no_sheet_says_so() {
     assert_eq!(fault(b"PK\x03\x04".to_vec()), OpenFault::NotASheet);
     assert_eq!(fault(Vec::new()), OpenFault::NotASheet);
@@ -388,6 +421,8 @@ fn what_is_no_sheet_says_so() {
     };
     assert_eq!(told("<v>1</v>", "<v>2</v>"), OpenFault::Newer { found: 2, newest: 1 });
     assert_eq!(told("test-bank", "other"), OpenFault::OtherCatalogue("other".into()));
+    let newer = OpenFault::NewerBank { found: "1.3.0".into(), newest: "1.2.3".into() };
+    assert_eq!(told("1.2.3", "1.3.0"), newer);
     // What declares something, or refers to what it did not declare.
     for declared in ["<!DOCTYPE a [<!ENTITY b \"c\">]>", ""] {
         let declares = changed(&sheet, |name, xml| {

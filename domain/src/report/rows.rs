@@ -128,6 +128,8 @@ pub enum FactKind {
     Evidence(EvidenceKind),
     /// How sure those are who answered.
     HowSure,
+    /// That the question had other words when it was answered.
+    EarlierWording,
     /// A text of a choice that is not made any more.
     Kept,
     /// What may be answered, in the questionnaire without answers.
@@ -268,6 +270,7 @@ impl FactKind {
             Self::Evidence(EvidenceKind::Statement) => "evidence-statement",
             Self::Evidence(EvidenceKind::Other) => "evidence-other",
             Self::HowSure => "how-sure",
+            Self::EarlierWording => "earlier-wording",
             Self::Kept => "kept",
             Self::Offered => "offered",
             Self::Concluded(kind) => kind.name(),
@@ -292,6 +295,7 @@ impl FactKind {
             | Self::Note
             | Self::Evidence(_)
             | Self::HowSure
+            | Self::EarlierWording
             | Self::Concluded(_)
             | Self::Planned(_) => true,
             Self::Scope | Self::Open | Self::Kept | Self::Offered => false,
@@ -315,6 +319,7 @@ impl FactKind {
             Self::Note => keys::WORDS_DETAIL_NOTE,
             Self::Evidence(kind) => evidence_key(kind),
             Self::HowSure => keys::WORDS_DETAIL_HOW_SURE,
+            Self::EarlierWording => keys::WORDS_DETAIL_EARLIER,
             Self::Kept => keys::WORDS_DETAIL_KEPT,
             Self::Offered => keys::ROWS_KIND_OFFERED,
             Self::Concluded(kind) => kind.key(),

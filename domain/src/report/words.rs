@@ -7,6 +7,7 @@ use super::named::{effect_key, known_key, sureness_key};
 use super::reporter::Reporter;
 use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
+use crate::earlier::is_of_earlier_wording;
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
@@ -79,6 +80,10 @@ impl<'a> Reporter<'a> {
         }
         if let Some(sureness) = answer.sureness.filter(|_| question.asks().sureness) {
             add(FactKind::HowSure, &self.text(sureness_key(sureness)));
+        }
+        let (rules, answers) = (&self.bank.guidance.earlier, &self.assessment.answers);
+        if is_of_earlier_wording(rules, answers, &question.id) {
+            add(FactKind::EarlierWording, &self.text(keys::WORDS_DETAIL_EARLIER_SAYS));
         }
         if !self.is_for_sharing() {
             if reading.words().is_none() {

@@ -13,6 +13,7 @@ use crate::asked::Asked;
 use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::catalogue::Catalogue;
+use crate::earlier;
 use crate::id::TacticId;
 use crate::questions::{Question, Tactic};
 use crate::save::v1::AnswerRecord;
@@ -99,6 +100,8 @@ pub struct OddRow {
 pub enum Odd {
     /// It names no question of this question bank.
     Unknown,
+    /// It names a question that this version of the bank asks no more.
+    Earlier,
     /// The assessment does not ask this.
     NotAsked,
     /// What it says is none of the answers to choose from.
@@ -147,7 +150,7 @@ impl Proposal {
             let read = if seen.contains(&id) {
                 Err(Odd::Twice)
             } else {
-                subject(catalogue, &asked, row)
+                subject(bank, &asked, row)
                     .and_then(|subject| Ok((subject, given::given(subject, filled, row, texts)?)))
             };
             seen.push(id);
@@ -195,17 +198,17 @@ impl Proposal {
 }
 
 /// What a row names, if the assessment asks it.
-fn subject<'a>(
-    catalogue: &'a Catalogue,
-    asked: &'a Asked,
-    row: &FilledRow,
-) -> Result<Subject<'a>, Odd> {
+fn subject<'a>(bank: &Bank, asked: &'a Asked, row: &FilledRow) -> Result<Subject<'a>, Odd> {
     if row.has_formula() {
         return Err(Odd::Formula);
     }
     let (id, tactic) = ids(row);
-    let id = id.into();
-    let in_bank = catalogue.question(&id).ok_or(Odd::Unknown)?;
+    // A sheet of an earlier version may name it by another id.
+    let (id, became) = earlier::today(&bank.guidance.earlier, &id.into());
+    let in_bank = bank.catalogue.question(&id).ok_or(match became {
+        Some(_) => Odd::Earlier,
+        None => Odd::Unknown,
+    })?;
     let in_bank = tactic.is_none_or(|tactic| find_tactic(in_bank, tactic).is_some());
     if !in_bank {
         return Err(Odd::Unknown);

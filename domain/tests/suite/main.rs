@@ -6,6 +6,7 @@
     reason = "all of this is test code, helpers included"
 )]
 
+mod earlier;
 mod findings;
 mod first_part;
 mod merge;

@@ -40,7 +40,10 @@ fn is_detail(row: &Row<'_>) -> bool {
     row.tactic.is_none()
         && row.number.is_none()
         && (kinds.contains(&row.fact.kind)
-            || matches!(row.fact.kind, FactKind::Evidence(_) | FactKind::Kept))
+            || matches!(
+                row.fact.kind,
+                FactKind::Evidence(_) | FactKind::EarlierWording | FactKind::Kept
+            ))
 }
 
 #[test]

@@ -51,6 +51,7 @@ pub fn begin(
         unread: Rc::default(),
         seal: Seal::Loading,
         notice: None,
+        carried_over: None,
         dialog: None,
         missing: Vec::new(),
         result: DrawnReport::default(),

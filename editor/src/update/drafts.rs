@@ -7,8 +7,9 @@ use domain::count::count;
 use domain::id::AssessmentId;
 
 use super::beginning::{blank, work_on};
-use super::{storing, travelling};
-use crate::keeping::{Base, Draft, Keeping, StorageFault, Wish, Writing};
+use super::{carrying, storing, travelling};
+use crate::carried_over::CarriedOver;
+use crate::keeping::{Base, Draft, Keeping, StorageFault, Unreadable, Wish, Writing};
 use crate::message::{Command, Effect};
 use crate::place::Place;
 use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State};
@@ -40,10 +41,10 @@ pub(super) fn named(
             state.work = Some(work_on(&state.catalogue, assessment, keeping));
             travelling::go(state, effects, Place::Choose);
         }
-        Some(AfterName::OpenBeside(assessment)) => {
+        Some(AfterName::OpenBeside(assessment, carried)) => {
             let mut assessment = (*assessment).clone();
             assessment.id = id;
-            open(state, effects, assessment);
+            put_in_place(state, effects, assessment, carried);
         }
         None => {}
     }
@@ -91,19 +92,31 @@ pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, faul
 
 /// A draft was read.
 pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft) {
-    let Draft { assessment, place, changes_since_file, written, damaged } = draft;
+    let Draft { mut assessment, place, changes_since_file, written, damaged } = draft;
+    if carrying::is_of_newer(state, &assessment) {
+        unread(state, effects, &assessment.id, Unreadable::Newer);
+        return;
+    }
     let Some(opening) = state.opening.take_if(|opening| opening.id == assessment.id) else {
         return;
     };
+    let before = assessment.clone();
+    let carried = carrying::carry_over(state, &mut assessment);
+    let becomes_another = assessment != before;
     effects.push(first::Effect::Remember(Some(opening.id)).into());
     let place = if place.needs_assessment() { place } else { Place::Choose };
-    let base = Base { assessment: assessment.clone(), changes_since_file, written };
+    let base = Base { assessment: before.clone(), changes_since_file, written };
     let mut work = work_on(&state.catalogue, assessment, Keeping::Device(Writing::Saved));
     work.base = Some(base);
     work.last_place = place.clone();
     work.changes_since_file = changes_since_file;
     // A file that is being written holds what was open here before, which may be another state.
     work.revision = state.work.as_ref().map_or(0, |before| before.revision + 1);
+    // What the bank does not know is no news of a draft: it was there before.
+    state.carried_over = carried.filter(|carried| !carried.earlier.is_empty());
+    if becomes_another {
+        carrying::touch_carried(&mut work, &before);
+    }
     state.work = Some(work);
     // What was drawn is of what was open before.
     state.result = Default::default();
@@ -121,6 +134,20 @@ pub(super) fn gone(state: &mut State, effects: &mut Vec<Effect>, id: &Assessment
         effects.push(first::Effect::LetGo.into());
         effects.push(first::Effect::Remember(None).into());
         state.notice = Some(Notice::DraftGone);
+    }
+}
+
+/// The draft is on this device, and this page cannot read it.
+pub(super) fn unread(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    id: &AssessmentId,
+    why: Unreadable,
+) {
+    if state.opening.take_if(|opening| opening.id == *id).is_some() {
+        effects.push(first::Effect::LetGo.into());
+        effects.push(first::Effect::Remember(None).into());
+        state.notice = Some(Notice::DraftUnread(why));
     }
 }
 
@@ -158,13 +185,28 @@ pub(super) fn open_beside(
     effects: &mut Vec<Effect>,
     assessment: Rc<Assessment>,
 ) {
-    state.after_name = Some(AfterName::OpenBeside(assessment));
+    let mut assessment = (*assessment).clone();
+    let carried = carrying::carry_over(state, &mut assessment);
+    state.after_name = Some(AfterName::OpenBeside(assessment.into(), carried));
     effects.push(first::Effect::DrawName.into());
 }
 
-/// Puts an assessment from a file in place.
-pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
+/// Opens the assessment of a file.
+pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, mut assessment: Assessment) {
+    let carried = carrying::carry_over(state, &mut assessment);
+    put_in_place(state, effects, assessment, carried);
+}
+
+/// Puts an assessment from a file in place. Part of the first half, as names are drawn for that; what
+/// is carried over has been.
+fn put_in_place(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    assessment: Assessment,
+    carried: Option<Rc<CarriedOver>>,
+) {
     put_down(state, effects);
+    state.carried_over = carried;
     state.work = Some(work_on(&state.catalogue, assessment, Keeping::Undecided));
     let work = state.work.as_ref();
     let place = work
@@ -175,7 +217,7 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, assessment: Ass
 }
 
 /// Puts an assessment from a file in the place of the one on this device.
-pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
+pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, mut assessment: Assessment) {
     let here = state.work.as_ref().filter(|work| work.assessment.id == assessment.id);
     let wish = here.and_then(Work::wish).unwrap_or(Wish::Device);
     let same = state.work.take_if(|work| {
@@ -189,6 +231,7 @@ pub(super) fn replace(state: &mut State, effects: &mut Vec<Effect>, assessment: 
         }
         return;
     };
+    state.carried_over = carrying::carry_over(state, &mut assessment);
     // The old answers that the new assessment lacks are deleted by a batch that replaces all.
     let keeping = Keeping::Device(Writing::Saving);
     let mut fresh = work_on(&state.catalogue, assessment, keeping);
@@ -212,6 +255,7 @@ pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
     state.result = Default::default();
     state.paper = Default::default();
     state.sheet = Default::default();
+    state.carried_over = None;
     state.download.files.clear();
     state.jobs.clear();
     effects.push(first::Effect::Remember(None).into());

@@ -10,7 +10,8 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, deleting, drafts, jobs, listed, merging, planning, sheets, shelf, storing, undoing,
+    answering, carrying, deleting, drafts, jobs, listed, merging, planning, sheets, shelf, storing,
+    undoing,
 };
 use crate::history::Way;
 use crate::later::{Came, Command, Effect, Message};
@@ -88,6 +89,10 @@ fn carry_out(
             effects.push(Effect::TryToSend.into());
         }
         Command::CloseNotice => state.notice = None,
+        Command::CloseCarriedOver => state.carried_over = None,
+        Command::StillHolds(kept_as) => {
+            carrying::still_holds(state, effects, &kept_as, moment.now);
+        }
         Command::OpenFromFile(assessment) => drafts::open(state, effects, (*assessment).clone()),
         Command::OpenBeside(assessment) => drafts::open_beside(state, effects, assessment),
         Command::ReplaceDraft(assessment) => {
@@ -111,6 +116,7 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::CopyNamed(id, draft) => listed::copied(state, effects, *draft, id, moment.now),
         Came::WithoutHead(draft) => listed::without_head(state, effects, *draft),
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
+        Came::UnreadDraft(id, why) => drafts::unread(state, effects, &id, why),
         Came::Deleted(records) => deleting::done(state, effects, records),
         Came::BackAgain => listed::back_again(state, effects),
         Came::NotDeleted(fault) => deleting::failed(state, effects, fault),

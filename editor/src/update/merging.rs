@@ -8,9 +8,9 @@ use domain::id::{AssessmentId, QuestionId};
 use domain::merge::{self, Collisions};
 
 use super::changing::ask_anew;
-use super::storing;
+use super::{carrying, storing};
 use crate::history::Change;
-use crate::keeping::{Base, Draft, Keeping, Writing};
+use crate::keeping::{Base, Draft, Keeping, StorageFault, Writing};
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Met, Notice, State};
@@ -85,7 +85,18 @@ fn put_anew(state: &mut State) {
 
 /// Another window wrote the open assessment: what it wrote and what was done here is put together.
 pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft, now: Timestamp) {
-    let Draft { assessment: theirs, changes_since_file: their_count, written, .. } = draft;
+    let Draft { assessment: stored, changes_since_file: their_count, written, .. } = draft;
+    if carrying::is_of_newer(state, &stored) {
+        // A newer version of the page goes on with it; this one knows too little to write into that.
+        if let Some(work) = kept(state, &stored.id) {
+            work.keeping = Keeping::Device(Writing::Failed(StorageFault::Newer));
+            work.unsaved.stall();
+        }
+        return;
+    }
+    // An earlier version of the page may have written it.
+    let mut theirs = stored.clone();
+    drop(carrying::carry_over(state, &mut theirs));
     // What was put from here meanwhile may be what was found.
     let is_new = |work: &&mut Work| work.lies() != Some(written);
     let Some(work) = kept(state, &theirs.id).filter(is_new) else { return };
@@ -100,7 +111,7 @@ pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft,
             Change::Answer(id.clone(), answer(&theirs), answer(&merged))
         })
         .collect();
-    touch(work, &merged, &theirs, count != their_count);
+    touch(work, &merged, &stored, count != their_count);
     if merged != *work.assessment {
         work.revision += 1;
         work.assessment = Rc::new(merged);
@@ -112,7 +123,7 @@ pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft,
     }
     let rests = !work.unsaved.waits() && !work.unsaved.is_flying();
     work.keeping = Keeping::Device(if rests { Writing::Saved } else { Writing::Saving });
-    work.base = Some(Base { assessment: theirs, changes_since_file: their_count, written });
+    work.base = Some(Base { assessment: stored, changes_since_file: their_count, written });
     ask_anew(state);
     effects.push(later::Effect::PutCaretBack.into());
     if !collisions.is_empty() {

@@ -24,11 +24,13 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
     changed(state, &entry.change);
     let code = match &entry.change {
         Change::Answer(id, ..) => {
-            let here = matches!(&state.place, Place::Question(at, _) if at == id);
+            // What is kept of an answer to an earlier wording is undone at its question.
+            let id = id.question();
+            let here = matches!(&state.place, Place::Question(at, _) if *at == id);
             if !here && !matches!(state.place, Place::Result | Place::Open) {
                 travelling::go(state, effects, Place::Question(id.clone(), None));
             }
-            state.catalogue.question(id).map(|question| question.code.clone())
+            state.catalogue.question(&id).map(|question| question.code.clone())
         }
         Change::Scope(..) => {
             if state.place != Place::Choose {

@@ -159,15 +159,23 @@ async fn carry_out(
             unread.extend(missing.into_iter().map(|id| unreadable(id, &[])));
             Came::Shelf(listings.into(), unread.into())
         }
-        StorageTask::Draft(id) => match storage.read(id.as_str()).await?.as_ref().and_then(draft) {
-            Some((draft, damaged)) => {
-                if !damaged.is_empty() {
-                    storage.put_aside(id.as_str(), &damaged).await?;
+        StorageTask::Draft(id) => {
+            let Some(read) = storage.read(id.as_str()).await? else {
+                return Ok(Some(Came::NoDraft(id.clone())));
+            };
+            match draft(&read) {
+                Some((draft, damaged)) => {
+                    if !damaged.is_empty() {
+                        storage.put_aside(id.as_str(), &damaged).await?;
+                    }
+                    Came::Draft(Box::new(draft))
                 }
-                Came::Draft(Box::new(draft))
+                None => {
+                    let Unread { id, why } = unreadable(id.as_str(), &read.head);
+                    Came::UnreadDraft(id, why)
+                }
             }
-            None => Came::NoDraft(id.clone()),
-        },
+        }
         StorageTask::For(id, wanted) => {
             match storage.read(id.as_str()).await?.as_ref().and_then(draft) {
                 Some((draft, _)) => Came::ReadFor(wanted.clone(), Box::new(draft)),

@@ -19,15 +19,33 @@ pub(crate) enum About {
 /// and stand where reading comes to them. The kind does not rest on the colour of the edge: the
 /// words say it. `actions` has its wrapper, so buttons come and go without moving what is beside.
 pub(crate) fn notice(about: About, first: AttrValue, then: AttrValue, actions: Html) -> Html {
-    let (class, role) = match about {
-        About::Information => ("notice", None),
-        About::State => ("notice state", None),
-        About::Fault => ("notice fault", Some("alert")),
-    };
+    let (class, role) = about.looks();
     html! {
         <div {class} {role}>
             <p><strong>{ first }</strong>{ " " }{ then }</p>
             <div class="buttons">{ actions }</div>
         </div>
+    }
+}
+
+/// The page's own state in more than words: something stands between them and what can be done.
+pub(crate) fn state(first: AttrValue, then: AttrValue, inside: Html, actions: Html) -> Html {
+    let (class, role) = About::State.looks();
+    html! {
+        <div {class} {role}>
+            <p><strong>{ first }</strong>{ " " }{ then }</p>
+            <div>{ inside }</div>
+            <div class="buttons">{ actions }</div>
+        </div>
+    }
+}
+
+impl About {
+    fn looks(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Information => ("notice", None),
+            Self::State => ("notice state", None),
+            Self::Fault => ("notice fault", Some("alert")),
+        }
     }
 }

@@ -7,15 +7,30 @@ use editor::first;
 use editor::stops::stops;
 use yew::prelude::*;
 
+use crate::view::earlier;
 use crate::view::given::LaterGiven;
 use crate::view::parts::folded::{Folded, folded};
 use crate::view::section::here::{Here, square};
 use crate::view::section::questions::short::short;
 use crate::view::words::LaterWords;
 
-/// The line, where the stop before is another question of this section and has an answer.
+/// The line, and what was answered to an earlier version of the question that is shown.
 pub(crate) fn row(given: LaterGiven<'_>) -> Html {
     let Some(here) = Here::of(given.state, given) else { return html! {} };
+    match earlier::beside(given, &here.question.id) {
+        None => line(here),
+        Some(beside) => html! {
+            <>
+                <div>{ line(here) }</div>
+                <div>{ beside }</div>
+            </>
+        },
+    }
+}
+
+/// The line, where the stop before is another question of this section and has an answer.
+fn line(here: Here<'_, LaterGiven<'_>>) -> Html {
+    let given = here.given;
     let stops = stops(here.section);
     let at = stops.iter().position(|stop| stop.place() == here.state.place);
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| stops.get(at));

@@ -159,6 +159,7 @@ fn odd(rows: &[OddRow], words: &LaterWords) -> Html {
 fn why(odd: &Odd, words: &LaterWords) -> AttrValue {
     match odd {
         Odd::Unknown => words.get(key::SHEETS_ODD_UNKNOWN),
+        Odd::Earlier => words.get(key::SHEETS_ODD_EARLIER),
         Odd::NotAsked => words.get(key::SHEETS_ODD_NOT_ASKED),
         Odd::NotAnAnswer(text) => words.with(key::SHEETS_ODD_NOT_AN_ANSWER, &[("text", text)]),
         Odd::NoReason => words.get(key::SHEETS_ODD_NO_REASON),

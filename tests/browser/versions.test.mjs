@@ -1,0 +1,78 @@
+// Assessments of another version: what an earlier one said is kept and shown, what a newer one kept is
+// left as it lies.
+
+import assert from 'node:assert/strict';
+import { answer, full, save } from './harness/sample.mjs';
+import { inBrowsers } from './harness/suite.mjs';
+import { go, saveFile, withSave } from './harness/ways.mjs';
+
+/** The first byte of the head record on this device; set, where one is given. */
+const version = set => new Promise(done => {
+  const request = indexedDB.open('respect-in-practice');
+  request.onsuccess = () => {
+    const store = request.result.transaction('heads', 'readwrite').objectStore('heads');
+    store.openCursor().onsuccess = event => {
+      const cursor = event.target.result;
+      const bytes = cursor.value;
+      if (set !== null) {
+        bytes[0] = set;
+        cursor.update(bytes);
+      }
+      store.transaction.oncomplete = () => {
+        request.result.close();
+        done(bytes[0]);
+      };
+    };
+  };
+});
+
+inBrowsers('versions', { proves: 'Other versions' }, suite => {
+  suite.test('what a file of an earlier version says about questions that are gone is shown and kept', async visit => {
+    const gone = answer('question-of-yesterday', {
+      choice: { step: 2 },
+      note: 'Kept as it is: “ü”, \u202e, \t.',
+      tactics: [{ tactic: 'tactic-of-yesterday', state: 'used', effect: null, known: null, could_know: '', because: '' }],
+    });
+    const before = save({
+      catalogue_version: '0.9.0',
+      answers: [answer('embed-commit-end-use', { choice: { step: 3 } }), gone],
+      functions: ['product', 'function-of-yesterday'],
+    });
+    const page = await withSave(visit, before);
+    const said = /1 answer belongs to a question that this version does not have\. It is kept/;
+    await page.until(text => new RegExp(text).test(document.querySelector('main .notices').innerText), 'the notice', said.source);
+    assert.match(await page.text('main .notices'), /1 choice names something that this version does not have/);
+    await page.click('button', 'Close this notice');
+    await page.until(() => !/does not have/.test(document.querySelector('main .notices').innerText), 'closed');
+
+    await go(page, 'open', 'What is open');
+    assert.match(await page.text('main'), said);
+    await go(page, 'embed-commit-end-use');
+    await page.type('note', 'Something else.');
+    await page.kept();
+    await page.reload();
+    await go(page, 'download', 'Take it with you');
+    const after = JSON.parse((await saveFile(visit, page)).text);
+    assert.deepEqual(after.answers.find(found => found.question === gone.question), gone);
+    assert.deepEqual(after.head.functions, before.head.functions);
+    assert.notEqual(after.head.catalogue_version, '0.9.0');
+    await page.checkQuiet();
+  });
+
+  suite.test('what a newer version of the page has kept is there, untouched, and the page says so', async visit => {
+    const page = await withSave(visit, full());
+    await go(page, 'embed-commit-end-use');
+    await page.kept();
+    await page.evaluate(version, 2);
+    await page.reload();
+    await page.find('alert', /comes from a newer version of this page\..* has not been touched/);
+    assert.equal(await page.evaluate(version, null), 2);
+    // With the version that this page reads it opens again.
+    await page.evaluate(version, 1);
+    await go(page, '', /./);
+    await page.reload();
+    await page.click('button', /^Continue/);
+    await page.until(() => !!document.querySelector('section.question'), 'it opens');
+    assert.equal(await page.value('note'), 'The open note says this.');
+  });
+});
