@@ -125,7 +125,7 @@ impl Component for Shell {
             shown: Shown::default(),
             guard: None,
             had_focus: false,
-            _listening: listen(&dispatch, &runner),
+            _listening: listen(&dispatch),
             runner,
             dispatch,
         }
@@ -237,10 +237,9 @@ fn moment() -> Moment {
 }
 
 /// What the page as a whole is told: keys, dropped files, back and forward.
-fn listen(dispatch: &Dispatch, runner: &Runner) -> Vec<Listening> {
+fn listen(dispatch: &Dispatch) -> Vec<Listening> {
     let (turn, drop, wander) = (dispatch.clone(), dispatch.clone(), dispatch.clone());
     vec![
-        runner.put_when_left(),
         event::on_key(move |key| {
             // In a text field the browser's own undo is meant.
             if !key.command || key.alt || key.composing || key.in_text {

@@ -55,8 +55,8 @@ pub(crate) fn ask_before_leaving() -> Listening {
 }
 
 /// Is told when the page goes: nothing it waits for comes any more.
-pub(crate) fn on_leaving(run: impl Fn() + 'static) -> Listening {
-    event::listen(&["pagehide"], window(), move |_| run())
+pub(crate) fn on_leaving(run: impl Fn() + 'static) {
+    std::mem::forget(event::listen(&["pagehide"], window(), move |_| run()));
 }
 
 /// Is told whenever the page is shown again, for as long as it stands.

@@ -17,7 +17,6 @@ use editor::{Effect, Message, first, later as editor_later};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::event::Listening;
 use crate::browser::storage::{Expected, Put, Storage, Write};
 use crate::browser::worker::Worker;
 use crate::browser::{clock, focus, lock, page, panic, random, seal, session, storage};
@@ -155,17 +154,6 @@ impl Runner {
                 Err(fault) => first::Came::NotKept(number, storage_fault(fault)).into(),
             });
         });
-    }
-
-    /// Has what may not be on this device yet put while the page goes.
-    pub(super) fn put_when_left(&self) -> Listening {
-        let this = self.clone();
-        page::on_leaving(move || {
-            let pending = this.0.pending.borrow();
-            if let (Some(writes), Some(storage)) = (&*pending, &*this.0.storage.borrow()) {
-                storage.write_last(writes);
-            }
-        })
     }
 
     /// One task after the other, in the order in which they came.

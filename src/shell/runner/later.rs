@@ -107,11 +107,21 @@ pub(crate) fn hear(runner: &Runner) {
     });
     runner.0.channel.replace(channel);
     page::on_shown(move || shown.send(Came::MayDiffer));
+    let left = runner.clone();
+    page::on_leaving(move || put_at_last(&left));
 }
 
 thread_local! {
     /// Whether the browser was asked not to clear the storage: with the first thing that is kept there.
     static ASKED_TO_STAY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts what may not be on this device yet while the page goes.
+fn put_at_last(runner: &Runner) {
+    let pending = runner.0.pending.borrow();
+    if let (Some(writes), Some(storage)) = (&*pending, &*runner.0.storage.borrow()) {
+        storage.write_last(writes);
+    }
 }
 
 /// Tells other windows that something was put.
