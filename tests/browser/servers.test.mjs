@@ -12,7 +12,7 @@ const PLAIN_HOST = 'intranet.test';
 /** The same server by a name that browsers do not take for this machine: plain HTTP, nothing secure. */
 const insecure = server => ({ ...server, hits: server.hits, address: server.address.replace('127.0.0.1', PLAIN_HOST) });
 
-inBrowsers('servers', {}, suite => {
+inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
   // Policies that let the page start and seal itself, but no worker from memory, and what is named then.
   for (const [text, named] of [
     ["default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", /(worker|script)-src.*: blob/],
@@ -124,11 +124,11 @@ inBrowsers('servers', {}, suite => {
     assert.doesNotMatch(await page.text(), /â€/);
   });
 
-  suite.test('over plain HTTP all works, and where keeping is chosen the page says that tabs can overwrite each other', { noisy: true }, async visit => {
+  suite.test('over plain HTTP all works, and where keeping is chosen the page says that it has no locks', { noisy: true }, async visit => {
     const page = await visit.start({ server: insecure(await visit.serve()) });
     assert.equal(await page.evaluate(() => isSecureContext), false);
     await page.click('button', 'Start an assessment');
-    await page.until(() => /two of them at once can overwrite each other/.test(document.querySelector('.not-held')?.innerText), 'it says so');
+    await page.until(() => /does not tell its windows apart/.test(document.querySelector('.not-held')?.innerText), 'it says so');
     await page.evaluate(() => { location.hash = ''; });
     await begin(page);
     await go(page, 'download', 'Take it with you');
@@ -142,7 +142,7 @@ inBrowsers('servers', {}, suite => {
     await page.find('alert', /damaged, or belongs to another version of it: app\.wasm/);
   });
 
-  suite.test('over HTTPS or here, nothing is said of tabs', async visit => {
+  suite.test('over HTTPS or here, nothing is said of windows', async visit => {
     const page = await visit.start();
     await page.click('button', 'Start an assessment');
     await page.until(() => !!document.querySelector('.not-held'), 'the choice');
