@@ -79,7 +79,12 @@ inBrowsers('places', {}, suite => {
     await page.screen('What do you want to look at?');
     await page.back();
     await page.screen('Respect for human rights, as you practise it');
-    for (let times = 0; times < 4; times += 1) await page.forward();
+    for (let times = 0; times < 4; times += 1) {
+      const before = await page.place();
+      await page.forward();
+      // A browser may leave out a step that is asked for while it still makes the one before.
+      await page.until(before => location.hash.slice(1) !== before, 'one step forward', before);
+    }
     await page.screen('What your answers say');
     assert.equal(await page.place(), 'result');
   });
