@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::v1::{ActionRecord, AnswerRecord, Head};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
+use crate::count::count;
 use crate::id::QuestionId;
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -133,18 +134,26 @@ impl DraftHead {
         self,
         records: impl IntoIterator<Item = &'a [u8]>,
     ) -> (Assessment, u32) {
-        let mut damaged = 0;
-        let mut answers = Answers::default();
-        let mut plan = Plan::default();
-        for bytes in records {
-            match Record::from_bytes(bytes) {
-                Some(Record::Answer(id, answer)) => answers.set(&id, Some(answer)),
-                Some(Record::Plan(found)) => plan = found,
-                None => damaged += 1,
-            }
-        }
-        (Assessment { plan: plan.into(), ..self.head.into_assessment(answers) }, damaged)
+        let (answers, plan, unread) = read(records.into_iter().map(|bytes| ((), bytes)));
+        let assessment = self.head.into_assessment(answers);
+        (Assessment { plan: plan.into(), ..assessment }, count(unread.len()))
     }
+}
+
+/// What lies beside a head, and the keys of the records that cannot be read.
+#[must_use]
+pub fn read<'a, Key>(
+    records: impl IntoIterator<Item = (Key, &'a [u8])>,
+) -> (Answers, Plan, Vec<Key>) {
+    let (mut answers, mut plan, mut unread) = (Answers::default(), Plan::default(), Vec::new());
+    for (key, bytes) in records {
+        match Record::from_bytes(bytes) {
+            Some(Record::Answer(id, answer)) => answers.set(&id, Some(answer)),
+            Some(Record::Plan(found)) => plan = found,
+            None => unread.push(key),
+        }
+    }
+    (answers, plan, unread)
 }
 
 /// What lies beside the head, one record for each.

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
+use super::drafts;
 use crate::keeping::{Deletion, Keeping, Listing};
 use crate::message::Effect;
 use crate::state::{Destination, Shelf, State};
-
-use super::drafts;
 
 /// What is on this device was read.
 pub(super) fn listed(state: &mut State, effects: &mut Vec<Effect>, listings: &[Listing]) {

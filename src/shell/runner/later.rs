@@ -9,7 +9,7 @@ use domain::count::count;
 use domain::id::AssessmentId;
 use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
-use domain::save::draft::{DraftHead, Record, Written};
+use domain::save::draft::{self, DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later::{Came, Effect};
@@ -286,15 +286,7 @@ fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
 
 /// What lies beside a head, and the keys of what cannot be read.
 fn records(read: &storage::Draft) -> (Answers, Plan, Vec<String>) {
-    let (mut answers, mut plan, mut unread) = (Answers::default(), Plan::default(), Vec::new());
-    for (key, bytes) in &read.answers {
-        match Record::from_bytes(bytes) {
-            Some(Record::Answer(id, answer)) => answers.set(&id, Some(answer)),
-            Some(Record::Plan(found)) => plan = found,
-            None => unread.push(key.clone()),
-        }
-    }
-    (answers, plan, unread)
+    draft::read(read.answers.iter().map(|(key, bytes)| (key.clone(), bytes.as_slice())))
 }
 
 fn unreadable(id: &str, head: &[u8]) -> Unread {
