@@ -13,6 +13,7 @@ use domain::date::Date;
 use domain::id::AssessmentId;
 use domain::pack;
 use domain::texts::{Texts, first as first_words};
+use editor::css;
 use editor::history::Way;
 use editor::state::Dialog;
 use editor::work::Work;
@@ -154,7 +155,7 @@ impl Component for Shell {
         let shown = self.to_show();
         if shown != self.shown {
             page::set_title(&shown.title);
-            page::set_running(&shown.running);
+            page::set_running(&css::text(&shown.running));
             if shown.asks.is_some() && shown.asks != self.shown.asks {
                 dialog::show();
             }

@@ -7,7 +7,9 @@
 //!
 //! **Invariant:** pure. No web, no clock, no Yew: time comes in with each message.
 
+pub mod caret;
 pub mod carried_over;
+pub mod css;
 pub mod download;
 pub mod drawn;
 pub mod effect;

@@ -102,10 +102,10 @@ pub(crate) fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// Sets what stands at the foot of each printed page, in browsers that draw it.
+/// Sets what stands at the foot of each printed page, in browsers that draw it: a text of CSS.
 pub(crate) fn set_running(line: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        root.unchecked_into::<Styled>().style().set_property("--running", &css_string(line));
+        root.unchecked_into::<Styled>().style().set_property("--running", line);
     }
 }
 
@@ -147,31 +147,6 @@ fn hash(place: &str) -> String {
     format!("#{place}")
 }
 
-/// A text as CSS writes one. Every sign that could end it is written by its number.
-fn css_string(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for sign in text.chars() {
-        if sign.is_alphanumeric() || sign == ' ' {
-            quoted.push(sign);
-        } else {
-            quoted.push_str(&format!("\\{:x} ", u32::from(sign)));
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 fn history() -> Option<web_sys::History> {
     window()?.history().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_typed_cannot_end_a_string_of_css() {
-        assert_eq!(css_string("Örtung 2"), "\"Örtung 2\"");
-        assert_eq!(css_string("a\"; } \\\n·"), r#""a\22 \3b  \7d  \5c \a \b7 ""#);
-    }
 }

@@ -24,7 +24,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from './harness/browsers.mjs';
 import { estimate, ratio } from './harness/steady.mjs';
-import { Suite, Visit } from './harness/suite.mjs';
+import { Suite, Visit, closeBrowsers } from './harness/suite.mjs';
 import { go, withSave } from './harness/ways.mjs';
 
 const SLOWER = 4;
@@ -289,6 +289,7 @@ async function files() {
     }, () => [...formats.values()].every(format => isDecided(times(format), WRITTEN)));
   } finally {
     await suite.stop();
+    await closeBrowsers();
   }
   console.log(`Files of a full assessment, ${started.length} rounds; no task of the page over ${TASK} ms`);
   console.log(`  worker, start and first answer: ${ms(estimate(started).value)}`);

@@ -148,7 +148,7 @@ inBrowsers('builds', { proves: 'Builds that meet, and servers' }, suite => {
         damage[name] = () => strange[name];
         await page.reload({ sealed: false });
         if (name === 'start.js') {
-          await page.until(() => document.getElementById('unstarted')?.checkVisibility({ visibilityProperty: true }), 'a style says so');
+          await page.unstarted();
         } else {
           await page.find('alert', FIRST.includes(name) ? new RegExp(`another version of it: ${name.replaceAll('.', '\\.')}`) : SAID);
         }
@@ -200,7 +200,7 @@ inBrowsers('builds', { proves: 'Builds that meet, and servers' }, suite => {
     await page.open('', { sealed: false });
     if (server.hits.filter(({ path }) => path === '/').length === asked) {
       // Firefox asks, which is as good.
-      await page.until(() => document.getElementById('unstarted')?.checkVisibility({ visibilityProperty: true }), 'a style says so');
+      await page.unstarted();
       await page.click('link', 'Load the page again');
     }
     await page.sealed();

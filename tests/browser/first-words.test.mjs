@@ -19,6 +19,8 @@ function prepare() {
     for (const animation of document.getAnimations()) animation.finish();
     const styles = (element, part) => {
       const computed = getComputedStyle(element, part);
+      // A part that is not there has styles all the same.
+      if (part && computed.content === 'none') return { content: 'none' };
       return Object.fromEntries([...computed].map(name => [name, computed.getPropertyValue(name)]));
     };
     return [...document.querySelectorAll(selector)].map(element => ({

@@ -33,6 +33,19 @@ inBrowsers('places', {}, suite => {
     }
   });
 
+  suite.test('each screen has its title before the later half is here', async visit => {
+    const page = await visit.page({ server: await visit.serve({ slow: ['later.wasm'] }) });
+    await page.page.goto(page.server.address);
+    await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
+    for (const place of ['questions', 'sealed', 'example', 'words', 'source', '']) {
+      const [title] = TITLES[place];
+      await page.evaluate(place => { location.hash = place; }, place);
+      await page.until(title => document.title === title.replace(' · Example Systems', ''), `title ${title}`, title);
+    }
+    page.server.release();
+    await page.sealed();
+  });
+
   suite.test('the first load takes no focus', async visit => {
     const page = await visit.start();
     assert.equal((await page.focus()).tag, 'body');

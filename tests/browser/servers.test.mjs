@@ -85,7 +85,7 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
       await page.open('', { sealed: false });
       const seen = () => document.getElementById('unstarted').checkVisibility({ visibilityProperty: true });
       assert.equal(await page.evaluate(seen), false, 'not at once');
-      await page.until(seen, 'it says so');
+      await page.unstarted();
       assert.match(await page.text('#unstarted'), /has not started.*Load the page again$/);
     });
   }

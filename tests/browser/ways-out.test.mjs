@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { Page, eventually } from './harness/page.mjs';
-import { ROOT, inBrowsers } from './harness/suite.mjs';
+import { LONG, ROOT, inBrowsers } from './harness/suite.mjs';
 import { SILENT, waysOut } from './harness/ways-out.mjs';
 
 const WAYS = Object.entries(waysOut()).flatMap(([group, ways]) => Object.keys(ways).map(name => ({ group, name })));
@@ -138,7 +138,8 @@ inBrowsers('ways out', { proves: 'The seal', beside: OUTSIDE, server: { empty: /
     }
   });
 
-  suite.test('from a page that is not sealed the same ways lead out, so that refusing them shows something', { noisy: true }, async visit => {
+  // With LONG, and whenever a way is added or changed.
+  suite.test('from a page that is not sealed the same ways lead out, so that refusing them shows something', { noisy: true, skip: !LONG }, async visit => {
     const server = await visit.serve({ empty: /\.nothing$/, change: { 'index.html': () => BARE } });
     const expected = WAYS.map(way => way.name).filter(name => !SILENT[suite.kind].includes(name));
     const attempts = new Attempts(visit, '#bare', () => document.readyState === 'complete', expected);

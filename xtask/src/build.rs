@@ -28,6 +28,8 @@ use domain::bank::Bank;
 use domain::example::Examples;
 use domain::pack::Build;
 
+use self::wasm::Profile;
+
 use crate::tree;
 
 /// The files of a build by name.
@@ -41,8 +43,8 @@ pub(crate) fn run() -> Result<(), String> {
     let mut dist = Dist::new();
     packs::add(&banks, &examples(&banks)?, own, &mut dist);
     copy(&root, &mut dist)?;
-    halves::add("release", own, &mut dist)?;
-    wasm::add_documents("release", own, &mut dist)?;
+    halves::add(Profile::Release, own, &mut dist)?;
+    wasm::add_documents(Profile::Release, own, &mut dist)?;
     write(&finished(&banks, dist)?, &tree::dist())
 }
 

@@ -5,6 +5,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+/// The app's package.
+pub(crate) const APP: &str = "respect-in-practice";
+
 /// The root of the tree.
 pub(crate) fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));

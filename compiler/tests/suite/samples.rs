@@ -264,9 +264,11 @@ fn marking_one_more_answer_adds_no_word_to_the_copy_for_sharing() {
         let told = format!("{:?}", domain::report::for_sharing(&real, &shareable, DATE));
         told.split(|one: char| !one.is_alphabetic()).map(str::to_owned).collect()
     };
+    // Each tells the whole copy anew: one in five, and all of them with LONG.
+    let of = if std::env::var_os("LONG").is_some() { 1 } else { 5 };
     for (expected, assessment) in assessments() {
         let before = words(&assessment, all);
-        for (id, answer) in assessment.answers.iter() {
+        for (id, answer) in assessment.answers.iter().step_by(of) {
             let mut marked = assessment.clone();
             let mut answer = (**answer).clone();
             answer.confidentiality = Confidentiality::Confidential;

@@ -39,7 +39,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
         Effect::Print => page::print(),
-        Effect::PutCaretBack => caret::put_back(),
+        Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
         Effect::TryToSend => try_to_send(runner),

@@ -70,6 +70,16 @@ export class Page {
     this.mark();
   }
 
+  /** Waits until a page that is loaded says that its script did not run. Styles say so nine seconds
+   *  after, which pass at once here. */
+  async unstarted() {
+    await this.until(() => {
+      const line = document.getElementById('unstarted');
+      for (const animation of line?.getAnimations() ?? []) animation.finish();
+      return line?.checkVisibility({ visibilityProperty: true });
+    }, 'styles say that it did not start');
+  }
+
   mark() {
     this.sealedAt = { hits: this.server.hits.length, seen: this.proxy?.seen.length };
   }

@@ -1,4 +1,5 @@
-// Runs the same tests in each browser. One start of a browser per file, a fresh context per test.
+// Runs the same tests in each browser: one start of a browser for all suites that want the same one, a
+// fresh context per test.
 //
 //   DIST       the build that is tested; `dist` by default
 //   DIST_DEBUG another build, with debug assertions and a mark behind each text, for the tests that ask
@@ -29,6 +30,38 @@ export const ROOT = join(HERE, '../../..');
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
 
+/** A browser with its proxy and a folder of its own, by what it was started with. */
+const running = new Map();
+
+async function browserFor(kind, { dark = false, forced = false, beside }) {
+  // How pages look is a matter of the whole browser in Firefox alone.
+  const looks = kind === 'firefox' && { dark, forced };
+  const wanted = JSON.stringify({ kind, beside, ...looks });
+  const found = running.get(wanted);
+  if (found?.browser.connected) return found;
+  await found?.close();
+  const folder = mkdtempSync(join(tmpdir(), 'respect-in-practice-'));
+  const downloads = join(folder, 'downloads');
+  mkdirSync(downloads);
+  const proxy = await record();
+  const browser = await launch(kind, { proxy, downloads, beside, ...looks });
+  const close = async () => {
+    await browser.close();
+    await proxy.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  running.set(wanted, { folder, downloads, proxy, browser, close });
+  return running.get(wanted);
+}
+
+/** Ends all browsers that suites started. */
+export async function closeBrowsers() {
+  for (const one of running.values()) await one.close();
+  running.clear();
+}
+
+let closes = false;
+
 /**
  * @param title   what the tests are about
  * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
@@ -37,6 +70,8 @@ export const DESK = { width: 1440, height: 900 };
  * @param define  takes a suite, defines tests
  */
 export function inBrowsers(title, options, define) {
+  if (!closes) after(closeBrowsers);
+  closes = true;
   for (const kind of BROWSERS) {
     describe(`${title} [${kind}]`, () => {
       const suite = new Suite(kind, title, options);
@@ -53,20 +88,13 @@ export class Suite {
   }
 
   async start() {
-    this.folder = mkdtempSync(join(tmpdir(), 'respect-in-practice-'));
-    this.downloads = join(this.folder, 'downloads');
-    mkdirSync(this.downloads);
-    this.proxy = await record();
+    const { folder, downloads, proxy, browser } = await browserFor(this.kind, this.options);
+    Object.assign(this, { folder, downloads, proxy, browser });
     this.server = await serve(this.options.dist ?? DIST, this.options.server);
-    const { dark, forced, beside } = this.options;
-    this.browser = await launch(this.kind, { proxy: this.proxy, downloads: this.downloads, dark, forced, beside });
   }
 
   async stop() {
-    await this.browser?.close();
     await this.server?.close();
-    await this.proxy?.close();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   proved(name) {

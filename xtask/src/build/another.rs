@@ -9,15 +9,13 @@ use domain::bank::Bank;
 use domain::pack::Build;
 use domain::texts::Text;
 
-use super::{halves, wasm};
+use super::halves;
+use super::wasm::{self, Profile};
 use crate::tree;
 use compiler::packs;
 
 /// Stands behind each text: a hair space.
 const MARK: char = '\u{200a}';
-
-/// The profile of its programs.
-const PROFILE: &str = "assertions";
 
 /// What comes out the same.
 const SCRIPTS: [&str; 3] = ["documents.js", "powers.js", "start.js"];
@@ -36,8 +34,8 @@ pub(crate) fn run() -> Result<(), String> {
     let examples = super::examples(&banks)?;
     let banks: Vec<_> = banks.into_iter().map(marked).collect();
     packs::add(&banks, &examples, build, &mut dist);
-    halves::add(PROFILE, build, &mut dist)?;
-    wasm::add_documents(PROFILE, build, &mut dist)?;
+    halves::add(Profile::Dev, build, &mut dist)?;
+    wasm::add_documents(Profile::Dev, build, &mut dist)?;
     for script in SCRIPTS {
         dist.entry(script.to_owned()).or_default().extend_from_slice(b"\n;");
     }

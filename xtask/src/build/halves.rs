@@ -9,12 +9,9 @@ use domain::pack::Build;
 use wasm_split_cli_support as split;
 use wasmparser::{Parser, Payload};
 
-use super::wasm::{self, Glue};
+use super::wasm::{self, Glue, Profile};
 use super::{Dist, glue};
-use crate::tree;
-
-/// The app's package.
-const APP: &str = "respect-in-practice";
+use crate::tree::{self, APP};
 
 /// What the linker is told: who takes the module apart has to know what names what.
 const LINKS: &str = "-Clink-args=--emit-relocs";
@@ -23,7 +20,7 @@ const LINKS: &str = "-Clink-args=--emit-relocs";
 const LINK: &str = "./link.js";
 
 /// Builds both halves.
-pub(super) fn add(profile: &str, build: Build, dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
     let (first, later) = taken_apart(&wasm::compile(APP, profile, build, &[LINKS])?)?;
     let later = tight(&later)?;
     let bound = wasm::bind(&first, "app", Glue::Half)?;
@@ -37,7 +34,7 @@ pub(super) fn add(profile: &str, build: Build, dist: &mut Dist) -> Result<(), St
 
 /// The first half of the release as it was taken off, with the names of its functions.
 pub(crate) fn first_with_names() -> Result<PathBuf, String> {
-    Ok(first(&wasm::compiled(&tree::target()?, APP, "release")))
+    Ok(first(&wasm::compiled(&tree::target()?, APP, Profile::Release)))
 }
 
 fn first(whole: &Path) -> PathBuf {

@@ -17,6 +17,35 @@ use super::{Dist, glue, sources};
 use crate::install::{self, TARGET};
 use crate::tree;
 
+/// What `Cargo.toml` has optimised for tests on this machine, of what the worker's module holds.
+const OPTIMISED: [&str; 5] = ["calamine", "crc32fast", "rust_xlsxwriter", "zip", "zlib-rs"];
+
+/// How programs are compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// As they are shipped: small.
+    Release,
+    /// With debug assertions, and quickly. The tools of the compiler are those of the tests on this
+    /// machine.
+    Dev,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Dev => "dev",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Dev => "debug",
+        }
+    }
+}
+
 /// What a glue script is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Glue {
@@ -38,7 +67,7 @@ pub(crate) struct Bound {
 }
 
 /// Builds the worker's module. Apart from the app, so that neither gets features of the other's.
-pub(super) fn add_documents(profile: &str, build: Build, dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add_documents(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
     let name = "documents";
     let bound = bind(&compile(name, profile, build, &[])?, name, Glue::Classic)?;
     dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
@@ -49,21 +78,29 @@ pub(super) fn add_documents(profile: &str, build: Build, dist: &mut Dist) -> Res
 /// Compiles a package of the workspace for a build, with these flags for the compiler.
 pub(super) fn compile(
     package: &str,
-    profile: &str,
+    profile: Profile,
     build: Build,
     flags: &[&str],
 ) -> Result<PathBuf, String> {
     install::wasm_target()?;
     let target = tree::target()?;
     let mut cargo = tree::cargo();
-    cargo.args(["rustc", "--profile", profile, "--target", TARGET, "--package", package]);
+    cargo.args(["rustc", "--profile", profile.name(), "--target", TARGET, "--package", package]);
     cargo.arg("--").args(flags).env(sources::NAME, build.to_string());
+    if profile == Profile::Dev {
+        // Where a line of the sources lies would be most of the program, and what tests on this machine
+        // have optimised, as they run it a thousand times, would be most of the time.
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "none");
+        for package in OPTIMISED {
+            cargo.args(["--config", &format!("profile.dev.package.{package}.opt-level=0")]);
+        }
+    }
     tree::run(without_machine_paths(&mut cargo, &target))?;
     Ok(compiled(&target, package, profile))
 }
 
-pub(super) fn compiled(target: &Path, package: &str, profile: &str) -> PathBuf {
-    target.join(TARGET).join(profile).join(format!("{package}.wasm"))
+pub(super) fn compiled(target: &Path, package: &str, profile: Profile) -> PathBuf {
+    target.join(TARGET).join(profile.folder()).join(format!("{package}.wasm"))
 }
 
 /// Panic messages hold paths of sources: they begin at the project or at the crate, so that the
