@@ -174,13 +174,21 @@ export class Page {
     // Between finding and pressing, something else may have been drawn in its place.
     await eventually(async () => {
       const element = await this.seek(role, name, options);
-      if (element) await press(element);
+      if (element) await this.press(element);
       return element;
     }, `click ${role} “${name}”`);
   }
 
   async clickId(id) {
-    await press(await this.byId(id));
+    await this.press(await this.byId(id));
+  }
+
+  /** A radio or box that lies under its label takes the press through it. Nothing here waits for a
+   *  frame: a browser that draws none, as another window is in front, would hold it for ever. */
+  async press(element) {
+    await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
+    const { x, y } = await element.clickablePoint();
+    await this.page.mouse.click(x, y);
   }
 
   /** Types at the end of a field, key by key. */
@@ -259,12 +267,6 @@ export class Page {
   async close() {
     await this.page.close();
   }
-}
-
-async function press(element) {
-  // A radio or box that lies under its label takes the press through it.
-  await element.scrollIntoView();
-  await element.click();
 }
 
 /** Tries until it gives something that is not false, and gives that. */

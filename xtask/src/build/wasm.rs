@@ -86,7 +86,6 @@ pub(super) fn compile(
     let target = tree::target()?;
     let mut cargo = tree::cargo();
     cargo.args(["rustc", "--profile", profile.name(), "--target", TARGET, "--package", package]);
-    cargo.arg("--").args(flags).env(sources::NAME, build.to_string());
     if profile == Profile::Dev {
         // Where a line of the sources lies would be most of the program, and what tests on this machine
         // have optimised, as they run it a thousand times, would be most of the time.
@@ -95,6 +94,7 @@ pub(super) fn compile(
             cargo.args(["--config", &format!("profile.dev.package.{package}.opt-level=0")]);
         }
     }
+    cargo.arg("--").args(flags).env(sources::NAME, build.to_string());
     tree::run(without_machine_paths(&mut cargo, &target))?;
     Ok(compiled(&target, package, profile))
 }
