@@ -83,7 +83,13 @@ pub fn numbers(version: &str) -> Option<[u32; 3]> {
 /// Whether one version of a bank comes after another. Of what is no version, nobody can say so.
 #[must_use]
 pub fn is_newer(one: &str, other: &str) -> bool {
-    matches!((numbers(one), numbers(other)), (Some(one), Some(other)) if one > other)
+    comes_after(numbers(one), numbers(other))
+}
+
+/// The same of the numbers of both.
+#[must_use]
+pub fn comes_after(one: Option<[u32; 3]>, other: Option<[u32; 3]>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one > other)
 }
 
 impl Earlier {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::assessment::{Assessment, Timestamp};
 use domain::id::{AssessmentId, QuestionId};
+use domain::progress::Progress;
 use domain::save::draft::Written;
 use domain::scope::Unit;
 
@@ -93,6 +94,8 @@ pub struct Listing {
     pub changes_since_file: Option<u32>,
     /// How many of its records could not be read and are kept aside.
     pub aside: u32,
+    /// The version of the questions that were answered, as numbers; none where it is no version.
+    pub version: Option<[u32; 3]>,
 }
 
 /// An assessment on this device that cannot be opened as it is.
@@ -131,6 +134,8 @@ pub struct Draft {
     pub assessment: Assessment,
     /// Where the person was.
     pub place: Place,
+    /// Its squares, as they were counted when it was written.
+    pub progress: Progress,
     /// How many changes the last save file does not have, where they were counted.
     pub changes_since_file: Option<u32>,
     /// Which writing lies there.

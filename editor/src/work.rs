@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::Asked;
 use domain::assessment::Assessment;
+use domain::earlier::numbers;
 use domain::progress::{Progress, ProgressBySection};
 use domain::save::draft::Written;
 
@@ -68,6 +69,7 @@ impl Work {
             saved_to_file: assessment.saved_to_file,
             changes_since_file: self.changes_since_file,
             aside: 0,
+            version: numbers(&assessment.catalogue.version),
         }
     }
 

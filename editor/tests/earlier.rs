@@ -7,16 +7,20 @@ mod common;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use common::{Device, Tab, catalogue, question};
+use common::{Device, Tab, catalogue, file, question};
 use domain::answer::{Answer, Choice};
-use domain::assessment::Assessment;
+use domain::assessment::{Assessment, Timestamp};
 use domain::earlier::{Became, Earlier, Unknown, is_of_earlier_wording, kept};
 use domain::guidance::Guidance;
+use domain::id::AssessmentId;
+use domain::job::{Job, Outcome};
 use domain::questions::Step;
 use domain::save::draft::Written;
 use editor::history::Way;
-use editor::keeping::{Draft, Keeping, StorageFault, Unreadable, Wish, Writing};
-use editor::state::Notice;
+use editor::keeping::{
+    Deletion, Draft, Keeping, Listing, StorageFault, Unread, Unreadable, Wanted, Wish, Writing,
+};
+use editor::state::{Dialog, Notice, Shelf};
 use editor::{Message, Place, first, later};
 
 fn rules() -> Vec<Earlier> {
@@ -206,17 +210,185 @@ fn another_answer_is_one_to_the_question_as_it_is_asked_now() {
     assert!(!is_of_earlier_wording(&rules(), answers, &question::DECISION.into()));
 }
 
-#[test]
-fn a_draft_of_a_newer_version_of_the_questions_is_left_as_it_lies() {
+/// Everything that can be wanted of an assessment in the list.
+fn all_wanted() -> [Wanted; 3] {
+    [Wanted::Name("Tidewell".into()), Wanted::Copy("Copy".into()), Wanted::File]
+}
+
+fn want(tab: &mut Tab, id: &AssessmentId, wanted: Wanted) {
+    tab.send(later::Command::Want(id.clone(), wanted));
+    tab.settle();
+}
+
+/// The same on another device, with what the newer page wrote in its place.
+fn device_of_newer() -> (Rc<RefCell<Device>>, Assessment) {
     let (device, mut before) = device_of_earlier();
     before.catalogue.version = "1.1.0".into();
-    let id = before.id.as_str().to_owned();
-    device.borrow_mut().records.get_mut(&id).unwrap().assessment = Rc::new(before.clone());
-    let lies = device.borrow().draft(&before.id);
+    put_in_place(&device, &before);
+    (device, before)
+}
+
+fn put_in_place(device: &Rc<RefCell<Device>>, assessment: &Assessment) {
+    let mut device = device.borrow_mut();
+    let record = device.records.get_mut(assessment.id.as_str()).unwrap();
+    record.assessment = Rc::new(assessment.clone());
+}
+
+/// All that lies on a device, to the last byte.
+fn lies(device: &Rc<RefCell<Device>>) -> String {
+    format!("{:?}", device.borrow().records)
+}
+
+/// What is open without what tells two assessments apart that say the same.
+fn says(tab: &Tab) -> Assessment {
+    let mut assessment = tab.assessment().clone();
+    Rc::make_mut(&mut assessment.scope).company.clear();
+    let (changed, created, saved_to_file) = (Timestamp(0), Timestamp(0), None);
+    Assessment { id: "same".into(), changed, created, saved_to_file, ..assessment }
+}
+
+#[test]
+fn a_draft_of_a_newer_version_of_the_questions_is_left_as_it_lies() {
+    let (device, before) = device_of_newer();
+    let lay = lies(&device);
     let tab = opened(&device, &before);
     assert!(tab.state.work.is_none());
     assert_eq!(tab.state.notice, Some(Notice::DraftUnread(Unreadable::Newer)));
-    assert_eq!(device.borrow().draft(&before.id), lies);
+    assert_eq!(lies(&device), lay);
+}
+
+#[test]
+fn a_draft_of_a_newer_version_is_listed_as_that_and_not_offered() {
+    let (device, before) = device_of_newer();
+    let mut tab = with_rules(Tab::open(&device, ""));
+    tab.settle();
+    let newer = Unread { id: before.id.clone(), why: Unreadable::Newer };
+    assert_eq!(&*tab.state.unread, [newer]);
+    assert_eq!(tab.state.shelf, Shelf::Listed([].into()));
+    // Nor is it the newest, where an address needs an assessment.
+    let mut at_question = with_rules(Tab::open(&device, "#result"));
+    at_question.settle();
+    assert_eq!((at_question.state.notice.clone(), at_question.state.opening.clone()), (None, None));
+    // It can be deleted, and it is counted where everything is.
+    tab.send(later::Command::AskToDelete(Deletion::Everything));
+    let dialog = tab.state.dialog.clone().unwrap();
+    assert!(matches!(&*dialog, Dialog::Delete(_, going) if going.assessments == 1));
+    tab.send(later::Command::CloseDialog);
+    tab.send(later::Command::AskToDelete(Deletion::Draft(before.id.clone())));
+    tab.send(later::Command::Confirm);
+    tab.settle();
+    assert_eq!((device.borrow().records.len(), tab.state.unread.len()), (0, 0));
+}
+
+#[test]
+fn what_became_newer_behind_the_list_is_refused_whatever_is_wanted_of_it() {
+    for wanted in all_wanted() {
+        let (device, before) = device_of_earlier();
+        let mut tab = with_rules(Tab::open(&device, ""));
+        tab.settle();
+        let mut newer = before.clone();
+        newer.catalogue.version = "1.1.0".into();
+        put_in_place(&device, &newer);
+        let lay = lies(&device);
+        want(&mut tab, &before.id, wanted.clone());
+        assert_eq!(tab.state.notice, Some(Notice::DraftUnread(Unreadable::Newer)), "{wanted:?}");
+        assert_eq!(lies(&device), lay, "{wanted:?}");
+        assert!(tab.jobs.is_empty(), "nothing is written to a file");
+        assert_eq!(tab.state.unread.len(), 1, "and the list knows it now");
+    }
+}
+
+#[test]
+fn what_is_gone_behind_the_list_is_said_to_be() {
+    for wanted in all_wanted() {
+        let (device, before) = device_of_earlier();
+        let mut tab = with_rules(Tab::open(&device, ""));
+        tab.settle();
+        device.borrow_mut().records.clear();
+        want(&mut tab, &before.id, wanted);
+        assert_eq!(tab.state.notice, Some(Notice::DraftGone));
+        assert_eq!(tab.state.shelf, Shelf::Listed([].into()));
+    }
+}
+
+#[test]
+fn a_file_of_what_lies_there_unread_is_opened_beside_it() {
+    let (device, before) = device_of_newer();
+    let lay = device.borrow().draft(&before.id);
+    let mut tab = with_rules(Tab::open(&device, ""));
+    tab.settle();
+    let mut in_file = before.clone();
+    in_file.catalogue.version = "1.0.0".into();
+    tab.open_file(&in_file);
+    tab.send(first::Command::Keep(Wish::Device));
+    tab.settle();
+    assert_ne!(tab.assessment().id, before.id);
+    assert_eq!(tab.assessment().answers, in_file.answers);
+    assert_eq!(device.borrow().draft(&before.id), lay);
+}
+
+#[test]
+fn what_is_done_from_the_list_leaves_an_earlier_version_one_until_it_is_opened() {
+    let (device, before) = device_of_earlier();
+    let directly = {
+        let (device, before) = device_of_earlier();
+        let tab = opened(&device, &before);
+        (says(&tab), tab.state.carried_over.clone())
+    };
+    assert!(directly.1.is_some());
+    let mut tab = with_rules(Tab::open(&device, ""));
+    tab.settle();
+    let Shelf::Listed(listings) = tab.state.shelf.clone() else { panic!() };
+    let squares = |listing: &Listing| {
+        let Listing { answered, not_known, partly, all, .. } = *listing;
+        (answered, not_known, partly, all)
+    };
+
+    // Renamed: its name is another, and nothing else.
+    want(&mut tab, &before.id, Wanted::Name("Tidewell".into()));
+    let renamed = tab.draft(&before.id).unwrap();
+    assert_eq!(renamed.scope.subject(), "Tidewell");
+    let other_name = Assessment {
+        scope: before.scope.clone(),
+        changed: before.changed,
+        saved_to_file: before.saved_to_file,
+        ..renamed
+    };
+    assert_eq!(other_name, before);
+    // Copied: the copy is of that version too.
+    want(&mut tab, &before.id, Wanted::Copy("Copy".into()));
+    let other = |id: &&String| id.as_str() != before.id.as_str();
+    let copy = device.borrow().records.keys().find(other).unwrap().as_str().into();
+    let copied = tab.draft(&copy).unwrap();
+    assert_eq!((&copied.catalogue, &copied.answers), (&before.catalogue, &before.answers));
+    // Saved: so is the file.
+    want(&mut tab, &before.id, Wanted::File);
+    let (number, job) = tab.jobs.remove(0);
+    let Job::Save(save, _) = job else { panic!("{job:?}") };
+    let in_file = save.into_assessment();
+    assert_eq!((&in_file.catalogue, &in_file.answers), (&before.catalogue, &before.answers));
+    tab.send(later::Came::Job(number, Outcome::Written(file())));
+    tab.settle();
+    assert_eq!(tab.draft(&before.id).unwrap().catalogue, before.catalogue);
+    // None of it is progress.
+    let Shelf::Listed(after) = &tab.state.shelf else { panic!() };
+    assert_eq!(after.len(), 2);
+    assert!(after.iter().all(|one| squares(one) == squares(&listings[0])), "{after:?}");
+    tab.close();
+
+    // Each says what was carried over as it is opened, just as if nothing had been done before.
+    for id in [&before.id, &copy] {
+        let mut tab = with_rules(Tab::open(&device, ""));
+        tab.settle();
+        tab.send(later::Command::Continue(id.clone()));
+        tab.settle();
+        assert_eq!((says(&tab), tab.state.carried_over.clone()), directly);
+        tab.close();
+    }
+    let mut tab = with_rules(Tab::open(&Rc::default(), ""));
+    tab.settle();
+    tab.open_file(&in_file);
+    assert_eq!((says(&tab), tab.state.carried_over.clone()), directly);
 }
 
 #[test]
@@ -243,6 +415,7 @@ fn a_window_of_an_earlier_version_beside_this_one_loses_nothing_and_one_of_a_new
     let draft = |assessment: Assessment, window| Draft {
         assessment,
         place: Place::Open,
+        progress: Default::default(),
         changes_since_file: Some(1),
         written: Written::new(window, 1),
         damaged: 0,

@@ -85,6 +85,14 @@ impl DraftHead {
         }
     }
 
+    /// The squares as they were counted when it was written.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let ((answered, not_known, all), partly) = (self.squares, self.partly);
+        let open = all.saturating_sub(answered).saturating_sub(not_known).saturating_sub(partly);
+        Progress { answered, not_known, does_not_apply: 0, partly, open }
+    }
+
     /// The record as bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

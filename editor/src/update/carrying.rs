@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use domain::assessment::{Assessment, Timestamp};
-use domain::earlier::{self, is_newer};
+use domain::earlier::{self, comes_after, numbers};
 use domain::id::QuestionId;
 
 use super::changing::{change, say};
@@ -18,10 +18,11 @@ use crate::place::Place;
 use crate::state::State;
 use crate::work::Work;
 
-/// Whether an assessment was answered with a newer version of the questions than this page asks. What
-/// other words or rules would make of its answers is not known here.
-pub(super) fn is_of_newer(state: &State, assessment: &Assessment) -> bool {
-    is_newer(&assessment.catalogue.version, &state.catalogue.version)
+/// Whether what lies on this device was answered with a newer version of the questions than this page
+/// asks. What other words or rules would make of its answers is not known here, so none of it is used:
+/// it is listed as what it is, and not opened, renamed, copied, saved or merged.
+pub(super) fn is_of_newer(state: &State, version: Option<[u32; 3]>) -> bool {
+    comes_after(version, numbers(&state.catalogue.version))
 }
 
 /// Carries the answers over, and says what there is to say about it.

@@ -42,7 +42,8 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
                 subject: String::new(),
                 answers: listings.iter().map(|one| one.answered + one.not_known).sum::<u32>()
                     + unlisted.map_or(0, answers),
-                assessments: count(listings.len()) + u32::from(unlisted.is_some()),
+                assessments: count(listings.len() + state.unread.len())
+                    + u32::from(unlisted.is_some()),
                 ..Going::default()
             }
         }

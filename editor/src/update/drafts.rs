@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::assessment::{Assessment, Timestamp};
 use domain::count::count;
+use domain::earlier::numbers;
 use domain::id::AssessmentId;
 
 use super::beginning::{blank, work_on};
@@ -90,13 +91,19 @@ pub(super) fn storage_refused(state: &mut State, effects: &mut Vec<Effect>, faul
     }
 }
 
-/// A draft was read.
-pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft) {
-    let Draft { mut assessment, place, changes_since_file, written, damaged } = draft;
-    if carrying::is_of_newer(state, &assessment) {
+/// What was read, if this page may use it, for whatever it was wanted; else it is said why not.
+pub(super) fn usable(state: &mut State, effects: &mut Vec<Effect>, draft: Draft) -> Option<Draft> {
+    let assessment = &draft.assessment;
+    if carrying::is_of_newer(state, numbers(&assessment.catalogue.version)) {
         unread(state, effects, &assessment.id, Unreadable::Newer);
-        return;
+        return None;
     }
+    Some(draft)
+}
+
+/// A draft was read, and can be used.
+pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft) {
+    let Draft { mut assessment, place, changes_since_file, written, damaged, .. } = draft;
     let Some(opening) = state.opening.take_if(|opening| opening.id == assessment.id) else {
         return;
     };
@@ -130,11 +137,7 @@ pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft
 
 /// The draft is not on this device any more.
 pub(super) fn gone(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId) {
-    if state.opening.take_if(|opening| opening.id == *id).is_some() {
-        effects.push(first::Effect::LetGo.into());
-        effects.push(first::Effect::Remember(None).into());
-        state.notice = Some(Notice::DraftGone);
-    }
+    not_had(state, effects, id, Notice::DraftGone);
 }
 
 /// The draft is on this device, and this page cannot read it.
@@ -144,11 +147,18 @@ pub(super) fn unread(
     id: &AssessmentId,
     why: Unreadable,
 ) {
+    not_had(state, effects, id, Notice::DraftUnread(why));
+}
+
+/// What was wanted of a draft cannot be had, and that is said. Where it was to be opened, it is let go;
+/// the list that offered it is read anew.
+fn not_had(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId, why: Notice) {
     if state.opening.take_if(|opening| opening.id == *id).is_some() {
         effects.push(first::Effect::LetGo.into());
         effects.push(first::Effect::Remember(None).into());
-        state.notice = Some(Notice::DraftUnread(why));
     }
+    state.notice = Some(why);
+    effects.push(later::Effect::ReadShelf.into());
 }
 
 /// A file held this assessment: opens it, unless it is on this device already.
@@ -160,6 +170,14 @@ pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment
         Shelf::Reading | Shelf::Refused(_) => None,
     };
     let assessment = Rc::new(assessment);
+    if state.unread.iter().any(|unread| unread.id == assessment.id) {
+        // What cannot be read here stays as it lies: to keep this one would put it in its place.
+        let command = Command::from(later::Command::OpenBeside(assessment.clone()));
+        if !asks_to_leave(state, command) {
+            open_beside(state, effects, assessment);
+        }
+        return;
+    }
     let open_here = state
         .work
         .as_ref()

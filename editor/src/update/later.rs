@@ -104,15 +104,18 @@ fn carry_out(
 
 fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, moment: Moment) {
     match came {
-        Came::Shelf(listings, unread) => {
-            state.unread = unread;
-            shelf::listed(state, effects, &listings);
-        }
+        Came::Shelf(listings, unread) => shelf::listed(state, effects, &listings, &unread),
         Came::Draft(draft) => {
-            drafts::arrived(state, effects, *draft);
+            if let Some(draft) = drafts::usable(state, effects, *draft) {
+                drafts::arrived(state, effects, draft);
+            }
             listed::remind(state, moment.now);
         }
-        Came::ReadFor(wanted, draft) => listed::read(state, effects, wanted, *draft, moment),
+        Came::ReadFor(wanted, draft) => {
+            if let Some(draft) = drafts::usable(state, effects, *draft) {
+                listed::read(state, effects, wanted, draft, moment);
+            }
+        }
         Came::CopyNamed(id, draft) => listed::copied(state, effects, *draft, id, moment.now),
         Came::WithoutHead(draft) => listed::without_head(state, effects, *draft),
         Came::NoDraft(id) => drafts::gone(state, effects, &id),

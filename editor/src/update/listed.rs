@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use domain::asked::Asked;
 use domain::assessment::Timestamp;
 use domain::id::AssessmentId;
 use domain::job::{File, Job};
-use domain::progress::ProgressBySection;
+use domain::progress::Progress;
 use domain::save::Save;
 use domain::save::draft::Written;
 use domain::scope::{Scope, Unit};
@@ -45,6 +44,7 @@ pub(super) fn want(
             let draft = Draft {
                 assessment: (*work.assessment).clone(),
                 place: work.last_place.clone(),
+                progress: work.progress(),
                 changes_since_file: work.changes_since_file,
                 written: Written::default(),
                 damaged: 0,
@@ -61,7 +61,8 @@ pub(super) fn want(
     None
 }
 
-/// It was read.
+/// It was read, and can be used. One of an earlier version of the questions stays one: its answers are
+/// carried over where that can be shown, as it, its copy or its file is opened.
 pub(super) fn read(
     state: &mut State,
     effects: &mut Vec<Effect>,
@@ -144,9 +145,7 @@ fn put(state: &mut State, effects: &mut Vec<Effect>, draft: Draft, expects: Opti
 }
 
 fn batch(state: &mut State, draft: Draft, expects: Option<Written>) -> Batch {
-    let Draft { assessment, place, changes_since_file, .. } = draft;
-    let asked = Asked::of(&state.catalogue, &assessment.scope, &assessment.answers);
-    let progress = ProgressBySection::of(&asked, &assessment.answers).all();
+    let Draft { assessment, place, progress, changes_since_file, .. } = draft;
     let number = state.next_batch;
     state.next_batch += 1;
     let whole = expects.is_none();
@@ -190,6 +189,7 @@ pub(super) fn open_unread(
     let draft = Draft {
         assessment: blank(&state.catalogue, id, now),
         place: Place::Choose,
+        progress: Progress::default(),
         changes_since_file: None,
         written: Written::default(),
         damaged: 0,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use domain::assessment::{Assessment, Timestamp};
+use domain::earlier::numbers;
 use domain::id::{AssessmentId, QuestionId};
 use domain::merge::{self, Collisions};
 
@@ -86,7 +87,7 @@ fn put_anew(state: &mut State) {
 /// Another window wrote the open assessment: what it wrote and what was done here is put together.
 pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft, now: Timestamp) {
     let Draft { assessment: stored, changes_since_file: their_count, written, .. } = draft;
-    if carrying::is_of_newer(state, &stored) {
+    if carrying::is_of_newer(state, numbers(&stored.catalogue.version)) {
         // A newer version of the page goes on with it; this one knows too little to write into that.
         if let Some(work) = kept(state, &stored.id) {
             work.keeping = Keeping::Device(Writing::Failed(StorageFault::Newer));

@@ -2,14 +2,24 @@
 
 use std::rc::Rc;
 
+use super::carrying::is_of_newer;
 use super::drafts;
-use crate::keeping::{Deletion, Keeping, Listing};
+use crate::keeping::{Deletion, Keeping, Listing, Unread, Unreadable};
 use crate::message::Effect;
 use crate::state::{Destination, Shelf, State};
 
-/// What is on this device was read.
-pub(super) fn listed(state: &mut State, effects: &mut Vec<Effect>, listings: &[Listing]) {
-    let listings = newest_first(listings);
+/// What is on this device was read. What this page may not use is listed as that.
+pub(super) fn listed(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    listings: &[Listing],
+    unread: &[Unread],
+) {
+    let (newer, usable): (Vec<_>, Vec<_>) =
+        listings.iter().partition(|listing| is_of_newer(state, listing.version));
+    let newer = newer.iter().map(|one| Unread { id: one.id.clone(), why: Unreadable::Newer });
+    state.unread = newer.chain(unread.iter().cloned()).collect();
+    let listings = newest_first(usable.into_iter());
     // An address that needs an assessment, in a tab that had none open: the newest is meant.
     if state.work.is_none()
         && state.opening.is_none()
@@ -41,7 +51,7 @@ pub(super) fn take_off(state: &mut State) {
 
 /// The same, newest change first. By insertion: there are few, and a sort of the library weighs more
 /// than all of them.
-fn newest_first(listings: &[Listing]) -> Rc<[Listing]> {
+fn newest_first<'a>(listings: impl Iterator<Item = &'a Listing>) -> Rc<[Listing]> {
     let mut sorted: Vec<Listing> = Vec::new();
     for listing in listings {
         let newer = |other: &Listing| other.changed < listing.changed;

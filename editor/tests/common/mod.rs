@@ -13,6 +13,7 @@ use domain::catalogue::{
     Catalogue, Fact, FactValue, Function, Module, MoreTactic, Section, ShortForm,
 };
 use domain::date::Date;
+use domain::earlier::numbers;
 use domain::id::{AssessmentId, QuestionId};
 use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
@@ -617,9 +618,9 @@ impl Device {
 
     fn read_draft(&self, id: &AssessmentId) -> Option<Draft> {
         let record = self.records.get(id.as_str())?;
-        let Record { place, changes_since_file, written, .. } = record.clone();
+        let Record { place, progress, changes_since_file, written, .. } = record.clone();
         let assessment = record.assessment();
-        Some(Draft { assessment, place, changes_since_file, written, damaged: 0 })
+        Some(Draft { assessment, place, progress, changes_since_file, written, damaged: 0 })
     }
 
     fn put(&mut self, batch: Batch) {
@@ -709,6 +710,7 @@ fn listing(record: &Record) -> Listing {
         saved_to_file: assessment.saved_to_file,
         changes_since_file: record.changes_since_file,
         aside: 0,
+        version: numbers(&assessment.catalogue.version),
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use domain::assessment::{Answers, Assessment};
 use domain::count::count;
+use domain::earlier::numbers;
 use domain::id::AssessmentId;
 use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
@@ -169,29 +170,19 @@ async fn carry_out(
             unread.extend(missing.into_iter().map(|id| unreadable(id, &[])));
             Came::Shelf(listings.into(), unread.into())
         }
-        StorageTask::Draft(id) => {
-            let Some(read) = storage.read(id.as_str()).await? else {
-                return Ok(Some(Came::NoDraft(id.clone())));
-            };
-            match draft(&read) {
-                Some((draft, damaged)) => {
-                    if !damaged.is_empty() {
-                        storage.put_aside(id.as_str(), &damaged).await?;
-                    }
-                    Came::Draft(Box::new(draft))
+        StorageTask::Draft(id) => match whole(storage, id).await? {
+            Ok((draft, damaged)) => {
+                if !damaged.is_empty() {
+                    storage.put_aside(id.as_str(), &damaged).await?;
                 }
-                None => {
-                    let Unread { id, why } = unreadable(id.as_str(), &read.head);
-                    Came::UnreadDraft(id, why)
-                }
+                Came::Draft(Box::new(draft))
             }
-        }
-        StorageTask::For(id, wanted) => {
-            match storage.read(id.as_str()).await?.as_ref().and_then(draft) {
-                Some((draft, _)) => Came::ReadFor(wanted.clone(), Box::new(draft)),
-                None => Came::NoDraft(id.clone()),
-            }
-        }
+            Err(why_not) => why_not,
+        },
+        StorageTask::For(id, wanted) => match whole(storage, id).await? {
+            Ok((draft, _)) => Came::ReadFor(wanted.clone(), Box::new(draft)),
+            Err(why_not) => why_not,
+        },
         StorageTask::WithoutHead(blank) => {
             let id = &blank.assessment.id;
             let Some(read) = storage.read(id.as_str()).await? else {
@@ -272,16 +263,30 @@ fn writes((assessment, head, answers): Deleted) -> Vec<Write> {
     writes
 }
 
+/// A draft as it lies there with the keys of what cannot be read, or what to tell where there is none.
+async fn whole(
+    storage: &Storage,
+    id: &AssessmentId,
+) -> Result<Result<(Draft, Vec<String>), Came>, storage::Fault> {
+    let Some(read) = storage.read(id.as_str()).await? else {
+        return Ok(Err(Came::NoDraft(id.clone())));
+    };
+    Ok(draft(&read).ok_or_else(|| {
+        let Unread { id, why } = unreadable(id.as_str(), &read.head);
+        Came::UnreadDraft(id, why)
+    }))
+}
+
 /// The draft that these records hold, if the head can be read, and the keys of those that cannot.
 fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
     let head = DraftHead::from_bytes(&read.head)?;
     let (place, written) = (Place::from_hash(&head.place), head.written);
-    let changes_since_file = head.changes_since_file;
+    let (progress, changes_since_file) = (head.progress(), head.changes_since_file);
     let (answers, plan, unread) = records(read);
     let whole = head.head.into_assessment(answers);
     let assessment = Assessment { plan: plan.into(), ..whole };
     let damaged = count(unread.len());
-    Some((Draft { assessment, place, changes_since_file, written, damaged }, unread))
+    Some((Draft { assessment, place, progress, changes_since_file, written, damaged }, unread))
 }
 
 /// What lies beside a head, and the keys of what cannot be read.
@@ -338,6 +343,7 @@ fn listing(bytes: &[u8], aside: u32) -> Option<Listing> {
         saved_to_file: assessment.saved_to_file,
         changes_since_file,
         aside,
+        version: numbers(&assessment.catalogue.version),
         id: assessment.id,
     })
 }

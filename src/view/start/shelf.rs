@@ -36,7 +36,8 @@ const SAVED: Sentences = Sentences {
 pub(crate) fn shelf(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let rows = rows(state);
-    let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty());
+    let is_kept = matches!(&state.shelf, Shelf::Listed(listings) if !listings.is_empty())
+        || !state.unread.is_empty();
     let everything = Button::quiet(words.get(key::START_DELETE_EVERYTHING));
     let unread = state.unread.iter().map(|unread| closed(unread, words, dispatch));
     let entries: Vec<_> =
