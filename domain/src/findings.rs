@@ -22,7 +22,7 @@ pub mod unknowns;
 
 pub use actions::Action;
 pub use gaps::Gap;
-pub use limits::{NotApplying, NotAsked, Open};
+pub use limits::{NotApplying, NotAsked, Open, Partly};
 pub use practice::{Practice, Spread};
 pub use reading::Reading;
 pub use tensions::{FoundTension, Ground};
@@ -51,6 +51,8 @@ pub struct Findings {
     pub does_not_apply: Vec<NotApplying>,
     /// What has no answer yet.
     pub open: Vec<Open>,
+    /// What is answered in part.
+    pub partly: Vec<Partly>,
     /// What the short form leaves out: never a gap, never a strength.
     pub not_asked: Vec<NotAsked>,
 }
@@ -85,6 +87,7 @@ pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
     let context = Context { bank, assessment, asked };
     let gaps = gaps::of(context);
     let practices = practice::of(context);
+    let (open, partly) = limits::waiting(context);
     Findings {
         spread: practice::spread(context),
         not_known: unknowns::of(context),
@@ -94,7 +97,8 @@ pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
         tensions: tensions::of(context),
         actions: actions::of(context, &gaps),
         does_not_apply: limits::does_not_apply(context),
-        open: limits::open(context),
+        open,
+        partly,
         not_asked: limits::not_asked(context),
         gaps,
     }

@@ -212,6 +212,7 @@ pub enum PartKind {
     Reflections,
     Actions,
     Plan,
+    Partly,
     Open,
     NotAsked,
     Answers,
@@ -238,6 +239,7 @@ impl PartKind {
             Self::Reflections => "reflections",
             Self::Actions => "actions",
             Self::Plan => "plan",
+            Self::Partly => "partly",
             Self::Open => "open",
             Self::NotAsked => "not-asked",
             Self::Answers => "answers",
@@ -363,6 +365,8 @@ pub enum Shade {
     NotKnown,
     /// "Doesn't apply".
     DoesNotApply,
+    /// Some parts are answered, and not all.
+    Partly,
     /// No answer.
     Open,
 }

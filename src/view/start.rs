@@ -70,9 +70,10 @@ fn on_device(given: Given<'_>) -> Html {
 const COLUMNS: [(Key, Key); 2] =
     [(key::START_TIME, key::START_TIME_ABOUT), (key::START_NOT, key::START_NOT_ABOUT)];
 
-const LEGEND: [(&str, Key, Key); 5] = [
+const LEGEND: [(&str, Key, Key); 6] = [
     ("square full", key::START_SQUARE_FULL, key::START_SQUARE_FULL_MORE),
     ("square hatched", key::START_SQUARE_HATCHED, key::START_SQUARE_HATCHED_MORE),
+    ("square partly", key::START_SQUARE_PARTLY, key::START_SQUARE_PARTLY_MORE),
     ("square empty", key::START_SQUARE_EMPTY, key::START_SQUARE_EMPTY_MORE),
     ("square dashed", key::START_SQUARE_DASHED, key::START_SQUARE_DASHED_MORE),
     ("square full cut", key::START_SQUARE_CUT, key::START_SQUARE_CUT_MORE),

@@ -29,6 +29,7 @@ pub(super) fn words(mark: &Mark, links: &Links<'_>, direction: Direction) -> Str
         Shade::Answered => ("single", "0C5461", ("0C5461", "FFFFFF")),
         Shade::NotKnown => ("double", "6B7A77", ("auto", "16211F")),
         Shade::DoesNotApply => ("dashed", "6B7A77", ("auto", "16211F")),
+        Shade::Partly => ("single", "0C5461", ("auto", "16211F")),
         Shade::Open => ("single", "6B7A77", ("auto", "16211F")),
     };
     let properties = format!(

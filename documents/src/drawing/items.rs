@@ -18,7 +18,8 @@ impl Pen<'_> {
         let page = self.worked_with().filter(|_| items.len() >= FIRST + FEW);
         let (first, rest) = items.split_at(if page.is_some() { FIRST } else { items.len() });
         // Lists that stand beside each other, or say one thing in each entry, are set close.
-        let compact = kind.is_beside() || matches!(kind, PartKind::Open | PartKind::Board);
+        let waits = matches!(kind, PartKind::Partly | PartKind::Open);
+        let compact = kind.is_beside() || waits || kind == PartKind::Board;
         let list = |items| self.list(kind, items, compact);
         let rest = page.map(|(page, _)| {
             let key = match kind {

@@ -117,6 +117,7 @@ pub(super) fn shade(shade: Shade) -> &'static str {
         Shade::Answered => "full",
         Shade::NotKnown => "hatched",
         Shade::DoesNotApply => "dashed",
+        Shade::Partly => "partly",
         Shade::Open => "empty",
     }
 }

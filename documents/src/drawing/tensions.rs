@@ -50,7 +50,11 @@ impl Pen<'_> {
             .filter_map(|side| side.mark.as_ref())
             .filter_map(|mark| match mark.shade {
                 Shade::Step(step) => Some((step, mark)),
-                Shade::Answered | Shade::NotKnown | Shade::DoesNotApply | Shade::Open => None,
+                Shade::Answered
+                | Shade::NotKnown
+                | Shade::DoesNotApply
+                | Shade::Partly
+                | Shade::Open => None,
             })
             .collect();
         let mut lines = vec![text(Name::P, "", &found.why), text(Name::P, "", &found.ask)];

@@ -220,6 +220,7 @@ impl<'a> Square<'a> {
             Shade::Answered => ("answered", None),
             Shade::NotKnown => ("not-known", None),
             Shade::DoesNotApply => ("does-not-apply", None),
+            Shade::Partly => ("partly", None),
             Shade::Open => ("open", None),
         };
         Self {

@@ -47,6 +47,9 @@ fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
     cells.push(Cell::Text(question.question.name.clone()));
     let answer = question.facts.iter().find(|fact| is_answer(fact.kind));
     cells.push(match answer {
+        Some(answer) if answer.kind == FactKind::Partly => {
+            Cell::Text([answer.value.as_str(), &labels.see_tactics].join("\n"))
+        }
         Some(answer) => Cell::Text(answer.value.clone()),
         None if question.tactics.is_empty() => Cell::Empty,
         None => Cell::Text(labels.see_tactics.clone()),
@@ -87,6 +90,7 @@ fn is_answer(kind: FactKind) -> bool {
         | FactKind::Answer(_)
         | FactKind::NotKnown
         | FactKind::DoesNotApply
+        | FactKind::Partly
         | FactKind::Open => true,
         FactKind::Notice
         | FactKind::About

@@ -1,7 +1,7 @@
 //! Files made of rows and data: what was typed is read back as it was and does nothing.
 
 use documents::worker::run;
-use domain::answer::{Answer, Evidence};
+use domain::answer::{Answer, Evidence, TacticState};
 use domain::assessment::Assessment;
 use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
@@ -10,10 +10,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::arbitrary;
-use crate::bank::{DATE, With, at_step, empty};
+use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
 use crate::golden::{root, sample};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
+use crate::packages;
 
 /// A copy as bytes.
 pub(crate) fn bytes(source: Source, format: Format) -> Vec<u8> {
@@ -43,6 +44,23 @@ pub(crate) fn typed(text: &str) -> Assessment {
 
 fn sample_unknown() -> Answer {
     Answer { choice: Some(domain::answer::Choice::NotKnown), ..Answer::default() }
+}
+
+#[test]
+fn what_is_answered_in_part_is_said_so_in_every_complete_copy_and_in_none_for_sharing() {
+    let begun =
+        empty().answered(MATRIX, states(&[("rsch-a", TacticState::Used)])).step("see-people", 3);
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Calendar) {
+        let whole = packages::text(bytes(Source::Complete(saved(&begun)), format));
+        assert!(whole.contains("artly answered"), "{format:?}");
+        assert!(whole.contains("A state is given for 1 of 7 tactics."), "{format:?}");
+        let shared =
+            packages::text(bytes(Source::Sharing(saved(&begun), Naming::default()), format));
+        assert!(
+            !shared.contains("artly answered") && !shared.contains("A state is given"),
+            "{format:?}"
+        );
+    }
 }
 
 fn records(bytes: &[u8]) -> Vec<Vec<String>> {

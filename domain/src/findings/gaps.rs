@@ -155,7 +155,7 @@ fn waits(context: Context<'_>, question: &Question) -> Vec<Waiting> {
         for then in &before.then {
             let Some(reading) = context.reading(then) else { continue };
             let waiting = match (reading, before.from_step) {
-                (Reading::Open | Reading::DoesNotApply, _) => false,
+                (Reading::Open | Reading::Partly | Reading::DoesNotApply, _) => false,
                 (reading, Some(from)) => reading.step().is_some_and(|step| step >= from),
                 (_, None) => true,
             };

@@ -16,7 +16,9 @@ pub enum Reading<'a> {
     NotKnown,
     /// "Doesn't apply, because".
     DoesNotApply,
-    /// No answer, or not all of it.
+    /// Some of it is answered, and not all.
+    Partly,
+    /// No answer.
     Open,
 }
 
@@ -26,7 +28,8 @@ impl<'a> Reading<'a> {
     pub fn of(question: &'a Question, answer: Option<&'a Answer>) -> Self {
         let Some(answer) = answer else { return Self::Open };
         match question.square(Some(answer)) {
-            Square::Open | Square::Partly => Self::Open,
+            Square::Open => Self::Open,
+            Square::Partly => Self::Partly,
             Square::NotKnown => Self::NotKnown,
             Square::DoesNotApply => Self::DoesNotApply,
             Square::Answered => question.own(answer).map_or(Self::Open, Self::Own),

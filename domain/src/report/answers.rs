@@ -120,9 +120,7 @@ impl Reporter<'_> {
 
     /// Whether this copy tells what was said about a question.
     pub(super) fn tells(self, question: &Question, answer: &Answer) -> bool {
-        !self.is_for_sharing()
-            || Reading::of(question, Some(answer)) != Reading::Open
-            || self.has_tactics(question)
+        !self.is_for_sharing() || Reading::of(question, Some(answer)) != Reading::Open
     }
 
     /// The words of an answer that was folded away: they stand nowhere else.

@@ -39,6 +39,7 @@ fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> 
         reporter.actions(),
         reporter.does_not_apply(),
         reporter.not_asked(),
+        reporter.partly(),
         reporter.open(),
         reporter.answers(),
         Some(reporter.sources()),

@@ -228,27 +228,41 @@ impl Reporter<'_> {
 
     /// What has no answer. Never in a copy for sharing.
     pub(super) fn open(self) -> Option<Part> {
-        let items = self
-            .found
-            .findings
-            .open
-            .iter()
-            .map(|open| {
-                let phase = open.phase.as_ref();
-                let code = phase.and_then(|(code, _)| code.as_ref());
-                Item {
-                    mark: self.mark_as(
-                        &open.question,
-                        code.unwrap_or(&open.question.code),
-                        Shade::Open,
-                    ),
-                    lines: phase.map(|(_, name)| name.to_string()).into_iter().collect(),
-                    ..Item::titled(&open.question.prompt)
-                }
-            })
-            .collect();
+        let open = self.found.findings.open.iter();
+        let items = open.map(|open| self.waiting_item(open, Shade::Open)).collect();
         self.part(PartKind::Open, keys::PARTS_OPEN_HEADING, None, vec![Block::Items(items)], None)
             .map(|part| part.counted(self, self.found.findings.open.len()))
+    }
+
+    /// What is answered in part. Never in a copy for sharing.
+    pub(super) fn partly(self) -> Option<Part> {
+        let partly = self.found.findings.partly.iter();
+        let items = partly.map(|partly| {
+            let mut item = self.waiting_item(&partly.at, Shade::Partly);
+            item.lines.push(self.in_part(partly.stated, partly.asked));
+            item
+        });
+        let blocks = vec![Block::Items(items.collect())];
+        let intro = Some(keys::PARTS_PARTLY_INTRO);
+        self.part(PartKind::Partly, keys::PARTS_PARTLY_HEADING, intro, blocks, None)
+            .map(|part| part.counted(self, self.found.findings.partly.len()))
+    }
+
+    fn waiting_item(self, open: &Open, shade: Shade) -> Item {
+        let phase = open.phase.as_ref();
+        let code = phase.and_then(|(code, _)| code.as_ref());
+        Item {
+            mark: self.mark_as(&open.question, code.unwrap_or(&open.question.code), shade),
+            lines: phase.map(|(_, name)| name.to_string()).into_iter().collect(),
+            ..Item::titled(&open.question.prompt)
+        }
+    }
+
+    /// How many of the tactics that are asked have a state.
+    pub(super) fn in_part(self, stated: u32, asked: u32) -> String {
+        let (stated, asked) = (stated.to_string(), asked.to_string());
+        let values = [("stated", stated.as_str()), ("asked", asked.as_str())];
+        self.bank.texts.with(keys::WORDS_ANSWER_PARTLY, &values)
     }
 
     /// Who could be harmed where something is missing: as the help beside the question says it, or

@@ -1,5 +1,5 @@
-//! Squares. In a copy for sharing they carry neither code nor cut corner, and what is open or does
-//! not apply is not drawn, so that no missing square can be noticed.
+//! Squares. In a copy for sharing they carry neither code nor cut corner, and what is open, wholly
+//! or in part, or does not apply is not drawn, so that no missing square can be noticed.
 
 use super::reporter::Reporter;
 use super::{Mark, MarkedQuestion, Shade};
@@ -16,6 +16,7 @@ impl Shade {
             Reading::Own(_) => reading.step().map_or(Self::Answered, Self::Step),
             Reading::NotKnown => Self::NotKnown,
             Reading::DoesNotApply => Self::DoesNotApply,
+            Reading::Partly => Self::Partly,
             Reading::Open => Self::Open,
         }
     }
@@ -32,7 +33,7 @@ impl Reporter<'_> {
     pub(super) fn mark_as(self, question: &Question, code: &Code, shade: Shade) -> Option<Mark> {
         if self.is_for_sharing() {
             return match shade {
-                Shade::Open | Shade::DoesNotApply => None,
+                Shade::Open | Shade::Partly | Shade::DoesNotApply => None,
                 Shade::Step(_) | Shade::Answered | Shade::NotKnown => Some(Mark {
                     question: None,
                     shade,
@@ -70,6 +71,7 @@ impl Reporter<'_> {
             Shade::Answered => keys::WORDS_MARK_ANSWERED,
             Shade::NotKnown => keys::WORDS_MARK_NOT_KNOWN,
             Shade::DoesNotApply => keys::WORDS_MARK_DOES_NOT_APPLY,
+            Shade::Partly => keys::WORDS_MARK_PARTLY,
             Shade::Open => keys::WORDS_MARK_OPEN,
         };
         self.bank.texts.with(key, &[("code", code.as_str()), ("step", &step_digit(shade))])
@@ -81,6 +83,7 @@ impl Reporter<'_> {
             Shade::Answered => keys::WORDS_PLAIN_ANSWERED,
             Shade::NotKnown => keys::WORDS_PLAIN_NOT_KNOWN,
             Shade::DoesNotApply => keys::WORDS_PLAIN_DOES_NOT_APPLY,
+            Shade::Partly => keys::WORDS_PLAIN_PARTLY,
             Shade::Open => keys::WORDS_PLAIN_OPEN,
         };
         self.bank.texts.with(key, &[("step", &step_digit(shade))])
@@ -90,6 +93,8 @@ impl Reporter<'_> {
 fn step_digit(shade: Shade) -> String {
     match shade {
         Shade::Step(step) => step.number().to_string(),
-        Shade::Answered | Shade::NotKnown | Shade::DoesNotApply | Shade::Open => String::new(),
+        Shade::Answered | Shade::NotKnown | Shade::DoesNotApply | Shade::Partly | Shade::Open => {
+            String::new()
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::{Block, Mark, Part, PartKind, Profile, ProfileRow, Shade};
 use crate::asked::SectionOf;
 use crate::findings::{Open, Spread};
 use crate::questions::{Question, Step};
-use crate::texts::report as keys;
+use crate::texts::report::{self as keys, Key};
 
 impl Reporter<'_> {
     /// The part with the profile.
@@ -15,7 +15,7 @@ impl Reporter<'_> {
         let mut blocks = Vec::new();
         if let Some(stands) = self.stands() {
             blocks.push(Block::Profile(stands));
-            blocks.extend(self.open_below());
+            blocks.extend(self.waiting_below());
         }
         self.part(
             PartKind::Profile,
@@ -75,13 +75,21 @@ impl Reporter<'_> {
             .collect()
     }
 
-    /// A sentence that names the questions without an answer, in the complete copy.
-    fn open_below(self) -> Option<Block> {
-        let open: Vec<&str> = self.found.findings.open.iter().map(Open::code).collect();
-        (!self.is_for_sharing() && !open.is_empty()).then(|| {
-            let codes = self.joined(&open);
-            Block::Paragraph(self.bank.texts.with(keys::PARTS_PROFILE_OPEN, &[("codes", &codes)]))
-        })
+    /// Sentences that name the questions that are answered in part, and those without an answer, in
+    /// the complete copy.
+    fn waiting_below(self) -> impl Iterator<Item = Block> {
+        let findings = &self.found.findings;
+        let partly = findings.partly.iter().map(|partly| partly.at.code()).collect();
+        let open = findings.open.iter().map(Open::code).collect();
+        let named = move |(key, codes): (Key, Vec<&str>)| {
+            (!self.is_for_sharing() && !codes.is_empty()).then(|| {
+                let codes = self.joined(&codes);
+                Block::Paragraph(self.bank.texts.with(key, &[("codes", &codes)]))
+            })
+        };
+        [(keys::PARTS_PROFILE_PARTLY, partly), (keys::PARTS_PROFILE_OPEN, open)]
+            .into_iter()
+            .filter_map(named)
     }
 }
 

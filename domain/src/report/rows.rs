@@ -110,6 +110,8 @@ pub enum FactKind {
     NotKnown,
     /// "Doesn't apply".
     DoesNotApply,
+    /// Some tactics have a state, and others have none yet.
+    Partly,
     /// No answer.
     Open,
     /// Whether a tactic is in use.
@@ -256,6 +258,7 @@ impl FactKind {
             Self::Answer(kind) => kind.name,
             Self::NotKnown => "not-known",
             Self::DoesNotApply => "does-not-apply",
+            Self::Partly => "partly",
             Self::Open => "open",
             Self::TacticState => "tactic-state",
             Self::Effect => "effect",
@@ -298,7 +301,7 @@ impl FactKind {
             | Self::EarlierWording
             | Self::Concluded(_)
             | Self::Planned(_) => true,
-            Self::Scope | Self::Open | Self::Kept | Self::Offered => false,
+            Self::Scope | Self::Partly | Self::Open | Self::Kept | Self::Offered => false,
         }
     }
 
@@ -310,6 +313,7 @@ impl FactKind {
             Self::Answer(kind) => kind.label,
             Self::NotKnown => keys::ROWS_KIND_NOT_KNOWN,
             Self::DoesNotApply => keys::ROWS_KIND_DOES_NOT_APPLY,
+            Self::Partly => keys::ROWS_KIND_PARTLY,
             Self::Open => keys::ROWS_KIND_OPEN,
             Self::TacticState => keys::ROWS_KIND_STATE,
             Self::Effect => keys::ROWS_KIND_EFFECT,
@@ -409,7 +413,7 @@ impl Reporter<'_> {
                 let fact = self.told(FactKind::Answer(own.kind), &own.value);
                 return fact.map(|fact| Fact { step: own.step.map(Step::number), ..fact });
             }
-            Reading::Open if self.has_tactics(question) => return None,
+            Reading::Partly => return self.told(FactKind::Partly, &self.stated_of(question)),
             Reading::NotKnown => FactKind::NotKnown,
             Reading::DoesNotApply => FactKind::DoesNotApply,
             Reading::Open => FactKind::Open,

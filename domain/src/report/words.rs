@@ -9,6 +9,7 @@ use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
 use crate::earlier::is_of_earlier_wording;
 use crate::findings::Reading;
+use crate::findings::limits::stated_of;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
 use crate::questions::Question;
@@ -24,11 +25,26 @@ impl<'a> Reporter<'a> {
             (Reading::NotKnown, _) => self.text(keys::WORDS_ANSWER_NOT_KNOWN),
             (Reading::DoesNotApply, _) => self.text(keys::WORDS_ANSWER_DOES_NOT_APPLY),
             (Reading::Own(_), Some(answer)) => self.own(question, answer),
-            (Reading::Open, Some(answer)) if self.has_tactics(question) => {
-                self.own(question, answer)
+            (Reading::Partly, Some(answer)) => {
+                let own = self.own(question, answer);
+                match self.is_for_sharing() {
+                    true => own,
+                    false => {
+                        let values = [("before", &*self.stated_of(question)), ("next", &*own)];
+                        self.bank.texts.with(keys::WORDS_SENTENCES, &values)
+                    }
+                }
             }
-            (Reading::Own(_) | Reading::Open, _) => self.text(keys::WORDS_ANSWER_OPEN),
+            (Reading::Own(_) | Reading::Partly | Reading::Open, _) => {
+                self.text(keys::WORDS_ANSWER_OPEN)
+            }
         }
+    }
+
+    /// How many of the tactics that a question asks have a state.
+    pub(super) fn stated_of(self, question: &Question) -> String {
+        let (stated, asked) = stated_of(question, self.answer(&question.id), None);
+        self.in_part(stated, asked)
     }
 
     /// What the kind of a question says of an answer that is its own.

@@ -6,6 +6,7 @@ use domain::answer::{Answer, Confidentiality, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::plan::{ActionId, PlannedAction, Reason, Status};
+use domain::progress::ProgressBySection;
 use domain::questions::Route;
 use domain::report::{
     Block, HeadingLevel, Item, Part, PartKind, Profile, Report, Shade, for_sharing,
@@ -439,6 +440,20 @@ proptest! {
     }
 
     #[test]
+    fn the_report_counts_as_the_page_does(assessment in arbitrary::assessment()) {
+        let bank = bank();
+        let asked = domain::asked::Asked::of(&bank.catalogue, &assessment.scope, &assessment.answers);
+        let page = ProgressBySection::of(&asked, &assessment.answers).all();
+        let report = complete(&assessment);
+        let counted = |kind| {
+            let part = report.parts.iter().find(|part| part.kind == kind);
+            part.and_then(|part| part.count).unwrap_or_default()
+        };
+        prop_assert_eq!(counted(PartKind::Partly), page.partly);
+        prop_assert_eq!(counted(PartKind::Open), page.open);
+    }
+
+    #[test]
     fn every_answer_asked_stands_in_the_complete_copy(assessment in arbitrary::assessment()) {
         let bank = bank();
         let report = complete(&assessment);
@@ -456,6 +471,29 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_answered_in_part_is_not_said_to_have_no_answer() {
+    let begun =
+        empty().answered(MATRIX, states(&[("rsch-a", TacticState::Used)])).step("see-people", 3);
+    let report = complete(&begun);
+    let found = items(&report, PartKind::Partly);
+    let mark = found[0].mark.as_ref().unwrap();
+    assert_eq!((mark.shade, &*mark.words), (Shade::Partly, "B2.1, partly answered"));
+    assert_eq!(found[0].lines, ["Phase research", "A state is given for 1 of 2 tactics."]);
+    assert_eq!(part(&report, PartKind::Partly).count, Some(1));
+    let is_it = |item: &&Item| item.mark.as_ref().is_some_and(|mark| mark.words.contains("B2.1"));
+    assert!(!items(&report, PartKind::Open).iter().any(is_it));
+    // Of the matrix as a whole likewise.
+    let is_matrix =
+        |item: &&&Item| item.mark.as_ref().is_some_and(|mark| mark.words.starts_with("B2,"));
+    let answers = items(&report, PartKind::Answers);
+    let whole = answers.iter().find(is_matrix).unwrap();
+    assert_eq!(whole.mark.as_ref().unwrap().words, "B2, partly answered");
+    assert!(whole.lines[0].starts_with("A state is given for 1 of 7 tactics."), "{whole:?}");
+    let below = paragraphs(&report, PartKind::Profile).join(" ");
+    assert!(below.contains("Partly answered: B2.1."), "{below}");
 }
 
 #[test]

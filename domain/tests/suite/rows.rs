@@ -153,7 +153,7 @@ proptest! {
             }
             for row in report.rows.iter() {
                 let kind = row.fact.kind;
-                let hidden = [FactKind::Scope, FactKind::Open, FactKind::Kept, FactKind::Offered];
+                let hidden = [FactKind::Scope, FactKind::Partly, FactKind::Open, FactKind::Kept, FactKind::Offered];
                 prop_assert!(!hidden.contains(&kind), "{kind:?}");
             }
         }

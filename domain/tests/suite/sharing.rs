@@ -170,11 +170,12 @@ proptest! {
         let report = sharing(&assessment, Naming::default());
         for mark in marks(&report) {
             prop_assert!(mark.question.is_none() && !mark.confidential);
-            prop_assert!(!matches!(mark.shade, Shade::Open | Shade::DoesNotApply));
+            prop_assert!(!matches!(mark.shade, Shade::Open | Shade::Partly | Shade::DoesNotApply));
         }
         for part in &report.parts {
             prop_assert_eq!(part.count, None);
-            prop_assert!(!matches!(part.kind, PartKind::Open | PartKind::NotAsked));
+            let hidden = [PartKind::Partly, PartKind::Open, PartKind::NotAsked];
+            prop_assert!(!hidden.contains(&part.kind));
             for block in &part.blocks {
                 match block {
                     Block::Profile(profile) | Block::Glance(profile) => {
