@@ -199,19 +199,34 @@ inBrowsers('storage', { proves: 'The storage of the browser' }, suite => {
     const page = await atNote(visit);
     await go(page, '');
     await page.evaluate(() => sessionStorage.clear());
-    const newer = async (transaction, settled, key) => {
-      const heads = transaction.objectStore('heads');
-      const head = await settled(heads.get(key));
-      head[0] = 2;
-      await settled(heads.put(head, key));
-    };
-    await store(page, newer, ID);
     const lies = () => store(page, async (transaction, settled, key) => [...await settled(transaction.objectStore('heads').get(key))].join(), ID);
-    const before = await lies();
-    await page.reload();
-    await page.until(() => /A newer version of this page has written it/.test(document.querySelector('section.shelf').innerText), 'it is listed');
-    assert.equal(await page.seek('button', 'Open what can be read'), null);
-    assert.equal(await lies(), before);
+    // A newer version of the questions; then one of the record as well.
+    const newer = [
+      async (transaction, settled, key) => {
+        const heads = transaction.objectStore('heads');
+        const head = await settled(heads.get(key));
+        const at = new TextDecoder('latin1').decode(head).search(/\d+\.\d+\.\d+/);
+        head[at] = '9'.charCodeAt();
+        await settled(heads.put(head, key));
+      },
+      async (transaction, settled, key) => {
+        const heads = transaction.objectStore('heads');
+        const head = await settled(heads.get(key));
+        head[0] = 2;
+        await settled(heads.put(head, key));
+      },
+    ];
+    for (const change of newer) {
+      await store(page, change, ID);
+      const before = await lies();
+      await page.reload();
+      await page.until(() => /A newer version of this page has written it/.test(document.querySelector('section.shelf').innerText), 'it is listed');
+      assert.equal(await page.seek('button', 'Open what can be read'), null);
+      assert.equal(await page.seek('button', /^Continue/), null);
+      await page.click('button', /^More /);
+      assert.equal(await page.seek('button', /^(Rename|Make a copy|Save to a file)/), null);
+      assert.equal(await lies(), before);
+    }
   });
 
   suite.test('from the list: another name, a copy, a file, and deleting with a way back', async visit => {
