@@ -105,6 +105,8 @@ pub struct Unread {
     pub id: AssessmentId,
     /// Why not.
     pub why: Unreadable,
+    /// What is assessed, as typed, where that can be read; else empty.
+    pub subject: String,
 }
 
 /// Why an assessment cannot be opened.

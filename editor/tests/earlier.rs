@@ -16,6 +16,7 @@ use domain::id::AssessmentId;
 use domain::job::{Job, Outcome};
 use domain::questions::Step;
 use domain::save::draft::Written;
+use editor::effect::Focus;
 use editor::history::Way;
 use editor::keeping::{
     Deletion, Draft, Keeping, Listing, StorageFault, Unread, Unreadable, Wanted, Wish, Writing,
@@ -224,6 +225,7 @@ fn want(tab: &mut Tab, id: &AssessmentId, wanted: Wanted) {
 fn device_of_newer() -> (Rc<RefCell<Device>>, Assessment) {
     let (device, mut before) = device_of_earlier();
     before.catalogue.version = "1.1.0".into();
+    Rc::make_mut(&mut before.scope).company = "Example Systems".into();
     put_in_place(&device, &before);
     (device, before)
 }
@@ -262,7 +264,8 @@ fn a_draft_of_a_newer_version_is_listed_as_that_and_not_offered() {
     let (device, before) = device_of_newer();
     let mut tab = with_rules(Tab::open(&device, ""));
     tab.settle();
-    let newer = Unread { id: before.id.clone(), why: Unreadable::Newer };
+    let subject = "Example Systems".into();
+    let newer = Unread { id: before.id.clone(), why: Unreadable::Newer, subject };
     assert_eq!(&*tab.state.unread, [newer]);
     assert_eq!(tab.state.shelf, Shelf::Listed([].into()));
     // Nor is it the newest, where an address needs an assessment.
@@ -275,6 +278,8 @@ fn a_draft_of_a_newer_version_is_listed_as_that_and_not_offered() {
     assert!(matches!(&*dialog, Dialog::Delete(_, going) if going.assessments == 1));
     tab.send(later::Command::CloseDialog);
     tab.send(later::Command::AskToDelete(Deletion::Draft(before.id.clone())));
+    let dialog = tab.state.dialog.clone().unwrap();
+    assert!(matches!(&*dialog, Dialog::Delete(_, going) if going.subject == "Example Systems"));
     tab.send(later::Command::Confirm);
     tab.settle();
     assert_eq!((device.borrow().records.len(), tab.state.unread.len()), (0, 0));
@@ -292,6 +297,7 @@ fn what_became_newer_behind_the_list_is_refused_whatever_is_wanted_of_it() {
         let lay = lies(&device);
         want(&mut tab, &before.id, wanted.clone());
         assert_eq!(tab.state.notice, Some(Notice::DraftUnread(Unreadable::Newer)), "{wanted:?}");
+        assert_eq!(tab.focus, Some(Focus::Screen), "the notice stands above the list");
         assert_eq!(lies(&device), lay, "{wanted:?}");
         assert!(tab.jobs.is_empty(), "nothing is written to a file");
         assert_eq!(tab.state.unread.len(), 1, "and the list knows it now");

@@ -9,6 +9,7 @@ use domain::assessment::{Assessment, Timestamp};
 use domain::id::AssessmentId;
 use domain::job::{Job, Outcome};
 use domain::questions::Step;
+use editor::effect::Focus;
 use editor::first::Answering;
 use editor::keeping::{Deletion, Keeping, Unread, Unreadable, Wanted, Writing};
 use editor::state::{Notice, Shelf};
@@ -94,8 +95,14 @@ fn what_was_deleted_comes_back_whole() {
         tab.settle();
         assert_eq!(tab.draft(&id), None);
         assert!(matches!(&tab.state.notice, Some(Notice::Deleted(records)) if records.len() == 1));
+        assert_eq!(
+            tab.focus.take(),
+            Some(Focus::Screen),
+            "where the notice is, not where the list was"
+        );
         tab.send(later::Command::PutBack);
         tab.settle();
+        assert_eq!(tab.focus.take(), Some(Focus::Screen), "the button is gone");
         assert_eq!(tab.draft(&id), Some(before.clone()));
         assert_eq!(subjects(&tab).len(), 1);
         assert_eq!(tab.state.notice, None);
@@ -107,7 +114,8 @@ fn what_can_be_read_of_an_assessment_without_its_beginning_is_opened_and_put_ane
     let (mut tab, id) = at_start();
     let Assessment { answers, .. } = tab.draft(&id).unwrap();
     tab.device.borrow_mut().records.clear();
-    tab.device.borrow_mut().unread = vec![Unread { id: id.clone(), why: Unreadable::Damaged }];
+    tab.device.borrow_mut().unread =
+        vec![Unread { id: id.clone(), why: Unreadable::Damaged, subject: String::new() }];
     tab.send(first::Command::Go(Place::Start));
     tab.send(later::Came::MayDiffer);
     tab.settle();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::asked::Asked;
 use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::Catalogue;
+use domain::id::AssessmentId;
 use domain::progress::Progress;
 use domain::texts::later::{self as key, Key};
 use editor::keeping::{Deletion, Listing};
@@ -90,6 +91,13 @@ fn delete(
         0 => words.get(key::CONFIRM_NO_ANSWERS),
         count => words.count(key::CONFIRM_ANSWERS_GOES, count),
     };
+    let unread = |id: &AssessmentId| state.unread.iter().any(|unread| unread.id == *id);
+    // Of one that cannot be read, nobody knows how many answers it holds.
+    let counts = match deletion {
+        Deletion::Answers => true,
+        Deletion::Draft(id) => !unread(id),
+        Deletion::Everything => going.answers > 0 && state.unread.is_empty(),
+    };
     let besides = counted(
         &[
             (going.actions, key::CONFIRM_ACTIONS_GOES),
@@ -102,7 +110,7 @@ fn delete(
             if *deletion == Deletion::Everything {
                 <p>{ assessments(state, going, words) }</p>
             }
-            if *deletion != Deletion::Everything || going.answers > 0 {
+            if counts {
                 <p>{ answers }</p>
             }
             for says in besides {
@@ -217,7 +225,9 @@ fn assessments(state: &State, going: &Going, words: &LaterWords) -> AttrValue {
         Shelf::Listed(listings) => listings,
         Shelf::Reading | Shelf::Refused(_) => &[],
     };
-    let subjects = listings.iter().map(|listing| AttrValue::from(listing.subject.clone()));
+    let unread = state.unread.iter().map(|unread| &unread.subject);
+    let subjects = listings.iter().map(|listing| &listing.subject).chain(unread);
+    let subjects = subjects.map(|subject| AttrValue::from(subject.clone()));
     let subjects = subjects.filter(|subject| !subject.is_empty()).reduce(|before, next| {
         words.with(key::CONFIRM_COMMA, &[("before", &before), ("next", &next)])
     });

@@ -6,8 +6,11 @@ use domain::asked::Asked;
 use domain::assessment::Timestamp;
 use domain::progress::{ProgressBySection, SectionProgress};
 
+use crate::effect::Focus;
 use crate::field::Field;
+use crate::first;
 use crate::history::{Change, Way};
+use crate::message::Effect;
 use crate::state::{Said, State};
 use crate::work::Work;
 
@@ -76,6 +79,12 @@ pub(super) fn ask_anew(state: &mut State) {
         work.asked = Rc::new(asked);
     }
     work.by_section = Rc::new(ProgressBySection::of(&work.asked, &assessment.answers));
+}
+
+/// What stands in a list was acted on, and what came of it is said above that: it is shown, and the
+/// focus does not stay on a button that may be gone.
+pub(super) fn show_notice(effects: &mut Vec<Effect>) {
+    effects.push(first::Effect::Focus(Focus::Screen).into());
 }
 
 /// Tells assistive technology something.

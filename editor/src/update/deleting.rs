@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use domain::count::count;
+use domain::id::AssessmentId;
 
-use super::changing::{change, say};
+use super::changing::{change, say, show_notice};
 use super::{drafts, shelf, travelling};
 use crate::history::{Change, Everything};
 use crate::keeping::{Deletion, StorageFault};
@@ -20,6 +21,7 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
         Shelf::Listed(listings) => listings,
         Shelf::Reading | Shelf::Refused(_) => &[],
     };
+    let unread = |id: &AssessmentId| state.unread.iter().find(|unread| unread.id == *id);
     let open = state.work.as_ref();
     let answers = |work: &Work| count(work.assessment.answers.len());
     let going = match &deletion {
@@ -28,7 +30,11 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
             let listing = listings.iter().find(|listing| listing.id == *id);
             let held = open.filter(|work| work.assessment.id == *id).map(drafts::contents);
             Going {
-                subject: listing.map(|listing| listing.subject.clone()).unwrap_or_default(),
+                subject: listing
+                    .map(|listing| &listing.subject)
+                    .or_else(|| Some(&unread(id)?.subject))
+                    .cloned()
+                    .unwrap_or_default(),
                 answers: listing.map_or(0, |listing| listing.answered + listing.not_known),
                 assessments: 1,
                 scope: true,
@@ -103,6 +109,7 @@ fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
 pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, records: Rc<[u8]>) {
     if state.deleting.take().is_some() {
         state.notice = Some(Notice::Deleted(records));
+        show_notice(effects);
     }
     effects.push(later::Effect::ReadShelf.into());
 }
@@ -111,6 +118,7 @@ pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, records: Rc<[u8
 pub(super) fn failed(state: &mut State, effects: &mut Vec<Effect>, fault: StorageFault) {
     state.deleting = None;
     state.notice = Some(Notice::NotDeleted(fault));
+    show_notice(effects);
     effects.push(later::Effect::ReadShelf.into());
 }
 

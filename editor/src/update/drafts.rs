@@ -8,7 +8,7 @@ use domain::earlier::numbers;
 use domain::id::AssessmentId;
 
 use super::beginning::{blank, work_on};
-use super::{carrying, storing, travelling};
+use super::{carrying, changing, storing, travelling};
 use crate::carried_over::CarriedOver;
 use crate::keeping::{Base, Draft, Keeping, StorageFault, Unreadable, Wish, Writing};
 use crate::message::{Command, Effect};
@@ -158,6 +158,7 @@ fn not_had(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId, why:
         effects.push(first::Effect::Remember(None).into());
     }
     state.notice = Some(why);
+    changing::show_notice(effects);
     effects.push(later::Effect::ReadShelf.into());
 }
 

@@ -135,6 +135,7 @@ pub(super) fn back_again(state: &mut State, effects: &mut Vec<Effect>) {
         state.notice = None;
     }
     changing::say(state, Said::PutBack);
+    changing::show_notice(effects);
     effects.push(later::Effect::ReadShelf.into());
 }
 

@@ -17,7 +17,11 @@ pub(super) fn listed(
 ) {
     let (newer, usable): (Vec<_>, Vec<_>) =
         listings.iter().partition(|listing| is_of_newer(state, listing.version));
-    let newer = newer.iter().map(|one| Unread { id: one.id.clone(), why: Unreadable::Newer });
+    let newer = newer.iter().map(|one| Unread {
+        id: one.id.clone(),
+        why: Unreadable::Newer,
+        subject: one.subject.clone(),
+    });
     state.unread = newer.chain(unread.iter().cloned()).collect();
     let listings = newest_first(usable.into_iter());
     // An address that needs an assessment, in a tab that had none open: the newest is meant.

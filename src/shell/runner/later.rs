@@ -272,7 +272,7 @@ async fn whole(
         return Ok(Err(Came::NoDraft(id.clone())));
     };
     Ok(draft(&read).ok_or_else(|| {
-        let Unread { id, why } = unreadable(id.as_str(), &read.head);
+        let Unread { id, why, .. } = unreadable(id.as_str(), &read.head);
         Came::UnreadDraft(id, why)
     }))
 }
@@ -297,7 +297,7 @@ fn records(read: &storage::Draft) -> (Answers, Plan, Vec<String>) {
 fn unreadable(id: &str, head: &[u8]) -> Unread {
     let newer = DraftHead::is_newer(head);
     let why = if newer { Unreadable::Newer } else { Unreadable::Damaged };
-    Unread { id: id.into(), why }
+    Unread { id: id.into(), why, subject: String::new() }
 }
 
 /// Hands out all records of an assessment as they lie there.

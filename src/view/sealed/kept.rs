@@ -3,7 +3,7 @@
 use domain::count::count;
 use domain::scope::Unit;
 use domain::texts::later as key;
-use editor::keeping::{Deletion, Keeping, Listing, StorageFault};
+use editor::keeping::{Deletion, Keeping, Listing, StorageFault, Unread, Unreadable};
 use editor::later;
 use editor::state::{Shelf, State};
 use yew::prelude::*;
@@ -25,7 +25,7 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
     let everything = Button::plain(words.get(key::SEALED_DELETE_ALL));
     html! {
         <>
-            <p>{ sentence(&state.shelf, words) }</p>
+            <p>{ sentence(&state.shelf, state.unread.len(), words) }</p>
             <div class="only-here">
                 if only_here {
                     <p>{ words.get(key::SEALED_ONLY_HERE) }</p>
@@ -35,9 +35,12 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
                 for listing in listings {
                     <li key={listing.id.as_str()}>{ one(listing, words, dispatch) }</li>
                 }
+                for unread in &*state.unread {
+                    <li key={unread.id.as_str()}>{ closed(unread, words, dispatch) }</li>
+                }
             </ul>
             <div class="buttons">
-                if !listings.is_empty() {
+                if !listings.is_empty() || !state.unread.is_empty() {
                     { button::button(
                         everything,
                         dispatch.always(later::Command::AskToDelete(Deletion::Everything)),
@@ -49,16 +52,38 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
     }
 }
 
-fn sentence(shelf: &Shelf, words: &LaterWords) -> AttrValue {
+fn sentence(shelf: &Shelf, unread: usize, words: &LaterWords) -> AttrValue {
     match shelf {
         Shelf::Reading => words.get(key::SEALED_KEPT_READING),
-        Shelf::Listed(listings) if listings.is_empty() => words.get(key::SEALED_KEPT_NONE),
-        Shelf::Listed(listings) => words.count(key::SEALED_KEPT_SOME, count(listings.len())),
+        Shelf::Listed(listings) => match listings.len() + unread {
+            0 => words.get(key::SEALED_KEPT_NONE),
+            all => words.count(key::SEALED_KEPT_SOME, count(all)),
+        },
         Shelf::Refused(StorageFault::Refused) => words.get(key::SEALED_KEPT_REFUSED),
         Shelf::Refused(StorageFault::Newer) => words.get(key::START_SHELF_NEWER),
         Shelf::Refused(StorageFault::Full | StorageFault::Blocked | StorageFault::Other(_)) => {
             words.get(key::SEALED_KEPT_UNREAD)
         }
+    }
+}
+
+/// One that cannot be opened as it is.
+fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    let name = match unread.subject.as_str() {
+        "" => words.get(key::START_UNREAD),
+        subject => subject.to_owned().into(),
+    };
+    let about = match unread.why {
+        Unreadable::Newer => key::START_UNREAD_NEWER,
+        Unreadable::Damaged => key::START_UNREAD_DAMAGED,
+    };
+    let delete = Button::plain(words.get(key::SEALED_DELETE)).for_context(name.clone());
+    let deletion = Deletion::Draft(unread.id.clone());
+    html! {
+        <>
+            <p><b dir="auto">{ name }</b>{ " " }{ words.get(about) }</p>
+            { button::button(delete, dispatch.always(later::Command::AskToDelete(deletion))) }
+        </>
     }
 }
 

@@ -244,6 +244,10 @@ fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
         Unreadable::Newer => (key::START_UNREAD_NEWER, false),
         Unreadable::Damaged => (key::START_UNREAD_DAMAGED, true),
     };
+    let name = match unread.subject.as_str() {
+        "" => words.get(key::START_UNREAD),
+        subject => subject.to_owned().into(),
+    };
     let plain = |label: Key| Button::plain(words.get(label));
     let quiet = |label: Key| Button::quiet(words.get(label));
     let inside = html! {
@@ -258,14 +262,14 @@ fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
     Entry {
         key: id().as_str().into(),
         mark: Html::default(),
-        text: html! { <b>{ words.get(key::START_UNREAD) }</b> },
+        text: html! { <b dir="auto">{ name.clone() }</b> },
         note: html! { <p>{ words.get(about) }</p> },
         end: html! {
             <>
                 if can_open {
                     { button(plain(key::START_OPEN_UNREAD), always(later::Command::OpenUnread(id()))) }
                 }
-                { unfolds(words.get(key::START_UNREAD), words, inside) }
+                { unfolds(name.clone(), words, inside) }
             </>
         },
     }
