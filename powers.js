@@ -74,6 +74,8 @@ const NOT_NEEDED = {
   globalThis: ['open', 'documentPictureInPicture', 'speechSynthesis', 'SpeechRecognition', 'webkitSpeechRecognition', 'Notification', 'PresentationRequest', 'cookieStore'],
   // What the browser itself asks other hosts for, on behalf of a page.
   Navigator: ['credentials', 'mediaSession', 'presentation', 'share', 'install', 'registerProtocolHandler', 'joinAdInterestGroup', 'runAdAuction'],
+  // It is written into, on a press.
+  Clipboard: ['read', 'readText'],
   CredentialsContainer: ['get', 'create', 'store'],
   // It would go with the next request.
   CookieStore: ['set'],

@@ -8,6 +8,7 @@
 
 pub(crate) mod caret;
 pub(crate) mod channel;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dialog;
 pub(crate) mod event;

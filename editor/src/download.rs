@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use domain::assessment::Timestamp;
 use domain::job::WriteFault;
 use domain::report::Edition;
 use domain::sharing::Naming;
 
+use crate::state::State;
 use crate::target::Target;
 
 /// The download screen.
@@ -28,8 +30,62 @@ pub struct Download {
 pub enum FileState {
     /// Being written.
     Writing,
-    /// Read back, compared and handed to the browser: so many bytes, under this name.
-    HandedOut(u32, Rc<str>),
+    /// Read back, compared and handed to the browser.
+    HandedOut(HandedOut),
     /// Not written, and why.
     Failed(WriteFault),
+}
+
+/// A file that was handed to the browser. Whether it arrived, the page cannot see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOut {
+    /// So many bytes.
+    pub size: u32,
+    /// Its name.
+    pub name: Rc<str>,
+    /// What is in it, where that is text: it can be had another way.
+    pub text: Option<Rc<str>>,
+    /// Whether it was had that way.
+    pub copying: Copying,
+    /// What is known of a save file once the person says that it is there.
+    pub awaited: Option<Awaited>,
+}
+
+/// Whether the text of a file was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copying {
+    /// Nobody asked.
+    NotAsked,
+    /// It is in the clipboard.
+    Copied,
+    /// The browser refused: the text is shown, to be copied by hand.
+    Refused,
+}
+
+/// A save file of which nobody has said yet that it is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    /// When it was made; it says so itself.
+    pub made: Timestamp,
+    /// When the assessment had been saved to a file before.
+    pub(crate) before: Option<Timestamp>,
+    /// What it holds.
+    pub(crate) holds: Holds,
+}
+
+impl Awaited {
+    /// Whether all of the open assessment, as it is now, is in the file.
+    #[must_use]
+    pub fn lacks_nothing(&self, state: &State) -> bool {
+        state.work.as_ref().is_some_and(|work| self.holds == Holds::Revision(work.revision))
+    }
+}
+
+/// What of an assessment a save file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// Of the one that is open, this revision.
+    Revision(u32),
+    /// Of one that is not open, so many changes after the save file before, where they were counted.
+    Changes(Option<u32>),
 }

@@ -10,6 +10,7 @@ use domain::progress::Progress;
 use domain::save::draft::Written;
 use domain::scope::Unit;
 
+use crate::download::Awaited;
 use crate::place::Place;
 
 /// What the person wants.
@@ -127,6 +128,8 @@ pub enum Wanted {
     Copy(String),
     /// That it has this name.
     Name(String),
+    /// That its save file, which is there, counts.
+    Saved(Awaited),
 }
 
 /// An assessment as it was read from this device.

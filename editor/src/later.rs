@@ -67,8 +67,12 @@ pub enum Command {
     FileUnreadable(Rc<str>),
     /// Wants a file.
     Write(Target),
-    /// No longer wants it.
+    /// No longer wants it, or to hear of it.
     CancelWriting(Target),
+    /// Says that a save file is there.
+    SayArrived(Target),
+    /// Wants the text of a file that was handed out.
+    CopyText(Target),
     /// Chose which copy.
     ChooseEdition(Edition),
     /// Chose which names a copy for sharing carries.
@@ -193,6 +197,10 @@ pub enum Came {
     Job(u32, Outcome),
     /// The worker stopped; its jobs are lost.
     WorkerStopped,
+    /// The text of a file is in the clipboard.
+    Copied(Target),
+    /// The browser let the page put nothing into the clipboard.
+    NotCopied(Target),
     /// The page tried to send something.
     Tried(Rc<[SendTrial]>),
 }
@@ -232,6 +240,12 @@ pub enum Effect {
     RestartWorker,
     /// Hand a file to the browser.
     HandOut(File),
+    /// Put the text of this file into the clipboard.
+    CopyText(Target, Rc<str>),
+    /// Move the focus into the text that is shown to be copied by hand, and choose all of it.
+    FocusOnText,
+    /// Move the focus to the button that makes the save file, where it stands beside it.
+    FocusOnSave,
     /// Print the page as it stands.
     Print,
     /// Try to send something, to see it refused.
@@ -249,6 +263,8 @@ pub enum Said {
     NothingThere,
     /// A file is ready.
     FileReady,
+    /// A save file that is there counts.
+    SavedToFile,
     /// An answer to an earlier wording was said to hold.
     StillHolds,
     /// A piece of evidence went.

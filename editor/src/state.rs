@@ -11,9 +11,8 @@ use domain::job::OpenFault;
 use domain::questions::Question;
 
 use crate::carried_over::CarriedOver;
-use crate::download::{Download, FileState};
+use crate::download::{Awaited, Download, FileState, HandedOut};
 use crate::drawn::{DrawnReport, ShownExample};
-use crate::effect::Batch;
 use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::later;
 use crate::message::Command;
@@ -221,10 +220,8 @@ pub(crate) enum Purpose {
     DrawBlank,
     DrawPaper,
     DrawExample,
-    /// A file; where it is the save file, with the revision that it holds.
-    Write(Target, Option<u32>),
-    /// The save file of an assessment that is listed.
-    SaveListed(Rc<Batch>),
+    /// A file; where it is a save file, with what is known once somebody says that it is there.
+    Write(Target, Option<Awaited>),
     Open(Rc<str>),
     Compare(Rc<str>),
 }
@@ -312,5 +309,14 @@ impl State {
     #[must_use]
     pub fn file_state(&self, target: &Target) -> Option<&FileState> {
         self.download.files.iter().find(|(found, _)| found == target).map(|(_, state)| state)
+    }
+
+    /// The save file of the open assessment, where nobody has said yet that it is there.
+    #[must_use]
+    pub fn awaited_file(&self) -> Option<(&HandedOut, Awaited)> {
+        let Some(FileState::HandedOut(file)) = self.file_state(&Target::SaveFile) else {
+            return None;
+        };
+        file.awaited.map(|awaited| (file, awaited))
     }
 }

@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use domain::example::Example;
+use domain::id::AssessmentId;
 use domain::report::format::Format;
 
 /// A file that can be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The save file.
+    /// The save file of the open assessment.
     SaveFile,
+    /// The save file of one that is listed and not open.
+    Listed(AssessmentId),
     /// The report in a format, as the copy that is chosen.
     Report(Format),
     /// The blank questionnaire in a format.

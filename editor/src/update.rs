@@ -6,6 +6,7 @@ use crate::message::{Command, Effect, Message, Moment};
 use crate::state::State;
 
 mod answering;
+mod arriving;
 mod asking;
 mod beginning;
 mod carrying;

@@ -7,12 +7,14 @@ use common::{Tab, file, question};
 use domain::answer::Choice;
 use domain::assessment::{Assessment, Timestamp};
 use domain::id::AssessmentId;
-use domain::job::{Job, Outcome};
+use domain::job::{Job, Outcome, WriteFault};
 use domain::questions::Step;
+use editor::download::FileState;
 use editor::effect::Focus;
 use editor::first::Answering;
 use editor::keeping::{Deletion, Keeping, Unread, Unreadable, Wanted, Writing};
 use editor::state::{Notice, Shelf};
+use editor::target::Target;
 use editor::{Place, first, later};
 
 /// A window at the start screen, with an assessment on this device that is not open.
@@ -68,21 +70,64 @@ fn a_copy_has_all_of_it_under_a_name_of_its_own() {
 }
 
 #[test]
-fn its_save_file_is_handed_out_and_the_list_says_so() {
+fn its_save_file_is_handed_out_and_counts_once_it_is_said_to_be_there() {
+    let (mut tab, id) = at_start();
+    let saved = hand_out(&mut tab, &id);
+    assert_eq!(saved.answers.len(), 1);
+    assert_eq!(tab.files, [file()]);
+    assert_eq!(in_file(&tab).0, None, "nobody said that it is there");
+    tab.send(later::Command::SayArrived(Target::Listed(id.clone())));
+    tab.settle();
+    assert_eq!(in_file(&tab), (saved.saved_to_file, Some(0)));
+    assert_eq!(tab.state.file_state(&Target::Listed(id)), None);
+}
+
+#[test]
+fn what_changed_between_its_file_and_the_word_that_it_is_there_is_not_in_the_file() {
+    let (mut tab, id) = at_start();
+    let saved = hand_out(&mut tab, &id);
+    want(&mut tab, &id, Wanted::Name("Tidewell".into()));
+    tab.send(later::Command::SayArrived(Target::Listed(id)));
+    tab.settle();
+    assert_eq!(in_file(&tab), (saved.saved_to_file, Some(1)));
+    assert_eq!(subjects(&tab), ["Tidewell"]);
+}
+
+#[test]
+fn its_file_counts_where_it_is_opened() {
+    let (mut tab, id) = at_start();
+    let saved = hand_out(&mut tab, &id);
+    tab.open_file(&saved);
+    tab.settle();
+    assert!(tab.state.dialog.is_some(), "it is on this device already");
+    tab.send(later::Command::CloseDialog);
+    assert_eq!(in_file(&tab), (saved.saved_to_file, Some(0)));
+}
+
+#[test]
+fn its_file_that_was_not_made_is_said_not_to_be() {
     let (mut tab, id) = at_start();
     want(&mut tab, &id, Wanted::File);
+    tab.send(later::Came::WorkerStopped);
+    let failed = FileState::Failed(WriteFault::Stopped);
+    assert_eq!(tab.state.file_state(&Target::Listed(id)), Some(&failed));
+}
+
+/// What the list says of its file.
+fn in_file(tab: &Tab) -> (Option<Timestamp>, Option<u32>) {
+    let Shelf::Listed(listings) = &tab.state.shelf else { panic!() };
+    (listings[0].saved_to_file, listings[0].changes_since_file)
+}
+
+/// Its save file is asked for in the list and handed out. What is in it.
+fn hand_out(tab: &mut Tab, id: &AssessmentId) -> Assessment {
+    want(tab, id, Wanted::File);
     let at = tab.jobs.iter().position(|(_, job)| matches!(job, Job::Save(..))).unwrap();
     let (number, job) = tab.jobs.remove(at);
     let Job::Save(save, _) = job else { unreachable!() };
-    assert_eq!(save.into_assessment().answers.len(), 1);
     tab.send(later::Came::Job(number, Outcome::Written(file())));
     tab.settle();
-    assert_eq!(tab.files, [file()]);
-    let Shelf::Listed(listings) = &tab.state.shelf else { panic!() };
-    assert_eq!(
-        (listings[0].saved_to_file.is_some(), listings[0].changes_since_file),
-        (true, Some(0))
-    );
+    save.into_assessment()
 }
 
 #[test]
@@ -162,4 +207,8 @@ fn a_file_that_lacks_changes_and_is_a_day_old_is_reminded_of() {
     tab.now = saved.0 + DAY;
     tab.notice();
     assert_eq!(tab.state.notice, Some(Notice::FileIsOld(1)));
+    tab.hand_out();
+    assert_eq!(tab.state.notice, Some(Notice::FileIsOld(1)), "until the new one is there");
+    tab.send(later::Command::SayArrived(Target::SaveFile));
+    assert_eq!(tab.state.notice, None);
 }

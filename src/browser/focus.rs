@@ -1,6 +1,7 @@
 //! Where the keyboard is. The focus moves when the screen changes, never while somebody types.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::window::document;
@@ -19,6 +20,16 @@ pub(crate) fn heading() -> bool {
 /// Focuses the first element that a selector finds. Says whether there is one.
 pub(crate) fn matching(selector: &str) -> bool {
     focus(first(selector), false)
+}
+
+/// Focuses the first text field that a selector finds, and chooses all that stands in it.
+pub(crate) fn choose_all(selector: &str) {
+    let Some(field) = first(selector) else { return };
+    // Looked up by name: a binding of its own would lie in the first load.
+    if let Ok(choose) = Reflect::get(&field, &"select".into()) {
+        let _ = choose.unchecked_ref::<Function>().call1(&field, &JsValue::UNDEFINED);
+    }
+    focus(Some(field), false);
 }
 
 /// Whether an element has the focus: not so once the one that had it is gone.

@@ -143,6 +143,12 @@ fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) 
     let scope = going.scope.then(|| words.get(key::CONFIRM_LEAVE_SCOPE));
     let lost = lost.into_iter().chain(scope);
     let go = way(key::CONFIRM_LEAVE_GO, later::Command::Confirm, words, dispatch);
+    // What was done since it was made is in no file.
+    let file = state.awaited_file().filter(|(_, awaited)| awaited.lacks_nothing(state));
+    let there = file.map(|_| {
+        let says = later::Command::SayArrived(Target::SaveFile);
+        way(key::CONFIRM_LEAVE_THERE, says, words, dispatch)
+    });
     Asking {
         id: "leave",
         title: named(key::CONFIRM_LEAVE_TITLE, key::CONFIRM_LEAVE_TITLE_UNNAMED, going, words),
@@ -154,11 +160,14 @@ fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) 
                         <li>{ says }</li>
                     }
                 </ul>
+                if let Some((file, _)) = file {
+                    <p>{ words.with(key::CONFIRM_LEAVE_FILE, &[("file", &file.name)]) }</p>
+                }
             </>
         },
         safe: words.get(key::CONFIRM_LEAVE_SAFE),
         onsafe: Callback::noop(),
-        ways: state.has_worker().then_some(save).into_iter().chain([go]).collect(),
+        ways: there.into_iter().chain(state.has_worker().then_some(save)).chain([go]).collect(),
     }
 }
 

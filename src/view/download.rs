@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::handed_out::{file_said, format_words};
+use crate::view::handed_out::{arrival, file_said, format_words};
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button, Weight};
 use crate::view::parts::checkbox::{Checkbox, checkboxes};
@@ -26,6 +26,9 @@ use crate::view::parts::title::title;
 use crate::view::words::LaterWords;
 
 mod beside;
+
+/// Id of the button that makes the save file.
+pub(crate) const SAVE: &str = "save-file";
 
 /// The screen.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
@@ -223,28 +226,25 @@ fn save_file(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch
         target: Target::SaveFile,
         key: "save",
         name: words.get(key::DOWNLOAD_SAVE_FILE),
-        about: format!("{} {}", words.get(about), last_saved(work, words)).into(),
+        about: format!("{} {}", words.get(about), last_saved(state, work, words)).into(),
         note: words.get(key::DOWNLOAD_SAVE_FILE_FORMAT),
         weight: Weight::Main,
     };
     row.entry(state, words, dispatch)
 }
 
-fn last_saved(work: &Work, words: &LaterWords) -> AttrValue {
-    let Some(saved) = work.assessment.saved_to_file else {
-        return words.get(key::DOWNLOAD_NEVER_SAVED);
+fn last_saved(state: &State, work: &Work, words: &LaterWords) -> AttrValue {
+    let (said, at) = match (state.awaited_file(), work.assessment.saved_to_file) {
+        (Some((_, awaited)), _) => (key::DOWNLOAD_NOT_CONFIRMED, awaited.made),
+        (None, None) => return words.get(key::DOWNLOAD_NEVER_SAVED),
+        (None, Some(saved)) if work.listing().changed_since_file() => {
+            (key::DOWNLOAD_SAVED_AND_CHANGED, saved)
+        }
+        (None, Some(saved)) => (key::DOWNLOAD_SAVED, saved),
     };
     let language = words.language();
-    let values =
-        [("day", &*clock::day(language, saved.0)), ("time", &*clock::time(language, saved.0))];
-    words.with(
-        if work.listing().changed_since_file() {
-            key::DOWNLOAD_SAVED_AND_CHANGED
-        } else {
-            key::DOWNLOAD_SAVED
-        },
-        &values,
-    )
+    let values = [("day", &*clock::day(language, at.0)), ("time", &*clock::time(language, at.0))];
+    words.with(said, &values)
 }
 
 /// A row with a file to be had.
@@ -271,6 +271,8 @@ impl FileRow {
             label: words.get(key::DOWNLOAD_SAVE),
             context: self.name.clone(),
             before: Some(Icon::Download),
+            // Where the focus goes once the button beside it that says that the file is there is gone.
+            id: (self.target == Target::SaveFile).then_some(SAVE.into()),
             ..Button::default()
         };
         let cancel = Button::quiet(words.get(key::DOWNLOAD_CANCEL)).for_context(self.name.clone());
@@ -290,6 +292,7 @@ impl FileRow {
                     { whole("hint", self.about) }
                     <span class="file" role="status">{ whole("", said) }</span>
                     <span class="problem" role="alert">{ whole("", problem) }</span>
+                    { arrival(&self.target, state, words, dispatch) }
                 </>
             },
             note: html! { self.note },

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::view::back::back;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
+use crate::view::handed_out::arrival;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -47,7 +48,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 ) }
                 <nav aria-label={words.get(key::EXAMPLE_ALL)}>{ list(companies(example, words)) }</nav>
                 <div class="buttons">{ buttons(example, state, words, dispatch) }</div>
-                <div class="files">{ files(example, state, words) }</div>
+                <div class="files">{ files(example, state, words, dispatch) }</div>
             </div>
             <p class="waiting screen-only" role="status">
                 { standing::said(drawing, &SAYS, state, words) }
@@ -116,12 +117,15 @@ fn buttons(example: Example, state: &State, words: &LaterWords, dispatch: &Dispa
 }
 
 /// What became of the files that were asked for.
-fn files(example: Example, state: &State, words: &LaterWords) -> Html {
+fn files(example: Example, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     html! {
         for format in FORMATS {
-            <p key={format.extension()} class="file">
-                { standing::became(format, &Target::Example(example, format), state, words) }
-            </p>
+            <div key={format.extension()}>
+                <p class="file">
+                    { standing::became(format, &Target::Example(example, format), state, words) }
+                </p>
+                { arrival(&Target::Example(example, format), state, words, dispatch) }
+            </div>
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::browser::page;
 use crate::view::dispatch::Dispatch;
 use crate::view::earlier::carried_over;
 use crate::view::given::LaterGiven;
-use crate::view::handed_out::file_said;
+use crate::view::handed_out::{arrival, file_said};
 use crate::view::link::address;
 use crate::view::opener::opener;
 use crate::view::parts::button::{Button, button, link, link_outside};
@@ -35,9 +35,10 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
         ("happened", say.about_what_happened()),
         ("carried", carried_over(given)),
     ];
+    let all = all.into_iter().filter_map(|(key, notice)| Some((AttrValue::from(key), notice?)));
     html! {
-        for (key, notice) in all.into_iter().filter_map(|(key, notice)| Some((key, notice?))) {
-            <div key={key}>{ notice }</div>
+        for (key, notice) in all.chain(say.about_files()) {
+            <div key={key.to_string()}>{ notice }</div>
         }
     }
 }
@@ -307,9 +308,8 @@ impl Say<'_> {
         let how_far = match file {
             None => AttrValue::default(),
             Some(FileState::Writing) => words.get(key::NOTICES_SAVE_WRITING),
-            Some(FileState::HandedOut(_, name)) => {
-                words.with(key::NOTICES_SAVE_DONE, &[("file", name)])
-            }
+            // A notice of its own says so.
+            Some(FileState::HandedOut(_)) => AttrValue::default(),
             Some(file @ FileState::Failed(_)) => file_said(file, words),
         };
         let save = Button { label: words.get(label), before, ..Button::default() };
@@ -319,6 +319,37 @@ impl Say<'_> {
                 <span role="status">{ how_far }</span>
             </>
         }
+    }
+
+    /// Save files of which nobody has said yet that they are there, or that were not made. The screen
+    /// with the files says it of the one that is made there.
+    fn about_files(&self) -> Vec<(AttrValue, Html)> {
+        let say = |(target, file): &(Target, FileState)| {
+            let stands = match target {
+                Target::SaveFile => self.state.place != Place::Download,
+                Target::Listed(_) => self.state.place == Place::Start,
+                _ => false,
+            };
+            let (about, first, then, key) = match file {
+                FileState::HandedOut(file) => (
+                    About::State,
+                    self.words.with(key::NOTICES_SAVE_DONE, &[("file", &file.name)]),
+                    self.words.get(key::ARRIVAL_THERE_ABOUT),
+                    format!("file-{}", file.name),
+                ),
+                FileState::Failed(_) if *target != Target::SaveFile => {
+                    let said = file_said(file, self.words);
+                    (About::Fault, said, AttrValue::default(), "file".to_owned())
+                }
+                FileState::Writing | FileState::Failed(_) => return None,
+            };
+            let close = later::Command::CancelWriting(target.clone());
+            let close = button(self.quiet(key::NOTICES_CLOSE), self.dispatch.always(close));
+            let arrival = arrival(target, self.state, self.words, self.dispatch);
+            let actions = html! { <>{ arrival }{ close }</> };
+            stands.then(|| (key.into(), notice(about, first, then, actions)))
+        };
+        self.state.download.files.iter().filter_map(say).collect()
     }
 
     /// What could not be read of the open assessment, as a file.

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
+use crate::view::handed_out::arrival;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -38,7 +39,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                     words.get(key::QUESTIONS_LEAD),
                 ) }
                 <div class="buttons">{ buttons(state, words, dispatch) }</div>
-                <div class="files">{ files(state, words) }</div>
+                <div class="files">{ files(state, words, dispatch) }</div>
             </div>
             <p class="waiting screen-only" role="status">{ said }</p>
             <div class="instead">{ standing::instead(&state.blank, &SAYS, words, dispatch) }</div>
@@ -77,12 +78,15 @@ fn formats() -> impl Iterator<Item = Format> {
 }
 
 /// What became of the files that were asked for.
-fn files(state: &State, words: &LaterWords) -> Html {
+fn files(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     html! {
         for format in formats() {
-            <p key={format.extension()} class="file">
-                { standing::became(format, &Target::Blank(format), state, words) }
-            </p>
+            <div key={format.extension()}>
+                <p class="file">
+                    { standing::became(format, &Target::Blank(format), state, words) }
+                </p>
+                { arrival(&Target::Blank(format), state, words, dispatch) }
+            </div>
         }
     }
 }

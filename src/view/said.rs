@@ -20,6 +20,7 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         }
         Said::NothingThere => words.get(key::FRAME_SAID_NOTHING_THERE),
         Said::FileReady => words.get(key::FRAME_SAID_FILE_READY),
+        Said::SavedToFile => words.get(key::ARRIVAL_SAVED),
         Said::PutBack => words.get(key::NOTICES_PUT_BACK),
         Said::StillHolds => words.get(key::EARLIER_SAID_HOLDS),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::handed_out::format_words;
+use crate::view::handed_out::{arrival, format_words};
 use crate::view::link::address;
 use crate::view::opener::opener_of;
 use crate::view::parts::button::{self, Button};
@@ -156,6 +156,11 @@ impl Here<'_> {
                         <span key={format.extension()} class="file" role="status">
                             { standing::became(*format, target, self.state, self.words) }
                         </span>
+                    }
+                    for (format, target) in &files {
+                        <div key={format!("arrival-{}", format.extension())}>
+                            { arrival(target, self.state, self.words, self.dispatch) }
+                        </div>
                     }
                 </>
             },

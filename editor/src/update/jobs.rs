@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use domain::assessment::Timestamp;
-use domain::count::count;
 use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::report::Edition;
 use domain::save::Save;
@@ -12,9 +10,10 @@ use domain::sheet::container::Container;
 
 use super::asking::ask;
 use super::changing::say;
-use super::{drafts, listed, sheets};
-use crate::download::FileState;
+use super::{arriving, drafts, sheets};
+use crate::download::{FileState, Holds};
 use crate::drawn::{Drawn, DrawnReport, ShownExample};
+use crate::keeping::Wanted;
 use crate::later;
 use crate::later::Said;
 use crate::message::{Effect, Moment};
@@ -138,13 +137,15 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         set_file(state, target, FileState::Failed(WriteFault::NotHere));
         return;
     }
-    let (job, saved) = match target {
+    let (job, awaited) = match target {
         Target::SaveFile => {
             let Some(work) = &state.work else { return };
-            let mut assessment = (*work.assessment).clone();
-            assessment.saved_to_file = Some(moment.now);
-            let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
-            (job, Some(work.revision))
+            let holds = Holds::Revision(work.revision);
+            arriving::save_file((*work.assessment).clone(), holds, moment)
+        }
+        Target::Listed(id) => {
+            effects.push(later::Effect::ReadFor(id, Wanted::File).into());
+            return;
         }
         Target::Report(format) => {
             let Some(source) = source(state) else { return };
@@ -162,7 +163,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         }
     };
     set_file(state, target.clone(), FileState::Writing);
-    ask(state, effects, Purpose::Write(target, saved), job);
+    ask(state, effects, Purpose::Write(target, awaited), job);
 }
 
 /// The person no longer wants a file. The worker cannot be interrupted, so it is started anew and
@@ -219,13 +220,7 @@ fn forget_reports(state: &mut State) {
 }
 
 /// The worker came back. A job that is no longer meant is dropped.
-pub(super) fn done(
-    state: &mut State,
-    effects: &mut Vec<Effect>,
-    number: u32,
-    outcome: Outcome,
-    moment: Moment,
-) {
+pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, number: u32, outcome: Outcome) {
     let Some(at) = state.jobs.iter().position(|(found, _)| *found == number) else { return };
     let (_, purpose) = state.jobs.remove(at);
     if drawing(state, &purpose).is_some_and(|drawing| !drawing.request.awaits(number)) {
@@ -233,19 +228,16 @@ pub(super) fn done(
         return;
     }
     match (purpose, outcome) {
-        (Purpose::Write(target, saved), Outcome::Written(file)) => {
-            let size = count(file.bytes.len());
-            let name = file.name.as_str().into();
+        (Purpose::Write(target, awaited), Outcome::Written(file)) => {
+            let handed_out = arriving::handed_out(&file, awaited);
             effects.push(later::Effect::HandOut(file).into());
-            set_file(state, target, FileState::HandedOut(size, name));
+            set_file(state, target, FileState::HandedOut(handed_out));
             say(state, Said::FileReady);
-            saved_to_file(state, saved, moment.now);
-        }
-        (Purpose::SaveListed(batch), Outcome::Written(file)) => {
-            listed::saved(state, effects, &batch, file);
         }
         (Purpose::Open(_), Outcome::Opened(save)) => {
-            drafts::from_file(state, effects, save.into_assessment());
+            let assessment = save.into_assessment();
+            arriving::opened(state, effects, &assessment);
+            drafts::from_file(state, effects, assessment);
         }
         (purpose, Outcome::Drawn(drawn)) => {
             if let Some(drawing) = drawing(state, &purpose) {
@@ -283,15 +275,6 @@ pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(later::Effect::RestartWorker.into());
 }
 
-fn saved_to_file(state: &mut State, revision: Option<u32>, now: Timestamp) {
-    if let (Some(revision), Some(work)) = (revision, &mut state.work) {
-        // What was typed while the file was being written is not in it.
-        work.changes_since_file = Some(work.revision.saturating_sub(revision));
-        Rc::make_mut(&mut work.assessment).saved_to_file = Some(now);
-        work.unsaved.touch_head();
-    }
-}
-
 fn refuse(state: &mut State, name: Rc<str>, fault: OpenFault) {
     state.notice = Some(Notice::FileRefused(name, fault));
 }
@@ -306,9 +289,6 @@ fn give_up(state: &mut State, purpose: Purpose) {
     match purpose {
         Purpose::Write(target, _) => {
             set_file(state, target, FileState::Failed(WriteFault::Stopped));
-        }
-        Purpose::SaveListed(_) => {
-            set_file(state, Target::SaveFile, FileState::Failed(WriteFault::Stopped));
         }
         Purpose::Open(name) => refuse(state, name, OpenFault::Stopped),
         Purpose::Compare(name) => refuse_sheet(state, name, OpenFault::Stopped),
@@ -330,9 +310,7 @@ fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut DrawnR
         Purpose::DrawBlank => Some(&mut state.blank),
         Purpose::DrawPaper => Some(&mut state.paper),
         Purpose::DrawExample => Some(&mut state.example.drawing),
-        Purpose::Write(..) | Purpose::SaveListed(_) | Purpose::Open(_) | Purpose::Compare(_) => {
-            None
-        }
+        Purpose::Write(..) | Purpose::Open(_) | Purpose::Compare(_) => None,
     }
 }
 
@@ -348,7 +326,7 @@ fn source(state: &State) -> Option<Source> {
     })
 }
 
-fn set_file(state: &mut State, target: Target, file: FileState) {
+pub(super) fn set_file(state: &mut State, target: Target, file: FileState) {
     let files = &mut state.download.files;
     match files.iter_mut().find(|(found, _)| *found == target) {
         Some((_, slot)) => *slot = file,

@@ -10,9 +10,10 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, carrying, deleting, drafts, jobs, listed, merging, planning, sheets, shelf, storing,
-    undoing,
+    answering, arriving, carrying, deleting, drafts, jobs, listed, merging, planning, sheets,
+    shelf, storing, undoing,
 };
+use crate::download::Copying;
 use crate::history::Way;
 use crate::later::{Came, Command, Effect, Message};
 use crate::message::{self, Moment};
@@ -80,6 +81,8 @@ fn carry_out(
         }
         Command::Write(target) => jobs::write(state, effects, target, moment),
         Command::CancelWriting(target) => jobs::cancel(state, effects, &target, moment),
+        Command::SayArrived(target) => return arriving::say_arrived(state, effects, &target),
+        Command::CopyText(target) => arriving::copy_text(state, effects, &target),
         Command::ChooseEdition(edition) => jobs::choose_edition(state, edition),
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
         Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),
@@ -132,7 +135,9 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         }
         Came::GoneFromDevice(id) => merging::gone(state, &id),
         Came::DeletedElsewhere(id) => merging::deleted(state, effects, &id),
-        Came::Job(number, outcome) => jobs::done(state, effects, number, outcome, moment),
+        Came::Job(number, outcome) => jobs::done(state, effects, number, outcome),
+        Came::Copied(target) => arriving::copied(state, effects, &target, Copying::Copied),
+        Came::NotCopied(target) => arriving::copied(state, effects, &target, Copying::Refused),
         Came::WorkerStopped => jobs::stopped(state, effects),
         Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),
     }

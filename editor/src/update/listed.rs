@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 use domain::id::AssessmentId;
-use domain::job::{File, Job};
 use domain::progress::Progress;
-use domain::save::Save;
 use domain::save::draft::Written;
 use domain::scope::{Scope, Unit};
 
 use super::asking::ask;
 use super::beginning::{blank, work_on};
-use super::{changing, drafts, storing, travelling};
+use super::{arriving, changing, drafts, jobs, storing, travelling};
+use crate::download::{FileState, Holds};
 use crate::effect::Batch;
 use crate::field::Field;
 use crate::history::Change;
@@ -57,6 +56,8 @@ pub(super) fn want(
             changing::change(state, change, None::<Field>, moment.now);
             effects.push(later::Effect::ReadShelf.into());
         }
+        // It was not open as its file was made.
+        Wanted::Saved(_) => effects.push(later::Effect::ReadFor(id, wanted).into()),
     }
     None
 }
@@ -72,13 +73,20 @@ pub(super) fn read(
 ) {
     match wanted {
         Wanted::File => {
+            let Draft { assessment, changes_since_file, .. } = draft;
+            let target = Target::Listed(assessment.id.clone());
+            let holds = Holds::Changes(changes_since_file);
+            let (job, awaited) = arriving::save_file(assessment, holds, moment);
+            jobs::set_file(state, target.clone(), FileState::Writing);
+            ask(state, effects, Purpose::Write(target, awaited), job);
+        }
+        Wanted::Saved(awaited) => {
             let mut draft = draft;
-            draft.assessment.saved_to_file = Some(moment.now);
-            draft.changes_since_file = Some(0);
-            let job = Job::Save(Box::new(Save::of(&draft.assessment)), moment.today);
             let expects = Some(draft.written);
-            let batch = batch(state, draft, expects);
-            ask(state, effects, Purpose::SaveListed(Rc::new(batch)), job);
+            if arriving::counts(&mut draft, awaited) {
+                put(state, effects, draft, expects);
+            }
+            changing::say(state, Said::SavedToFile);
         }
         Wanted::Copy(name) => copy(effects, draft, &name),
         Wanted::Name(name) => {
@@ -90,14 +98,6 @@ pub(super) fn read(
             put(state, effects, Draft { assessment, changes_since_file: count, ..draft }, expects);
         }
     }
-}
-
-/// Its save file is written: that it was is kept with it.
-pub(super) fn saved(state: &mut State, effects: &mut Vec<Effect>, batch: &Batch, file: File) {
-    effects.push(later::Effect::HandOut(file).into());
-    changing::say(state, Said::FileReady);
-    effects.push(first::Effect::Keep(batch.clone()).into());
-    effects.push(later::Effect::ReadShelf.into());
 }
 
 /// A copy needs a name of its own, which has to be drawn first.

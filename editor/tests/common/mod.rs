@@ -249,6 +249,8 @@ pub(crate) struct Tab {
     pub(crate) focus_in_plan: Option<InPlan>,
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
+    /// Texts for the clipboard, which the test puts there or refuses.
+    pub(crate) copies: Vec<(editor::target::Target, Rc<str>)>,
     /// Blank assessments into which what can be read of others was asked for.
     pub(crate) blanks: Vec<Draft>,
     /// Commands that came back from the browser at once.
@@ -293,6 +295,7 @@ impl Tab {
             focus_in_plan: None,
             restarts: 0,
             prints: 0,
+            copies: Vec::new(),
             blanks: Vec::new(),
             back: VecDeque::new(),
         };
@@ -432,8 +435,11 @@ impl Tab {
                 self.restarts += 1;
             }
             later::Effect::HandOut(file) => self.files.push(file),
+            later::Effect::CopyText(target, text) => self.copies.push((target, text)),
             later::Effect::Print => self.prints += 1,
             later::Effect::FocusOnEvidence
+            | later::Effect::FocusOnText
+            | later::Effect::FocusOnSave
             | later::Effect::PutCaretBack
             | later::Effect::TryToSend => {}
         }
@@ -494,8 +500,17 @@ impl Tab {
         self.send(later::Came::Job(number, opened));
     }
 
-    /// The person asks for the save file and the worker writes it. What is in it.
+    /// The person asks for the save file, the worker writes it, and the person says that it is there.
+    /// What is in it.
     pub(crate) fn save_file(&mut self) -> Assessment {
+        let saved = self.hand_out();
+        self.send(later::Command::SayArrived(editor::target::Target::SaveFile));
+        saved
+    }
+
+    /// The person asks for the save file and the worker writes it: it is handed to the browser. What is
+    /// in it.
+    pub(crate) fn hand_out(&mut self) -> Assessment {
         self.send(later::Command::Write(editor::target::Target::SaveFile));
         let at = self.jobs.iter().position(|(_, job)| matches!(job, Job::Save(..))).unwrap();
         let (number, job) = self.jobs.remove(at);

@@ -15,13 +15,15 @@ use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later::{Came, Effect};
 use editor::seal::{SendTrial, SendWay, Verdict};
+use editor::target::Target;
 use editor::{Message, Place, first};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
-use crate::browser::{caret, channel, files, focus, lock, page, panic, seal, storage};
+use crate::browser::{caret, channel, clipboard, files, focus, lock, page, panic, seal, storage};
+use crate::view::download;
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -39,6 +41,9 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::Ask(number, job) => ask(runner, number, &job),
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
+        Effect::CopyText(target, text) => copy_text(runner, target, text),
+        Effect::FocusOnText => focus::choose_all(".by-hand"),
+        Effect::FocusOnSave => drop(focus::element(download::SAVE)),
         Effect::Print => page::print(),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
@@ -382,6 +387,14 @@ fn worker(runner: &Runner) -> Result<(), worker::Fault> {
 fn hand_out(file: &File) {
     // A browser that refuses says so itself; there is nothing more to try.
     let _ = files::download(&file.name, &file.media_type, &file.bytes);
+}
+
+fn copy_text(runner: &Runner, target: Target, text: Rc<str>) {
+    let this = runner.clone();
+    spawn_local(async move {
+        let is_there = clipboard::write(&text).await;
+        this.send(if is_there { Came::Copied(target) } else { Came::NotCopied(target) });
+    });
 }
 
 fn focus_in_plan(at: InPlan) {

@@ -138,7 +138,7 @@ fn file_name(state: &State, sharing: bool, words: &LaterWords) -> Html {
     let about = if sharing { key::DOWNLOAD_NAME_SHARING } else { key::DOWNLOAD_NAME_COMPLETE };
     let handed_out = Format::ALL.into_iter().find_map(|format| {
         match state.file_state(&Target::Report(format)) {
-            Some(FileState::HandedOut(_, name)) => Some(name.clone()),
+            Some(FileState::HandedOut(file)) => Some(file.name.clone()),
             _ => None,
         }
     });
