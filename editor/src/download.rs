@@ -7,7 +7,6 @@ use domain::job::WriteFault;
 use domain::report::Edition;
 use domain::sharing::Naming;
 
-use crate::state::State;
 use crate::target::Target;
 
 /// The download screen.
@@ -74,10 +73,10 @@ pub struct Awaited {
 }
 
 impl Awaited {
-    /// Whether all of the open assessment, as it is now, is in the file.
+    /// Whether the file holds the open assessment at this revision.
     #[must_use]
-    pub fn lacks_nothing(&self, state: &State) -> bool {
-        state.work.as_ref().is_some_and(|work| self.holds == Holds::Revision(work.revision))
+    pub fn is_of(&self, revision: u32) -> bool {
+        self.holds == Holds::Revision(revision)
     }
 }
 

@@ -9,6 +9,7 @@ use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
 use domain::progress::Progress;
 use domain::texts::later::{self as key, Key};
+use editor::download::Awaited;
 use editor::keeping::{Deletion, Listing};
 use editor::later;
 use editor::state::{Dialog as Question, Going, Shelf, State};
@@ -144,7 +145,9 @@ fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) 
     let lost = lost.into_iter().chain(scope);
     let go = way(key::CONFIRM_LEAVE_GO, later::Command::Confirm, words, dispatch);
     // What was done since it was made is in no file.
-    let file = state.awaited_file().filter(|(_, awaited)| awaited.lacks_nothing(state));
+    let revision = state.work.as_ref().map(|work| work.revision);
+    let is_whole = |awaited: Awaited| revision.is_some_and(|now| awaited.is_of(now));
+    let file = state.awaited_file().filter(|(_, awaited)| is_whole(*awaited));
     let there = file.map(|_| {
         let says = later::Command::SayArrived(Target::SaveFile);
         way(key::CONFIRM_LEAVE_THERE, says, words, dispatch)

@@ -27,9 +27,6 @@ use crate::view::words::LaterWords;
 
 mod beside;
 
-/// Id of the button that makes the save file.
-pub(crate) const SAVE: &str = "save-file";
-
 /// The screen.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
@@ -272,7 +269,7 @@ impl FileRow {
             context: self.name.clone(),
             before: Some(Icon::Download),
             // Where the focus goes once the button beside it that says that the file is there is gone.
-            id: (self.target == Target::SaveFile).then_some(SAVE.into()),
+            id: (self.target == Target::SaveFile).then_some("save-file".into()),
             ..Button::default()
         };
         let cancel = Button::quiet(words.get(key::DOWNLOAD_CANCEL)).for_context(self.name.clone());

@@ -153,12 +153,10 @@ impl Here<'_> {
                     <b>{ name.clone() }</b>
                     <span class="hint">{ about }</span>
                     for (format, target) in &files {
-                        <span key={format.extension()} class="file" role="status">
-                            { standing::became(*format, target, self.state, self.words) }
-                        </span>
-                    }
-                    for (format, target) in &files {
-                        <div key={format!("arrival-{}", format.extension())}>
+                        <div key={format.extension()}>
+                            <span class="file" role="status">
+                                { standing::became(*format, target, self.state, self.words) }
+                            </span>
                             { arrival(target, self.state, self.words, self.dispatch) }
                         </div>
                     }

@@ -23,7 +23,6 @@ use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{caret, channel, clipboard, files, focus, lock, page, panic, seal, storage};
-use crate::view::download;
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -43,7 +42,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::HandOut(file) => hand_out(&file),
         Effect::CopyText(target, text) => copy_text(runner, target, text),
         Effect::FocusOnText => focus::choose_all(".by-hand"),
-        Effect::FocusOnSave => drop(focus::element(download::SAVE)),
+        Effect::FocusOnSave => drop(focus::element("save-file")),
         Effect::Print => page::print(),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
