@@ -75,6 +75,7 @@ fn its_save_file_is_handed_out_and_counts_once_it_is_said_to_be_there() {
     let saved = hand_out(&mut tab, &id);
     assert_eq!(saved.answers.len(), 1);
     assert_eq!(tab.files, [file()]);
+    assert_eq!(tab.focus.take(), Some(Focus::Screen), "what there is to say stands above the list");
     assert_eq!(in_file(&tab).0, None, "nobody said that it is there");
     tab.send(later::Command::SayArrived(Target::Listed(id.clone())));
     tab.settle();

@@ -9,7 +9,7 @@ use domain::sharing::Naming;
 use domain::sheet::container::Container;
 
 use super::asking::ask;
-use super::changing::say;
+use super::changing::{say, show_notice};
 use super::{arriving, drafts, sheets};
 use crate::download::{FileState, Holds};
 use crate::drawn::{Drawn, DrawnReport, ShownExample};
@@ -231,6 +231,9 @@ pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, number: u32, ou
         (Purpose::Write(target, awaited), Outcome::Written(file)) => {
             let handed_out = arriving::handed_out(&file, awaited);
             effects.push(later::Effect::HandOut(file).into());
+            if matches!(target, Target::Listed(_)) {
+                show_notice(effects);
+            }
             set_file(state, target, FileState::HandedOut(handed_out));
             say(state, Said::FileReady);
         }
