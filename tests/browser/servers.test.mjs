@@ -93,7 +93,7 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
   suite.test('the line that says so leads back to the page in the same language', { noisy: true }, async visit => {
     const page = await visit.page({ server: await visit.serve({ missing: ['start.js'] }) });
     await page.open('?lang=en#questions', { sealed: false });
-    await page.until(() => document.getElementById('unstarted').checkVisibility({ visibilityProperty: true }), 'it says so');
+    await page.unstarted();
     await page.evaluate(() => { window.isBefore = true; });
     await page.click('link', 'Load the page again');
     await page.until(() => !window.isBefore, 'it is loaded anew');
