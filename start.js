@@ -191,7 +191,7 @@ async function seal() {
   Object.assign(host, later.powers?.all(known));
   app?.later(later.powers && later.half);
   guidanceDone(later.guidance);
-  for (let seen = -1, now = 0; seen !== now || document.readyState !== 'complete'; now = entries().length) {
+  for (let seen, now = entries().length; seen !== now || document.readyState !== 'complete'; now = entries().length) {
     seen = now;
     await wait(QUIET);
   }

@@ -139,14 +139,14 @@ function findsNothing(suite, size, dark) {
   });
 }
 
-// What axe looks at hardly differs by browser: each width is seen in each light by one of them, and by
-// both with LONG.
+// What axe looks at hardly differs by browser: each width and each light is seen in one of them, and all
+// of it in both with LONG.
 inBrowsers('looks in the dark', { dark: true }, suite => {
-  for (const size of LONG ? [DESK, PHONE] : suite.kind === 'chromium' ? [DESK] : [PHONE]) findsNothing(suite, size, true);
+  for (const size of LONG ? [DESK, PHONE] : suite.kind === 'chromium' ? [DESK] : []) findsNothing(suite, size, true);
 });
 
 inBrowsers('looks', {}, suite => {
-  for (const size of LONG ? [DESK, PHONE] : suite.kind === 'chromium' ? [PHONE] : [DESK]) findsNothing(suite, size, false);
+  for (const size of LONG ? [DESK, PHONE] : suite.kind === 'chromium' ? [PHONE] : []) findsNothing(suite, size, false);
 
   const cases = [
     ['nothing runs over the edge at 320 px', { width: 320, height: 640 }, ''],

@@ -90,16 +90,6 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
     });
   }
 
-  suite.test('the line that says so leads back to the page in the same language', { noisy: true }, async visit => {
-    const page = await visit.page({ server: await visit.serve({ missing: ['start.js'] }) });
-    await page.open('?lang=en#questions', { sealed: false });
-    await page.unstarted();
-    await page.evaluate(() => { window.isBefore = true; });
-    await page.click('link', 'Load the page again');
-    await page.until(() => !window.isBefore, 'it is loaded anew');
-    assert.equal(await page.evaluate(() => location.search), '?lang=en');
-  });
-
   suite.test('where a policy refuses the styles in the page as well, the line is there from the beginning', { noisy: true }, async visit => {
     const page = await visit.page({ server: await visit.serve({ headers: policy("default-src 'nonce-a'") }) });
     await page.open('', { sealed: false });

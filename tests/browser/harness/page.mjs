@@ -188,7 +188,7 @@ export class Page {
   async press(element) {
     await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
     const { x, y } = await element.clickablePoint();
-    await this.page.mouse.click(x, y);
+    await element.frame.page().mouse.click(x, y);
   }
 
   /** Types at the end of a field, key by key. */

@@ -12,7 +12,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BROWSERS, emulate, launch } from './browsers.mjs';
 import { Page, eventually } from './page.mjs';
@@ -75,7 +75,6 @@ export function inBrowsers(title, options, define) {
   for (const kind of BROWSERS) {
     describe(`${title} [${kind}]`, () => {
       const suite = new Suite(kind, title, options);
-      before(() => suite.start());
       after(() => suite.stop());
       define(suite);
     });
@@ -110,6 +109,8 @@ export class Suite {
   test(name, options, run) {
     if (!run) [options, run] = [{}, options];
     it(name, { skip: options.skip ?? false }, async () => {
+      // Where all tests of a suite are skipped, no browser is started for them.
+      await (this.started ??= this.start());
       const visit = new Visit(this, options);
       await visit.begin();
       try {
