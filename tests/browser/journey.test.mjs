@@ -139,11 +139,10 @@ async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) 
 }
 
 inBrowsers('journey', {}, suite => {
-  // Each way at each width in one of the browsers, and all of them in both with LONG. With the mouse
-  // at a desk, the one goes the complete form.
+  // Each way at each width in one of the browsers, and all of them in both with LONG.
   const first = suite.kind === 'chromium';
   for (const size of [PHONE, DESK]) {
-    suite.test(`with the mouse, ${size.width} px`, { skip: !LONG && (first || size === DESK) }, async visit => {
+    suite.test(`with the mouse, ${size.width} px`, { skip: !LONG && first !== (size === DESK) }, async visit => {
       const page = await visit.start({ size });
       await journey(visit, page, new Mouse(page));
     });
@@ -155,8 +154,8 @@ inBrowsers('journey', {}, suite => {
     });
   }
 
-  // The way is the same in every browser; that it is as long is tried in one of them.
-  suite.test('the complete form with the mouse, 1440 px', { skip: !first && !LONG }, async visit => {
+  // The way is the same; that it is as long is tried with LONG.
+  suite.test('the complete form with the mouse, 1440 px', { skip: !LONG }, async visit => {
     const page = await visit.start({ size: DESK });
     // All 91 but the two that the decision on a strategy folds away, with five phases of tactics.
     await journey(visit, page, new Mouse(page), { form: 'complete', least: 93 });

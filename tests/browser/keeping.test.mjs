@@ -124,7 +124,8 @@ inBrowsers('keeping', { proves: 'Keeping on this device' }, suite => {
     const profile = mkdtempSync(join(tmpdir(), 'respect-in-practice-profile-'));
     let browser;
     try {
-      for (let run = 0; run < RUNS; run += 1) {
+      // Each starts the browser twice.
+      for (let run = 0; run < (LONG ? RUNS : 1); run += 1) {
         const open = async address => {
           browser = await launch(suite.kind, { profile, proxy: suite.proxy });
           const page = await Page.make(browser, { kind: suite.kind, server: visit.server, proxy: suite.proxy });

@@ -37,15 +37,25 @@ pub(crate) type Dist = BTreeMap<String, Vec<u8>>;
 
 /// Builds everything, and replaces `dist` only when all of it is there.
 pub(crate) fn run() -> Result<(), String> {
-    let root = tree::root();
     let banks = banks()?;
-    let own = sources::build(&root)?;
+    let own = sources::build(&tree::root())?;
+    let plain = made(&banks, &examples(&banks)?, own, Profile::Release)?;
+    write(&finished(&banks, plain)?, &tree::dist())
+}
+
+/// What a build holds beside styles and page, by plain names.
+fn made(
+    banks: &[Bank],
+    examples: &Examples,
+    build: Build,
+    profile: Profile,
+) -> Result<Dist, String> {
     let mut dist = Dist::new();
-    packs::add(&banks, &examples(&banks)?, own, &mut dist);
-    copy(&root, &mut dist)?;
-    halves::add(Profile::Release, own, &mut dist)?;
-    wasm::add_documents(Profile::Release, own, &mut dist)?;
-    write(&finished(&banks, dist)?, &tree::dist())
+    packs::add(banks, examples, build, &mut dist);
+    copy(&tree::root(), &mut dist)?;
+    halves::add(profile, build, &mut dist)?;
+    wasm::add_documents(profile, build, &mut dist)?;
+    Ok(dist)
 }
 
 /// A build of these files by plain names: styles and page are added, all but the page get the names

@@ -30,8 +30,9 @@ const FUZZ_CASES: &str = "40000";
 
 /// Runs what the flags ask for, all of it, and fails if anything did.
 ///
-/// Both builds are one long link each, and other programs are one program each: beside the tests of
-/// this machine they use what those leave. Browsers run alone, as their tests wait for frames.
+/// The release is one long link at its end, and other programs are one program each: side by side they
+/// use what the other leaves, and both lines are about as long. Browsers run alone, as their tests wait
+/// for frames.
 pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     let mut report = Report::default();
     if !tests.browser {
@@ -42,12 +43,12 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
             report.counted("tests on this machine", || host(tests));
             report.counted("files in other programs", outside);
         }
-    };
-    let builds = |report: &mut Report| {
-        report.step("release build", build::run);
         if !tests.host {
             report.step("another build", build::another::run);
         }
+    };
+    let builds = |report: &mut Report| {
+        report.step("release build", build::run);
         if !tests.browser {
             report.step("sizes", size::run);
         }

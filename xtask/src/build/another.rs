@@ -9,10 +9,9 @@ use domain::bank::Bank;
 use domain::pack::Build;
 use domain::texts::Text;
 
-use super::halves;
-use super::wasm::{self, Profile};
+use super::sources;
+use super::wasm::Profile;
 use crate::tree;
-use compiler::packs;
 
 /// Stands behind each text: a hair space.
 const MARK: char = '\u{200a}';
@@ -25,21 +24,17 @@ pub(crate) fn folder() -> Result<PathBuf, String> {
     Ok(tree::target()?.join("dist-of-another-build"))
 }
 
-/// Builds it; `dist` must be there.
+/// Builds it.
 pub(crate) fn run() -> Result<(), String> {
-    let mut dist = super::read(&tree::dist())?;
-    let Build(number) = super::build_of(&dist)?;
-    let build = Build(!number);
+    let Build(number) = sources::build(&tree::root())?;
     let banks = super::banks()?;
     let examples = super::examples(&banks)?;
     let banks: Vec<_> = banks.into_iter().map(marked).collect();
-    packs::add(&banks, &examples, build, &mut dist);
-    halves::add(Profile::Dev, build, &mut dist)?;
-    wasm::add_documents(Profile::Dev, build, &mut dist)?;
+    let mut plain = super::made(&banks, &examples, Build(!number), Profile::Dev)?;
     for script in SCRIPTS {
-        dist.entry(script.to_owned()).or_default().extend_from_slice(b"\n;");
+        plain.entry(script.to_owned()).or_default().extend_from_slice(b"\n;");
     }
-    super::write(&super::finished(&banks, dist)?, &folder()?)
+    super::write(&super::finished(&banks, plain)?, &folder()?)
 }
 
 fn marked(mut bank: Bank) -> Bank {
