@@ -42,4 +42,5 @@ pub(crate) mod section;
 pub(crate) mod sheets;
 pub(crate) mod standing;
 pub(crate) mod start;
+pub(crate) mod unread;
 pub(crate) mod waiting;

@@ -11,7 +11,6 @@ use yew::prelude::*;
 use crate::view::back::back;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::handed_out::arrival;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -37,6 +36,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let Place::Example(example) = state.place else { return Html::default() };
     let drawing = &state.example.drawing;
+    let files = FORMATS.into_iter().map(|format| (format, Target::Example(example, format)));
     let [name, _] = about(example).map(|key| words.get(key));
     html! {
         <>
@@ -48,7 +48,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 ) }
                 <nav aria-label={words.get(key::EXAMPLE_ALL)}>{ list(companies(example, words)) }</nav>
                 <div class="buttons">{ buttons(example, state, words, dispatch) }</div>
-                <div class="files">{ files(example, state, words, dispatch) }</div>
+                <div class="files">{ standing::files(files, state, words, dispatch) }</div>
             </div>
             <p class="waiting screen-only" role="status">
                 { standing::said(drawing, &SAYS, state, words) }
@@ -113,20 +113,6 @@ fn buttons(example: Example, state: &State, words: &LaterWords, dispatch: &Dispa
             }
             <span key="back">{ back(state, words) }</span>
         </>
-    }
-}
-
-/// What became of the files that were asked for.
-fn files(example: Example, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
-    html! {
-        for format in FORMATS {
-            <div key={format.extension()}>
-                <p class="file">
-                    { standing::became(format, &Target::Example(example, format), state, words) }
-                </p>
-                { arrival(&Target::Example(example, format), state, words, dispatch) }
-            </div>
-        }
     }
 }
 

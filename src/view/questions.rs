@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::handed_out::arrival;
 use crate::view::link::address;
 use crate::view::paper::paper;
 use crate::view::parts::button::{self, Button};
@@ -30,6 +29,7 @@ const SAYS: Says = Says {
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let said = standing::said(&state.blank, &SAYS, state, words);
+    let files = formats().map(|format| (format, Target::Blank(format)));
     html! {
         <>
             <div class="heading screen-only">
@@ -39,7 +39,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                     words.get(key::QUESTIONS_LEAD),
                 ) }
                 <div class="buttons">{ buttons(state, words, dispatch) }</div>
-                <div class="files">{ files(state, words, dispatch) }</div>
+                <div class="files">{ standing::files(files, state, words, dispatch) }</div>
             </div>
             <p class="waiting screen-only" role="status">{ said }</p>
             <div class="instead">{ standing::instead(&state.blank, &SAYS, words, dispatch) }</div>
@@ -75,18 +75,4 @@ fn buttons(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
 /// The formats of questions without answers.
 fn formats() -> impl Iterator<Item = Format> {
     Format::ALL.into_iter().filter(|format| format.is_for(Edition::Blank))
-}
-
-/// What became of the files that were asked for.
-fn files(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
-    html! {
-        for format in formats() {
-            <div key={format.extension()}>
-                <p class="file">
-                    { standing::became(format, &Target::Blank(format), state, words) }
-                </p>
-                { arrival(&Target::Blank(format), state, words, dispatch) }
-            </div>
-        }
-    }
 }

@@ -12,7 +12,7 @@ use editor::{first, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::handed_out::{file_said, format_words};
+use crate::view::handed_out::{arrival, file_said, format_words};
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
@@ -76,6 +76,23 @@ pub(crate) fn save(
     let label = words.with(key::QUESTIONS_SAVE, &[("format", &words.get(name))]);
     let save = Button::plain(label).before(Icon::Download);
     button::button(save, dispatch.always(later::Command::Write(target)))
+}
+
+/// What became of the files that were asked for, and what can be done where one did not arrive.
+pub(crate) fn files(
+    files: impl Iterator<Item = (Format, Target)>,
+    state: &State,
+    words: &LaterWords,
+    dispatch: &Dispatch,
+) -> Html {
+    html! {
+        for (format, target) in files {
+            <div key={format.extension()}>
+                <p class="file">{ became(format, &target, state, words) }</p>
+                { arrival(&target, state, words, dispatch) }
+            </div>
+        }
+    }
 }
 
 /// What became of a file that was asked for.

@@ -37,10 +37,11 @@ inBrowsers('places', {}, suite => {
     const page = await visit.page({ server: await visit.serve({ slow: ['later.wasm'] }) });
     await page.page.goto(page.server.address);
     await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
-    for (const place of ['questions', 'sealed', 'example', 'words', 'source', '']) {
-      const [title] = TITLES[place];
+    await begin(page, { company: 'Example Systems', keep: false });
+    const more = { plan: ['What happens next · Example Systems · Respect in Practice'], sheets: ['Question sheets · Example Systems · Respect in Practice'] };
+    for (const [place, [title]] of Object.entries({ ...TITLES, ...more })) {
       await page.evaluate(place => { location.hash = place; }, place);
-      await page.until(title => document.title === title.replace(' · Example Systems', ''), `title ${title}`, title);
+      await page.until(title => document.title === title, `title ${title}`, title);
     }
     page.server.release();
     await page.sealed();

@@ -64,11 +64,11 @@ fn host(tests: &Tests) -> Result<Counts, String> {
     let mut cargo = tree::cargo();
     // The app is nothing without a browser: what of it can be told without one lies in `editor`.
     cargo.args(["test", "--workspace", "--exclude", APP, "--no-fail-fast"]);
-    cargo.env("PROPTEST_CASES", PROPERTY_CASES);
+    let cases = if tests.long { PROPERTY_CASES_LONG } else { PROPERTY_CASES };
+    cargo.env("PROPTEST_CASES", cases);
     if tests.long {
         let seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |time| time.as_secs());
         println!("FUZZ_SEED={seed}");
-        cargo.env("PROPTEST_CASES", PROPERTY_CASES_LONG);
         cargo.env("FUZZ_CASES", FUZZ_CASES).env("FUZZ_SEED", seed.to_string());
     }
     counted::run(told(&mut cargo, tests), counted::by_cargo)

@@ -3,7 +3,7 @@
 use domain::count::count;
 use domain::scope::Unit;
 use domain::texts::later as key;
-use editor::keeping::{Deletion, Keeping, Listing, StorageFault, Unread, Unreadable};
+use editor::keeping::{Deletion, Keeping, Listing, StorageFault, Unread};
 use editor::later;
 use editor::state::{Shelf, State};
 use yew::prelude::*;
@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
+use crate::view::unread;
 use crate::view::words::LaterWords;
 
 pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -69,19 +70,12 @@ fn sentence(shelf: &Shelf, unread: usize, words: &LaterWords) -> AttrValue {
 
 /// One that cannot be opened as it is.
 fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Html {
-    let name = match unread.subject.as_str() {
-        "" => words.get(key::START_UNREAD),
-        subject => subject.to_owned().into(),
-    };
-    let about = match unread.why {
-        Unreadable::Newer => key::START_UNREAD_NEWER,
-        Unreadable::Damaged => key::START_UNREAD_DAMAGED,
-    };
+    let name = unread::name(unread, words);
     let delete = Button::plain(words.get(key::SEALED_DELETE)).for_context(name.clone());
     let deletion = Deletion::Draft(unread.id.clone());
     html! {
         <>
-            <p><b dir="auto">{ name }</b>{ " " }{ words.get(about) }</p>
+            <p><b dir="auto">{ name }</b>{ " " }{ unread::about(unread, words) }</p>
             { button::button(delete, dispatch.always(later::Command::AskToDelete(deletion))) }
         </>
     }

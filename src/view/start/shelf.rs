@@ -16,6 +16,7 @@ use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
 use crate::view::start::ago::{Sentences, ago};
+use crate::view::unread;
 use crate::view::words::LaterWords;
 
 const CHANGED: Sentences = Sentences {
@@ -240,14 +241,8 @@ fn rename(listing: &Listing, words: &LaterWords, dispatch: &Dispatch) -> Html {
 fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
     let always = |command: later::Command| dispatch.always(command);
     let id = || unread.id.clone();
-    let (about, can_open) = match unread.why {
-        Unreadable::Newer => (key::START_UNREAD_NEWER, false),
-        Unreadable::Damaged => (key::START_UNREAD_DAMAGED, true),
-    };
-    let name = match unread.subject.as_str() {
-        "" => words.get(key::START_UNREAD),
-        subject => subject.to_owned().into(),
-    };
+    let can_open = unread.why == Unreadable::Damaged;
+    let name = unread::name(unread, words);
     let plain = |label: Key| Button::plain(words.get(label));
     let quiet = |label: Key| Button::quiet(words.get(label));
     let inside = html! {
@@ -263,7 +258,7 @@ fn closed(unread: &Unread, words: &LaterWords, dispatch: &Dispatch) -> Entry {
         key: id().as_str().into(),
         mark: Html::default(),
         text: html! { <b dir="auto">{ name.clone() }</b> },
-        note: html! { <p>{ words.get(about) }</p> },
+        note: html! { <p>{ unread::about(unread, words) }</p> },
         end: html! {
             <>
                 if can_open {

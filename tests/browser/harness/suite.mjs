@@ -50,8 +50,9 @@ async function browserFor(kind, { dark = false, forced = false, beside }) {
     await proxy.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  running.set(wanted, { folder, downloads, proxy, browser, close });
-  return running.get(wanted);
+  const started = { folder, downloads, proxy, browser, close };
+  running.set(wanted, started);
+  return started;
 }
 
 /** Ends all browsers that suites started. */
