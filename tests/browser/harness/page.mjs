@@ -183,10 +183,19 @@ export class Page {
     await this.press(await this.byId(id));
   }
 
-  /** A radio or box that lies under its label takes the press through it. Nothing here waits for a
-   *  frame: a browser that draws none, as another window is in front, would hold it for ever. */
+  /** A radio or box that lies under its label takes the press through it. What comes into view by
+   *  scrolling may be drawn there for the first time, and then moves what stands below it: so two
+   *  frames pass first. A browser that draws none, as another window is in front, is not waited for. */
   async press(element) {
-    await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
+    await element.evaluate(async one => {
+      const before = one.getBoundingClientRect();
+      one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const after = one.getBoundingClientRect();
+      if (before.x === after.x && before.y === after.y) return;
+      const frame = () => new Promise(requestAnimationFrame);
+      await Promise.race([frame().then(frame), new Promise(over => setTimeout(over, 200))]);
+      one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    });
     const { x, y } = await element.clickablePoint();
     await element.frame.page().mouse.click(x, y);
   }
