@@ -188,13 +188,14 @@ export class Page {
    *  frames pass first. A browser that draws none, as another window is in front, is not waited for. */
   async press(element) {
     await element.evaluate(async one => {
+      const show = () => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       const before = one.getBoundingClientRect();
-      one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      show();
       const after = one.getBoundingClientRect();
       if (before.x === after.x && before.y === after.y) return;
       const frame = () => new Promise(requestAnimationFrame);
       await Promise.race([frame().then(frame), new Promise(over => setTimeout(over, 200))]);
-      one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      show();
     });
     const { x, y } = await element.clickablePoint();
     await element.frame.page().mouse.click(x, y);
