@@ -2,7 +2,7 @@
 //!
 //! The hash of a build is the SHA-256 of the lines of `SHA256SUMS`, without those of the files that
 //! hold the hash themselves. From inside `dist`:
-//! `grep -v -e index.html -e build.json SHA256SUMS | sha256sum`
+//! `grep -v -e index.html -e offline.js -e build.json SHA256SUMS | sha256sum`
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -11,6 +11,9 @@ use super::Dist;
 
 /// The file that says what is in a build.
 pub(super) const ABOUT: &str = "build.json";
+
+/// The version of what is built.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The file of sums.
 pub(super) const SUMS: &str = "SHA256SUMS";
@@ -21,14 +24,15 @@ pub(super) fn of(dist: &Dist) -> String {
 }
 
 /// Adds `build.json` and `SHA256SUMS`.
-pub(super) fn add(build: &str, dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add(build: &str, commit: &str, dist: &mut Dist) -> Result<(), String> {
     let files: serde_json::Map<_, _> = dist
         .iter()
         .map(|(name, bytes)| (name.clone(), json!({ "bytes": bytes.len(), "sha256": sum(bytes) })))
         .collect();
     let about = json!({
         "build": build,
-        "version": env!("CARGO_PKG_VERSION"),
+        "version": VERSION,
+        "commit": commit,
         "rust": env!("CARGO_PKG_RUST_VERSION"),
         "files": files,
     });
