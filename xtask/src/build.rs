@@ -67,11 +67,7 @@ fn made(
 
 /// A build of these files by plain names: styles and page are added, all but the page get the names
 /// that they are asked for by, and sums are taken.
-pub(crate) fn finished(
-    banks: &[Bank],
-    mut plain: Dist,
-    offline: Offline,
-) -> Result<Dist, String> {
+pub(crate) fn finished(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<Dist, String> {
     let root = tree::root();
     // What is made of all others.
     for name in [page::NAME, offline::NAME, sums::ABOUT, sums::SUMS] {

@@ -148,10 +148,7 @@ mod tests {
         assert_eq!(parse("serve --port 0 --log"), serve(0, true, false));
         assert_eq!(parse("serve --without-offline"), serve(8080, false, true));
         assert_eq!(parse("build"), Ok(Verb::Build { without_offline: false }));
-        assert_eq!(
-            parse("build --without-offline"),
-            Ok(Verb::Build { without_offline: true })
-        );
+        assert_eq!(parse("build --without-offline"), Ok(Verb::Build { without_offline: true }));
         assert_eq!(parse("serve --port 65536"), Err(ErrorKind::ValueValidation));
         assert_eq!(parse("test --long"), Ok(Verb::Test(Tests { long: true, ..Tests::default() })));
         assert_eq!(parse("test --browser --host"), Err(ErrorKind::ArgumentConflict));

@@ -27,9 +27,7 @@ use flags::{Line, Verb};
 fn main() -> ExitCode {
     let done = match Line::parse().verb {
         Verb::Build { without_offline } => build::run(without_offline.into()),
-        Verb::Serve { port, log, without_offline } => {
-            serve::run(port, log, without_offline.into())
-        }
+        Verb::Serve { port, log, without_offline } => serve::run(port, log, without_offline.into()),
         Verb::Catalogue { json: _ } => catalogue::run(),
         Verb::Samples { folder } => samples::run(&folder),
         Verb::Reports { folder } => reports::run(&folder),
