@@ -2,7 +2,7 @@
 // display that nobody sees.
 
 import { spawn } from 'node:child_process';
-import { accessSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -102,6 +102,7 @@ class Session {
     const options = { binary, args: ['--automation'] };
     const { sessionId, capabilities } = await this.send('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } });
     Object.assign(this, { session: `/session/${sessionId}`, version: capabilities.browserVersion });
+    await this.send('POST', `${this.session}/window/rect`, { x: 0, y: 0, width: 1380, height: 980 });
   }
 
   end() {
@@ -156,6 +157,17 @@ class Session {
   async type(id, text) {
     const field = await this.evaluate(id => document.getElementById(id), id);
     await this.send('POST', `${this.session}/element/${field[ELEMENT]}/value`, { text });
+  }
+
+  /** A file that was handed to the browser, which asks nobody and puts it into the home folder. */
+  download(ending) {
+    return eventually(() => {
+      const name = readdirSync(this.folder).find(name => name.endsWith(ending));
+      const text = name && readFileSync(join(this.folder, name), 'utf8');
+      if (!text) return null;
+      rmSync(join(this.folder, name));
+      return { name, text };
+    }, `a file ${ending}`);
   }
 
   screen(title) {
