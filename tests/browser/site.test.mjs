@@ -3,11 +3,14 @@
 // beside one of the two; web.config is read, as there is no IIS here.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { BROWSERS } from './harness/browsers.mjs';
+import { eventually } from './harness/page.mjs';
 import { plain } from './harness/server.mjs';
 import { PATH, SERVERS, start } from './harness/servers.mjs';
 import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
@@ -54,9 +57,11 @@ function once({ raw }, about) {
 
 describe('servers, what they send', { skip: !BROWSERS.includes('chromium') }, () => {
   it('each file is listed with its sum, and each twin is the file beside it', () => {
-    const listed = readFileSync(join(DIST, 'SHA256SUMS'), 'utf8').trim().split('\n').map(line => line.split('  ')[1]);
-    assert.deepEqual(names.filter(name => name !== 'SHA256SUMS').sort(), listed.sort());
-    const about = JSON.parse(readFileSync(join(DIST, 'build.json'), 'utf8')).files;
+    const lines = readFileSync(join(DIST, 'SHA256SUMS'), 'utf8').trim().split('\n');
+    const sum = bytes => createHash('sha256').update(bytes).digest('hex');
+    assert.deepEqual(lines, names.filter(name => name !== 'SHA256SUMS').map(name => `${sum(readFileSync(join(DIST, name)))}  ${name}`));
+    const { build, files: about } = JSON.parse(readFileSync(join(DIST, 'build.json'), 'utf8'));
+    assert.ok(build);
     const twins = names.filter(isTwin);
     for (const file of Object.keys(KINDS).filter(file => file && KINDS[file].packed)) {
       for (const ending of ['br', 'gz']) assert.ok(twins.includes(`${file}.${ending}`), `${file}.${ending}`);
@@ -289,6 +294,31 @@ async function way(visit, server, path = PATH) {
   return page;
 }
 
+/** A page of somebody else, in which ours stands twice: as it is, and without an origin of its own. */
+async function portal(address) {
+  const frame = more => `<iframe title="The assessment" width="900" height="500" src="${address}"${more}></iframe>`;
+  const server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Somebody else</title>${frame('')}${frame(' sandbox="allow-scripts"')}`);
+  });
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  return {
+    port: server.address().port,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** What stands in each frame of a page. */
+const frames = page => Promise.all(page.page.frames().filter(frame => frame.parentFrame()).map(async frame => {
+  try {
+    return await frame.evaluate(() => document.querySelector('header .seal')?.textContent.trim() ?? 'nothing of ours');
+  } catch {
+    return 'nothing of ours';
+  }
+}));
+
 inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
   suite.test('the whole way to a save file under nginx, over HTTPS, packed by brotli', async visit => {
     const server = await start('nginx', { tls: true });
@@ -312,6 +342,23 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
       assert.deepEqual(again.filter(hit => /\.[\w-]{8}\.(bin|css|js|wasm) /.test(hit)), []);
     } finally {
       await server.close();
+    }
+  });
+
+  suite.test('a page of a host that is named may show ours, also without an origin of its own, and a page of another host may not', { noisy: true }, async visit => {
+    let server;
+    let other;
+    try {
+      server = await start('nginx', { change: text => opened('nginx', text).replaceAll('https://intranet.example', 'http://127.0.0.1:*') });
+      other = await portal(server.address);
+      const page = await visit.page({ server });
+      await page.page.goto(`http://127.0.0.1:${other.port}/`);
+      await eventually(async () => (await frames(page)).filter(said => /^Sealed/.test(said)).length === 2, 'both are sealed');
+      await page.page.goto(`http://intranet.test:${other.port}/`);
+      await eventually(async () => (await frames(page)).every(said => said === 'nothing of ours'), 'the browser refuses them');
+    } finally {
+      await server?.close();
+      other?.close();
     }
   });
 });
