@@ -99,7 +99,7 @@ inBrowsers('builds', { proves: 'Builds that meet, and servers' }, suite => {
   }
 
   for (const name of LATER) {
-    suite.test(`${name} cut${LONG ? ' or changed' : ''}: one can answer and keep, and is told`, { noisy: true }, async visit => {
+    suite.test(`${name} cut${LONG ? ' or changed' : ''}: one can answer and keep, and is told`, { noisy: true, shared: true }, async visit => {
       for (const way of LONG ? ['cut', 'changed'] : ['cut']) await named(visit, { [name]: WAYS[way] }, name);
     });
   }

@@ -9,6 +9,7 @@
 //   BROWSERS   `chromium`, `firefox` or both
 //   CHROMIUM, FIREFOX  the programs, where they are not in PATH
 
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -67,7 +68,7 @@ let closes = false;
  * @param title   what the tests are about
  * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
  *                an address that is reached without the proxy; proves: under which heading its tests
- *                stand in docs/reliability.md
+ *                stand in docs/reliability.md; shared: each of its tests runs in one browser, see below
  * @param define  takes a suite, defines tests
  */
 export function inBrowsers(title, options, define) {
@@ -97,6 +98,17 @@ export class Suite {
     await this.server?.close();
   }
 
+  /**
+   * Whether a test is left to the other browser: what shows the same in both (`shared`) runs in one of
+   * them, and in both with LONG. Which one is in its name, so that no test is left to nobody. Firefox,
+   * which takes longer over all else, has one of three.
+   */
+  isForOther(name, shared) {
+    if (LONG || !shared) return false;
+    const isForFirefox = createHash('sha256').update(name).digest()[0] % 3 === 0;
+    return isForFirefox !== (this.kind === 'firefox');
+  }
+
   proved(name) {
     const { proves } = this.options;
     if (process.env.PROVED && proves) appendFileSync(join(process.env.PROVED, `${this.kind}.txt`), `${proves}\t${name}\n`);
@@ -105,11 +117,13 @@ export class Suite {
   /**
    * One test. `run` takes a visit; afterwards every page of it must have been quiet.
    *
-   * @param options noisy: complaints and requests are what the test is about; skip
+   * @param options noisy: complaints and requests are what the test is about; skip; shared: as the
+   *                suite's, and it comes before that one
    */
   test(name, options, run) {
     if (!run) [options, run] = [{}, options];
-    it(name, { skip: options.skip ?? false }, async () => {
+    const shared = options.shared ?? this.options.shared;
+    it(name, { skip: options.skip || this.isForOther(name, shared) }, async () => {
       // Where all tests of a suite are skipped, no browser is started for them.
       await (this.started ??= this.start());
       const visit = new Visit(this, options);
