@@ -90,6 +90,12 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true },
     });
   }
 
+  suite.test('where a sandbox lets no script run at all, the page says that scripts are switched off here', { noisy: true }, async visit => {
+    const page = await visit.page({ server: await visit.serve({ headers: policy('sandbox') }) });
+    await page.page.goto(page.server.address);
+    assert.match(await page.text(), /this page needs JavaScript, which is switched off/);
+  });
+
   suite.test('where a policy refuses the styles in the page as well, the line is there from the beginning', { noisy: true }, async visit => {
     const page = await visit.page({ server: await visit.serve({ headers: policy("default-src 'nonce-a'") }) });
     await page.open('', { sealed: false });

@@ -17,6 +17,7 @@ mod page;
 mod sources;
 mod styles;
 mod sums;
+pub(crate) mod twins;
 pub(crate) mod wasm;
 
 use std::collections::BTreeMap;
@@ -40,7 +41,10 @@ pub(crate) fn run() -> Result<(), String> {
     let banks = banks()?;
     let own = sources::build(&tree::root())?;
     let plain = made(&banks, &examples(&banks)?, own, Profile::Release)?;
-    write(&finished(&banks, plain)?, &tree::dist())
+    let (mut dist, build) = joined(&banks, plain)?;
+    twins::add(&mut dist)?;
+    sums::add(&build, &mut dist)?;
+    write(&dist, &tree::dist())
 }
 
 /// What a build holds beside styles and page, by plain names.
@@ -58,9 +62,16 @@ fn made(
     Ok(dist)
 }
 
-/// A build of these files by plain names: styles and page are added, all but the page get the names
-/// that they are asked for by, and sums are taken.
-pub(crate) fn finished(banks: &[Bank], mut plain: Dist) -> Result<Dist, String> {
+/// A build of these files by plain names, without the twins that only servers look for.
+pub(crate) fn finished(banks: &[Bank], plain: Dist) -> Result<Dist, String> {
+    let (mut dist, build) = joined(banks, plain)?;
+    sums::add(&build, &mut dist)?;
+    Ok(dist)
+}
+
+/// Styles and page are added, and all but the page get the names that they are asked for by. Gives the
+/// hash of the build as well.
+fn joined(banks: &[Bank], mut plain: Dist) -> Result<(Dist, String), String> {
     let root = tree::root();
     // What is made of all others.
     for name in [page::NAME, sums::ABOUT, sums::SUMS] {
@@ -70,8 +81,7 @@ pub(crate) fn finished(banks: &[Bank], mut plain: Dist) -> Result<Dist, String> 
     let (mut dist, list) = named::named(plain);
     let build = sums::of(&dist);
     page::add(&root, banks, &build, &first_styles, &list, &mut dist)?;
-    sums::add(&build, &mut dist)?;
-    Ok(dist)
+    Ok((dist, build))
 }
 
 /// The build to which the packs of a build that was written belong.
@@ -81,12 +91,15 @@ pub(crate) fn build_of(dist: &Dist) -> Result<Build, String> {
     build.ok_or_else(|| "no pack says to which build it belongs".into())
 }
 
-/// The files of a build that was written, by their plain names.
+/// The files of a build that was written, by their plain names and without their twins.
 pub(crate) fn read(folder: &Path) -> Result<Dist, String> {
     let mut dist = Dist::new();
     for entry in fs::read_dir(folder).map_err(|_| "no dist; cargo xtask build writes it")? {
         let entry = entry.map_err(|error| error.to_string())?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if twins::is_one(&name) {
+            continue;
+        }
         let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
         dist.insert(named::plain(&name, &bytes).unwrap_or(name), bytes);
     }

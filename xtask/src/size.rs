@@ -4,11 +4,8 @@ mod functions;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 
-use brotli::enc::BrotliEncoderParams;
-
-use crate::build::{self, halves};
+use crate::build::{self, halves, twins};
 use crate::tree;
 
 const BUDGET: &str = "size-budget.toml";
@@ -55,7 +52,7 @@ struct Raised {
 pub(crate) fn run() -> Result<(), String> {
     let mut files = BTreeMap::new();
     for (name, bytes) in build::read(&tree::dist())? {
-        let size = compressed(&bytes)?;
+        let size = twins::brotli(&bytes)?.len() as u64;
         files.insert(name, (bytes.len(), size));
     }
     let size = |name: &str| files.get(name).map_or(0, |(_, size)| *size);
@@ -90,14 +87,6 @@ pub(crate) fn run() -> Result<(), String> {
         faults.push(format!("{name} ({size} bytes) came into the first WASM"));
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
-}
-
-fn compressed(bytes: &[u8]) -> Result<u64, String> {
-    let options = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut out, &options)
-        .map_err(|error| error.to_string())?;
-    Ok(out.len() as u64)
 }
 
 /// Prints each sum beside its limit, and returns what is over.

@@ -23,8 +23,9 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
  */
 export async function launch(kind, options = {}) {
   const { proxy, downloads, profile, dark = false, forced = false, beside, frames, privately = false } = options;
-  // A call into a page that never answers is told after a minute, and not after three.
-  const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, userDataDir: profile, waitForInitialPage: false };
+  // A call into a page that never answers is told after a minute, and not after three. Servers of the
+  // tests make their own certificates.
+  const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, acceptInsecureCerts: true, userDataDir: profile, waitForInitialPage: false };
   const downloadBehavior = downloads && { policy: 'allow', downloadPath: downloads };
   if (kind === 'chromium') {
     return puppeteer.launch({

@@ -1,8 +1,8 @@
 //! Sums by which anybody can compare a build with one of their own.
 //!
 //! The hash of a build is the SHA-256 of the lines of `SHA256SUMS`, without those of the files that
-//! hold the hash themselves. From inside `dist`:
-//! `grep -v -e index.html -e build.json SHA256SUMS | sha256sum`
+//! hold the hash themselves, and of twins, which are the same files packed. From inside `dist`:
+//! `grep -v -e index.html -e build.json -e '[.]br$' -e '[.]gz$' SHA256SUMS | sha256sum`
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
