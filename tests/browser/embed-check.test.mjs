@@ -6,9 +6,10 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { emulate } from './harness/browsers.mjs';
 import { eventually } from './harness/page.mjs';
 import { plain } from './harness/server.mjs';
-import { DESK, LONG, PHONE, inBrowsers } from './harness/suite.mjs';
+import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CHECK = 'embed-check.html';
@@ -81,7 +82,7 @@ inBrowsers('what a place allows', {}, suite => {
     assert.deepEqual([...asked].sort(), [CHECK, 'embed-check.css', 'embed-check.js', 'favicon.ico'].filter(name => asked.has(name)).sort());
   });
 
-  suite.test('in a frame of the same site, with all that the documents name, nothing is missing', { noisy: true }, async visit => {
+  suite.test('in a frame of the same site, with all that the documents name, nothing is missing', { noisy: true, shared: true }, async visit => {
     const seen = await lines(await inside(visit, { more: 'allow="clipboard-write" referrerpolicy="strict-origin"' }));
     are(seen, {
       place: /^Inside http:\/\/127\.0\.0\.1:\d+, the same site and another origin/, scripts: /^Yes/, wasm: /^Yes/, worker: /^Yes/,
@@ -122,7 +123,7 @@ inBrowsers('what a place allows', {}, suite => {
     assert.match(await frame.$eval('#frame', row => row.innerText), /No file arrives[^]*Printing works/);
   });
 
-  suite.test('a page around that answers as the element does is noticed', { noisy: true }, async visit => {
+  suite.test('a page around that answers as the element does is noticed', { noisy: true, shared: true }, async visit => {
     const script = '<script>addEventListener("message", ({ data, source, origin }) => data?.kind === "respect-in-practice-hello" && source.postMessage({ kind: "respect-in-practice", version: 1 }, origin, [new MessageChannel().port1]))</script>';
     are(await lines(await inside(visit, { script })), { size: /^Yes\..*the element is there/, element: /^Yes\.$/ });
   });
@@ -134,7 +135,7 @@ inBrowsers('what a place allows', {}, suite => {
     ["require-trusted-types-for 'script'; trusted-types 'none'", { worker: /^No/ }],
     ["connect-src 'none'", { scripts: /^No\. They run, but.*connect-src/, link: /^No/ }],
   ]) {
-    suite.test(`a policy of the server is found out: ${text}`, { noisy: true }, async visit => {
+    suite.test(`a policy of the server is found out: ${text}`, { noisy: true, shared: true }, async visit => {
       const page = await visit.page({ server: await visit.serve(policy(text)) });
       await page.page.goto(page.server.address + CHECK);
       are(await lines(page), wanted);
@@ -154,7 +155,7 @@ inBrowsers('what a place allows', {}, suite => {
     });
   }
 
-  suite.test('the lines can be copied, and where that is refused they are selected', { noisy: true }, async visit => {
+  suite.test('the lines can be copied, and where that is refused they are selected', { noisy: true, shared: true }, async visit => {
     const page = await visit.page();
     await page.page.goto(page.server.address + CHECK);
     await lines(page);
@@ -176,23 +177,19 @@ inBrowsers('what a place allows', {}, suite => {
 });
 
 // How it looks does not differ by browser.
-for (const dark of [false, true]) {
-  inBrowsers(`what a place allows, ${dark ? 'dark' : 'light'}`, { dark }, suite => {
-    const skip = suite.kind !== 'chromium' && !LONG;
-    suite.test('axe finds nothing, and nothing runs over the edge at 320 px', { noisy: true, skip }, async visit => {
-      const page = await visit.page({ size: { width: 320, height: 640 } });
-      await page.page.goto(page.server.address + CHECK);
-      await lines(page);
-      await page.click('button', 'Try a download');
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-      await page.evaluate(AXE);
-      const faults = () => page.evaluate(async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0].html]));
-      assert.deepEqual(await faults(), []);
-      for (const size of [PHONE, DESK]) {
-        await page.page.setViewport(size);
-        if (process.env.SHOTS) await page.page.screenshot({ path: join(process.env.SHOTS, `embed-check-${dark ? 'dark' : 'light'}-${size.width}.png`), fullPage: true });
-      }
-      assert.deepEqual(await faults(), []);
-    });
+inBrowsers('what a place allows, to look at', {}, suite => {
+  suite.test('axe finds nothing in any light, and nothing runs over the edge at 320 px', { noisy: true, skip: suite.kind !== 'chromium' }, async visit => {
+    const page = await visit.page({ size: { width: 320, height: 640 } });
+    await page.page.goto(page.server.address + CHECK);
+    await lines(page);
+    await page.click('button', 'Try a download');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await page.evaluate(AXE);
+    for (const [light, size, media] of [['light', PHONE, {}], ['dark', DESK, { dark: true }], ['forced', DESK, { forced: true }]]) {
+      await page.page.setViewport(size);
+      await emulate(suite.kind, page.page, media);
+      assert.deepEqual(await page.evaluate(async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0].html])), [], light);
+      if (process.env.SHOTS) await page.page.screenshot({ path: join(process.env.SHOTS, `embed-check-${light}-${size.width}.png`), fullPage: true });
+    }
   });
-}
+});
