@@ -1,13 +1,19 @@
 // What docs/embedding.md says can be copied is copied: each piece of HTML there becomes a page of
-// another port of this machine, and has to do what the document says of it.
+// another port of this machine, and has to do what the document says of it. And what
+// docs/privacy-review.md says can be typed to check a claim is typed.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
+import { after, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { BROWSERS } from './harness/browsers.mjs';
 import { eventually } from './harness/page.mjs';
-import { ROOT, inBrowsers } from './harness/suite.mjs';
+import { serve } from './harness/server.mjs';
+import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
 
 const TEXT = readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8');
 const THERE = 'https://assess.intranet.example/';
@@ -107,4 +113,50 @@ inBrowsers('what can be copied from the documents', {}, suite => {
       });
     }
   }
+});
+
+const REVIEW = readFileSync(join(ROOT, 'docs/privacy-review.md'), 'utf8');
+const part = name => REVIEW.split(/^## /m).find(text => text.startsWith(`${name}\n`));
+const run = promisify(execFile);
+
+// By how a command begins: what it has to say.
+const SAY = {
+  'sha256sum -c': said => assert.match(said, /^[0-9a-f]{64} +-\n$/),
+  "grep -o 'build\"": said => assert.match(said, /^build" content="[0-9a-f]{64}\n$/),
+  'curl -s $A/ | sha256sum': said => assert.equal(new Set(said.match(/^[0-9a-f]{64}/gm)).size, 1),
+  'for f in *.*.js': said => assert.match(said, /^app\.[\w-]{8}\.js: in the page$[^]*^rules\.en\.[\w-]{8}\.bin: in the page$/m),
+  'cat *.html': said => assert.match(said, /^ *\d+ http:\/\/www\.w3\.org\n$/),
+  "curl -s $A/ | grep -o 'Security-Policy": said => assert.equal(said.replace(/.*content="/, '').replace(/'sha256-[^']*'/, "'sha256-…'").trim(), policies[0]),
+  'grep -h': said => assert.equal(said.trim(), `const SEAL = "${policies[1]}";`),
+  'curl -sI': said => assert.equal(said, ''),
+  'curl -s $A/offline.js': said => assert.deepEqual(said.match(/(?<=')\w+/g), ['activate', 'fetch', 'install']),
+  'for f in *;': said => assert.equal(said, '0\n1\n'),
+};
+const policies = [...part('The two policies').matchAll(/^```\n(.*)\n```$/gm)].map(([, text]) => text);
+
+// Nothing here asks a browser.
+describe('what can be typed to check a claim', { skip: !BROWSERS.includes('chromium') }, () => {
+  const commands = [...part('In thirty minutes').matchAll(/`([^`]+)`/g)].map(([, text]) => text.replaceAll('\\|', '|'))
+    .filter(text => /^(sha256sum|grep|curl|for f|cat) /.test(text));
+
+  it('every command says what the review says it does', async () => {
+    const server = await serve(DIST);
+    const files = mkdtempSync(join(tmpdir(), 'respect-in-practice-'));
+    writeFileSync(join(files, 'a copy.md'), 'nothing\n');
+    writeFileSync(join(files, 'another.md'), 'xyzzy\n');
+    try {
+      assert.deepEqual(Object.keys(SAY).filter(begins => !commands.some(text => text.startsWith(begins))), [], 'commands that are no longer there');
+      for (const command of commands) {
+        const begins = Object.keys(SAY).filter(begins => command.startsWith(begins)).sort((one, other) => other.length - one.length)[0];
+        assert.ok(begins, `what it has to say is not known: ${command}`);
+        if (begins.endsWith('offline.js') && !existsSync(join(DIST, 'offline.js'))) continue;
+        const cwd = begins === 'for f in *;' ? files : DIST;
+        const { stdout } = await run('sh', ['-c', command], { cwd, env: { ...process.env, A: server.origin } }).catch(fault => fault);
+        SAY[begins](stdout);
+      }
+    } finally {
+      rmSync(files, { recursive: true });
+      await server.close();
+    }
+  });
 });
