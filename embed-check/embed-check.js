@@ -8,7 +8,7 @@
 const NAME = 'respect-in-practice.embed-check';
 const FILE = 'embed-check.txt';
 const PATIENCE = 5_000;
-const ANSWER_TAKES = 1_500;
+const ANSWER_TAKES = 1_000;
 
 // What runs here: the smallest module there is.
 const MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -187,7 +187,7 @@ const lines = {
       window: () => found('yes', 'What is kept is this site’s own.'),
       origin: () => found('yes', 'What is kept is this site’s own, inside this page and in a window alike.'),
       site: () => found('yes', 'What is kept is this site’s own, inside this page and in a window alike.'),
-      other: () => found('part', `What is kept can be seen only inside pages of ${host}: in a window of its own the list of assessments is another one, and browsers delete this one sooner.`),
+      other: () => found('part', `What is kept can be seen only inside pages of ${host}: in a window of its own the list of assessments is another one, and some browsers delete this one sooner.`),
       open: () => found('part', 'Something is kept. Whether it is the same as in a window of its own cannot be told.'),
     };
     return where[related]();
@@ -220,7 +220,9 @@ const lines = {
   async size() {
     const here = `This page has ${innerWidth} by ${innerHeight} pixels`;
     if (!framed) return found(null, `${here}, in a window.`);
-    if (await answered()) return found('yes', `${here}. The page around answers: the element is there, and gives the frame its height.`);
+    const room = await (answers ??= answered());
+    if (room) return found('yes', `${here}. The page around answers: the element is there, and gives the frame its height.`);
+    if (room === false) return found('part', `${here}. The page around answers, but the frame does not become as high as was asked for: a rule of that page holds it. It scrolls inside.`);
     const scrolls = document.documentElement.scrollHeight > innerHeight ? ', and scrolls' : '';
     const low = innerHeight < 600 ? ' For the assessment that is low: give the frame 800.' : '';
     return found('no', `${here}${scrolls}. The page around does not answer questions for the size, as the element does.${low}`);
@@ -233,19 +235,28 @@ function allowed(name, yes, no) {
   return found('open', 'This cannot be found out by looking. Try it:');
 }
 
-/** Whether the page around knows what the app's frame asks. */
-function answered() {
-  return new Promise(done => {
-    const hear = ({ source, data, ports }) => {
-      if (source !== parent || data?.kind !== 'respect-in-practice' || data.version !== 1 || !ports.length) return;
-      removeEventListener('message', hear);
-      ports[0].close();
-      done(true);
-    };
-    addEventListener('message', hear);
+/** Whether the page around makes room when it is asked in the words of the app's frame (framed.js); null
+ *  where it does not answer. It is asked once. */
+let answers;
+async function answered() {
+  const port = await new Promise(done => {
+    addEventListener('message', ({ source, data, ports }) => {
+      if (source === parent && data?.kind === 'respect-in-practice' && data.version === 1) done(ports[0]);
+    });
     parent.postMessage({ kind: 'respect-in-practice-hello', version: 1 }, '*');
-    setTimeout(done, ANSWER_TAKES, false);
+    setTimeout(done, ANSWER_TAKES);
   });
+  if (!port) return null;
+  let given = null;
+  port.onmessage = ({ data }) => { if (data?.kind === 'height') given = data.value; };
+  port.postMessage({ kind: 'ready' });
+  new ResizeObserver(() => {
+    port.postMessage({ kind: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) });
+  }).observe(document.body);
+  for (const end = performance.now() + ANSWER_TAKES; performance.now() < end; await wait(50)) {
+    if (innerHeight === given) return true;
+  }
+  return false;
 }
 
 // ---- What follows ----
@@ -272,7 +283,7 @@ function verdicts() {
     link: framed ? ['Not seen from here.', 'Open this check in a window of its own.'] : works,
     frame: framed ? works : portal,
     element: !framed ? portal : stops.length ? works
-      : is('size', 'yes') ? works
+      : is('size', 'yes') || is('size', 'part') ? works
         : ['Not here now.', 'The element’s script does not run in the page around this one. Where the portal takes a script from this address, it does; where not, use the frame by hand.'],
   };
 }
@@ -385,5 +396,6 @@ Promise.all(Object.entries(lines).map(async ([id, look]) => {
   offer('print', ['Try to print', tryPrint]);
   at('follows').hidden = at('ticket').hidden = false;
   conclude();
+  addEventListener('resize', async () => revise('size', await lines.size()));
   at('summary').textContent = 'All that can be found out by looking stands below.';
 });

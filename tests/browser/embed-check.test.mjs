@@ -92,7 +92,9 @@ inBrowsers('what a place allows', {}, suite => {
   });
 
   suite.test('in a frame of another site, what is kept is seen only there', { noisy: true }, async visit => {
-    const seen = await lines(await inside(visit, { host: HOST, sandbox: null }));
+    const frame = await inside(visit, { host: HOST, sandbox: null, size: { width: 340, height: 700 } });
+    const seen = await lines(frame);
+    assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     are(seen, { place: /another site/, storage: /^In part.*only inside pages of/, frame: /^Yes, with limits.*only inside pages/ });
   });
 
@@ -123,9 +125,19 @@ inBrowsers('what a place allows', {}, suite => {
     assert.match(await frame.$eval('#frame', row => row.innerText), /No file arrives[^]*Printing works/);
   });
 
-  suite.test('a page around that answers as the element does is noticed', { noisy: true, shared: true }, async visit => {
-    const script = '<script>addEventListener("message", ({ data, source, origin }) => data?.kind === "respect-in-practice-hello" && source.postMessage({ kind: "respect-in-practice", version: 1 }, origin, [new MessageChannel().port1]))</script>';
-    are(await lines(await inside(visit, { script })), { size: /^Yes\..*the element is there/, element: /^Yes\.$/ });
+  suite.test('a page around that answers as the element does is noticed, and whether it makes room', { noisy: true, shared: true }, async visit => {
+    const answers = makesRoom => `<script>addEventListener('message', ({ data, source, origin }) => {
+      if (data?.kind !== 'respect-in-practice-hello') return;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data: { kind, height } }) => {
+        if (kind !== 'resize') return;
+        if (${makesRoom}) document.querySelector('iframe').height = height;
+        port1.postMessage({ kind: 'height', value: height });
+      };
+      source.postMessage({ kind: 'respect-in-practice', version: 1 }, origin, [port2]);
+    })</script>`;
+    are(await lines(await inside(visit, { script: answers(true), more: 'frameborder="0"' })), { size: /^Yes\..*the element is there/, element: /^Yes\.$/ });
+    are(await lines(await inside(visit, { script: answers(false) })), { size: /^In part\..*does not become as high/ });
   });
 
   // What a server's own policy takes away.

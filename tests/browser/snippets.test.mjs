@@ -96,9 +96,9 @@ inBrowsers('what can be copied from the documents', {}, suite => {
         await press(frame, 'Start an assessment');
         await eventually(() => frame.evaluate(() => /What do you want to look at/.test(document.querySelector('main h1')?.textContent)), 'the choice');
         assert.deepEqual(await frame.evaluate(() => [globalThis.violations, location.origin === globalThis.origin]), [[], true]);
-        if (/parts=embedding&amp;form=short/.test(body)) {
-          const chosen = await frame.evaluate(() => [...document.querySelectorAll('main input:checked')].map(({ name, value, id }) => `${name || id} ${value}`).join(', '));
-          assert.match(chosen, /short/i, `the short form is chosen: ${chosen}`);
+        if (/parts=preventing&amp;form=complete/.test(body)) {
+          const chosen = await frame.evaluate(() => [...document.querySelectorAll('main :is([id^=module-], [name=form]):checked')].map(({ id, value, type }) => (type === 'radio' ? value : id)));
+          assert.deepEqual(chosen.sort(), ['complete', 'module-preventing']);
           assert.ok(await eventually(() => frame.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name.endsWith('.sales'))), 'a database of its own'));
         }
       });
