@@ -198,6 +198,7 @@ const lines = {
     const locks = await tried(() => navigator.locks.request(own, { ifAvailable: true }, () => {}));
     const worker = await tried(() => navigator.serviceWorker.getRegistration());
     const lacks = [locks.fault && 'locks between windows', worker.fault && 'use without a connection'].filter(Boolean);
+    if (!lacks.length && framed) return found('yes', 'Locks between windows. A frame is not kept for use without a connection; a window is.');
     if (!lacks.length) return found('yes', 'Locks between windows, and use without a connection after the first visit.');
     return found('part', `The connection is secure. Refused here: ${lacks.join(', ')}.`);
   },
