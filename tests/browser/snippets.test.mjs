@@ -46,6 +46,9 @@ async function portal() {
   };
 }
 
+// As the configurations in servers/ send it: the script is taken by pages of other origins.
+const ELEMENT = file => (file === 'respect-in-practice.js' ? { 'access-control-allow-origin': '*' } : {});
+
 const sealed = frame => eventually(() => frame.evaluate(() => /^Sealed/.test(document.querySelector('header .seal')?.textContent)), 'sealed');
 const press = (frame, text) => eventually(() => frame.evaluate(text => {
   const found = [...document.querySelectorAll('button')].find(button => button.textContent.includes(text));
@@ -68,6 +71,18 @@ inBrowsers('what can be copied from the documents', {}, suite => {
     return { page, frames: inside() };
   }
 
+  suite.test('an element far below what is seen asks for its script alone, until one comes near', { noisy: true, shared: true }, async visit => {
+    await visit.serve({ headers: ELEMENT });
+    const { body } = pieces('html').find(({ name }) => name === 'The element, 1');
+    const { page: around } = await page(visit, `<p>${'Far above. '.repeat(20_000)}</p>${body}`, 0);
+    await around.until(() => !!customElements.get('respect-in-practice'), 'the element');
+    // Two pictures of the page have been drawn by then.
+    await around.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.deepEqual(visit.server.hits.map(({ path }) => path), ['/respect-in-practice.js']);
+    await around.evaluate(() => document.querySelector('respect-in-practice').scrollIntoView());
+    await eventually(() => visit.server.hits.some(({ path }) => path === '/'), 'the frame is asked for');
+  });
+
   for (const { name, body } of pieces('html')) {
     const elements = body.match(/<respect-in-practice /g)?.length ?? 0;
     const frames = body.match(/<iframe /g)?.length ?? 0;
@@ -76,8 +91,7 @@ inBrowsers('what can be copied from the documents', {}, suite => {
 
     if (elements) {
       suite.test(`${name}: the element starts, and its link is out of the way`, { noisy: true, shared }, async visit => {
-        // As the configurations in servers/ send it: the script is taken by pages of other origins.
-        await visit.serve({ headers: file => (file === 'respect-in-practice.js' ? { 'access-control-allow-origin': '*' } : {}) });
+        await visit.serve({ headers: ELEMENT });
         const { page: around, frames } = await page(visit, body, elements);
         for (const frame of frames) await sealed(frame);
         await around.until(elements => [...document.querySelectorAll('respect-in-practice')].filter(one => !one.querySelector('a').checkVisibility()).length === elements, 'no link', elements);
