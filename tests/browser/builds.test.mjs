@@ -40,7 +40,7 @@ async function onlyOf(page, build) {
 
 /** The files of a build that the page loads, by plain name. */
 const files = folder => Object.fromEntries(readdirSync(folder)
-  .filter(name => plain(name) !== name)
+  .filter(name => plain(name) !== name && readFileSync(join(folder, 'index.html')).includes(name))
   .map(name => [plain(name), readFileSync(join(folder, name))]));
 
 const BUILT = files(DIST);

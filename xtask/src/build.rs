@@ -10,6 +10,7 @@
 //! there, fails the build.
 
 pub(crate) mod another;
+mod embed_check;
 mod glue;
 pub(crate) mod halves;
 pub(crate) mod named;
@@ -74,11 +75,12 @@ pub(crate) fn finished(banks: &[Bank], plain: Dist) -> Result<Dist, String> {
 fn joined(banks: &[Bank], mut plain: Dist) -> Result<(Dist, String), String> {
     let root = tree::root();
     // What is made of all others.
-    for name in [page::NAME, sums::ABOUT, sums::SUMS] {
-        plain.remove(name);
+    for name in [page::NAME, sums::ABOUT, sums::SUMS].iter().chain(&embed_check::NAMES) {
+        plain.remove(*name);
     }
     let first_styles = styles::add(&root, &mut plain)?;
     let (mut dist, list) = named::named(plain);
+    embed_check::add(&root, &mut dist)?;
     let build = sums::of(&dist);
     page::add(&root, banks, &build, &first_styles, &list, &mut dist)?;
     Ok((dist, build))

@@ -65,7 +65,8 @@ pub(super) fn lines(list: &List) -> String {
     both.collect::<Vec<_>>().join(" ")
 }
 
-fn address(plain: &str, bytes: &[u8]) -> Option<String> {
+/// The name that a file is asked for by, where it is one that is loaded.
+pub(super) fn address(plain: &str, bytes: &[u8]) -> Option<String> {
     let (stem, ending) = plain.rsplit_once('.')?;
     if !LOADED.contains(&ending) {
         return None;
