@@ -18,17 +18,22 @@
 const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
-export const all = known => ({ spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) });
+export const all = known => ({ spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer });
 
 // ---- The worker ----
 
-// The one policy of the page: a script may only come from the page's own memory.
+// Beside the page: no other address is asked for a script from here.
+const OFFLINE = new URL('offline.js', document.baseURI).href;
+
+// The one policy of the page: a script may only come from the page's own memory, or keeps it for use
+// without a connection.
 const policy = (() => {
   // A page without an origin of its own (a sandbox) has one all the same, as its addresses of memory do: null.
   const rules = {
     createScriptURL(address) {
       const url = new URL(address);
-      if (url.protocol !== 'blob:' || url.origin !== globalThis.origin) throw new TypeError(address);
+      const isMemory = url.protocol === 'blob:' && url.origin === globalThis.origin;
+      if (!isMemory && address !== OFFLINE) throw new TypeError(address);
       return address;
     },
   };
@@ -61,6 +66,83 @@ function spawn({ module, source, questions, guidance, rules }) {
   return worker;
 }
 
+// ---- Without a connection ----
+
+// Whether this build is kept: the build says so (xtask/src/build/offline.rs).
+const IS_KEPT = true;
+
+// As src/browser/offline.rs reads it.
+const STANDS = { kept: 0, failed: 1, insecure: 2, absent: 3, framed: 4, nowhere: 5, without: 6 };
+
+// How long the seal waits for it at most: longer than offline.js gives itself, so that it has ended.
+const STORING = 7_000;
+
+let offlineKnown;
+const offline = new Promise(done => { offlineKnown = done; });
+let newerCame;
+const newer = new Promise(done => { newerCame = done; });
+
+// Has the browser store the page for use without a connection. That is done before the seal, and has
+// come to an end by then, one way or the other: afterwards nothing is asked for.
+export async function keepOffline(known) {
+  const late = new Promise(done => setTimeout(done, STORING, STANDS.failed));
+  offlineKnown(await Promise.race([stored(known.meta('build').split(' ').pop()).catch(() => STANDS.failed), late]));
+}
+
+async function stored(build) {
+  if (globalThis.origin === 'null') return STANDS.nowhere;
+  if (!isSecureContext) return STANDS.insecure;
+  // The page around it would not be there either.
+  if (parent !== window) return STANDS.framed;
+  const { caches, navigator: { serviceWorker } } = globalThis;
+  if (!serviceWorker || !caches) return STANDS.absent;
+
+  // The names are those of offline.js: which page, which build, when.
+  const { href, pathname } = new URL('./', OFFLINE);
+  const STORES = `respect-in-practice ${pathname} `;
+  const stores = async () => (await caches.keys()).filter(name => name.startsWith(STORES)).map(name => {
+    const [of, at] = name.slice(STORES.length).split(' ');
+    return { name, of, at: Number(at) };
+  });
+  const own = async () => {
+    for (const store of await stores()) {
+      if (store.of === build && await (await caches.open(store.name)).match('index.html')) return store;
+    }
+    return null;
+  };
+
+  if (!IS_KEPT) {
+    const registration = await serviceWorker.getRegistration(href);
+    if (registration?.scope === href) await registration.unregister();
+    for (const { name } of await stores()) await caches.delete(name);
+    return STANDS.without;
+  }
+
+  const registration = await serviceWorker.register(policy.createScriptURL(OFFLINE));
+  if (!registration.installing && !await own()) await registration.update();
+  await ended(registration.installing);
+  const found = await own();
+  if (!found) {
+    // Where the browser has lost what was stored, only another worker stores it anew.
+    if (!(await stores()).length) await registration.unregister();
+    return STANDS.failed;
+  }
+  // Another window may bring the next build, which waits until none of this page is open.
+  const look = async () => {
+    if ((await stores()).some(store => store.of !== build && store.at > found.at)) newerCame();
+  };
+  registration.addEventListener('updatefound', () => ended(registration.installing).then(look));
+  await look();
+  return STANDS.kept;
+}
+
+// Until a worker is installed, or is not.
+const ended = worker => new Promise(done => {
+  const look = () => { if (worker?.state !== 'installing') done(); };
+  worker?.addEventListener('statechange', look);
+  look();
+});
+
 // ---- What no policy covers ----
 
 // Connections from one device to another.
@@ -71,9 +153,14 @@ const FRAMES = { __proto__: null, iframe: true, frame: true, object: true, embed
 // browsers that have them.
 const NOT_NEEDED = {
   // Windows, and voices, which may be the browser maker's.
-  globalThis: ['open', 'documentPictureInPicture', 'speechSynthesis', 'SpeechRecognition', 'webkitSpeechRecognition', 'Notification', 'PresentationRequest', 'cookieStore'],
+  globalThis: ['open', 'documentPictureInPicture', 'speechSynthesis', 'SpeechRecognition', 'webkitSpeechRecognition', 'Notification', 'PresentationRequest', 'cookieStore', 'caches'],
   // What the browser itself asks other hosts for, on behalf of a page.
-  Navigator: ['credentials', 'mediaSession', 'presentation', 'share', 'install', 'registerProtocolHandler', 'joinAdInterestGroup', 'runAdAuction'],
+  Navigator: ['credentials', 'mediaSession', 'presentation', 'share', 'install', 'registerProtocolHandler', 'joinAdInterestGroup', 'runAdAuction', 'serviceWorker'],
+  // What is stored for use without a connection is so by now; a worker has a policy of its own.
+  CacheStorage: ['open', 'match', 'has', 'delete'],
+  ServiceWorkerContainer: ['register', 'getRegistration', 'getRegistrations', 'ready', 'controller'],
+  ServiceWorkerRegistration: ['update', 'unregister', 'showNotification', 'pushManager', 'sync', 'periodicSync', 'backgroundFetch', 'paymentManager', 'navigationPreload', 'cookies'],
+  ServiceWorker: ['postMessage'],
   // It is written into, on a press.
   Clipboard: ['read', 'readText'],
   CredentialsContainer: ['get', 'create', 'store'],

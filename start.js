@@ -200,6 +200,7 @@ async function seal() {
     take('source', 'documents.js', (...file) => taken(...file, response => response.text())),
     take('rules', `rules.${language}.bin`, bytesOf),
   ]);
+  await later.powers?.keepOffline(known);
   // The ways out that no policy covers.
   let open = true;
   try {

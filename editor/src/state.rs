@@ -16,6 +16,7 @@ use crate::drawn::{DrawnReport, ShownExample};
 use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::later;
 use crate::message::Command;
+use crate::offline::Offline;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{FileWorker, Seal, Trials};
@@ -42,6 +43,8 @@ pub struct State {
     pub unread: Rc<[Unread]>,
     /// Whether the page has sealed itself.
     pub seal: Seal,
+    /// Whether the page is kept for use without a connection.
+    pub offline: Offline,
     /// Something that happened, until it is closed.
     pub notice: Option<Notice>,
     /// What was carried over as the open assessment was opened, until that is closed.

@@ -39,6 +39,14 @@ extern "C" {
     #[wasm_bindgen(method, js_name = tryToSend)]
     pub(super) fn try_to_send(this: &Host) -> Promise;
 
+    /// Settles with how it stands with what is kept for use without a connection.
+    #[wasm_bindgen(method)]
+    pub(super) fn offline(this: &Host) -> Promise;
+
+    /// Settles once a newer version of the page is on this device.
+    #[wasm_bindgen(method)]
+    pub(super) fn newer(this: &Host) -> Promise;
+
     /// Notes what a notice after a crash has to say.
     #[wasm_bindgen(method)]
     pub(super) fn kept(this: &Host, assessment: &str, at: f64);

@@ -7,6 +7,7 @@ use domain::job::OpenFault;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Unreadable, Wish, Writing};
+use editor::offline::Newer;
 use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Met, Notice, Shelf, State};
 use editor::target::Target;
@@ -31,6 +32,7 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
     let say = Say { state, words, dispatch };
     let all = [
         ("page", say.about_page()),
+        ("newer", say.about_newer()),
         ("keeping", say.about_keeping()),
         ("happened", say.about_what_happened()),
         ("carried", carried_over(given)),
@@ -125,6 +127,29 @@ impl Say<'_> {
             ),
         };
         Some(self.notice(About::Fault, first, then, actions))
+    }
+
+    /// A newer version of the page: offered, and never taken by itself.
+    fn about_newer(&self) -> Option<Html> {
+        if self.state.offline.newer != Newer::Here {
+            return None;
+        }
+        let close = later::Command::CloseNewer;
+        let close = button(self.quiet(key::NOTICES_CLOSE), self.dispatch.always(close));
+        let work = self.state.work.as_ref();
+        let is_here_alone =
+            work.is_some_and(|work| matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere));
+        let (then, save) = if is_here_alone {
+            (key::NOTICES_NEWER_PAGE_ONLY_HERE, self.save())
+        } else {
+            (key::NOTICES_NEWER_PAGE_ABOUT, Html::default())
+        };
+        Some(self.notice(
+            About::Information,
+            key::NOTICES_NEWER_PAGE,
+            self.words.get(then),
+            html! { <>{ save }{ self.again() }{ close }</> },
+        ))
     }
 
     /// Where the open assessment is kept, if that is not as people expect.

@@ -16,6 +16,7 @@ use crate::drawn::{DrawnReport, ShownExample};
 use crate::history::History;
 use crate::keeping::{Keeping, Unsaved};
 use crate::message::Effect;
+use crate::offline::Offline;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{Seal, Trials};
@@ -50,6 +51,7 @@ pub fn begin(
         shelf: Shelf::Reading,
         unread: Rc::default(),
         seal: Seal::Loading,
+        offline: Offline::default(),
         notice: None,
         carried_over: None,
         dialog: None,

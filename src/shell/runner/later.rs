@@ -14,6 +14,7 @@ use domain::save::draft::{self, DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later::{Came, Effect};
+use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::target::Target;
 use editor::{Message, Place, first};
@@ -22,7 +23,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
-use crate::browser::{caret, channel, clipboard, files, focus, lock, page, panic, seal, storage};
+use crate::browser::{
+    caret, channel, clipboard, files, focus, lock, offline, page, panic, seal, storage,
+};
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -114,6 +117,25 @@ pub(crate) fn hear(runner: &Runner) {
     page::on_shown(move || shown.send(Came::MayDiffer));
     let left = runner.clone();
     page::on_leaving(move || put_at_last(&left));
+    let offline = runner.clone();
+    spawn_local(async move { tell_offline(&offline).await });
+}
+
+/// Tells whether the page is kept for use without a connection, and once a newer one is.
+async fn tell_offline(runner: &Runner) {
+    let Some(stands) = offline::stands().await else { return };
+    runner.send(Came::Offline(match stands {
+        offline::Stands::Kept => Stands::Kept,
+        offline::Stands::Failed => Stands::Not(Why::Failed),
+        offline::Stands::Insecure => Stands::Not(Why::Insecure),
+        offline::Stands::Absent => Stands::Not(Why::Absent),
+        offline::Stands::Framed => Stands::Not(Why::Framed),
+        offline::Stands::Nowhere => Stands::Not(Why::Nowhere),
+        offline::Stands::Without => Stands::Not(Why::Without),
+    }));
+    if offline::newer().await.is_some() {
+        runner.send(Came::NewerPage);
+    }
 }
 
 thread_local! {

@@ -67,8 +67,10 @@ let closes = false;
 /**
  * @param title   what the tests are about
  * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
- *                an address that is reached without the proxy; proves: under which heading its tests
- *                stand in docs/reliability.md; shared: each of its tests runs in one browser, see below
+ *                an address that is reached without the proxy; offline: the browser may store pages for
+ *                use without a connection, as it does with people; otherwise it is one that cannot;
+ *                proves: under which heading its tests stand in docs/reliability.md; shared: each of its
+ *                tests runs in one browser, see below
  * @param define  takes a suite, defines tests
  */
 export function inBrowsers(title, options, define) {
@@ -117,8 +119,8 @@ export class Suite {
   /**
    * One test. `run` takes a visit; afterwards every page of it must have been quiet.
    *
-   * @param options noisy: complaints and requests are what the test is about; skip; shared: as the
-   *                suite's, and it comes before that one
+   * @param options noisy: complaints and requests are what the test is about; offline, as above; skip;
+   *                shared: as the suite's, and it comes before that one
    */
   test(name, options, run) {
     if (!run) [options, run] = [{}, options];
@@ -167,8 +169,8 @@ export class Visit {
   }
 
   /** A page in this visit, not opened yet. `prepare` is run in it before any script. */
-  async page({ size = DESK, prepare, args = [], javascript = true, server = this.server } = {}) {
-    const page = await Page.make(this.context, { kind: this.kind, server, proxy: this.suite.proxy });
+  async page({ size = DESK, prepare, args = [], javascript = true, server = this.server, offline = this.options.offline ?? this.suite.options.offline } = {}) {
+    const page = await Page.make(this.context, { kind: this.kind, server, proxy: this.suite.proxy, offline });
     this.pages.push(page);
     page.visit = this;
     await page.page.setViewport(size);
