@@ -3,9 +3,9 @@
 // before the seal.
 //
 // `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), what was loaded (later), when the page is sealed (sealed), where something
-// was kept last (kept: { id, at }), the name of a test of the seal (test), and for how many
-// milliseconds something is waited for (patience).
+// fill a template (shown), under which name something is kept in this page's namespace (own), what the tab
+// remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where something was kept last (kept: { id, at }), the
+// name of a test of the seal (test), and for how many milliseconds something is waited for (patience).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
@@ -18,7 +18,23 @@
 const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
-export const all = known => ({ spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) });
+export const all = known => ({ around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) });
+
+// ---- The pages around this one ----
+
+// The own origin, then those of the pages around it, the nearest first. Some browsers list them; in the
+// others the nearest is where this page was asked for, unless somebody went here from elsewhere in it.
+// What is not told is empty.
+function around() {
+  const origins = [...location.ancestorOrigins ?? []];
+  for (let at = 0, one = window; one !== one.parent; at += 1) {
+    one = one.parent;
+    try { origins[at] = one.location.origin; } catch {}
+    const from = at || !document.referrer ? '' : new URL(document.referrer).origin;
+    origins[at] ??= from === origin ? '' : from;
+  }
+  return [origin, ...origins.map(one => one === 'null' ? '' : one)];
+}
 
 // ---- The worker ----
 
@@ -319,17 +335,14 @@ async function tryToSend(test) {
 
 // ---- After a crash ----
 
-// Which assessment this tab has open and on this device, as src/shell/runner.rs remembers it.
-const open = () => { try { return sessionStorage.getItem('open'); } catch { return null; } };
-
 // The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
 // is what lies in the storage, which is looked at before.
 export async function stopped(known, message) {
-  const { root, kept } = known;
+  const { root, own: named, tab, kept } = known;
   const { lang } = document.documentElement;
   const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
-  const id = open();
-  const found = !id ? 'not-kept' : await heads(LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
+  const id = tab('open');
+  const found = !id ? 'not-kept' : await heads(named, LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
   const time = found === 'kept' && kept?.id === id && new Date(kept.at).toLocaleTimeString(own ?? lang);
   const notice = document.createElement('div');
   notice.className = root.className;
@@ -353,10 +366,10 @@ export async function stopped(known, message) {
 const LOOK = 3_000;
 
 // Reads from the storage within so much time. Where there is none, there are no records.
-async function read(patience, stores, ask) {
+async function read(own, patience, stores, ask) {
   const late = new Promise((_, failed) => setTimeout(failed, patience));
   const opened = new Promise((done, failed) => {
-    const request = indexedDB.open(STORAGE);
+    const request = indexedDB.open(own(STORAGE));
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => done(request.result);
     request.onerror = () => (request.error?.name === 'AbortError' ? done(null) : failed(request.error));
@@ -374,17 +387,17 @@ async function read(patience, stores, ask) {
 }
 
 // The drafts on this device: the id and the record of each.
-async function heads(patience) {
-  const [ids, records] = await read(patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
+async function heads(own, patience) {
+  const [ids, records] = await read(own, patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
   return ids.map((id, at) => ({ id, head: records[at] }));
 }
 
 // Has a fresh worker make a save file from the stored records of a draft, without the app.
-async function rescue({ later, sealed, patience }, id) {
-  const found = (await heads(LOOK)).find(one => one.id === id);
+async function rescue({ own, later, sealed, patience }, id) {
+  const found = (await heads(own, LOOK)).find(one => one.id === id);
   if (!found) return 'nothing';
   const range = IDBKeyRange.bound([id], [id, []]);
-  const [answers] = await read(LOOK, ['answers'], store => [store('answers').getAll(range)]);
+  const [answers] = await read(own, LOOK, ['answers'], store => [store('answers').getAll(range)]);
   await sealed;
   const worker = spawn(later);
   try {

@@ -23,10 +23,22 @@ document.getElementById('unstarted').remove();
 const root = document.getElementById('app');
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 const wait = time => new Promise(done => setTimeout(done, time));
-const language = (() => {
-  const asked = new URLSearchParams(location.search).get('lang');
-  return asked && meta('languages').split(' ').includes(asked) ? asked : document.documentElement.lang;
-})();
+// What the page is opened with stands behind `?` in its address. What is not known counts as not said.
+const asked = new URLSearchParams(location.search);
+const ask = name => asked.get(name) ?? '';
+const language = meta('languages').split(' ').includes(ask('lang')) ? ask('lang') : document.documentElement.lang;
+// Pages of one origin keep apart what they keep, each under the namespace that it is opened with.
+const space = /^[a-z0-9-]{1,32}$/.test(ask('namespace')) ? `.${ask('namespace')}` : '';
+const own = name => name + space;
+const framed = parent !== window;
+// Small things that the tab remembers over a reload, in some sandboxes none; never an answer.
+const tab = (name, value) => {
+  try {
+    if (value) sessionStorage[own(name)] = value;
+    else if (value === '') delete sessionStorage[own(name)];
+    return sessionStorage[own(name)];
+  } catch {}
+};
 
 // ---- Files ----
 
@@ -230,6 +242,13 @@ async function seal() {
 // ---- What the app may call ----
 
 const host = {
+  ask,
+  own,
+  framed,
+  // A plus in an address is a space once that is read.
+  parts: ask('parts').split(/[ ,+]/),
+  remembered: () => tab('open'),
+  remember: id => tab('open', id ?? ''),
   guidance: () => guidance,
   sealed: () => sealed,
   requests: () => since === null ? 0 : entries().filter(entry => performance.timeOrigin + entry.startTime > since).length,
@@ -238,21 +257,32 @@ const host = {
 };
 
 // What powers.js works with.
-const known = { root, meta, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+const known = { root, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
 
 // ---- The start ----
 
 // A server's own policy may refuse what stands in the page.
 if (!document.styleSheets.length) sheet().catch(() => {});
 
+// A page around this one that loads anew forgets the place in this address, so the tab remembers it.
+if (framed) {
+  document.documentElement.classList.add('framed');
+  if (!location.hash) history.replaceState(null, '', tab('place') ?? '');
+  addEventListener('pagehide', () => tab('place', location.hash));
+}
+
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;
 
-// Leads past the header without touching the address, which names the place in the app.
+// Leads past the header without touching the address, which names the place in the app. In a frame, links
+// leave no entry in the history: that is the one of the page around it, and Back leads out of that.
 document.addEventListener('click', event => {
-  if (!event.target.closest?.('a.skip')) return;
+  const link = event.target.closest?.('a[href^="#"]');
+  const skips = link?.matches('.skip');
+  if (!skips && !(framed && link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey)) return;
   event.preventDefault();
-  document.getElementById('main')?.focus();
+  if (skips) document.getElementById('main')?.focus();
+  else location.replace(link.hash || '#');
 });
 
 // What somebody pressed or chose before the app was there is done when it is. Where that is to begin,
