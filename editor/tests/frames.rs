@@ -142,7 +142,7 @@ fn scripts_of_the_same_origin_alone_can_read_the_page() {
 }
 
 fn answer(tab: &mut Tab, question: &str) {
-    let choice = Answering::Choose(Choice::Step(Step::new(2).unwrap()));
+    let choice = Answering::Choose(Choice::Step(Step::Two));
     tab.send(first::Command::Answer(question.into(), choice));
 }
 
