@@ -96,7 +96,7 @@ export function framed(root, host) {
     if (inside.port || source !== parent || ports.length !== 1 || data?.kind !== NAME || data.version !== VERSION) return inside.ignore();
     [inside.port] = ports;
     // Until powers.js is here, what comes in waits in the port.
-    inside.port.onmessage = inside.hears;
+    if (inside.hears) inside.port.onmessage = inside.hears;
     for (const key in told) inside.port.postMessage(told[key]);
   });
   for (const time of HELLO_AFTER) {

@@ -1,12 +1,18 @@
 // The element in pages of others: what it takes from them, what it tells them, and what it leaves alone.
 
 import assert from 'node:assert/strict';
-import { Inside, HOSTILE_STYLES, around, hostPage, hosting, strict } from './harness/host.mjs';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { HOSTILE_STYLES, Inside, around, hostPage, hosting, strict } from './harness/host.mjs';
 import { eventually } from './harness/page.mjs';
-import { DIST, LONG, inBrowsers } from './harness/suite.mjs';
-import { begin } from './harness/ways.mjs';
+import { SECRETS, full } from './harness/sample.mjs';
+import { DIST, LONG, ROOT, inBrowsers } from './harness/suite.mjs';
+import { begin, go, openSave } from './harness/ways.mjs';
 
-const element = (src, { attributes = '', id = 'one' } = {}) =>
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const element = (src, attributes = '', id = 'one') =>
   `<respect-in-practice id="${id}" src="${src}" ${attributes}><a href="${src}">Open the assessment</a></respect-in-practice>`;
 
 /** What the element said, of one kind. */
@@ -22,10 +28,18 @@ const isWhole = inside => inside.until(() => {
   return Math.abs(innerHeight - height) <= 1 && document.documentElement.style.overflow === 'hidden' && height;
 }, 'as high as what stands in it');
 
+/** A host page with one element, and the page in its frame, sealed. */
+async function one(visit, attributes, { site = 'same site', head, before = '', behind = '', ...options } = {}) {
+  const server = await hosting(visit, DIST, { '/': around(before + element(site === 'same origin' ? '/app/' : visit.server.address, attributes) + behind, { head }) });
+  const page = await hostPage(visit, server, { at: site === 'another site' ? server.elsewhere : server.address, ...options });
+  const inside = await (await Inside.of(page)).ready();
+  await hears(page, 'ready');
+  return { server, page, inside };
+}
+
 inBrowsers('element', {}, suite => {
   suite.test('under the strictest rules of a page it starts, is as high as what it shows, and breaks none', async visit => {
-    const app = visit.server.address;
-    const server = await hosting(visit, DIST, { '/': { body: around(element(app)), headers: strict(visit.server.origin) } });
+    const server = await hosting(visit, DIST, { '/': { body: around(element(visit.server.address)), headers: strict(visit.server.origin) } });
     const page = await hostPage(visit, server);
     const inside = await (await Inside.of(page)).ready();
     await hears(page, 'ready');
@@ -38,5 +52,169 @@ inBrowsers('element', {}, suite => {
     assert.notEqual(await isWhole(inside), before);
     assert.deepEqual(await inside.violations(), []);
     for (const one of await page.evaluate(() => globalThis.said)) assert.ok(one.bubbles && one.composed, one.kind);
+  });
+
+  for (const site of ['same origin', 'another site']) {
+    suite.test(`in a page of ${site} it is whole, whatever the styles of that page shout`, async visit => {
+      const styles = `<style>${HOSTILE_STYLES}</style>`;
+      const { page, inside } = await one(visit, '', { site, head: styles });
+      await isWhole(inside);
+      const [style, reads] = await page.evaluate(() => {
+        const frame = document.querySelector('#one').shadowRoot.querySelector('iframe');
+        const { opacity, marginTop, borderTopWidth, display } = getComputedStyle(frame);
+        let reads = true;
+        try { reads = !!frame.contentWindow.document.body; } catch { reads = false; }
+        return [[opacity, marginTop, borderTopWidth, display], reads];
+      });
+      assert.deepEqual(style, ['1', '0px', '0px', 'block']);
+      // As the privacy review says: scripts of the same origin can, others cannot.
+      assert.equal(reads, site === 'same origin');
+    });
+  }
+
+  suite.test('where nothing starts within ten seconds the link comes back with a sentence, whatever came instead', { noisy: true }, async visit => {
+    const closed = await visit.serve({ headers: { 'x-frame-options': 'DENY' } });
+    const signIn = await hosting(visit, DIST, { '/login': '<h1>Sign in</h1>' });
+    const moved = await visit.serve({ moved: { 'index.html': `${signIn.address}login` } });
+    const none = [`${signIn.address}nothing`, closed.address, moved.address, 'javascript:alert(1)'];
+    const server = await hosting(visit, DIST, {
+      '/': around(none.map((src, at) => element(src, '', `e${at}`)).join('') + '<respect-in-practice id="bare"></respect-in-practice>'),
+      '/blocked': { body: around(element(closed.address)), headers: { 'content-security-policy': `script-src 'none'` } },
+    });
+    const page = await hostPage(visit, server, { hurries: true, size: { width: 900, height: 3_500 } });
+    for (const [at] of none.entries()) {
+      const { code } = await hears(page, 'error', `e${at}`);
+      assert.equal(code, at === 3 ? 'src' : 'not-ready');
+      const isShown = await page.evaluate(id => {
+        const one = document.getElementById(id);
+        return [one.querySelector('a').checkVisibility(), one.shadowRoot.querySelector('p').checkVisibility() && one.shadowRoot.querySelector('p').textContent];
+      }, `e${at}`);
+      assert.deepEqual(isShown, [true, 'The assessment did not start here.']);
+    }
+    await page.page.goto(`${server.address}blocked`);
+    assert.ok(await page.evaluate(() => document.querySelector('#one a').checkVisibility()));
+  });
+
+  suite.test('attributes are properties, set before the element is known too, and those about looks are taken while it runs', async visit => {
+    const server = await hosting(visit, DIST, {
+      '/': around(`<script src="/early.js"></script>${element(visit.server.address)}<script src="/early.js"></script>`).replace('src="/respect-in-practice.js"', ''),
+      '/early.js': `const one = document.querySelector('#one'); if (one) Object.assign(one, { theme: 'dark', accent: '#8a1538', maxHeight: 700, insetTop: 80 });`,
+    });
+    const page = await hostPage(visit, server);
+    const load = () => page.evaluate(() => import('/respect-in-practice.js').then(() => true));
+    await load();
+    const inside = await (await Inside.of(page)).ready();
+    const looks = () => inside.evaluate(() => {
+      const app = document.getElementById('app');
+      return [app.className, app.style.getPropertyValue('--rip-accent'), getComputedStyle(document.documentElement).getPropertyValue('--inset-top'), matchMedia('(prefers-color-scheme: dark)').matches];
+    });
+    await eventually(async () => (await looks())[2] === '80px', 'what covers the top is known');
+    assert.deepEqual(await looks(), ['rip dark', 'rgb(from #8a1538 r g b)', '80px', true]);
+    await eventually(async () => (await inside.box()).height === 700, 'no higher than allowed');
+    // Within the frame it scrolls.
+    await inside.until(() => document.documentElement.style.overflow === '' && document.documentElement.scrollHeight > innerHeight, 'a scroll bar of its own');
+    assert.deepEqual(await page.evaluate(() => {
+      const one = document.querySelector('#one');
+      return [one.getAttribute('max-height'), one.maxHeight, one.insetTop, one.src === one.getAttribute('src'), Object.hasOwn(one, 'theme')];
+    }), ['700', '700', '80', true, false]);
+    await page.evaluate(() => { Object.assign(document.querySelector('#one'), { theme: 'light', accent: 'hsl(300 90% 90%)', maxHeight: null }); });
+    await eventually(async () => (await looks())[0] === 'rip light', 'light');
+    assert.equal((await looks())[1], 'rgb(from hsl(300 90% 90%) r g b)');
+    await isWhole(inside);
+    for (const [accent, theme] of [['url(https://elsewhere.example)', 'x'], ['red; color: blue', 'dark;'], ['var(--paper)', '']]) {
+      await page.evaluate((accent, theme) => { Object.assign(document.querySelector('#one'), { accent, theme }); }, accent, theme);
+    }
+    await inside.until(() => document.documentElement.dataset.ignored >= 5, 'others are ignored');
+    assert.equal((await looks())[1], 'rgb(from hsl(300 90% 90%) r g b)');
+    // A second script of another address, and the same again.
+    await page.evaluate(async () => {
+      globalThis.warned = [];
+      console.warn = text => warned.push(text);
+      await import('/respect-in-practice.js');
+      await import('/app/respect-in-practice.js');
+    });
+    assert.match((await page.evaluate(() => warned)).join(), /^<respect-in-practice> is there already, from .*\/respect-in-practice\.js; .*\/app\/respect-in-practice\.js changes nothing\.$/);
+  });
+
+  suite.test('10,000 odd messages of the page, of a frame beside and of a window of its own change nothing', { shared: true }, async visit => {
+    const odd = `
+      const odd = at => [null, at, 'resize', [], { kind: 'respect-in-practice' }, { kind: 'respect-in-practice', version: 2 }, { kind: 'respect-in-practice', version: '1' },
+        { kind: 'ready' }, { kind: 'height', value: at }, { kind: 'theme', value: 'dark' }, { kind: 'accent', value: '#f00' }, { kind: 'print' }, { kind: '__proto__', value: {} },
+        { kind: 'error', code: 'x' }, { kind: 'unsaved', unsaved: true }, { kind: 'respect-in-practice-hello', version: at }, { kind: 'respect-in-practice-hello', version: 1 }, new Map([[1, 2]]), { kind: ['height'], value: [1] }][at % 19];
+      // To the frame, and to the page around it.
+      const post = (frame, page, much) => {
+        for (let at = 0; at < much; at += 1) {
+          frame.postMessage(odd(at), '*', at % 19 === 4 ? [new MessageChannel().port1, new MessageChannel().port1] : at % 19 === 5 ? [new MessageChannel().port1] : []);
+          page.postMessage(odd(at), '*');
+        }
+        return true;
+      };
+      globalThis.frameOf = page => page.document.querySelector('#one').shadowRoot.querySelector('iframe').contentWindow;`;
+    const extra = { '/odd.js': odd, '/beside': '<script src="/odd.js"></script>' };
+    const server = await hosting(visit, DIST, { '/': around(element(visit.server.address) + '<script src="/odd.js"></script><iframe id="beside" src="/beside"></iframe>'), ...extra });
+    const page = await hostPage(visit, server);
+    const inside = await (await Inside.of(page, 0)).ready();
+    await hears(page, 'ready');
+    await begin(inside, { keep: false });
+    await isWhole(inside);
+    const state = async () => [
+      await inside.evaluate(() => [document.body.innerText, document.documentElement.className, document.getElementById('app').className, document.documentElement.style.overflow, innerHeight, location.href, prints]),
+      await page.evaluate(() => [globalThis.said.length, document.querySelector('#one').shadowRoot.innerHTML, document.querySelector('#one').outerHTML]),
+    ];
+    const before = await state();
+    assert.ok(await page.evaluate(() => post(frameOf(window), window, 3_400)));
+    assert.ok(await page.evaluate(() => document.querySelector('#beside').contentWindow.eval('post(frameOf(parent), parent, 3400)')));
+    const popup = new Promise(done => { page.page.once('popup', done); });
+    await page.evaluate(() => { globalThis.popup = open('/beside'); });
+    await popup;
+    await page.until(() => popup.eval?.('globalThis.post && post(frameOf(opener), opener, 3400)'), 'the window has posted');
+    await inside.until(() => Number(document.documentElement.dataset.ignored) >= 10_000, 'all of them have come');
+    // Hellos of others are answered by nobody, and wrong versions are not said of the frame.
+    assert.deepEqual(await state(), before);
+    await page.evaluate(() => { popup.close(); });
+  });
+
+  suite.test('added, removed and moved it leaves nothing behind, and where a page can be moved whole it stays as it is', { noisy: true }, async visit => {
+    const times = LONG ? 200 : 20;
+    const { page, inside } = await one(visit, '', { behind: '<div id="other"></div>' });
+    const held = async () => {
+      const client = await page.page.createCDPSession();
+      await client.send('HeapProfiler.collectGarbage');
+      await client.send('HeapProfiler.collectGarbage');
+      const { jsHeapSizeLimit, ...counts } = await client.send('Memory.getDOMCounters');
+      const { usedSize } = await client.send('Runtime.getHeapUsage');
+      await client.detach();
+      return { ...counts, usedSize };
+    };
+    if (await page.evaluate(() => 'moveBefore' in Element.prototype)) {
+      await inside.evaluate(() => { globalThis.stays = true; });
+      await page.evaluate(() => document.querySelector('#other').moveBefore(document.querySelector('#one'), null));
+      assert.equal(await inside.evaluate(() => globalThis.stays), true);
+      await page.evaluate(() => { document.querySelector('#one').maxHeight = 640; });
+      await eventually(async () => (await inside.box()).height === 640, 'what is said goes on');
+    }
+    const turns = times => page.evaluate(async times => {
+      for (let at = 0; at < times; at += 1) {
+        const one = document.createElement('respect-in-practice');
+        one.src = document.querySelector('#one').src;
+        document.body.prepend(one);
+        // Every third is heard of before it goes.
+        if (at % 3 === 0) await new Promise(done => one.addEventListener('resize', done, { once: true }));
+        one.remove();
+      }
+      return document.querySelectorAll('respect-in-practice').length;
+    }, times);
+    if (visit.kind !== 'chromium') {
+      assert.equal(await turns(6), 1);
+      return;
+    }
+    await turns(6);
+    const before = await held();
+    await turns(times);
+    const after = await held();
+    assert.ok(after.documents <= before.documents + 1, `${before.documents} documents, then ${after.documents}`);
+    assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `${before.jsEventListeners} listeners, then ${after.jsEventListeners}`);
+    assert.ok(after.nodes <= before.nodes + 50, `${before.nodes} nodes, then ${after.nodes}`);
+    assert.ok(after.usedSize < before.usedSize * 1.3 + 300_000, `${before.usedSize} bytes, then ${after.usedSize}`);
   });
 });

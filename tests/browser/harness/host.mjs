@@ -18,7 +18,7 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm:
 
 /** A page of a host with this in it; its scripts and styles are files of its own. */
 export const around = (body, { head = '' } = {}) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intranet</title><link rel="icon" href="data:">${head}<script type="module" src="/respect-in-practice.js"></script></head><body>${body}</body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intranet</title>${head}<script type="module" src="/respect-in-practice.js"></script></head><body>${body}</body></html>`;
 
 /**
  * Serves pages of a host. Its copy of the element lies beside them, and below `/app/` the whole build,
