@@ -88,8 +88,8 @@ const bytesOf = async (file, signal) => new Uint8Array(await taken(file, signal,
 const moduleOf = (file, signal) => taken(file, signal, async response => {
   if (!globalThis.WebAssembly) throw new Fault('refused', file, 'no WebAssembly');
   try {
-    // Some servers do not know the type; streaming asks for it.
-    return (response.headers.get('content-type') ?? '').startsWith('application/wasm')
+    // Some servers do not know the type; streaming asks for it, and takes nothing behind it.
+    return response.headers.get('content-type') === 'application/wasm'
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {

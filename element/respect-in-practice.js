@@ -114,11 +114,11 @@ class RespectInPractice extends HTMLElement {
   #load() {
     this.#end();
     const words = WORDS[this.lang] ?? WORDS.en;
+    this.#sentence.textContent = words.late;
     let url = null;
     try { url = new URL(this.getAttribute('src') || 'none:', document.baseURI); } catch { /* Said below. */ }
     if (!/^https?:$/.test(url?.protocol)) return this.#fail('src');
     this.#origin = url.origin;
-    this.#sentence.textContent = words.late;
     Object.assign(this.#link, { href: url, textContent: words.link });
     for (const name of ['lang', 'parts', 'form', 'namespace', 'theme', 'accent']) {
       const value = this.getAttribute(name);

@@ -97,8 +97,8 @@ inBrowsers('element', {}, suite => {
 
   suite.test('attributes are properties, set before the element is known too, and those about looks are taken while it runs', async visit => {
     const server = await hosting(visit, DIST, {
-      '/': around(`<script src="/early.js"></script>${element(visit.server.address)}<script src="/early.js"></script>`).replace('src="/respect-in-practice.js"', ''),
-      '/early.js': `const one = document.querySelector('#one'); if (one) Object.assign(one, { theme: 'dark', accent: '#8a1538', maxHeight: 700, insetTop: 80 });`,
+      '/': around(`${element(visit.server.address)}<script src="/early.js"></script>`).replace('src="/respect-in-practice.js"', ''),
+      '/early.js': `Object.assign(document.querySelector('#one'), { theme: 'dark', accent: '#8a1538', maxHeight: 700, insetTop: 80 });`,
     });
     const page = await hostPage(visit, server);
     const load = () => page.evaluate(() => import('/respect-in-practice.js').then(() => true));
@@ -167,7 +167,7 @@ inBrowsers('element', {}, suite => {
     const popup = new Promise(done => { page.page.once('popup', done); });
     await page.evaluate(() => { globalThis.popup = open('/beside'); });
     await popup;
-    await page.until(() => popup.eval?.('globalThis.post && post(frameOf(opener), opener, 3400)'), 'the window has posted');
+    await page.until(() => popup.eval?.('typeof post === "function" && post(frameOf(opener), opener, 3400)'), 'the window has posted');
     await inside.until(() => Number(document.documentElement.dataset.ignored) >= 10_000, 'all of them have come');
     // Hellos of others are answered by nobody, and wrong versions are not said of the frame.
     assert.deepEqual(await state(), before);
@@ -216,5 +216,198 @@ inBrowsers('element', {}, suite => {
     assert.ok(after.jsEventListeners <= before.jsEventListeners + 5, `${before.jsEventListeners} listeners, then ${after.jsEventListeners}`);
     assert.ok(after.nodes <= before.nodes + 50, `${before.nodes} nodes, then ${after.nodes}`);
     assert.ok(after.usedSize < before.usedSize * 1.3 + 300_000, `${before.usedSize} bytes, then ${after.usedSize}`);
+  });
+
+  suite.test('Tab goes through the page, the frame and on; axe finds nothing in either, with any accent', { noisy: true }, async visit => {
+    const server = await hosting(visit, DIST, {
+      '/': around(`<main><h1>Intranet</h1><a id="first" href="#first">Before</a>${element(visit.server.address, 'accent="#ff8800" theme="dark"')}<a id="last" href="#last">Behind</a></main>`),
+    });
+    const page = await hostPage(visit, server);
+    const inside = await (await Inside.of(page)).ready();
+    await hears(page, 'ready');
+    assert.equal(await page.evaluate(() => document.hasFocus() && document.activeElement.localName), 'body', 'nobody is moved on load');
+    await page.evaluate(() => document.querySelector('#first').focus());
+    const walked = [];
+    for (let step = 0; step < 60; step += 1) {
+      const outer = await page.evaluate(() => document.activeElement.id);
+      if (outer === 'last') break;
+      const inner = outer === 'one' ? await inside.evaluate(() => `frame: ${document.activeElement.className || document.activeElement.id || document.activeElement.textContent}`) : outer;
+      // Some browsers stop once at the frame itself.
+      if (inner !== walked.at(-1)) walked.push(inner);
+      await page.key('Tab');
+    }
+    assert.equal(walked[0], 'first');
+    assert.ok(walked.includes('frame: skip'), walked.join('\n'));
+    assert.ok(walked.length > 8, walked.join('\n'));
+    assert.ok(walked.slice(1).every(one => one.startsWith('frame: ')), walked.join('\n'));
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'last');
+    for (const one of [page, inside]) {
+      await one.evaluate(AXE);
+      const found = await one.evaluate(async () => (await axe.run({ iframes: false })).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]));
+      assert.deepEqual(found, []);
+    }
+  });
+
+  suite.test('what is typed, chosen or opened is in no message and no event, and what is asked for is the list of the files', async visit => {
+    const from = visit.suite.proxy.seen.length;
+    const { server, page, inside } = await one(visit, 'namespace="markers"');
+    await openSave(visit, inside, full());
+    const seal = visit.suite.proxy.seen.length;
+    for (const place of ['embed-commit-end-use', 'prevent-tactics.use', 'open', 'result', 'plan', 'download', 'questions', 'sealed', '']) await go(inside, place, /./);
+    await go(inside, 'embed-commit-end-use');
+    await inside.type('note', 'ZQTYPEDZQ');
+    await inside.click('radio', 'I don’t know yet');
+    await inside.kept();
+    await inside.click('button', /^Next/);
+    await go(inside, 'open', /./);
+    const { sections } = await hears(page, 'progress');
+    assert.ok(sections.length > 3 && sections.some(({ asked, answered }) => asked > answered && answered > 0), JSON.stringify(sections));
+    const all = [
+      ...await inside.evaluate(() => posted),
+      ...await page.evaluate(() => [...posted, ...globalThis.said.map(({ kind, detail }) => JSON.stringify({ kind, detail }))]),
+    ];
+    assert.ok(all.length > 10);
+    const words = new Set();
+    for (const one of all) {
+      JSON.parse(one, (key, value) => {
+        words.add(key);
+        if (typeof value === 'string') words.add(value);
+        if (typeof value === 'number') assert.ok(value < 100_000, one);
+        return value;
+      });
+    }
+    // Numbers name places in lists. Whatever else is said is here.
+    const known = ['kind', 'version', 'value', 'height', 'detail', 'screen', 'sections', 'asked', 'answered', 'unsaved', 'code',
+      'respect-in-practice', 'respect-in-practice-hello', 'ready', 'resize', 'progress', 'complete', 'warning', 'error'];
+    const others = [...words].filter(word => !/^\d*$/.test(word) && !known.includes(word));
+    const screens = new Set(await page.evaluate(() => globalThis.said.filter(one => one.kind === 'progress').map(one => one.detail.screen)));
+    assert.deepEqual(others.filter(word => !screens.has(word)), []);
+    for (const screen of screens) assert.match(screen, /^[a-z]{4,10}$/);
+    for (const secret of [...Object.values(SECRETS), 'ZQTYPEDZQ']) assert.ok(!all.join().includes(secret), secret);
+    // The page, the element, and what the page in the frame is made of; nothing since.
+    const asked = visit.suite.proxy.seen.slice(from);
+    const files = [...new Set(asked.filter(({ host }) => host === new URL(visit.server.address).host).map(({ path }) => path.replace(/\?.*|\.[\w-]{8}(?=\.\w+$)/g, '')))].sort();
+    assert.deepEqual(files, ['/', '/app.js', '/app.wasm', '/documents.js', '/documents.wasm', '/framed.js', '/guidance.en.bin', '/later.wasm', '/powers.js', '/questions.en.bin', '/rules.en.bin', '/start.js', '/styles.css']);
+    assert.deepEqual(asked.filter(({ host }) => host === new URL(server.address).host).map(({ path }) => path).filter(path => path !== '/favicon.ico'), ['/', '/respect-in-practice.js']);
+    assert.deepEqual(visit.suite.proxy.seen.slice(seal), []);
+  });
+
+  suite.test('another language or name while work would be lost waits for the next load, and says so; without such work it is taken', async visit => {
+    const { page, inside } = await one(visit, '');
+    await begin(inside, { keep: false });
+    await inside.click('radio', 'I don’t know yet');
+    await page.until(() => document.querySelector('#one').hasUnsaved, 'there is work that would be lost');
+    assert.deepEqual((await said(page, 'unsaved')).at(-1), { unsaved: true });
+    await page.evaluate(() => Object.assign(document.querySelector('#one'), { lang: 'de', namespace: 'other' }));
+    assert.deepEqual(await hears(page, 'warning'), { code: 'at-next-load' });
+    assert.ok(await inside.evaluate(() => document.querySelector('input[type=radio]:checked') !== null && !location.search));
+    await page.evaluate(() => {
+      const one = document.querySelector('#one');
+      one.remove();
+      globalThis.afterwards = [one.hasUnsaved];
+      document.body.append(one);
+    });
+    assert.deepEqual((await said(page, 'warning')).length >= 1, true);
+    await inside.until(() => location.search.includes('namespace=other') && document.querySelector('header .seal')?.textContent.startsWith('Sealed'), 'loaded with both');
+    const loaded = (await said(page, 'ready')).length;
+    await page.evaluate(() => { document.querySelector('#one').namespace = 'third'; });
+    await eventually(async () => (await said(page, 'ready')).length > loaded, 'loaded anew');
+  });
+
+  suite.test('it prints what is in the frame, and says so where printing is refused', { shared: true }, async visit => {
+    const { page, inside } = await one(visit);
+    await inside.evaluate(() => { globalThis.print = () => { prints += 1; dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint')); }; });
+    await page.evaluate(() => document.querySelector('#one').print());
+    await inside.until(() => prints === 1, 'printed');
+    assert.deepEqual([await said(page, 'warning'), await page.evaluate(() => prints)], [[], 0]);
+    await inside.evaluate(() => { globalThis.print = () => {}; });
+    await page.evaluate(() => document.querySelector('#one').print());
+    assert.deepEqual(await hears(page, 'warning'), { code: 'print-refused' });
+  });
+
+  suite.test('two on one page keep their answers apart, and both are back where they were when that page is loaded again', async visit => {
+    const many = LONG ? 50 : 3;
+    const server = await hosting(visit, DIST, { '/': around(['left', 'right'].map(name => element(visit.server.address, `namespace="${name}"`, name)).join('')) });
+    const page = await hostPage(visit, server);
+    const both = [];
+    for (const nth of [0, 1]) both.push(await (await Inside.of(page, nth)).ready());
+    const places = [];
+    for (const [nth, inside] of both.entries()) {
+      await begin(inside, { company: ['Left', 'Right'][nth] });
+      for (let at = 0; at < many + nth; at += 1) {
+        await inside.click('radio', 'I don’t know yet');
+        const before = await inside.place();
+        await inside.click('button', /^Next/);
+        await inside.until(before => location.hash.slice(1) !== before, 'the next one', before);
+      }
+      await inside.kept();
+      places.push(await inside.place());
+    }
+    await page.page.reload();
+    for (const [nth, inside] of both.entries()) {
+      await inside.ready();
+      await inside.until(place => location.hash.slice(1) === place, 'back where it was', places[nth]);
+      await go(inside, 'open', /./);
+      assert.match(await inside.text('header .subject'), [/Left/, /Right/][nth]);
+    }
+  });
+
+  suite.test('declarations and the manifest name what the script knows, and no more', { shared: true }, () => {
+    const read = name => readFileSync(join(DIST, name), 'utf8');
+    const script = read('respect-in-practice.js');
+    const [, live] = /const LIVE = \[(.*?)\]/.exec(script);
+    const [, loaded] = /const LOADED = \[(.*?)\]/.exec(script);
+    const attributes = [...`${live},${loaded},'max-height'`.matchAll(/'([\w-]+)'/g)].map(([, name]) => name).sort();
+    const kinds = [...script.slice(script.indexOf('const HEARD')).split('};')[0].matchAll(/^(\w+): /gm)].map(([, kind]) => kind).sort();
+    const [{ declarations: [declared] }] = JSON.parse(read('custom-elements.json')).modules;
+    assert.deepEqual(declared.attributes.map(({ name }) => name).sort(), attributes);
+    assert.deepEqual(declared.events.map(({ name }) => name).sort(), kinds);
+    const types = read('respect-in-practice.d.ts');
+    for (const { fieldName } of declared.attributes) assert.match(types, new RegExp(`^  ${fieldName}: `, 'm'));
+    for (const { name } of declared.events) assert.match(types, new RegExp(`^  ${name}: CustomEvent<`, 'm'));
+    assert.match(types, /readonly hasUnsaved: boolean;[^]*print\(\): void;/);
+  });
+
+  suite.test('whatever accent is given, words and signs can be read on what they stand on, in both themes', { shared: true }, async visit => {
+    const page = await visit.page();
+    await page.open('', { sealed: false });
+    const poor = await page.evaluate(accents => {
+      // A box of its own: the whole page would be drawn anew with each.
+      const app = document.body.appendChild(Object.assign(document.createElement('div'), { className: 'rip' }));
+      const text = 4.5;
+      const sign = 3;
+      const PAIRS = [
+        ...['paper', 'tint', 'tint2', 'act-tint'].flatMap(ground => [['act', ground, text], ['act-hover', ground, text], ['ink', ground, text], ['ink2', ground, text], ['err', ground, text]]),
+        ['on-act', 'act', text], ['on-act', 'act-hover', text], ['on-act', 'done', text],
+        ['done', 'paper', sign], ['s5', 'paper', sign], ['s4', 'paper', sign],
+      ];
+      const names = [...new Set(PAIRS.flatMap(([one, other]) => [one, other]))];
+      const probe = document.createElement('span');
+      app.append(probe);
+      const picture = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+      const light = name => {
+        probe.style.color = `var(--${name})`;
+        picture.fillStyle = getComputedStyle(probe).color;
+        picture.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...picture.getImageData(0, 0, 1, 1).data].map(one => one / 255).map(one => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+      };
+      const poor = {};
+      for (const theme of ['light', 'dark']) {
+        app.classList.add(theme);
+        for (const accent of accents) {
+          app.style.setProperty('--rip-accent', accent);
+          const lights = Object.fromEntries(names.map(name => [name, light(name)]));
+          for (const [one, other, least] of PAIRS) {
+            const found = Math.max(lights[one], lights[other]) / Math.min(lights[one], lights[other]);
+            const name = `${theme}: ${one} on ${other}`;
+            if (found < least && found < (poor[name]?.found ?? 99)) poor[name] = { found, accent };
+          }
+        }
+        app.classList.remove(theme);
+      }
+      return poor;
+    }, ['#000000', '#ffffff', '#ffff00', '#00ff00', '#0000ff', '#ff0000', '#ff00ff', '#00ffff', ...Array.from({ length: 200 }, () => `#${Math.floor(Math.random() * 0x1000000).toString(16).padStart(6, '0')}`)]);
+    assert.deepEqual(poor, {});
   });
 });

@@ -14,7 +14,7 @@ export const HOSTILE_STYLES = `* { margin: 3px !important; padding: 7px !importa
 iframe { height: 40px !important; max-height: 50px !important; display: inline !important; opacity: 0.1 !important; }
 p, a, slot { position: absolute !important; color: red !important; }`;
 
-const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
+const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', wasm: 'application/wasm' };
 
 /** A page of a host with this in it; its scripts and styles are files of its own. */
 export const around = (body, { head = '' } = {}) =>
@@ -32,13 +32,15 @@ export async function host(dist, pages) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://x');
     hits.push({ path: request.url, at: Date.now() });
+    // Browsers ask for it by themselves.
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     const page = pages[pathname];
     const { body, headers = {}, status = 200 } = typeof page === 'string' ? { body: page } : page ?? {};
     const name = /^\/(?:app\/)?([\w.-]*)$/.exec(pathname)?.[1];
     const file = body ?? (await readFile(join(dist, name || 'index.html')).catch(() => null));
     if (file === null) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
     const type = TYPES[body === undefined ? (name || 'index.html').split('.').pop() : pathname.split('.')[1] ?? 'html'] ?? 'application/octet-stream';
-    response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers }).end(file);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(file);
   });
   server.keepAliveTimeout = 1_000;
   await new Promise(done => server.listen(0, '127.0.0.1', done));
@@ -104,7 +106,7 @@ export class Inside extends Page {
   /** The frame as it is now: one that is loaded anew is another. */
   async frame() {
     const frames = this.around.page.frames().filter(frame => frame.parentFrame() === this.around.page.mainFrame() && frame.url() !== 'about:blank');
-    if (this.nth === 0 || frames.length < 2) return frames[this.nth];
+    if (frames.length < 2) return frames[this.nth];
     // In the order in which they stand in the page.
     const order = await this.around.evaluate(FRAMES);
     return frames.find(frame => frame.url().split('#')[0] === order[this.nth].src);
