@@ -91,6 +91,11 @@ inBrowsers('element', {}, suite => {
       }, `e${at}`);
       assert.deepEqual(isShown, [true, 'The assessment did not start here.']);
     }
+    // What tells the page around it came damaged: one can answer all the same.
+    const cut = await visit.serve({ damage: { 'framed.js': bytes => bytes.subarray(0, bytes.length - 9) } });
+    await page.evaluate(src => { document.body.innerHTML = `<respect-in-practice id="cut" src="${src}"></respect-in-practice>`; }, cut.address);
+    assert.deepEqual(await hears(page, 'error', 'cut'), { code: 'not-ready' });
+    await begin(await (await Inside.of(page)).ready());
     await page.page.goto(`${server.address}blocked`);
     assert.ok(await page.evaluate(() => document.querySelector('#one a').checkVisibility()));
   });
@@ -358,7 +363,7 @@ inBrowsers('element', {}, suite => {
     const [, live] = /const LIVE = \[(.*?)\]/.exec(script);
     const [, loaded] = /const LOADED = \[(.*?)\]/.exec(script);
     const attributes = [...`${live},${loaded},'max-height'`.matchAll(/'([\w-]+)'/g)].map(([, name]) => name).sort();
-    const kinds = [...script.slice(script.indexOf('const HEARD')).split('};')[0].matchAll(/^(\w+): /gm)].map(([, kind]) => kind).sort();
+    const kinds = [...script.slice(script.indexOf('const HEARD')).split('};')[0].matchAll(/^([a-z]\w*): /gm)].map(([, kind]) => kind).sort();
     const [{ declarations: [declared] }] = JSON.parse(read('custom-elements.json')).modules;
     assert.deepEqual(declared.attributes.map(({ name }) => name).sort(), attributes);
     assert.deepEqual(declared.events.map(({ name }) => name).sort(), kinds);

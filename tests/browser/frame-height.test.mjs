@@ -72,7 +72,7 @@ inBrowsers('height of a frame', {}, suite => {
       await page.page.mouse.wheel({ deltaY: 400 });
       return inside.evaluate(() => scrollY > 100);
     }, 'it scrolls with the wheel');
-    await inside.tabTo('link', /^Where the questions come from/);
+    await inside.tabTo('link', /^Where this comes from/);
     assert.ok(await inside.evaluate(() => document.activeElement.getBoundingClientRect().bottom <= innerHeight), 'and with the keyboard');
     assert.equal(await inside.evaluate(() => document.documentElement.style.overflow), '');
   });
