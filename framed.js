@@ -81,9 +81,8 @@ export function framed(root, host) {
       return true;
     },
   };
-  const query = new URLSearchParams(location.search);
   for (const name in looks) {
-    const value = query.get(name);
+    const value = host.ask(name);
     if (value && !looks[name](value)) warn(name);
   }
 

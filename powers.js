@@ -3,9 +3,10 @@
 // before the seal.
 //
 // `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), what was loaded (later), when the page is sealed (sealed), where something
-// was kept last (kept: { id, at }), the name of a test of the seal (test), for how many milliseconds
-// something is waited for (patience), and inside another page what framed.js gave (framed).
+// fill a template (shown), under which name something is kept in this page's namespace (own), what the
+// tab remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where
+// something was kept last (kept: { id, at }), the name of a test of the seal (test), for how many
+// milliseconds something is waited for (patience), and inside another page what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
@@ -19,9 +20,25 @@ const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
 export const all = known => {
-  if (known.framed) inside(known, known.framed);
-  return { spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) };
+  if (known.inside) framed(known);
+  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) };
 };
+
+// ---- The pages around this one ----
+
+// The own origin, then those of the pages around it, the nearest first. Some browsers list them; in the
+// others the nearest is where this page was asked for, unless somebody went here from elsewhere in it.
+// What is not told is empty.
+function around() {
+  const origins = [...location.ancestorOrigins ?? []];
+  for (let at = 0, one = window; one !== one.parent; at += 1) {
+    one = one.parent;
+    try { origins[at] = one.location.origin; } catch {}
+    const from = at || !document.referrer ? '' : new URL(document.referrer).origin;
+    origins[at] ??= from === origin ? '' : from;
+  }
+  return [origin, ...origins.map(one => one === 'null' ? '' : one)];
+}
 
 // ---- The worker ----
 
@@ -69,29 +86,29 @@ function spawn({ module, source, questions, guidance, rules }) {
 // How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
 const GRACE = 500;
 
-function inside({ root, sealed }, framed) {
+function framed({ root, sealed, inside }) {
   const page = document.documentElement;
   sealed.then(({ since, missing, refused }) => {
-    if (!since) framed.warn('not-sealed');
-    if (missing.length) framed.warn('missing');
-    if (refused !== undefined) framed.warn('no-files');
+    if (!since) inside.warn('not-sealed');
+    if (missing.length) inside.warn('missing');
+    if (refused !== undefined) inside.warn('no-files');
   });
 
   // The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
   // only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
   let given = 0;
   let late = 0;
-  const isWhole = () => given === framed.asked && innerHeight >= given - 1;
+  const isWhole = () => given === inside.asked && innerHeight >= given - 1;
   const settle = () => {
     clearTimeout(late);
     late = 0;
     page.style.overflow = isWhole() ? 'hidden' : '';
   };
-  framed.measured = () => {
+  inside.measured = () => {
     if (isWhole()) settle();
     else late ||= setTimeout(settle, GRACE);
   };
-  addEventListener('resize', framed.measured);
+  addEventListener('resize', inside.measured);
 
   // Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
   // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, and in every
@@ -118,11 +135,11 @@ function inside({ root, sealed }, framed) {
   const isLength = value => Number.isFinite(value) && value >= 0;
   const orders = {
     __proto__: null,
-    ...framed.looks,
+    ...inside.looks,
     height(value) {
       if (!isLength(value)) return false;
       given = value;
-      framed.measured();
+      inside.measured();
       return true;
     },
     'inset-top'(value) {
@@ -138,16 +155,16 @@ function inside({ root, sealed }, framed) {
       addEventListener('beforeprint', heard);
       print();
       removeEventListener('beforeprint', heard);
-      if (!begins) framed.warn('print-refused');
+      if (!begins) inside.warn('print-refused');
       return true;
     },
   };
-  framed.hears = ({ data }) => {
+  inside.hears = ({ data }) => {
     const order = typeof data?.kind === 'string' && orders[data.kind];
-    const isFit = order && (!(data.kind in framed.looks) || typeof data.value === 'string');
-    if (!isFit || !order(data.value)) framed.ignore();
+    const isFit = order && (!(data.kind in inside.looks) || typeof data.value === 'string');
+    if (!isFit || !order(data.value)) inside.ignore();
   };
-  if (framed.port) framed.port.onmessage = framed.hears;
+  if (inside.port) inside.port.onmessage = inside.hears;
 }
 
 // ---- What no policy covers ----
@@ -408,17 +425,14 @@ async function tryToSend(test) {
 
 // ---- After a crash ----
 
-// Which assessment this tab has open and on this device, as src/shell/runner.rs remembers it.
-const open = () => { try { return sessionStorage.getItem('open'); } catch { return null; } };
-
 // The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
 // is what lies in the storage, which is looked at before.
 export async function stopped(known, message) {
-  const { root, kept } = known;
+  const { root, own: named, tab, kept } = known;
   const { lang } = document.documentElement;
   const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
-  const id = open();
-  const found = !id ? 'not-kept' : await heads(LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
+  const id = tab('open');
+  const found = !id ? 'not-kept' : await heads(named, LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
   const time = found === 'kept' && kept?.id === id && new Date(kept.at).toLocaleTimeString(own ?? lang);
   const notice = document.createElement('div');
   notice.className = root.className;
@@ -442,10 +456,10 @@ export async function stopped(known, message) {
 const LOOK = 3_000;
 
 // Reads from the storage within so much time. Where there is none, there are no records.
-async function read(patience, stores, ask) {
+async function read(own, patience, stores, ask) {
   const late = new Promise((_, failed) => setTimeout(failed, patience));
   const opened = new Promise((done, failed) => {
-    const request = indexedDB.open(STORAGE);
+    const request = indexedDB.open(own(STORAGE));
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => done(request.result);
     request.onerror = () => (request.error?.name === 'AbortError' ? done(null) : failed(request.error));
@@ -463,17 +477,17 @@ async function read(patience, stores, ask) {
 }
 
 // The drafts on this device: the id and the record of each.
-async function heads(patience) {
-  const [ids, records] = await read(patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
+async function heads(own, patience) {
+  const [ids, records] = await read(own, patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
   return ids.map((id, at) => ({ id, head: records[at] }));
 }
 
 // Has a fresh worker make a save file from the stored records of a draft, without the app.
-async function rescue({ later, sealed, patience }, id) {
-  const found = (await heads(LOOK)).find(one => one.id === id);
+async function rescue({ own, later, sealed, patience }, id) {
+  const found = (await heads(own, LOOK)).find(one => one.id === id);
   if (!found) return 'nothing';
   const range = IDBKeyRange.bound([id], [id, []]);
-  const [answers] = await read(LOOK, ['answers'], store => [store('answers').getAll(range)]);
+  const [answers] = await read(own, LOOK, ['answers'], store => [store('answers').getAll(range)]);
   await sealed;
   const worker = spawn(later);
   try {

@@ -6,7 +6,8 @@
 // templates in index.html.
 //
 // With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below, and
-// powers.js adds to it, as framed.js does inside another page. app.js is the first half of the app; `later(module)` takes the later one.
+// powers.js adds to it, as framed.js does inside another page. app.js is the first half of the app;
+// `later(module)` takes the later one.
 //
 // Files are called by their plain names here (`app.wasm`). Where each lies and what its sum is stands
 // in index.html (the meta `files`), so no two builds can run together.
@@ -23,10 +24,22 @@ document.getElementById('unstarted').remove();
 const root = document.getElementById('app');
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 const wait = time => new Promise(done => setTimeout(done, time));
-const language = (() => {
-  const asked = new URLSearchParams(location.search).get('lang');
-  return asked && meta('languages').split(' ').includes(asked) ? asked : document.documentElement.lang;
-})();
+// What the page is opened with stands behind `?` in its address. What is not known counts as not said.
+const asked = new URLSearchParams(location.search);
+const ask = name => asked.get(name) ?? '';
+const language = meta('languages').split(' ').includes(ask('lang')) ? ask('lang') : document.documentElement.lang;
+// Pages of one origin keep apart what they keep, each under the namespace that it is opened with.
+const space = /^[a-z0-9-]{1,32}$/.test(ask('namespace')) ? `.${ask('namespace')}` : '';
+const own = name => name + space;
+const framed = parent !== window;
+// Small things that the tab remembers over a reload, in some sandboxes none; never an answer.
+const tab = (name, value) => {
+  try {
+    if (value) sessionStorage[own(name)] = value;
+    else if (value === '') delete sessionStorage[own(name)];
+    return sessionStorage[own(name)];
+  } catch {}
+};
 
 // ---- Files ----
 
@@ -232,6 +245,13 @@ async function seal() {
 // ---- What the app may call ----
 
 const host = {
+  ask,
+  own,
+  framed,
+  // A plus in an address is a space once that is read.
+  parts: ask('parts').split(/[ ,+]/),
+  remembered: () => tab('open'),
+  remember: id => tab('open', id ?? ''),
   guidance: () => guidance,
   sealed: () => sealed,
   requests: () => since === null ? 0 : entries().filter(entry => performance.timeOrigin + entry.startTime > since).length,
@@ -240,28 +260,35 @@ const host = {
 };
 
 // What powers.js works with.
-const known = { root, meta, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+const known = { root, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
 
-// Inside another page. That it cannot be told anything keeps nobody from answering.
-let framed;
-if (parent !== window) {
-  document.documentElement.className = 'framed';
-  framed = glueOf('framed.js').then(({ framed }) => { known.framed = framed(root, host); }).catch(() => {});
-}
+// That the page around this one can be told nothing keeps nobody from answering.
+const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside = framed(root, host); }).catch(() => {});
 
 // ---- The start ----
 
 // A server's own policy may refuse what stands in the page.
 if (!document.styleSheets.length) sheet().catch(() => {});
 
+// A page around this one that loads anew forgets the place in this address, so the tab remembers it.
+if (framed) {
+  document.documentElement.classList.add('framed');
+  if (!location.hash) history.replaceState(null, '', tab('place') ?? '');
+  addEventListener('pagehide', () => tab('place', location.hash));
+}
+
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;
 
-// Leads past the header without touching the address, which names the place in the app.
+// Leads past the header without touching the address, which names the place in the app. In a frame, links
+// leave no entry in the history: that is the one of the page around it, and Back leads out of that.
 document.addEventListener('click', event => {
-  if (!event.target.closest?.('a.skip')) return;
+  const link = event.target.closest?.('a[href^="#"]');
+  const skips = link?.matches('.skip');
+  if (!skips && !(framed && link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey)) return;
   event.preventDefault();
-  document.getElementById('main')?.focus();
+  if (skips) document.getElementById('main')?.focus();
+  else location.replace(link.hash || '#');
 });
 
 // What somebody pressed or chose before the app was there is done when it is. Where that is to begin,
@@ -280,7 +307,7 @@ for (const type of HOLDS) addEventListener(type, hold, true);
 
 let app;
 try {
-  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`), framed]);
+  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`), inside]);
   later.questions = questions;
   app = glue;
   await app.default(module);

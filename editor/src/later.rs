@@ -201,6 +201,8 @@ pub enum Came {
     Copied(Target),
     /// The browser let the page put nothing into the clipboard.
     NotCopied(Target),
+    /// The browser did not begin to print, and says no more.
+    NotPrinted,
     /// The page tried to send something.
     Tried(Rc<[SendTrial]>),
 }

@@ -22,7 +22,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
-use crate::browser::{caret, channel, clipboard, files, focus, lock, page, panic, seal, storage};
+use crate::browser::{
+    caret, channel, clipboard, files, focus, host, lock, page, panic, seal, storage,
+};
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -43,7 +45,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::CopyText(target, text) => copy_text(runner, target, text),
         Effect::FocusOnText => focus::choose_all(".by-hand"),
         Effect::FocusOnSave => drop(focus::element("save-file")),
-        Effect::Print => page::print(),
+        Effect::Print => print(runner),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
@@ -386,6 +388,18 @@ fn worker(runner: &Runner) -> Result<(), worker::Fault> {
 fn hand_out(file: &File) {
     // A browser that refuses says so itself; there is nothing more to try.
     let _ = files::download(&file.name, &file.media_type, &file.bytes);
+}
+
+fn print(runner: &Runner) {
+    if !host::is_framed() {
+        return page::print();
+    }
+    let this = runner.clone();
+    page::print_in_frame(move |began| {
+        if !began {
+            this.send(Came::NotPrinted);
+        }
+    });
 }
 
 fn copy_text(runner: &Runner, target: Target, text: Rc<str>) {

@@ -33,10 +33,10 @@ export const DESK = { width: 1440, height: 900 };
 /** A browser with its proxy and a folder of its own, by what it was started with. */
 const running = new Map();
 
-async function browserFor(kind, { dark = false, forced = false, beside }) {
+async function browserFor(kind, { dark = false, forced = false, beside, prefs }) {
   // How pages look is a matter of the whole browser in Firefox alone.
   const looks = kind === 'firefox' && { dark, forced };
-  const wanted = JSON.stringify({ kind, beside, ...looks });
+  const wanted = JSON.stringify({ kind, beside, prefs, ...looks });
   const found = running.get(wanted);
   if (found?.browser.connected) return found;
   await found?.close();
@@ -44,7 +44,7 @@ async function browserFor(kind, { dark = false, forced = false, beside }) {
   const downloads = join(folder, 'downloads');
   mkdirSync(downloads);
   const proxy = await record();
-  const browser = await launch(kind, { proxy, downloads, beside, ...looks });
+  const browser = await launch(kind, { proxy, downloads, beside, prefs, ...looks });
   const close = async () => {
     await browser.close();
     await proxy.close();
@@ -66,7 +66,7 @@ let closes = false;
 /**
  * @param title   what the tests are about
  * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
- *                an address that is reached without the proxy; proves: under which heading its tests
+ *                an address that is reached without the proxy; prefs: settings of Firefox; proves: under which heading its tests
  *                stand in docs/reliability.md
  * @param define  takes a suite, defines tests
  */
