@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { HOSTILE_STYLES, Inside, around, hostPage, hosting, strict } from './harness/host.mjs';
+import { HOSTILE_STYLES, around, frameIn, hostPage, hosting, strict } from './harness/host.mjs';
 import { eventually } from './harness/page.mjs';
 import { SECRETS, full } from './harness/sample.mjs';
 import { DIST, LONG, ROOT, inBrowsers } from './harness/suite.mjs';
@@ -32,7 +32,7 @@ const isWhole = inside => inside.until(() => {
 async function one(visit, attributes, { site = 'same site', head, before = '', behind = '', ...options } = {}) {
   const server = await hosting(visit, DIST, { '/': around(before + element(site === 'same origin' ? '/app/' : visit.server.address, attributes) + behind, { head }) });
   const page = await hostPage(visit, server, { at: site === 'another site' ? server.elsewhere : server.address, ...options });
-  const inside = await (await Inside.of(page)).ready();
+  const inside = await frameIn(page);
   await hears(page, 'ready');
   return { server, page, inside };
 }
@@ -41,7 +41,7 @@ inBrowsers('element', {}, suite => {
   suite.test('under the strictest rules of a page it starts, is as high as what it shows, and breaks none', { noisy: true }, async visit => {
     const server = await hosting(visit, DIST, { '/': { body: around(element(visit.server.address)), headers: strict(visit.server.origin) } });
     const page = await hostPage(visit, server);
-    const inside = await (await Inside.of(page)).ready();
+    const inside = await frameIn(page);
     await hears(page, 'ready');
     const before = await isWhole(inside);
     assert.deepEqual(await inside.evaluate(() => [document.referrer, document.documentElement.className]), [server.address, 'framed']);
@@ -98,7 +98,7 @@ inBrowsers('element', {}, suite => {
     const cut = await visit.serve({ damage: { 'framed.js': bytes => bytes.subarray(0, bytes.length - 9) } });
     await page.evaluate(src => { document.body.innerHTML = `<respect-in-practice id="cut" src="${src}"></respect-in-practice>`; }, cut.address);
     assert.deepEqual(await hears(page, 'error', 'cut'), { code: 'not-ready' });
-    await begin(await (await Inside.of(page)).ready());
+    await begin(await frameIn(page));
     await page.page.goto(`${server.address}blocked`);
     assert.ok(await page.evaluate(() => document.querySelector('#one a').checkVisibility()));
   });
@@ -111,7 +111,7 @@ inBrowsers('element', {}, suite => {
     const page = await hostPage(visit, server);
     const load = () => page.evaluate(() => import('/respect-in-practice.js').then(() => true));
     await load();
-    const inside = await (await Inside.of(page)).ready();
+    const inside = await frameIn(page);
     const looks = () => inside.evaluate(() => {
       const app = document.getElementById('app');
       return [app.className, app.style.getPropertyValue('--rip-accent'), getComputedStyle(document.documentElement).getPropertyValue('--inset-top'), matchMedia('(prefers-color-scheme: dark)').matches];
@@ -159,9 +159,9 @@ inBrowsers('element', {}, suite => {
       };
       globalThis.frameOf = page => page.document.querySelector('#one').shadowRoot.querySelector('iframe').contentWindow;`;
     const extra = { '/odd.js': odd, '/beside': '<script src="/odd.js"></script>' };
-    const server = await hosting(visit, DIST, { '/': around(element(visit.server.address) + '<script src="/odd.js"></script><iframe id="beside" src="/beside"></iframe>'), ...extra });
+    const server = await hosting(visit, DIST, { '/': around(`<iframe id="beside" src="/beside"></iframe>${element(visit.server.address)}<script src="/odd.js"></script>`), ...extra });
     const page = await hostPage(visit, server);
-    const inside = await (await Inside.of(page, 0)).ready();
+    const inside = await frameIn(page, 1);
     await hears(page, 'ready');
     await begin(inside, { keep: false });
     await isWhole(inside);
@@ -237,7 +237,7 @@ inBrowsers('element', {}, suite => {
       '/': around(`<main><h1>Intranet</h1><a id="first" href="#first">Before</a>${element(visit.server.address, 'accent="#ff8800" theme="dark"')}<a id="last" href="#last">Behind</a></main>`),
     });
     const page = await hostPage(visit, server);
-    const inside = await (await Inside.of(page)).ready();
+    const inside = await frameIn(page);
     await hears(page, 'ready');
     assert.equal(await page.evaluate(() => document.hasFocus() && document.activeElement.localName), 'body', 'nobody is moved on load');
     await page.evaluate(() => document.querySelector('#first').focus());
@@ -344,7 +344,7 @@ inBrowsers('element', {}, suite => {
     const server = await hosting(visit, DIST, { '/': around(['left', 'right'].map(name => element(visit.server.address, `namespace="${name}"`, name)).join('')) });
     const page = await hostPage(visit, server);
     const both = [];
-    for (const nth of [0, 1]) both.push(await (await Inside.of(page, nth)).ready());
+    for (const nth of [0, 1]) both.push(await frameIn(page, nth));
     const places = [];
     for (const [nth, inside] of both.entries()) {
       await begin(inside, { company: ['Left', 'Right'][nth] });
@@ -359,7 +359,7 @@ inBrowsers('element', {}, suite => {
     }
     await page.page.reload();
     for (const [nth, inside] of both.entries()) {
-      await inside.ready();
+      await inside.sealed();
       await inside.until(place => location.hash.slice(1) === place, 'back where it was', places[nth]);
       await go(inside, 'open', /./);
       assert.match(await inside.text('header .subject'), [/Left/, /Right/][nth]);

@@ -1,7 +1,7 @@
 // How high a frame is, what of it is seen, and what comes into view, in pages of others.
 
 import assert from 'node:assert/strict';
-import { Inside, around, hostPage, hosting } from './harness/host.mjs';
+import { around, frameIn, hostPage, hosting } from './harness/host.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, LONG, inBrowsers } from './harness/suite.mjs';
 import { begin, go } from './harness/ways.mjs';
@@ -18,7 +18,7 @@ const whole = inside => inside.until(() => {
 async function one(visit, attributes, { before = '', behind = '', at = 'address', size } = {}) {
   const server = await hosting(visit, DIST, { '/': around(before + element(visit.server.address, attributes) + behind) });
   const page = await hostPage(visit, server, { at: server[at], size });
-  const inside = await (await Inside.of(page)).ready();
+  const inside = await frameIn(page);
   return { page, inside };
 }
 
@@ -63,7 +63,7 @@ inBrowsers('height of a frame', {}, suite => {
       '/lie.js': lie,
     });
     const page = await hostPage(visit, server);
-    const inside = await (await Inside.of(page)).ready();
+    const inside = await frameIn(page);
     await page.until(() => !!globalThis.port, 'greeted');
     await inside.until(() => posted.some(one => one.includes('resize')), 'the height is told');
     const box = await inside.box();

@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { Page, eventually } from './page.mjs';
+import { inside } from './frames.mjs';
+import { eventually } from './page.mjs';
 
 /** The host's own rules, if it is as strict as can be. */
 export const strict = app =>
@@ -93,59 +94,31 @@ export async function hosting(visit, dist, pages) {
   return server;
 }
 
-/** The page in a frame of a host's page: it is looked at and pressed as any page is. */
-export class Inside extends Page {
-  static async of(around, nth = 0) {
-    const inside = Object.create(Inside.prototype);
-    const { kind, server, proxy, visit, complaints } = around;
-    Object.assign(inside, { kind, server, proxy, visit, complaints, around, nth, sealedAt: null });
-    await eventually(() => inside.frame(), 'the frame');
-    return inside;
-  }
-
-  /** The frame as it is now: one that is loaded anew is another. */
-  async frame() {
-    const frames = this.around.page.frames().filter(frame => frame.parentFrame() === this.around.page.mainFrame() && frame.url() !== 'about:blank');
-    if (frames.length < 2) return frames[this.nth];
-    // In the order in which they stand in the page.
-    const order = await this.around.evaluate(FRAMES);
-    return frames.find(frame => frame.url().split('#')[0] === order[this.nth].src);
-  }
-
-  get page() {
-    const ask = name => async (...given) => (await this.frame())[name](...given);
-    return { evaluate: ask('evaluate'), evaluateHandle: ask('evaluateHandle'), keyboard: this.around.page.keyboard };
-  }
-
-  /** Where the frame stands in the window of the host. */
-  async box() {
-    return (await this.around.evaluate(FRAMES))[this.nth];
-  }
-
-  /** Has the app started in it? */
-  async ready() {
-    await this.until(() => document.querySelector('header .seal')?.textContent.startsWith('Sealed'), 'sealed');
-    return this;
-  }
-
-  async press(element) {
+/** The page in a frame of a host's page, the element's too, sealed. Where it stands in the window
+ *  (`box`) is asked of the host: who drives the browser does not look into elements. */
+export async function frameIn(page, nth = 0) {
+  const within = inside(page, nth);
+  await eventually(() => within.frame(), 'the frame');
+  within.box = async () => (await page.evaluate(FRAMES))[nth];
+  within.press = async element => {
     await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
     let before;
     const point = await eventually(async () => {
-      const frame = await this.box();
-      const inner = await element.evaluate(one => {
-        const { x, y, width, height } = one.getBoundingClientRect();
-        const label = width < 3 && one.closest('label')?.getBoundingClientRect();
-        const box = label || { x, y, width, height };
+      const frame = await within.box();
+      const { x, y } = await element.evaluate(one => {
+        const { width } = one.getBoundingClientRect();
+        const box = ((width < 3 && one.closest('label')) || one).getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) };
       });
-      const now = { x: frame.x + inner.x, y: frame.y + inner.y };
+      const now = { x: frame.x + x, y: frame.y + y };
       const isStill = before?.x === now.x && before.y === now.y;
       before = now;
       return isStill && now.y > 0 && now.y < frame.window && now;
     }, 'it is in view and stands still');
-    await this.around.page.mouse.click(point.x, point.y);
-  }
+    await page.page.mouse.click(point.x, point.y);
+  };
+  await within.sealed();
+  return within;
 }
 
 /** All frames of a page in their order, in the page and in elements: where, and what they show. */
