@@ -3,9 +3,10 @@
 // before the seal.
 //
 // `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), under which name something is kept in this page's namespace (own), what the tab
-// remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where something was kept last (kept: { id, at }), the
-// name of a test of the seal (test), and for how many milliseconds something is waited for (patience).
+// fill a template (shown), under which name something is kept in this page's namespace (own), what the
+// tab remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where
+// something was kept last (kept: { id, at }), the name of a test of the seal (test), for how many
+// milliseconds something is waited for (patience), and inside another page what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
@@ -18,7 +19,10 @@
 const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
-export const all = known => ({ around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) });
+export const all = known => {
+  if (known.inside) framed(known);
+  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) };
+};
 
 // ---- The pages around this one ----
 
@@ -75,6 +79,92 @@ function spawn({ module, source, questions, guidance, rules }) {
   const worker = new Worker(address);
   worker.postMessage({ module, questions, guidance, rules });
   return worker;
+}
+
+// ---- Inside another page ----
+
+// How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
+const GRACE = 500;
+
+function framed({ root, sealed, inside }) {
+  const page = document.documentElement;
+  sealed.then(({ since, missing, refused }) => {
+    if (!since) inside.warn('not-sealed');
+    if (missing.length) inside.warn('missing');
+    if (refused !== undefined) inside.warn('no-files');
+  });
+
+  // The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
+  // only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
+  let given = 0;
+  let late = 0;
+  const isWhole = () => given === inside.asked && innerHeight >= given - 1;
+  const settle = () => {
+    clearTimeout(late);
+    late = 0;
+    page.style.overflow = isWhole() ? 'hidden' : '';
+  };
+  inside.measured = () => {
+    if (isWhole()) settle();
+    else late ||= setTimeout(settle, GRACE);
+  };
+  addEventListener('resize', inside.measured);
+
+  // Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
+  // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, and in every
+  // frame while a dialog is open.
+  let inset = 0;
+  const seen = new IntersectionObserver(all => {
+    const { top, height } = all.at(-1).intersectionRect;
+    // What covers the top of the window covers nothing of a frame that begins below it.
+    const cover = top ? Math.min(inset, height) : 0;
+    if (height) {
+      page.style.setProperty('--slice-top', `${top + cover}px`);
+      page.style.setProperty('--slice-height', `${height - cover}px`);
+    }
+    if (root.querySelector('dialog[open]')) ask();
+  });
+  const ask = () => {
+    seen.unobserve(page);
+    seen.observe(page);
+  };
+  for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
+  new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
+  ask();
+
+  const isLength = value => Number.isFinite(value) && value >= 0;
+  const orders = {
+    __proto__: null,
+    ...inside.looks,
+    height(value) {
+      if (!isLength(value)) return false;
+      given = value;
+      inside.measured();
+      return true;
+    },
+    'inset-top'(value) {
+      if (!isLength(value)) return false;
+      inset = value;
+      page.style.setProperty('--inset-top', `${value}px`);
+      return true;
+    },
+    print() {
+      // Where a frame may not print, nothing happens and nothing is said.
+      let begins = false;
+      const heard = () => { begins = true; };
+      addEventListener('beforeprint', heard);
+      print();
+      removeEventListener('beforeprint', heard);
+      if (!begins) inside.warn('print-refused');
+      return true;
+    },
+  };
+  inside.hears = ({ data }) => {
+    const order = typeof data?.kind === 'string' && orders[data.kind];
+    const isFit = order && (!(data.kind in inside.looks) || typeof data.value === 'string');
+    if (!isFit || !order(data.value)) inside.ignore();
+  };
+  if (inside.port) inside.port.onmessage = inside.hears;
 }
 
 // ---- What no policy covers ----

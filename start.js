@@ -6,7 +6,8 @@
 // templates in index.html.
 //
 // With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below, and
-// powers.js adds to it. app.js is the first half of the app; `later(module)` takes the later one.
+// powers.js adds to it, as framed.js does inside another page. app.js is the first half of the app;
+// `later(module)` takes the later one.
 //
 // Files are called by their plain names here (`app.wasm`). Where each lies and what its sum is stands
 // in index.html (the meta `files`), so no two builds can run together.
@@ -100,8 +101,8 @@ const bytesOf = async (file, signal) => new Uint8Array(await taken(file, signal,
 const moduleOf = (file, signal) => taken(file, signal, async response => {
   if (!globalThis.WebAssembly) throw new Fault('refused', file, 'no WebAssembly');
   try {
-    // Some servers do not know the type; streaming asks for it.
-    return (response.headers.get('content-type') ?? '').startsWith('application/wasm')
+    // Some servers do not know the type; streaming asks for it, and takes nothing behind it.
+    return response.headers.get('content-type') === 'application/wasm'
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
@@ -139,6 +140,7 @@ function shown(id, parts, details) {
 
 // The app could not be started: the start screen stays, and says so where its buttons were.
 function notStarted(fault) {
+  host.error?.(fault.why ?? 'mixed');
   const main = root.querySelector('main');
   const place = root.querySelector('.buttons') ?? main.firstChild;
   main.hidden = false;
@@ -153,6 +155,7 @@ let isStopped = false;
 async function stopped(message) {
   if (isStopped) return;
   isStopped = true;
+  host.error?.('stopped');
   await powers().then(({ stopped }) => stopped(known, message), notStarted);
 }
 
@@ -259,6 +262,9 @@ const host = {
 // What powers.js works with.
 const known = { root, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
 
+// That the page around this one can be told nothing keeps nobody from answering.
+const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside = framed(root, host); }).catch(() => {});
+
 // ---- The start ----
 
 // A server's own policy may refuse what stands in the page.
@@ -301,13 +307,14 @@ for (const type of HOLDS) addEventListener(type, hold, true);
 
 let app;
 try {
-  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
+  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`), inside]);
   later.questions = questions;
   app = glue;
   await app.default(module);
   for (const end = performance.now() + HELD_AT_MOST; isHeld && performance.now() < end;) await wait(20);
   host.begins = early?.id === 'begin';
   await app.start(questions, host);
+  host.ready?.();
   root.removeEventListener('click', remember);
   root.removeEventListener('change', remember);
   for (const type of HOLDS) removeEventListener(type, hold, true);

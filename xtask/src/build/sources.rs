@@ -15,10 +15,11 @@ const FOLDERS: [&str; 8] =
     ["compiler", "content", "documents", "domain", "editor", "src", "styles", "xtask"];
 
 /// Files beside them.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "Cargo.lock",
     "Cargo.toml",
     "docs/save-format.schema.json",
+    "framed.js",
     "index.html",
     "powers.js",
     "rust-toolchain.toml",
