@@ -63,6 +63,13 @@ export function framed(root, host) {
     inside.measured();
   }).observe(document.body);
 
+  // ---- Where it is ----
+
+  // The history is that of the page around: Back leads out of that, and not through the screens in here.
+  history.pushState = history.replaceState;
+  // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
+  addEventListener('focusin', ({ target }) => { if (target.matches('h1')) target.scrollIntoView({ block: 'nearest' }); });
+
   // ---- Looks ----
 
   // A colour by itself, and opaque: tokens.css takes lightness and strength of it to where it can be read.

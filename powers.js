@@ -94,6 +94,14 @@ function framed({ root, sealed, inside }) {
     if (refused !== undefined) inside.warn('no-files');
   });
 
+  // Links leave no entry in the history either. Those that the app hears by itself are none of these.
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href^="#"]:not(.skip)');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.replace(link.hash || '#');
+  });
+
   // The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
   // only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
   let given = 0;

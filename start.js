@@ -280,15 +280,11 @@ if (framed) {
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;
 
-// Leads past the header without touching the address, which names the place in the app. In a frame, links
-// leave no entry in the history: that is the one of the page around it, and Back leads out of that.
+// Leads past the header without touching the address, which names the place in the app.
 document.addEventListener('click', event => {
-  const link = event.target.closest?.('a[href^="#"]');
-  const skips = link?.matches('.skip');
-  if (!skips && !(framed && link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey)) return;
+  if (!event.target.closest?.('a.skip')) return;
   event.preventDefault();
-  if (skips) document.getElementById('main')?.focus();
-  else location.replace(link.hash || '#');
+  document.getElementById('main')?.focus();
 });
 
 // What somebody pressed or chose before the app was there is done when it is. Where that is to begin,

@@ -173,7 +173,7 @@ impl Component for Shell {
         self.due = due.into_iter().filter_map(|effect| self.runner.run(effect, later)).collect();
         // What was pressed may be gone with it, as a notice that is closed.
         if self.had_focus && !focus::is_somewhere() {
-            focus::heading(true);
+            focus::heading();
         }
         self.had_focus = false;
     }

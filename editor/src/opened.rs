@@ -27,10 +27,10 @@ const COMPLETE: &str = "complete";
 impl Wishes {
     /// The modules of a new assessment: those that are wished for, or all where none of these is known.
     pub(crate) fn modules(&self, catalogue: &Catalogue) -> Vec<ModuleId> {
-        let all = || catalogue.modules.iter().map(|module| module.id.clone());
-        let wished: Vec<_> =
-            all().filter(|id| self.parts.iter().any(|part| part == id.as_str())).collect();
-        if wished.is_empty() { all().collect() } else { wished }
+        let all = || catalogue.modules.iter().map(|module| &module.id);
+        let is_wished = |id: &ModuleId| self.parts.iter().any(|part| part == id.as_str());
+        let takes_all = !all().any(is_wished);
+        all().filter(|id| takes_all || is_wished(id)).cloned().collect()
     }
 
     /// The form of a new assessment.

@@ -11,10 +11,10 @@ pub(crate) fn element(id: &str) -> bool {
     focus(document().and_then(|document| document.get_element_by_id(id)), false)
 }
 
-/// Focuses the heading of the screen, so that it is read out. It may stay `in_place`, where the page
-/// stands is `page`'s business then. Says whether there is one.
-pub(crate) fn heading(in_place: bool) -> bool {
-    focus(first("h1[tabindex]"), in_place)
+/// Focuses the heading of the screen, so that it is read out, without moving the page: where the
+/// screen stands is `page`'s business, and in a frame that of `framed.js`. Says whether there is one.
+pub(crate) fn heading() -> bool {
+    focus(first("h1[tabindex]"), true)
 }
 
 /// Focuses the first element that a selector finds. Says whether there is one.

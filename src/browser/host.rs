@@ -39,10 +39,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn own(this: &Host, name: &str) -> String;
 
-    /// Whether the page stands inside another one.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn framed(this: &Host) -> bool;
-
     /// Starts a worker from memory. Throws before the page is sealed.
     #[wasm_bindgen(method, catch)]
     pub(super) fn spawn(this: &Host) -> Result<web_sys::Worker, JsValue>;
@@ -106,11 +102,6 @@ pub(crate) fn remember(assessment: Option<&str>) {
 /// have others.
 pub(crate) fn own(name: &str) -> String {
     with(|host| host.own(name)).unwrap_or_default()
-}
-
-/// Whether the page stands inside another one.
-pub(crate) fn is_framed() -> bool {
-    with(Host::framed).unwrap_or_default()
 }
 
 /// Calls into the start script, where there is one.

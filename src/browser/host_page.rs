@@ -8,6 +8,12 @@ use wasm_bindgen::prelude::*;
 
 use super::host;
 
+/// Whether the page stands inside another one.
+pub(crate) fn is_framed() -> bool {
+    let found = host::with(|host| Reflect::get(host, &"framed".into()).ok());
+    found.flatten().is_some_and(|framed| framed.is_truthy())
+}
+
 /// The own origin, then those of the pages around, the nearest first; empty where the browser does not
 /// tell which one it is.
 pub(crate) fn around() -> Vec<String> {

@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::ScrollRestoration;
 
 use super::event::{self, Listening};
-use super::host;
 use super::window::{document, window};
 
 /// How long a browser may take before it says that it prints, in milliseconds.
@@ -42,12 +41,9 @@ pub(crate) fn address() -> String {
     all.split('#').next().map(str::to_owned).unwrap_or_default()
 }
 
-/// Goes to a place: the browser's Back leads to the one before. In a frame it leads out of the page
-/// around it, whose history this would be, and the place has no entry of its own.
+/// Goes to a place: the browser's Back leads to the one before. In a frame `framed.js` sees to it that
+/// the place has no entry of its own: the history is that of the page around.
 pub(crate) fn push(place: &str) {
-    if host::is_framed() {
-        return replace(place);
-    }
     // Where the history cannot be written (too many changes in a short time), the app goes on.
     if let Some(history) = history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&hash(place)));

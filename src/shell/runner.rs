@@ -237,9 +237,7 @@ fn focus_on(at: Focus) {
     match at {
         Focus::Screen => {
             page::scroll_to(0.0);
-            // A frame may be as tall as what is in it: then the page around it is what scrolls, which no
-            // more than the focus can move from in here.
-            focus::heading(!host::is_framed());
+            focus::heading();
         }
         Focus::Question => drop(focus::matching(".question h2[tabindex]")),
         Focus::Faults => drop(focus::matching("[role=alert][tabindex]")),

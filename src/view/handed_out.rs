@@ -9,7 +9,7 @@ use editor::state::State;
 use editor::target::Target;
 use yew::prelude::*;
 
-use crate::browser::host;
+use crate::browser::host_page;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{Button, button};
 use crate::view::within;
@@ -100,7 +100,7 @@ pub(crate) fn arrival(
                 { button(there, dispatch.always(later::Command::SayArrived(target.clone()))) }
             }
             // A frame is where files are refused, without a word.
-            <details open={host::is_framed()}>
+            <details open={host_page::is_framed()}>
                 <summary>
                     { words.get(key::ARRIVAL_NOTHING) }
                     <span class="unseen">{ " " }{ name }</span>
@@ -141,7 +141,7 @@ fn instead(target: &Target, file: &HandedOut, words: &LaterWords, dispatch: &Dis
             } else {
                 <p>{ words.get(key::ARRIVAL_PACKED) }</p>
             }
-            if host::is_framed() {
+            if host_page::is_framed() {
                 <p>{ words.get(key::ARRIVAL_WINDOW) }</p>
                 { within::outside(words) }
             }

@@ -13,7 +13,7 @@ use editor::target::Target;
 use editor::{Place, first, later};
 use yew::prelude::*;
 
-use crate::browser::host;
+use crate::browser::host_page;
 use crate::view::dispatch::Dispatch;
 use crate::view::earlier::carried_over;
 use crate::view::given::LaterGiven;
@@ -153,7 +153,7 @@ impl Say<'_> {
             _ => return None,
         };
         let actions = match about {
-            About::Fault if first == key::NOTICES_REFUSED && host::is_framed() => {
+            About::Fault if first == key::NOTICES_REFUSED && host_page::is_framed() => {
                 html! { <>{ self.save() }{ within::outside(self.words) }</> }
             }
             About::Fault => self.save(),
@@ -383,7 +383,7 @@ impl Say<'_> {
         };
         html! {
             <>
-                if host::is_framed() {
+                if host_page::is_framed() {
                     { within::outside(self.words) }
                 }
                 <details>

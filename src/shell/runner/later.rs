@@ -23,7 +23,7 @@ use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host, lock, page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, lock, page, panic, seal, storage,
 };
 
 /// Runs one effect.
@@ -391,7 +391,7 @@ fn hand_out(file: &File) {
 }
 
 fn print(runner: &Runner) {
-    if !host::is_framed() {
+    if !host_page::is_framed() {
         return page::print();
     }
     let this = runner.clone();

@@ -14,7 +14,7 @@ thread_local! {
 
 /// Tells what is new.
 pub(crate) fn tell(state: &State) {
-    if !host::is_framed() {
+    if !host_page::is_framed() {
         return;
     }
     TOLD.with_borrow_mut(|told| {
