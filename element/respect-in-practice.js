@@ -45,7 +45,7 @@ class RespectInPractice extends HTMLElement {
   static observedAttributes = ALL;
 
   #root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-  #sentence = make('p', { hidden: true });
+  #sentence = make('p', { role: 'status' });
   #slot = make('slot', { hidden: true });
   #link = make('a', { target: '_blank', rel: 'noopener' });
   #frame = null;
@@ -63,7 +63,7 @@ class RespectInPractice extends HTMLElement {
     super();
     // No rule of the page reaches in here, and its policy forbids a style element.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':host{display:block}:host([hidden]),[hidden]{display:none!important}iframe{display:block;width:100%;height:36rem;border:0}');
+    sheet.replaceSync(':host{display:block}:host([hidden]),[hidden],p:empty{display:none!important}iframe{display:block;width:100%;height:36rem;border:0}');
     this.#root.adoptedStyleSheets = [sheet];
     this.#slot.append(this.#link);
     this.#root.append(this.#sentence, this.#slot);
@@ -113,8 +113,7 @@ class RespectInPractice extends HTMLElement {
 
   #load() {
     this.#end();
-    const words = WORDS[this.lang] ?? WORDS.en;
-    this.#sentence.textContent = words.late;
+    const words = this.#words;
     let url = null;
     try { url = new URL(this.getAttribute('src') || 'none:', document.baseURI); } catch { /* Said below. */ }
     if (!/^https?:$/.test(url?.protocol)) return this.#fail('src');
@@ -158,7 +157,13 @@ class RespectInPractice extends HTMLElement {
     this.#show(false);
   }
 
-  #show(isShown) { this.#sentence.hidden = this.#slot.hidden = !isShown; }
+  get #words() { return WORDS[this.lang] ?? WORDS.en; }
+
+  #show(isShown) {
+    // What reads a page out says what comes into this.
+    this.#sentence.textContent = isShown ? this.#words.late : '';
+    this.#slot.hidden = !isShown;
+  }
 
   // The frame stays: a sign-in page in it can be used.
   #fail(code) {

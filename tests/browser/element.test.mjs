@@ -166,7 +166,7 @@ inBrowsers('element', {}, suite => {
     await begin(inside, { keep: false });
     await isWhole(inside);
     const state = async () => [
-      await inside.evaluate(() => [document.body.innerText, document.documentElement.className, document.getElementById('app').className, document.documentElement.style.overflow, innerHeight, location.href, prints]),
+      await inside.evaluate(() => [document.body.textContent, document.documentElement.className, document.getElementById('app').className, document.documentElement.style.overflow, innerHeight, location.href, prints]),
       await page.evaluate(() => [globalThis.said.length, document.querySelector('#one').shadowRoot.innerHTML, document.querySelector('#one').outerHTML]),
     ];
     const before = await state();
@@ -182,7 +182,7 @@ inBrowsers('element', {}, suite => {
     await page.evaluate(() => { popup.close(); });
   });
 
-  suite.test('added, removed and moved it leaves nothing behind, and where a page can be moved whole it stays as it is', { noisy: true }, async visit => {
+  suite.test('added, removed and moved it leaves nothing behind, and where a browser can move it whole it stays as it is', { noisy: true }, async visit => {
     const times = LONG ? 200 : 20;
     const { page } = await one(visit, '', { behind: '<div id="other"></div>' });
     const held = async () => {
@@ -198,14 +198,16 @@ inBrowsers('element', {}, suite => {
       const loads = () => visit.server.hits.filter(({ path }) => path === '/').length;
       const before = loads();
       await page.evaluate(() => document.querySelector('#other').moveBefore(document.querySelector('#one'), null));
-      const told = (await said(page, 'warning')).length;
-      await page.evaluate(() => {
-        globalThis.print = () => {};
-        document.querySelector('#one').print();
-      });
-      // Nobody prints here: that the frame says so shows that it is the same one, and still heard.
-      await eventually(async () => (await said(page, 'warning')).length > told, 'what is said goes on');
-      assert.equal(loads(), before, 'it is not loaded anew');
+      // Firefox loads a frame in a shadow tree anew all the same, as decisions.md says.
+      if (visit.kind === 'firefox') {
+        await eventually(() => loads() > before, 'it is loaded anew');
+        await eventually(async () => (await said(page, 'ready')).length === 2, 'and heard again');
+      } else {
+        // Nobody prints here: that the frame says so shows that it is the same one, and still heard.
+        await page.evaluate(() => document.querySelector('#one').print());
+        assert.deepEqual(await hears(page, 'warning'), { code: 'print-refused' });
+        assert.equal(loads(), before, 'it is not loaded anew');
+      }
     }
     const turns = times => page.evaluate(async times => {
       for (let at = 0; at < times; at += 1) {

@@ -104,7 +104,7 @@ inBrowsers('height of a frame', {}, suite => {
       await inView('heading');
       // What stands far below is looked at, and a dialog opens there.
       await go(inside, 'questions', /./);
-      await whole(inside);
+      await eventually(async () => await whole(inside) > 10_000, 'all questions');
       await page.evaluate(() => { scrollTo(0, 6_000); });
       await inside.evaluate(() => {
         const dialog = Object.assign(document.createElement('dialog'), { className: 'dialog', textContent: 'A question' });
