@@ -139,10 +139,11 @@ fn without_offline(plain: &mut Dist) -> Result<(), String> {
 
 /// The page's own scripts without their comments, and what goes into the build as it is.
 fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
-    for name in ["start.js", "powers.js"] {
+    for path in ["start.js", "powers.js", "framed.js", "element/respect-in-practice.js"] {
         let script =
-            fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        let script = glue::tight(&script).map_err(|reason| format!("{name}: {reason}"))?;
+            fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        let script = glue::tight(&script).map_err(|reason| format!("{path}: {reason}"))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
         dist.insert(name.into(), script.into_bytes());
     }
     let mut add = |path: &str| {
@@ -152,6 +153,8 @@ fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
         Ok::<_, String>(())
     };
     add("docs/save-format.schema.json")?;
+    add("element/respect-in-practice.d.ts")?;
+    add("element/custom-elements.json")?;
     for entry in fs::read_dir(root).map_err(|error| error.to_string())? {
         let name = entry.map_err(|error| error.to_string())?.file_name();
         let name = name.to_string_lossy();
