@@ -3,9 +3,10 @@
 // before the seal.
 //
 // `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), what was loaded (later), when the page is sealed (sealed), where something
-// was kept last (kept: { id, at }), the name of a test of the seal (test), and for how many
-// milliseconds something is waited for (patience).
+// fill a template (shown), under which name something is kept in this page's namespace (own), what the
+// tab remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where
+// something was kept last (kept: { id, at }), the name of a test of the seal (test), for how many
+// milliseconds something is waited for (patience), and inside another page what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
@@ -18,17 +19,41 @@
 const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
-export const all = known => ({ spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test) });
+export const all = known => {
+  if (known.inside) framed(known);
+  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer };
+};
+
+// ---- The pages around this one ----
+
+// The own origin, then those of the pages around it, the nearest first. Some browsers list them; in the
+// others the nearest is where this page was asked for, unless somebody went here from elsewhere in it.
+// What is not told is empty.
+function around() {
+  const origins = [...location.ancestorOrigins ?? []];
+  for (let at = 0, one = window; one !== one.parent; at += 1) {
+    one = one.parent;
+    try { origins[at] = one.location.origin; } catch {}
+    const from = at || !document.referrer ? '' : new URL(document.referrer).origin;
+    origins[at] ??= from === origin ? '' : from;
+  }
+  return [origin, ...origins.map(one => one === 'null' ? '' : one)];
+}
 
 // ---- The worker ----
 
-// The one policy of the page: a script may only come from the page's own memory.
+// Beside the page: no other address is asked for a script from here.
+const OFFLINE = new URL('offline.js', document.baseURI).href;
+
+// The one policy of the page: a script may only come from the page's own memory, or keeps it for use
+// without a connection.
 const policy = (() => {
   // A page without an origin of its own (a sandbox) has one all the same, as its addresses of memory do: null.
   const rules = {
     createScriptURL(address) {
       const url = new URL(address);
-      if (url.protocol !== 'blob:' || url.origin !== globalThis.origin) throw new TypeError(address);
+      const isMemory = url.protocol === 'blob:' && url.origin === globalThis.origin;
+      if (!isMemory && address !== OFFLINE) throw new TypeError(address);
       return address;
     },
   };
@@ -61,6 +86,177 @@ function spawn({ module, source, questions, guidance, rules }) {
   return worker;
 }
 
+// ---- Without a connection ----
+
+// Whether this build is kept: the build says so (xtask/src/build/offline.rs).
+const IS_KEPT = true;
+
+// As src/browser/offline.rs reads it.
+const STANDS = { kept: 0, failed: 1, insecure: 2, absent: 3, framed: 4, nowhere: 5, without: 6 };
+
+// How long the seal waits for it at most: longer than offline.js gives itself, so that it has ended.
+const STORING = 7_000;
+
+let offlineKnown;
+const offline = new Promise(done => { offlineKnown = done; });
+let newerCame;
+const newer = new Promise(done => { newerCame = done; });
+
+// Has the browser store the page for use without a connection. That is done before the seal, and has
+// come to an end by then, one way or the other: afterwards nothing is asked for.
+export async function keepOffline(known) {
+  const late = new Promise(done => setTimeout(done, STORING, STANDS.failed));
+  offlineKnown(await Promise.race([stored(known.meta('build').split(' ').pop()).catch(() => STANDS.failed), late]));
+}
+
+async function stored(build) {
+  if (globalThis.origin === 'null') return STANDS.nowhere;
+  if (!isSecureContext) return STANDS.insecure;
+  // The page around it would not be there either.
+  if (parent !== window) return STANDS.framed;
+  const { caches, navigator: { serviceWorker } } = globalThis;
+  if (!serviceWorker || !caches) return STANDS.absent;
+
+  // The names are those of offline.js: which page, which build, when.
+  const { href, pathname } = new URL('./', OFFLINE);
+  const STORES = `respect-in-practice ${pathname} `;
+  const stores = async () => (await caches.keys()).filter(name => name.startsWith(STORES)).map(name => {
+    const [of, at] = name.slice(STORES.length).split(' ');
+    return { name, of, at: Number(at) };
+  });
+  const own = async () => {
+    for (const store of await stores()) {
+      if (store.of === build && await (await caches.open(store.name)).match('index.html')) return store;
+    }
+    return null;
+  };
+
+  if (!IS_KEPT) {
+    const registration = await serviceWorker.getRegistration(href);
+    if (registration?.scope === href) await registration.unregister();
+    for (const { name } of await stores()) await caches.delete(name);
+    return STANDS.without;
+  }
+
+  const registration = await serviceWorker.register(policy.createScriptURL(OFFLINE));
+  if (!registration.installing && !await own()) await registration.update();
+  await ended(registration.installing);
+  const found = await own();
+  if (!found) {
+    // Where the browser has lost what was stored, only another worker stores it anew.
+    if (!(await stores()).length) await registration.unregister();
+    return STANDS.failed;
+  }
+  // Another window may bring the next build, which waits until none of this page is open.
+  const look = async () => {
+    if ((await stores()).some(store => store.of !== build && store.at > found.at)) newerCame();
+  };
+  registration.addEventListener('updatefound', () => ended(registration.installing).then(look));
+  await look();
+  return STANDS.kept;
+}
+
+// Until a worker is installed, or is not.
+const ended = worker => new Promise(done => {
+  const look = () => { if (worker?.state !== 'installing') done(); };
+  worker?.addEventListener('statechange', look);
+  look();
+});
+
+// ---- Inside another page ----
+
+// How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
+const GRACE = 500;
+
+function framed({ root, sealed, inside }) {
+  const page = document.documentElement;
+  sealed.then(({ since, missing, refused }) => {
+    if (!since) inside.warn('not-sealed');
+    if (missing.length) inside.warn('missing');
+    if (refused !== undefined) inside.warn('no-files');
+  });
+
+  // Links leave no entry in the history either. Those that the app hears by itself are none of these.
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href^="#"]:not(.skip)');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.replace(link.hash || '#');
+  });
+
+  // The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
+  // only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
+  let given = 0;
+  let late = 0;
+  const isWhole = () => given === inside.asked && innerHeight >= given - 1;
+  const settle = () => {
+    clearTimeout(late);
+    late = 0;
+    page.style.overflow = isWhole() ? 'hidden' : '';
+  };
+  inside.measured = () => {
+    if (isWhole()) settle();
+    else late ||= setTimeout(settle, GRACE);
+  };
+  addEventListener('resize', inside.measured);
+
+  // Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
+  // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, and in every
+  // frame while a dialog is open.
+  let inset = 0;
+  const seen = new IntersectionObserver(all => {
+    const { top, height } = all.at(-1).intersectionRect;
+    // What covers the top of the window covers nothing of a frame that begins below it.
+    const cover = top ? Math.min(inset, height) : 0;
+    if (height) {
+      page.style.setProperty('--slice-top', `${top + cover}px`);
+      page.style.setProperty('--slice-height', `${height - cover}px`);
+    }
+    if (root.querySelector('dialog[open]')) ask();
+  });
+  const ask = () => {
+    seen.unobserve(page);
+    seen.observe(page);
+  };
+  for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
+  new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
+  ask();
+
+  const isLength = value => Number.isFinite(value) && value >= 0;
+  const orders = {
+    __proto__: null,
+    ...inside.looks,
+    height(value) {
+      if (!isLength(value)) return false;
+      given = value;
+      inside.measured();
+      return true;
+    },
+    'inset-top'(value) {
+      if (!isLength(value)) return false;
+      inset = value;
+      page.style.setProperty('--inset-top', `${value}px`);
+      return true;
+    },
+    print() {
+      // Where a frame may not print, nothing happens and nothing is said.
+      let begins = false;
+      const heard = () => { begins = true; };
+      addEventListener('beforeprint', heard);
+      print();
+      removeEventListener('beforeprint', heard);
+      if (!begins) inside.warn('print-refused');
+      return true;
+    },
+  };
+  inside.hears = ({ data }) => {
+    const order = typeof data?.kind === 'string' && orders[data.kind];
+    const isFit = order && (!(data.kind in inside.looks) || typeof data.value === 'string');
+    if (!isFit || !order(data.value)) inside.ignore();
+  };
+  if (inside.port) inside.port.onmessage = inside.hears;
+}
+
 // ---- What no policy covers ----
 
 // Connections from one device to another.
@@ -71,9 +267,14 @@ const FRAMES = { __proto__: null, iframe: true, frame: true, object: true, embed
 // browsers that have them.
 const NOT_NEEDED = {
   // Windows, and voices, which may be the browser maker's.
-  globalThis: ['open', 'documentPictureInPicture', 'speechSynthesis', 'SpeechRecognition', 'webkitSpeechRecognition', 'Notification', 'PresentationRequest', 'cookieStore'],
+  globalThis: ['open', 'documentPictureInPicture', 'speechSynthesis', 'SpeechRecognition', 'webkitSpeechRecognition', 'Notification', 'PresentationRequest', 'cookieStore', 'caches'],
   // What the browser itself asks other hosts for, on behalf of a page.
-  Navigator: ['credentials', 'mediaSession', 'presentation', 'share', 'install', 'registerProtocolHandler', 'joinAdInterestGroup', 'runAdAuction'],
+  Navigator: ['credentials', 'mediaSession', 'presentation', 'share', 'install', 'registerProtocolHandler', 'joinAdInterestGroup', 'runAdAuction', 'serviceWorker'],
+  // What is stored for use without a connection is so by now; a worker has a policy of its own.
+  CacheStorage: ['open', 'match', 'has', 'delete'],
+  ServiceWorkerContainer: ['register', 'getRegistration', 'getRegistrations', 'ready', 'controller'],
+  ServiceWorkerRegistration: ['update', 'unregister', 'showNotification', 'pushManager', 'sync', 'periodicSync', 'backgroundFetch', 'paymentManager', 'navigationPreload', 'cookies'],
+  ServiceWorker: ['postMessage'],
   // It is written into, on a press.
   Clipboard: ['read', 'readText'],
   CredentialsContainer: ['get', 'create', 'store'],
@@ -319,17 +520,14 @@ async function tryToSend(test) {
 
 // ---- After a crash ----
 
-// Which assessment this tab has open and on this device, as src/shell/runner.rs remembers it.
-const open = () => { try { return sessionStorage.getItem('open'); } catch { return null; } };
-
 // The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
 // is what lies in the storage, which is looked at before.
 export async function stopped(known, message) {
-  const { root, kept } = known;
+  const { root, own: named, tab, kept } = known;
   const { lang } = document.documentElement;
   const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
-  const id = open();
-  const found = !id ? 'not-kept' : await heads(LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
+  const id = tab('open');
+  const found = !id ? 'not-kept' : await heads(named, LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
   const time = found === 'kept' && kept?.id === id && new Date(kept.at).toLocaleTimeString(own ?? lang);
   const notice = document.createElement('div');
   notice.className = root.className;
@@ -353,10 +551,10 @@ export async function stopped(known, message) {
 const LOOK = 3_000;
 
 // Reads from the storage within so much time. Where there is none, there are no records.
-async function read(patience, stores, ask) {
+async function read(own, patience, stores, ask) {
   const late = new Promise((_, failed) => setTimeout(failed, patience));
   const opened = new Promise((done, failed) => {
-    const request = indexedDB.open(STORAGE);
+    const request = indexedDB.open(own(STORAGE));
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => done(request.result);
     request.onerror = () => (request.error?.name === 'AbortError' ? done(null) : failed(request.error));
@@ -374,17 +572,17 @@ async function read(patience, stores, ask) {
 }
 
 // The drafts on this device: the id and the record of each.
-async function heads(patience) {
-  const [ids, records] = await read(patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
+async function heads(own, patience) {
+  const [ids, records] = await read(own, patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
   return ids.map((id, at) => ({ id, head: records[at] }));
 }
 
 // Has a fresh worker make a save file from the stored records of a draft, without the app.
-async function rescue({ later, sealed, patience }, id) {
-  const found = (await heads(LOOK)).find(one => one.id === id);
+async function rescue({ own, later, sealed, patience }, id) {
+  const found = (await heads(own, LOOK)).find(one => one.id === id);
   if (!found) return 'nothing';
   const range = IDBKeyRange.bound([id], [id, []]);
-  const [answers] = await read(LOOK, ['answers'], store => [store('answers').getAll(range)]);
+  const [answers] = await read(own, LOOK, ['answers'], store => [store('answers').getAll(range)]);
   await sealed;
   const worker = spawn(later);
   try {

@@ -16,6 +16,7 @@ use domain::sharing::Naming;
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
 use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
+use crate::offline::Stands;
 use crate::seal::SendTrial;
 use crate::target::Target;
 
@@ -85,6 +86,8 @@ pub enum Command {
     TryToSend,
     /// Closed a notice.
     CloseNotice,
+    /// Closed what was said about a newer version of the page.
+    CloseNewer,
     /// Closed what was said about answers that were carried over.
     CloseCarriedOver,
     /// Says that an answer to an earlier wording, kept under this id, still holds.
@@ -201,6 +204,12 @@ pub enum Came {
     Copied(Target),
     /// The browser let the page put nothing into the clipboard.
     NotCopied(Target),
+    /// Whether the page is kept for use without a connection.
+    Offline(Stands),
+    /// A newer version of the page is on this device.
+    NewerPage,
+    /// The browser did not begin to print, and says no more.
+    NotPrinted,
     /// The page tried to send something.
     Tried(Rc<[SendTrial]>),
 }

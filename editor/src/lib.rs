@@ -19,6 +19,8 @@ pub mod history;
 pub mod keeping;
 pub mod later;
 pub mod message;
+pub mod offline;
+pub mod opened;
 pub mod place;
 pub mod returned_sheet;
 pub mod seal;

@@ -16,6 +16,8 @@ use crate::drawn::{DrawnReport, ShownExample};
 use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::later;
 use crate::message::Command;
+use crate::offline::Offline;
+use crate::opened::Wishes;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{FileWorker, Seal, Trials};
@@ -30,6 +32,8 @@ pub struct State {
     pub catalogue: Rc<Catalogue>,
     /// What comes after the first load.
     pub later: LaterHalf,
+    /// What the page was opened with.
+    pub wishes: Wishes,
     /// Where the person is.
     pub place: Place,
     /// The assessment being worked on.
@@ -42,6 +46,8 @@ pub struct State {
     pub unread: Rc<[Unread]>,
     /// Whether the page has sealed itself.
     pub seal: Seal,
+    /// Whether the page is kept for use without a connection.
+    pub offline: Offline,
     /// Something that happened, until it is closed.
     pub notice: Option<Notice>,
     /// What was carried over as the open assessment was opened, until that is closed.
@@ -170,6 +176,8 @@ pub enum Notice {
     WithoutHead,
     /// The last save file is more than a day old and lacks so many changes.
     FileIsOld(u32),
+    /// Nothing was printed, as the page around this one or a rule of the browser refuses it.
+    PrintRefused,
     /// What this device had kept of the open assessment was gone: all of it was put anew.
     PutAnew,
     /// Another window changed the same at the same time.

@@ -18,10 +18,11 @@ use editor::download::FileState;
 use editor::field::ScopeText;
 use editor::first::Choosing;
 use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
+use editor::offline::Newer;
 use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Dialog, Going, Notice, Shelf};
 use editor::target::Target;
-use editor::{Message, Place, first, later};
+use editor::{Message, Place, first, later, offline};
 
 fn choose(question: &str, step: Step) -> first::Command {
     first::Command::Answer(question.into(), first::Answering::Choose(Choice::Step(step)))
@@ -667,4 +668,20 @@ fn a_command_that_changes_nothing_gives_an_equal_state() {
         assert_eq!(tab.state, before, "{message:?}");
     }
     assert_eq!(tab.work().keeping, Keeping::Device(Writing::Saved));
+}
+
+#[test]
+fn a_newer_version_is_said_until_that_is_closed_and_changes_nothing_else() {
+    let mut tab = Tab::working();
+    tab.send(later::Came::Offline(offline::Stands::Kept));
+    let work = tab.state.work.clone();
+    tab.send(later::Came::NewerPage);
+    let here = offline::Offline { stands: offline::Stands::Kept, newer: Newer::Here };
+    assert_eq!((tab.state.offline, &tab.state.work, &tab.state.notice), (here, &work, &None));
+    // It stands beside what happened, and outlasts it.
+    tab.send(later::Command::FileUnreadable("a.json".into()));
+    tab.send(later::Command::CloseNotice);
+    assert_eq!(tab.state.offline.newer, Newer::Here);
+    tab.send(later::Command::CloseNewer);
+    assert_eq!(tab.state.offline, offline::Offline { newer: Newer::Closed, ..here });
 }

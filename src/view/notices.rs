@@ -7,22 +7,24 @@ use domain::job::OpenFault;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
 use editor::keeping::{Keeping, StorageFault, Unreadable, Wish, Writing};
+use editor::offline::Newer;
 use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Met, Notice, Shelf, State};
 use editor::target::Target;
 use editor::{Place, first, later};
 use yew::prelude::*;
 
-use crate::browser::page;
+use crate::browser::host_page;
 use crate::view::dispatch::Dispatch;
 use crate::view::earlier::carried_over;
 use crate::view::given::LaterGiven;
 use crate::view::handed_out::{arrival, file_said};
 use crate::view::link::address;
 use crate::view::opener::opener;
-use crate::view::parts::button::{Button, button, link, link_outside};
+use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 /// All notices that stand above a screen.
@@ -31,6 +33,7 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
     let say = Say { state, words, dispatch };
     let all = [
         ("page", say.about_page()),
+        ("newer", say.about_newer()),
         ("keeping", say.about_keeping()),
         ("happened", say.about_what_happened()),
         ("carried", carried_over(given)),
@@ -127,6 +130,29 @@ impl Say<'_> {
         Some(self.notice(About::Fault, first, then, actions))
     }
 
+    /// A newer version of the page: offered, and never taken by itself.
+    fn about_newer(&self) -> Option<Html> {
+        if self.state.offline.newer != Newer::Here {
+            return None;
+        }
+        let close = later::Command::CloseNewer;
+        let close = button(self.quiet(key::NOTICES_CLOSE), self.dispatch.always(close));
+        let work = self.state.work.as_ref();
+        let is_here_alone =
+            work.is_some_and(|work| matches!(work.keeping, Keeping::Undecided | Keeping::Nowhere));
+        let (then, save) = if is_here_alone {
+            (key::NOTICES_NEWER_PAGE_ONLY_HERE, self.save())
+        } else {
+            (key::NOTICES_NEWER_PAGE_ABOUT, Html::default())
+        };
+        Some(self.notice(
+            About::Information,
+            key::NOTICES_NEWER_PAGE,
+            self.words.get(then),
+            html! { <>{ save }{ self.again() }{ close }</> },
+        ))
+    }
+
     /// Where the open assessment is kept, if that is not as people expect.
     fn about_keeping(&self) -> Option<Html> {
         let refused = (About::Fault, key::NOTICES_REFUSED, key::NOTICES_REFUSED_SAFE);
@@ -152,6 +178,9 @@ impl Say<'_> {
             _ => return None,
         };
         let actions = match about {
+            About::Fault if first == key::NOTICES_REFUSED && host_page::is_framed() => {
+                html! { <>{ self.save() }{ within::outside(self.words) }</> }
+            }
             About::Fault => self.save(),
             About::Information | About::State => Html::default(),
         };
@@ -253,6 +282,12 @@ impl Say<'_> {
                     html! { <>{ not }{ close }</> },
                 )
             }
+            Notice::PrintRefused => (
+                About::Fault,
+                get(key::NOTICES_PRINT_REFUSED),
+                get(key::NOTICES_PRINT_REFUSED_ABOUT),
+                html! { <>{ within::outside(self.words) }{ close }</> },
+            ),
             Notice::Met(met) => (About::State, get(key::NOTICES_MET), self.met(met), close),
         };
         Some(notice(about, first, then, actions))
@@ -373,8 +408,8 @@ impl Say<'_> {
         };
         html! {
             <>
-                if page::is_framed() {
-                    { link_outside(Button::plain(self.words.get(key::NOTICES_NO_WORKER_WINDOW))) }
+                if host_page::is_framed() {
+                    { within::outside(self.words) }
                 }
                 <details>
                     <summary>{ self.words.get(key::NOTICES_NO_WORKER_RULES) }</summary>

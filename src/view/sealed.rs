@@ -12,6 +12,7 @@ use crate::view::given::LaterGiven;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::notice::{About, notice};
 use crate::view::parts::title::title;
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 mod kept;
@@ -46,6 +47,9 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                         <h2>{ words.get(key::SEALED_CANNOT) }</h2>
                         <p>{ words.get(key::SEALED_CANNOT_ABOUT) }</p>
                         <p>{ words.get(key::SEALED_CANNOT_MORE) }</p>
+                        if let Some(says) = within::read_by(words) {
+                            <p><strong>{ says }</strong></p>
+                        }
                     </section>
                     <section>
                         <h2>{ words.get(key::SEALED_KEPT) }</h2>
@@ -103,6 +107,25 @@ fn since(facts: &SealFacts, words: &LaterWords) -> Html {
     }
 }
 
+/// What this copy is, as `index.html` says it: version, commit and hash.
+fn build(build: &str, words: &LaterWords) -> Html {
+    let mut parts = build.split(' ');
+    let mut part = || parts.next().unwrap_or_default();
+    let (version, commit, hash) = (part(), part(), part().to_owned());
+    let said = match commit.strip_suffix("-changed") {
+        _ if commit == "unknown" => words.with(key::SEALED_BUILD_UNKNOWN, &[("version", version)]),
+        Some(commit) => {
+            words.with(key::SEALED_BUILD_CHANGED, &[("version", version), ("commit", commit)])
+        }
+        None => words.with(key::SEALED_BUILD, &[("version", version), ("commit", commit)]),
+    };
+    html! {
+        <li class="build">
+            { said }{ " " }{ words.get(key::SEALED_CHECK_BUILD) }{ " " }<code>{ hash }</code>
+        </li>
+    }
+}
+
 /// How to check it without trusting the page.
 fn check(seal: &Seal, words: &LaterWords) -> Html {
     let network = match seal {
@@ -114,7 +137,7 @@ fn check(seal: &Seal, words: &LaterWords) -> Html {
             <li>{ words.get(network) }</li>
             <li>{ words.get(key::SEALED_CHECK_TOOLS) }</li>
             if let Seal::Sealed(facts) = seal {
-                <li>{ words.get(key::SEALED_CHECK_BUILD) }{ " " }<code>{ facts.build.clone() }</code></li>
+                { build(&facts.build, words) }
             }
         </ul>
     }

@@ -21,7 +21,7 @@ async function tryToSend(page) {
 }
 
 inBrowsers('seal', { proves: 'The seal' }, suite => {
-  suite.test('the panel shows each way refused by the browser or closed by the page, and no way reaches the server', { noisy: true }, async visit => {
+  suite.test('the panel shows each way refused by the browser or closed by the page, and no way reaches the server', { noisy: true, offline: true }, async visit => {
     const page = await visit.start();
     const { rows, said } = await tryToSend(page);
     assert.deepEqual(rows, Object.fromEntries([...REFUSED.map(way => [way, 'Refused']), ...CLOSED.map(way => [way, 'Closed by the page'])]));
@@ -140,7 +140,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     await page.until(() => /No file can be written/.test(document.querySelector('main').innerText), 'no files');
   });
 
-  suite.test('nothing is asked for whatever is done: every screen, every file, the printer', async visit => {
+  suite.test('nothing is asked for whatever is done: every screen, every file, the printer', { offline: true }, async visit => {
     const page = await withSave(visit, full());
     for (const place of ['choose', 'questions', 'embed-commit-end-use', 'prevent-tactics.use', 'open', 'result', 'sealed', '', 'example', 'download']) {
       await go(page, place, /./);

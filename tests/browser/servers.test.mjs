@@ -12,7 +12,7 @@ const PLAIN_HOST = 'intranet.test';
 /** The same server by a name that browsers do not take for this machine: plain HTTP, nothing secure. */
 const insecure = server => ({ ...server, hits: server.hits, address: server.address.replace('127.0.0.1', PLAIN_HOST) });
 
-inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
+inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true }, suite => {
   // Policies that let the page start and seal itself, but no worker from memory, and what is named then.
   for (const [text, named] of [
     ["default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", /(worker|script)-src.*: blob/],

@@ -45,7 +45,8 @@ class Attempts {
   async begins() {
     await this.page?.close();
     const { kind, suite: { proxy } } = this.visit;
-    this.page = await Page.make(this.context, { kind, server: this.server, proxy });
+    // With all that a browser lends, and what is stored of the page.
+    this.page = await Page.make(this.context, { kind, server: this.server, proxy, offline: true });
     // Nothing is drawn in a page that stands behind another.
     await this.page.page.bringToFront();
     await this.page.page.evaluateOnNewDocument(`globalThis.out = (${waysOut})();`);

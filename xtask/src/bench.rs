@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use compiler::packs;
 
+use crate::build::offline::Offline;
 use crate::build::{self, Dist, wasm};
 use crate::install::TARGET;
 use crate::{install, tree};
@@ -19,7 +20,7 @@ const BANKS: [usize; 3] = [50, 500, 5000];
 
 /// Builds all pages, then measures.
 pub(crate) fn run() -> Result<(), String> {
-    build::run()?;
+    build::run(Offline::Kept)?;
     let folder = tree::target()?.join("bench");
     let floor = folder.join("floor");
     build::write(&floor_page()?, &floor)?;
@@ -59,7 +60,7 @@ fn page_with(questions: usize) -> Result<Dist, String> {
     let examples = build::examples(&banks)?;
     let made: Vec<_> = banks.iter().map(|bank| bank::of(bank, questions)).collect();
     packs::add(&made, &examples, build::build_of(&dist)?, &mut dist);
-    build::finished(&banks, dist)
+    build::finished(&banks, dist, Offline::Kept)
 }
 
 /// The start page as it is, with its styles inside it, and nothing of what makes it an app.

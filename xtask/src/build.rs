@@ -3,16 +3,20 @@
 //! `index.html` is filled from the English content. Its marks: `{{text:KEY}}` is a text of the
 //! interface, escaped; `{{language}}` and `{{direction}}` are those of the master language;
 //! `{{languages}}` are the codes of all languages, with a space between; `{{modules}}` is what each
-//! module is about; `{{build}}` is the hash of the build; `{{styles}}` are the rules that the screens
+//! module is about; `{{build}}` is the version, the commit and the hash of the build, with a space
+//! between; `{{styles}}` are the rules that the screens
 //! up to the first question need, and `{{styles-hash}}` is what the page's policy allows them by;
 //! `{{address:FILE}}` and `{{integrity:FILE}}` say where a file lies and what its bytes are, and
 //! `{{files}}` says both of all that the page loads (`named`). Any other mark, and any key that is not
 //! there, fails the build.
 
 pub(crate) mod another;
+mod commit;
+mod embed_check;
 mod glue;
 pub(crate) mod halves;
 pub(crate) mod named;
+pub(crate) mod offline;
 mod page;
 mod sources;
 mod styles;
@@ -29,6 +33,8 @@ use domain::bank::Bank;
 use domain::example::Examples;
 use domain::pack::Build;
 
+use self::offline::Offline;
+use self::sums::About;
 use self::wasm::Profile;
 
 use crate::tree;
@@ -37,13 +43,16 @@ use crate::tree;
 pub(crate) type Dist = BTreeMap<String, Vec<u8>>;
 
 /// Builds everything, and replaces `dist` only when all of it is there.
-pub(crate) fn run() -> Result<(), String> {
+pub(crate) fn run(offline: Offline) -> Result<(), String> {
     let banks = banks()?;
     let own = sources::build(&tree::root())?;
-    let plain = made(&banks, &examples(&banks)?, own, Profile::Release)?;
-    let (mut dist, build) = joined(&banks, plain)?;
+    let mut plain = made(&banks, &examples(&banks)?, own, Profile::Release)?;
+    if offline == Offline::Without {
+        without_offline(&mut plain)?;
+    }
+    let (mut dist, about) = joined(&banks, plain, offline)?;
     twins::add(&mut dist)?;
-    sums::add(&build, &mut dist)?;
+    sums::add(&about, &mut dist)?;
     write(&dist, &tree::dist())
 }
 
@@ -63,25 +72,30 @@ fn made(
 }
 
 /// A build of these files by plain names, without the twins that only servers look for.
-pub(crate) fn finished(banks: &[Bank], plain: Dist) -> Result<Dist, String> {
-    let (mut dist, build) = joined(banks, plain)?;
-    sums::add(&build, &mut dist)?;
+pub(crate) fn finished(banks: &[Bank], plain: Dist, offline: Offline) -> Result<Dist, String> {
+    let (mut dist, about) = joined(banks, plain, offline)?;
+    sums::add(&about, &mut dist)?;
     Ok(dist)
 }
 
-/// Styles and page are added, and all but the page get the names that they are asked for by. Gives the
-/// hash of the build as well.
-fn joined(banks: &[Bank], mut plain: Dist) -> Result<(Dist, String), String> {
+/// Styles and page are added, and all but the page get the names that they are asked for by. Gives what
+/// the build says of itself as well.
+fn joined(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<(Dist, About), String> {
     let root = tree::root();
     // What is made of all others.
-    for name in [page::NAME, sums::ABOUT, sums::SUMS] {
-        plain.remove(name);
+    let made = [page::NAME, offline::NAME, sums::ABOUT, sums::SUMS];
+    for name in made.iter().chain(&embed_check::NAMES) {
+        plain.remove(*name);
     }
     let first_styles = styles::add(&root, &mut plain)?;
     let (mut dist, list) = named::named(plain);
+    embed_check::add(&root, &mut dist)?;
     let build = sums::of(&dist);
-    page::add(&root, banks, &build, &first_styles, &list, &mut dist)?;
-    Ok((dist, build))
+    let commit = commit::said();
+    let said = format!("{} {commit} {build}", sums::VERSION);
+    page::add(&root, banks, &said, &first_styles, &list, &mut dist)?;
+    offline::add(&root, &build, &list, offline, &mut dist)?;
+    Ok((dist, About { build, commit }))
 }
 
 /// The build to which the packs of a build that was written belong.
@@ -116,12 +130,20 @@ pub(crate) fn examples(banks: &[Bank]) -> Result<Examples, String> {
     samples::packed(&tree::root(), banks)
 }
 
+/// Has the page say that it is not kept for use without a connection.
+fn without_offline(plain: &mut Dist) -> Result<(), String> {
+    let powers = plain.get_mut("powers.js").ok_or("no powers.js")?;
+    *powers = offline::without(&String::from_utf8_lossy(powers))?.into_bytes();
+    Ok(())
+}
+
 /// The page's own scripts without their comments, and what goes into the build as it is.
 fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
-    for name in ["start.js", "powers.js"] {
+    for path in ["start.js", "powers.js", "framed.js", "element/respect-in-practice.js"] {
         let script =
-            fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        let script = glue::tight(&script).map_err(|reason| format!("{name}: {reason}"))?;
+            fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        let script = glue::tight(&script).map_err(|reason| format!("{path}: {reason}"))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
         dist.insert(name.into(), script.into_bytes());
     }
     let mut add = |path: &str| {
@@ -131,6 +153,8 @@ fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
         Ok::<_, String>(())
     };
     add("docs/save-format.schema.json")?;
+    add("element/respect-in-practice.d.ts")?;
+    add("element/custom-elements.json")?;
     for entry in fs::read_dir(root).map_err(|error| error.to_string())? {
         let name = entry.map_err(|error| error.to_string())?.file_name();
         let name = name.to_string_lossy();

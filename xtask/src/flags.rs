@@ -24,9 +24,16 @@ pub(crate) enum Verb {
         /// Prints each request
         #[arg(long)]
         log: bool,
+        /// As with build
+        #[arg(long)]
+        without_offline: bool,
     },
     /// Writes dist/
-    Build,
+    Build {
+        /// Keeps nothing for use without a connection, and takes away what an earlier build kept
+        #[arg(long)]
+        without_offline: bool,
+    },
     /// Format, clippy, arrows of the house, content
     Check,
     /// How the content is written: findings, reading ease
@@ -136,8 +143,12 @@ mod tests {
     #[test]
     fn verbs_take_their_own_flags_alone() {
         Line::command().debug_assert();
-        assert_eq!(parse("serve"), Ok(Verb::Serve { port: 8080, log: false }));
-        assert_eq!(parse("serve --port 0 --log"), Ok(Verb::Serve { port: 0, log: true }));
+        let serve = |port, log, without_offline| Ok(Verb::Serve { port, log, without_offline });
+        assert_eq!(parse("serve"), serve(8080, false, false));
+        assert_eq!(parse("serve --port 0 --log"), serve(0, true, false));
+        assert_eq!(parse("serve --without-offline"), serve(8080, false, true));
+        assert_eq!(parse("build"), Ok(Verb::Build { without_offline: false }));
+        assert_eq!(parse("build --without-offline"), Ok(Verb::Build { without_offline: true }));
         assert_eq!(parse("serve --port 65536"), Err(ErrorKind::ValueValidation));
         assert_eq!(parse("test --long"), Ok(Verb::Test(Tests { long: true, ..Tests::default() })));
         assert_eq!(parse("test --browser --host"), Err(ErrorKind::ArgumentConflict));

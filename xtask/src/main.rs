@@ -26,8 +26,8 @@ use flags::{Line, Verb};
 
 fn main() -> ExitCode {
     let done = match Line::parse().verb {
-        Verb::Build => build::run(),
-        Verb::Serve { port, log } => serve::run(port, log),
+        Verb::Build { without_offline } => build::run(without_offline.into()),
+        Verb::Serve { port, log, without_offline } => serve::run(port, log, without_offline.into()),
         Verb::Catalogue { json: _ } => catalogue::run(),
         Verb::Samples { folder } => samples::run(&folder),
         Verb::Reports { folder } => reports::run(&folder),

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::build::named;
+use crate::build::offline::Offline;
 use crate::{build, tree};
 
 /// How long a browser may keep a connection open without asking for anything.
@@ -19,8 +20,8 @@ const IDLE: Duration = Duration::from_secs(30);
 const HEAD: u64 = 16 * 1024;
 
 /// Builds, then serves until it is stopped.
-pub(crate) fn run(port: u16, log: bool) -> Result<(), String> {
-    build::run()?;
+pub(crate) fn run(port: u16, log: bool, offline: Offline) -> Result<(), String> {
+    build::run(offline)?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .map_err(|error| format!("port {port}: {error}; --port takes another one"))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;

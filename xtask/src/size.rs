@@ -14,6 +14,12 @@ const BUDGET: &str = "size-budget.toml";
 /// up to it stand in the page.
 const FIRST: &[&str] = &["index.html", "start.js", "app.js", "app.wasm"];
 
+/// What it waits for beside that inside another page.
+const FRAMED: &str = "framed.js";
+
+/// What a page loads that holds one or several.
+const ELEMENT: &str = "respect-in-practice.js";
+
 /// What is fetched once it stands.
 const LATER: &[&str] = &["later.wasm", "powers.js", "styles.css", "documents.js", "documents.wasm"];
 
@@ -70,7 +76,9 @@ pub(crate) fn run() -> Result<(), String> {
         println!("{size:>9} {plain:>9}  {name}");
     }
     let sums = Sizes::from([
+        ("element".to_owned(), size(ELEMENT)),
         ("first_load".to_owned(), first),
+        ("first_load_framed".to_owned(), first + size(FRAMED)),
         ("styles".to_owned(), size("styles.css")),
         ("later".to_owned(), later),
     ]);

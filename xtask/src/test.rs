@@ -13,6 +13,7 @@ use std::fs;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::build::offline::Offline;
 use crate::counted::{self, Counts};
 use crate::flags::Tests;
 use crate::report::Report;
@@ -51,7 +52,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
         }
     };
     let builds = |report: &mut Report| {
-        report.step("release build", build::run);
+        report.step("release build", || build::run(Offline::Kept));
         if !tests.browser {
             report.step("sizes", size::run);
         }

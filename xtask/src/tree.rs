@@ -49,6 +49,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String, String> {
     String::from_utf8(output.stdout).map_err(|error| format!("{name}: {error}"))
 }
 
+/// The same of a command that need not succeed, and then says nothing.
+pub(crate) fn quiet_output(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8(output.stdout).ok())?
+}
+
 /// Whether a program can be run.
 pub(crate) fn has(program: &str) -> bool {
     let quiet = || (Stdio::null(), Stdio::null());

@@ -17,6 +17,7 @@ use crate::download::Copying;
 use crate::history::Way;
 use crate::later::{Came, Command, Effect, Message};
 use crate::message::{self, Moment};
+use crate::offline::Newer;
 use crate::seal::Trials;
 use crate::state::{Notice, State};
 
@@ -92,6 +93,7 @@ fn carry_out(
             effects.push(Effect::TryToSend.into());
         }
         Command::CloseNotice => state.notice = None,
+        Command::CloseNewer => state.offline.newer = Newer::Closed,
         Command::CloseCarriedOver => state.carried_over = None,
         Command::StillHolds(kept_as) => {
             carrying::still_holds(state, effects, &kept_as, moment.now);
@@ -138,7 +140,10 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::Job(number, outcome) => jobs::done(state, effects, number, outcome),
         Came::Copied(target) => arriving::copied(state, effects, &target, Copying::Copied),
         Came::NotCopied(target) => arriving::copied(state, effects, &target, Copying::Refused),
+        Came::NotPrinted => state.notice = Some(Notice::PrintRefused),
         Came::WorkerStopped => jobs::stopped(state, effects),
+        Came::Offline(stands) => state.offline.stands = stands,
+        Came::NewerPage => state.offline.newer = Newer::Here,
         Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),
     }
 }

@@ -14,6 +14,7 @@ use domain::save::draft::{self, DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later::{Came, Effect};
+use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::target::Target;
 use editor::{Message, Place, first};
@@ -22,7 +23,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
-use crate::browser::{caret, channel, clipboard, files, focus, lock, page, panic, seal, storage};
+use crate::browser::{
+    caret, channel, clipboard, files, focus, host_page, lock, offline, page, panic, seal, storage,
+};
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -43,7 +46,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::CopyText(target, text) => copy_text(runner, target, text),
         Effect::FocusOnText => focus::choose_all(".by-hand"),
         Effect::FocusOnSave => drop(focus::element("save-file")),
-        Effect::Print => page::print(),
+        Effect::Print => print(runner),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
@@ -114,6 +117,25 @@ pub(crate) fn hear(runner: &Runner) {
     page::on_shown(move || shown.send(Came::MayDiffer));
     let left = runner.clone();
     page::on_leaving(move || put_at_last(&left));
+    let offline = runner.clone();
+    spawn_local(async move { tell_offline(&offline).await });
+}
+
+/// Tells whether the page is kept for use without a connection, and once a newer one is.
+async fn tell_offline(runner: &Runner) {
+    let Some(stands) = offline::stands().await else { return };
+    runner.send(Came::Offline(match stands {
+        offline::Stands::Kept => Stands::Kept,
+        offline::Stands::Failed => Stands::Not(Why::Failed),
+        offline::Stands::Insecure => Stands::Not(Why::Insecure),
+        offline::Stands::Absent => Stands::Not(Why::Absent),
+        offline::Stands::Framed => Stands::Not(Why::Framed),
+        offline::Stands::Nowhere => Stands::Not(Why::Nowhere),
+        offline::Stands::Without => Stands::Not(Why::Without),
+    }));
+    if offline::newer().await.is_some() {
+        runner.send(Came::NewerPage);
+    }
 }
 
 thread_local! {
@@ -386,6 +408,18 @@ fn worker(runner: &Runner) -> Result<(), worker::Fault> {
 fn hand_out(file: &File) {
     // A browser that refuses says so itself; there is nothing more to try.
     let _ = files::download(&file.name, &file.media_type, &file.bytes);
+}
+
+fn print(runner: &Runner) {
+    if !host_page::is_framed() {
+        return page::print();
+    }
+    let this = runner.clone();
+    page::print_in_frame(move |began| {
+        if !began {
+            this.send(Came::NotPrinted);
+        }
+    });
 }
 
 fn copy_text(runner: &Runner, target: Target, text: Rc<str>) {

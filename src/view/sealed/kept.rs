@@ -5,6 +5,7 @@ use domain::scope::Unit;
 use domain::texts::later as key;
 use editor::keeping::{Deletion, Keeping, Listing, StorageFault, Unread};
 use editor::later;
+use editor::offline::{Stands, Why};
 use editor::state::{Shelf, State};
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::unread;
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -48,9 +50,26 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
                     ) }
                 }
             </div>
+            <div>{ within::kept(state, words) }</div>
             <p>{ words.get(key::SEALED_KEPT_ELSE) }</p>
+            <p class="offline">{ offline(state.offline.stands, words) }</p>
         </>
     }
+}
+
+/// Whether the page itself is kept, to be opened without a connection.
+fn offline(stands: Stands, words: &LaterWords) -> AttrValue {
+    let said = match stands {
+        Stands::NotKnown => return AttrValue::default(),
+        Stands::Kept => key::SEALED_OFFLINE_KEPT,
+        Stands::Not(Why::Failed) => key::SEALED_OFFLINE_FAILED,
+        Stands::Not(Why::Insecure) => key::SEALED_OFFLINE_INSECURE,
+        Stands::Not(Why::Absent) => key::SEALED_OFFLINE_ABSENT,
+        Stands::Not(Why::Framed) => key::SEALED_OFFLINE_FRAMED,
+        Stands::Not(Why::Nowhere) => key::SEALED_OFFLINE_NOWHERE,
+        Stands::Not(Why::Without) => key::SEALED_OFFLINE_WITHOUT,
+    };
+    words.get(said)
 }
 
 fn sentence(shelf: &Shelf, unread: usize, words: &LaterWords) -> AttrValue {

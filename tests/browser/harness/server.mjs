@@ -26,12 +26,12 @@ const integrity = bytes => `sha256-${createHash('sha256').update(bytes).digest('
  *                 change: by name, what a file is turned into, as if it had been built so;
  *                 damage: the same, behind the back of the page, which still lists the sum of what was
  *                 built; headers: sent with every file, or a function that gives those of a name;
- *                 slow: names that are only answered when released;
+ *                 slow: names that are only answered when released; broken: names answered with a 503;
  *                 empty: which names are answered with nothing (204).
  *                 All names are plain ones (`app.wasm`)
  */
 export async function serve(folder, options = {}) {
-  const { prefix = '/', types = {}, missing = [], moved = {}, change = {}, damage = {}, headers = {}, slow = [], empty } = options;
+  const { prefix = '/', types = {}, missing = [], moved = {}, change = {}, damage = {}, headers = {}, slow = [], broken = [], empty } = options;
   const names = await readdir(folder);
   let shown = folder;
   const read = name => readFile(join(shown, name)).catch(() => null);
@@ -52,6 +52,7 @@ export async function serve(folder, options = {}) {
     if (slow.includes(name) && !released) await new Promise(answer => waiting.push(answer));
     if (empty?.test(address)) return void response.writeHead(204).end();
     const there = /^[\w.-]+$/.test(address) && !address.startsWith('.') && !missing.includes(name);
+    if (broken.includes(name)) return void response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Broken');
     if (moved[name]) return void response.writeHead(302, { location: moved[name] }).end();
     let body = there ? await read(address) : null;
     if (!body) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');

@@ -9,6 +9,7 @@ use domain::bank::Bank;
 use domain::pack::Build;
 use domain::texts::Text;
 
+use super::offline::Offline;
 use super::sources;
 use super::wasm::Profile;
 use crate::tree;
@@ -17,7 +18,7 @@ use crate::tree;
 const MARK: char = '\u{200a}';
 
 /// What comes out the same.
-const SCRIPTS: [&str; 3] = ["documents.js", "powers.js", "start.js"];
+const SCRIPTS: [&str; 4] = ["documents.js", "framed.js", "powers.js", "start.js"];
 
 /// Where it is written to.
 pub(crate) fn folder() -> Result<PathBuf, String> {
@@ -34,7 +35,7 @@ pub(crate) fn run() -> Result<(), String> {
     for script in SCRIPTS {
         plain.entry(script.to_owned()).or_default().extend_from_slice(b"\n;");
     }
-    super::write(&super::finished(&banks, plain)?, &folder()?)
+    super::write(&super::finished(&banks, plain, Offline::Kept)?, &folder()?)
 }
 
 fn marked(mut bank: Bank) -> Bank {

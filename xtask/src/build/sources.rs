@@ -15,14 +15,17 @@ const FOLDERS: [&str; 8] =
     ["compiler", "content", "documents", "domain", "editor", "src", "styles", "xtask"];
 
 /// Files beside them.
-const FILES: [&str; 7] = [
+const FILES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "docs/save-format.schema.json",
+    "framed.js",
     "index.html",
+    "offline.js",
     "powers.js",
     "rust-toolchain.toml",
     "start.js",
+    "without-offline.js",
 ];
 
 /// What may be read. What an editor or a system leaves beside it makes no other build.

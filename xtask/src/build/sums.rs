@@ -2,7 +2,7 @@
 //!
 //! The hash of a build is the SHA-256 of the lines of `SHA256SUMS`, without those of the files that
 //! hold the hash themselves, and of twins, which are the same files packed. From inside `dist`:
-//! `grep -v -e index.html -e build.json -e '[.]br$' -e '[.]gz$' SHA256SUMS | sha256sum`
+//! `grep -v -e index.html -e offline.js -e build.json -e '[.]br$' -e '[.]gz$' SHA256SUMS | sha256sum`
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -12,6 +12,9 @@ use super::Dist;
 /// The file that says what is in a build.
 pub(super) const ABOUT: &str = "build.json";
 
+/// The version of what is built.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The file of sums.
 pub(super) const SUMS: &str = "SHA256SUMS";
 
@@ -20,15 +23,24 @@ pub(super) fn of(dist: &Dist) -> String {
     sum(lines(dist).as_bytes())
 }
 
+/// What a build says of itself.
+pub(super) struct About {
+    /// Its hash.
+    pub(super) build: String,
+    /// The commit that it was made from.
+    pub(super) commit: String,
+}
+
 /// Adds `build.json` and `SHA256SUMS`.
-pub(super) fn add(build: &str, dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add(about: &About, dist: &mut Dist) -> Result<(), String> {
     let files: serde_json::Map<_, _> = dist
         .iter()
         .map(|(name, bytes)| (name.clone(), json!({ "bytes": bytes.len(), "sha256": sum(bytes) })))
         .collect();
     let about = json!({
-        "build": build,
-        "version": env!("CARGO_PKG_VERSION"),
+        "build": about.build,
+        "version": VERSION,
+        "commit": about.commit,
         "rust": env!("CARGO_PKG_RUST_VERSION"),
         "files": files,
     });

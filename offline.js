@@ -1,0 +1,104 @@
+// Keeps this page for use without a connection: a service worker, which powers.js registers before the
+// page is sealed. The build puts in what belongs to it (xtask/src/build/offline.rs).
+//
+// It stores its own list and nothing else, each file compared with its sum before any is stored. It
+// answers what is on the list and whoever comes to the page; everything else it does not touch. It asks
+// the network for its list, and for the page when somebody comes to it. It listens to no messages, and
+// takes no page over from an earlier one: a new one waits until no window of this page is open.
+
+const BUILD = '{{build}}';
+
+// The sum of the page; address and sum of each file, with spaces between.
+const PAGE = '{{page}}';
+const LIST = new Map([...'{{files}}'.matchAll(/(\S+) (\S+)/g)].map(([, address, sum]) => [address, sum]));
+
+// How long storing all of it may take, for which the page waits; and how long the network may take for
+// the page before the stored one is shown, in milliseconds.
+const STORING = 5_000;
+const PATIENCE = 3_000;
+
+// Other pages of this origin have stores too. powers.js reads the names.
+const FOLDER = new URL('./', location).pathname;
+const STORES = `respect-in-practice ${FOLDER} `;
+const OWN = `${STORES}${BUILD} `;
+
+const stores = async () => (await caches.keys()).filter(name => name.startsWith(STORES));
+
+// The browser may have it already, as the page has just loaded it.
+async function taken(address, integrity, signal) {
+  const take = cache => fetch(address, { integrity, cache, signal, redirect: 'error' });
+  const response = await take('force-cache').catch(() => take('reload'));
+  // It is unpacked now, and the same for everyone; all else a server says of it holds here, too.
+  const headers = new Headers(response.headers);
+  for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name);
+  return new Response(await response.blob(), { headers });
+}
+
+// All or nothing. The page goes first, as a sign-in page may come instead, and is put last: where it
+// lies, all of it does.
+async function store() {
+  const signal = AbortSignal.timeout(STORING);
+  const page = await taken('./', PAGE, signal).catch(() => taken('index.html', PAGE, signal));
+  const files = await Promise.all([...LIST].map(async ([address, sum]) => [address, await taken(address, sum, signal)]));
+  // What an earlier attempt left.
+  for (const name of await stores()) if (name.startsWith(OWN)) await caches.delete(name);
+  // The time tells which of several builds came last.
+  const name = OWN + Date.now();
+  try {
+    const cache = await caches.open(name);
+    await Promise.all(files.map(([address, response]) => cache.put(address, response)));
+    await cache.put('index.html', page);
+  } catch (fault) {
+    await caches.delete(name);
+    throw fault;
+  }
+}
+
+addEventListener('install', event => event.waitUntil(store()));
+
+// No window of an earlier build is open any more.
+addEventListener('activate', event => event.waitUntil(stores().then(
+  all => Promise.all(all.filter(name => !name.startsWith(OWN)).map(name => caches.delete(name))))));
+
+let opened;
+const stored = async address => {
+  opened ??= stores().then(all => all.find(name => name.startsWith(OWN))).then(name => name && caches.open(name));
+  return (await opened)?.match(address);
+};
+
+// A script that once ran in the page could have put another one there.
+async function storedPage() {
+  const response = await stored('index.html');
+  const sum = response && await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+  return sum && PAGE === `sha256-${btoa(String.fromCharCode(...new Uint8Array(sum)))}` ? response : undefined;
+}
+
+// Whatever the browser has kept of the page, the server is asked. Some gates lead to where one signs in
+// only who really comes to a page, so what is refused is asked for once more as it came.
+async function fromServer(request) {
+  const response = await fetch(new Request(request, { cache: 'no-cache' }));
+  const isAnswer = response.ok || response.type === 'opaqueredirect' || response.status >= 500;
+  return isAnswer ? response : fetch(request);
+}
+
+// From the network first: a sign-in page, or the page of another build, is shown and not stored. The
+// stored one comes where the network does not answer in time, or the server is broken.
+async function page(request) {
+  const asked = fromServer(request).catch(() => undefined);
+  const response = await Promise.race([asked, new Promise(late => setTimeout(late, PATIENCE))]);
+  if (response && response.status < 500) return response;
+  return await storedPage() ?? await asked ?? Response.error();
+}
+
+addEventListener('fetch', event => {
+  const { request } = event;
+  const { origin, pathname, search } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith(FOLDER)) return;
+  const name = pathname.slice(FOLDER.length);
+  if (request.mode === 'navigate') {
+    if (name === '' || name === 'index.html') event.respondWith(page(request));
+  } else if (LIST.has(name) && !search && request.cache !== 'reload') {
+    // Only what the browser has lost of it is asked for.
+    event.respondWith(stored(name).then(response => response ?? fetch(name, { integrity: LIST.get(name) })));
+  }
+});
