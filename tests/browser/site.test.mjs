@@ -44,6 +44,11 @@ const KINDS = {
   SHA256SUMS: { type: 'text/plain; charset=utf-8' },
   'offline.js': { type: SCRIPT, policy: WORKER },
   'respect-in-practice.js': { type: SCRIPT, origin: '*' },
+  'respect-in-practice.d.ts': { type: 'text/plain; charset=utf-8' },
+  'custom-elements.json': { type: 'application/json' },
+  'embed-check.html': { type: 'text/html; charset=utf-8', packed: true, resource: 'cross-origin' },
+  [address('embed-check.js')]: { type: SCRIPT, keeps: KEPT, packed: true, resource: 'cross-origin' },
+  [address('embed-check.css')]: { type: 'text/css; charset=utf-8', keeps: KEPT, packed: true, resource: 'cross-origin' },
 };
 
 const PACKINGS = { br: brotliDecompressSync, gzip: gunzipSync };
@@ -85,7 +90,7 @@ describe('servers, what they send', { skip: !BROWSERS.includes('chromium') }, ()
 
       for (const path of paths) {
         it(`each kind of file has its type, its policy and its time, under ${path}`, async () => {
-          for (const [name, { type, keeps = ASKED, policy = POLICY, origin }] of Object.entries(KINDS)) {
+          for (const [name, { type, keeps = ASKED, policy = POLICY, origin, resource = 'same-origin' }] of Object.entries(KINDS)) {
             const answer = await server.ask(path + name);
             const { status, headers, body } = answer;
             assert.deepEqual({
@@ -99,7 +104,7 @@ describe('servers, what they send', { skip: !BROWSERS.includes('chromium') }, ()
               origin: headers['access-control-allow-origin'],
               resource: headers['cross-origin-resource-policy'],
               encoding: headers['content-encoding'],
-            }, { name, status: 200, type, keeps, policy, sniffs: 'nosniff', refers: 'no-referrer', origin, resource: 'same-origin', encoding: undefined });
+            }, { name, status: 200, type, keeps, policy, sniffs: 'nosniff', refers: 'no-referrer', origin, resource, encoding: undefined });
             assert.match(headers['permissions-policy'], /camera=\(\).*clipboard-write=\(self\)/, name);
             assert.ok(body.equals(original(server, name)), name);
             once(answer, name);
@@ -219,7 +224,6 @@ describe('IIS, which is not here', { skip: !BROWSERS.includes('chromium') }, () 
   const rules = elements(web, 'rules').flatMap(one => one.children);
   const after = elements(web, 'outboundRules').flatMap(one => one.children.filter(({ name }) => name === 'rule'));
   const conditions = Object.fromEntries(elements(web, 'preCondition').map(one => [one.attributes.name, one.children.map(({ attributes }) => attributes)]));
-  const RULE = /** What IIS tells apart. */ 'i';
   const headers = within => Object.fromEntries(elements(within, 'customHeaders').flatMap(one => one.children).filter(({ name }) => name === 'add').map(({ attributes }) => [attributes.name.toLowerCase(), attributes.value]));
 
   /** What the rules make of a request, as the module does it: the file that is sent, and the headers. */
@@ -227,10 +231,10 @@ describe('IIS, which is not here', { skip: !BROWSERS.includes('chromium') }, () 
     let file = asked;
     for (const rule of rules) {
       const [match] = elements(rule, 'match');
-      const found = new RegExp(match.attributes.url, RULE).exec(file);
+      const found = new RegExp(match.attributes.url, 'i').exec(file);
       const fits = elements(rule, 'conditions').flatMap(one => one.children).every(({ attributes: { input, pattern, matchType } }) => (matchType === 'IsFile'
         ? there(input.replace('{REQUEST_FILENAME}', file))
-        : new RegExp(pattern, RULE).test({ '{HTTP_ACCEPT_ENCODING}': accepts }[input])));
+        : new RegExp(pattern, 'i').test({ '{HTTP_ACCEPT_ENCODING}': accepts }[input])));
       if (!found || !fits) continue;
       file = elements(rule, 'action')[0].attributes.url.replace('{R:0}', found[0]);
       if (rule.attributes.stopProcessing === 'true') break;
@@ -240,7 +244,7 @@ describe('IIS, which is not here', { skip: !BROWSERS.includes('chromium') }, () 
     const own = elements(root, 'location').find(({ attributes }) => attributes.path === file);
     const result = { ...headers(web), ...(own && headers(own)), 'content-type': type, 'cache-control': 'no-cache' };
     for (const rule of after) {
-      const fits = conditions[rule.attributes.preCondition].every(({ input, pattern }) => new RegExp(pattern, RULE).test({ '{URL}': `/any/${file}`, '{RESPONSE_STATUS}': status }[input]));
+      const fits = conditions[rule.attributes.preCondition].every(({ input, pattern }) => new RegExp(pattern, 'i').test({ '{URL}': `/any/${file}`, '{RESPONSE_STATUS}': status }[input]));
       const [{ attributes }] = elements(rule, 'match');
       if (fits) result[attributes.serverVariable.replace('RESPONSE_', '').replaceAll('_', '-').toLowerCase()] = elements(rule, 'action')[0].attributes.value;
     }
@@ -263,12 +267,12 @@ describe('IIS, which is not here', { skip: !BROWSERS.includes('chromium') }, () 
   });
 
   it('web.config says of each file what the other servers say', () => {
-    for (const [name, { type, keeps = ASKED, policy = POLICY, origin, packed }] of Object.entries(KINDS)) {
+    for (const [name, { type, keeps = ASKED, policy = POLICY, origin, packed, resource = 'same-origin' }] of Object.entries(KINDS)) {
       for (const [accepts, encoding] of packed ? [['', undefined], ['gzip, deflate, br', 'br'], ['gzip', 'gzip']] : [['gzip, deflate, br', undefined]]) {
         const found = sent(name, accepts);
         assert.deepEqual(
-          [name, found.status, found['content-type'], found['cache-control'], found['content-security-policy'], found['access-control-allow-origin'], found['content-encoding'], found['x-content-type-options']],
-          [name, '200', type, keeps, policy, origin, encoding, 'nosniff'],
+          [name, found.status, found['content-type'], found['cache-control'], found['content-security-policy'], found['access-control-allow-origin'], found['cross-origin-resource-policy'], found['content-encoding'], found['x-content-type-options']],
+          [name, '200', type, keeps, policy, origin, resource, encoding, 'nosniff'],
         );
         if (packed) assert.equal(found.vary, 'Accept-Encoding');
       }
@@ -294,11 +298,13 @@ async function way(visit, server, path = PATH) {
   return page;
 }
 
-/** A page of somebody else, in which ours stands twice: as it is, and without an origin of its own. */
+/** A page of somebody else, in which ours stands twice, as it is and without an origin of its own, and
+ *  the check of what a place allows without one. */
 async function portal(address) {
-  const frame = more => `<iframe title="The assessment" width="900" height="500" src="${address}"${more}></iframe>`;
+  const frame = (more, page = '') => `<iframe title="The assessment" width="900" height="500" src="${address}${page}"${more}></iframe>`;
+  const alone = ' sandbox="allow-scripts"';
   const server = createServer((request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Somebody else</title>${frame('')}${frame(' sandbox="allow-scripts"')}`);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Somebody else</title>${frame('')}${frame(alone)}${frame(alone, 'embed-check.html')}`);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   return {
@@ -313,7 +319,7 @@ async function portal(address) {
 /** What stands in each frame of a page. */
 const frames = page => Promise.all(page.page.frames().filter(frame => frame.parentFrame()).map(async frame => {
   try {
-    return await frame.evaluate(() => document.querySelector('header .seal')?.textContent.trim() ?? 'nothing of ours');
+    return await frame.evaluate(() => document.querySelector('header .seal, #summary')?.textContent.trim() ?? 'nothing of ours');
   } catch {
     return 'nothing of ours';
   }
@@ -353,7 +359,8 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
       other = await portal(server.address);
       const page = await visit.page({ server });
       await page.page.goto(`http://127.0.0.1:${other.port}/`);
-      await eventually(async () => (await frames(page)).filter(said => /^Sealed/.test(said)).length === 2, 'both are sealed');
+      const fits = said => /^Sealed/.test(said[0]) && /^Sealed/.test(said[1]) && said[2] && said[2] !== 'nothing of ours';
+      await eventually(async () => fits(await frames(page)), 'two are sealed, and the check says what it found');
       await page.page.goto(`http://intranet.test:${other.port}/`);
       await eventually(async () => (await frames(page)).every(said => said === 'nothing of ours'), 'the browser refuses them');
     } finally {

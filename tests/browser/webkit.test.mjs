@@ -83,9 +83,9 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     await browser.click('button', 'Try to send something');
     await browser.until(() => document.querySelectorAll('.ways tbody tr').length === 13, 'all ways were tried');
     const rows = await browser.evaluate(() => [...document.querySelectorAll('.ways tbody tr')].map(row => [row.cells[0].innerText.trim(), row.cells[2].innerText.trim()]));
-    const came = Object.groupBy?.(rows, ([, what]) => what) ?? rows.reduce((all, row) => ({ ...all, [row[1]]: [...(all[row[1]] ?? []), row] }), {});
-    assert.deepEqual((came.Refused ?? []).map(([way]) => way), ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form']);
-    assert.equal(came['Not refused'], undefined, `${rows}`);
+    const ways = outcome => rows.filter(([, came]) => came === outcome).map(([way]) => way);
+    assert.deepEqual(ways('Refused'), ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form']);
+    assert.deepEqual(ways('Not refused'), []);
     assert.deepEqual(site.hits.slice(length), []);
   });
 
