@@ -86,13 +86,23 @@ function spawn({ module, source, questions, guidance, rules }) {
 // How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
 const GRACE = 500;
 
-function framed({ root, sealed, inside }) {
+function framed({ root, ask: asked, sealed, inside }) {
   const page = document.documentElement;
+  const { told, tell } = inside;
+  const warn = code => tell('warning', { code }, code);
   sealed.then(({ since, missing, refused }) => {
-    if (!since) inside.warn('not-sealed');
-    if (missing.length) inside.warn('missing');
-    if (refused !== undefined) inside.warn('no-files');
+    if (!since) warn('not-sealed');
+    if (missing.length) warn('missing');
+    if (refused !== undefined) warn('no-files');
   });
+  inside.stands = () => {
+    const [unsaved, asked, answered, complete] = inside.standing ?? [false, [], []];
+    tell('unsaved', { unsaved });
+    tell('progress', { screen: inside.screen, sections: Array.from(asked, (all, at) => ({ asked: all, answered: answered[at] })) });
+    if (complete) tell('complete');
+    else delete told.complete;
+  };
+  if (inside.screen) inside.stands();
 
   // Links leave no entry in the history either. Those that the app hears by itself are none of these.
   document.addEventListener('click', event => {
@@ -141,9 +151,32 @@ function framed({ root, sealed, inside }) {
   ask();
 
   const isLength = value => Number.isFinite(value) && value >= 0;
+  const looks = {
+    theme(value) {
+      if (!/^(light|dark|auto)$/.test(value)) return false;
+      for (const one of ['light', 'dark']) root.classList.toggle(one, one === value);
+      page.style.colorScheme = value === 'auto' ? '' : value;
+      return true;
+    },
+    // A colour by itself, and opaque: tokens.css takes lightness and strength of it to where it can be read.
+    accent(value) {
+      const one = value.replace(/^(?=[\da-f]{3,6}$)/i, '#');
+      const colour = one && `rgb(from ${one} r g b)`;
+      const isColour = /^(#[\da-f]+|(?!var|env|attr|if|light)[a-z-]+(\([^()]*\))?)$/i.test(one) && CSS.supports('color', colour);
+      if (one && !isColour) return false;
+      root.style.setProperty('--rip-accent', colour);
+      return true;
+    },
+  };
+  for (const name of Object.keys(looks)) {
+    const value = asked(name);
+    if (!value || looks[name](value)) continue;
+    warn(name);
+    if (name === 'accent') looks.accent('');
+  }
   const orders = {
     __proto__: null,
-    ...inside.looks,
+    ...looks,
     height(value) {
       if (!isLength(value)) return false;
       given = value;
@@ -163,14 +196,14 @@ function framed({ root, sealed, inside }) {
       addEventListener('beforeprint', heard);
       print();
       removeEventListener('beforeprint', heard);
-      if (!begins) inside.warn('print-refused');
+      if (!begins) warn('print-refused');
       return true;
     },
   };
   inside.hears = ({ data }) => {
     const order = typeof data?.kind === 'string' && orders[data.kind];
-    const isFit = order && (!(data.kind in inside.looks) || typeof data.value === 'string');
-    if (!isFit || !order(data.value)) inside.ignore();
+    const isFit = order && (!(data.kind in looks) || typeof data.value === 'string');
+    if (!isFit || !order(data.value)) page.dataset.ignored = inside.ignored += 1;
   };
   if (inside.port) inside.port.onmessage = inside.hears;
 }
