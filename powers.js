@@ -86,13 +86,18 @@ function spawn({ module, source, questions, guidance, rules }) {
 // How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
 const GRACE = 500;
 
-function framed({ root, sealed, inside }) {
+// How far below the upper edge of the window a heading stands that comes into view.
+const ABOVE = 16;
+
+function framed({ root, tab, sealed, inside }) {
   const page = document.documentElement;
   sealed.then(({ since, missing, refused }) => {
     if (!since) inside.warn('not-sealed');
     if (missing.length) inside.warn('missing');
     if (refused !== undefined) inside.warn('no-files');
   });
+
+  addEventListener('pagehide', () => tab('place', location.hash));
 
   // Links leave no entry in the history either. Those that the app hears by itself are none of these.
   document.addEventListener('click', event => {
@@ -139,6 +144,19 @@ function framed({ root, sealed, inside }) {
   for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
   new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
   ask();
+
+  // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
+  // It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
+  addEventListener('focusin', ({ target }) => {
+    if (!target.matches('h1, h2, [role=alert]')) return;
+    const { top, bottom } = target.getBoundingClientRect();
+    const above = Math.min(top + scrollY, inset + ABOVE);
+    const place = document.createElement('div');
+    Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above}px`, width: '1px' });
+    document.body.append(place);
+    place.scrollIntoView({ block: 'nearest' });
+    place.remove();
+  });
 
   const isLength = value => Number.isFinite(value) && value >= 0;
   const orders = {
