@@ -18,6 +18,7 @@ const HELLO_AFTER = [0, 250, 1_000, 3_000, 8_000];
 // Adds to `host` what the app tells the page around it; gives what powers.js works with.
 export function framed(root, host) {
   const page = document.documentElement;
+  page.classList.add('framed');
   const inside = { asked: 0, ignored: 0, tell };
 
   // ---- What is told ----
@@ -59,8 +60,6 @@ export function framed(root, host) {
 
   // The history is that of the page around: Back leads out of that, and not through the screens in here.
   history.pushState = history.replaceState;
-  // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
-  addEventListener('focusin', ({ target }) => { if (target.matches('h1')) target.scrollIntoView({ block: 'nearest' }); });
 
   // ---- Looks, as the address says; powers.js looks at both again ----
 

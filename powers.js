@@ -2,8 +2,8 @@
 // covers, start workers, try to send, and say after a crash that the app is dead. start.js loads it
 // before the seal.
 //
-// `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), under which name something is kept in this page's namespace (own), what the
+// `known` is what start.js knows: the element of the app (root), what the address says (ask), how to
+// read a meta (meta) and how to fill a template (shown), under which name something is kept in this page's namespace (own), what the
 // tab remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where
 // something was kept last (kept: { id, at }), the name of a test of the seal (test), for how many
 // milliseconds something is waited for (patience), and inside another page what framed.js gave (inside).
@@ -86,7 +86,10 @@ function spawn({ module, source, questions, guidance, rules }) {
 // How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
 const GRACE = 500;
 
-function framed({ root, ask: asked, sealed, inside }) {
+// How far below the upper edge of the window a heading stands that comes into view.
+const ABOVE = 16;
+
+function framed({ root, ask: asked, tab, sealed, inside }) {
   const page = document.documentElement;
   const { told, tell } = inside;
   const warn = code => tell('warning', { code }, code);
@@ -103,6 +106,8 @@ function framed({ root, ask: asked, sealed, inside }) {
     else delete told.complete;
   };
   if (inside.screen) inside.stands();
+
+  addEventListener('pagehide', () => tab('place', location.hash));
 
   // Links leave no entry in the history either. Those that the app hears by itself are none of these.
   document.addEventListener('click', event => {
@@ -149,6 +154,19 @@ function framed({ root, ask: asked, sealed, inside }) {
   for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
   new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
   ask();
+
+  // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
+  // It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
+  addEventListener('focusin', ({ target }) => {
+    if (!target.matches('h1, h2, [role=alert]')) return;
+    const { top, bottom } = target.getBoundingClientRect();
+    const above = Math.min(top + scrollY, inset + ABOVE);
+    const place = document.createElement('div');
+    Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above}px`, width: '1px' });
+    document.body.append(place);
+    place.scrollIntoView({ block: 'nearest' });
+    place.remove();
+  });
 
   const isLength = value => Number.isFinite(value) && value >= 0;
   const looks = {
