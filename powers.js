@@ -3,10 +3,11 @@
 // before the seal.
 //
 // `known` is what start.js knows: the element of the app (root), what the address says (ask), how to
-// read a meta (meta) and how to fill a template (shown), under which name something is kept in this page's namespace (own), what the
-// tab remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where
-// something was kept last (kept: { id, at }), the name of a test of the seal (test), for how many
-// milliseconds something is waited for (patience), and inside another page what framed.js gave (inside).
+// read a meta (meta) and how to fill a template (shown), under which name something is kept in this
+// page's namespace (own), what the tab remembers to be open (tab), what was loaded (later), when the
+// page is sealed (sealed), where something was kept last (kept: { id, at }), the name of a test of the
+// seal (test), for how many milliseconds something is waited for (patience), and inside another page
+// what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
