@@ -2,10 +2,12 @@
 // covers, start workers, try to send, and say after a crash that the app is dead. start.js loads it
 // before the seal.
 //
-// `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), what was loaded (later), when the page is sealed (sealed), where something
-// was kept last (kept: { id, at }), the name of a test of the seal (test), and for how many
-// milliseconds something is waited for (patience).
+// `known` is what start.js knows: the element of the app (root), what the address says (ask), how to
+// read a meta (meta) and how to fill a template (shown), under which name something is kept in this
+// page's namespace (own), what the tab remembers to be open (tab), what was loaded (later), when the
+// page is sealed (sealed), where something was kept last (kept: { id, at }), the name of a test of the
+// seal (test), for how many milliseconds something is waited for (patience), and inside another page
+// what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
@@ -18,7 +20,26 @@
 const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
-export const all = known => ({ spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer });
+export const all = known => {
+  if (known.inside) framed(known);
+  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer };
+};
+
+// ---- The pages around this one ----
+
+// The own origin, then those of the pages around it, the nearest first. Some browsers list them; in the
+// others the nearest is where this page was asked for, unless somebody went here from elsewhere in it.
+// What is not told is empty.
+function around() {
+  const origins = [...location.ancestorOrigins ?? []];
+  for (let at = 0, one = window; one !== one.parent; at += 1) {
+    one = one.parent;
+    try { origins[at] = one.location.origin; } catch {}
+    const from = at || !document.referrer ? '' : new URL(document.referrer).origin;
+    origins[at] ??= from === origin ? '' : from;
+  }
+  return [origin, ...origins.map(one => one === 'null' ? '' : one)];
+}
 
 // ---- The worker ----
 
@@ -142,6 +163,151 @@ const ended = worker => new Promise(done => {
   worker?.addEventListener('statechange', look);
   look();
 });
+
+// ---- Inside another page ----
+
+// How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
+const GRACE = 500;
+
+// How far below the upper edge of the window a heading stands that comes into view.
+const ABOVE = 16;
+
+function framed({ root, ask: asked, tab, sealed, inside }) {
+  const page = document.documentElement;
+  const { told, tell } = inside;
+  const warn = code => tell('warning', { code }, code);
+  sealed.then(({ since, missing, refused }) => {
+    if (!since) warn('not-sealed');
+    if (missing.length) warn('missing');
+    if (refused !== undefined) warn('no-files');
+  });
+  inside.stands = () => {
+    const [unsaved, asked, answered, complete] = inside.standing ?? [false, [], []];
+    tell('unsaved', { unsaved });
+    tell('progress', { screen: inside.screen, sections: Array.from(asked, (all, at) => ({ asked: all, answered: answered[at] })) });
+    if (complete) tell('complete');
+    else delete told.complete;
+  };
+  if (inside.screen) inside.stands();
+
+  addEventListener('pagehide', () => tab('place', location.hash));
+
+  // Links leave no entry in the history either. Those that the app hears by itself are none of these.
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href^="#"]:not(.skip)');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.replace(link.hash || '#');
+  });
+
+  // The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
+  // only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
+  let given = 0;
+  let late = 0;
+  const isWhole = () => given === inside.asked && innerHeight >= given - 1;
+  const settle = () => {
+    clearTimeout(late);
+    late = 0;
+    page.style.overflow = isWhole() ? 'hidden' : '';
+  };
+  inside.measured = () => {
+    if (isWhole()) settle();
+    else late ||= setTimeout(settle, GRACE);
+  };
+  addEventListener('resize', inside.measured);
+
+  // Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
+  // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, and in every
+  // frame while a dialog is open.
+  let inset = 0;
+  const seen = new IntersectionObserver(all => {
+    const { top, height } = all.at(-1).intersectionRect;
+    // What covers the top of the window covers nothing of a frame that begins below it.
+    const cover = top ? Math.min(inset, height) : 0;
+    if (height) {
+      page.style.setProperty('--slice-top', `${top + cover}px`);
+      page.style.setProperty('--slice-height', `${height - cover}px`);
+    }
+    if (root.querySelector('dialog[open]')) ask();
+  });
+  const ask = () => {
+    seen.unobserve(page);
+    seen.observe(page);
+  };
+  for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
+  new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
+  ask();
+
+  // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
+  // It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
+  addEventListener('focusin', ({ target }) => {
+    if (!target.matches('h1, h2, [role=alert]')) return;
+    const { top, bottom } = target.getBoundingClientRect();
+    const above = Math.min(top + scrollY, inset + ABOVE);
+    const place = document.createElement('div');
+    Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above}px`, width: '1px' });
+    document.body.append(place);
+    place.scrollIntoView({ block: 'nearest' });
+    place.remove();
+  });
+
+  const isLength = value => Number.isFinite(value) && value >= 0;
+  const looks = {
+    theme(value) {
+      if (!/^(light|dark|auto)$/.test(value)) return false;
+      for (const one of ['light', 'dark']) root.classList.toggle(one, one === value);
+      page.style.colorScheme = value === 'auto' ? '' : value;
+      return true;
+    },
+    // A colour by itself, and opaque: tokens.css takes lightness and strength of it to where it can be read.
+    accent(value) {
+      const one = value.replace(/^(?=[\da-f]{3,6}$)/i, '#');
+      const colour = one && `rgb(from ${one} r g b)`;
+      const isColour = /^(#[\da-f]+|(?!var|env|attr|if|light)[a-z-]+(\([^()]*\))?)$/i.test(one) && CSS.supports('color', colour);
+      if (one && !isColour) return false;
+      root.style.setProperty('--rip-accent', colour);
+      return true;
+    },
+  };
+  for (const name of Object.keys(looks)) {
+    const value = asked(name);
+    if (!value || looks[name](value)) continue;
+    warn(name);
+    if (name === 'accent') looks.accent('');
+  }
+  const orders = {
+    __proto__: null,
+    ...looks,
+    height(value) {
+      if (!isLength(value)) return false;
+      given = value;
+      inside.measured();
+      return true;
+    },
+    'inset-top'(value) {
+      if (!isLength(value)) return false;
+      inset = value;
+      page.style.setProperty('--inset-top', `${value}px`);
+      return true;
+    },
+    print() {
+      // Where a frame may not print, nothing happens and nothing is said.
+      let begins = false;
+      const heard = () => { begins = true; };
+      addEventListener('beforeprint', heard);
+      print();
+      removeEventListener('beforeprint', heard);
+      if (!begins) warn('print-refused');
+      return true;
+    },
+  };
+  inside.hears = ({ data }) => {
+    const order = typeof data?.kind === 'string' && orders[data.kind];
+    const isFit = order && (!(data.kind in looks) || typeof data.value === 'string');
+    if (!isFit || !order(data.value)) page.dataset.ignored = inside.ignored += 1;
+  };
+  if (inside.port) inside.port.onmessage = inside.hears;
+}
 
 // ---- What no policy covers ----
 
@@ -406,17 +572,14 @@ async function tryToSend(test) {
 
 // ---- After a crash ----
 
-// Which assessment this tab has open and on this device, as src/shell/runner.rs remembers it.
-const open = () => { try { return sessionStorage.getItem('open'); } catch { return null; } };
-
 // The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
 // is what lies in the storage, which is looked at before.
 export async function stopped(known, message) {
-  const { root, kept } = known;
+  const { root, own: named, tab, kept } = known;
   const { lang } = document.documentElement;
   const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));
-  const id = open();
-  const found = !id ? 'not-kept' : await heads(LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
+  const id = tab('open');
+  const found = !id ? 'not-kept' : await heads(named, LOOK).then(all => all.some(one => one.id === id) ? 'kept' : 'not-kept', () => 'not-known');
   const time = found === 'kept' && kept?.id === id && new Date(kept.at).toLocaleTimeString(own ?? lang);
   const notice = document.createElement('div');
   notice.className = root.className;
@@ -440,10 +603,10 @@ export async function stopped(known, message) {
 const LOOK = 3_000;
 
 // Reads from the storage within so much time. Where there is none, there are no records.
-async function read(patience, stores, ask) {
+async function read(own, patience, stores, ask) {
   const late = new Promise((_, failed) => setTimeout(failed, patience));
   const opened = new Promise((done, failed) => {
-    const request = indexedDB.open(STORAGE);
+    const request = indexedDB.open(own(STORAGE));
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => done(request.result);
     request.onerror = () => (request.error?.name === 'AbortError' ? done(null) : failed(request.error));
@@ -461,17 +624,17 @@ async function read(patience, stores, ask) {
 }
 
 // The drafts on this device: the id and the record of each.
-async function heads(patience) {
-  const [ids, records] = await read(patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
+async function heads(own, patience) {
+  const [ids, records] = await read(own, patience, ['heads'], store => [store('heads').getAllKeys(), store('heads').getAll()]) ?? [[], []];
   return ids.map((id, at) => ({ id, head: records[at] }));
 }
 
 // Has a fresh worker make a save file from the stored records of a draft, without the app.
-async function rescue({ later, sealed, patience }, id) {
-  const found = (await heads(LOOK)).find(one => one.id === id);
+async function rescue({ own, later, sealed, patience }, id) {
+  const found = (await heads(own, LOOK)).find(one => one.id === id);
   if (!found) return 'nothing';
   const range = IDBKeyRange.bound([id], [id, []]);
-  const [answers] = await read(LOOK, ['answers'], store => [store('answers').getAll(range)]);
+  const [answers] = await read(own, LOOK, ['answers'], store => [store('answers').getAll(range)]);
   await sealed;
   const worker = spawn(later);
   try {

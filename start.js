@@ -6,7 +6,8 @@
 // templates in index.html.
 //
 // With the app (src/browser/host.rs): app.js exports `start(questions, host)`; `host` is below, and
-// powers.js adds to it. app.js is the first half of the app; `later(module)` takes the later one.
+// powers.js adds to it, as framed.js does inside another page. app.js is the first half of the app;
+// `later(module)` takes the later one.
 //
 // Files are called by their plain names here (`app.wasm`). Where each lies and what its sum is stands
 // in index.html (the meta `files`), so no two builds can run together.
@@ -23,10 +24,22 @@ document.getElementById('unstarted').remove();
 const root = document.getElementById('app');
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 const wait = time => new Promise(done => setTimeout(done, time));
-const language = (() => {
-  const asked = new URLSearchParams(location.search).get('lang');
-  return asked && meta('languages').split(' ').includes(asked) ? asked : document.documentElement.lang;
-})();
+// What the page is opened with stands behind `?` in its address. What is not known counts as not said.
+const asked = new URLSearchParams(location.search);
+const ask = name => asked.get(name) ?? '';
+const language = meta('languages').split(' ').includes(ask('lang')) ? ask('lang') : document.documentElement.lang;
+// Pages of one origin keep apart what they keep, each under the namespace that it is opened with.
+const space = /^[a-z0-9-]{1,32}$/.test(ask('namespace')) ? `.${ask('namespace')}` : '';
+const own = name => name + space;
+const framed = parent !== window;
+// Small things that the tab remembers over a reload, in some sandboxes none; never an answer.
+const tab = (name, value) => {
+  try {
+    if (value) sessionStorage[own(name)] = value;
+    else if (value === '') delete sessionStorage[own(name)];
+    return sessionStorage[own(name)];
+  } catch {}
+};
 
 // ---- Files ----
 
@@ -88,8 +101,8 @@ const bytesOf = async (file, signal) => new Uint8Array(await taken(file, signal,
 const moduleOf = (file, signal) => taken(file, signal, async response => {
   if (!globalThis.WebAssembly) throw new Fault('refused', file, 'no WebAssembly');
   try {
-    // Some servers do not know the type; streaming asks for it.
-    return (response.headers.get('content-type') ?? '').startsWith('application/wasm')
+    // Some servers do not know the type; streaming asks for it, and takes nothing behind it.
+    return response.headers.get('content-type') === 'application/wasm'
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
@@ -127,6 +140,7 @@ function shown(id, parts, details) {
 
 // The app could not be started: the start screen stays, and says so where its buttons were.
 function notStarted(fault) {
+  host.error?.(fault.why ?? 'mixed');
   const main = root.querySelector('main');
   const place = root.querySelector('.buttons') ?? main.firstChild;
   main.hidden = false;
@@ -141,6 +155,7 @@ let isStopped = false;
 async function stopped(message) {
   if (isStopped) return;
   isStopped = true;
+  host.error?.('stopped');
   await powers().then(({ stopped }) => stopped(known, message), notStarted);
 }
 
@@ -231,6 +246,13 @@ async function seal() {
 // ---- What the app may call ----
 
 const host = {
+  ask,
+  own,
+  framed,
+  // A plus in an address is a space once that is read.
+  parts: ask('parts').split(/[ ,+]/),
+  remembered: () => tab('open'),
+  remember: id => tab('open', id ?? ''),
   guidance: () => guidance,
   sealed: () => sealed,
   requests: () => since === null ? 0 : entries().filter(entry => performance.timeOrigin + entry.startTime > since).length,
@@ -239,12 +261,18 @@ const host = {
 };
 
 // What powers.js works with.
-const known = { root, meta, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+const known = { root, ask, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+
+// That the page around this one can be told nothing keeps nobody from answering.
+const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside = framed(root, host); }).catch(() => {});
 
 // ---- The start ----
 
 // A server's own policy may refuse what stands in the page.
 if (!document.styleSheets.length) sheet().catch(() => {});
+
+// A page around this one that loads anew forgets the place in this address, so the tab remembers it.
+if (framed && !location.hash) history.replaceState(null, '', tab('place') ?? '');
 
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;
@@ -272,13 +300,14 @@ for (const type of HOLDS) addEventListener(type, hold, true);
 
 let app;
 try {
-  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`)]);
+  const [glue, module, questions] = await Promise.all([glueOf('app.js', document.getElementById('glue')), moduleOf('app.wasm'), bytesOf(`questions.${language}.bin`), inside]);
   later.questions = questions;
   app = glue;
   await app.default(module);
   for (const end = performance.now() + HELD_AT_MOST; isHeld && performance.now() < end;) await wait(20);
   host.begins = early?.id === 'begin';
   await app.start(questions, host);
+  host.ready?.();
   root.removeEventListener('click', remember);
   root.removeEventListener('change', remember);
   for (const type of HOLDS) removeEventListener(type, hold, true);

@@ -43,6 +43,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             run: runner::later::run,
             hear: runner::later::hear,
             tell: runner::later::tell,
+            stand: runner::standing::tell,
             plan_to_bytes: draft::plan_to_bytes,
         },
         views: LaterViews {
@@ -54,7 +55,8 @@ fn later() -> Result<Later, SplitLoaderError> {
             plan: view::plan::screen,
             download: view::download::screen,
             sealed: view::sealed::screen,
-            not_held: view::not_held::said,
+            within: view::within::line,
+            beside_keeping: view::within::beside_keeping,
             reading: view::reading::screen,
             shelf: view::start::shelf::shelf,
             navigation: view::navigation::navigation,

@@ -15,13 +15,14 @@ use domain::pack;
 use domain::texts::{Texts, first as first_words};
 use editor::css;
 use editor::history::Way;
+use editor::opened::Wishes;
 use editor::state::Dialog;
 use editor::work::Work;
 use editor::{Effect, Message, Moment, Place, State, first, later as editor_later};
 use yew::prelude::*;
 
 use crate::browser::event::Listening;
-use crate::browser::{clock, dialog, event, files, focus, host, page, random, seal, session};
+use crate::browser::{clock, dialog, event, files, focus, host, page, random, seal};
 use crate::later::{self, Later};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
@@ -32,7 +33,7 @@ pub(crate) mod runner;
 
 mod screens;
 
-use runner::{OPEN, Runner};
+use runner::Runner;
 
 /// Draws the app in the place of the words that stood there before it ran.
 pub(crate) fn mount(catalogue: Rc<Catalogue>, texts: Rc<Texts<first_words::Key>>) {
@@ -109,9 +110,11 @@ impl Component for Shell {
         let props = context.props();
         let dispatch = Dispatch(context.link().callback(Told::Message));
         let place = Place::from_hash(&page::place());
-        let remembered = session::get(OPEN).map(|id| AssessmentId::from(id.as_str()));
+        let remembered = host::remembered().map(|id| AssessmentId::from(id.as_str()));
+        let wishes = Wishes { parts: host::parts(), form: host::ask("form") };
+        let window = random::number();
         let (mut state, mut due) =
-            editor::update::begin(props.catalogue.clone(), place, remembered, random::number());
+            editor::update::begin(props.catalogue.clone(), place, remembered, window, wishes);
         if host::begins() {
             begin_at_once(&mut state, &mut due);
         }
@@ -163,6 +166,9 @@ impl Component for Shell {
             self.shown = shown;
         }
         let later = self.later.as_ref().map(|later| &later.half.runner);
+        if let Some(later) = later {
+            (later.stand)(&self.state);
+        }
         let due = std::mem::take(&mut self.due);
         self.due = due.into_iter().filter_map(|effect| self.runner.run(effect, later)).collect();
         // What was pressed may be gone with it, as a notice that is closed.

@@ -17,6 +17,7 @@ pub(crate) mod priority;
 pub(crate) mod said;
 pub(crate) mod section_name;
 pub(crate) mod shared_guidance;
+pub(crate) mod within;
 pub(crate) mod words;
 
 pub(crate) mod back;
@@ -29,7 +30,6 @@ pub(crate) mod frame;
 pub(crate) mod handed_out;
 pub(crate) mod meaning;
 pub(crate) mod navigation;
-pub(crate) mod not_held;
 pub(crate) mod notices;
 pub(crate) mod paper;
 pub(crate) mod plan;

@@ -208,6 +208,8 @@ pub enum Came {
     Offline(Stands),
     /// A newer version of the page is on this device.
     NewerPage,
+    /// The browser did not begin to print, and says no more.
+    NotPrinted,
     /// The page tried to send something.
     Tried(Rc<[SendTrial]>),
 }

@@ -20,6 +20,7 @@ pub mod keeping;
 pub mod later;
 pub mod message;
 pub mod offline;
+pub mod opened;
 pub mod place;
 pub mod returned_sheet;
 pub mod seal;

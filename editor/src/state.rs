@@ -17,6 +17,7 @@ use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::later;
 use crate::message::Command;
 use crate::offline::Offline;
+use crate::opened::Wishes;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{FileWorker, Seal, Trials};
@@ -31,6 +32,8 @@ pub struct State {
     pub catalogue: Rc<Catalogue>,
     /// What comes after the first load.
     pub later: LaterHalf,
+    /// What the page was opened with.
+    pub wishes: Wishes,
     /// Where the person is.
     pub place: Place,
     /// The assessment being worked on.
@@ -173,6 +176,8 @@ pub enum Notice {
     WithoutHead,
     /// The last save file is more than a day old and lacks so many changes.
     FileIsOld(u32),
+    /// Nothing was printed, as the page around this one or a rule of the browser refuses it.
+    PrintRefused,
     /// What this device had kept of the open assessment was gone: all of it was put anew.
     PutAnew,
     /// Another window changed the same at the same time.

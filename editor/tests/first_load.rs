@@ -17,6 +17,7 @@ use editor::field::ScopeText;
 use editor::first::Choosing;
 use editor::history::Way;
 use editor::keeping::Wish;
+use editor::opened::Wishes;
 use editor::target::Target;
 use editor::{
     Effect, Follows, LaterUpdate, Message, Moment, Place, State, first, later, step, update,
@@ -27,7 +28,7 @@ const NOW: Moment = Moment { now: Timestamp(1), today: Date { year: 2026, month:
 /// A page to which only the first load has come, with an assessment begun.
 fn begun() -> State {
     let part = Rc::new(catalogue().first_part());
-    let (mut state, _) = update::begin(part, Place::Start, None, 1);
+    let (mut state, _) = update::begin(part, Place::Start, None, 1, Wishes::default());
     state = alone(&state, first::Command::Begin.into()).0;
     alone(&state, first::Came::Name("one".into()).into()).0
 }

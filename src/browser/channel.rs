@@ -4,6 +4,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::host;
+
 const NAME: &str = "respect-in-practice";
 
 /// Before the name of an assessment that was deleted. No name begins so.
@@ -20,7 +22,7 @@ pub(crate) enum Told {
 
 /// The way to the other windows, for as long as the page stands; null where this browser has none.
 pub(crate) fn open(on_told: impl Fn(Told) + 'static) -> JsValue {
-    let Ok(channel) = BroadcastChannel::new(NAME) else { return JsValue::NULL };
+    let Ok(channel) = BroadcastChannel::new(&host::own(NAME)) else { return JsValue::NULL };
     let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some(text) = event.data().as_string() else { return };
         on_told(match text.strip_prefix(DELETED) {

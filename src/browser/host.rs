@@ -19,6 +19,26 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn begins(this: &Host) -> bool;
 
+    /// What the address says behind `?` under this name; empty where it says nothing.
+    #[wasm_bindgen(method)]
+    pub(super) fn ask(this: &Host, name: &str) -> String;
+
+    /// The parts that the address names.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn parts(this: &Host) -> Vec<String>;
+
+    /// What this tab remembers to be open; nothing where it may remember nothing.
+    #[wasm_bindgen(method)]
+    pub(super) fn remembered(this: &Host) -> Option<String>;
+
+    /// Has this tab remember it over a reload.
+    #[wasm_bindgen(method)]
+    pub(super) fn remember(this: &Host, assessment: Option<&str>);
+
+    /// A name as it is in the namespace of the page.
+    #[wasm_bindgen(method)]
+    pub(super) fn own(this: &Host, name: &str) -> String;
+
     /// Starts a worker from memory. Throws before the page is sealed.
     #[wasm_bindgen(method, catch)]
     pub(super) fn spawn(this: &Host) -> Result<web_sys::Worker, JsValue>;
@@ -64,6 +84,32 @@ pub(crate) fn set(host: JsValue) {
 /// Whether somebody pressed the button that begins before the app was there.
 pub(crate) fn begins() -> bool {
     with(Host::begins).unwrap_or_default()
+}
+
+/// What the address says behind `?` under this name; empty where it says nothing.
+pub(crate) fn ask(name: &str) -> String {
+    with(|host| host.ask(name)).unwrap_or_default()
+}
+
+/// The parts that the address names.
+pub(crate) fn parts() -> Vec<String> {
+    with(Host::parts).unwrap_or_default()
+}
+
+/// The assessment that this tab had open before a reload, if it remembers one.
+pub(crate) fn remembered() -> Option<String> {
+    with(Host::remembered).flatten()
+}
+
+/// Has this tab remember which assessment is open, or none. Never more of it.
+pub(crate) fn remember(assessment: Option<&str>) {
+    with(|host| host.remember(assessment));
+}
+
+/// The name under which something is kept: pages of one origin that were opened in other namespaces
+/// have others.
+pub(crate) fn own(name: &str) -> String {
+    with(|host| host.own(name)).unwrap_or_default()
 }
 
 /// Calls into the start script, where there is one.

@@ -2,13 +2,18 @@
 //!
 //! The part of the address behind `#` names the place in the app. In a frame it is the frame's own.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::ScrollRestoration;
 
 use super::event::{self, Listening};
 use super::window::{document, window};
+
+/// How long a browser may take before it says that it prints, in milliseconds.
+const PRINT_BEGINS: u32 = 300;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,7 +33,16 @@ pub(crate) fn place() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or_default()
 }
 
-/// Goes to a place: the browser's Back leads to the one before.
+/// The address of the page, without the place in it.
+pub(crate) fn address() -> String {
+    // Looked up by name: a binding of its own would lie in the first load.
+    let all = window().and_then(|window| Reflect::get(&window.location(), &"href".into()).ok());
+    let all = all.and_then(|all| all.as_string()).unwrap_or_default();
+    all.split('#').next().map(str::to_owned).unwrap_or_default()
+}
+
+/// Goes to a place: the browser's Back leads to the one before. In a frame `framed.js` sees to it that
+/// the place has no entry of its own: the history is that of the page around.
 pub(crate) fn push(place: &str) {
     // Where the history cannot be written (too many changes in a short time), the app goes on.
     if let Some(history) = history() {
@@ -130,10 +144,17 @@ pub(crate) fn print() {
     }
 }
 
-/// Whether the page stands inside another one.
-pub(crate) fn is_framed() -> bool {
-    window()
-        .is_some_and(|window| window.parent().ok().flatten().is_some_and(|parent| parent != window))
+/// The same in a frame, where it may be refused without a word: says afterwards whether it began.
+pub(crate) fn print_in_frame(done: impl FnOnce(bool) + 'static) {
+    let begins = Rc::new(Cell::new(false));
+    let heard = begins.clone();
+    let listening = event::listen(&["beforeprint"], window(), move |_| heard.set(true));
+    print();
+    super::clock::after(PRINT_BEGINS, move || {
+        drop(listening);
+        done(begins.get());
+    })
+    .forget();
 }
 
 /// Loads the page anew, which ends the seal.

@@ -17,6 +17,8 @@ use web_sys::{
     IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
+use super::host;
+
 const NAME: &str = "respect-in-practice";
 const VERSION: u32 = 1;
 const HEADS: &str = "heads";
@@ -143,7 +145,7 @@ impl Storage {
     /// Opens the storage. `on_lost` is told when the browser closes it later, or another tab needs
     /// it closed: then nothing is kept until it is opened again.
     pub(crate) async fn open(on_lost: impl Fn(Fault) + 'static) -> Result<Self, Fault> {
-        let request = factory()?.open_with_u32(NAME, VERSION).map_err(refused)?;
+        let request = factory()?.open_with_u32(&host::own(NAME), VERSION).map_err(refused)?;
         let upgrade = {
             let request = request.clone();
             EventListener::once(&request.clone(), "upgradeneeded", move |_| make_stores(&request))

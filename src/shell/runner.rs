@@ -13,19 +13,17 @@ use domain::save::draft::{self, DraftHead};
 use editor::effect::{Batch, Entry, Focus};
 use editor::keeping::StorageFault;
 use editor::seal::{FileWorker, SealFacts};
-use editor::{Effect, Message, first, later as editor_later};
+use editor::{Effect, Message, State, first, later as editor_later};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::storage::{Expected, Put, Storage, Write};
 use crate::browser::worker::Worker;
-use crate::browser::{clock, focus, lock, page, panic, random, seal, session, storage};
+use crate::browser::{clock, focus, host, lock, page, panic, random, seal, storage};
 use crate::view::dispatch::Dispatch;
 
 pub(crate) mod later;
-
-/// Under which name a tab remembers its assessment over a reload.
-pub(super) const OPEN: &str = "open";
+pub(crate) mod standing;
 
 /// What the later half can do.
 pub(crate) struct LaterRunner {
@@ -35,6 +33,8 @@ pub(crate) struct LaterRunner {
     pub(crate) hear: fn(&Runner),
     /// Tells other windows that something was put.
     pub(crate) tell: fn(&Runner),
+    /// Tells the page around this one how it stands.
+    pub(crate) stand: fn(&State),
     /// The plan as it is kept: it is changed, or comes from a file, with the later half alone.
     pub(crate) plan_to_bytes: fn(&Plan) -> Vec<u8>,
 }
@@ -93,8 +93,7 @@ impl Runner {
             first::Effect::DrawName => self.send(first::Came::Name(name())),
             first::Effect::Hold(id) => self.hold(id),
             first::Effect::LetGo => drop(self.0.held.take()),
-            first::Effect::Remember(Some(id)) => drop(session::set(OPEN, id.as_str())),
-            first::Effect::Remember(None) => session::remove(OPEN),
+            first::Effect::Remember(id) => host::remember(id.as_ref().map(AssessmentId::as_str)),
             first::Effect::Address(place, Entry::New) => page::push(&place.hash()),
             first::Effect::Address(place, Entry::Same) => page::replace(&place.hash()),
             first::Effect::Focus(at) => focus_on(at),
@@ -193,7 +192,7 @@ pub(super) fn name() -> AssessmentId {
 }
 
 fn lock_name(id: &str) -> String {
-    format!("respect-in-practice-{id}")
+    host::own(&format!("respect-in-practice-{id}"))
 }
 
 fn writes(batch: &Batch, later: Option<&LaterRunner>) -> Vec<Write> {

@@ -20,7 +20,7 @@ const MAIN: &str = "#main";
 /// the notices. Links inside the page are made by
 /// [`crate::view::link`].
 pub(crate) fn frame(given: Given<'_>, class: &'static str, content: Html) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+    let Given { state, words, .. } = given;
     // Each screen is an element of its own: nothing of one, such as a part that was unfolded, passes
     // to the next.
     let main = html! {
@@ -33,7 +33,7 @@ pub(crate) fn frame(given: Given<'_>, class: &'static str, content: Html) -> Htm
         <>
             // The start script leads past the header without touching the address.
             { skip(words.get(key::FRAME_SKIP), MAIN.into(), Callback::noop()) }
-            { top::top(state, words, dispatch) }
+            { top::top(given) }
             if has_navigation(state) {
                 <div class="page">{ given.draw(|later| later.navigation) }{ main }</div>
             } else {

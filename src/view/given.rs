@@ -63,8 +63,10 @@ pub(crate) struct LaterViews {
     pub(crate) plan: Draw,
     pub(crate) download: Draw,
     pub(crate) sealed: Draw,
-    /// Beside the choice of keeping: that nothing holds two tabs apart.
-    pub(crate) not_held: Draw,
+    /// In the header: inside which other page this one stands.
+    pub(crate) within: Draw,
+    /// Beside the choice of keeping: what to know about it here.
+    pub(crate) beside_keeping: Draw,
     /// What the words mean; where the questions come from.
     pub(crate) reading: Draw,
     /// What is on this device, on the start screen.

@@ -9,9 +9,10 @@ use editor::state::State;
 use editor::target::Target;
 use yew::prelude::*;
 
-use crate::browser::page;
+use crate::browser::host_page;
 use crate::view::dispatch::Dispatch;
-use crate::view::parts::button::{Button, button, link_outside};
+use crate::view::parts::button::{Button, button};
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 /// The words of a format.
@@ -98,7 +99,8 @@ pub(crate) fn arrival(
             if file.awaited.is_some() {
                 { button(there, dispatch.always(later::Command::SayArrived(target.clone()))) }
             }
-            <details>
+            // A frame is where files are refused, without a word.
+            <details open={host_page::is_framed()}>
                 <summary>
                     { words.get(key::ARRIVAL_NOTHING) }
                     <span class="unseen">{ " " }{ name }</span>
@@ -120,7 +122,6 @@ fn instead(target: &Target, file: &HandedOut, words: &LaterWords, dispatch: &Dis
         Copying::Refused => words.with(key::ARRIVAL_BY_HAND, &name),
     };
     let copy = Button::plain(words.get(key::ARRIVAL_COPY)).for_context(file.name.clone().into());
-    let window = Button::quiet(words.get(key::NOTICES_NO_WORKER_WINDOW));
     html! {
         <>
             <p>{ words.get(key::ARRIVAL_LOOK) }</p>
@@ -140,9 +141,9 @@ fn instead(target: &Target, file: &HandedOut, words: &LaterWords, dispatch: &Dis
             } else {
                 <p>{ words.get(key::ARRIVAL_PACKED) }</p>
             }
-            if page::is_framed() {
+            if host_page::is_framed() {
                 <p>{ words.get(key::ARRIVAL_WINDOW) }</p>
-                { link_outside(window) }
+                { within::outside(words) }
             }
         </>
     }

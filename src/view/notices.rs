@@ -14,16 +14,17 @@ use editor::target::Target;
 use editor::{Place, first, later};
 use yew::prelude::*;
 
-use crate::browser::page;
+use crate::browser::host_page;
 use crate::view::dispatch::Dispatch;
 use crate::view::earlier::carried_over;
 use crate::view::given::LaterGiven;
 use crate::view::handed_out::{arrival, file_said};
 use crate::view::link::address;
 use crate::view::opener::opener;
-use crate::view::parts::button::{Button, button, link, link_outside};
+use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 /// All notices that stand above a screen.
@@ -177,6 +178,9 @@ impl Say<'_> {
             _ => return None,
         };
         let actions = match about {
+            About::Fault if first == key::NOTICES_REFUSED && host_page::is_framed() => {
+                html! { <>{ self.save() }{ within::outside(self.words) }</> }
+            }
             About::Fault => self.save(),
             About::Information | About::State => Html::default(),
         };
@@ -278,6 +282,12 @@ impl Say<'_> {
                     html! { <>{ not }{ close }</> },
                 )
             }
+            Notice::PrintRefused => (
+                About::Fault,
+                get(key::NOTICES_PRINT_REFUSED),
+                get(key::NOTICES_PRINT_REFUSED_ABOUT),
+                html! { <>{ within::outside(self.words) }{ close }</> },
+            ),
             Notice::Met(met) => (About::State, get(key::NOTICES_MET), self.met(met), close),
         };
         Some(notice(about, first, then, actions))
@@ -398,8 +408,8 @@ impl Say<'_> {
         };
         html! {
             <>
-                if page::is_framed() {
-                    { link_outside(Button::plain(self.words.get(key::NOTICES_NO_WORKER_WINDOW))) }
+                if host_page::is_framed() {
+                    { within::outside(self.words) }
                 }
                 <details>
                     <summary>{ self.words.get(key::NOTICES_NO_WORKER_RULES) }</summary>

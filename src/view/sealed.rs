@@ -12,6 +12,7 @@ use crate::view::given::LaterGiven;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::notice::{About, notice};
 use crate::view::parts::title::title;
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 mod kept;
@@ -46,6 +47,9 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                         <h2>{ words.get(key::SEALED_CANNOT) }</h2>
                         <p>{ words.get(key::SEALED_CANNOT_ABOUT) }</p>
                         <p>{ words.get(key::SEALED_CANNOT_MORE) }</p>
+                        if let Some(says) = within::read_by(words) {
+                            <p><strong>{ says }</strong></p>
+                        }
                     </section>
                     <section>
                         <h2>{ words.get(key::SEALED_KEPT) }</h2>

@@ -40,12 +40,13 @@ async function onlyOf(page, build) {
 
 /** The files of a build that the page loads, by plain name. */
 const files = folder => Object.fromEntries(readdirSync(folder)
-  .filter(name => plain(name) !== name)
+  .filter(name => plain(name) !== name && readFileSync(join(folder, 'index.html')).includes(name))
   .map(name => [plain(name), readFileSync(join(folder, name))]));
 
 const BUILT = files(DIST);
 const FIRST = ['app.js', 'app.wasm', 'questions.en.bin'];
-const LATER = Object.keys(BUILT).filter(name => ![...FIRST, 'start.js'].includes(name));
+// What is loaded inside other pages alone is tested there (element.test.mjs).
+const LATER = Object.keys(BUILT).filter(name => ![...FIRST, 'start.js', 'framed.js'].includes(name));
 
 /** Another text at the place of one, of the same length. */
 const reworded = bytes => {
@@ -99,7 +100,7 @@ inBrowsers('builds', { proves: 'Builds that meet, and servers' }, suite => {
   }
 
   for (const name of LATER) {
-    suite.test(`${name} cut${LONG ? ' or changed' : ''}: one can answer and keep, and is told`, { noisy: true }, async visit => {
+    suite.test(`${name} cut${LONG ? ' or changed' : ''}: one can answer and keep, and is told`, { noisy: true, shared: true }, async visit => {
       for (const way of LONG ? ['cut', 'changed'] : ['cut']) await named(visit, { [name]: WAYS[way] }, name);
     });
   }
@@ -135,8 +136,8 @@ inBrowsers('builds', { proves: 'Builds that meet, and servers' }, suite => {
     const skip = !DIST_DEBUG || (own === DIST_DEBUG && !LONG);
     suite.test(`${title}: it is named, no word is of the other build, no record changes, and loading again mends it`, { noisy: true, skip }, async visit => {
       const [built, strange] = [files(own), files(other)];
-      const differing = Object.keys(built).filter(name => name !== 'styles.css');
-      assert.ok(differing.every(name => !built[name].equals(strange[name])), 'every file but the sheet is another one');
+      const differing = Object.keys(built).filter(name => !['styles.css', 'framed.js'].includes(name));
+      assert.ok([...differing, 'framed.js'].every(name => !built[name].equals(strange[name])), 'every file but the sheet is another one');
       const damage = {};
       await visit.serve({ damage }, own);
       const page = await withSave(visit, full());

@@ -19,7 +19,7 @@ function another() {
 /** What a panic in the app ends in. */
 const trap = () => { dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })); };
 
-inBrowsers('faults', { proves: 'The worker, the app, and files from outside' }, suite => {
+inBrowsers('faults', { proves: 'The worker, the app, and files from outside', shared: true }, suite => {
   suite.test('a crash says what happened, and the stored answers can be saved to a file', { noisy: true }, async visit => {
     const sample = full();
     const page = await withSave(visit, sample);

@@ -14,7 +14,7 @@ import { LONG, inBrowsers } from './harness/suite.mjs';
 import { begin, go, openSave, withSave } from './harness/ways.mjs';
 
 // Three ways of going, so with LONG 201 in each browser.
-const RUNS = LONG ? 67 : 2;
+const RUNS = LONG ? 67 : 1;
 
 /** How long a new page may take, in a browser whose pages were killed. */
 const AFTER_CRASH = 5_000;
@@ -85,8 +85,8 @@ const REFUSALS = {
   'it never opens': () => { IDBFactory.prototype.open = () => new EventTarget(); },
 };
 
-inBrowsers('keeping', { proves: 'Keeping on this device' }, suite => {
-  suite.test('a reload while typing loses nothing', async visit => {
+inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite => {
+  suite.test('a reload while typing loses nothing', { shared: false }, async visit => {
     const page = await withSave(visit, save());
     await go(page, 'embed-commit-end-use');
     await page.kept();
@@ -103,7 +103,7 @@ inBrowsers('keeping', { proves: 'Keeping on this device' }, suite => {
     }
   });
 
-  suite.test('a killed page loses nothing', { noisy: true }, async visit => {
+  suite.test('a killed page loses nothing', { noisy: true, shared: false }, async visit => {
     for (let run = 0; run < RUNS; run += 1) {
       const page = await withSave(visit, save({ id: (0x10 + run).toString(16).repeat(16) }));
       await go(page, 'embed-commit-end-use');
@@ -123,12 +123,12 @@ inBrowsers('keeping', { proves: 'Keeping on this device' }, suite => {
     }
   });
 
-  suite.test('a killed browser loses nothing', { noisy: true }, async visit => {
+  suite.test('a killed browser loses nothing', { noisy: true, shared: false }, async visit => {
     const profile = mkdtempSync(join(tmpdir(), 'respect-in-practice-profile-'));
     let browser;
     try {
       // Each starts the browser twice.
-      for (let run = 0; run < (LONG ? RUNS : 1); run += 1) {
+      for (let run = 0; run < RUNS; run += 1) {
         const open = async address => {
           browser = await launch(suite.kind, { profile, proxy: suite.proxy });
           const page = await Page.make(browser, { kind: suite.kind, server: visit.server, proxy: suite.proxy });

@@ -20,7 +20,7 @@ const TITLES = {
   source: ['Where this comes from, and its limits · Example Systems · Respect in Practice', 'Where this comes from, and its limits'],
 };
 
-inBrowsers('places', {}, suite => {
+inBrowsers('places', { shared: true }, suite => {
   suite.test('each screen has its title and its heading, which gets the focus', async visit => {
     const page = await withSave(visit, save());
     assert.equal((await page.focus()).tag, 'h1', 'after the file was opened');

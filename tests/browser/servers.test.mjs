@@ -12,7 +12,7 @@ const PLAIN_HOST = 'intranet.test';
 /** The same server by a name that browsers do not take for this machine: plain HTTP, nothing secure. */
 const insecure = server => ({ ...server, hits: server.hits, address: server.address.replace('127.0.0.1', PLAIN_HOST) });
 
-inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
+inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true }, suite => {
   // Policies that let the page start and seal itself, but no worker from memory, and what is named then.
   for (const [text, named] of [
     ["default-src 'self'; script-src 'self' 'wasm-unsafe-eval'", /(worker|script)-src.*: blob/],
@@ -89,6 +89,12 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers' }, suite => {
       assert.match(await page.text('#unstarted'), /has not started.*Load the page again$/);
     });
   }
+
+  suite.test('where a sandbox lets no script run at all, the page says that scripts are switched off here', { noisy: true }, async visit => {
+    const page = await visit.page({ server: await visit.serve({ headers: policy('sandbox') }) });
+    await page.page.goto(page.server.address);
+    assert.match(await page.text(), /this page needs JavaScript, which is switched off/);
+  });
 
   suite.test('where a policy refuses the styles in the page as well, the line is there from the beginning', { noisy: true }, async visit => {
     const page = await visit.page({ server: await visit.serve({ headers: policy("default-src 'nonce-a'") }) });

@@ -47,7 +47,7 @@ async function allIsThere(page, before) {
   assert.equal(await page.value('note'), 'The open note says this. And more.');
 }
 
-inBrowsers('storage', { proves: 'The storage of the browser' }, suite => {
+inBrowsers('storage', { proves: 'The storage of the browser', shared: true }, suite => {
   suite.test('emptied by hand: noticed at the next change, all is put anew, and said', async visit => {
     const page = await atNote(visit);
     const before = await counted(page);

@@ -12,6 +12,7 @@
 
 pub(crate) mod another;
 mod commit;
+mod embed_check;
 mod glue;
 pub(crate) mod halves;
 pub(crate) mod named;
@@ -20,6 +21,7 @@ mod page;
 mod sources;
 mod styles;
 mod sums;
+pub(crate) mod twins;
 pub(crate) mod wasm;
 
 use std::collections::BTreeMap;
@@ -32,6 +34,7 @@ use domain::example::Examples;
 use domain::pack::Build;
 
 use self::offline::Offline;
+use self::sums::About;
 use self::wasm::Profile;
 
 use crate::tree;
@@ -47,7 +50,10 @@ pub(crate) fn run(offline: Offline) -> Result<(), String> {
     if offline == Offline::Without {
         without_offline(&mut plain)?;
     }
-    write(&finished(&banks, plain, offline)?, &tree::dist())
+    let (mut dist, about) = joined(&banks, plain, offline)?;
+    twins::add(&mut dist)?;
+    sums::add(&about, &mut dist)?;
+    write(&dist, &tree::dist())
 }
 
 /// What a build holds beside styles and page, by plain names.
@@ -65,23 +71,31 @@ fn made(
     Ok(dist)
 }
 
-/// A build of these files by plain names: styles and page are added, all but the page get the names
-/// that they are asked for by, and sums are taken.
-pub(crate) fn finished(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<Dist, String> {
+/// A build of these files by plain names, without the twins that only servers look for.
+pub(crate) fn finished(banks: &[Bank], plain: Dist, offline: Offline) -> Result<Dist, String> {
+    let (mut dist, about) = joined(banks, plain, offline)?;
+    sums::add(&about, &mut dist)?;
+    Ok(dist)
+}
+
+/// Styles and page are added, and all but the page get the names that they are asked for by. Gives what
+/// the build says of itself as well.
+fn joined(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<(Dist, About), String> {
     let root = tree::root();
     // What is made of all others.
-    for name in [page::NAME, offline::NAME, sums::ABOUT, sums::SUMS] {
-        plain.remove(name);
+    let made = [page::NAME, offline::NAME, sums::ABOUT, sums::SUMS];
+    for name in made.iter().chain(&embed_check::NAMES) {
+        plain.remove(*name);
     }
     let first_styles = styles::add(&root, &mut plain)?;
     let (mut dist, list) = named::named(plain);
+    embed_check::add(&root, &mut dist)?;
     let build = sums::of(&dist);
     let commit = commit::said();
     let said = format!("{} {commit} {build}", sums::VERSION);
     page::add(&root, banks, &said, &first_styles, &list, &mut dist)?;
     offline::add(&root, &build, &list, offline, &mut dist)?;
-    sums::add(&build, &commit, &mut dist)?;
-    Ok(dist)
+    Ok((dist, About { build, commit }))
 }
 
 /// The build to which the packs of a build that was written belong.
@@ -91,12 +105,15 @@ pub(crate) fn build_of(dist: &Dist) -> Result<Build, String> {
     build.ok_or_else(|| "no pack says to which build it belongs".into())
 }
 
-/// The files of a build that was written, by their plain names.
+/// The files of a build that was written, by their plain names and without their twins.
 pub(crate) fn read(folder: &Path) -> Result<Dist, String> {
     let mut dist = Dist::new();
     for entry in fs::read_dir(folder).map_err(|_| "no dist; cargo xtask build writes it")? {
         let entry = entry.map_err(|error| error.to_string())?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if twins::is_one(&name) {
+            continue;
+        }
         let bytes = fs::read(entry.path()).map_err(|error| format!("{name}: {error}"))?;
         dist.insert(named::plain(&name, &bytes).unwrap_or(name), bytes);
     }
@@ -122,10 +139,11 @@ fn without_offline(plain: &mut Dist) -> Result<(), String> {
 
 /// The page's own scripts without their comments, and what goes into the build as it is.
 fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
-    for name in ["start.js", "powers.js"] {
+    for path in ["start.js", "powers.js", "framed.js", "element/respect-in-practice.js"] {
         let script =
-            fs::read_to_string(root.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        let script = glue::tight(&script).map_err(|reason| format!("{name}: {reason}"))?;
+            fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        let script = glue::tight(&script).map_err(|reason| format!("{path}: {reason}"))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
         dist.insert(name.into(), script.into_bytes());
     }
     let mut add = |path: &str| {
@@ -135,6 +153,8 @@ fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
         Ok::<_, String>(())
     };
     add("docs/save-format.schema.json")?;
+    add("element/respect-in-practice.d.ts")?;
+    add("element/custom-elements.json")?;
     for entry in fs::read_dir(root).map_err(|error| error.to_string())? {
         let name = entry.map_err(|error| error.to_string())?.file_name();
         let name = name.to_string_lossy();

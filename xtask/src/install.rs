@@ -2,6 +2,9 @@
 //! the command that brings it.
 
 use std::env;
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::tree;
@@ -97,6 +100,48 @@ pub(crate) fn fonts() -> Result<(), String> {
     ])
 }
 
+/// The web servers whose configurations are tried. The tests start them; none is started by being
+/// installed.
+pub(crate) fn servers() -> Result<(), String> {
+    debian(&[
+        ("/usr/sbin/nginx", "nginx-light"),
+        (
+            "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+            "libnginx-mod-http-brotli-static",
+        ),
+        ("/usr/sbin/apache2", "apache2"),
+        ("caddy", "caddy"),
+        ("openssl", "openssl"),
+    ])
+}
+
+/// WebKitGTK with what drives it, and a display that nobody sees.
+pub(crate) fn webkit() -> Result<(), String> {
+    debian(&[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")])
+}
+
+/// As long as it is there, Debian starts no service that is installed, where that can be had.
+struct Quiet(bool);
+
+impl Quiet {
+    const RULE: &str = "/usr/sbin/policy-rc.d";
+
+    fn begin() -> Self {
+        // One that is there already is somebody's own.
+        let mut options = fs::OpenOptions::new();
+        let file = options.write(true).create_new(true).mode(0o755).open(Self::RULE);
+        Self(file.and_then(|mut file| file.write_all(b"#!/bin/sh\nexit 101\n")).is_ok())
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        if self.0 {
+            let _ = fs::remove_file(Self::RULE);
+        }
+    }
+}
+
 /// The Nu HTML checker, and what runs it.
 pub(crate) fn nu(folder: &Path) -> Result<PathBuf, String> {
     node()?;
@@ -129,6 +174,7 @@ fn debian(wanted: &[(&str, &str)]) -> Result<(), String> {
         return Err(advice);
     }
     println!("{line}");
+    let _quiet = Quiet::begin();
     let mut update = tree::command("apt-get");
     // An update that fails leaves older lists, which may do.
     let _ = tree::run(update.args(["update", "--quiet=2"]));

@@ -133,7 +133,8 @@ fn media_type(name: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "json" => "application/json",
         "wasm" => "application/wasm",
-        "bin" => "application/octet-stream",
+        "bin" | "br" => "application/octet-stream",
+        "gz" => "application/gzip",
         _ => "text/plain; charset=utf-8",
     }
 }

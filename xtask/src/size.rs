@@ -4,11 +4,8 @@ mod functions;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 
-use brotli::enc::BrotliEncoderParams;
-
-use crate::build::{self, halves};
+use crate::build::{self, halves, twins};
 use crate::tree;
 
 const BUDGET: &str = "size-budget.toml";
@@ -16,6 +13,12 @@ const BUDGET: &str = "size-budget.toml";
 /// What the first question waits for, without what depends on the language. The rules for the screens
 /// up to it stand in the page.
 const FIRST: &[&str] = &["index.html", "start.js", "app.js", "app.wasm"];
+
+/// What it waits for beside that inside another page.
+const FRAMED: &str = "framed.js";
+
+/// What a page loads that holds one or several.
+const ELEMENT: &str = "respect-in-practice.js";
 
 /// What is fetched once it stands.
 const LATER: &[&str] = &["later.wasm", "powers.js", "styles.css", "documents.js", "documents.wasm"];
@@ -55,7 +58,7 @@ struct Raised {
 pub(crate) fn run() -> Result<(), String> {
     let mut files = BTreeMap::new();
     for (name, bytes) in build::read(&tree::dist())? {
-        let size = compressed(&bytes)?;
+        let size = twins::brotli(&bytes)?.len() as u64;
         files.insert(name, (bytes.len(), size));
     }
     let size = |name: &str| files.get(name).map_or(0, |(_, size)| *size);
@@ -73,7 +76,9 @@ pub(crate) fn run() -> Result<(), String> {
         println!("{size:>9} {plain:>9}  {name}");
     }
     let sums = Sizes::from([
+        ("element".to_owned(), size(ELEMENT)),
         ("first_load".to_owned(), first),
+        ("first_load_framed".to_owned(), first + size(FRAMED)),
         ("styles".to_owned(), size("styles.css")),
         ("later".to_owned(), later),
     ]);
@@ -90,14 +95,6 @@ pub(crate) fn run() -> Result<(), String> {
         faults.push(format!("{name} ({size} bytes) came into the first WASM"));
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
-}
-
-fn compressed(bytes: &[u8]) -> Result<u64, String> {
-    let options = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut out, &options)
-        .map_err(|error| error.to_string())?;
-    Ok(out.len() as u64)
 }
 
 /// Prints each sum beside its limit, and returns what is over.

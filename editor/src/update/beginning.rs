@@ -8,7 +8,7 @@ use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
 use domain::progress::ProgressBySection;
 use domain::report::Edition;
-use domain::scope::{Form, Scope};
+use domain::scope::Scope;
 use domain::sharing::Naming;
 
 use crate::download::Download;
@@ -17,6 +17,7 @@ use crate::history::History;
 use crate::keeping::{Keeping, Unsaved};
 use crate::message::Effect;
 use crate::offline::Offline;
+use crate::opened::Wishes;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{Seal, Trials};
@@ -25,13 +26,14 @@ use crate::work::Work;
 use crate::{first, later};
 
 /// The state in which the page starts, at the place in its address, with the assessment that this
-/// tab had open before a reload, in the window that drew this number.
+/// tab had open before a reload, in the window that drew this number, with what the address wishes.
 #[must_use]
 pub fn begin(
     catalogue: Rc<Catalogue>,
     place: Place,
     remembered: Option<AssessmentId>,
     window: u32,
+    wishes: Wishes,
 ) -> (State, Vec<Effect>) {
     let mut effects = vec![later::Effect::ReadShelf.into()];
     let opening = match (place.needs_assessment(), remembered) {
@@ -45,6 +47,7 @@ pub fn begin(
     let state = State {
         catalogue,
         later: LaterHalf::OnItsWay,
+        wishes,
         place,
         work: None,
         opening,
@@ -81,8 +84,13 @@ pub fn begin(
     (state, effects)
 }
 
-/// A new assessment of the whole bank, with nothing chosen.
-pub(super) fn blank(catalogue: &Catalogue, id: AssessmentId, now: Timestamp) -> Assessment {
+/// A new assessment of what is wished for, with nothing else chosen.
+pub(super) fn blank(
+    catalogue: &Catalogue,
+    wishes: &Wishes,
+    id: AssessmentId,
+    now: Timestamp,
+) -> Assessment {
     Assessment {
         id,
         catalogue: CatalogueVersion {
@@ -96,8 +104,8 @@ pub(super) fn blank(catalogue: &Catalogue, id: AssessmentId, now: Timestamp) -> 
             functions: Vec::new(),
             other_function: String::new(),
             person: String::new(),
-            modules: catalogue.modules.iter().map(|module| module.id.clone()).collect(),
-            form: Form::Short,
+            modules: wishes.modules(catalogue),
+            form: wishes.form(),
             facts: Vec::new(),
         }),
         answers: Default::default(),

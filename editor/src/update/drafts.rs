@@ -35,7 +35,7 @@ pub(super) fn named(
 ) {
     match state.after_name.take() {
         Some(AfterName::Begin) => {
-            let assessment = blank(&state.catalogue, id, now);
+            let assessment = blank(&state.catalogue, &state.wishes, id, now);
             put_down(state, effects);
             let refused = matches!(state.shelf, Shelf::Refused(_));
             let keeping = if refused { Keeping::Nowhere } else { Keeping::Undecided };

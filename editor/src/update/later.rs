@@ -140,6 +140,7 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::Job(number, outcome) => jobs::done(state, effects, number, outcome),
         Came::Copied(target) => arriving::copied(state, effects, &target, Copying::Copied),
         Came::NotCopied(target) => arriving::copied(state, effects, &target, Copying::Refused),
+        Came::NotPrinted => state.notice = Some(Notice::PrintRefused),
         Came::WorkerStopped => jobs::stopped(state, effects),
         Came::Offline(stands) => state.offline.stands = stands,
         Came::NewerPage => state.offline.newer = Newer::Here,

@@ -18,6 +18,7 @@ use crate::history::Change;
 use crate::keeping::{Draft, Keeping, Wanted};
 use crate::later::Said;
 use crate::message::{Command, Effect, Moment};
+use crate::opened::Wishes;
 use crate::place::Place;
 use crate::state::{Notice, Purpose, State};
 use crate::target::Target;
@@ -188,7 +189,7 @@ pub(super) fn open_unread(
         return;
     }
     let draft = Draft {
-        assessment: blank(&state.catalogue, id, now),
+        assessment: blank(&state.catalogue, &Wishes::default(), id, now),
         place: Place::Choose,
         progress: Progress::default(),
         changes_since_file: None,

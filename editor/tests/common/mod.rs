@@ -26,6 +26,7 @@ use domain::save::Save;
 use domain::save::draft::Written;
 use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Draft, Keeping, Listing, StorageFault, Unread, Wanted, Writing};
+use editor::opened::Wishes;
 use editor::seal::{FileWorker, SealFacts};
 use editor::work::Work;
 use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
@@ -269,10 +270,20 @@ impl Tab {
         hash: &str,
         remembered: Option<AssessmentId>,
     ) -> Self {
+        Self::wished(device, hash, remembered, Wishes::default())
+    }
+
+    /// The same with wishes in the address.
+    pub(crate) fn wished(
+        device: &Rc<RefCell<Device>>,
+        hash: &str,
+        remembered: Option<AssessmentId>,
+        wishes: Wishes,
+    ) -> Self {
         let place = Place::from_hash(hash);
         let (state, effects) = {
             let window = device.borrow().tabs + 1;
-            update::begin(catalogue(), place.clone(), remembered.clone(), window)
+            update::begin(catalogue(), place.clone(), remembered.clone(), window, wishes)
         };
         let number = {
             let mut device = device.borrow_mut();

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest};
 
 use super::{ANSWERS, Fault, HEADS, NAME, Storage, answer_key, done, factory, found};
+use crate::browser::host;
 
 /// How the key begins under which something is kept aside. No name of an assessment is so short.
 const ASIDE: &str = "aside";
@@ -145,7 +146,7 @@ pub(crate) fn ask_to_stay() {
 
 /// Makes the places for records where they are missing. What lies in one that is there stays.
 pub(crate) async fn mend() -> Result<(), Fault> {
-    let database = opened(&factory()?.open(NAME)?).await?;
+    let database = opened(&factory()?.open(&host::own(NAME))?).await?;
     let mut kept = Vec::new();
     for store in [HEADS, ANSWERS] {
         if database.object_store_names().contains(store) {
@@ -159,8 +160,8 @@ pub(crate) async fn mend() -> Result<(), Fault> {
     }
     database.close();
     if kept.len() < 2 {
-        opened_or_gone(&factory()?.delete_database(NAME)?).await?;
-        let request = factory()?.open_with_u32(NAME, super::VERSION)?;
+        opened_or_gone(&factory()?.delete_database(&host::own(NAME))?).await?;
+        let request = factory()?.open_with_u32(&host::own(NAME), super::VERSION)?;
         let upgrade = {
             let request = request.clone();
             Closure::once_into_js(move || {

@@ -24,7 +24,7 @@ use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, lock, offline, page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, lock, offline, page, panic, seal, storage,
 };
 
 /// Runs one effect.
@@ -46,7 +46,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::CopyText(target, text) => copy_text(runner, target, text),
         Effect::FocusOnText => focus::choose_all(".by-hand"),
         Effect::FocusOnSave => drop(focus::element("save-file")),
-        Effect::Print => page::print(),
+        Effect::Print => print(runner),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
@@ -408,6 +408,18 @@ fn worker(runner: &Runner) -> Result<(), worker::Fault> {
 fn hand_out(file: &File) {
     // A browser that refuses says so itself; there is nothing more to try.
     let _ = files::download(&file.name, &file.media_type, &file.bytes);
+}
+
+fn print(runner: &Runner) {
+    if !host_page::is_framed() {
+        return page::print();
+    }
+    let this = runner.clone();
+    page::print_in_frame(move |began| {
+        if !began {
+            this.send(Came::NotPrinted);
+        }
+    });
 }
 
 fn copy_text(runner: &Runner, target: Target, text: Rc<str>) {

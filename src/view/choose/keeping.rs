@@ -44,7 +44,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
     let inside = html! {
         <>
             { radios(&ID.into(), ID.into(), None, chosen, vec![rows], &onchoose) }
-            <div class="not-held">{ here.given.draw(|later| later.not_held) }</div>
+            <div class="not-held">{ here.given.draw(|later| later.beside_keeping) }</div>
         </>
     };
     here.group(ID, key::CHOOSE_KEEPING, Some(key::CHOOSE_KEEPING_ABOUT), inside)

@@ -5,10 +5,11 @@ use editor::keeping::{Keeping, StorageFault, Writing};
 use editor::seal::Seal;
 use editor::target::Target;
 use editor::work::Work;
-use editor::{Place, State, later};
+use editor::{Place, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
+use crate::view::given::Given;
 use crate::view::link::address;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::header::{Header, Status, header};
@@ -17,7 +18,8 @@ use crate::view::words::Words;
 
 /// The header. The save state is shown as it is at every moment, but read out only when it has
 /// become another one, and not for each key that is saved.
-pub(super) fn top(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
+pub(super) fn top(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
     let work = state.work.as_ref();
     let kept = work.map(Kept::of);
     header(Header {
@@ -29,6 +31,7 @@ pub(super) fn top(state: &State, words: &Words, dispatch: &Dispatch) -> Html {
         save_action: save_action(kept, words, dispatch),
         seal: seal(&state.seal, words),
         seal_href: address(&Place::Sealed),
+        within: given.draw(|later| later.within),
     })
 }
 

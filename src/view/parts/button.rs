@@ -118,12 +118,12 @@ pub(crate) fn link(button: Button, href: AttrValue) -> Html {
     }
 }
 
-/// A link to this page in a window of its own, for where it stands inside another one.
+/// A link to the address of this page in a window of its own, for where it stands inside another one.
 ///
 /// Accessibility: as for [`link`]; its words say that a window opens.
-pub(crate) fn link_outside(button: Button) -> Html {
+pub(crate) fn link_outside(button: Button, href: AttrValue) -> Html {
     html! {
-        <a class={button.weight.class()} href="./" target="_blank" rel="noopener">
+        <a class={button.weight.class()} {href} target="_blank" rel="noopener">
             { button.inside() }
         </a>
     }

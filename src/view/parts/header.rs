@@ -36,6 +36,8 @@ pub(crate) struct Header {
     pub(crate) seal: Status,
     /// Where the seal is explained.
     pub(crate) seal_href: AttrValue,
+    /// Inside which other page it stands; nothing where it stands alone.
+    pub(crate) within: Html,
 }
 
 /// The header. The same elements stand in `index.html`, so nothing moves when the app takes over.
@@ -51,6 +53,7 @@ pub(crate) fn header(header: Header) -> Html {
             <p class="save" role="status" aria-live={header.quiet.then_some("off")}>{ header.save.map(status).unwrap_or_default() }</p>
             <div class="save-action">{ header.save_action }</div>
             <p class="seal"><a href={header.seal_href}>{ status(header.seal) }</a></p>
+            <p class="within">{ header.within }</p>
         </header>
     }
 }

@@ -13,6 +13,7 @@ use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::unread;
+use crate::view::within;
 use crate::view::words::LaterWords;
 
 pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -49,6 +50,8 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
                     ) }
                 }
             </div>
+            <div>{ within::kept(state, words) }</div>
+            <p>{ within::listed(words) }</p>
             <p>{ words.get(key::SEALED_KEPT_ELSE) }</p>
             <p class="offline">{ offline(state.offline.stands, words) }</p>
         </>

@@ -18,13 +18,14 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
  * @param kind     `chromium` or `firefox`
  * @param options  proxy: from `record()`; downloads: folder; profile: folder, kept afterwards;
  *                 privately: in a private window; dark, forced: how the page is to look; beside: an address that is reached without the
- *                 proxy, and connections to it in advance, as Firefox has them with people alone; frames: `at once` where a screen's 60 in a
+ *                 proxy, and connections to it in advance, as Firefox has them with people alone; prefs: settings of Firefox; frames: `at once` where a screen's 60 in a
  *                 second would blur what is measured (Chromium only)
  */
 export async function launch(kind, options = {}) {
-  const { proxy, downloads, profile, dark = false, forced = false, beside, frames, privately = false } = options;
-  // A call into a page that never answers is told after a minute, and not after three.
-  const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, userDataDir: profile, waitForInitialPage: false };
+  const { proxy, downloads, profile, dark = false, forced = false, beside, frames, prefs, privately = false } = options;
+  // A call into a page that never answers is told after a minute, and not after three. Servers of the
+  // tests make their own certificates.
+  const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, acceptInsecureCerts: true, userDataDir: profile, waitForInitialPage: false };
   const downloadBehavior = downloads && { policy: 'allow', downloadPath: downloads };
   if (kind === 'chromium') {
     return puppeteer.launch({
@@ -57,6 +58,7 @@ export async function launch(kind, options = {}) {
       // Both matter only where a test kills the browser: no safe mode, no old tabs.
       'toolkit.startup.max_resumed_crashes': -1,
       'browser.sessionstore.resume_from_crash': false,
+      ...prefs,
       ...(beside && { 'network.http.speculative-parallel-limit': 20 }),
       ...(downloads && { 'browser.download.dir': downloads, 'browser.download.folderList': 2 }),
       ...(privately && { 'browser.privatebrowsing.autostart': true }),

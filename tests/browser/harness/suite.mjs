@@ -9,6 +9,7 @@
 //   BROWSERS   `chromium`, `firefox` or both
 //   CHROMIUM, FIREFOX  the programs, where they are not in PATH
 
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -33,10 +34,10 @@ export const DESK = { width: 1440, height: 900 };
 /** A browser with its proxy and a folder of its own, by what it was started with. */
 const running = new Map();
 
-async function browserFor(kind, { dark = false, forced = false, beside }) {
+async function browserFor(kind, { dark = false, forced = false, beside, prefs }) {
   // How pages look is a matter of the whole browser in Firefox alone.
   const looks = kind === 'firefox' && { dark, forced };
-  const wanted = JSON.stringify({ kind, beside, ...looks });
+  const wanted = JSON.stringify({ kind, beside, prefs, ...looks });
   const found = running.get(wanted);
   if (found?.browser.connected) return found;
   await found?.close();
@@ -44,7 +45,7 @@ async function browserFor(kind, { dark = false, forced = false, beside }) {
   const downloads = join(folder, 'downloads');
   mkdirSync(downloads);
   const proxy = await record();
-  const browser = await launch(kind, { proxy, downloads, beside, ...looks });
+  const browser = await launch(kind, { proxy, downloads, beside, prefs, ...looks });
   const close = async () => {
     await browser.close();
     await proxy.close();
@@ -66,9 +67,10 @@ let closes = false;
 /**
  * @param title   what the tests are about
  * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
- *                an address that is reached without the proxy; offline: the browser may store pages for
- *                use without a connection, as it does with people; otherwise it is one that cannot; proves: under which heading its tests
- *                stand in docs/reliability.md
+ *                an address that is reached without the proxy; prefs: settings of Firefox; offline: the
+ *                browser may store pages for use without a connection, as it does with people; otherwise
+ *                it is one that cannot; proves: under which heading its tests stand in
+ *                docs/reliability.md; shared: each of its tests runs in one browser, see below
  * @param define  takes a suite, defines tests
  */
 export function inBrowsers(title, options, define) {
@@ -98,6 +100,17 @@ export class Suite {
     await this.server?.close();
   }
 
+  /**
+   * Whether a test is left to the other browser: what shows the same in both (`shared`) runs in one of
+   * them, and in both with LONG. Which one is in its name, so that no test is left to nobody. Firefox,
+   * which takes longer over all else, has one of three.
+   */
+  isForOther(name, shared) {
+    if (LONG || !shared) return false;
+    const isForFirefox = createHash('sha256').update(name).digest()[0] % 3 === 0;
+    return isForFirefox !== (this.kind === 'firefox');
+  }
+
   proved(name) {
     const { proves } = this.options;
     if (process.env.PROVED && proves) appendFileSync(join(process.env.PROVED, `${this.kind}.txt`), `${proves}\t${name}\n`);
@@ -106,11 +119,13 @@ export class Suite {
   /**
    * One test. `run` takes a visit; afterwards every page of it must have been quiet.
    *
-   * @param options noisy: complaints and requests are what the test is about; offline, as above; skip
+   * @param options noisy: complaints and requests are what the test is about; offline, as above; skip;
+   *                shared: as the suite's, and it comes before that one
    */
   test(name, options, run) {
     if (!run) [options, run] = [{}, options];
-    it(name, { skip: options.skip ?? false }, async () => {
+    const shared = options.shared ?? this.options.shared;
+    it(name, { skip: options.skip || this.isForOther(name, shared) }, async () => {
       // Where all tests of a suite are skipped, no browser is started for them.
       await (this.started ??= this.start());
       const visit = new Visit(this, options);

@@ -8,10 +8,10 @@ fn word(parts: &[&str]) -> String {
 }
 
 fn is_script_or_page(source: &Source<'_>) -> bool {
-    let shipped = ["src/", "editor/", "domain/", "documents/"];
+    let shipped = ["src/", "editor/", "domain/", "documents/", "element/"];
     let path = source.path;
     shipped.iter().any(|folder| path.starts_with(folder))
-        || ["index.html", "start.js", "powers.js"].contains(&path)
+        || ["index.html", "start.js", "powers.js", "framed.js"].contains(&path)
 }
 
 /// It is only named where it is taken away at the seal, and tried: no policy covers it.

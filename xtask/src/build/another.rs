@@ -18,7 +18,7 @@ use crate::tree;
 const MARK: char = '\u{200a}';
 
 /// What comes out the same.
-const SCRIPTS: [&str; 3] = ["documents.js", "powers.js", "start.js"];
+const SCRIPTS: [&str; 4] = ["documents.js", "framed.js", "powers.js", "start.js"];
 
 /// Where it is written to.
 pub(crate) fn folder() -> Result<PathBuf, String> {

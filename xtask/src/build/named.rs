@@ -1,8 +1,8 @@
 //! Files are named by what is in them, and the page lists each with its sum: a browser that holds a
 //! file of an earlier build does not ask for it by this name, and takes nothing else under it.
 //!
-//! What people and servers look for by name keeps it: the page, the licences, the schema of save
-//! files, the sums.
+//! What people, pages and servers look for by name keeps it: the page, the element, the licences, the
+//! schema of save files, the sums.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,9 @@ const LETTERS: usize = 8;
 
 /// What the page loads, by the ends of names.
 const LOADED: [&str; 4] = ["bin", "css", "js", "wasm"];
+
+/// What other pages load by the address that somebody wrote into them.
+const ADDRESSED: [&str; 1] = ["respect-in-practice.js"];
 
 /// A file that the page loads.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,9 +68,10 @@ pub(super) fn lines(list: &List) -> String {
     both.collect::<Vec<_>>().join(" ")
 }
 
-fn address(plain: &str, bytes: &[u8]) -> Option<String> {
+/// The name that a file is asked for by, where it is one that is loaded.
+pub(super) fn address(plain: &str, bytes: &[u8]) -> Option<String> {
     let (stem, ending) = plain.rsplit_once('.')?;
-    if !LOADED.contains(&ending) {
+    if !LOADED.contains(&ending) || ADDRESSED.contains(&plain) {
         return None;
     }
     let sum = URL_SAFE_NO_PAD.encode(Sha256::digest(bytes));
@@ -80,11 +84,18 @@ mod tests {
 
     #[test]
     fn a_file_has_its_name_from_its_bytes_and_only_then_counts_as_named() {
-        let plain_names = [("a.en.bin", "x"), ("LICENSE-MIT", "y"), ("s.schema.json", "z")];
+        let plain_names = [
+            ("a.en.bin", "x"),
+            ("LICENSE-MIT", "y"),
+            ("respect-in-practice.js", "x"),
+            ("s.schema.json", "z"),
+        ];
         let dist = plain_names.map(|(name, bytes)| (name.to_owned(), bytes.into())).into();
         let (named, list) = named(dist);
         let names: Vec<_> = named.keys().map(String::as_str).collect();
-        assert_eq!(names, ["LICENSE-MIT", "a.en.LXEWQrcm.bin", "s.schema.json"]);
+        let expected =
+            ["LICENSE-MIT", "a.en.LXEWQrcm.bin", "respect-in-practice.js", "s.schema.json"];
+        assert_eq!(names, expected);
         assert_eq!(plain("a.en.LXEWQrcm.bin", b"x").as_deref(), Some("a.en.bin"));
         assert_eq!(plain("a.en.LXEWQrcm.bin", b"other bytes"), None);
         assert_eq!(plain("index.html", b"x"), None);

@@ -15,10 +15,11 @@ const FOLDERS: [&str; 8] =
     ["compiler", "content", "documents", "domain", "editor", "src", "styles", "xtask"];
 
 /// Files beside them.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "docs/save-format.schema.json",
+    "framed.js",
     "index.html",
     "offline.js",
     "powers.js",

@@ -70,7 +70,7 @@ fn inside(folder: &Path, name: &str) -> Result<Vec<String>, String> {
 
 /// Takes away comments, and space that separates nothing. What stands in quotes or in `url()`
 /// stays as it is; so does the space around operators, which `calc` and selectors need.
-fn tight(sheet: &str) -> String {
+pub(super) fn tight(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
     let mut rest = sheet;
     let mut space = false;

@@ -1,8 +1,8 @@
 //! Sums by which anybody can compare a build with one of their own.
 //!
 //! The hash of a build is the SHA-256 of the lines of `SHA256SUMS`, without those of the files that
-//! hold the hash themselves. From inside `dist`:
-//! `grep -v -e index.html -e offline.js -e build.json SHA256SUMS | sha256sum`
+//! hold the hash themselves, and of twins, which are the same files packed. From inside `dist`:
+//! `grep -v -e index.html -e offline.js -e build.json -e '[.]br$' -e '[.]gz$' SHA256SUMS | sha256sum`
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -23,16 +23,24 @@ pub(super) fn of(dist: &Dist) -> String {
     sum(lines(dist).as_bytes())
 }
 
+/// What a build says of itself.
+pub(super) struct About {
+    /// Its hash.
+    pub(super) build: String,
+    /// The commit that it was made from.
+    pub(super) commit: String,
+}
+
 /// Adds `build.json` and `SHA256SUMS`.
-pub(super) fn add(build: &str, commit: &str, dist: &mut Dist) -> Result<(), String> {
+pub(super) fn add(about: &About, dist: &mut Dist) -> Result<(), String> {
     let files: serde_json::Map<_, _> = dist
         .iter()
         .map(|(name, bytes)| (name.clone(), json!({ "bytes": bytes.len(), "sha256": sum(bytes) })))
         .collect();
     let about = json!({
-        "build": build,
+        "build": about.build,
         "version": VERSION,
-        "commit": commit,
+        "commit": about.commit,
         "rust": env!("CARGO_PKG_RUST_VERSION"),
         "files": files,
     });

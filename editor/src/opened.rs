@@ -1,0 +1,203 @@
+//! How the page was opened: with which wishes in its address, inside which other page, and what that one
+//! is told.
+
+use std::rc::Rc;
+
+use domain::catalogue::Catalogue;
+use domain::id::{AssessmentId, ModuleId};
+use domain::scope::Form;
+
+use crate::place::Place;
+use crate::state::State;
+use crate::work::Work;
+
+/// What the address wishes for a new assessment. A person can change all of it, and an assessment that is
+/// there already stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Ids of modules; none for all.
+    pub parts: Vec<String>,
+    /// `short` or `complete`; empty for what is the rule.
+    pub form: String,
+}
+
+/// The form that is not the rule, as an address names it.
+const COMPLETE: &str = "complete";
+
+impl Wishes {
+    /// The modules of a new assessment: those that are wished for, or all where none of these is known.
+    pub(crate) fn modules(&self, catalogue: &Catalogue) -> Vec<ModuleId> {
+        let all = || catalogue.modules.iter().map(|module| &module.id);
+        let is_wished = |id: &ModuleId| self.parts.iter().any(|part| part == id.as_str());
+        let takes_all = !all().any(is_wished);
+        all().filter(|id| takes_all || is_wished(id)).cloned().collect()
+    }
+
+    /// The form of a new assessment.
+    pub(crate) fn form(&self) -> Form {
+        if self.form == COMPLETE { Form::Complete } else { Form::Short }
+    }
+
+    /// Which of the wishes cannot be met, by their names in the address.
+    #[must_use]
+    pub fn unknown(&self, catalogue: &Catalogue) -> Vec<&'static str> {
+        let is_known = |part: &str| catalogue.modules.iter().any(|one| one.id.as_str() == part);
+        let parts = self.parts.iter().any(|part| !part.is_empty() && !is_known(part));
+        let form = !matches!(&*self.form, "" | "short" | COMPLETE);
+        [(parts, "parts"), (form, "form")]
+            .into_iter()
+            .filter_map(|(is_odd, name)| is_odd.then_some(name))
+            .collect()
+    }
+}
+
+/// The page around this one, as far as the browser tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostPage {
+    /// The host of the page right around this one.
+    pub inside: Option<Rc<str>>,
+    /// The host of the outermost one, by which browsers keep apart what is kept.
+    pub top: Option<Rc<str>>,
+    /// Whether what is kept is found again elsewhere.
+    pub keeps: Keeps,
+    /// Whether scripts of a page around can read this one: it has the same origin.
+    pub reads: bool,
+}
+
+/// Whether what is kept inside another page is found again elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// As in a window of its own: all pages around are of the same site.
+    AsAlone,
+    /// Inside pages of the outermost site alone: it is another one.
+    Apart,
+    /// One of these.
+    NotKnown,
+    /// Nothing can be kept: the page has no origin of its own.
+    Nothing,
+}
+
+impl HostPage {
+    /// What there is to know, from the page's own origin and those of the pages around it, the nearest
+    /// first; empty where the browser does not tell. None around: the page stands alone.
+    #[must_use]
+    pub fn of(own: &str, around: &[String]) -> Option<Self> {
+        let (nearest, top) = (around.first()?, around.last()?);
+        let sites = around.iter().map(|other| site(own, other));
+        let keeps = if own == "null" {
+            Keeps::Nothing
+        } else {
+            sites.fold(Keeps::AsAlone, |so_far, site| match (so_far, site) {
+                (Keeps::Apart, _) | (_, Keeps::Apart) => Keeps::Apart,
+                (Keeps::AsAlone, same) => same,
+                (unknown, _) => unknown,
+            })
+        };
+        let name = |origin: &String| parts(origin).map(|(_, host)| Rc::from(host));
+        let reads = keeps != Keeps::Nothing && around.iter().any(|other| other == own);
+        Some(Self { inside: name(nearest), top: name(top), keeps, reads })
+    }
+}
+
+/// Whether another origin is of the same site as the own one. Ports make no difference. Where sites end
+/// is a long list that only the browser has: names with the same two words at their end may be one.
+fn site(own: &str, other: &str) -> Keeps {
+    let (Some((scheme, host)), Some((other_scheme, other))) = (parts(own), parts(other)) else {
+        return Keeps::NotKnown;
+    };
+    let is_number =
+        |host: &str| host.starts_with('[') || host.ends_with(|c: char| c.is_ascii_digit());
+    if scheme != other_scheme {
+        Keeps::Apart
+    } else if host == other {
+        Keeps::AsAlone
+    } else if is_number(host) || is_number(other) || end(host) != end(other) {
+        Keeps::Apart
+    } else {
+        Keeps::NotKnown
+    }
+}
+
+/// The last two words of a name; the whole of one that has fewer.
+fn end(host: &str) -> &str {
+    host.rmatch_indices('.').nth(1).and_then(|(at, _)| host.get(at + 1..)).unwrap_or(host)
+}
+
+/// Scheme and host of an origin.
+fn parts(origin: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = origin.split_once("://")?;
+    let host = match rest.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => rest,
+    };
+    (!host.is_empty()).then_some((scheme, host))
+}
+
+/// How the page stands, as the page around it is told: counts and kinds, and nothing that anybody wrote
+/// or chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// What kind of screen it is.
+    pub screen: &'static str,
+    /// Whether something would be lost if the page went now.
+    pub unsaved: bool,
+    /// Of each section that is asked how many squares it has, and at how many of them nothing is to be
+    /// answered any more.
+    pub sections: Vec<(u16, u16)>,
+    /// Whether that is so of all.
+    pub complete: bool,
+    section: Option<usize>,
+    of: Option<AssessmentId>,
+}
+
+impl Standing {
+    /// How it stands now. Where the page around it would see from the counts which question was answered,
+    /// they stay what they were: until the section is left.
+    #[must_use]
+    pub fn after(&self, state: &State) -> Self {
+        let work = state.work.as_ref();
+        let (section, of) = (state.section_here(), work.map(|work| work.assessment.id.clone()));
+        let stays = section.is_some() && section == self.section && of == self.of;
+        let (sections, complete) = match work {
+            Some(_) if stays => (self.sections.clone(), self.complete),
+            Some(work) => counted(work),
+            None => Default::default(),
+        };
+        Self {
+            screen: kind(&state.place),
+            unsaved: work.is_some_and(Work::would_be_lost),
+            sections,
+            complete,
+            section,
+            of,
+        }
+    }
+}
+
+fn counted(work: &Work) -> (Vec<(u16, u16)>, bool) {
+    let whole = work.progress();
+    let sections = (0..work.asked.sections.len()).filter_map(|at| work.by_section.section(at));
+    let number = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
+    let counts =
+        sections.map(|section| (number(section.counts.all()), number(section.counts.closed())));
+    (counts.collect(), whole.all() > 0 && whole.closed() == whole.all())
+}
+
+/// The kind of a screen. Never which question it is, or which example.
+fn kind(place: &Place) -> &'static str {
+    match place {
+        Place::Start => "start",
+        Place::Choose => "choose",
+        Place::Questions => "questions",
+        Place::Question(..) => "section",
+        Place::Open => "open",
+        Place::Sheets => "sheets",
+        Place::Result => "result",
+        Place::Plan => "plan",
+        Place::Download => "download",
+        Place::Sealed => "sealed",
+        Place::Words => "words",
+        Place::Source => "source",
+        Place::Example(_) => "example",
+    }
+}

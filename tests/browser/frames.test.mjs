@@ -1,0 +1,233 @@
+// Inside a frame of another page, with nothing of that page to help: what is new is in view, the history
+// stays that of the page around, and what a sandbox or another site takes away is said.
+
+import assert from 'node:assert/strict';
+import { LONG, inBrowsers } from './harness/suite.mjs';
+import { OTHER_SITE, framed, inWindow, inside } from './harness/frames.mjs';
+import { Page, eventually } from './harness/page.mjs';
+import { begin, choices, go } from './harness/ways.mjs';
+
+const HIGH = 4_000;
+const frame = (address, more = '') => `<iframe src="${address}" width="1200" ${more}></iframe>`;
+/** A frame as high as what is in it, far down in a page. */
+const high = address => `<div style="height: 700px">Intranet</div>${frame(address, `height="${HIGH}"`)}<div style="height: 1500px"></div>`;
+
+/** Waits until the heading with the focus is in view, and says where the window stands then. */
+async function inView(page, one, heading) {
+  await one.until(heading => document.activeElement.matches('h1, h2') && new RegExp(heading).test(document.activeElement.textContent), heading, heading);
+  const at = await eventually(async () => {
+    const now = await inWindow(page, one, ':focus');
+    return now.top >= 0 && now.bottom <= now.height && now;
+  }, `“${heading}” in view`);
+  return at.scrolled;
+}
+
+const line = one => one.text('header .within');
+
+inBrowsers('frames', {}, suite => {
+  for (const host of [OTHER_SITE, '127.0.0.1']) {
+    suite.test(`in a frame as high as its content each new screen is in view, and nothing moves by itself: inside ${host}`, { noisy: true, skip: host !== OTHER_SITE && !LONG }, async visit => {
+      const { page, one } = await framed(visit, high(visit.server.address), { host });
+      assert.equal(await page.evaluate(() => scrollY), 0, 'not on load');
+      assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'nor the focus');
+      assert.ok(await one.evaluate(() => document.getElementById('app').getBoundingClientRect().height) < HIGH, 'it is not as high as its window');
+      const entries = await page.evaluate(() => history.length);
+
+      await one.click('button', 'Start an assessment');
+      await inView(page, one, 'What do you want to look at');
+      await choices(one, { keep: false });
+      await inView(page, one, '.');
+      await one.click('radio', 'I don’t know yet');
+      await page.evaluate(() => { scrollTo(0, 600); });
+      await one.click('link', 'Result');
+      await inView(page, one, 'What your answers say');
+      await one.click('link', 'Respect in Practice');
+      await inView(page, one, '.');
+      await one.click('link', 'What the words mean');
+      await inView(page, one, 'What the words mean');
+      assert.equal(await page.evaluate(() => history.length), entries, 'no entry for Back to go through');
+    });
+  }
+
+  suite.test('Back leads out of the page around it, and links inside work as ever', { noisy: true, shared: true }, async visit => {
+    const { page, one, server } = await framed(visit, frame(visit.server.address, 'height="700"'));
+    await page.page.goto(`${server.address()}first`);
+    await page.page.goto(`${server.address()}second`);
+    const again = inside(page);
+    await again.sealed();
+    await begin(again, { keep: false });
+    await again.click('link', 'Respect in Practice');
+    await again.screen(/./);
+    await again.click('link', 'Read all questions first');
+    await again.screen('All questions');
+    await again.click('link', 'Respect in Practice');
+    await again.until(() => !!document.querySelector('main.start'), 'the start');
+    await page.back();
+    await eventually(async () => new URL(page.page.url()).pathname === '/first', 'the page before');
+    assert.ok(one);
+  });
+
+  suite.test('the page around it loads anew: the frame is where it was, and shows no start screen on the way', { noisy: true }, async visit => {
+    const watch = () => {
+      const look = () => {
+        // Before its script runs the page is what the server sent.
+        if (!document.getElementById('unstarted') && document.querySelector('main.start')?.checkVisibility()) globalThis.sawStart = true;
+        requestAnimationFrame(look);
+      };
+      if (parent !== window) look();
+    };
+    const { page, one } = await framed(visit, frame(visit.server.address, 'height="700"'), { host: OTHER_SITE, prepare: watch });
+    assert.equal(await one.evaluate(() => globalThis.sawStart), true, 'it is seen at first');
+    await begin(one);
+    await go(one, 'embed-commit-end-use');
+    await one.type('note', 'Where I was.');
+    await one.kept();
+    await page.page.reload();
+    const again = inside(page);
+    await eventually(() => again.frame(), 'the frame');
+    await again.sealed();
+    await again.until(() => document.getElementById('note')?.value === 'Where I was.', 'the question is back');
+    assert.equal(await again.evaluate(() => globalThis.sawStart), undefined);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'the focus stays outside');
+  });
+
+  suite.test('a dialog stands in the part of a high frame that is seen', { noisy: true, shared: true }, async visit => {
+    const { page, one } = await framed(visit, high(visit.server.address), { host: OTHER_SITE });
+    await begin(one, { keep: false });
+    await one.type('words', 'Kept nowhere.');
+    await one.click('link', 'Respect in Practice');
+    await one.find('button', 'Start an assessment');
+    // What framed.js finds out.
+    await page.evaluate(() => { scrollTo(0, 1200); });
+    const slice = await page.evaluate(() => ({ top: -document.querySelector('iframe').getBoundingClientRect().top, height: innerHeight }));
+    await one.evaluate(({ top, height }) => {
+      document.documentElement.style.setProperty('--slice-top', `${top}px`);
+      document.documentElement.style.setProperty('--slice-height', `${height}px`);
+      document.getElementById('begin').click();
+    }, slice);
+    await one.find('dialog', /^Leave .* without keeping it\?/);
+    const at = await inWindow(page, one, 'dialog');
+    assert.ok(at.top >= 0 && at.bottom <= at.height, JSON.stringify(at));
+    await one.key('Escape');
+    await one.gone('dialog', /./);
+  });
+
+  suite.test('a sandbox that lets no file out and prints nothing: what can be done instead stands there at once', { noisy: true }, async visit => {
+    // A page whose own way to print was left alone.
+    const page = new Page(await visit.context.newPage(), { kind: suite.kind, server: visit.server, proxy: suite.proxy });
+    page.visit = visit;
+    visit.pages.push(page);
+    await page.page.goto(`${visit.server.address}LICENSE-MIT`);
+    await page.evaluate(address => {
+      const frame = document.createElement('iframe');
+      frame.sandbox = 'allow-scripts allow-same-origin';
+      Object.assign(frame, { src: address, width: 1000, height: 700 });
+      document.body.replaceChildren(frame);
+    }, visit.server.address);
+    const one = inside(page);
+    await eventually(() => one.frame(), 'the frame');
+    await one.sealed();
+    await begin(one, { keep: false });
+    await go(one, 'download', 'Take it with you');
+    for (const [name, copied] of [['Save Save file', true], ['Save Report', true], ['Save Report as a Word document', false]]) {
+      await one.click('button', name);
+      await one.until(() => document.querySelector('.arrival details p')?.checkVisibility(), 'it stands there');
+      const within = '.arrival';
+      await one.find('link', 'Open it in a window of its own', { within });
+      assert.equal(!!await one.seek('button', /^Copy as text/, { within }), copied, name);
+      assert.match(await one.text(within), new RegExp(`If no window opens, .* The address is ${visit.server.address}$`));
+      await one.evaluate(() => document.querySelector('.arrival').remove());
+    }
+    await one.click('button', 'Print');
+    await one.find('alert', /^Nothing can be printed here\. .* Save the report as HTML/);
+    await one.click('button', 'Close this notice');
+  });
+
+  suite.test('a sandbox that gives no origin: nothing can be kept, that is said before the first answer, and where it can', { noisy: true }, async visit => {
+    const server = await visit.serve({ headers: { 'access-control-allow-origin': '*' } });
+    const { one } = await framed(visit, frame(server.address, 'height="700" sandbox="allow-scripts"'));
+    await one.click('button', 'Start an assessment');
+    await one.until(() => /The page around this one leaves it no place of its own/.test(document.querySelector('.not-held').innerText), 'it says so');
+    assert.equal(await one.seek('radio', /^Keep on this device/), null);
+    assert.equal(await one.evaluate(() => document.querySelector('.not-held a[target=_blank]').href), server.address);
+    await choices(one, { keep: false });
+    await one.type('words', 'Kept nowhere.');
+    await one.until(() => /Not kept: what you wrote goes when the page around this one does\./.test(document.querySelector('header .within').innerText), 'it warns');
+  });
+
+  suite.test('it says inside which page it stands, and where what is kept is found again', { noisy: true }, async visit => {
+    const address = visit.server.address;
+    const chosen = async one => {
+      await one.click('button', 'Start an assessment');
+      await one.screen('What do you want to look at?');
+      await one.until(() => !!document.querySelector('.not-held .hint:last-child'), 'the sentence');
+      return one.text('.not-held .hint:last-child');
+    };
+    const body = frame(address, 'height="700"') + frame(address, 'height="700" referrerpolicy="no-referrer"');
+    const { all: [known, unknown] } = await framed(visit, body, { host: OTHER_SITE, frames: 2 });
+    assert.equal(await line(known), `Inside ${OTHER_SITE}.`);
+    assert.match(await chosen(known), new RegExp(`inside another website\\. .* inside pages of ${OTHER_SITE} only`));
+    await choices(known);
+    assert.equal(await line(known), `Inside ${OTHER_SITE}. What is saved is found again inside pages of ${OTHER_SITE} only.`);
+    await go(known, 'sealed', 'Nothing leaves this machine');
+    assert.match(await known.text('main'), /found again in this browser inside pages of intranet\.test only/);
+    assert.doesNotMatch(await known.text('main'), /comes from the same address/);
+    // Some browsers name the page around all the same.
+    const named = await unknown.evaluate(() => !!location.ancestorOrigins?.[0] && location.ancestorOrigins[0] !== 'null');
+    assert.equal(await line(unknown), named ? `Inside ${OTHER_SITE}.` : 'Inside another page.');
+    assert.match(await chosen(unknown), named ? /of intranet\.test only/ : /may be found again inside this website only/);
+
+    const { one } = await framed(visit, frame(address, 'height="700"'));
+    assert.equal(await line(one), 'Inside 127.0.0.1.');
+    assert.match(await chosen(one), /^This page stands inside another one of the same website\..* opened by itself\.$/);
+    await go(one, 'sealed', 'Nothing leaves this machine');
+    assert.doesNotMatch(await one.text('main'), /comes from the same address/, 'another port');
+
+    const own = await visit.page();
+    await own.page.goto(`${address}LICENSE-MIT`);
+    await own.evaluate(address => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame, { src: `${address}#sealed`, width: 1000, height: 700 });
+      document.body.replaceChildren(frame);
+    }, address);
+    await inside(own).until(() => /comes from the same address, so its scripts can read/.test(document.querySelector('main').innerText), 'who can read it');
+  });
+
+  suite.test('the page around it is told counts when a section is left, at once whether anything would be lost, and kinds of screens', { noisy: true, shared: true }, async visit => {
+    const listen = text => text.replace('await app.start(questions, host);', `
+      globalThis.told = [];
+      for (const name of ['standing', 'screen', 'warn']) {
+        const before = host[name];
+        host[name] = (...all) => { told.push([name, ...all]); before?.(...all); };
+      }
+      await app.start(questions, host);`);
+    const server = await visit.serve({ change: { 'start.js': listen } });
+    const { one } = await framed(visit, frame(`${server.address}?parts=preventing,odd&form=long&lang=xx&namespace=A`, 'height="700"'));
+    const told = name => one.evaluate(name => told.filter(one => one[0] === name).map(one => one.slice(1)), name);
+    await begin(one, { keep: false });
+    const last = async () => (await told('standing')).at(-1);
+    await one.click('radio', 'I don’t know yet');
+    const [, asked, answered, complete] = await eventually(async () => {
+      const now = await last();
+      return now[0] && now;
+    }, 'it would be lost');
+    assert.equal(complete, false);
+    assert.equal(asked.length, answered.length);
+    assert.ok(answered.every(count => count === 0), 'which question it was is not told');
+    await go(one, 'result', 'What your answers say');
+    await eventually(async () => (await last())[2].reduce((sum, count) => sum + count) === 1, 'it is counted');
+    assert.deepEqual((await told('screen')).flat(), ['start', 'choose', 'section', 'result']);
+    assert.deepEqual((await told('warn')).flat(), ['lang', 'namespace', 'parts', 'form']);
+  });
+});
+
+// Chromium has no such switch.
+inBrowsers('frames, with what other sites keep refused', { prefs: { 'network.cookie.cookieBehavior': 1 } }, suite => {
+  suite.test('third-party storage refused: that is said, and that a window of its own may keep it', { noisy: true, skip: suite.kind !== 'firefox' }, async visit => {
+    const { one } = await framed(visit, frame(visit.server.address, 'height="700"'), { host: OTHER_SITE });
+    await one.click('button', 'Start an assessment');
+    await one.until(() => /browsers may let such a page keep nothing\. In a window of its own it may be allowed to\./.test(document.querySelector('.not-held').innerText), 'it says so');
+    await one.find('alert', /^This browser lets the page keep nothing\..*Open it in a window of its own/);
+    await choices(one, { keep: false });
+  });
+});

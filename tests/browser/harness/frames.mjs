@@ -1,0 +1,71 @@
+// Pages that hold others in frames, as an intranet has them, and a page inside such a frame.
+
+import { createServer } from 'node:http';
+import { eventually } from './page.mjs';
+
+/** A host name that is another site than that of the servers; the proxy of the tests knows it. */
+export const OTHER_SITE = 'intranet.test';
+
+/**
+ * Serves one page of a host: what stands in it, under every address.
+ *
+ * @param body     of the page
+ * @param headers  sent with it
+ */
+export async function hostPage(body, headers = {}) {
+  const page = `<!doctype html><meta charset="utf-8"><title>Intranet</title><style>body { margin: 0 } iframe { display: block; border: 0 }</style>${body}`;
+  const server = createServer((request, response) => {
+    // Browsers ask for an icon by themselves.
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers }).end(page);
+  });
+  server.keepAliveTimeout = 1_000;
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  return {
+    /** Same site as the servers, as a port makes no difference; or another one. */
+    address: (host = '127.0.0.1') => `http://${host}:${port}/`,
+    close: () => new Promise(done => {
+      server.close(() => done());
+      server.closeAllConnections();
+    }),
+  };
+}
+
+/** The frame with this number in a page, as a page by itself: looked up anew each time, as the host may load it again. */
+export function inside(page, nth = 0) {
+  const frame = () => page.page.mainFrame().childFrames()[nth];
+  const within = Object.create(page);
+  within.frame = frame;
+  within.page = {
+    evaluate: (...all) => frame().evaluate(...all),
+    evaluateHandle: (...all) => frame().evaluateHandle(...all),
+    keyboard: page.page.keyboard,
+  };
+  // What the server saw is of all frames together.
+  within.mark = () => {};
+  return within;
+}
+
+/** Opens the page of a host in a visit, and waits until the pages in its frames are sealed. */
+export async function framed(visit, body, { host, headers, frames = 1, sealed = true, ...options } = {}) {
+  const server = await hostPage(body, headers);
+  visit.servers.push(server);
+  const page = await visit.page(options);
+  await page.page.goto(server.address(host));
+  const all = Array.from({ length: frames }, (_, nth) => inside(page, nth));
+  for (const one of all) {
+    await eventually(() => one.frame(), 'a frame');
+    if (sealed) await one.sealed();
+  }
+  return { page, all, one: all[0], server };
+}
+
+/** Where an element of a frame lies in the window of the host: `{ top, bottom, height }` of that window. */
+export async function inWindow(page, one, selector, nth = 0) {
+  const { top, bottom } = await one.evaluate(selector => {
+    const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+    return { top, bottom };
+  }, selector);
+  const host = await page.evaluate(nth => ({ top: document.querySelectorAll('iframe')[nth].getBoundingClientRect().top, height: innerHeight, scrolled: scrollY }), nth);
+  return { top: host.top + top, bottom: host.top + bottom, height: host.height, scrolled: host.scrolled };
+}

@@ -1,0 +1,118 @@
+// The whole way in WebKitGTK, in a window and in frames: a third engine, of which no more is looked at
+// than that nothing in it stands in the way. It runs in a process of its own: BROWSERS=webkit.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { BROWSERS } from './harness/browsers.mjs';
+import { serve } from './harness/server.mjs';
+import { DIST } from './harness/suite.mjs';
+import { webkit } from './harness/webkit.mjs';
+
+const SEALED = () => document.querySelector('header .seal')?.textContent.startsWith('Sealed');
+const KEPT = () => /^Saved/.test(document.querySelector('header [role=status]')?.innerText ?? '');
+
+/** From the first screen to a save file, with what stands on the way. */
+async function way(browser, { keep }) {
+  await browser.until(SEALED, 'sealed');
+  await browser.evaluate(() => {
+    globalThis.faults = [];
+    addEventListener('error', ({ message }) => faults.push(message));
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => faults.push(`${effectiveDirective} ${blockedURI}`));
+  });
+  await browser.click('button', 'Start an assessment');
+  await browser.screen('What do you want to look at?');
+  await browser.click('radio', /^The company as a whole/);
+  await browser.click('radio', keep ? /^Keep on this device/ : /^Don’t keep/);
+  await browser.click('button', 'Go to the first question');
+  await browser.until(() => !!document.querySelector('section.question'), 'the first question');
+  await browser.type('words', 'Typed “here” & there.');
+  if (keep) await browser.until(KEPT, 'saved');
+  await browser.evaluate(() => { location.hash = 'result'; });
+  await browser.screen('What your answers say');
+  await browser.until(() => document.querySelectorAll('.findings .part').length > 0, 'the findings');
+  await browser.evaluate(() => { location.hash = 'download'; });
+  await browser.screen('Take it with you');
+  await browser.click('button', 'Save Report');
+  assert.match((await browser.download('.html')).text, /Typed “here” &amp; there\./);
+  await browser.click('button', 'Save Save file');
+  const saved = await browser.download('.json');
+  assert.equal(JSON.parse(saved.text).answers.length, 1);
+  // A browser may leave a notice of a change of size for its next frame, and says so as if it were a fault.
+  const faults = await browser.evaluate(() => globalThis.faults);
+  assert.deepEqual(faults.filter(fault => !/ResizeObserver loop/.test(fault)), []);
+}
+
+describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
+  let browser;
+  let site;
+  let host;
+  /** What a page around ours is, by the path that asks for it. */
+  const pages = {};
+
+  before(async () => {
+    // A frame without an origin of its own asks for its files as another origin.
+    site = await serve(DIST, { headers: { 'cache-control': 'no-store', 'access-control-allow-origin': '*' } });
+    host = createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>A page around it</title>${pages[request.url] ?? ''}`);
+    });
+    await new Promise(done => host.listen(0, '127.0.0.1', done));
+    browser = await webkit();
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+    host?.closeAllConnections();
+    host?.close();
+  });
+
+  /** Goes into a frame of ours, in a page by this name of this machine. */
+  async function framed(name, attributes) {
+    pages['/page'] = `<iframe title="The assessment" width="1000" height="700" ${attributes} src="${site.address}"></iframe>`;
+    await browser.inside();
+    await browser.open(`http://${name}:${host.address().port}/page`);
+    await browser.inside(await browser.evaluate(() => document.querySelector('iframe')));
+  }
+
+  it('the whole way to a result and a save file, and after the seal nothing is asked for', async () => {
+    await browser.open(site.address);
+    await browser.until(SEALED, 'sealed');
+    const { length } = site.hits;
+    await way(browser, { keep: true });
+    await browser.evaluate(() => { location.hash = 'sealed'; });
+    await browser.click('button', 'Try to send something');
+    await browser.until(() => document.querySelectorAll('.ways tbody tr').length === 13, 'all ways were tried');
+    const rows = await browser.evaluate(() => [...document.querySelectorAll('.ways tbody tr')].map(row => [row.cells[0].innerText.trim(), row.cells[2].innerText.trim()]));
+    const ways = outcome => rows.filter(([, came]) => came === outcome).map(([way]) => way);
+    assert.deepEqual(ways('Refused'), ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form']);
+    assert.deepEqual(ways('Not refused'), []);
+    assert.deepEqual(site.hits.slice(length), []);
+  });
+
+  it('loaded again it comes back to what was kept', async () => {
+    await browser.open(site.address);
+    await browser.until(SEALED, 'sealed');
+    await browser.click('button', /^Continue/);
+    await browser.screen('Take it with you');
+    await browser.evaluate(() => { location.hash = 'embed-thinking-first-risk'; });
+    await browser.until(() => document.getElementById('words')?.value === 'Typed “here” & there.', 'what was typed');
+  });
+
+  for (const [where, name] of [['of the same site', '127.0.0.1'], ['of another site', 'localhost']]) {
+    it(`in a frame ${where}: the whole way to a save file`, async () => {
+      await framed(name, '');
+      await way(browser, { keep: false });
+    });
+  }
+
+  // It takes the page's own rule for scripts ('self') to mean nothing there, whatever the server sends.
+  it('in a sandboxed frame without an origin of its own it does not start, and says so', async () => {
+    await framed('127.0.0.1', 'sandbox="allow-scripts allow-downloads"');
+    await browser.until(() => {
+      const line = document.getElementById('unstarted');
+      for (const animation of line?.getAnimations() ?? []) animation.finish();
+      return line?.checkVisibility({ visibilityProperty: true });
+    }, 'styles say that it did not start');
+    assert.match(await browser.text('#unstarted'), /has not started.*Load the page again$/);
+  });
+});
