@@ -261,7 +261,7 @@ const host = {
 };
 
 // What powers.js works with.
-const known = { root, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+const known = { root, ask, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
 
 // That the page around this one can be told nothing keeps nobody from answering.
 const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside = framed(root, host); }).catch(() => {});
@@ -272,11 +272,7 @@ const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside
 if (!document.styleSheets.length) sheet().catch(() => {});
 
 // A page around this one that loads anew forgets the place in this address, so the tab remembers it.
-if (framed) {
-  document.documentElement.classList.add('framed');
-  if (!location.hash) history.replaceState(null, '', tab('place') ?? '');
-  addEventListener('pagehide', () => tab('place', location.hash));
-}
+if (framed && !location.hash) history.replaceState(null, '', tab('place') ?? '');
 
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;

@@ -9,7 +9,7 @@ use editor::state::{Shelf, State};
 use editor::work::Work;
 use yew::prelude::*;
 
-use crate::browser::{host_page, lock, page};
+use crate::browser::{host, host_page, lock, page};
 use crate::view::given::LaterGiven;
 use crate::view::parts::button::{Button, link_outside};
 use crate::view::parts::icon::{Icon, icon};
@@ -104,6 +104,13 @@ pub(crate) fn kept(state: &State, words: &LaterWords) -> Html {
             }
         </>
     }
+}
+
+/// That what is kept in other namespaces is not listed, where this page has one.
+pub(crate) fn listed(words: &LaterWords) -> AttrValue {
+    let own = host::own("");
+    let named = |name: &str| words.with(key::WITHIN_NAMESPACE, &[("namespace", name)]);
+    own.strip_prefix('.').map(named).unwrap_or_default()
 }
 
 /// Who else may read what is written here, where that is the page around this one.

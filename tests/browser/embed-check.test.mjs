@@ -43,6 +43,10 @@ const lines = frame => eventually(() => frame.evaluate(() => {
   return Object.fromEntries([...found, ...follows]);
 }), 'the lines');
 
+/** What stands in the page before its script. Where none may run, not every browser lets one be run to ask. */
+const unstarted = frame => eventually(() => frame.evaluate(() => document.getElementById('unstarted').innerText)
+  .catch(fault => (/Cannot find context|sandboxed|destroyed/.test(fault) ? 'not asked' : Promise.reject(fault))), 'the line');
+
 /** Every line that is named has to be so. */
 function are(seen, wanted) {
   for (const [line, text] of Object.entries(wanted)) assert.match(seen[line], text, line);
@@ -52,24 +56,26 @@ inBrowsers('what a place allows', {}, suite => {
   let started;
   after(async () => (await started)?.close());
 
-  /** The check, inside a page of this host. `more` are attributes of the frame. */
-  async function inside(visit, { host = '127.0.0.1', sandbox = FULL, more = '', script = '', size = DESK } = {}) {
+  /** The check, inside a page of this host, once for each of these frames. `more` are attributes. */
+  async function inside(visit, { host = '127.0.0.1', script = '', size = DESK }, ...frames) {
     const around = await (started ??= portal());
-    around.show(`<!doctype html><title>Portal</title><h1>Portal</h1>${script}
-<iframe title="Check" src="${visit.server.address}${CHECK}" width="100%" height="700" ${sandbox === null ? '' : `sandbox="${sandbox}"`} ${more}></iframe>`);
+    const tags = frames.map(({ sandbox = FULL, more = '' }, at) => `<iframe title="Check" src="${visit.server.address}${CHECK}?${at}"
+      width="100%" height="700" ${sandbox === null ? '' : `sandbox="${sandbox}"`} ${more}></iframe>`);
+    around.show(`<!doctype html><title>Portal</title><h1>Portal</h1>${script}${tags.join('')}`);
     // Not as others are made: it is the browser's own way to print that is looked at.
     const page = await visit.context.newPage();
     await page.setViewport(size);
     await page.goto(around.address(host));
-    return eventually(() => page.frames().find(frame => frame.url().endsWith(CHECK)), 'the frame');
+    const found = at => eventually(() => page.frames().find(frame => frame.url().endsWith(`${CHECK}?${at}`)), 'the frame');
+    return Promise.all(tags.map((_, at) => found(at)));
   }
 
   suite.test('in a window all is allowed, a file is handed out, and nothing is left behind', async visit => {
-    const page = await visit.page();
+    const page = await visit.page({ offline: true });
     await page.page.goto(page.server.address + CHECK);
     are(await lines(page), {
       place: /^In a window of its own/, scripts: /^Yes/, wasm: /^Yes/, worker: /^Yes/, storage: /^Yes.*this site’s own/,
-      secure: /^Yes/, downloads: /^Yes/, print: /^Yes/, copy: /^Yes/, size: /in a window/,
+      secure: /^Yes.*use without a connection/, downloads: /^Yes/, print: /^Yes/, copy: /^Yes/, size: /in a window/,
       link: /^Yes\.$/, frame: /^Not seen/, element: /^Not seen/,
     });
     const file = await visit.download(() => page.click('button', 'Try a download'));
@@ -82,28 +88,24 @@ inBrowsers('what a place allows', {}, suite => {
     assert.deepEqual([...asked].sort(), ['embed-check.css', CHECK, 'embed-check.js']);
   });
 
-  suite.test('in a frame of the same site, with all that the documents name, nothing is missing', { noisy: true, shared: true }, async visit => {
-    const seen = await lines(await inside(visit, { more: 'allow="clipboard-write" referrerpolicy="strict-origin"' }));
-    are(seen, {
+  suite.test('in frames of the same site: with all that the documents name nothing is missing; without an origin nothing is got and nothing kept; without scripts the page says so by itself', { noisy: true }, async visit => {
+    const [whole, opaque, dead] = await inside(visit, {}, { more: 'allow="clipboard-write" referrerpolicy="strict-origin"' }, { sandbox: 'allow-scripts allow-downloads' }, { sandbox: '' });
+    are(await lines(whole), {
       place: /^Inside http:\/\/127\.0\.0\.1:\d+, the same site and another origin/, scripts: /^Yes/, wasm: /^Yes/, worker: /^Yes/,
-      storage: /^Yes/, secure: /^Yes/, downloads: /^Not known yet/, print: /^Not known yet/, copy: /^Yes/, size: /^No\..* by 700 pixels, and scrolls.*does not answer/,
+      storage: /^Yes/, secure: /^Yes\. Locks/, downloads: /^Not known yet/, print: /^Not known yet/, copy: /^Yes/, size: /^No\..* by 700 pixels, and scrolls.*does not answer/,
       link: /^Not seen/, frame: /^Yes\.$/, element: /^Not here now/,
     });
-  });
-
-  suite.test('in a frame of another site, what is kept is seen only there', { noisy: true }, async visit => {
-    const frame = await inside(visit, { host: HOST, sandbox: null, size: { width: 340, height: 700 } });
-    const seen = await lines(frame);
-    assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-    are(seen, { place: /another site/, storage: /^In part.*only inside pages of/, frame: /^Yes, with limits.*only inside pages/ });
-  });
-
-  suite.test('in a sandbox without an origin nothing is got and nothing kept, and both ways out are named', { noisy: true }, async visit => {
-    const seen = await lines(await inside(visit, { sandbox: 'allow-scripts allow-downloads' }));
-    are(seen, {
+    are(await lines(opaque), {
       place: /no origin of its own/, scripts: /^No.*allow-same-origin.*Access-Control-Allow-Origin/, wasm: /^Yes/, worker: /^Yes/,
       storage: /^No.*keeps nothing/, secure: /^In part/, frame: /^No\./, element: /^No\./,
     });
+    assert.match(await unstarted(dead), /no scripts run here.*does not run here either|^not asked$/);
+  });
+
+  suite.test('in a frame of another site, what is kept is seen only there', { noisy: true }, async visit => {
+    const [frame] = await inside(visit, { host: HOST, size: { width: 340, height: 700 } }, { sandbox: null });
+    are(await lines(frame), { place: /another site/, storage: /^In part.*only inside pages of/, frame: /^Yes, with limits.*only inside pages/ });
+    assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
   });
 
   suite.test('a sandbox that refuses files and printing is read where the page around can be, and is tried where not', { noisy: true }, async visit => {
@@ -115,7 +117,7 @@ inBrowsers('what a place allows', {}, suite => {
       place: /the same origin: scripts of that page can read/, storage: /^Yes/, downloads: /^No.*lacks allow-downloads/, print: /^No.*lacks allow-modals/,
       size: /low: give the frame 800/, frame: /^Yes, with limits.*No file arrives.*Printing works from a window/,
     });
-    const frame = await inside(visit, { sandbox: 'allow-scripts allow-same-origin' });
+    const [frame] = await inside(visit, {}, { sandbox: 'allow-scripts allow-same-origin' });
     await lines(frame);
     await (await frame.$('#print button')).click();
     await eventually(() => frame.$eval('#print', line => /^Printing\s+No\. The browser did nothing/.test(line.innerText)), 'printing');
@@ -136,8 +138,10 @@ inBrowsers('what a place allows', {}, suite => {
       };
       source.postMessage({ kind: 'respect-in-practice', version: 1 }, origin, [port2]);
     })</script>`;
-    are(await lines(await inside(visit, { script: answers(true), more: 'frameborder="0"' })), { size: /^Yes\..*the element is there/, element: /^Yes\.$/ });
-    are(await lines(await inside(visit, { script: answers(false) })), { size: /^In part\..*does not become as high/ });
+    const [makesRoom] = await inside(visit, { script: answers(true) }, { more: 'frameborder="0"' });
+    are(await lines(makesRoom), { size: /^Yes\..*the element is there/, element: /^Yes\.$/ });
+    const [held] = await inside(visit, { script: answers(false) }, {});
+    are(await lines(held), { size: /^In part\..*does not become as high/ });
   });
 
   // What a server's own policy takes away.
@@ -154,18 +158,11 @@ inBrowsers('what a place allows', {}, suite => {
     });
   }
 
-  for (const [what, sandbox, options] of [
-    ['a sandbox', '', {}],
-    ['a policy', null, policy("script-src 'none'")],
-  ]) {
-    suite.test(`where ${what} lets no script run, the page says so by itself`, { noisy: true, shared: true }, async visit => {
-      if (options.headers) visit.server = await visit.serve(options);
-      const frame = await inside(visit, { sandbox });
-      // What runs no script of its own is not asked by one in every browser.
-      const shown = await eventually(() => frame.evaluate(() => document.getElementById('unstarted').innerText).catch(() => 'not asked'), 'the line');
-      if (shown !== 'not asked') assert.match(shown, /no scripts run here.*does not run here either/);
-    });
-  }
+  suite.test('where a policy lets no script run, the page says so by itself', { noisy: true, shared: true }, async visit => {
+    const page = await visit.page({ server: await visit.serve(policy("script-src 'none'")) });
+    await page.page.goto(page.server.address + CHECK);
+    assert.match(await unstarted(page), /no scripts run here.*does not run here either/);
+  });
 
   suite.test('the lines can be copied, and where that is refused they are selected', { noisy: true, shared: true }, async visit => {
     const page = await visit.page();

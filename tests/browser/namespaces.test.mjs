@@ -37,6 +37,7 @@ inBrowsers('namespaces', {}, suite => {
     const [first, second] = again;
     await go(first, 'sealed', 'Nothing leaves this machine');
     await first.find('button', /^Delete it from this device Company 0/);
+    assert.match(await first.text('main'), /a name of its own, “one”: what is kept under other names is not listed/);
     assert.equal(await first.seek('button', /Company 1/), null, 'no other is listed');
     await first.click('button', 'Delete everything from this device');
     await first.click('button', /^Delete/, { within: 'dialog' });

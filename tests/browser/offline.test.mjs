@@ -135,7 +135,7 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     };
     await visit.serve({ damage });
     const page = await visit.start();
-    assert.match(await said(page), /is not kept for use without a connection: the browser or a rule of the server refused it, or what came/);
+    assert.match(await said(page), /is not kept for use without a connection\. The browser or a rule of the server refused it, or what came/);
     assert.deepEqual(await stored(visit), {}, 'not one file');
     for (const name of Object.keys(damage)) delete damage[name];
     await page.reload();

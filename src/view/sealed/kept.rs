@@ -51,6 +51,7 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
                 }
             </div>
             <div>{ within::kept(state, words) }</div>
+            <p>{ within::listed(words) }</p>
             <p>{ words.get(key::SEALED_KEPT_ELSE) }</p>
             <p class="offline">{ offline(state.offline.stands, words) }</p>
         </>
