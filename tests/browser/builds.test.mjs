@@ -218,7 +218,7 @@ inBrowsers('builds', { proves: 'Builds that meet, and servers' }, suite => {
     await page.sealed();
   });
 
-  suite.test('each file is asked for once', async visit => {
+  suite.test('each file is asked for once, also where all of it is stored for use without a connection', { offline: true }, async visit => {
     await visit.serve({ headers: { 'cache-control': 'public, max-age=31536000, immutable' } });
     const page = await visit.start();
     const asked = page.server.hits.map(({ path }) => path).filter(path => path !== '/favicon.ico').sort();
