@@ -249,7 +249,8 @@ const host = {
   own,
   framed,
   // A plus in an address is a space once that is read.
-  parts: ask('parts').split(/[ ,+]/),
+  wishes: part => ask('parts').split(/[ ,+]/).includes(part),
+  wishesAll: ask('form') === 'complete',
   remembered: () => tab('open'),
   remember: id => tab('open', id ?? ''),
   guidance: () => guidance,

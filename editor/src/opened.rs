@@ -13,42 +13,42 @@ use crate::work::Work;
 
 /// What the address wishes for a new assessment. A person can change all of it, and an assessment that is
 /// there already stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wishes {
-    /// Ids of modules; none for all.
-    pub parts: Vec<String>,
-    /// `short` or `complete`; empty for what is the rule.
-    pub form: String,
+    pub(crate) modules: Vec<ModuleId>,
+    pub(crate) form: Form,
 }
 
-/// The form that is not the rule, as an address names it.
-const COMPLETE: &str = "complete";
-
 impl Wishes {
-    /// The modules of a new assessment: those that are wished for, or all where none of these is known.
-    pub(crate) fn modules(&self, catalogue: &Catalogue) -> Vec<ModuleId> {
+    /// The modules that are wished for, or all where none of these is known, in the short form or the
+    /// complete one.
+    pub fn of(catalogue: &Catalogue, is_wished: impl Fn(&str) -> bool, is_complete: bool) -> Self {
         let all = || catalogue.modules.iter().map(|module| &module.id);
-        let is_wished = |id: &ModuleId| self.parts.iter().any(|part| part == id.as_str());
-        let takes_all = !all().any(is_wished);
-        all().filter(|id| takes_all || is_wished(id)).cloned().collect()
+        let takes_all = !all().any(|id| is_wished(id.as_str()));
+        Self {
+            modules: all().filter(|id| takes_all || is_wished(id.as_str())).cloned().collect(),
+            form: if is_complete { Form::Complete } else { Form::Short },
+        }
     }
 
-    /// The form of a new assessment.
-    pub(crate) fn form(&self) -> Form {
-        if self.form == COMPLETE { Form::Complete } else { Form::Short }
+    /// Nothing is wished for.
+    pub(crate) fn none(catalogue: &Catalogue) -> Self {
+        Self::of(catalogue, |_| false, false)
     }
+}
 
-    /// Which of the wishes cannot be met, by their names in the address.
-    #[must_use]
-    pub fn unknown(&self, catalogue: &Catalogue) -> Vec<&'static str> {
-        let is_known = |part: &str| catalogue.modules.iter().any(|one| one.id.as_str() == part);
-        let parts = self.parts.iter().any(|part| !part.is_empty() && !is_known(part));
-        let form = !matches!(&*self.form, "" | "short" | COMPLETE);
-        [(parts, "parts"), (form, "form")]
-            .into_iter()
-            .filter_map(|(is_odd, name)| is_odd.then_some(name))
-            .collect()
-    }
+/// Which wishes of an address cannot be met, by their names there.
+#[must_use]
+pub fn unknown(catalogue: &Catalogue, parts: &str, form: &str) -> Vec<&'static str> {
+    let is_known = |part: &str| catalogue.modules.iter().any(|one| one.id.as_str() == part);
+    // A plus in an address is a space once that is read.
+    let mut all = parts.split([' ', '+', ',']);
+    let parts = all.any(|part| !part.is_empty() && !is_known(part));
+    let form = !matches!(form, "" | "short" | "complete");
+    [(parts, "parts"), (form, "form")]
+        .into_iter()
+        .filter_map(|(is_odd, name)| is_odd.then_some(name))
+        .collect()
 }
 
 /// The page around this one, as far as the browser tells.
