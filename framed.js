@@ -19,36 +19,29 @@ const HELLO_AFTER = [0, 250, 1_000, 3_000, 8_000];
 export function framed(root, host) {
   const page = document.documentElement;
   page.classList.add('framed');
-  const inside = { port: null, hears: null, asked: 0, measured() {}, warn };
+  const inside = { asked: 0, ignored: 0, tell };
 
   // ---- What is told ----
 
   // The last of each kind, for one who comes later.
-  const told = {};
+  const told = inside.told = {};
   function tell(kind, more, key = kind) {
     const message = { kind, ...more };
     if (JSON.stringify(told[key]) === JSON.stringify(message)) return;
     told[key] = message;
     inside.port?.postMessage(message);
   }
-  function warn(code) { tell('warning', { code }, code); }
-  let screen = 'start';
-  let sections = [];
-  const progress = () => tell('progress', { screen, sections });
   Object.assign(host, {
-    warn,
     ready() { tell('ready'); },
+    warn(code) { tell('warning', { code }, code); },
     error(code) { tell('error', { code }); },
     screen(kind) {
-      screen = kind;
-      progress();
+      inside.screen = kind;
+      inside.stands?.();
     },
-    standing(unsaved, asked, answered, complete) {
-      tell('unsaved', { unsaved });
-      sections = Array.from(asked, (all, at) => ({ asked: all, answered: answered[at] }));
-      progress();
-      if (complete) tell('complete');
-      else delete told.complete;
+    standing(...standing) {
+      inside.standing = standing;
+      inside.stands?.();
     },
   });
 
@@ -58,10 +51,9 @@ export function framed(root, host) {
   // document would be as high as the frame at least, and never shrink.
   new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height === inside.asked) return;
     inside.asked = height;
     tell('resize', { height });
-    inside.measured();
+    inside.measured?.();
   }).observe(document.body);
 
   // ---- Where it is ----
@@ -69,36 +61,20 @@ export function framed(root, host) {
   // The history is that of the page around: Back leads out of that, and not through the screens in here.
   history.pushState = history.replaceState;
 
-  // ---- Looks ----
+  // ---- Looks, as the address says; powers.js looks at both again ----
 
-  // A colour by itself, and opaque: tokens.css takes lightness and strength of it to where it can be read.
-  const looks = inside.looks = {
-    theme(value) {
-      if (!/^(light|dark|auto)$/.test(value)) return false;
-      for (const one of ['light', 'dark']) root.classList.toggle(one, one === value);
-      page.style.colorScheme = value === 'auto' ? '' : value;
-      return true;
-    },
-    accent(value) {
-      const one = /^([\da-f]{3}){1,2}$/i.test(value) ? `#${value}` : value;
-      const colour = one && `rgb(from ${one} r g b)`;
-      if (one && !(/^(#[\da-f]+|(?!var|env|attr|if|light)[a-z-]+(\([^()]*\))?)$/i.test(one) && CSS.supports('color', colour))) return false;
-      root.style.setProperty('--rip-accent', colour);
-      return true;
-    },
-  };
-  for (const name in looks) {
-    const value = host.ask(name);
-    if (value && !looks[name](value)) warn(name);
-  }
+  const theme = host.ask('theme');
+  if (/^(light|dark)$/.test(theme)) root.classList.add(theme);
+  root.style.setProperty('--rip-accent', host.ask('accent').replace(/^(?=[\da-f]{3,6}$)/i, '#'));
 
   // ---- The parent ----
 
-  // What is said by others, or not in these words, changes nothing. It is counted, for whoever wonders.
-  let ignored = 0;
-  inside.ignore = () => { page.dataset.ignored = ignored += 1; };
   addEventListener('message', ({ source, data, ports }) => {
-    if (inside.port || source !== parent || ports.length !== 1 || data?.kind !== NAME || data.version !== VERSION) return inside.ignore();
+    if (inside.port || source !== parent || ports.length !== 1 || data?.kind !== NAME || data.version !== VERSION) {
+      // What is said by others, or not in these words, changes nothing. It is counted, for whoever wonders.
+      page.dataset.ignored = inside.ignored += 1;
+      return;
+    }
     [inside.port] = ports;
     // Until powers.js is here, what comes in waits in the port.
     if (inside.hears) inside.port.onmessage = inside.hears;

@@ -2,11 +2,12 @@
 // covers, start workers, try to send, and say after a crash that the app is dead. start.js loads it
 // before the seal.
 //
-// `known` is what start.js knows: the element of the app (root), how to read a meta (meta) and how to
-// fill a template (shown), under which name something is kept in this page's namespace (own), what the
-// tab remembers to be open (tab), what was loaded (later), when the page is sealed (sealed), where
-// something was kept last (kept: { id, at }), the name of a test of the seal (test), for how many
-// milliseconds something is waited for (patience), and inside another page what framed.js gave (inside).
+// `known` is what start.js knows: the element of the app (root), what the address says (ask), how to
+// read a meta (meta) and how to fill a template (shown), under which name something is kept in this
+// page's namespace (own), what the tab remembers to be open (tab), what was loaded (later), when the
+// page is sealed (sealed), where something was kept last (kept: { id, at }), the name of a test of the
+// seal (test), for how many milliseconds something is waited for (patience), and inside another page
+// what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
 //   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
@@ -89,13 +90,23 @@ const GRACE = 500;
 // How far below the upper edge of the window a heading stands that comes into view.
 const ABOVE = 16;
 
-function framed({ root, tab, sealed, inside }) {
+function framed({ root, ask: asked, tab, sealed, inside }) {
   const page = document.documentElement;
+  const { told, tell } = inside;
+  const warn = code => tell('warning', { code }, code);
   sealed.then(({ since, missing, refused }) => {
-    if (!since) inside.warn('not-sealed');
-    if (missing.length) inside.warn('missing');
-    if (refused !== undefined) inside.warn('no-files');
+    if (!since) warn('not-sealed');
+    if (missing.length) warn('missing');
+    if (refused !== undefined) warn('no-files');
   });
+  inside.stands = () => {
+    const [unsaved, asked, answered, complete] = inside.standing ?? [false, [], []];
+    tell('unsaved', { unsaved });
+    tell('progress', { screen: inside.screen, sections: Array.from(asked, (all, at) => ({ asked: all, answered: answered[at] })) });
+    if (complete) tell('complete');
+    else delete told.complete;
+  };
+  if (inside.screen) inside.stands();
 
   addEventListener('pagehide', () => tab('place', location.hash));
 
@@ -159,9 +170,32 @@ function framed({ root, tab, sealed, inside }) {
   });
 
   const isLength = value => Number.isFinite(value) && value >= 0;
+  const looks = {
+    theme(value) {
+      if (!/^(light|dark|auto)$/.test(value)) return false;
+      for (const one of ['light', 'dark']) root.classList.toggle(one, one === value);
+      page.style.colorScheme = value === 'auto' ? '' : value;
+      return true;
+    },
+    // A colour by itself, and opaque: tokens.css takes lightness and strength of it to where it can be read.
+    accent(value) {
+      const one = value.replace(/^(?=[\da-f]{3,6}$)/i, '#');
+      const colour = one && `rgb(from ${one} r g b)`;
+      const isColour = /^(#[\da-f]+|(?!var|env|attr|if|light)[a-z-]+(\([^()]*\))?)$/i.test(one) && CSS.supports('color', colour);
+      if (one && !isColour) return false;
+      root.style.setProperty('--rip-accent', colour);
+      return true;
+    },
+  };
+  for (const name of Object.keys(looks)) {
+    const value = asked(name);
+    if (!value || looks[name](value)) continue;
+    warn(name);
+    if (name === 'accent') looks.accent('');
+  }
   const orders = {
     __proto__: null,
-    ...inside.looks,
+    ...looks,
     height(value) {
       if (!isLength(value)) return false;
       given = value;
@@ -181,14 +215,14 @@ function framed({ root, tab, sealed, inside }) {
       addEventListener('beforeprint', heard);
       print();
       removeEventListener('beforeprint', heard);
-      if (!begins) inside.warn('print-refused');
+      if (!begins) warn('print-refused');
       return true;
     },
   };
   inside.hears = ({ data }) => {
     const order = typeof data?.kind === 'string' && orders[data.kind];
-    const isFit = order && (!(data.kind in inside.looks) || typeof data.value === 'string');
-    if (!isFit || !order(data.value)) inside.ignore();
+    const isFit = order && (!(data.kind in looks) || typeof data.value === 'string');
+    if (!isFit || !order(data.value)) page.dataset.ignored = inside.ignored += 1;
   };
   if (inside.port) inside.port.onmessage = inside.hears;
 }

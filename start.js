@@ -261,7 +261,7 @@ const host = {
 };
 
 // What powers.js works with.
-const known = { root, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
+const known = { root, ask, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
 
 // That the page around this one can be told nothing keeps nobody from answering.
 const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside = framed(root, host); }).catch(() => {});

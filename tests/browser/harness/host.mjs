@@ -101,15 +101,18 @@ export async function frameIn(page, nth = 0) {
   await eventually(() => within.frame(), 'the frame');
   within.box = async () => (await page.evaluate(FRAMES))[nth];
   within.press = async element => {
-    await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
     let before;
     const point = await eventually(async () => {
-      const frame = await within.box();
-      const { x, y } = await element.evaluate(one => {
+      // The frame takes another height while it is scrolled to.
+      const { x, y } = await element.evaluate(async one => {
+        one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const frame = () => new Promise(requestAnimationFrame);
+        await Promise.race([frame().then(frame), new Promise(over => setTimeout(over, 200))]);
         const { width } = one.getBoundingClientRect();
         const box = ((width < 3 && one.closest('label')) || one).getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) };
       });
+      const frame = await within.box();
       const now = { x: frame.x + x, y: frame.y + y };
       const isStill = before?.x === now.x && before.y === now.y;
       before = now;
