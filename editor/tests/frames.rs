@@ -12,7 +12,8 @@ use domain::questions::Step;
 use domain::scope::Form;
 use editor::first::{Answering, Choosing};
 use editor::keeping::Wish;
-use editor::opened::{HostPage, Keeps, Standing, Wishes, unknown};
+use editor::opened::{HostPage, Keeps, Wishes, unknown};
+use editor::standing::Standing;
 use editor::{Place, first};
 use proptest::prelude::*;
 

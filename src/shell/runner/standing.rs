@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use editor::State;
-use editor::opened::{Standing, unknown};
+use editor::opened::unknown;
+use editor::standing::Standing;
 
 use crate::browser::{host, host_page};
 
