@@ -155,7 +155,6 @@ let isStopped = false;
 async function stopped(message) {
   if (isStopped) return;
   isStopped = true;
-  host.error?.('stopped');
   await powers().then(({ stopped }) => stopped(known, message), notStarted);
 }
 
