@@ -575,6 +575,7 @@ async function tryToSend(test) {
 // The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
 // is what lies in the storage, which is looked at before.
 export async function stopped(known, message) {
+  known.inside?.tell('error', { code: 'stopped' });
   const { root, own: named, tab, kept } = known;
   const { lang } = document.documentElement;
   const own = navigator.languages.find(one => one === lang || one.startsWith(`${lang}-`));

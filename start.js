@@ -155,7 +155,6 @@ let isStopped = false;
 async function stopped(message) {
   if (isStopped) return;
   isStopped = true;
-  host.error?.('stopped');
   await powers().then(({ stopped }) => stopped(known, message), notStarted);
 }
 
@@ -250,7 +249,8 @@ const host = {
   own,
   framed,
   // A plus in an address is a space once that is read.
-  parts: ask('parts').split(/[ ,+]/),
+  wishes: part => ask('parts').split(/[ ,+]/).includes(part),
+  wishesAll: ask('form') === 'complete',
   remembered: () => tab('open'),
   remember: id => tab('open', id ?? ''),
   guidance: () => guidance,

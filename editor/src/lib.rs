@@ -24,6 +24,7 @@ pub mod opened;
 pub mod place;
 pub mod returned_sheet;
 pub mod seal;
+pub mod standing;
 pub mod state;
 pub mod stops;
 pub mod target;

@@ -1,54 +1,49 @@
-//! How the page was opened: with which wishes in its address, inside which other page, and what that one
-//! is told.
+//! How the page was opened: with which wishes in its address, and inside which other page.
 
 use std::rc::Rc;
 
 use domain::catalogue::Catalogue;
-use domain::id::{AssessmentId, ModuleId};
+use domain::id::ModuleId;
 use domain::scope::Form;
-
-use crate::place::Place;
-use crate::state::State;
-use crate::work::Work;
 
 /// What the address wishes for a new assessment. A person can change all of it, and an assessment that is
 /// there already stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wishes {
-    /// Ids of modules; none for all.
-    pub parts: Vec<String>,
-    /// `short` or `complete`; empty for what is the rule.
-    pub form: String,
+    pub(crate) modules: Vec<ModuleId>,
+    pub(crate) form: Form,
 }
 
-/// The form that is not the rule, as an address names it.
-const COMPLETE: &str = "complete";
-
 impl Wishes {
-    /// The modules of a new assessment: those that are wished for, or all where none of these is known.
-    pub(crate) fn modules(&self, catalogue: &Catalogue) -> Vec<ModuleId> {
+    /// The modules that are wished for, or all where none of these is known, in the short form or the
+    /// complete one.
+    pub fn of(catalogue: &Catalogue, is_wished: impl Fn(&str) -> bool, is_complete: bool) -> Self {
         let all = || catalogue.modules.iter().map(|module| &module.id);
-        let is_wished = |id: &ModuleId| self.parts.iter().any(|part| part == id.as_str());
-        let takes_all = !all().any(is_wished);
-        all().filter(|id| takes_all || is_wished(id)).cloned().collect()
+        let takes_all = !all().any(|id| is_wished(id.as_str()));
+        Self {
+            modules: all().filter(|id| takes_all || is_wished(id.as_str())).cloned().collect(),
+            form: if is_complete { Form::Complete } else { Form::Short },
+        }
     }
 
-    /// The form of a new assessment.
-    pub(crate) fn form(&self) -> Form {
-        if self.form == COMPLETE { Form::Complete } else { Form::Short }
+    /// Nothing is wished for.
+    pub(crate) fn none(catalogue: &Catalogue) -> Self {
+        Self::of(catalogue, |_| false, false)
     }
+}
 
-    /// Which of the wishes cannot be met, by their names in the address.
-    #[must_use]
-    pub fn unknown(&self, catalogue: &Catalogue) -> Vec<&'static str> {
-        let is_known = |part: &str| catalogue.modules.iter().any(|one| one.id.as_str() == part);
-        let parts = self.parts.iter().any(|part| !part.is_empty() && !is_known(part));
-        let form = !matches!(&*self.form, "" | "short" | COMPLETE);
-        [(parts, "parts"), (form, "form")]
-            .into_iter()
-            .filter_map(|(is_odd, name)| is_odd.then_some(name))
-            .collect()
-    }
+/// Which wishes of an address cannot be met, by their names there.
+#[must_use]
+pub fn unknown(catalogue: &Catalogue, parts: &str, form: &str) -> Vec<&'static str> {
+    let is_known = |part: &str| catalogue.modules.iter().any(|one| one.id.as_str() == part);
+    // A plus in an address is a space once that is read.
+    let mut all = parts.split([' ', '+', ',']);
+    let parts = all.any(|part| !part.is_empty() && !is_known(part));
+    let form = !matches!(form, "" | "short" | "complete");
+    [(parts, "parts"), (form, "form")]
+        .into_iter()
+        .filter_map(|(is_odd, name)| is_odd.then_some(name))
+        .collect()
 }
 
 /// The page around this one, as far as the browser tells.
@@ -131,73 +126,4 @@ fn parts(origin: &str) -> Option<(&str, &str)> {
         _ => rest,
     };
     (!host.is_empty()).then_some((scheme, host))
-}
-
-/// How the page stands, as the page around it is told: counts and kinds, and nothing that anybody wrote
-/// or chose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// What kind of screen it is.
-    pub screen: &'static str,
-    /// Whether something would be lost if the page went now.
-    pub unsaved: bool,
-    /// Of each section that is asked how many squares it has, and at how many of them nothing is to be
-    /// answered any more.
-    pub sections: Vec<(u16, u16)>,
-    /// Whether that is so of all.
-    pub complete: bool,
-    section: Option<usize>,
-    of: Option<AssessmentId>,
-}
-
-impl Standing {
-    /// How it stands now. Where the page around it would see from the counts which question was answered,
-    /// they stay what they were: until the section is left.
-    #[must_use]
-    pub fn after(&self, state: &State) -> Self {
-        let work = state.work.as_ref();
-        let (section, of) = (state.section_here(), work.map(|work| work.assessment.id.clone()));
-        let stays = section.is_some() && section == self.section && of == self.of;
-        let (sections, complete) = match work {
-            Some(_) if stays => (self.sections.clone(), self.complete),
-            Some(work) => counted(work),
-            None => Default::default(),
-        };
-        Self {
-            screen: kind(&state.place),
-            unsaved: work.is_some_and(Work::would_be_lost),
-            sections,
-            complete,
-            section,
-            of,
-        }
-    }
-}
-
-fn counted(work: &Work) -> (Vec<(u16, u16)>, bool) {
-    let whole = work.progress();
-    let sections = (0..work.asked.sections.len()).filter_map(|at| work.by_section.section(at));
-    let number = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
-    let counts =
-        sections.map(|section| (number(section.counts.all()), number(section.counts.closed())));
-    (counts.collect(), whole.all() > 0 && whole.closed() == whole.all())
-}
-
-/// The kind of a screen. Never which question it is, or which example.
-fn kind(place: &Place) -> &'static str {
-    match place {
-        Place::Start => "start",
-        Place::Choose => "choose",
-        Place::Questions => "questions",
-        Place::Question(..) => "section",
-        Place::Open => "open",
-        Place::Sheets => "sheets",
-        Place::Result => "result",
-        Place::Plan => "plan",
-        Place::Download => "download",
-        Place::Sealed => "sealed",
-        Place::Words => "words",
-        Place::Source => "source",
-        Place::Example(_) => "example",
-    }
 }

@@ -28,7 +28,8 @@ const NOW: Moment = Moment { now: Timestamp(1), today: Date { year: 2026, month:
 /// A page to which only the first load has come, with an assessment begun.
 fn begun() -> State {
     let part = Rc::new(catalogue().first_part());
-    let (mut state, _) = update::begin(part, Place::Start, None, 1, Wishes::default());
+    let wishes = Wishes::of(&part, |_| false, false);
+    let (mut state, _) = update::begin(part, Place::Start, None, 1, wishes);
     state = alone(&state, first::Command::Begin.into()).0;
     alone(&state, first::Came::Name("one".into()).into()).0
 }

@@ -12,13 +12,13 @@ use domain::questions::Step;
 use domain::scope::Form;
 use editor::first::{Answering, Choosing};
 use editor::keeping::Wish;
-use editor::opened::{HostPage, Keeps, Standing, Wishes};
+use editor::opened::{HostPage, Keeps, Wishes, unknown};
+use editor::standing::Standing;
 use editor::{Place, first};
 use proptest::prelude::*;
 
 fn wishes(parts: &str, form: &str) -> Wishes {
-    let parts = parts.split(' ').map(str::to_owned).collect();
-    Wishes { parts, form: form.to_owned() }
+    Wishes::of(&catalogue(), |id| parts.split(' ').any(|part| part == id), form == "complete")
 }
 
 /// Modules and form of a new assessment in a page that was opened so.
@@ -43,12 +43,8 @@ fn what_the_address_wishes_is_chosen_and_what_it_does_not_know_counts_as_not_sai
     ] {
         assert_eq!(begun(parts, "").0, chosen, "{parts}");
     }
-    for (form, chosen) in [
-        ("", Form::Short),
-        ("short", Form::Short),
-        ("complete", Form::Complete),
-        ("Complete", Form::Short),
-    ] {
+    for (form, chosen) in [("", Form::Short), ("short", Form::Short), ("complete", Form::Complete)]
+    {
         assert_eq!(begun("", form).1, chosen, "{form}");
     }
 }
@@ -58,12 +54,14 @@ fn what_is_not_known_is_named_by_its_place_in_the_address_and_not_repeated() {
     for (parts, form, named) in [
         ("", "", &[][..]),
         ("embedding", "complete", &[]),
-        ("embedding ", "short", &[]),
+        ("embedding,", "short", &[]),
+        ("embedding+preventing", "", &[]),
+        ("embedding,other", "Complete", &["parts", "form"]),
         ("embedding other", "short", &["parts"]),
         ("preventing", "long", &["form"]),
         ("<b>", "<b>", &["parts", "form"]),
     ] {
-        assert_eq!(wishes(parts, form).unknown(&catalogue()), named, "{parts} {form}");
+        assert_eq!(unknown(&catalogue(), parts, form), named, "{parts} {form}");
     }
 }
 

@@ -19,13 +19,13 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn begins(this: &Host) -> bool;
 
-    /// What the address says behind `?` under this name; empty where it says nothing.
+    /// Whether the address names this part.
     #[wasm_bindgen(method)]
-    pub(super) fn ask(this: &Host, name: &str) -> String;
+    pub(super) fn wishes(this: &Host, part: &str) -> bool;
 
-    /// The parts that the address names.
-    #[wasm_bindgen(method, getter)]
-    pub(super) fn parts(this: &Host) -> Vec<String>;
+    /// Whether it names the complete form.
+    #[wasm_bindgen(method, getter, js_name = wishesAll)]
+    pub(super) fn wishes_all(this: &Host) -> bool;
 
     /// What this tab remembers to be open; nothing where it may remember nothing.
     #[wasm_bindgen(method)]
@@ -86,14 +86,14 @@ pub(crate) fn begins() -> bool {
     with(Host::begins).unwrap_or_default()
 }
 
-/// What the address says behind `?` under this name; empty where it says nothing.
-pub(crate) fn ask(name: &str) -> String {
-    with(|host| host.ask(name)).unwrap_or_default()
+/// Whether the address names this part.
+pub(crate) fn wishes(part: &str) -> bool {
+    with(|host| host.wishes(part)).unwrap_or_default()
 }
 
-/// The parts that the address names.
-pub(crate) fn parts() -> Vec<String> {
-    with(Host::parts).unwrap_or_default()
+/// Whether it names the complete form.
+pub(crate) fn wishes_all() -> bool {
+    with(Host::wishes_all).unwrap_or_default()
 }
 
 /// The assessment that this tab had open before a reload, if it remembers one.

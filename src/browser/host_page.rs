@@ -14,6 +14,11 @@ pub(crate) fn is_framed() -> bool {
     found.flatten().is_some_and(|framed| framed.is_truthy())
 }
 
+/// What the address says behind `?` under this name; empty where it says nothing.
+pub(crate) fn ask(name: &str) -> String {
+    call("ask", &[name.into()]).and_then(|said| said.as_string()).unwrap_or_default()
+}
+
 /// The own origin, then those of the pages around, the nearest first; empty where the browser does not
 /// tell which one it is.
 pub(crate) fn around() -> Vec<String> {

@@ -41,7 +41,7 @@ pub(crate) fn line(given: LaterGiven<'_>) -> Html {
     };
     let lost = state.work.as_ref().is_some_and(Work::would_be_lost);
     html! {
-        <>
+        <p class="within">
             <span>{ inside }</span>
             if lost {
                 <span class="status urgent">
@@ -50,7 +50,7 @@ pub(crate) fn line(given: LaterGiven<'_>) -> Html {
             } else {
                 <span>{ of_open(state, &around, words) }</span>
             }
-        </>
+        </p>
     }
 }
 

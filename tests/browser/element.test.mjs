@@ -333,7 +333,7 @@ inBrowsers('element', {}, suite => {
     await eventually(async () => (await said(page, 'ready')).length > loaded, 'loaded anew');
   });
 
-  suite.test('it prints what is in the frame, and says so where printing is refused', { shared: true }, async visit => {
+  suite.test('it prints what is in the frame, and says so where printing is refused and where the page in it has crashed', { shared: true, noisy: true }, async visit => {
     const { page, inside } = await one(visit);
     await inside.evaluate(() => { globalThis.print = () => { prints += 1; dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint')); }; });
     await page.evaluate(() => document.querySelector('#one').print());
@@ -342,6 +342,11 @@ inBrowsers('element', {}, suite => {
     await inside.evaluate(() => { globalThis.print = () => {}; });
     await page.evaluate(() => document.querySelector('#one').print());
     assert.deepEqual(await hears(page, 'warning'), { code: 'print-refused' });
+    // What stands there after a crash stands beside the app, and is as high as it is.
+    await inside.evaluate(() => { dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })); });
+    await inside.find('heading', 'This page has stopped working');
+    assert.deepEqual(await hears(page, 'error'), { code: 'stopped' });
+    assert.ok(await isWhole(inside) > 200);
   });
 
   suite.test('two on one page keep 50 answers each, and both are back where they were when that page is loaded again', async visit => {

@@ -71,11 +71,11 @@ inBrowsers('what a place allows', {}, suite => {
   }
 
   suite.test('in a window all is allowed, a file is handed out, and nothing is left behind', async visit => {
-    const page = await visit.page();
+    const page = await visit.page({ offline: true });
     await page.page.goto(page.server.address + CHECK);
     are(await lines(page), {
       place: /^In a window of its own/, scripts: /^Yes/, wasm: /^Yes/, worker: /^Yes/, storage: /^Yes.*this site’s own/,
-      secure: /^Yes/, downloads: /^Yes/, print: /^Yes/, copy: /^Yes/, size: /in a window/,
+      secure: /^Yes.*use without a connection/, downloads: /^Yes/, print: /^Yes/, copy: /^Yes/, size: /in a window/,
       link: /^Yes\.$/, frame: /^Not seen/, element: /^Not seen/,
     });
     const file = await visit.download(() => page.click('button', 'Try a download'));
@@ -92,7 +92,7 @@ inBrowsers('what a place allows', {}, suite => {
     const [whole, opaque, dead] = await inside(visit, {}, { more: 'allow="clipboard-write" referrerpolicy="strict-origin"' }, { sandbox: 'allow-scripts allow-downloads' }, { sandbox: '' });
     are(await lines(whole), {
       place: /^Inside http:\/\/127\.0\.0\.1:\d+, the same site and another origin/, scripts: /^Yes/, wasm: /^Yes/, worker: /^Yes/,
-      storage: /^Yes/, secure: /^Yes/, downloads: /^Not known yet/, print: /^Not known yet/, copy: /^Yes/, size: /^No\..* by 700 pixels, and scrolls.*does not answer/,
+      storage: /^Yes/, secure: /^Yes\. Locks/, downloads: /^Not known yet/, print: /^Not known yet/, copy: /^Yes/, size: /^No\..* by 700 pixels, and scrolls.*does not answer/,
       link: /^Not seen/, frame: /^Yes\.$/, element: /^Not here now/,
     });
     are(await lines(opaque), {

@@ -189,7 +189,7 @@ pub(super) fn open_unread(
         return;
     }
     let draft = Draft {
-        assessment: blank(&state.catalogue, &Wishes::default(), id, now),
+        assessment: blank(&state.catalogue, &Wishes::none(&state.catalogue), id, now),
         place: Place::Choose,
         progress: Progress::default(),
         changes_since_file: None,

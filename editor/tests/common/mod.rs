@@ -270,7 +270,8 @@ impl Tab {
         hash: &str,
         remembered: Option<AssessmentId>,
     ) -> Self {
-        Self::wished(device, hash, remembered, Wishes::default())
+        let wishes = Wishes::of(&catalogue(), |_| false, false);
+        Self::wished(device, hash, remembered, wishes)
     }
 
     /// The same with wishes in the address.

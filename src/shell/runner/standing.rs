@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use editor::State;
-use editor::opened::Standing;
+use editor::opened::unknown;
+use editor::standing::Standing;
 
 use crate::browser::{host, host_page};
 
@@ -38,13 +39,14 @@ pub(crate) fn tell(state: &State) {
 
 /// What in the address is not known and so counts as not said.
 fn warn(state: &State) {
-    let language = host::ask("lang");
+    let language = host_page::ask("lang");
     if !language.is_empty() && language != *state.catalogue.language {
         host_page::warn("lang");
     }
-    let namespace = host::ask("namespace");
+    let namespace = host_page::ask("namespace");
     if !namespace.is_empty() && host::own("") != format!(".{namespace}") {
         host_page::warn("namespace");
     }
-    state.wishes.unknown(&state.catalogue).into_iter().for_each(host_page::warn);
+    let (parts, form) = (host_page::ask("parts"), host_page::ask("form"));
+    unknown(&state.catalogue, &parts, &form).into_iter().for_each(host_page::warn);
 }

@@ -36,7 +36,7 @@ pub(crate) struct Header {
     pub(crate) seal: Status,
     /// Where the seal is explained.
     pub(crate) seal_href: AttrValue,
-    /// Inside which other page it stands; nothing where it stands alone.
+    /// Inside which other page it stands, as an element; nothing where it stands alone.
     pub(crate) within: Html,
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn header(header: Header) -> Html {
             <p class="save" role="status" aria-live={header.quiet.then_some("off")}>{ header.save.map(status).unwrap_or_default() }</p>
             <div class="save-action">{ header.save_action }</div>
             <p class="seal"><a href={header.seal_href}>{ status(header.seal) }</a></p>
-            <p class="within">{ header.within }</p>
+            { header.within }
         </header>
     }
 }

@@ -15,9 +15,6 @@ import { DIST, ROOT } from './suite.mjs';
 const FOLDER = '/srv/respect-in-practice';
 export const PATH = '/assessment/';
 
-/** What is asked for and is part of a build, or will be. Where it is not there something stands in. */
-const STAND_INS = ['offline.js', 'respect-in-practice.js'];
-
 /** Nobody's user and group: servers that root starts give its rights away. */
 const NOBODY = 65534;
 const isRoot = process.getuid() === 0;
@@ -40,7 +37,7 @@ const KINDS = {
         error_log ${folder}/faults warn;
         events { worker_connections 256; }
         http {
-          log_format asked '$request_method $request_uri $status';
+          log_format asked '$request $status';
           access_log ${folder}/asked asked;
           ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(one => `${one}_temp_path ${folder}/temp;`).join(' ')}
           ${tls ? `ssl_certificate ${tls.certificate}; ssl_certificate_key ${tls.key};` : ''}
@@ -70,7 +67,7 @@ const KINDS = {
         Listen 127.0.0.1:${port}
         PidFile ${folder}/pid
         ErrorLog ${folder}/faults
-        LogFormat "%m %U%q %>s" asked
+        LogFormat "%r %>s" asked
         CustomLog ${folder}/asked asked
         DefaultRuntimeDir ${folder}/temp
         StartServers 1
@@ -164,7 +161,9 @@ export async function start(kind, { change = text => text, tls = false } = {}) {
     address: origin + PATH,
     site: join(folder, 'site'),
     /** What was asked for so far. */
-    get hits() { return read('asked').split('\n').filter(Boolean); },
+    get hits() {
+      return [...read('asked').matchAll(/^(\S+) (\S+) HTTP\S+ (\d+)$/gm)].map(([, method, path, status]) => ({ method, path, status: Number(status) }));
+    },
     /** What it complained of. */
     faults: () => read('faults'),
     ask: (path, headers, method) => ask(origin, path, headers, method),
@@ -191,8 +190,6 @@ function ask(origin, path, headers = {}, method = 'GET') {
 /** The build, and beside it what somebody may have left in its folder. */
 function lay(site) {
   cpSync(DIST, site, { recursive: true });
-  const names = readdirSync(site);
-  for (const name of STAND_INS.filter(name => !names.includes(name))) writeFileSync(join(site, name), '// Stands in.\n');
   writeFileSync(join(site, '.left-behind'), 'Nobody is to read this.\n');
   mkdirSync(join(site, 'folder'));
   writeFileSync(join(site, 'folder/file.txt'), 'In a folder.\n');
