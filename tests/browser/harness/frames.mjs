@@ -41,6 +41,20 @@ export function inside(page, nth = 0) {
     evaluateHandle: (...all) => frame().evaluateHandle(...all),
     keyboard: page.page.keyboard,
   };
+  // The window of the host scrolls in its own time, when a frame of another site wants to be seen: what is
+  // pressed has to stand still in it, over two of its frames.
+  within.press = async element => {
+    await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
+    let before;
+    const { x, y } = await eventually(async () => {
+      const height = await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight)))));
+      const now = await element.clickablePoint();
+      const stands = before?.x === now.x && before.y === now.y && now.y > 0 && now.y < height;
+      before = now;
+      return stands && now;
+    }, 'it stands still');
+    await page.page.mouse.click(x, y);
+  };
   // What the server saw is of all frames together.
   within.mark = () => {};
   return within;
