@@ -119,7 +119,7 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     await (await visit.page()).open('index.html?lang=en');
   });
 
-  suite.test('stored is what the page loads, byte for byte, and the page; and where several files went wrong before, all of them', async visit => {
+  suite.test('stored is what the page loads, byte for byte, and the page; and where several files went wrong before, all of them', { noisy: true }, async visit => {
     const damage = {
       'documents.js': after(bytes => bytes.subarray(0, bytes.length - 9)),
       'rules.en.bin': after(() => SIGN_IN),

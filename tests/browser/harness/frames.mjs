@@ -44,13 +44,16 @@ export function inside(page, nth = 0) {
   // The window of the host scrolls in its own time, when a frame of another site wants to be seen: what is
   // pressed has to stand still in it, over two of its frames.
   within.press = async element => {
-    await element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
+    const show = () => element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
     let before;
     const { x, y } = await eventually(async () => {
+      // What comes meanwhile may have pushed it out of view.
+      if (!before) await show();
       const height = await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight)))));
-      const now = await element.clickablePoint();
-      const stands = before?.x === now.x && before.y === now.y && now.y > 0 && now.y < height;
-      before = now;
+      const now = await element.clickablePoint().catch(() => null);
+      const isSeen = now && now.y > 0 && now.y < height;
+      const stands = isSeen && before?.x === now.x && before.y === now.y;
+      before = isSeen ? now : null;
       return stands && now;
     }, 'it stands still');
     await page.page.mouse.click(x, y);
