@@ -27,7 +27,7 @@ const stored = page => page.evaluate(async () => {
   return [all, sessionStorage.length, localStorage.length];
 });
 
-inBrowsers('example', {}, suite => {
+inBrowsers('example', { shared: true }, suite => {
   suite.test('from the start to each company, with nothing kept and nothing to change', async visit => {
     const page = await visit.start({ size: PHONE });
     await page.click('link', 'See an example result');

@@ -25,7 +25,7 @@ async function begin(visit, options) {
   return page;
 }
 
-inBrowsers('plan', {}, suite => {
+inBrowsers('plan', { shared: true }, suite => {
   suite.test('a suggestion is taken over, worded anew, and stands in files and after a reload', async visit => {
     const page = await begin(visit);
     const suggested = await page.text('.suggestions > li:first-child .says');
@@ -140,7 +140,7 @@ inBrowsers('plan', {}, suite => {
   });
 
   // Firefox does not let a test look at a page as it is printed.
-  suite.test('result and plan are printed without notices, and the result from the first page on', { skip: suite.kind === 'firefox' }, async visit => {
+  suite.test('result and plan are printed without notices, and the result from the first page on', { skip: suite.kind === 'firefox', shared: false }, async visit => {
     const page = await begin(visit);
     await page.drop('wrong.json', 'wrong');
     await page.find('alert', /./);

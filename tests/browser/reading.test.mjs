@@ -9,7 +9,7 @@ const SOURCE = 'Where this comes from, and its limits';
 const QUESTION = 'prevent-contribution-analysis';
 const HELP = { within: 'aside.help' };
 
-inBrowsers('reading', {}, suite => {
+inBrowsers('reading', { shared: true }, suite => {
   suite.test('from the help of a question to all words and back, nothing is lost', async visit => {
     const page = await visit.start({ size: PHONE });
     await begin(page);

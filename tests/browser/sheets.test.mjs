@@ -47,7 +47,7 @@ const readBack = async (visit, page, bytes) => {
 /** The questions of which something would change, each with whether it is chosen. */
 const changes = page => page.evaluate(() => [...document.querySelectorAll('[aria-labelledby=changes] li')].map(row => [row.querySelector('.check .text').innerText.split(' ')[0], row.querySelector('input').checked]));
 
-inBrowsers('question sheets', {}, suite => {
+inBrowsers('question sheets', { shared: true }, suite => {
   suite.test('one sheet for each who could know holds their questions and no answer', async visit => {
     const page = await withSave(visit, asking(), { size: DESK });
     await go(page, 'open', 'What is open');

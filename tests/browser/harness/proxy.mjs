@@ -27,7 +27,11 @@ export async function record() {
     response.on('close', () => onward.destroy());
     request.pipe(onward);
   });
+  // What leads through is no request any more, and the server does not count it among its connections.
+  const tunnels = new Set();
   proxy.on('connect', (request, socket, head) => {
+    tunnels.add(socket);
+    socket.on('close', () => tunnels.delete(socket));
     note('CONNECT', request.url, '');
     socket.on('error', () => {});
     if (!isHere(request.url)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
@@ -38,6 +42,7 @@ export async function record() {
       onward.pipe(socket).pipe(onward);
     });
     onward.on('error', () => socket.destroy());
+    socket.on('close', () => onward.destroy());
   });
   proxy.keepAliveTimeout = 1_000;
   await new Promise(done => proxy.listen(0, '127.0.0.1', done));
@@ -48,6 +53,7 @@ export async function record() {
     close: () => new Promise(done => {
       proxy.close(done);
       proxy.closeAllConnections();
+      for (const socket of tunnels) socket.destroy();
     }),
   };
 }
