@@ -179,6 +179,8 @@ inBrowsers('frames', {}, suite => {
 
     const { one } = await framed(visit, frame(address, 'height="700"'));
     assert.equal(await line(one), 'Inside 127.0.0.1.');
+    const [seal, within] = await one.evaluate(() => ['.seal', '.within'].map(name => document.querySelector(`header ${name}`).getBoundingClientRect().toJSON()));
+    assert.ok(within.top >= seal.bottom, 'it has a row of its own below all else');
     assert.match(await chosen(one), /^This page stands inside another one of the same website\..* opened by itself\.$/);
     await go(one, 'sealed', 'Nothing leaves this machine');
     assert.doesNotMatch(await one.text('main'), /comes from the same address/, 'another port');

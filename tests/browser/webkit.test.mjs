@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { BROWSERS } from './harness/browsers.mjs';
 import { serve } from './harness/server.mjs';
+import { start } from './harness/servers.mjs';
 import { DIST } from './harness/suite.mjs';
 import { webkit } from './harness/webkit.mjs';
 
@@ -115,4 +116,19 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     }, 'styles say that it did not start');
     assert.match(await browser.text('#unstarted'), /has not started.*Load the page again$/);
   });
+
+  // At the end: its window lists each file, and what is pressed in a frame must not lie below what is left of it.
+  for (const kind of ['nginx', 'apache']) {
+    it(`the whole way to a save file under ${kind}, as it is configured`, async () => {
+      const server = await start(kind);
+      try {
+        await browser.inside();
+        await browser.open(server.address);
+        await way(browser, { keep: false });
+        assert.deepEqual(server.hits.filter(({ path, status }) => ![200, 304].includes(status) && !path.endsWith('/favicon.ico')), []);
+      } finally {
+        await server.close();
+      }
+    });
+  }
 });
