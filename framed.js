@@ -8,7 +8,7 @@
 //   hello    { kind: 'respect-in-practice-hello', version }    to the parent, with nothing in it
 //   greeting { kind: 'respect-in-practice', version }, [port]  from the parent
 //   out      ready, resize { height }, progress { screen, sections: [{ asked, answered }] }, complete,
-//            unsaved { unsaved }, warning { code }, error { code }
+//            unsaved { unsaved }, warning { code }, error { code }, left: the page goes
 //   in       height { value }: so high is the frame now; theme, accent, inset-top { value }; print
 
 const NAME = 'respect-in-practice';
@@ -80,8 +80,17 @@ export function framed(root, host) {
     if (inside.hears) inside.port.onmessage = inside.hears;
     for (const key in told) inside.port.postMessage(told[key]);
   });
-  for (const time of HELLO_AFTER) {
-    setTimeout(() => { if (!inside.port) parent.postMessage({ kind: `${NAME}-hello`, version: VERSION }, '*'); }, time);
-  }
+  const greet = () => {
+    for (const time of HELLO_AFTER) {
+      setTimeout(() => { if (!inside.port) parent.postMessage({ kind: `${NAME}-hello`, version: VERSION }, '*'); }, time);
+    }
+  };
+  greet();
+  // What the page around it knows of this one ends with it, or begins anew where a browser kept it.
+  addEventListener('pagehide', () => {
+    inside.port?.postMessage({ kind: 'left' });
+    inside.port = null;
+  });
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) greet(); });
   return inside;
 }

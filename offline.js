@@ -21,6 +21,8 @@ const PATIENCE = 3_000;
 const FOLDER = new URL('./', location).pathname;
 const STORES = `respect-in-practice ${FOLDER} `;
 const OWN = `${STORES}${BUILD} `;
+// The same files may come with another page, as the commit that it names is no part of the build.
+const isOwn = name => name.startsWith(OWN) && name.endsWith(` ${PAGE}`);
 
 const stores = async () => (await caches.keys()).filter(name => name.startsWith(STORES));
 
@@ -40,10 +42,9 @@ async function store() {
   const signal = AbortSignal.timeout(STORING);
   const page = await taken('./', PAGE, signal).catch(() => taken('index.html', PAGE, signal));
   const files = await Promise.all([...LIST].map(async ([address, sum]) => [address, await taken(address, sum, signal)]));
-  // What an earlier attempt left.
-  for (const name of await stores()) if (name.startsWith(OWN)) await caches.delete(name);
+  const earlier = (await stores()).filter(isOwn);
   // The time tells which of several builds came last.
-  const name = OWN + Date.now();
+  const name = `${OWN}${Date.now()} ${PAGE}`;
   try {
     const cache = await caches.open(name);
     await Promise.all(files.map(([address, response]) => cache.put(address, response)));
@@ -52,17 +53,19 @@ async function store() {
     await caches.delete(name);
     throw fault;
   }
+  // What an earlier attempt left.
+  for (const name of earlier) await caches.delete(name);
 }
 
 addEventListener('install', event => event.waitUntil(store()));
 
 // No window of an earlier build is open any more.
 addEventListener('activate', event => event.waitUntil(stores().then(
-  all => Promise.all(all.filter(name => !name.startsWith(OWN)).map(name => caches.delete(name))))));
+  all => Promise.all(all.filter(name => !isOwn(name)).map(name => caches.delete(name))))));
 
 let opened;
 const stored = async address => {
-  opened ??= stores().then(all => all.find(name => name.startsWith(OWN))).then(name => name && caches.open(name));
+  opened ??= stores().then(all => all.find(isOwn)).then(name => name && caches.open(name));
   return (await opened)?.match(address);
 };
 

@@ -95,8 +95,10 @@ const IS_KEPT = true;
 // As src/browser/offline.rs reads it.
 const STANDS = { kept: 0, failed: 1, insecure: 2, absent: 3, framed: 4, nowhere: 5, without: 6 };
 
-// How long the seal waits for it at most: longer than offline.js gives itself, so that it has ended.
-const STORING = 7_000;
+// How long the browser may take for the worker's script. What that stores ends by itself (offline.js).
+const REGISTERING = 2_000;
+// How long the seal waits for both at most.
+const STORING = 10_000;
 
 let offlineKnown;
 const offline = new Promise(done => { offlineKnown = done; });
@@ -125,12 +127,13 @@ async function stored(build) {
     const [of, at] = name.slice(STORES.length).split(' ');
     return { name, of, at: Number(at) };
   });
-  const own = async () => {
-    for (const store of await stores()) {
-      if (store.of === build && await (await caches.open(store.name)).match('index.html')) return store;
-    }
+  // The page is put last: where it lies, all of it does.
+  const isWhole = async ({ name }) => (await caches.open(name)).match('index.html');
+  const find = async fits => {
+    for (const store of await stores()) if (fits(store) && await isWhole(store)) return store;
     return null;
   };
+  const own = () => find(({ of }) => of === build);
 
   if (!IS_KEPT) {
     const registration = await serviceWorker.getRegistration(href);
@@ -139,8 +142,9 @@ async function stored(build) {
     return STANDS.without;
   }
 
-  const registration = await serviceWorker.register(policy.createScriptURL(OFFLINE));
-  if (!registration.installing && !await own()) await registration.update();
+  const soon = attempt => Promise.race([attempt, new Promise((_, late) => setTimeout(late, REGISTERING))]);
+  const registration = await soon(serviceWorker.register(policy.createScriptURL(OFFLINE)));
+  if (!registration.installing && !await own()) await soon(registration.update());
   await ended(registration.installing);
   const found = await own();
   if (!found) {
@@ -148,12 +152,15 @@ async function stored(build) {
     if (!(await stores()).length) await registration.unregister();
     return STANDS.failed;
   }
-  // Another window may bring the next build, which waits until none of this page is open.
-  const look = async () => {
-    if ((await stores()).some(store => store.of !== build && store.at > found.at)) newerCame();
-  };
-  registration.addEventListener('updatefound', () => ended(registration.installing).then(look));
-  await look();
+  const isNewer = ({ of, at }) => of !== build && at > found.at;
+  if (await find(isNewer)) newerCame();
+  // Another window may bring the next build, which waits until none of this page is open. Once sealed,
+  // this one can read no more than the names of stores.
+  registration.addEventListener('updatefound', async () => {
+    const { installing } = registration;
+    await ended(installing);
+    if (installing?.state !== 'redundant' && (await stores()).some(isNewer)) newerCame();
+  });
   return STANDS.kept;
 }
 
@@ -297,6 +304,8 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
       addEventListener('beforeprint', heard);
       print();
       removeEventListener('beforeprint', heard);
+      // Each press is told.
+      delete inside.told['print-refused'];
       if (!begins) warn('print-refused');
       return true;
     },
@@ -304,7 +313,9 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
   inside.hears = ({ data }) => {
     const order = typeof data?.kind === 'string' && orders[data.kind];
     const isFit = order && (!(data.kind in looks) || typeof data.value === 'string');
-    if (!isFit || !order(data.value)) page.dataset.ignored = inside.ignored += 1;
+    if (isFit && order(data.value)) return;
+    page.dataset.ignored = inside.ignored += 1;
+    if (isFit && data.kind in looks) warn(data.kind);
   };
   if (inside.port) inside.port.onmessage = inside.hears;
 }
@@ -597,6 +608,8 @@ export async function stopped(known, message) {
     say(await rescue(known, id).catch(() => 'not-saved'));
     save.disabled = false;
   };
+  // A sealed page lets nobody go to another address, and this one may say more behind `?`.
+  notice.querySelector('.home').href = location.pathname + location.search;
   notice.querySelector('h1').focus();
 }
 

@@ -318,6 +318,8 @@ try {
     now.dispatchEvent(new Event('change', { bubbles: true }));
   } else if (now && now.type !== 'file' && !host.begins) now.click();
 } catch (fault) {
+  // What tells the page around this one may still be on its way.
+  await Promise.race([inside, wait(HELD_AT_MOST)]);
   if (!isStopped) notStarted(fault);
 }
 seal();

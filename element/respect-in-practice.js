@@ -16,7 +16,7 @@ const ALL = [...LIVE, ...LOADED, 'max-height'];
 
 // The master language of the content; others as they come.
 const WORDS = {
-  en: { title: 'Respect in Practice: a self-assessment', late: 'The assessment did not start here.', link: 'Open it in a window of its own' },
+  en: { title: 'Respect in Practice: a self-assessment', late: 'If nothing can be seen below, the assessment has not started here.', link: 'Open it in a window of its own' },
 };
 
 const property = name => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -36,6 +36,7 @@ const HEARD = {
   unsaved: ({ unsaved }) => typeof unsaved === 'boolean' && { unsaved },
   warning: ({ code }) => isCode(code) && { code },
   error: ({ code }) => isCode(code) && { code },
+  left: () => ({}),
 };
 
 const make = (name, parts) => Object.assign(document.createElement(name), parts);
@@ -174,10 +175,13 @@ class RespectInPractice extends HTMLElement {
   // The frame says hello each time a page in it starts, and again until it is heard. Which of the
   // ports it took shows in what it says.
   #meets({ source, origin, data }) {
-    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || data?.kind !== `${NAME}-hello`) return;
+    const frame = this.#frame;
+    if (!frame || source !== frame.contentWindow || data?.kind !== `${NAME}-hello`) return;
+    // The address led elsewhere. It is said each time: whoever looks may have come late.
+    if (origin !== this.#origin) return this.#say('warning', { code: 'origin' });
     if (data.version !== VERSION) return this.#say('warning', { code: 'version' });
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => this.#hears(port1, data);
+    port1.onmessage = ({ data }) => { if (frame === this.#frame) this.#hears(port1, data); };
     source.postMessage({ kind: NAME, version: VERSION }, origin, [port2]);
   }
 
@@ -187,9 +191,11 @@ class RespectInPractice extends HTMLElement {
     if (port !== this.#port) {
       this.#port?.close();
       this.#port = port;
+      this.#isReady = false;
       LIVE.forEach(name => this.#live(name, true));
     }
     const { kind } = data;
+    if (kind === 'left') return this.#left();
     if (kind === 'resize') {
       this.#height = detail.height;
       return this.#fit();
@@ -201,8 +207,23 @@ class RespectInPractice extends HTMLElement {
       this.#show(false);
     }
     if (kind === 'unsaved') this.#isUnsaved = detail.unsaved;
-    if (kind === 'error' && !this.#isReady) this.#show(true);
+    if (kind === 'error' && !this.#isReady) {
+      clearTimeout(this.#timer);
+      this.#show(true);
+    }
     this.#say(kind, detail);
+  }
+
+  // Another page comes into the frame, or none that answers: nothing of the one before holds.
+  #left() {
+    this.#port.close();
+    this.#port = null;
+    if (this.#isUnsaved) this.#say('unsaved', { unsaved: this.#isUnsaved = false });
+    this.#timer = setTimeout(() => {
+      this.#height = 0;
+      this.#frame.style.height = '';
+      this.#fail('not-ready');
+    }, PATIENCE);
   }
 
   #fit() {
@@ -223,7 +244,7 @@ class RespectInPractice extends HTMLElement {
   // The page in the frame follows the colours of the element that holds it, before any script.
   #scheme() {
     const theme = this.getAttribute('theme');
-    this.#frame.style.colorScheme = /^(light|dark)$/.test(theme) ? theme : '';
+    if (this.#frame) this.#frame.style.colorScheme = /^(light|dark)$/.test(theme) ? theme : '';
   }
 
   #tell(kind, value) { this.#port?.postMessage({ kind, value }); }

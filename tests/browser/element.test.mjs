@@ -95,7 +95,7 @@ inBrowsers('element', {}, suite => {
         const one = document.getElementById(id);
         return [one.querySelector('a').checkVisibility(), one.shadowRoot.querySelector('p').checkVisibility() && one.shadowRoot.querySelector('p').textContent];
       }, `e${at}`);
-      assert.deepEqual(isShown, [true, 'The assessment did not start here.']);
+      assert.deepEqual(isShown, [true, 'If nothing can be seen below, the assessment has not started here.']);
     }
     // What tells the page around it came damaged: one can answer all the same.
     const cut = await visit.serve({ damage: { 'framed.js': bytes => bytes.subarray(0, bytes.length - 9) } });
@@ -331,6 +331,33 @@ inBrowsers('element', {}, suite => {
     const loaded = (await said(page, 'ready')).length;
     await page.evaluate(() => { document.querySelector('#one').namespace = 'third'; });
     await eventually(async () => (await said(page, 'ready')).length > loaded, 'loaded anew');
+  });
+
+  suite.test('the page in the frame goes, and a sign-in page comes: nothing of what it said holds, and the link is there', { noisy: true }, async visit => {
+    const damage = {};
+    await visit.serve({ damage });
+    const { page, inside } = await one(visit, '', { hurries: true });
+    await begin(inside, { keep: false });
+    await inside.click('radio', 'I don’t know yet');
+    await page.until(() => document.querySelector('#one').hasUnsaved, 'there is work that would be lost');
+    const state = () => page.evaluate(() => {
+      const one = document.querySelector('#one');
+      return { unsaved: one.hasUnsaved, link: one.querySelector('a').checkVisibility(), height: one.shadowRoot.querySelector('iframe').style.height };
+    });
+    assert.deepEqual([(await state()).unsaved, (await state()).link], [true, false]);
+    damage['index.html'] = () => '<h1>Sign in first';
+    await inside.evaluate(() => location.reload());
+    await inside.until(() => document.querySelector('h1')?.textContent === 'Sign in first', 'the other page');
+    await eventually(async () => (await said(page, 'error')).at(-1)?.code === 'not-ready' && (await state()).link, 'it is said');
+    assert.deepEqual(await state(), { unsaved: false, link: true, height: '' });
+    assert.deepEqual((await said(page, 'unsaved')).at(-1), { unsaved: false });
+    // Signed in, it is there again.
+    delete damage['index.html'];
+    await inside.evaluate(() => location.reload());
+    await inside.until(() => document.querySelector('header .seal')?.textContent.startsWith('Sealed'), 'sealed');
+    await eventually(async () => !(await state()).link && /px/.test((await state()).height), 'ready again');
+    await page.evaluate(() => { document.querySelector('#one').theme = 'dark'; });
+    await inside.until(() => document.getElementById('app').classList.contains('dark'), 'it hears the page around it');
   });
 
   suite.test('it prints what is in the frame, and says so where printing is refused and where the page in it has crashed', { shared: true, noisy: true }, async visit => {

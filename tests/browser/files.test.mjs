@@ -110,8 +110,8 @@ async function fitsPaper(report) {
   await report.emulateMediaType('screen');
 }
 
-inBrowsers('files', {}, suite => {
-  suite.test('an assessment opens elsewhere exactly as it was saved, by dialog and by drop', async visit => {
+inBrowsers('files', { shared: true }, suite => {
+  suite.test('an assessment opens elsewhere exactly as it was saved, by dialog and by drop', { shared: false }, async visit => {
     const sample = full();
     const page = await withSave(visit, sample);
     await go(page, 'download', 'Take it with you');
@@ -196,7 +196,7 @@ inBrowsers('files', {}, suite => {
   });
 
   // The worker that writes it is the same program in both.
-  suite.test('a copy for sharing tells nothing that it must not', { skip: suite.kind !== 'chromium' && !LONG }, async visit => {
+  suite.test('a copy for sharing tells nothing that it must not', { skip: suite.kind !== 'chromium' && !LONG, shared: false }, async visit => {
     // Chromium hands out ten files a tab before somebody has to allow more: a tab for each copy.
     const open = async () => {
       const page = await withSave(visit, full(), { keep: null });
@@ -281,7 +281,7 @@ inBrowsers('files', {}, suite => {
   });
 
   // Firefox writes no PDF with a title for a test.
-  suite.test('a PDF for sharing has the title of the report, without the name that is left out', { skip: suite.kind === 'firefox' }, async visit => {
+  suite.test('a PDF for sharing has the title of the report, without the name that is left out', { skip: suite.kind === 'firefox', shared: false }, async visit => {
     const page = await withSave(visit, save({ company: 'Unsaid Systems', answers: [answer('embed-gov-exec', { choice: { step: 2 } })] }));
     await go(page, 'download', 'Take it with you');
     await page.click('radio', /^Others: for sharing/);

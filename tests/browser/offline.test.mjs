@@ -85,6 +85,15 @@ function another(folder, { powers: change, offline = text => text }) {
   return { folder, build: own.build };
 }
 
+/** The same build with another page, as its commit stands in that alone. */
+function anotherPage(folder) {
+  cpSync(DIST, folder, { recursive: true });
+  const [page, worker] = ['index.html', 'offline.js'].map(name => readFileSync(join(folder, name), 'utf8'));
+  writeFileSync(join(folder, 'index.html'), `${page}\n`);
+  writeFileSync(join(folder, 'offline.js'), worker.replace(sum(page), sum(`${page}\n`)));
+  return folder;
+}
+
 const NEWER = { powers: text => `${text}\n;` };
 const WITHOUT = {
   powers: text => text.replace('const IS_KEPT = true;', 'const IS_KEPT = false;'),
@@ -126,14 +135,14 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     };
     await visit.serve({ damage });
     const page = await visit.start();
-    assert.match(await said(page), /is not kept for use without a connection\. The browser or a rule of the server refused it, or what came/);
+    assert.match(await said(page), /is not kept for use without a connection\. The browser or a rule of the server refused it, it took too long, or what came/);
     assert.deepEqual(await stored(visit), {}, 'not one file');
     for (const name of Object.keys(damage)) delete damage[name];
     await page.reload();
     assert.match(await said(page), /^The page itself is kept too/);
     const [[name, files], ...others] = Object.entries(await stored(visit));
     assert.deepEqual(others, []);
-    assert.match(name, new RegExp(`^respect-in-practice / ${BUILD} \\d+$`));
+    assert.match(name, new RegExp(`^respect-in-practice / ${BUILD} \\d+ sha256-\\S+$`));
     const [, listed] = /<meta name="files" content="([^"]*)">/.exec(readFileSync(join(DIST, 'index.html'), 'utf8'));
     const loaded = listed.split(' ').filter((_, at) => at % 2 === 0);
     assert.ok(loaded.length >= 11);
@@ -221,7 +230,19 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
       await close(visit, page);
       const stores = Object.keys(await stored(visit));
       return stores.length === 1 && stores[0].includes(build);
-    }, 'the old one is gone');
+    }, 'the old one is gone', 45_000);
+  });
+
+  suite.test('the same build with another page, as another commit makes it, takes nothing away from the one that is open', { noisy: true, shared: true }, async visit => {
+    const server = await visit.serve();
+    const first = await visit.start();
+    assert.match(await said(first), /^The page itself is kept too/);
+    const [before] = Object.keys(await stored(visit));
+    server.show(anotherPage(join(suite.folder, 'another-page')));
+    const second = await visit.start();
+    assert.match(await said(second), /^The page itself is kept too/);
+    await eventually(async () => Object.keys(await stored(visit)).length === 2, 'both are stored');
+    assert.ok(Object.keys(await stored(visit)).includes(before), 'what the open one answers from stays');
   });
 
   suite.test('where what is open is kept nowhere, a newer version is offered with a file, and leaving is asked about', { noisy: true, shared: true }, async visit => {

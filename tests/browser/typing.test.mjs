@@ -74,7 +74,7 @@ async function survives(page, id) {
   }
 }
 
-inBrowsers('typing', {}, suite => {
+inBrowsers('typing', { shared: true }, suite => {
   suite.test('survives in every field of a question', async visit => {
     const page = await withSave(visit, full());
     await go(page, 'embed-commit-end-use');
@@ -139,7 +139,7 @@ inBrowsers('typing', {}, suite => {
     await checkTyping(page, id, 'abcXdef', 4, 'typing on');
   });
 
-  suite.test('a word that is being composed is not for the page', async visit => {
+  suite.test('a word that is being composed is not for the page', { shared: false }, async visit => {
     const page = await withSave(visit, full());
     await go(page, 'embed-commit-end-use');
     await startTyping(page, 'note');
@@ -156,7 +156,7 @@ inBrowsers('typing', {}, suite => {
     await checkTyping(page, 'note', 'abcdef', 3, 'after composing');
   });
 
-  suite.test('in a text field Ctrl+Z is the browser’s own', async visit => {
+  suite.test('in a text field Ctrl+Z is the browser’s own', { shared: false }, async visit => {
     const page = await withSave(visit, full());
     await go(page, 'embed-commit-end-use');
     await page.click('radio', /^3 /);
@@ -244,7 +244,7 @@ inBrowsers('typing', {}, suite => {
 
 // With debug assertions: keys that stand twice in a list, hooks in another order.
 if (DIST_DEBUG) {
-  inBrowsers('debug build', { dist: DIST_DEBUG }, suite => {
+  inBrowsers('debug build', { dist: DIST_DEBUG, shared: true }, suite => {
     suite.test('every screen is drawn without a complaint', async visit => {
       const page = await visit.start();
       await openSave(visit, page, full());
