@@ -330,12 +330,20 @@ const frames = page => Promise.all(page.page.frames().filter(frame => frame.pare
 }));
 
 inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
-  suite.test('the whole way to a save file under nginx, over HTTPS, packed by brotli', async visit => {
+  suite.test('the whole way to a save file under nginx, over HTTPS, packed by brotli; and it opens when the server is gone', { noisy: true, offline: true }, async visit => {
     const server = await start('nginx', { tls: true });
     try {
       const page = await way(visit, server);
       assert.equal(await page.evaluate(() => isSecureContext), true);
+      await go(page, 'sealed', /./);
+      await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'its policies let it be kept');
       allThere(server);
+      await go(page, 'download', 'Take it with you');
+      await page.checkQuiet();
+      await server.close();
+      await page.reload();
+      await page.screen('Take it with you');
+      assert.equal(JSON.parse((await saveFile(visit, page)).text).head.company, 'Under a server');
     } finally {
       await server.close();
     }
