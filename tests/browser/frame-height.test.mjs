@@ -22,6 +22,18 @@ async function one(visit, attributes, { before = '', behind = '', at = 'address'
   return { page, inside };
 }
 
+/** Waits until the heading with the focus, or what a selector finds, lies in the window of the host, below what
+ *  covers its top. */
+const inView = (inside, what, cover = 0) => eventually(async () => {
+  const frame = await inside.box();
+  const box = await inside.evaluate(what => {
+    const one = what === 'heading' ? document.activeElement : document.querySelector(what);
+    const { top, bottom } = one.getBoundingClientRect();
+    return one.matches('h1, h2, dialog, legend') && { top, bottom };
+  }, what);
+  return box && frame.y + box.top >= cover - 1 && frame.y + box.bottom <= frame.window + 1;
+}, `${what} in view`);
+
 inBrowsers('height of a frame', {}, suite => {
   suite.test('the frame grows and shrinks with what it shows, at any width and zoom, and never talks in circles', async visit => {
     const { page, inside } = await one(visit, '');
@@ -95,30 +107,55 @@ inBrowsers('height of a frame', {}, suite => {
       await inside.click('radio', 'I don’t know yet');
       await whole(inside);
       await inside.click('button', /^Next/);
-      const inView = what => eventually(async () => {
-        const frame = await inside.box();
-        const box = await inside.evaluate(what => {
-          const one = what === 'heading' ? document.activeElement : document.querySelector(what);
-          const { top, bottom } = one.getBoundingClientRect();
-          return one.matches('h1, h2, dialog, legend') && { top, bottom };
-        }, what);
-        return box && frame.y + box.top >= 79 && frame.y + box.bottom <= frame.window + 1;
-      }, `${what} in view`);
-      await inView('heading');
-      // What stands far below is looked at, and a dialog opens there.
-      await go(inside, 'questions', /./);
+      await inView(inside, 'heading', 80);
+      // The foot of the page is looked at when a far higher screen comes.
+      await page.evaluate(() => { scrollTo(0, document.documentElement.scrollHeight); });
+      await go(inside, 'questions', 'All questions');
       await eventually(async () => await whole(inside) > 10_000, 'all questions');
+      await inView(inside, 'heading', 80);
+      // What stands far below is looked at, and a dialog opens there.
       await page.evaluate(() => { scrollTo(0, 6_000); });
       await inside.evaluate(() => {
         const dialog = Object.assign(document.createElement('dialog'), { className: 'dialog', textContent: 'A question' });
         document.getElementById('app').append(dialog);
         dialog.showModal();
       });
-      await inView('dialog');
+      await inView(inside, 'dialog', 80);
       await page.evaluate(() => { scrollTo(0, 4_000); });
-      await inView('dialog');
+      await inView(inside, 'dialog', 80);
       await page.key('Escape');
       await inside.until(() => !document.querySelector('dialog[open]'), 'closed');
     });
   }
+
+  suite.test('what is asked before unkept work goes is asked in the window, wherever it stands in a higher frame, and Escape gives the focus back', { shared: true }, async visit => {
+    const { page, inside } = await one(visit, '', { before: '<div style="height: 300px"></div>', behind: '<div style="height: 900px"></div>', at: 'elsewhere', size: { width: 1_000, height: 420 } });
+    await begin(inside, { keep: false });
+    await inside.type('words', 'Kept nowhere.');
+    await inside.click('link', 'Respect in Practice');
+    await inside.until(() => !!document.getElementById('begin'), 'the start');
+    const { window } = await inside.box();
+    assert.ok(await whole(inside) > 2 * window, 'the frame is higher than the window');
+    // Where it is pressed with a key, at the end of the window, after some scrolling of the host.
+    for (const block of ['start', 'end']) {
+      await inside.evaluate(block => {
+        const button = document.getElementById('begin');
+        button.focus({ preventScroll: true });
+        button.scrollIntoView({ block });
+      }, block);
+      await inside.key('Enter');
+      await inside.find('dialog', /^Leave .* without keeping it\?/);
+      await inView(inside, 'dialog');
+      await page.evaluate(() => { scrollBy(0, 150); });
+      await inView(inside, 'dialog');
+      await inside.key('Escape');
+      await inside.gone('dialog', /./);
+      await inside.until(() => document.activeElement.id === 'begin', 'the focus is where it was');
+    }
+    // Who answers with the mouse stays as well.
+    await inside.click('button', 'Start an assessment');
+    await inside.find('dialog', /^Leave .* without keeping it\?/);
+    await inView(inside, 'dialog');
+    assert.ok(await inside.evaluate(() => document.querySelector('dialog').contains(document.activeElement)));
+  });
 });

@@ -2,10 +2,11 @@
 // stays that of the page around, and what a sandbox or another site takes away is said.
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
 import { OTHER_SITE, framed, inWindow, inside } from './harness/frames.mjs';
 import { Page, eventually } from './harness/page.mjs';
-import { begin, choices, go } from './harness/ways.mjs';
+import { begin, choices, go, saveFile } from './harness/ways.mjs';
 
 const HIGH = 4_000;
 const frame = (address, more = '') => `<iframe src="${address}" width="1200" ${more}></iframe>`;
@@ -21,6 +22,28 @@ async function inView(page, one, heading) {
   }, `“${heading}” in view`);
   return at.scrolled;
 }
+
+/** A frame in a sandbox, in a page of the same origin whose own way to print was left alone. */
+async function boxed(visit, allowed) {
+  const { kind, server, suite: { proxy } } = visit;
+  const page = new Page(await visit.context.newPage(), { kind, server, proxy });
+  page.visit = visit;
+  visit.pages.push(page);
+  await page.page.goto(`${server.address}LICENSE-MIT`);
+  await page.evaluate((address, allowed) => {
+    const frame = document.createElement('iframe');
+    frame.sandbox = `allow-scripts allow-same-origin ${allowed}`;
+    Object.assign(frame, { src: address, width: 1000, height: 700 });
+    document.body.replaceChildren(frame);
+  }, server.address, allowed);
+  const one = inside(page);
+  await eventually(() => one.frame(), 'the frame');
+  await one.sealed();
+  return { page, one };
+}
+
+/** Presses something where it is: nothing around it is scrolled to it. */
+const pressUnmoved = async (one, role, name) => (await one.find(role, name)).evaluate(it => it.click());
 
 const line = one => one.text('header .within');
 
@@ -113,20 +136,7 @@ inBrowsers('frames', {}, suite => {
   });
 
   suite.test('a sandbox that lets no file out and prints nothing: what can be done instead stands there at once', { noisy: true }, async visit => {
-    // A page whose own way to print was left alone.
-    const page = new Page(await visit.context.newPage(), { kind: suite.kind, server: visit.server, proxy: suite.proxy });
-    page.visit = visit;
-    visit.pages.push(page);
-    await page.page.goto(`${visit.server.address}LICENSE-MIT`);
-    await page.evaluate(address => {
-      const frame = document.createElement('iframe');
-      frame.sandbox = 'allow-scripts allow-same-origin';
-      Object.assign(frame, { src: address, width: 1000, height: 700 });
-      document.body.replaceChildren(frame);
-    }, visit.server.address);
-    const one = inside(page);
-    await eventually(() => one.frame(), 'the frame');
-    await one.sealed();
+    const { one } = await boxed(visit, '');
     await begin(one, { keep: false });
     await go(one, 'download', 'Take it with you');
     for (const [name, copied] of [['Save Save file', true], ['Save Report', true], ['Save Report as a Word document', false]]) {
@@ -141,6 +151,77 @@ inBrowsers('frames', {}, suite => {
     await one.click('button', 'Print');
     await one.find('alert', /^Nothing can be printed here\. .* Save the report as HTML/);
     await one.click('button', 'Close this notice');
+  });
+
+  const ALL = ['allow-downloads', 'allow-modals', 'allow-popups'];
+  for (const allowed of [['allow-downloads'], ['allow-modals'], ['allow-popups'], ALL]) {
+    const may = name => allowed.includes(`allow-${name}`);
+    suite.test(`a sandbox with ${allowed.join(' ')}: what is allowed works, and for all else there is another way`, { noisy: true, shared: true }, async visit => {
+      const { page, one } = await boxed(visit, allowed.join(' '));
+      await begin(one, { keep: false, company: 'In a sandbox' });
+      await one.evaluate(() => addEventListener('beforeprint', () => { globalThis.printed = true; }));
+      await go(one, 'download', 'Take it with you');
+      const within = '.arrival';
+      const save = () => one.click('button', 'Save Report');
+      if (may('downloads')) assert.match((await visit.download(save)).text, /In a sandbox/);
+      else await save();
+      // No page is told whether a file has arrived: so it is offered each time.
+      await one.find('button', /^Copy as text/, { within });
+      const opened = async () => (await visit.context.pages()).find(page => page.url() === visit.server.address);
+      assert.match(await one.text(within), new RegExp(`If no window opens, .* The address is ${visit.server.address}$`));
+      await one.click('link', 'Open it in a window of its own', { within });
+      if (may('popups')) {
+        const own = await eventually(opened, 'a window');
+        await eventually(() => own.evaluate(() => parent === window && /^Sealed/.test(document.querySelector('header .seal')?.textContent)), 'the page in it');
+      }
+      await page.page.bringToFront();
+      // Last, as the page waits for the print window.
+      await one.click('button', 'Print');
+      if (may('modals')) await one.until(() => globalThis.printed, 'it prints');
+      else await one.find('alert', /^Nothing can be printed here\./);
+      if (!may('popups')) assert.equal(await opened(), undefined);
+      if (!may('downloads')) assert.deepEqual(readdirSync(suite.downloads), []);
+    });
+  }
+
+  suite.test('the server is gone once the frame is sealed: answers are kept, the result is drawn and a file is made', { shared: true }, async visit => {
+    const server = await visit.serve();
+    const { one } = await framed(visit, frame(server.address, 'height="700"'), { host: OTHER_SITE });
+    await server.close();
+    const asked = () => suite.proxy.seen.filter(({ host }) => host === new URL(server.address).host).length;
+    const before = asked();
+    await begin(one, { company: 'Cut off' });
+    await one.click('radio', 'I don’t know yet');
+    await one.kept();
+    await go(one, 'result', 'What your answers say');
+    await one.until(() => document.querySelectorAll('.findings .part').length > 0, 'the findings');
+    await go(one, 'download', 'Take it with you');
+    assert.equal(JSON.parse((await saveFile(visit, one)).text).head.company, 'Cut off');
+    assert.equal(asked(), before, 'nothing was tried');
+  });
+
+  suite.test('where the next heading is in view already nothing of the page around moves, and the way back brings its heading into view', { noisy: true, shared: true }, async visit => {
+    const { page, one } = await framed(visit, high(visit.server.address), { host: OTHER_SITE });
+    await begin(one, { keep: false });
+    await one.click('radio', 'I don’t know yet');
+    const scrolled = y => page.until(y => {
+      scrollTo(0, y);
+      return scrollY === y;
+    }, 'scrolled', y);
+    // All headings lie in the upper part of the window.
+    await scrolled(650);
+    const stays = async heading => assert.equal(await inView(page, one, heading), 650, heading);
+    await pressUnmoved(one, 'button', /^Next/);
+    await stays('.');
+    await pressUnmoved(one, 'link', 'Result');
+    await stays('What your answers say');
+    await go(one, 'words', 'What the words mean');
+    await stays('What the words mean');
+    // From the foot of what is read, which lies above the window then.
+    await scrolled(1_500);
+    await pressUnmoved(one, 'link', /^Back to where you were/);
+    const at = await inView(page, one, 'What your answers say');
+    assert.ok(at < 1_500, 'it came into view');
   });
 
   suite.test('a sandbox that gives no origin: nothing can be kept, that is said before the first answer, and where it can', { noisy: true }, async visit => {

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { BROWSERS } from './harness/browsers.mjs';
+import { around, frameIn, hostPage, hosting } from './harness/host.mjs';
 import { eventually } from './harness/page.mjs';
 import { plain } from './harness/server.mjs';
 import { PATH, SERVERS, start } from './harness/servers.mjs';
@@ -329,12 +330,20 @@ const frames = page => Promise.all(page.page.frames().filter(frame => frame.pare
 }));
 
 inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
-  suite.test('the whole way to a save file under nginx, over HTTPS, packed by brotli', async visit => {
+  suite.test('the whole way to a save file under nginx, over HTTPS, packed by brotli; and it opens when the server is gone', { noisy: true, offline: true }, async visit => {
     const server = await start('nginx', { tls: true });
     try {
       const page = await way(visit, server);
       assert.equal(await page.evaluate(() => isSecureContext), true);
+      await go(page, 'sealed', /./);
+      await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'its policies let it be kept');
       allThere(server);
+      await go(page, 'download', 'Take it with you');
+      await page.checkQuiet();
+      await server.close();
+      await page.reload();
+      await page.screen('Take it with you');
+      assert.equal(JSON.parse((await saveFile(visit, page)).text).head.company, 'Under a server');
     } finally {
       await server.close();
     }
@@ -378,6 +387,30 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
     } finally {
       await server?.close();
       other?.close();
+    }
+  });
+
+  suite.test('a page of another site takes the element from nginx, which names its host, and hears that it is ready and how high it is', async visit => {
+    const server = await start('nginx', { change: text => opened('nginx', text).replaceAll('https://intranet.example', 'http://intranet.test:*') });
+    try {
+      const tag = around(`<respect-in-practice id="one" src="${server.address}"><a href="${server.address}">Open it</a></respect-in-practice>`);
+      const other = await hosting(visit, DIST, { '/': tag.replace('/respect-in-practice.js', `${server.address}respect-in-practice.js`) });
+      const page = await hostPage(visit, other, { at: other.elsewhere });
+      const inside = await frameIn(page);
+      const hears = kind => page.until(kind => said.some(one => one.kind === kind), kind, kind);
+      await hears('ready');
+      await begin(inside);
+      await inside.click('radio', 'I don’t know yet');
+      await hears('progress');
+      // The height goes both ways: the frame has it, and no scroll bar.
+      await inside.until(() => Math.abs(innerHeight - document.body.getBoundingClientRect().height) <= 1 && document.documentElement.style.overflow === 'hidden', 'as high as what stands in it');
+      assert.deepEqual(await page.evaluate(() => said.filter(({ kind }) => /warning|error/.test(kind))), []);
+      assert.deepEqual(await inside.violations(), []);
+      allThere(server);
+      assert.ok(server.hits.some(({ path }) => path === `${PATH}respect-in-practice.js`), 'nginx sent the element');
+      assert.ok(!other.hits.some(({ path }) => path.endsWith('.js')), 'and the host no script');
+    } finally {
+      await server.close();
     }
   });
 });
