@@ -238,6 +238,8 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     const first = await visit.start();
     assert.match(await said(first), /^The page itself is kept too/);
     const [before] = Object.keys(await stored(visit));
+    // From where the stores are looked at a browser asks for a picture for the tab.
+    first.mark();
     server.show(anotherPage(join(suite.folder, 'another-page')));
     const second = await visit.start();
     assert.match(await said(second), /^The page itself is kept too/);
