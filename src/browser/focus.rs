@@ -12,7 +12,7 @@ pub(crate) fn element(id: &str) -> bool {
 }
 
 /// Focuses the heading of the screen, so that it is read out, without moving the page: where the
-/// screen stands is `page`'s business, and in a frame that of `framed.js`. Says whether there is one.
+/// screen stands is `page`'s business, and in a frame that of `powers.js`. Says whether there is one.
 pub(crate) fn heading() -> bool {
     focus(first("h1[tabindex]"), true)
 }

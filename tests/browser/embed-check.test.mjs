@@ -2,37 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { emulate } from './harness/browsers.mjs';
+import { OTHER_SITE, portal } from './harness/frames.mjs';
 import { eventually } from './harness/page.mjs';
 import { plain } from './harness/server.mjs';
 import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CHECK = 'embed-check.html';
-// A name that browsers take for another site than this machine.
-const HOST = 'intranet.test';
 const FULL = 'allow-scripts allow-same-origin allow-downloads allow-modals';
 const policy = text => ({ headers: { 'content-security-policy': text } });
-
-/** Another server than that of the page, which shows one page around it. */
-async function portal() {
-  let shown = '';
-  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(shown));
-  server.keepAliveTimeout = 1_000;
-  await new Promise(done => server.listen(0, '127.0.0.1', done));
-  return {
-    address: name => `http://${name}:${server.address().port}/`,
-    show: html => { shown = html; },
-    close: () => new Promise(done => {
-      server.close(done);
-      server.closeAllConnections();
-    }),
-  };
-}
 
 /** What the page came to: each line, and what follows. */
 const lines = frame => eventually(() => frame.evaluate(() => {
@@ -103,7 +85,7 @@ inBrowsers('what a place allows', {}, suite => {
   });
 
   suite.test('in a frame of another site, what is kept is seen only there', { noisy: true }, async visit => {
-    const [frame] = await inside(visit, { host: HOST, size: { width: 340, height: 700 } }, { sandbox: null });
+    const [frame] = await inside(visit, { host: OTHER_SITE, size: { width: 340, height: 700 } }, { sandbox: null });
     are(await lines(frame), { place: /another site/, storage: /^In part.*only inside pages of/, frame: /^Yes, with limits.*only inside pages/ });
     assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
   });

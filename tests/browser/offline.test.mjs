@@ -6,10 +6,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from './harness/page.mjs';
-import { full } from './harness/sample.mjs';
 import { plain } from './harness/server.mjs';
 import { DIST, LONG, ROOT, inBrowsers } from './harness/suite.mjs';
-import { begin, go, openSave, reports, saveFile } from './harness/ways.mjs';
+import { begin, go, reports, saveFile, worksOn } from './harness/ways.mjs';
 
 const { build: BUILD } = JSON.parse(readFileSync(join(DIST, 'build.json'), 'utf8'));
 
@@ -112,14 +111,7 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     await close(visit, first);
     await server.close();
     const page = await visit.start();
-    await openSave(visit, page, full());
-    await go(page, 'embed-commit-end-use');
-    await page.until(() => /UN Guiding Principle/.test(document.querySelector('.help').textContent), 'the help is there');
-    await page.type('note', ' Typed without a network.');
-    await page.kept();
-    await go(page, 'result', 'What your answers say');
-    await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
-    await go(page, 'download', 'Take it with you');
+    await worksOn(visit, page, ' Typed without a network.');
     // Each format is made in the same way as where the network is there, which `seal.test.mjs` has.
     const files = [await saveFile(visit, page)];
     if (LONG) files.push(...Object.values(await reports(visit, page)));

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './harness/page.mjs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
 import { full } from './harness/sample.mjs';
-import { begin, go, openSave, reports, saveFile, withSave } from './harness/ways.mjs';
+import { begin, go, openSave, reports, saveFile, withSave, worksOn } from './harness/ways.mjs';
 
 // What the policy refuses, and what no policy covers.
 const REFUSED = ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form'];
@@ -161,14 +161,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
   suite.test('with the server gone everything works, files too', async visit => {
     const page = await (await visit.page({ server: await visit.serve() })).open();
     await page.server.close();
-    await openSave(visit, page, full());
-    await go(page, 'embed-commit-end-use');
-    await page.until(() => /UN Guiding Principle/.test(document.querySelector('.help').textContent), 'the help is there');
-    await page.type('note', ' Typed without a network.');
-    await page.kept();
-    await go(page, 'result', 'What your answers say');
-    await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
-    await go(page, 'download', 'Take it with you');
+    await worksOn(visit, page, ' Typed without a network.');
     const { html, markdown } = await reports(visit, page);
     for (const { text } of [html, markdown, await saveFile(visit, page)]) assert.match(text, /Typed without a network\./);
   });

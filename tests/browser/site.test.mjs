@@ -300,6 +300,19 @@ async function way(visit, server, path = PATH) {
   return page;
 }
 
+/** What a server sends lets the page be kept: it opens when that server is gone. */
+async function opensAlone(visit, page, server) {
+  await go(page, 'sealed', /./);
+  await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'its policies let it be kept');
+  allThere(server);
+  await go(page, 'download', 'Take it with you');
+  await page.checkQuiet();
+  await server.close();
+  await page.reload();
+  await page.screen('Take it with you');
+  assert.equal(JSON.parse((await saveFile(visit, page)).text).head.company, 'Under a server');
+}
+
 const allThere = server => assert.deepEqual(server.hits.filter(({ status }) => ![200, 304].includes(status)), []);
 
 /** A page of somebody else, in which ours stands twice, as it is and without an origin of its own, and
@@ -335,15 +348,7 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
     try {
       const page = await way(visit, server);
       assert.equal(await page.evaluate(() => isSecureContext), true);
-      await go(page, 'sealed', /./);
-      await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'its policies let it be kept');
-      allThere(server);
-      await go(page, 'download', 'Take it with you');
-      await page.checkQuiet();
-      await server.close();
-      await page.reload();
-      await page.screen('Take it with you');
-      assert.equal(JSON.parse((await saveFile(visit, page)).text).head.company, 'Under a server');
+      await opensAlone(visit, page, server);
     } finally {
       await server.close();
     }
@@ -359,14 +364,7 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
       const last = server.hits.findLastIndex(hit => hit.path === path);
       assert.ok(last > 0, 'it was asked for twice');
       assert.deepEqual(server.hits.slice(last).filter(hit => plain(hit.path) !== hit.path), []);
-      await go(page, 'sealed', /./);
-      await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'its policies let it be kept');
-      await go(page, 'download', 'Take it with you');
-      await page.checkQuiet();
-      await server.close();
-      await page.reload();
-      await page.screen('Take it with you');
-      assert.equal(JSON.parse((await saveFile(visit, page)).text).head.company, 'Under a server');
+      await opensAlone(visit, page, server);
     } finally {
       await server.close();
     }

@@ -5,12 +5,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { BROWSERS } from './harness/browsers.mjs';
+import { portal } from './harness/frames.mjs';
 import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
 import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
@@ -28,22 +28,6 @@ function pieces(kind) {
     else if (language === kind) found.push({ name: `${heading}, ${counts[heading] = (counts[heading] ?? 0) + 1}`, body });
   }
   return found;
-}
-
-/** Another origin, which shows one page. */
-async function portal() {
-  let shown = '';
-  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(shown));
-  server.keepAliveTimeout = 1_000;
-  await new Promise(done => server.listen(0, '127.0.0.1', done));
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    show: html => { shown = html; },
-    close: () => new Promise(done => {
-      server.close(done);
-      server.closeAllConnections();
-    }),
-  };
 }
 
 // As the configurations in servers/ send it: the script is taken by pages of other origins.
@@ -65,7 +49,7 @@ inBrowsers('what can be copied from the documents', {}, suite => {
     const around = await (started ??= portal());
     around.show(`<!doctype html><html lang="en"><title>Portal</title><h1>Portal</h1>${body.replaceAll(THERE, visit.server.address)}`);
     const page = await visit.page();
-    await page.page.goto(around.address);
+    await page.page.goto(around.address());
     const inside = () => page.page.frames().filter(frame => frame.url().startsWith(visit.server.address));
     await eventually(() => inside().length === frames, `${frames} frames`);
     return { page, frames: inside() };

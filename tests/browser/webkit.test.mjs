@@ -2,9 +2,9 @@
 // than that nothing in it stands in the way. It runs in a process of its own: BROWSERS=webkit.
 
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { BROWSERS } from './harness/browsers.mjs';
+import { portal } from './harness/frames.mjs';
 import { serve } from './harness/server.mjs';
 import { start } from './harness/servers.mjs';
 import { DIST } from './harness/suite.mjs';
@@ -48,30 +48,24 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
   let browser;
   let site;
   let host;
-  /** What a page around ours is, by the path that asks for it. */
-  const pages = {};
 
   before(async () => {
     // A frame without an origin of its own asks for its files as another origin.
     site = await serve(DIST, { headers: { 'cache-control': 'no-store', 'access-control-allow-origin': '*' } });
-    host = createServer((request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>A page around it</title>${pages[request.url] ?? ''}`);
-    });
-    await new Promise(done => host.listen(0, '127.0.0.1', done));
+    host = await portal();
     browser = await webkit();
   });
   after(async () => {
     await browser?.close();
     await site?.close();
-    host?.closeAllConnections();
-    host?.close();
+    await host?.close();
   });
 
   /** Goes into a frame of ours, in a page by this name of this machine. */
   async function framed(name, attributes) {
-    pages['/page'] = `<iframe title="The assessment" width="1000" height="700" ${attributes} src="${site.address}"></iframe>`;
+    host.show(`<!doctype html><title>A page around it</title><iframe title="The assessment" width="1000" height="700" ${attributes} src="${site.address}"></iframe>`);
     await browser.inside();
-    await browser.open(`http://${name}:${host.address().port}/page`);
+    await browser.open(host.address(name));
     await browser.inside(await browser.evaluate(() => document.querySelector('iframe')));
   }
 

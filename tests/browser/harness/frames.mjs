@@ -6,17 +6,12 @@ import { eventually } from './page.mjs';
 /** A host name that is another site than that of the servers; the proxy of the tests knows it. */
 export const OTHER_SITE = 'intranet.test';
 
-/**
- * Serves one page of a host: what stands in it, under every address.
- *
- * @param body     of the page
- * @param headers  sent with it
- */
-export async function hostPage(body, headers = {}) {
-  const page = `<!doctype html><meta charset="utf-8"><title>Intranet</title><style>body { margin: 0 } iframe { display: block; border: 0 }</style>${body}`;
+/** A server of a host's own, which has one page, whatever is asked for: browsers ask for an icon too. */
+export async function portal() {
+  let shown = '';
+  let more = {};
   const server = createServer((request, response) => {
-    // Browsers ask for an icon by themselves.
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers }).end(page);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...more }).end(shown);
   });
   server.keepAliveTimeout = 1_000;
   await new Promise(done => server.listen(0, '127.0.0.1', done));
@@ -24,6 +19,8 @@ export async function hostPage(body, headers = {}) {
   return {
     /** Same site as the servers, as a port makes no difference; or another one. */
     address: (host = '127.0.0.1') => `http://${host}:${port}/`,
+    /** Makes this its page, sent with these headers as well. */
+    show: (page, headers = {}) => { [shown, more] = [page, headers]; },
     close: () => new Promise(done => {
       server.close(() => done());
       server.closeAllConnections();
@@ -65,7 +62,8 @@ export function inside(page, nth = 0) {
 
 /** Opens the page of a host in a visit, and waits until the pages in its frames are sealed. */
 export async function framed(visit, body, { host, headers, frames = 1, sealed = true, ...options } = {}) {
-  const server = await hostPage(body, headers);
+  const server = await portal();
+  server.show(`<!doctype html><meta charset="utf-8"><title>Intranet</title><style>body { margin: 0 } iframe { display: block; border: 0 }</style>${body}`, headers);
   visit.servers.push(server);
   const page = await visit.page(options);
   await page.page.goto(server.address(host));

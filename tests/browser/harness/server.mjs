@@ -87,3 +87,12 @@ export async function serve(folder, options = {}) {
     }),
   };
 }
+
+/** A port of this machine that nobody listens to, for a program that is told which one to take. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise(done => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise(done => server.close(done));
+  return port;
+}

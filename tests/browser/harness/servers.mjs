@@ -5,10 +5,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { accessSync, chmodSync, chownSync, constants, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { eventually } from './page.mjs';
+import { freePort } from './server.mjs';
 import { DIST, ROOT } from './suite.mjs';
 
 /** Where the assessment lies in the configurations, and under which path. */
@@ -132,7 +133,7 @@ export async function start(kind, { change = text => text, tls = false } = {}) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const read = name => { try { return readFileSync(join(folder, name), 'utf8'); } catch { return ''; } };
-  const port = await free();
+  const port = await freePort();
   try {
     for (const name of ['temp', 'root', 'root/portal']) mkdirSync(join(folder, name));
     lay(join(folder, 'site'));
@@ -216,14 +217,6 @@ function found(program, needs, packages) {
   const missing = [...(path ? [] : [program]), ...needs.filter(need => !is(need))];
   if (missing.length) throw new Error(`${missing.join(', ')} is missing; as root, this brings it: apt-get install --no-install-recommends ${packages}`);
   return path;
-}
-
-async function free() {
-  const server = createServer();
-  await new Promise(done => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address();
-  await new Promise(done => server.close(done));
-  return port;
 }
 
 const reached = port => new Promise(done => {

@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { unpacked } from './package.mjs';
+import { full } from './sample.mjs';
 
 /** Begins an assessment of the company, and goes to its first question. */
 export async function begin(page, { keep = true, company = '' } = {}) {
@@ -60,3 +61,16 @@ export const saveFile = (visit, page) => visit.download(() => page.click('button
 
 /** A folder's file made from bytes, for looking at what failed. */
 export const keep = (path, bytes) => writeFileSync(path, bytes);
+
+/** A full assessment is opened, this is typed into it, help and result are there, and it can be taken
+ *  along: all that a page does which has come whole, whatever becomes of its server. */
+export async function worksOn(visit, page, typed) {
+  await openSave(visit, page, full());
+  await go(page, 'embed-commit-end-use');
+  await page.until(() => /UN Guiding Principle/.test(document.querySelector('.help').textContent), 'the help is there');
+  await page.type('note', typed);
+  await page.kept();
+  await go(page, 'result', 'What your answers say');
+  await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
+  await go(page, 'download', 'Take it with you');
+}

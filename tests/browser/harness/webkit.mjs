@@ -3,11 +3,11 @@
 
 import { spawn } from 'node:child_process';
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { find } from './find.mjs';
 import { eventually } from './page.mjs';
+import { freePort } from './server.mjs';
 
 const PACKAGES = 'webkit2gtk-driver xvfb';
 
@@ -63,7 +63,7 @@ export async function webkit() {
       LIBGL_ALWAYS_SOFTWARE: '1',
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     };
-    const port = await free();
+    const port = await freePort();
     const driver = begin(programs.driver, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
     let over = false;
     driver.once('exit', () => { over = true; });
@@ -189,11 +189,3 @@ function is(path) {
 }
 
 const found = program => (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, program)).find(is);
-
-async function free() {
-  const server = createServer();
-  await new Promise(done => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address();
-  await new Promise(done => server.close(done));
-  return port;
-}
