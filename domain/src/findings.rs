@@ -17,6 +17,7 @@ pub mod gaps;
 pub mod limits;
 pub mod practice;
 pub mod reading;
+pub mod sureness;
 pub mod tensions;
 pub mod unknowns;
 
@@ -25,6 +26,7 @@ pub use gaps::Gap;
 pub use limits::{NotApplying, NotAsked, Open, Partly};
 pub use practice::{Practice, Spread};
 pub use reading::Reading;
+pub use sureness::SectionSureness;
 pub use tensions::{FoundTension, Ground};
 pub use unknowns::Unknown;
 
@@ -45,6 +47,8 @@ pub struct Findings {
     pub improvements: Vec<Practice>,
     /// Answers that do not fit each other yet, set aside or not.
     pub tensions: Vec<FoundTension>,
+    /// How sure the answers are, section by section.
+    pub sureness: Vec<SectionSureness>,
     /// What to do next, in the order of the gaps.
     pub actions: Vec<Action>,
     /// What does not apply, with the reason.
@@ -95,6 +99,7 @@ pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
         to_be_shown: practices.to_be_shown,
         improvements: practices.improvements,
         tensions: tensions::of(context),
+        sureness: sureness::of(context),
         actions: actions::of(context, &gaps),
         does_not_apply: limits::does_not_apply(context),
         open,

@@ -16,6 +16,7 @@ impl Reporter<'_> {
         if let Some(stands) = self.stands() {
             blocks.push(Block::Profile(stands));
             blocks.extend(self.waiting_below());
+            blocks.extend(self.how_sure());
         }
         self.part(
             PartKind::Profile,
