@@ -98,6 +98,7 @@ fn next_actions_follow_the_gaps_and_then_the_effects() {
         .fact("scope-state", "no")
         .step("own-promise", 1)
         .step("see-people", 2)
+        .step("run-watch", 3)
         .answered(MATRIX, matrix));
     let told: Vec<String> = findings
         .actions
@@ -106,11 +107,18 @@ fn next_actions_follow_the_gaps_and_then_the_effects() {
             Action::Close { question, .. } => format!("close {}", question.id),
             Action::FindEffect { tactics, .. } => format!("effect of {}", tactics[0].id),
             Action::Choose { question, .. } => format!("choose {}", question.id),
+            Action::Improve { question, .. } => format!("improve {}", question.id),
         })
         .collect();
     assert_eq!(
         told,
-        ["close see-people", "close own-promise", "effect of dsgn-a", "choose tactics"]
+        [
+            "close see-people",
+            "close own-promise",
+            "effect of dsgn-a",
+            "choose tactics",
+            "improve run-watch"
+        ]
     );
 }
 
