@@ -36,7 +36,6 @@ fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> 
         reporter.tactics(),
         reporter.reflections(),
         reporter.plan(),
-        reporter.actions(),
         reporter.does_not_apply(),
         reporter.not_asked(),
         reporter.partly(),

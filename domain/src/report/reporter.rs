@@ -115,6 +115,7 @@ impl Block {
             Self::Profile(profile) | Self::Glance(profile) => profile.rows.is_empty(),
             Self::Tactics(columns) => columns.is_empty(),
             Self::Tensions(tensions) => tensions.is_empty(),
+            Self::Folds(folds) => folds.is_empty(),
         }
     }
 }
@@ -140,6 +141,7 @@ impl Item {
             lines: Vec::new(),
             details: Vec::new(),
             suggestion: None,
+            leads: Vec::new(),
         }
     }
 }

@@ -38,7 +38,6 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
         reporter.tactics(),
         reporter.reflections(),
         reporter.plan(),
-        reporter.actions(),
         reporter.does_not_apply(),
         reporter.answers(),
         Some(reporter.sources()),

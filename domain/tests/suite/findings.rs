@@ -98,6 +98,7 @@ fn next_actions_follow_the_gaps_and_then_the_effects() {
         .fact("scope-state", "no")
         .step("own-promise", 1)
         .step("see-people", 2)
+        .step("run-watch", 3)
         .answered(MATRIX, matrix));
     let told: Vec<String> = findings
         .actions
@@ -106,11 +107,18 @@ fn next_actions_follow_the_gaps_and_then_the_effects() {
             Action::Close { question, .. } => format!("close {}", question.id),
             Action::FindEffect { tactics, .. } => format!("effect of {}", tactics[0].id),
             Action::Choose { question, .. } => format!("choose {}", question.id),
+            Action::Improve { question, .. } => format!("improve {}", question.id),
         })
         .collect();
     assert_eq!(
         told,
-        ["close see-people", "close own-promise", "effect of dsgn-a", "choose tactics"]
+        [
+            "close see-people",
+            "close own-promise",
+            "effect of dsgn-a",
+            "choose tactics",
+            "improve run-watch"
+        ]
     );
 }
 
@@ -140,18 +148,18 @@ fn what_the_short_form_leaves_out_is_named_and_is_no_gap() {
 }
 
 #[test]
-fn a_phase_is_open_until_each_of_its_tactics_has_a_state() {
+fn a_matrix_is_one_question_that_is_partly_answered_until_each_of_its_tactics_has_a_state() {
     let findings = of(&empty().answered(
         MATRIX,
         states(&[("rsch-a", TacticState::Used), ("rsch-b", TacticState::Unfit)]),
     ));
-    let phases: Vec<&str> = findings
-        .open
+    let partly: Vec<_> = findings
+        .partly
         .iter()
-        .filter_map(|open| open.phase.as_ref())
-        .map(|(_, name)| &**name)
+        .map(|partly| (partly.question.id.as_str(), partly.stated, partly.asked))
         .collect();
-    assert_eq!(phases, ["Phase design", "Phase use"]);
+    assert_eq!(partly, [(MATRIX, 2, 7)]);
+    assert!(!findings.open.iter().any(|open| open.id.as_str() == MATRIX));
 }
 
 proptest! {

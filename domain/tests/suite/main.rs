@@ -6,6 +6,7 @@
     reason = "all of this is test code, helpers included"
 )]
 
+mod decisions;
 mod earlier;
 mod findings;
 mod first_part;

@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use domain::answer::{Answer, Confidentiality, TacticEffect, TacticState};
+use domain::answer::{Answer, Confidentiality, Sureness, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
-use domain::plan::{ActionId, PlannedAction, Reason, Status};
-use domain::progress::ProgressBySection;
+use domain::plan::{ActionId, PlannedAction, Reason};
+use domain::progress::{ByKind, ProgressBySection};
 use domain::questions::Route;
 use domain::report::{
-    Block, HeadingLevel, Item, Part, PartKind, Profile, Report, Shade, for_sharing,
+    Block, HeadingLevel, Item, LeadsTo, Part, PartKind, Profile, Report, Shade, for_sharing,
 };
+use domain::save::draft::{DraftHead, Written};
 use domain::sharing::Naming;
 use proptest::prelude::*;
 
@@ -87,8 +88,8 @@ fn the_parts_stand_in_their_order() {
             PartKind::Tactics,
             PartKind::Reflections,
             PartKind::Plan,
-            PartKind::Actions,
             PartKind::DoesNotApply,
+            PartKind::Partly,
             PartKind::Open,
             PartKind::Answers,
             PartKind::Sources,
@@ -158,9 +159,9 @@ fn one_page_says_who_could_be_harmed_what_to_decide_and_what_is_not_known() {
     assert_eq!(
         headings,
         [
-            "Who could be harmed most",
-            "Decisions that are needed",
-            "Not known yet, and grave if it is missing",
+            "The gravest risk, in the company’s own words",
+            "Decisions needed",
+            "Not known yet, the gravest first",
             "Where the answers stand, at a glance"
         ]
     );
@@ -228,43 +229,6 @@ fn a_cut_quote_says_where_the_whole_of_it_stands() {
 }
 
 #[test]
-fn the_page_says_of_a_gap_what_is_planned_about_it_and_else_what_is_suggested() {
-    let mut assessment = empty().step("see-people", 1).unknown("see-part");
-    let titles = |assessment: &Assessment| {
-        let report = complete(assessment);
-        let mut blocks = part(&report, PartKind::Board).blocks.iter();
-        let items = blocks.find_map(|block| match block {
-            Block::Items(items) => Some(items.clone()),
-            _ => None,
-        });
-        items.unwrap()
-    };
-    let suggested = titles(&assessment);
-    let at = suggested.iter().position(|item| {
-        item.mark.as_ref().unwrap().question.as_ref().unwrap().id == "see-people".into()
-    });
-    let at = at.unwrap();
-    let about = |id, what: &str| {
-        PlannedAction::new(ActionId(id), what.into(), Reason::Answer("see-people".into()))
-    };
-    let dropped = PlannedAction { status: Status::Dropped, ..about(1, "Ask a lawyer.") };
-    let planned = PlannedAction {
-        owner: "Ada".into(),
-        due: Some(DATE),
-        status: Status::Started,
-        ..about(2, "Ask those who are tracked.")
-    };
-    assessment.plan = Rc::new([dropped, planned].into_iter().collect());
-    let told = titles(&assessment);
-    assert_eq!(told[at].title, "Ask those who are tracked.");
-    let agreed = "In the plan. Owner: Ada; Due: 24 November 2026; Status: Started.";
-    assert_eq!(told[at].lines, [format!("{} {agreed}", suggested[at].lines[0])]);
-    for (other, (told, suggested)) in told.iter().zip(&suggested).enumerate() {
-        assert_eq!(told == suggested, other != at);
-    }
-}
-
-#[test]
 fn that_something_is_confidential_is_said_where_something_is() {
     let marked = |question: &str| {
         let confidentiality = Confidentiality::Confidential;
@@ -285,69 +249,140 @@ fn that_something_is_confidential_is_said_where_something_is() {
     assert!(!says(&marked("a-question-of-another-bank")));
 }
 
-/// The titles below a heading of the page for those who decide.
-fn below(report: &Report, heading: &str) -> Vec<String> {
-    let mut blocks = part(report, PartKind::Board).blocks.iter();
-    blocks.find(|block| **block == Block::Heading(HeadingLevel::Three, heading.into()));
-    match blocks.next() {
-        Some(Block::Items(items)) => items.iter().map(|item| item.title.clone()).collect(),
-        _ => Vec::new(),
-    }
-}
-
 #[test]
-fn what_is_done_is_no_decision_that_is_needed_and_is_said_as_done() {
-    const NEEDED: &str = "Decisions that are needed";
-    const DONE: &str = "Done, as the plan says";
-    let mut assessment = empty();
-    for question in ["see-people", "sell-check", "run-remedy", "own-promise"] {
-        assessment = assessment.step(question, 1);
-    }
-    let before = below(&complete(&assessment), NEEDED);
-    let report = complete(&assessment);
-    let gaps = items(&report, PartKind::Gaps).len();
-    assert!(gaps > before.len(), "there is another gap to take its place");
-    let about = |id, status| PlannedAction {
-        status,
-        ..PlannedAction::new(ActionId(id), format!("ACT {id}"), Reason::Answer("see-people".into()))
-    };
-    let mut told = |actions: Vec<PlannedAction>| {
-        assessment.plan = Rc::new(actions.into_iter().collect());
-        let report = complete(&assessment);
-        (below(&report, NEEDED), below(&report, DONE))
-    };
-    // Done: it stands there, and the next gap in its place.
-    for others in [vec![], vec![about(2, Status::Done)], vec![about(2, Status::Dropped)]] {
-        let actions = [about(1, Status::Done)].into_iter().chain(others).collect();
-        let (needed, done) = told(actions);
-        assert_eq!(done, ["ACT 1"]);
-        assert_eq!(needed.len(), before.len() - 1, "its name takes the room of one decision");
-        assert!(needed.iter().all(|title| !title.contains("ACT")), "{needed:?}");
-    }
-    // Something is still to be done.
-    for open in [Status::NotStarted, Status::Started] {
-        let (needed, done) = told(vec![about(1, Status::Done), about(2, open)]);
-        assert!(done.is_empty() && needed.contains(&"ACT 2".to_owned()), "{needed:?}");
-    }
-    // Nothing will be done: the suggestion stands, as if nothing had been planned.
-    let (needed, done) = told(vec![about(1, Status::Dropped)]);
-    assert_eq!((needed, done), (before, Vec::new()));
-}
-
-#[test]
-fn what_is_not_known_and_grave_is_said_as_its_gap_says_it() {
+fn what_is_not_known_is_told_once_and_referred_to_from_its_gap() {
     let report = complete(&empty().unknown("see-part"));
-    let board = &part(&report, PartKind::Board).blocks;
+    let gap = items(&report, PartKind::Gaps)[0].clone();
+    let refers = "Not known yet, which counts as missing. Who could know stands under “What is not \
+                  known yet”.";
+    assert_eq!(gap.lines[0], refers);
+    assert!(gap.lines.iter().all(|line| !line.contains("Could know")), "{:?}", gap.lines);
+    let listed = items(&report, PartKind::NotKnown)[0].clone();
+    assert_eq!(listed.lines, ["Could know: Head of sales, Trust and safety"]);
+}
+
+#[test]
+fn the_gravest_of_what_is_not_known_opens_the_report() {
+    let unknown = ["own-tasks", "own-promise", "see-part", "run-watch", "sell-check"];
+    let assessment = unknown.into_iter().fold(empty(), |all, question| all.unknown(question));
+    let report = complete(&assessment);
     let gaps = items(&report, PartKind::Gaps);
-    let at = board.iter().position(|block| {
-        *block
-            == Block::Heading(
-                HeadingLevel::Three,
-                "Not known yet, and grave if it is missing".into(),
-            )
-    });
-    let Block::Items(items) = &board[at.unwrap() + 1] else { panic!() };
-    assert_eq!(items[0].title, gaps[0].title);
+    let codes = |items: &[&Item]| -> Vec<String> {
+        let marks = items.iter().filter_map(|item| item.mark.as_ref()?.question.as_ref());
+        marks.map(|question| question.code.clone()).collect()
+    };
+    let board = items(&report, PartKind::Board);
+    let unknown = &board[board.len() - 3..];
+    assert_eq!(codes(unknown), codes(&gaps)[..3]);
+}
+
+#[test]
+fn without_a_gravest_risk_the_page_begins_with_decisions_and_says_why() {
+    let report = complete(&empty().step("see-people", 1));
+    let board = &part(&report, PartKind::Board).blocks;
+    assert!(matches!(&board[0], Block::Paragraph(why) if why.contains("Question A3.9 asks for it")));
+    assert_eq!(board[1], Block::Heading(HeadingLevel::Three, "Decisions needed".into()));
+}
+
+#[test]
+fn words_that_stand_whole_where_the_report_begins_are_not_said_again() {
+    let short = Answer { words: "A short risk.".into(), ..Answer::default() };
+    let report = complete(&empty().answered("plan-first", short));
+    assert!(report.parts.iter().all(|part| part.kind != PartKind::Reflections));
+    let answer = items(&report, PartKind::Answers)[0].lines.clone();
+    assert_eq!(answer, ["The words stand under “Where to begin”."]);
+}
+
+#[test]
+fn how_sure_the_answers_are_is_counted_in_words_section_by_section() {
+    let sure = |step, sureness| Answer { sureness, ..at_step(step) };
+    let assessment = empty()
+        .answered("own-promise", sure(2, Some(Sureness::Guess)))
+        .answered("own-tasks", sure(2, Some(Sureness::Seen)))
+        .answered("see-people", sure(2, Some(Sureness::Guess)))
+        .answered("see-part", sure(2, None))
+        .unknown("run-watch");
+    let report = complete(&assessment);
+    let blocks = &part(&report, PartKind::Profile).blocks;
+    let Some(Block::Facts(facts)) = blocks.last() else { panic!() };
+    let told: Vec<_> = facts.iter().map(|told| format!("{}: {}", told.label, told.value)).collect();
+    assert_eq!(
+        told,
+        [
+            "A1 Ownership: 2 answers: 1 rests on a guess, 1 was seen",
+            "B1 Seeing: 2 answers: 1 rests on a guess, 1 not noted"
+        ]
+    );
+    let short = "2 of the 4 answers rest on a guess. Of 1 nobody has noted how sure it is.";
+    assert!(paragraphs(&report, PartKind::Board).contains(&short));
+    assert!(!format!("{told:?}").contains('%'));
+    // With squares that are missing, counts would show that something was left out.
+    let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+    let shared = format!("{:?}", for_sharing(&bank(), &shareable, DATE).parts);
+    assert!(!shared.contains("rest on a guess") && !shared.contains("not noted"), "{shared}");
+}
+
+#[test]
+fn where_nobody_noted_how_sure_an_answer_is_one_sentence_says_so() {
+    let report = complete(&empty().step("own-promise", 2));
+    let said = "Nobody has noted yet how sure these answers are.";
+    assert!(paragraphs(&report, PartKind::Board).contains(&said));
+    let blocks = &part(&report, PartKind::Profile).blocks;
+    assert!(!blocks.iter().any(|block| matches!(block, Block::Facts(_))));
+}
+
+#[test]
+fn what_was_not_asked_is_one_line_a_section() {
+    let report = complete(&filled().short());
+    let [Block::Folds(folds)] = &part(&report, PartKind::NotAsked).blocks[..] else { panic!() };
+    let told: Vec<_> = folds.iter().map(|fold| fold.summary.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "A1 Ownership: 1 question",
+            "A3 Strategy: 1 question",
+            "B1 Seeing: 1 question",
+            "B2 Tactics: 3 tactics",
+            "B8 Being open: 1 question"
+        ]
+    );
+    assert_eq!(folds[0].list, ["What about own tasks?"]);
+}
+
+#[test]
+fn sources_are_those_of_what_was_answered() {
+    let mut bank = Bank::clone(&bank());
+    for (id, help) in &mut bank.guidance.questions {
+        help.sources[0].name = format!("Source of {id}").into();
+    }
+    let report = domain::report::complete(&bank, &empty().step("see-people", 1), DATE);
+    let blocks = &part(&report, PartKind::Sources).blocks;
+    let Some(Block::Facts(sources)) = blocks.last() else { panic!() };
+    let names: Vec<_> = sources.iter().map(|source| source.label.as_str()).collect();
+    assert_eq!(names, ["Source of see-people"]);
+}
+
+#[test]
+fn a_gap_that_a_fact_left_open_moves_up_leads_to_the_fact() {
+    let report = complete(&empty().step("sell-check", 1));
+    let gap = items(&report, PartKind::Gaps)[0].clone();
+    let [lead] = &gap.leads[..] else { panic!("{gap:?}") };
+    assert_eq!(lead.to, LeadsTo::Fact("scope-state".into()));
+    assert!(gap.lines.iter().any(|line| line.contains(&lead.words)), "{gap:?}");
+    // What was said, if only that it is not known, waits for nothing.
+    for said in ["direct", "unknown"] {
+        let report = complete(&empty().fact("scope-state", said).step("sell-check", 1));
+        assert!(items(&report, PartKind::Gaps)[0].leads.is_empty());
+    }
+}
+
+#[test]
+fn a_next_improvement_is_suggested_for_the_plan() {
+    let report = complete(&empty().step("see-people", 3));
+    let item = items(&report, PartKind::Improvements)[0].clone();
+    assert_eq!(item.lines, ["The next step adds: somebody decides about see people."]);
+    let suggested = &report.suggestions[item.suggestion.unwrap() as usize];
+    assert_eq!(suggested.what, "Go one step further: somebody decides about see people.");
 }
 
 #[test]
@@ -370,23 +405,24 @@ fn it_is_said_of_how_many_tactics_in_use_the_effect_is_not_known() {
 }
 
 #[test]
-fn the_lead_leaves_out_what_is_nought() {
-    let report = complete(&filled());
-    let lead = "10 questions about practice: 5 are answered with a step, 1 is not known yet, \
-                1 doesn’t apply and 3 have no answer. ";
-    assert!(report.lead.starts_with(lead), "{}", report.lead);
-    let nothing = complete(&empty().step("see-people", 2)).lead;
-    assert!(nothing.contains("1 is answered with a step and 9 have no answer."), "{nothing}");
+fn the_profile_says_what_it_leaves_out_and_nothing_that_is_nought() {
+    let said = |assessment: &Assessment| {
+        let report = complete(assessment);
+        part(&report, PartKind::Profile).intro.clone().unwrap()
+    };
+    let whole = said(&filled());
+    let counts = "Of the 14 questions asked, 10 have steps: 5 are answered, 1 is not known yet, \
+                  1 doesn’t apply and 3 have no answer. The other 4: 1 in words, 2 decisions and \
+                  1 set of tactics. One square is one question";
+    assert!(whole.starts_with(counts), "{whole}");
+    let short = said(&filled().short());
+    assert!(short.starts_with("Of the 10 questions of the short form, 6 have steps: "), "{short}");
 }
 
 #[test]
 fn nothing_answered_is_a_report_without_verdict() {
     let report = complete(&empty());
-    assert!(
-        report.lead.starts_with("10 questions about practice: 10 have no answer. There is"),
-        "{}",
-        report.lead
-    );
+    assert_eq!(part(&report, PartKind::Profile).intro, None);
     assert_eq!(part(&report, PartKind::Gaps).count, Some(0));
 }
 
@@ -440,10 +476,20 @@ proptest! {
     }
 
     #[test]
-    fn the_report_counts_as_the_page_does(assessment in arbitrary::assessment()) {
+    fn report_page_and_draft_count_each_question_that_is_asked_once(
+        assessment in arbitrary::assessment(),
+    ) {
         let bank = bank();
         let asked = domain::asked::Asked::of(&bank.catalogue, &assessment.scope, &assessment.answers);
         let page = ProgressBySection::of(&asked, &assessment.answers).all();
+        prop_assert_eq!(page.all() as usize, asked.questions().count());
+        prop_assert_eq!(ByKind::of(asked.questions()).all(), page.all());
+        let head = DraftHead::of(&assessment, "", page, None, Written::default());
+        let head = DraftHead::from_bytes(&head.to_bytes()).unwrap().progress();
+        prop_assert_eq!(
+            (head.said(), head.not_known, head.partly, head.open, head.answers()),
+            (page.said(), page.not_known, page.partly, page.open, page.answers()),
+        );
         let report = complete(&assessment);
         let counted = |kind| {
             let part = report.parts.iter().find(|part| part.kind == kind);
@@ -480,10 +526,10 @@ fn what_is_answered_in_part_is_not_said_to_have_no_answer() {
     let report = complete(&begun);
     let found = items(&report, PartKind::Partly);
     let mark = found[0].mark.as_ref().unwrap();
-    assert_eq!((mark.shade, &*mark.words), (Shade::Partly, "B2.1, partly answered"));
-    assert_eq!(found[0].lines, ["Phase research", "A state is given for 1 of 2 tactics."]);
+    assert_eq!((mark.shade, &*mark.words), (Shade::Partly, "B2, partly answered"));
+    assert_eq!(found[0].lines, ["A state is given for 1 of 7 tactics."]);
     assert_eq!(part(&report, PartKind::Partly).count, Some(1));
-    let is_it = |item: &&Item| item.mark.as_ref().is_some_and(|mark| mark.words.contains("B2.1"));
+    let is_it = |item: &&Item| item.mark.as_ref().is_some_and(|mark| mark.words.starts_with("B2,"));
     assert!(!items(&report, PartKind::Open).iter().any(is_it));
     // Of the matrix as a whole likewise.
     let is_matrix =
@@ -493,7 +539,7 @@ fn what_is_answered_in_part_is_not_said_to_have_no_answer() {
     assert_eq!(whole.mark.as_ref().unwrap().words, "B2, partly answered");
     assert!(whole.lines[0].starts_with("A state is given for 1 of 7 tactics."), "{whole:?}");
     let below = paragraphs(&report, PartKind::Profile).join(" ");
-    assert!(below.contains("Partly answered: B2.1."), "{below}");
+    assert!(below.contains("Partly answered: B2."), "{below}");
 }
 
 #[test]

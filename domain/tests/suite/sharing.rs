@@ -39,6 +39,7 @@ fn marks(report: &Report) -> Vec<Mark> {
             | Block::Paragraph(_)
             | Block::List(_)
             | Block::Facts(_)
+            | Block::Folds(_)
             | Block::Tactics(_) => {}
         }
     }
