@@ -6,10 +6,12 @@
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::count::count;
-use domain::drawing::{Attribute, Drawing, Element, Name, Node, Suggestion};
+use domain::drawing::{Attribute, Drawing, Element, Entry, Name, Node, Suggestion};
 use domain::id::{QuestionId, TensionId};
 use domain::job::{Extent, Stands};
-use domain::report::{Block, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
+use domain::report::{Block, Fold, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
+use domain::texts::report as keys;
+use domain::texts::report::Key;
 
 mod cover;
 mod items;
@@ -31,6 +33,7 @@ pub(crate) fn draw(report: &Report, bank: &Bank, extent: &Extent) -> Drawing {
             Extent::Whole(stands) => pen.paper(*stands),
         }],
         suggestions: pen.suggestions(),
+        contents: pen.contents_line(),
     }
 }
 
@@ -82,14 +85,22 @@ impl<'a> Pen<'a> {
     /// it, the answers one by one and the sources are left to the report as a file: in the page
     /// each square leads to its answer.
     fn findings(self) -> Node {
-        let left_out = [
-            PartKind::HowToRead,
-            PartKind::Board,
-            PartKind::Plan,
-            PartKind::Answers,
-            PartKind::Sources,
-        ];
-        element(Name::Div, "parts", self.parts(|kind| !left_out.contains(&kind)))
+        element(Name::Div, "parts", self.parts(|kind| !LEFT_OUT.contains(&kind)))
+    }
+
+    /// The parts by their short names, for a line of contents beside the drawing.
+    fn contents_line(self) -> Vec<Entry> {
+        let For::Page(page) = self.to else { return Vec::new() };
+        let is_drawn = |kind| match page.extent {
+            Extent::Result(_) => !LEFT_OUT.contains(&kind),
+            Extent::Whole(_) => true,
+        };
+        let parts = self.report.parts.iter().enumerate().filter(|(_, part)| is_drawn(part.kind));
+        let entry = |(at, part): (usize, &Part)| {
+            let name = page.bank.texts.get(short(part.kind)?).to_string();
+            Some(Entry { id: self.anchor(at, part.kind), name, count: part.count })
+        };
+        parts.filter_map(entry).collect()
     }
 
     /// What the answers suggest, for the plan beside the findings.
@@ -178,7 +189,11 @@ impl<'a> Pen<'a> {
             heading.push(" ".into());
             heading.push(text(Name::Span, "count", &count.to_string()));
         }
-        let mut section = vec![Element::new(Name::H2, "", heading).with(Attribute::Id, &id).into()];
+        let mut named = Element::new(Name::H2, "", heading).with(Attribute::Id, &id);
+        if !self.is_file() {
+            named = named.with(Attribute::Tabindex, "-1");
+        }
+        let mut section = vec![named.into()];
         if let Some(intro) = &part.intro {
             section.push(
                 Element::new(Name::P, "hint", vec![intro.as_str().into()]).keyed("intro").into(),
@@ -187,19 +202,51 @@ impl<'a> Pen<'a> {
         let mut below = Name::H3;
         let mut blocks = Vec::new();
         for block in &part.blocks {
+            // What is told in squares stands below it, where the result is worked with.
+            if part.kind == PartKind::Board && self.worked_with().is_some() && is_glance(block) {
+                blocks.pop();
+                continue;
+            }
             if let Block::Heading(HeadingLevel::Three, _) = block {
                 below = Name::H4;
             }
-            blocks.push(element(Name::Div, "block", self.block(&id, part.kind, below, block)));
+            blocks.push((block, self.block(&id, part.kind, below, block)));
         }
+        let blocks = self.grouped(part.kind, blocks);
         section.push(Element::new(Name::Div, "inside", blocks).keyed("inside").into());
         let section = Element::new(Name::Section, "part", section).with(Attribute::LabelledBy, &id);
         let class = format!("of-{}", part.kind.name());
         Element::new(Name::Div, &class, vec![section.into()]).into()
     }
 
+    /// Blocks below each other. Where the result begins, what stands under one heading stands together,
+    /// so that decisions can stand beside what is not known.
+    fn grouped(self, kind: PartKind, blocks: Vec<(&Block, Vec<Node>)>) -> Vec<Node> {
+        let block = |inside| element(Name::Div, "block", inside);
+        if kind != PartKind::Board || self.worked_with().is_none() {
+            return blocks.into_iter().map(|(_, inside)| block(inside)).collect();
+        }
+        let mut groups: Vec<(&str, Vec<Node>)> = Vec::new();
+        for (of, inside) in blocks {
+            match (of, groups.last_mut()) {
+                (Block::Heading(..), _) | (_, None) => groups.push(("group", vec![block(inside)])),
+                (_, Some((class, group))) => {
+                    if let Block::Quote(_) = of {
+                        *class = "group gravest";
+                    }
+                    group.push(block(inside));
+                }
+            }
+        }
+        let group = |(class, inside)| element(Name::Div, class, inside);
+        vec![element(Name::Div, "begin", groups.into_iter().map(group).collect())]
+    }
+
     /// The name of a part in addresses. In the page it must be none that a screen has.
     fn anchor(self, at: usize, kind: PartKind) -> String {
+        if self.worked_with().is_some() {
+            return format!("result.{}", kind.name());
+        }
         if !self.is_file() {
             return format!("part-{at}");
         }
@@ -220,6 +267,7 @@ impl<'a> Pen<'a> {
                 let entries = list.iter().map(|entry| text(Name::Li, "", entry)).collect();
                 vec![element(Name::Ul, "", entries)]
             }
+            Block::Folds(folds) => vec![self.folds(folds)],
             Block::Facts(list) => vec![self.facts(list)],
             Block::Quote(quote) => vec![self.quote(quote)],
             Block::Items(items) => self.items(kind, items),
@@ -228,6 +276,20 @@ impl<'a> Pen<'a> {
             Block::Tactics(columns) => self.tactics(columns, below),
             Block::Tensions(found) => self.tensions(found, below),
         }
+    }
+
+    /// Lists in one line each, that open where something can be opened; on paper the line stands alone.
+    ///
+    /// Accessibility: native `details`, one below the other.
+    fn folds(self, folds: &[Fold]) -> Node {
+        let fold = |fold: &Fold| {
+            let entries = fold.list.iter().map(|entry| text(Name::Li, "", entry)).collect();
+            let list = element(Name::Ul, "", entries);
+            let summary = text(Name::Summary, "", &fold.summary);
+            let inside = Element::new(Name::Details, "brief", vec![summary, list]);
+            element(Name::Li, "", vec![inside.into()])
+        };
+        element(Name::Ul, "folds", folds.iter().map(fold).collect())
     }
 
     /// What a person wrote, in their words and lines, in the voice of what people answer.
@@ -261,6 +323,39 @@ impl<'a> Pen<'a> {
         });
         element(Name::Dl, "facts", facts.collect())
     }
+}
+
+/// What is left to the report as a file where the result is worked with.
+const LEFT_OUT: [PartKind; 4] =
+    [PartKind::HowToRead, PartKind::Plan, PartKind::Answers, PartKind::Sources];
+
+/// The short name of a part, where it is worth naming beside a drawing.
+fn short(kind: PartKind) -> Option<Key> {
+    match kind {
+        PartKind::Board => Some(keys::PARTS_BOARD_SHORT),
+        PartKind::Profile => Some(keys::PARTS_PROFILE_SHORT),
+        PartKind::Gaps => Some(keys::PARTS_GAPS_SHORT),
+        PartKind::NotKnown => Some(keys::PARTS_NOT_KNOWN_SHORT),
+        PartKind::Strengths => Some(keys::PARTS_STRENGTHS_SHORT),
+        PartKind::Improvements => Some(keys::PARTS_IMPROVEMENTS_SHORT),
+        PartKind::Tensions => Some(keys::PARTS_TENSIONS_SHORT),
+        PartKind::Tactics => Some(keys::PARTS_TACTICS_SHORT),
+        PartKind::NotAsked => Some(keys::PARTS_NOT_ASKED_SHORT),
+        PartKind::HowToRead
+        | PartKind::ToBeShown
+        | PartKind::DoesNotApply
+        | PartKind::Reflections
+        | PartKind::Plan
+        | PartKind::Partly
+        | PartKind::Open
+        | PartKind::Answers
+        | PartKind::Questions
+        | PartKind::Sources => None,
+    }
+}
+
+fn is_glance(block: &Block) -> bool {
+    matches!(block, Block::Glance(_))
 }
 
 /// The address of a question in the page: for a matrix, of the phase with this code.

@@ -57,6 +57,11 @@ impl Document<'_> {
                         texts.iter().map(|text| format!("- {}", inline(text))).collect();
                     self.line(&list.join("\n"));
                 }
+                Block::Folds(folds) => {
+                    let list: Vec<String> =
+                        folds.iter().map(|fold| format!("- {}", inline(&fold.summary))).collect();
+                    self.line(&list.join("\n"));
+                }
                 Block::Facts(facts) => self.facts(facts),
                 Block::Quote(quote) => self.quote(quote),
                 Block::Items(items) => self.items(items),

@@ -21,6 +21,19 @@ pub struct Drawing {
     pub nodes: Vec<Node>,
     /// What the answers suggest for the plan.
     pub suggestions: Vec<Suggestion>,
+    /// The parts that are worth naming beside what is drawn, in their order.
+    pub contents: Vec<Entry>,
+}
+
+/// A part of a drawing, by its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The id of its heading.
+    pub id: String,
+    /// A short name for it.
+    pub name: String,
+    /// How much is in it, where counting says something.
+    pub count: Option<u32>,
 }
 
 /// What an answer suggests to do.
@@ -150,10 +163,12 @@ pub enum Attribute {
     Label,
     LabelledBy,
     Hidden,
+    /// For what can be gone to, and is no stop for the keyboard.
+    Tabindex,
 }
 
 /// The names of the attributes, in their order.
-pub static ATTRIBUTES: [&str; 12] = [
+pub static ATTRIBUTES: [&str; 13] = [
     "class",
     "id",
     "href",
@@ -166,6 +181,7 @@ pub static ATTRIBUTES: [&str; 12] = [
     "aria-label",
     "aria-labelledby",
     "aria-hidden",
+    "tabindex",
 ];
 
 /// What the page puts into a drawing.

@@ -17,14 +17,16 @@ pub mod gaps;
 pub mod limits;
 pub mod practice;
 pub mod reading;
+pub mod sureness;
 pub mod tensions;
 pub mod unknowns;
 
 pub use actions::Action;
 pub use gaps::Gap;
-pub use limits::{NotApplying, NotAsked, Open, Partly};
+pub use limits::{NotApplying, NotAsked, Partly};
 pub use practice::{Practice, Spread};
 pub use reading::Reading;
+pub use sureness::SectionSureness;
 pub use tensions::{FoundTension, Ground};
 pub use unknowns::Unknown;
 
@@ -45,12 +47,14 @@ pub struct Findings {
     pub improvements: Vec<Practice>,
     /// Answers that do not fit each other yet, set aside or not.
     pub tensions: Vec<FoundTension>,
+    /// How sure the answers are, section by section.
+    pub sureness: Vec<SectionSureness>,
     /// What to do next, in the order of the gaps.
     pub actions: Vec<Action>,
     /// What does not apply, with the reason.
     pub does_not_apply: Vec<NotApplying>,
     /// What has no answer yet.
-    pub open: Vec<Open>,
+    pub open: Vec<Rc<Question>>,
     /// What is answered in part.
     pub partly: Vec<Partly>,
     /// What the short form leaves out: never a gap, never a strength.
@@ -95,6 +99,7 @@ pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
         to_be_shown: practices.to_be_shown,
         improvements: practices.improvements,
         tensions: tensions::of(context),
+        sureness: sureness::of(context),
         actions: actions::of(context, &gaps),
         does_not_apply: limits::does_not_apply(context),
         open,

@@ -3,7 +3,8 @@
 //! writer cannot leak what [`crate::sharing::Shareable`] has left out.
 
 use crate::date::Date;
-use crate::id::{QuestionId, TensionId};
+use crate::id::{FactId, QuestionId, TensionId};
+use crate::plan::ActionId;
 use crate::questions::Step;
 use crate::sheet::QuestionSheet;
 use crate::texts::Direction;
@@ -16,6 +17,7 @@ mod blank;
 mod board;
 mod complete;
 mod cover;
+mod decisions;
 mod lists;
 mod marks;
 mod named;
@@ -25,6 +27,7 @@ mod question_sheet;
 mod reporter;
 mod sharing;
 mod sources;
+mod sureness;
 mod tactics;
 mod tensions;
 mod words;
@@ -210,7 +213,6 @@ pub enum PartKind {
     Tensions,
     Tactics,
     Reflections,
-    Actions,
     Plan,
     Partly,
     Open,
@@ -237,7 +239,6 @@ impl PartKind {
             Self::Tensions => "tensions",
             Self::Tactics => "tactics",
             Self::Reflections => "reflections",
-            Self::Actions => "actions",
             Self::Plan => "plan",
             Self::Partly => "partly",
             Self::Open => "open",
@@ -278,6 +279,18 @@ pub enum Block {
     Tactics(Vec<TacticColumn>),
     /// Answers that do not fit each other yet.
     Tensions(Vec<TensionItem>),
+    /// One line for each of some lists. The lists are there for those who want to see them, where
+    /// something can be opened; on paper the lines stand alone.
+    Folds(Vec<Fold>),
+}
+
+/// A list in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// What it holds, with a count.
+    pub summary: String,
+    /// All of it.
+    pub list: Vec<String>,
 }
 
 /// What a person wrote, in their words.
@@ -315,6 +328,26 @@ pub struct Item {
     pub details: Vec<Labelled>,
     /// The place of what it suggests for the plan among the suggestions of the report.
     pub suggestion: Option<u32>,
+    /// Where it leads to in the page. Nothing in a copy for sharing.
+    pub leads: Vec<Lead>,
+}
+
+/// A way from a finding to where something can be done about it, in the page alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Where to.
+    pub to: LeadsTo,
+    /// What the link says.
+    pub words: String,
+}
+
+/// Where a finding can lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeadsTo {
+    /// An action of the plan.
+    Action(ActionId),
+    /// A scope fact that was left open.
+    Fact(FactId),
 }
 
 /// A square that stands for a question.

@@ -63,6 +63,8 @@ def said_in(block):
         yield block["text"]
     elif kind == "list":
         yield from block["texts"]
+    elif kind == "folds":
+        yield from (fold["summary"] for fold in block["folds"])
     elif kind == "facts":
         yield from labelled(block["facts"])
     elif kind == "quote":

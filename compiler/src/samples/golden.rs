@@ -89,6 +89,7 @@ fn outline(report: &Report) -> String {
                 | Block::Paragraph(_)
                 | Block::List(_)
                 | Block::Facts(_)
+                | Block::Folds(_)
                 | Block::Profile(_)
                 | Block::Glance(_) => continue,
             };

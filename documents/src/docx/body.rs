@@ -96,6 +96,12 @@ impl<'a> Body<'a> {
                     self.add(entry.text(text));
                 }
             }
+            Block::Folds(folds) => {
+                for fold in folds {
+                    let entry = self.paragraph("ListParagraph").in_list(List::Bullets);
+                    self.add(entry.text(&fold.summary));
+                }
+            }
             Block::Facts(facts) => self.facts(about, facts),
             Block::Quote(quote) => self.quote(quote),
             Block::Items(items) => self.items(items, part.kind == PartKind::Answers),

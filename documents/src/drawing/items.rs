@@ -2,7 +2,7 @@
 
 use domain::count::count;
 use domain::drawing::{Attribute, Element, Name, Node, Slot};
-use domain::report::{Item, PartKind};
+use domain::report::{Item, Lead, LeadsTo, PartKind};
 use domain::texts::report as keys;
 
 use super::square::{Shown, Size, anchor_of};
@@ -27,7 +27,7 @@ impl Pen<'_> {
                 _ => keys::PAPER_MORE_OTHERS,
             };
             let count = count(rest.len());
-            folded(&page.bank.texts.count(key, count, &[]), list(rest))
+            folded(kind.name(), &page.bank.texts.count(key, count, &[]), list(rest))
         });
         let rest = rest.into_iter().collect();
         vec![list(first), element(Name::Div, "rest", rest)]
@@ -55,7 +55,7 @@ impl Pen<'_> {
         });
         let mark = number.into_iter().chain(tag).collect();
         let mut says = vec![typed(Name::P, "says", &item.title)];
-        says.extend(item.lines.iter().map(|line| typed(Name::P, "", line)));
+        says.extend(item.lines.iter().map(|line| self.line(line, &item.leads)));
         if !item.details.is_empty() {
             says.push(self.facts(&item.details));
         }
@@ -71,9 +71,37 @@ impl Pen<'_> {
             None => entry.into(),
         }
     }
+
+    /// A line. Where it leads somewhere and the result is worked with, the words that say so are a link.
+    fn line(self, line: &str, leads: &[Lead]) -> Node {
+        if self.worked_with().is_none() || leads.is_empty() {
+            return typed(Name::P, "", line);
+        }
+        let mut inside = Vec::new();
+        let mut rest = line;
+        for lead in leads {
+            let Some((before, behind)) = rest.split_once(&lead.words) else { continue };
+            let link = Element::new(Name::A, "", vec![lead.words.as_str().into()]);
+            inside.extend((!before.is_empty()).then(|| before.into()));
+            inside.push(link.with(Attribute::Href, &address(&lead.to)).into());
+            rest = behind;
+        }
+        inside.extend((!rest.is_empty()).then(|| rest.into()));
+        Element::new(Name::P, "", inside).with(Attribute::Dir, "auto").into()
+    }
 }
 
-/// A list that is opened by its summary.
-pub(super) fn folded(summary: &str, list: Node) -> Node {
-    element(Name::Details, "more", vec![text(Name::Summary, "", summary), list])
+/// Where something can be done about a finding, as an address of the page.
+fn address(to: &LeadsTo) -> String {
+    match to {
+        LeadsTo::Action(action) => format!("#plan.{}", action.0),
+        LeadsTo::Fact(fact) => format!("#reach.{fact}"),
+    }
+}
+
+/// A list that is opened by its summary. Its name tells it apart from others, so that it can be found
+/// open again by whoever comes back.
+pub(super) fn folded(name: &str, summary: &str, list: Node) -> Node {
+    let fold = Element::new(Name::Details, "more", vec![text(Name::Summary, "", summary), list]);
+    fold.with(Attribute::Id, &format!("more-{name}")).into()
 }

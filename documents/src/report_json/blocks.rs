@@ -25,6 +25,8 @@ pub(super) enum Block<'a> {
     Paragraph { text: &'a str },
     /// Short texts.
     List { texts: &'a [String] },
+    /// Lists, each with what it holds in one line.
+    Folds { folds: Vec<Fold<'a>> },
     /// Labels and values.
     Facts { facts: Vec<Labelled<'a>> },
     /// What a person wrote; line breaks kept.
@@ -43,6 +45,17 @@ pub(super) enum Block<'a> {
     Tactics { phases: Vec<Phase<'a>> },
     /// Answers that do not fit each other yet.
     Tensions { tensions: Vec<Tension<'a>> },
+}
+
+/// A list in one line.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Fold<'a> {
+    /// What it holds, with a count.
+    summary: &'a str,
+    /// All of it.
+    texts: &'a [String],
 }
 
 /// A square, which stands for a question.
@@ -191,6 +204,10 @@ impl<'a> Block<'a> {
             },
             report::Block::Paragraph(text) => Self::Paragraph { text },
             report::Block::List(texts) => Self::List { texts },
+            report::Block::Folds(folds) => {
+                let fold = |fold: &'a report::Fold| Fold { summary: &fold.summary, texts: &fold.list };
+                Self::Folds { folds: folds.iter().map(fold).collect() }
+            }
             report::Block::Facts(facts) => Self::Facts { facts: Labelled::all(facts) },
             report::Block::Quote(quote) => Self::Quote {
                 square: quote.mark.as_ref().map(Square::of),

@@ -32,6 +32,7 @@ fn lines(report: &Report) -> Vec<(&str, &str)> {
             Block::Paragraph(text) => std::slice::from_ref(text),
             Block::List(texts) => texts.as_slice(),
             Block::Heading(..)
+            | Block::Folds(_)
             | Block::Facts(_)
             | Block::Quote(_)
             | Block::Items(_)

@@ -16,6 +16,7 @@ pub(crate) fn said(report: &Report) -> Vec<String> {
             match block {
                 Block::Heading(_, text) | Block::Paragraph(text) => said.push(text.clone()),
                 Block::List(texts) => said.extend(texts.clone()),
+                Block::Folds(folds) => said.extend(folds.iter().map(|fold| fold.summary.clone())),
                 Block::Facts(facts) => said
                     .extend(facts.iter().flat_map(|fact| [fact.label.clone(), fact.value.clone()])),
                 Block::Quote(quote) => said.extend([quote.label.clone(), quote.words.clone()]),

@@ -1,12 +1,12 @@
 //! What to do next: what closes the gaps, in their order, then what would show whether tactics in
-//! use do anything for people.
+//! use do anything for people, then the next step of what is at step 3.
 
 use std::rc::Rc;
 
 use super::reading::stated_tactics;
-use super::{Context, Gap};
+use super::{Context, Gap, Reading};
 use crate::answer::{TacticEffect, TacticState};
-use crate::questions::{Question, Tactic};
+use crate::questions::{Question, Step, Tactic};
 
 /// A next action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,13 @@ pub enum Action {
         /// What to do.
         what: Rc<str>,
     },
+    /// Go one step further.
+    Improve {
+        /// The question it rests on.
+        question: Rc<Question>,
+        /// The step it stands at.
+        step: Step,
+    },
 }
 
 impl Action {
@@ -41,14 +48,15 @@ impl Action {
         match self {
             Self::Close { question, .. }
             | Self::FindEffect { question, .. }
-            | Self::Choose { question, .. } => question,
+            | Self::Choose { question, .. }
+            | Self::Improve { question, .. } => question,
         }
     }
 
-    /// Whether it closes a gap.
+    /// Whether it is about the tactics of a matrix.
     #[must_use]
-    pub fn closes(&self) -> bool {
-        matches!(self, Self::Close { .. })
+    pub fn is_about_tactics(&self) -> bool {
+        matches!(self, Self::FindEffect { .. } | Self::Choose { .. })
     }
 }
 
@@ -77,6 +85,11 @@ pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
             .any(|found| matches!(found.answer.state, TacticState::Planned | TacticState::Unused));
         if let (false, true, Some(what)) = (named, unused, context.proposal(question)) {
             actions.push(Action::Choose { question: question.clone(), what });
+        }
+    }
+    for (question, answer) in context.questions() {
+        if let Some(step @ Step::Three) = Reading::of(question, answer).step() {
+            actions.push(Action::Improve { question: question.clone(), step });
         }
     }
     actions

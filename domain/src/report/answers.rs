@@ -11,12 +11,14 @@ use crate::questions::Question;
 use crate::texts::report as keys;
 
 impl Reporter<'_> {
-    /// Reflections and other free words, as they were written.
+    /// Reflections and other free words, as they were written. What stands whole where the report begins
+    /// is not said again.
     pub(super) fn reflections(self) -> Option<Part> {
         let blocks = self
             .found
             .asked
             .questions()
+            .filter(|question| !self.is_quoted_whole(question))
             .filter_map(|question| {
                 let words = self.reading(question).words()?;
                 Some(Block::Quote(Quote {

@@ -6,7 +6,6 @@ use super::rows::{QuestionRows, Rows};
 use super::{Block, Edition, Labelled, Labels, Part, PartKind, Report};
 use crate::bank::Bank;
 use crate::date::Date;
-use crate::progress::Progress;
 use crate::scope::{Form, Scope, Unit};
 use crate::sheet::QuestionSheet;
 use crate::texts::{Key, Texts, report as keys};
@@ -34,7 +33,9 @@ impl Reporter<'_> {
         };
         let lead = match self.edition {
             Edition::Sharing => self.text(keys::COVER_LEAD_SHARING),
-            Edition::Complete | Edition::Blank | Edition::Example => self.lead(),
+            Edition::Complete | Edition::Blank | Edition::Example => {
+                self.text(keys::COVER_LEAD_COMPLETE)
+            }
         };
         let (title, kicker) = match self.edition {
             Edition::Example => (
@@ -95,33 +96,6 @@ impl Reporter<'_> {
     /// Whether the complete copy has an answer that is confidential.
     fn holds_confidential(self) -> bool {
         self.found.asked.confidential(&self.assessment.answers).next().is_some()
-    }
-
-    /// Counts of the questions about practice. Nothing is added up to a judgement.
-    fn lead(self) -> String {
-        let ladders = || {
-            self.found
-                .asked
-                .questions()
-                .map(|question| &**question)
-                .filter(|question| question.ladder().is_some())
-        };
-        let progress = Progress::of(ladders(), &self.assessment.answers);
-        let part = |key: Key, count: u32| self.bank.texts.count(key, count, &[]);
-        let counts = [
-            (keys::COVER_STEPS, progress.answered),
-            (keys::COVER_NOT_KNOWN, progress.not_known),
-            (keys::COVER_DOES_NOT_APPLY, progress.does_not_apply),
-            (keys::COVER_OPEN, progress.open),
-        ];
-        let some = counts.into_iter().filter(|(_, count)| *count > 0);
-        let mut some: Vec<_> = some.map(|(key, count)| part(key, count)).collect();
-        if some.is_empty() {
-            some.push(part(keys::COVER_STEPS, 0));
-        }
-        let asked = part(keys::COVER_ASKED, progress.all());
-        let counts = self.joined(&some);
-        self.bank.texts.with(keys::COVER_LEAD_COMPLETE, &[("asked", &asked), ("counts", &counts)])
     }
 
     fn facts(self, date: Date, unit: &str) -> Vec<Labelled> {

@@ -2,10 +2,12 @@
 
 use super::reporter::{Reporter, number};
 use super::rows::{Fact, FactKind};
-use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
+use super::{Block, Fold, Item, Labelled, Lead, LeadsTo, Part, PartKind, Shade};
 use crate::count::count;
+use crate::findings::gaps::Standing;
 use crate::findings::reading::CouldKnow;
-use crate::findings::{Action, Gap, Open, Practice, Unknown};
+use crate::findings::{Action, Gap, Practice, Unknown};
+use crate::id::{FactId, ValueId};
 use crate::questions::Question;
 use crate::texts::{Key, report as keys};
 
@@ -23,6 +25,7 @@ impl Reporter<'_> {
                 mark: self.mark(&gap.question),
                 lines: self.gap_lines(gap),
                 suggestion: self.closing(gap),
+                leads: self.open_facts(gap),
                 ..Item::titled(&gap.sentence)
             })
             .collect();
@@ -129,12 +132,17 @@ impl Reporter<'_> {
             .improvements
             .iter()
             .map(|practice| {
-                let today = self.step_text(&practice.question, practice.step);
-                let today = self.bank.texts.with(keys::WORDS_PRACTICE_TODAY, &[("text", &today)]);
-                let mut item = self.practice(practice);
-                item.lines.push(today);
-                item.lines.extend(self.step_above(&practice.question, practice.step));
-                item
+                let question = &practice.question;
+                Item {
+                    lines: self.step_above(question, practice.step).into_iter().collect(),
+                    suggestion: self.place_of(|action| match action {
+                        Action::Improve { question: found, .. } => found.id == question.id,
+                        Action::Close { .. }
+                        | Action::FindEffect { .. }
+                        | Action::Choose { .. } => false,
+                    }),
+                    ..self.practice(practice)
+                }
             })
             .collect();
         self.part(
@@ -145,32 +153,6 @@ impl Reporter<'_> {
             None,
         )
         .map(|part| part.counted(self, self.found.findings.improvements.len()))
-    }
-
-    /// What to do next about tactics. What closes a gap stands with the gap.
-    pub(super) fn actions(self) -> Option<Part> {
-        let all = (0..).zip(&self.found.findings.actions);
-        let items = all
-            .filter_map(|(at, action)| {
-                let item = match action {
-                    Action::Close { .. } => return None,
-                    Action::Choose { what, .. } => Item::titled(what),
-                    Action::FindEffect { tactics, .. } => Item {
-                        lines: tactics.iter().map(|tactic| tactic.name.to_string()).collect(),
-                        ..Item::titled(&self.text(keys::WORDS_ACTION_FIND_EFFECT))
-                    },
-                };
-                let suggestion = (!self.is_for_sharing()).then_some(at);
-                Some(Item { mark: self.mark(action.question()), suggestion, ..item })
-            })
-            .collect();
-        self.part(
-            PartKind::Actions,
-            keys::PARTS_ACTIONS_HEADING,
-            Some(keys::PARTS_ACTIONS_INTRO),
-            vec![Block::Items(items)],
-            None,
-        )
     }
 
     /// What does not apply, with the reasons.
@@ -199,14 +181,13 @@ impl Reporter<'_> {
         .map(|part| part.counted(self, self.found.findings.does_not_apply.len()))
     }
 
-    /// What the short form leaves out. Never in a copy for sharing.
+    /// What the short form leaves out, in one line a section. Never in a copy for sharing.
     pub(super) fn not_asked(self) -> Option<Part> {
-        let mut blocks = Vec::new();
+        let mut folds = Vec::new();
         for left_out in &self.found.findings.not_asked {
-            let heading = format!("{} {}", left_out.code, left_out.name);
-            blocks.push(Block::Heading(HeadingLevel::Three, heading));
             let mut list: Vec<String> =
                 left_out.questions.iter().map(|question| question.prompt.to_string()).collect();
+            let questions = count(list.len());
             if !left_out.tactics.is_empty() {
                 let names: Vec<&str> =
                     left_out.tactics.iter().map(|tactic| &*tactic.name).collect();
@@ -215,13 +196,24 @@ impl Reporter<'_> {
                     self.bank.texts.with(keys::WORDS_NOT_ASKED_TACTICS, &[("tactics", &tactics)]),
                 );
             }
-            blocks.push(Block::List(list));
+            let counted = |key: Key, count: u32| {
+                (count > 0).then(|| self.bank.texts.count(key, count, &[]))
+            };
+            let counts = [
+                counted(keys::WORDS_NOT_ASKED_COUNT, questions),
+                counted(keys::WORDS_NOT_ASKED_TACTICS_COUNT, count(left_out.tactics.len())),
+            ];
+            let counts: Vec<String> = counts.into_iter().flatten().collect();
+            let section = format!("{} {}", left_out.code, left_out.name);
+            let told = [("label", &*section), ("value", &*self.joined(&counts))];
+            let summary = self.bank.texts.with(keys::WORDS_LABELLED, &told);
+            folds.push(Fold { summary, list });
         }
         self.part(
             PartKind::NotAsked,
             keys::PARTS_NOT_ASKED_HEADING,
             Some(keys::PARTS_NOT_ASKED_INTRO),
-            blocks,
+            vec![Block::Folds(folds)],
             None,
         )
     }
@@ -238,7 +230,7 @@ impl Reporter<'_> {
     pub(super) fn partly(self) -> Option<Part> {
         let partly = self.found.findings.partly.iter();
         let items = partly.map(|partly| {
-            let mut item = self.waiting_item(&partly.at, Shade::Partly);
+            let mut item = self.waiting_item(&partly.question, Shade::Partly);
             item.lines.push(self.in_part(partly.stated, partly.asked));
             item
         });
@@ -248,13 +240,10 @@ impl Reporter<'_> {
             .map(|part| part.counted(self, self.found.findings.partly.len()))
     }
 
-    fn waiting_item(self, open: &Open, shade: Shade) -> Item {
-        let phase = open.phase.as_ref();
-        let code = phase.and_then(|(code, _)| code.as_ref());
+    fn waiting_item(self, question: &Question, shade: Shade) -> Item {
         Item {
-            mark: self.mark_as(&open.question, code.unwrap_or(&open.question.code), shade),
-            lines: phase.map(|(_, name)| name.to_string()).into_iter().collect(),
-            ..Item::titled(&open.question.prompt)
+            mark: self.mark_as(question, &question.code, shade),
+            ..Item::titled(&question.prompt)
         }
     }
 
@@ -289,20 +278,31 @@ impl Reporter<'_> {
     }
 
     /// The place of what closes a gap among the suggestions. They follow the actions.
-    fn closing(self, gap: &Gap) -> Option<u32> {
-        let mut actions = self.found.findings.actions.iter();
-        let at = actions.position(|action| match action {
+    pub(super) fn closing(self, gap: &Gap) -> Option<u32> {
+        self.place_of(|action| match action {
             Action::Close { question, .. } => question.id == gap.question.id,
-            Action::FindEffect { .. } | Action::Choose { .. } => false,
-        });
+            Action::FindEffect { .. } | Action::Choose { .. } | Action::Improve { .. } => false,
+        })
+    }
+
+    /// The place of a suggestion. None in a copy for sharing, which has none.
+    pub(super) fn place_of(self, is_it: impl Fn(&Action) -> bool) -> Option<u32> {
+        let at = self.found.findings.actions.iter().position(is_it);
         at.filter(|_| !self.is_for_sharing()).and_then(|at| u32::try_from(at).ok())
     }
 
+    /// What is said of a gap. What is not known is told where it is listed as such: here one line refers
+    /// to it.
     fn gap_lines(self, gap: &Gap) -> Vec<String> {
-        let mut lines: Vec<String> = self.harm(gap).into_iter().collect();
+        let mut lines: Vec<String> = Vec::new();
+        if gap.standing == Standing::NotKnown {
+            let part = self.text(keys::PARTS_NOT_KNOWN_HEADING);
+            lines.push(self.bank.texts.with(keys::WORDS_GAP_NOT_KNOWN, &[("part", &part)]));
+        } else {
+            lines.extend(self.harm(gap));
+        }
         lines.extend(self.waiting(gap));
         lines.extend(self.raised(gap));
-        lines.extend(gap.could_know.as_ref().and_then(|who| self.could_know(who)));
         if let Some(next) = &gap.next {
             lines.push(self.bank.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
         }
@@ -316,6 +316,18 @@ impl Reporter<'_> {
         let noted = self.phrases(&facts);
         (!facts.is_empty())
             .then(|| self.bank.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &noted)]))
+    }
+
+    /// The scope facts among them that were left open, each with the words of the line that name it.
+    fn open_facts(self, gap: &Gap) -> Vec<Lead> {
+        let open = gap.raised_by.iter().filter(|(fact, _)| {
+            !self.is_for_sharing() && self.assessment.scope.fact(fact).is_none()
+        });
+        let lead = |(fact, value): &(FactId, ValueId)| Lead {
+            to: LeadsTo::Fact(fact.clone()),
+            words: self.noted(&self.fact(fact, value)),
+        };
+        open.map(lead).collect()
     }
 
     /// What waits for a gap: one line for each reason.
@@ -396,13 +408,5 @@ impl Reporter<'_> {
     /// A scope fact and what was said about it, inside a sentence.
     pub(super) fn noted(self, fact: &Labelled) -> String {
         self.bank.texts.with(keys::WORDS_NOTED, &[("label", &fact.label), ("value", &fact.value)])
-    }
-}
-
-impl Open {
-    /// The code of what is open.
-    pub(super) fn code(&self) -> &str {
-        let phase = self.phase.as_ref().and_then(|(code, _)| code.as_ref());
-        phase.unwrap_or(&self.question.code).as_str()
     }
 }

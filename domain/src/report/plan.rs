@@ -5,22 +5,7 @@ use super::reporter::Reporter;
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
 use crate::plan::{PlannedAction, Priority, Reason, Status};
-use crate::questions::Question;
 use crate::texts::{Key, report as keys};
-
-impl<'a> Reporter<'a> {
-    /// The action of the plan about a question; of several, the first that is still to be done, then
-    /// the first that is done.
-    pub(super) fn planned_about(self, question: &Question) -> Option<&'a PlannedAction> {
-        let actions = self.assessment.plan.actions().iter();
-        let about = actions.filter(|action| action.reason.question() == Some(&question.id));
-        about.min_by_key(|action| match action.status {
-            Status::NotStarted | Status::Started => 0,
-            Status::Done => 1,
-            Status::Dropped => 2,
-        })
-    }
-}
 
 impl Reporter<'_> {
     /// The plan as it stands, group by group.
@@ -126,6 +111,7 @@ impl Reporter<'_> {
     pub(super) fn suggested(self, action: &Action) -> String {
         match action {
             Action::Close { what, .. } | Action::Choose { what, .. } => what.to_string(),
+            Action::Improve { question, step } => self.further(question, *step),
             Action::FindEffect { tactics, .. } => {
                 let names: Vec<_> = tactics.iter().map(|tactic| tactic.name.clone()).collect();
                 let tactics = self.phrases(&names);

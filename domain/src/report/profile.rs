@@ -5,8 +5,10 @@ use std::rc::Rc;
 use super::reporter::Reporter;
 use super::{Block, Mark, Part, PartKind, Profile, ProfileRow, Shade};
 use crate::asked::SectionOf;
-use crate::findings::{Open, Spread};
+use crate::findings::Spread;
+use crate::progress::{ByKind, Progress};
 use crate::questions::{Question, Step};
+use crate::scope::Form;
 use crate::texts::report::{self as keys, Key};
 
 impl Reporter<'_> {
@@ -16,14 +18,58 @@ impl Reporter<'_> {
         if let Some(stands) = self.stands() {
             blocks.push(Block::Profile(stands));
             blocks.extend(self.waiting_below());
+            blocks.extend(self.how_sure());
         }
-        self.part(
+        let part = self.part(
             PartKind::Profile,
             keys::PARTS_PROFILE_HEADING,
             Some(keys::PARTS_PROFILE_INTRO),
             blocks,
             Some(keys::PARTS_PROFILE_EMPTY),
-        )
+        )?;
+        let intro = part.intro.map(|intro| self.sentences(&self.counted_by_kind(), &intro));
+        Some(Part { intro, ..part })
+    }
+
+    /// How many of the questions have steps, how they were answered, and of what kind the others are, in
+    /// the complete copy. Nothing is added up to a judgement.
+    fn counted_by_kind(self) -> String {
+        if self.is_for_sharing() {
+            return String::new();
+        }
+        let texts = &self.bank.texts;
+        let asked = || self.found.asked.questions();
+        let ladders = asked().filter(|question| question.ladder().is_some());
+        let progress = Progress::of(ladders, &self.assessment.answers);
+        let counts = self.counted(&[
+            (keys::PARTS_PROFILE_ANSWERED, progress.answered),
+            (keys::PARTS_PROFILE_NOT_KNOWN, progress.not_known),
+            (keys::PARTS_PROFILE_DOES_NOT_APPLY, progress.does_not_apply),
+            (keys::PARTS_PROFILE_UNANSWERED, progress.open),
+        ]);
+        let kinds = ByKind::of(asked());
+        let of = match self.assessment.scope.form {
+            Form::Short => keys::PARTS_PROFILE_OF_SHORT,
+            Form::Complete => keys::PARTS_PROFILE_OF_COMPLETE,
+        };
+        let all = kinds.all().to_string();
+        let told = texts.count(of, kinds.steps, &[("all", &all), ("counts", &counts)]);
+        let others = self.counted(&[
+            (keys::PARTS_PROFILE_IN_WORDS, kinds.words),
+            (keys::PARTS_PROFILE_DECISIONS, kinds.decisions),
+            (keys::PARTS_PROFILE_SETS_OF_TACTICS, kinds.tactics),
+        ]);
+        let rest = kinds.all() - kinds.steps;
+        let others = (rest > 0)
+            .then(|| texts.count(keys::PARTS_PROFILE_OTHERS, rest, &[("kinds", &others)]));
+        self.sentences(&told, &others.unwrap_or_default())
+    }
+
+    /// What is there, with its count.
+    fn counted(self, counts: &[(Key, u32)]) -> String {
+        let some = counts.iter().filter(|(_, count)| *count > 0);
+        let some = some.map(|(key, count)| self.bank.texts.count(*key, *count, &[]));
+        self.joined(&some.collect::<Vec<_>>())
     }
 
     /// Where each answer stands. None where there is none to a question about practice.
@@ -79,8 +125,8 @@ impl Reporter<'_> {
     /// the complete copy.
     fn waiting_below(self) -> impl Iterator<Item = Block> {
         let findings = &self.found.findings;
-        let partly = findings.partly.iter().map(|partly| partly.at.code()).collect();
-        let open = findings.open.iter().map(Open::code).collect();
+        let partly = findings.partly.iter().map(|partly| partly.question.code.as_str()).collect();
+        let open = findings.open.iter().map(|open| open.code.as_str()).collect();
         let named = move |(key, codes): (Key, Vec<&str>)| {
             (!self.is_for_sharing() && !codes.is_empty()).then(|| {
                 let codes = self.joined(&codes);

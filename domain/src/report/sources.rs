@@ -2,10 +2,11 @@
 
 use super::reporter::Reporter;
 use super::{Block, Labelled, Part, PartKind};
+use crate::findings::Reading;
 use crate::texts::report as keys;
 
 impl Reporter<'_> {
-    /// Limits, then the sources of all questions of the modules chosen, answered or not.
+    /// Limits, then the sources of what the report says: of the questions that it tells an answer of.
     pub(super) fn sources(self) -> Part {
         let limits = [
             keys::PARTS_SOURCES_CERTIFICATE,
@@ -30,15 +31,11 @@ impl Reporter<'_> {
     }
 
     fn source_list(self) -> Vec<Labelled> {
-        let chosen = &self.assessment.scope.modules;
         let mut sources: Vec<Labelled> = self
-            .bank
-            .catalogue
-            .modules
-            .iter()
-            .filter(|module| chosen.contains(&module.id))
-            .flat_map(|module| &module.sections)
-            .flat_map(|section| &section.questions)
+            .found
+            .asked
+            .questions()
+            .filter(|question| self.reading(question) != Reading::Open)
             .filter_map(|question| self.bank.guidance.question(&question.id))
             .flat_map(|help| &help.sources)
             .map(|source| Labelled {

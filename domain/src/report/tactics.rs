@@ -1,9 +1,10 @@
 //! Tactics, phase by phase. They are never added up across phases.
 
 use super::reporter::Reporter;
-use super::{Block, Glyph, HeadingLevel, Part, PartKind, TacticColumn, TacticRow};
+use super::{Block, Glyph, HeadingLevel, Item, Part, PartKind, TacticColumn, TacticRow};
 use crate::answer::{TacticEffect, TacticState};
 use crate::count::count;
+use crate::findings::Action;
 use crate::findings::reading::{StatedTactic, stated_tactics};
 use crate::questions::{Question, TacticGroup};
 use crate::texts::report as keys;
@@ -21,7 +22,8 @@ impl Glyph {
 }
 
 impl Reporter<'_> {
-    /// The tactics of all matrices. A phase without any state is left out.
+    /// The tactics of all matrices, and what to do next about them. A phase without any state is left
+    /// out.
     pub(super) fn tactics(self) -> Option<Part> {
         let matrices: Vec<&Question> = self
             .found
@@ -39,6 +41,10 @@ impl Reporter<'_> {
             blocks.extend(self.effect_unknown(question));
             blocks.push(Block::Tactics(self.columns(question)));
         }
+        let next = self.next_about_tactics();
+        if !next.is_empty() {
+            blocks.push(Block::Items(next));
+        }
         self.part(
             PartKind::Tactics,
             keys::PARTS_TACTICS_HEADING,
@@ -47,6 +53,23 @@ impl Reporter<'_> {
             None,
         )
         .filter(|_| !matrices.is_empty())
+    }
+
+    /// What to do next about tactics, where no gap says it.
+    fn next_about_tactics(self) -> Vec<Item> {
+        let all = (0..).zip(&self.found.findings.actions);
+        let next = all.filter(|(_, action)| action.is_about_tactics());
+        let item = |(at, action): (u32, &Action)| Item {
+            mark: self.mark(action.question()),
+            suggestion: (!self.is_for_sharing()).then_some(at),
+            ..Item::titled(&match action {
+                Action::FindEffect { .. } => self.text(keys::WORDS_ACTION_FIND_EFFECT),
+                Action::Choose { .. } | Action::Close { .. } | Action::Improve { .. } => {
+                    self.suggested(action)
+                }
+            })
+        };
+        next.map(item).collect()
     }
 
     fn stated<'a>(&self, question: &'a Question) -> Vec<StatedTactic<'a>>

@@ -9,9 +9,9 @@ use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
 use crate::earlier::is_of_earlier_wording;
 use crate::findings::Reading;
-use crate::findings::limits::stated_of;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
+use crate::progress::tactics;
 use crate::questions::Question;
 use crate::questions::room::Said;
 use crate::step::Step;
@@ -43,7 +43,8 @@ impl<'a> Reporter<'a> {
 
     /// How many of the tactics that a question asks have a state.
     pub(super) fn stated_of(self, question: &Question) -> String {
-        let (stated, asked) = stated_of(question, self.answer(&question.id), None);
+        let counted = tactics(question, self.answer(&question.id));
+        let (stated, asked) = counted.unwrap_or_default();
         self.in_part(stated, asked)
     }
 
@@ -51,7 +52,11 @@ impl<'a> Reporter<'a> {
     fn own(self, question: &Question, answer: &Answer) -> String {
         match question.said(answer, &self.bank.texts, self.readings(question)) {
             Said::Here(said) => said,
-            Said::Under { says, part } => self.bank.texts.with(says, &[("part", &self.text(part))]),
+            Said::Under { says, part } => {
+                let is_quoted = self.is_quoted_whole(question);
+                let part = if is_quoted { keys::PARTS_BOARD_HEADING } else { part };
+                self.bank.texts.with(says, &[("part", &self.text(part))])
+            }
         }
     }
 
@@ -66,15 +71,16 @@ impl<'a> Reporter<'a> {
         !stated_tactics(question, self.answer(&question.id)).is_empty()
     }
 
-    /// The whole text of a step, with the steps that it adds to.
-    pub(super) fn step_text(self, question: &Question, step: Step) -> String {
-        let ladder = question.ladder();
-        ladder.map(|ladder| ladder.whole_step(&self.bank.texts, step)).unwrap_or_default()
-    }
-
     /// What the step above adds to, or puts in the place of, this one.
     pub(super) fn step_above(self, question: &Question, step: Step) -> Option<String> {
         question.ladder()?.step_above(&self.bank.texts, step)
+    }
+
+    /// The step above as something to do.
+    pub(super) fn further(self, question: &Question, step: Step) -> String {
+        let above = Step::from_number(step.number() + 1);
+        let above = above.and_then(|step| Some(question.ladder()?.step(step).text.clone()));
+        self.bank.texts.with(keys::PLAN_FURTHER, &[("text", &above.unwrap_or_default())])
     }
 
     /// Note, evidence, how sure, and what belongs to the choice. Texts of a choice that is not made

@@ -107,7 +107,7 @@ impl Reporter<'_> {
         for (index, found) in shown.enumerate() {
             rows.extend(self.tension_rows(index, found));
         }
-        let left = findings.actions.iter().filter(|action| !action.closes());
+        let left = findings.actions.iter().filter(|action| action.is_about_tactics());
         rows.extend(self.numbered(left.map(|action| {
             (Some(&**action.question()), self.fact_of(Concluded::Next, &self.suggested(action)))
         })));
