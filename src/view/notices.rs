@@ -216,7 +216,7 @@ impl Say<'_> {
             Notice::LeftBehind => {
                 let work = self.state.work.as_ref();
                 let is_open = work.is_some_and(|work| work.wish().is_none());
-                let keep = is_open.then(|| self.keep().1).unwrap_or_default();
+                let keep = if is_open { self.keep().1 } else { Html::default() };
                 (
                     About::State,
                     get(key::NOTICES_LEFT_BEHIND),

@@ -24,7 +24,8 @@ use super::{Runner, left_behind, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, lock, locker, offline, page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, lock, locker, offline, page, panic, seal,
+    storage,
 };
 
 /// Runs one effect.
