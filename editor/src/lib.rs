@@ -16,6 +16,8 @@ pub mod effect;
 pub mod field;
 pub mod first;
 pub mod history;
+pub mod keys;
+pub mod left;
 pub mod keeping;
 pub mod later;
 pub mod message;

@@ -91,6 +91,7 @@ pub(super) fn confirm(
                 return Some(command);
             }
         }
+        Dialog::Keys => {}
     }
     None
 }

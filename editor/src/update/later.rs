@@ -10,7 +10,7 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, listed, merging, planning, sheets,
+    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, merging, planning, sheets,
     shelf, storing, undoing,
 };
 use crate::download::Copying;
@@ -19,7 +19,7 @@ use crate::later::{Came, Command, Effect, Message};
 use crate::message::{self, Moment};
 use crate::offline::Newer;
 use crate::seal::Trials;
-use crate::state::{Notice, State};
+use crate::state::{Dialog, Notice, State};
 
 /// The later half of what a message does.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +92,10 @@ fn carry_out(
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend.into());
         }
+        Command::Press(shortcut) => keys::press(state, effects, shortcut),
+        Command::ShowKeys => state.dialog = Some(Rc::new(Dialog::Keys)),
+        Command::UseKeys(use_keys) => keys::switch(state, effects, use_keys),
+        Command::CloseSaid => state.takes_back = None,
         Command::CloseNotice => state.notice = None,
         Command::CloseNewer => state.offline.newer = Newer::Closed,
         Command::CloseCarriedOver => state.carried_over = None,
