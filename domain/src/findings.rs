@@ -22,7 +22,7 @@ pub mod unknowns;
 
 pub use actions::Action;
 pub use gaps::Gap;
-pub use limits::{NotApplying, NotAsked, Open, Partly};
+pub use limits::{NotApplying, NotAsked, Partly};
 pub use practice::{Practice, Spread};
 pub use reading::Reading;
 pub use tensions::{FoundTension, Ground};
@@ -50,7 +50,7 @@ pub struct Findings {
     /// What does not apply, with the reason.
     pub does_not_apply: Vec<NotApplying>,
     /// What has no answer yet.
-    pub open: Vec<Open>,
+    pub open: Vec<Rc<Question>>,
     /// What is answered in part.
     pub partly: Vec<Partly>,
     /// What the short form leaves out: never a gap, never a strength.

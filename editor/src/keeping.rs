@@ -79,14 +79,8 @@ pub struct Listing {
     pub subject: String,
     /// Company or product.
     pub unit: Option<Unit>,
-    /// Squares answered.
-    pub answered: u32,
-    /// Squares not known.
-    pub not_known: u32,
-    /// Squares answered in part.
-    pub partly: u32,
-    /// All squares.
-    pub all: u32,
+    /// Its questions, as they were counted when it was written.
+    pub progress: Progress,
     /// When it was last changed.
     pub changed: Timestamp,
     /// When it was last saved to a file.
@@ -139,7 +133,7 @@ pub struct Draft {
     pub assessment: Assessment,
     /// Where the person was.
     pub place: Place,
-    /// Its squares, as they were counted when it was written.
+    /// Its questions, as they were counted when it was written.
     pub progress: Progress,
     /// How many changes the last save file does not have, where they were counted.
     pub changes_since_file: Option<u32>,

@@ -14,7 +14,7 @@ pub struct Standing {
     pub screen: &'static str,
     /// Whether something would be lost if the page went now.
     pub unsaved: bool,
-    /// Of each section that is asked how many squares it has, and at how many of them nothing is to be
+    /// Of each section that is asked how many questions it has, and at how many of them nothing is to be
     /// answered any more.
     pub sections: Vec<(u16, u16)>,
     /// Whether that is so of all.

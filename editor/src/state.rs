@@ -148,8 +148,11 @@ pub enum Dialog {
 pub struct Going {
     /// Its subject, if it is one assessment.
     pub subject: String,
-    /// How many answers.
+    /// How many answers, counted as everywhere ([`domain::progress`]).
     pub answers: u32,
+    /// What else was said: answers to questions that are not asked now, and words beside no answer. Of
+    /// a draft that is not open, it is not known.
+    pub others: u32,
     /// How many planned actions; of a draft that is not open, none are known.
     pub actions: u32,
     /// How many tensions that somebody explained; likewise.

@@ -19,7 +19,7 @@ pub struct Work {
     pub assessment: Rc<Assessment>,
     /// The questions it asks.
     pub asked: Rc<Asked>,
-    /// Their squares.
+    /// Their squares, and how they are counted.
     pub by_section: Rc<ProgressBySection>,
     /// In which of its sections the person was last: where a question is looked for first.
     pub(crate) section: usize,
@@ -46,7 +46,7 @@ pub struct Work {
 }
 
 impl Work {
-    /// The squares of the whole assessment.
+    /// The questions of the whole assessment, counted.
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.by_section.all()
@@ -56,15 +56,11 @@ impl Work {
     #[must_use]
     pub fn listing(&self) -> Listing {
         let assessment = &self.assessment;
-        let progress = self.progress();
         Listing {
             id: assessment.id.clone(),
             subject: assessment.scope.subject().to_owned(),
             unit: assessment.scope.unit,
-            answered: progress.closed() - progress.not_known,
-            not_known: progress.not_known,
-            partly: progress.partly,
-            all: progress.all(),
+            progress: self.progress(),
             changed: assessment.changed,
             saved_to_file: assessment.saved_to_file,
             changes_since_file: self.changes_since_file,

@@ -345,10 +345,7 @@ fn what_is_done_from_the_list_leaves_an_earlier_version_one_until_it_is_opened()
     let mut tab = with_rules(Tab::open(&device, ""));
     tab.settle();
     let Shelf::Listed(listings) = tab.state.shelf.clone() else { panic!() };
-    let squares = |listing: &Listing| {
-        let Listing { answered, not_known, partly, all, .. } = *listing;
-        (answered, not_known, partly, all)
-    };
+    let squares = |listing: &Listing| listing.progress;
 
     // Renamed: its name is another, and nothing else.
     want(&mut tab, &before.id, Wanted::Name("Tidewell".into()));

@@ -337,7 +337,7 @@ fn a_file_of_the_open_assessment_asks_and_can_replace_it() {
     let before = tab.assessment().clone();
     tab.open_file(&file);
     assert!(
-        matches!(tab.state.dialog.as_deref(), Some(Dialog::Replace(_, listing)) if listing.answered == 1)
+        matches!(tab.state.dialog.as_deref(), Some(Dialog::Replace(_, listing)) if listing.progress.answers() == 1)
     );
     assert_eq!(*tab.assessment(), before, "nothing happens before the answer");
     tab.send(later::Command::Confirm);

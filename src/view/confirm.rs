@@ -101,6 +101,7 @@ fn delete(
     };
     let besides = counted(
         &[
+            (going.others, key::CONFIRM_OTHERS_GO),
             (going.actions, key::CONFIRM_ACTIONS_GOES),
             (going.explained, key::CONFIRM_EXPLAINED_GOES),
         ],
@@ -136,6 +137,7 @@ fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) 
     let lost = counted(
         &[
             (going.answers, key::CONFIRM_LEAVE_ANSWERS),
+            (going.others, key::CONFIRM_LEAVE_OTHERS),
             (going.actions, key::CONFIRM_LEAVE_ACTIONS),
             (going.explained, key::CONFIRM_LEAVE_EXPLAINED),
         ],
@@ -182,7 +184,7 @@ fn replace(
     dispatch: &Dispatch,
 ) -> Asking {
     let asked = Asked::of(catalogue, &file.scope, &file.answers);
-    let progress = Progress::of(asked.questions().map(|question| &**question), &file.answers);
+    let progress = Progress::of(asked.questions(), &file.answers);
     let about = |changed: Timestamp, count: u32| {
         let changed = words.with(
             key::CONFIRM_REPLACE_CHANGED,
@@ -194,8 +196,8 @@ fn replace(
         AttrValue::from(format!("{changed} {}", words.count(key::CONFIRM_REPLACE_COUNT, count)))
     };
     let both = vec![
-        (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, progress.closed())),
-        (words.get(key::CONFIRM_REPLACE_HERE), about(here.changed, here.answered + here.not_known)),
+        (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, progress.answers())),
+        (words.get(key::CONFIRM_REPLACE_HERE), about(here.changed, here.progress.answers())),
     ];
     let cancel =
         WayOut { label: words.get(key::CONFIRM_REPLACE_CANCEL), onclick: Callback::noop() };

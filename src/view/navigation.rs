@@ -181,8 +181,10 @@ pub(crate) fn shade(square: Square) -> Shade {
     }
 }
 
-fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
-    let answered = (counts.answered + counts.does_not_apply).to_string();
+/// How many of the questions are answered, and what of the rest is not known or partly answered: one
+/// sentence for every screen that counts.
+pub(crate) fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
+    let answered = counts.said().to_string();
     let all = counts.all().to_string();
     let values = [("answered", answered.as_str()), ("all", all.as_str())];
     let counted = if counts.not_known == 0 {
@@ -190,12 +192,7 @@ fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
     } else {
         words.count_with(key::NAVIGATION_NOT_KNOWN, counts.not_known, &values)
     };
-    with_partly(counted, counts.partly, words)
-}
-
-/// A count of answers, with how many squares are answered in part.
-pub(crate) fn with_partly(counted: AttrValue, partly: u32, words: &LaterWords) -> AttrValue {
-    match partly {
+    match counts.partly {
         0 => counted,
         partly => words.count_with(key::NAVIGATION_PARTLY, partly, &[("counted", &counted)]),
     }

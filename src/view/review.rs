@@ -151,7 +151,7 @@ impl Here<'_> {
             key: open.code.as_str().into(),
             mark: open.square.clone(),
             text: html! { open.prompt.clone() },
-            note: html! { open.who.clone() },
+            note: html! { open.note.clone() },
             end: link(answer, address(&open.place)),
         }
     }

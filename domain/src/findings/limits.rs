@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::reading::{Reading, stated_tactics};
-use crate::answer::Answer;
-use crate::count::count;
+use super::reading::Reading;
 use crate::id::Code;
-use crate::questions::{Phase, Question, Square, Tactic, TacticGroup};
+use crate::progress::tactics;
+use crate::questions::{Question, Square, Tactic};
 use crate::scope::Form;
 
 /// A question that does not apply. Never counted as done.
@@ -19,20 +18,11 @@ pub struct NotApplying {
     pub because: String,
 }
 
-/// A question, or one phase of a matrix, without an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open {
-    /// The question.
-    pub question: Rc<Question>,
-    /// Code and name of the phase, where the matrix has a square for each.
-    pub phase: Option<(Option<Code>, Rc<str>)>,
-}
-
-/// A matrix, or one phase of it, in which some tactics have a state and others have none yet.
+/// A matrix in which some tactics have a state and others have none yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Partly {
-    /// Where.
-    pub at: Open,
+    /// Which.
+    pub question: Rc<Question>,
     /// How many tactics have a state.
     pub stated: u32,
     /// How many are asked.
@@ -63,41 +53,21 @@ pub(super) fn does_not_apply(context: Context<'_>) -> Vec<NotApplying> {
         .collect()
 }
 
-/// What has no answer, and what is answered in part: the same squares as [`crate::progress::Progress`]
-/// counts.
-pub(super) fn waiting(context: Context<'_>) -> (Vec<Open>, Vec<Partly>) {
+/// The questions that have no answer, and those that are answered in part, as
+/// [`crate::progress::Progress`] counts them.
+pub(super) fn waiting(context: Context<'_>) -> (Vec<Rc<Question>>, Vec<Partly>) {
     let (mut open, mut partly) = (Vec::new(), Vec::new());
     for (question, answer) in context.questions() {
-        let phases = question.phases(answer);
-        for (at, square) in question.squares(answer).into_iter().enumerate() {
-            let phase: Option<&Phase<'_>> = phases.get(at);
-            let named = |phase: &Phase<'_>| (phase.code.cloned(), phase.name.clone());
-            let at = Open { question: question.clone(), phase: phase.map(named) };
-            match square {
-                Square::Open => open.push(at),
-                Square::Partly => {
-                    let (stated, asked) = stated_of(question, answer, phase);
-                    partly.push(Partly { at, stated, asked });
-                }
-                Square::Answered | Square::NotKnown | Square::DoesNotApply => {}
+        match question.square(answer) {
+            Square::Open => open.push(question.clone()),
+            Square::Partly => {
+                let (stated, asked) = tactics(question, answer).unwrap_or_default();
+                partly.push(Partly { question: question.clone(), stated, asked });
             }
+            Square::Answered | Square::NotKnown | Square::DoesNotApply => {}
         }
     }
     (open, partly)
-}
-
-/// How many tactics of a matrix, or of one phase of it, have a state, and how many are asked.
-pub(crate) fn stated_of(
-    question: &Question,
-    answer: Option<&Answer>,
-    phase: Option<&Phase<'_>>,
-) -> (u32, u32) {
-    let is_of_it = |group: &TacticGroup| phase.is_none_or(|phase| *phase.id == group.id);
-    let stated = stated_tactics(question, answer);
-    let stated = stated.iter().filter(|stated| is_of_it(stated.group)).count();
-    let groups = question.matrix().into_iter().flat_map(|matrix| &matrix.groups);
-    let asked = groups.filter(|group| is_of_it(group)).map(|group| group.tactics.len()).sum();
-    (count(stated), count(asked))
 }
 
 pub(super) fn not_asked(context: Context<'_>) -> Vec<NotAsked> {

@@ -99,14 +99,8 @@ impl Reporter<'_> {
 
     /// Counts of the questions about practice. Nothing is added up to a judgement.
     fn lead(self) -> String {
-        let ladders = || {
-            self.found
-                .asked
-                .questions()
-                .map(|question| &**question)
-                .filter(|question| question.ladder().is_some())
-        };
-        let progress = Progress::of(ladders(), &self.assessment.answers);
+        let ladders = self.found.asked.questions().filter(|question| question.ladder().is_some());
+        let progress = Progress::of(ladders, &self.assessment.answers);
         let part = |key: Key, count: u32| self.bank.texts.count(key, count, &[]);
         let counts = [
             (keys::COVER_STEPS, progress.answered),

@@ -5,7 +5,7 @@ use super::rows::{Fact, FactKind};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Shade};
 use crate::count::count;
 use crate::findings::reading::CouldKnow;
-use crate::findings::{Action, Gap, Open, Practice, Unknown};
+use crate::findings::{Action, Gap, Practice, Unknown};
 use crate::questions::Question;
 use crate::texts::{Key, report as keys};
 
@@ -238,7 +238,7 @@ impl Reporter<'_> {
     pub(super) fn partly(self) -> Option<Part> {
         let partly = self.found.findings.partly.iter();
         let items = partly.map(|partly| {
-            let mut item = self.waiting_item(&partly.at, Shade::Partly);
+            let mut item = self.waiting_item(&partly.question, Shade::Partly);
             item.lines.push(self.in_part(partly.stated, partly.asked));
             item
         });
@@ -248,13 +248,10 @@ impl Reporter<'_> {
             .map(|part| part.counted(self, self.found.findings.partly.len()))
     }
 
-    fn waiting_item(self, open: &Open, shade: Shade) -> Item {
-        let phase = open.phase.as_ref();
-        let code = phase.and_then(|(code, _)| code.as_ref());
+    fn waiting_item(self, question: &Question, shade: Shade) -> Item {
         Item {
-            mark: self.mark_as(&open.question, code.unwrap_or(&open.question.code), shade),
-            lines: phase.map(|(_, name)| name.to_string()).into_iter().collect(),
-            ..Item::titled(&open.question.prompt)
+            mark: self.mark_as(question, &question.code, shade),
+            ..Item::titled(&question.prompt)
         }
     }
 
@@ -396,13 +393,5 @@ impl Reporter<'_> {
     /// A scope fact and what was said about it, inside a sentence.
     pub(super) fn noted(self, fact: &Labelled) -> String {
         self.bank.texts.with(keys::WORDS_NOTED, &[("label", &fact.label), ("value", &fact.value)])
-    }
-}
-
-impl Open {
-    /// The code of what is open.
-    pub(super) fn code(&self) -> &str {
-        let phase = self.phase.as_ref().and_then(|(code, _)| code.as_ref());
-        phase.unwrap_or(&self.question.code).as_str()
     }
 }

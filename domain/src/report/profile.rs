@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::reporter::Reporter;
 use super::{Block, Mark, Part, PartKind, Profile, ProfileRow, Shade};
 use crate::asked::SectionOf;
-use crate::findings::{Open, Spread};
+use crate::findings::Spread;
 use crate::questions::{Question, Step};
 use crate::texts::report::{self as keys, Key};
 
@@ -79,8 +79,8 @@ impl Reporter<'_> {
     /// the complete copy.
     fn waiting_below(self) -> impl Iterator<Item = Block> {
         let findings = &self.found.findings;
-        let partly = findings.partly.iter().map(|partly| partly.at.code()).collect();
-        let open = findings.open.iter().map(Open::code).collect();
+        let partly = findings.partly.iter().map(|partly| partly.question.code.as_str()).collect();
+        let open = findings.open.iter().map(|open| open.code.as_str()).collect();
         let named = move |(key, codes): (Key, Vec<&str>)| {
             (!self.is_for_sharing() && !codes.is_empty()).then(|| {
                 let codes = self.joined(&codes);

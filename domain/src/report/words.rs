@@ -9,9 +9,9 @@ use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
 use crate::earlier::is_of_earlier_wording;
 use crate::findings::Reading;
-use crate::findings::limits::stated_of;
 use crate::findings::reading::{stated_tactics, who_could_know};
 use crate::id::{FactId, ValueId};
+use crate::progress::tactics;
 use crate::questions::Question;
 use crate::questions::room::Said;
 use crate::step::Step;
@@ -43,7 +43,8 @@ impl<'a> Reporter<'a> {
 
     /// How many of the tactics that a question asks have a state.
     pub(super) fn stated_of(self, question: &Question) -> String {
-        let (stated, asked) = stated_of(question, self.answer(&question.id), None);
+        let counted = tactics(question, self.answer(&question.id));
+        let (stated, asked) = counted.unwrap_or_default();
         self.in_part(stated, asked)
     }
 

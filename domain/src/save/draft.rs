@@ -22,13 +22,14 @@ pub struct DraftHead {
     pub head: Head,
     /// Where the person was, as in the address.
     pub place: String,
-    /// Squares answered, not known, and all: for the list on the start screen.
+    /// Questions answered, not known, and all: for the list on the start screen. Earlier
+    /// builds counted squares.
     pub squares: (u32, u32, u32),
     /// How many changes came after the last save file: a count, for a clock can be set back. It
     /// stands behind the other fields; none where a build that did not count wrote the record.
     #[serde(skip)]
     pub changes_since_file: Option<u32>,
-    /// Squares that are answered in part, likewise; 0 where they were not counted.
+    /// Questions that are answered in part, likewise; 0 where they were not counted.
     #[serde(skip)]
     pub partly: u32,
     /// Which writing this is. It stands at the end.
@@ -78,14 +79,14 @@ impl DraftHead {
             version: super::VERSION,
             head: Head::of(assessment),
             place: place.to_owned(),
-            squares: (progress.closed() - progress.not_known, progress.not_known, progress.all()),
+            squares: (progress.said(), progress.not_known, progress.all()),
             changes_since_file,
             partly: progress.partly,
             written,
         }
     }
 
-    /// The squares as they were counted when it was written.
+    /// The questions as they were counted when it was written.
     #[must_use]
     pub fn progress(&self) -> Progress {
         let ((answered, not_known, all), partly) = (self.squares, self.partly);

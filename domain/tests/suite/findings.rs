@@ -140,18 +140,18 @@ fn what_the_short_form_leaves_out_is_named_and_is_no_gap() {
 }
 
 #[test]
-fn a_phase_is_open_until_each_of_its_tactics_has_a_state() {
+fn a_matrix_is_one_question_that_is_partly_answered_until_each_of_its_tactics_has_a_state() {
     let findings = of(&empty().answered(
         MATRIX,
         states(&[("rsch-a", TacticState::Used), ("rsch-b", TacticState::Unfit)]),
     ));
-    let phases: Vec<&str> = findings
-        .open
+    let partly: Vec<_> = findings
+        .partly
         .iter()
-        .filter_map(|open| open.phase.as_ref())
-        .map(|(_, name)| &**name)
+        .map(|partly| (partly.question.id.as_str(), partly.stated, partly.asked))
         .collect();
-    assert_eq!(phases, ["Phase design", "Phase use"]);
+    assert_eq!(partly, [(MATRIX, 2, 7)]);
+    assert!(!findings.open.iter().any(|open| open.id.as_str() == MATRIX));
 }
 
 proptest! {

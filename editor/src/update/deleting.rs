@@ -13,7 +13,6 @@ use crate::later;
 use crate::message::{Command, Effect, Moment};
 use crate::place::Place;
 use crate::state::{Dialog, Going, Notice, Said, Shelf, State};
-use crate::work::Work;
 
 /// The person wants something deleted: says what would go.
 pub(super) fn ask(state: &mut State, deletion: Deletion) {
@@ -23,7 +22,6 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
     };
     let unread = |id: &AssessmentId| state.unread.iter().find(|unread| unread.id == *id);
     let open = state.work.as_ref();
-    let answers = |work: &Work| count(work.assessment.answers.len());
     let going = match &deletion {
         Deletion::Answers => open.map(drafts::contents).unwrap_or_default(),
         Deletion::Draft(id) => {
@@ -35,7 +33,7 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
                     .or_else(|| Some(&unread(id)?.subject))
                     .cloned()
                     .unwrap_or_default(),
-                answers: listing.map_or(0, |listing| listing.answered + listing.not_known),
+                answers: listing.map_or(0, |listing| listing.progress.answers()),
                 assessments: 1,
                 scope: true,
                 ..held.unwrap_or_default()
@@ -46,8 +44,8 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
                 open.filter(|work| !listings.iter().any(|one| one.id == work.assessment.id));
             Going {
                 subject: String::new(),
-                answers: listings.iter().map(|one| one.answered + one.not_known).sum::<u32>()
-                    + unlisted.map_or(0, answers),
+                answers: listings.iter().map(|one| one.progress.answers()).sum::<u32>()
+                    + unlisted.map_or(0, |work| work.progress().answers()),
                 assessments: count(listings.len() + state.unread.len())
                     + u32::from(unlisted.is_some()),
                 ..Going::default()

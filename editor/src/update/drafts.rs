@@ -293,9 +293,11 @@ fn going(state: &State) -> Option<Going> {
 /// What an open assessment holds beside what it says about what is assessed.
 pub(super) fn contents(work: &Work) -> Going {
     let assessment = &work.assessment;
+    let answers = work.progress().answers();
     Going {
         subject: assessment.scope.subject().to_owned(),
-        answers: count(assessment.answers.len()),
+        answers,
+        others: count(assessment.answers.len()).saturating_sub(answers),
         actions: count(assessment.plan.actions().len()),
         explained: count(assessment.dismissals.len()),
         ..Going::default()

@@ -355,16 +355,12 @@ async fn alone<'a>(
 
 fn listing(bytes: &[u8], aside: u32) -> Option<Listing> {
     let draft = DraftHead::from_bytes(bytes)?;
-    let (answered, not_known, all) = draft.squares;
-    let (changes_since_file, partly) = (draft.changes_since_file, draft.partly);
+    let (progress, changes_since_file) = (draft.progress(), draft.changes_since_file);
     let assessment = draft.head.into_assessment(Default::default());
     Some(Listing {
         subject: assessment.scope.subject().to_owned(),
         unit: assessment.scope.unit,
-        answered,
-        not_known,
-        partly,
-        all,
+        progress,
         changed: assessment.changed,
         saved_to_file: assessment.saved_to_file,
         changes_since_file,

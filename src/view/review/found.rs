@@ -1,10 +1,11 @@
-//! What is open in the answers, square by square.
+//! What is open in the answers, question by question.
 
 use domain::answer::Answer;
+use domain::progress::tactics;
 use domain::questions::{Question, Square, Step};
 use domain::texts::later::{self as key, Key};
 use editor::Place;
-use editor::stops::{Stop, stops_of};
+use editor::stops::stops_of;
 use editor::work::Work;
 use yew::prelude::*;
 
@@ -23,13 +24,13 @@ pub(super) struct Found {
     pub(super) confidential: Vec<square::Square>,
 }
 
-/// A square that waits for an answer.
+/// A question that waits for an answer.
 pub(super) struct Open {
     pub(super) code: AttrValue,
     pub(super) square: Html,
     pub(super) prompt: AttrValue,
-    /// Who could know; empty where nobody has been asked yet.
-    pub(super) who: AttrValue,
+    /// Who could know, or how many tactics have a state; empty where nothing was said.
+    pub(super) note: AttrValue,
     pub(super) place: Place,
 }
 
@@ -45,46 +46,56 @@ impl Found {
         for question in work.asked.questions() {
             let answer = work.assessment.answers.get(&question.id).map(|answer| &**answer);
             let stops = stops_of(question);
-            for (stop, square) in stops.iter().zip(question.squares(answer)) {
-                match square {
-                    Square::Open => found.unanswered.push(open(stop, square, "".into(), words)),
-                    Square::Partly => found.partly.push(open(stop, square, "".into(), words)),
-                    Square::NotKnown => {
-                        let who = who(question, answer, words);
-                        found.not_known.push(open(stop, square, who, words));
-                    }
-                    Square::Answered | Square::DoesNotApply => {}
-                }
-                if answer.is_some_and(Answer::is_confidential) {
-                    found.confidential.push(tag(stop, square, true, words));
-                }
+            let squares = question.squares(answer);
+            let waits = stops.iter().zip(&squares).find(|(_, square)| square.waits());
+            let Some(stop) = waits.map(|(stop, _)| stop).or(stops.first()) else { continue };
+            let square = question.square(answer);
+            let open = |note| open(question, stop.place(), square, note, words);
+            match square {
+                Square::Open => found.unanswered.push(open("".into())),
+                Square::Partly => found.partly.push(open(stated(question, answer, words))),
+                Square::NotKnown => found.not_known.push(open(who(question, answer, words))),
+                Square::Answered | Square::DoesNotApply => {}
             }
-            if let (Some(answer), Some(stop)) = (answer, stops.first())
-                && answer.step().is_some_and(|step| step >= Step::Four)
-                && !answer.has_evidence()
-            {
-                let cut = answer.is_confidential();
-                found.unshown.push(tag(stop, Square::Answered, cut, words));
+            let Some(answer) = answer else { continue };
+            let tag = |square, cut| tag(question, stop.place(), square, cut, words);
+            if answer.is_confidential() {
+                found.confidential.push(tag(square, true));
+            }
+            if answer.step().is_some_and(|step| step >= Step::Four) && !answer.has_evidence() {
+                found.unshown.push(tag(Square::Answered, answer.is_confidential()));
             }
         }
         found
     }
 }
 
-fn open(stop: &Stop, square: Square, who: AttrValue, words: &LaterWords) -> Open {
-    let mut mark = tag(stop, square, false, words);
+fn open(
+    question: &Question,
+    place: Place,
+    square: Square,
+    note: AttrValue,
+    words: &LaterWords,
+) -> Open {
+    let mut mark = tag(question, place.clone(), square, false, words);
     // The row says all this in words.
     (mark.words, mark.href) = (None, None);
     Open {
-        code: stop.code.shared().into(),
+        code: question.code.shared().into(),
         square: square::square(&mark, Size::Tag),
-        prompt: prompt(stop),
-        who,
-        place: stop.place(),
+        prompt: question.prompt.clone().into(),
+        note,
+        place,
     }
 }
 
-fn tag(stop: &Stop, square: Square, cut: bool, words: &LaterWords) -> square::Square {
+fn tag(
+    question: &Question,
+    place: Place,
+    square: Square,
+    cut: bool,
+    words: &LaterWords,
+) -> square::Square {
     let says: Key = match square {
         Square::Open => key::SECTION_SQUARE_OPEN,
         Square::Partly => key::SECTION_SQUARE_PARTLY,
@@ -92,24 +103,25 @@ fn tag(stop: &Stop, square: Square, cut: bool, words: &LaterWords) -> square::Sq
         Square::NotKnown => key::SECTION_SQUARE_NOT_KNOWN,
         Square::DoesNotApply => key::SECTION_SQUARE_DOES_NOT_APPLY,
     };
-    let mut says = words.with(says, &[("code", stop.code.as_str())]);
+    let mut says = words.with(says, &[("code", question.code.as_str())]);
     if cut {
         says = words.with(key::SECTION_SQUARE_CONFIDENTIAL, &[("square", &says)]);
     }
     square::Square {
-        key: stop.code.as_str().into(),
+        key: question.code.as_str().into(),
         shade: shade(square),
         cut,
-        label: Some(stop.code.shared().into()),
+        label: Some(question.code.shared().into()),
         words: Some(says),
-        href: Some(address(&stop.place())),
+        href: Some(address(&place)),
     }
 }
 
-/// What a stop asks: of a matrix with a square for each phase, the question for the phase.
-fn prompt(stop: &Stop) -> AttrValue {
-    let phase = stop.phase.as_deref().and_then(|phase| stop.question.phase(phase));
-    phase.map_or(&stop.question.prompt, |phase| phase.heading).clone().into()
+/// How many tactics of a matrix have a state.
+fn stated(question: &Question, answer: Option<&Answer>, words: &LaterWords) -> AttrValue {
+    let (stated, asked) = tactics(question, answer).unwrap_or_default();
+    let (stated, asked) = (stated.to_string(), asked.to_string());
+    words.with(key::REVIEW_TACTICS, &[("stated", &stated), ("asked", &asked)])
 }
 
 /// Who could know: as typed, or as the bank says.

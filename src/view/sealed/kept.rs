@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
+use crate::view::navigation::counts;
 use crate::view::parts::button::{self, Button};
 use crate::view::unread;
 use crate::view::within;
@@ -121,7 +122,7 @@ fn one(listing: &Listing, words: &LaterWords, dispatch: &Dispatch) -> Html {
         <>
             <p>
                 <b dir="auto">{ name }</b>
-                { " " }{ words.count(key::SEALED_ANSWERS, listing.answered + listing.not_known) }
+                { " " }{ words.with(key::SEALED_ANSWERS, &[("counted", &counts(listing.progress, words))]) }
                 { " " }{ words.with(key::SEALED_CHANGED, &changed) }
                 { " " }{ saved }
                 if listing.changed_since_file() {

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::browser::event;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::navigation::with_partly;
+use crate::view::navigation::counts;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
@@ -130,7 +130,7 @@ fn entry(row: &Row, words: &LaterWords, dispatch: &Dispatch) -> Entry {
         },
         note: html! {
             <>
-                <p>{ counts(listing, words) }</p>
+                <p>{ counts(listing.progress, words) }</p>
                 <p class="hint">
                     { ago(listing.changed, CHANGED, words) }{ " " }{ saved }
                     if listing.changed_since_file() {
@@ -285,14 +285,4 @@ fn unit(unit: Option<Unit>) -> Key {
         Some(Unit::Product) => key::START_PRODUCT,
         None => key::START_UNIT_OPEN,
     }
-}
-
-fn counts(listing: &Listing, words: &LaterWords) -> AttrValue {
-    let (answered, all) = (listing.answered.to_string(), listing.all.to_string());
-    let values = [("answered", answered.as_str()), ("all", all.as_str())];
-    let counted = match listing.not_known {
-        0 => words.with(key::START_PROGRESS, &values),
-        count => words.count_with(key::START_PROGRESS_NOT_KNOWN, count, &values),
-    };
-    with_partly(counted, listing.partly, words)
 }
