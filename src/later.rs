@@ -57,6 +57,8 @@ fn later() -> Result<Later, SplitLoaderError> {
             sealed: view::sealed::screen,
             within: view::within::line,
             beside_keeping: view::within::beside_keeping,
+            who: view::choose::who::inside,
+            parts: view::choose::parts::inside,
             reading: view::reading::screen,
             shelf: view::start::shelf::shelf,
             navigation: view::navigation::navigation,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::AskedSection;
 use domain::assessment::Assessment;
-use domain::catalogue::Catalogue;
+use domain::catalogue::{Catalogue, Fact};
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
@@ -294,6 +294,14 @@ impl State {
         let first = |section| stops(section).into_iter().next();
         let after = || sections.iter().skip(here + 1).find_map(first);
         (before, own.get(at + 1).cloned().or_else(after))
+    }
+
+    /// The facts about whom it reaches that nothing was said about. They count as not known, hide no
+    /// question, and are none.
+    pub fn open_facts(&self) -> impl Iterator<Item = &Fact> {
+        let scope = self.work.as_ref().map(|work| &work.assessment.scope);
+        let facts = self.catalogue.facts.iter();
+        facts.filter(move |fact| scope.is_some_and(|scope| scope.fact(&fact.id).is_none()))
     }
 
     /// The first stop of all that still waits for an answer.

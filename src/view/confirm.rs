@@ -73,6 +73,13 @@ fn delete(
             key::CONFIRM_ANSWERS_SAFE,
             key::CONFIRM_ANSWERS_GO,
         ),
+        Deletion::Stored => (
+            "take-off",
+            named(key::CONFIRM_STORED_TITLE, key::CONFIRM_STORED_TITLE_UNNAMED, going, words),
+            key::CONFIRM_STORED_ABOUT,
+            key::CONFIRM_STORED_SAFE,
+            key::CONFIRM_STORED_GO,
+        ),
         Deletion::Draft(_) => (
             "delete-draft",
             named(key::CONFIRM_DRAFT_TITLE, key::CONFIRM_DRAFT_TITLE_UNNAMED, going, words),
@@ -95,7 +102,7 @@ fn delete(
     let unread = |id: &AssessmentId| state.unread.iter().any(|unread| unread.id == *id);
     // Of one that cannot be read, nobody knows how many answers it holds.
     let counts = match deletion {
-        Deletion::Answers => true,
+        Deletion::Answers | Deletion::Stored => true,
         Deletion::Draft(id) => !unread(id),
         Deletion::Everything => going.answers > 0 && state.unread.is_empty(),
     };

@@ -287,7 +287,12 @@ pub(super) fn asks_to_leave(state: &mut State, command: Command) -> bool {
 /// What would be lost by leaving the open assessment, if anything.
 fn going(state: &State) -> Option<Going> {
     let work = state.work.as_ref().filter(|work| work.would_be_lost())?;
-    Some(Going { assessments: 1, scope: work.assessment.scope.says_something(), ..contents(work) })
+    Some(all(work))
+}
+
+/// All that an open assessment holds.
+pub(super) fn all(work: &Work) -> Going {
+    Going { assessments: 1, scope: work.assessment.scope.says_something(), ..contents(work) }
 }
 
 /// What an open assessment holds beside what it says about what is assessed.

@@ -11,7 +11,7 @@ use domain::job::OpenFault;
 
 use super::{
     answering, arriving, carrying, deleting, drafts, jobs, keys, listed, merging, planning, sheets,
-    shelf, storing, undoing,
+    shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -64,7 +64,7 @@ fn carry_out(
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
-        Command::TakeOffDevice => storing::take_off_device(state, effects),
+        Command::TakeOffDevice => deleting::ask_to_take_off(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
         Command::Want(id, wanted) => return listed::want(state, effects, id, wanted, moment),
         Command::OpenUnread(id) => listed::open_unread(state, effects, id, moment.now),

@@ -85,8 +85,10 @@ pub(super) fn begins_at(state: &State) -> Place {
 /// at the first one that does. Where none does, or nobody has begun to answer, where they left.
 pub(super) fn goes_on_at(state: &State, left: Place) -> Place {
     let left = settled(state, left);
-    let begun = state.work.as_ref().is_some_and(|work| work.assessment.answers.iter().next().is_some());
-    if state.waits_at(&left) || (left == Place::Choose && !begun) {
+    let begun =
+        state.work.as_ref().is_some_and(|work| work.assessment.answers.iter().next().is_some());
+    if state.waits_at(&left) || matches!(left, Place::Reach(_)) || (left == Place::Choose && !begun)
+    {
         return left;
     }
     state.first_open().map_or(left, |stop| stop.place())
@@ -109,6 +111,9 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
 
 /// Within a section the focus goes to the question, between screens to the heading of the screen.
 fn focus_at(state: &State, place: &Place) -> Focus {
+    if let Place::Reach(Some(fact)) = place {
+        return Focus::Fact(fact.clone());
+    }
     let (Place::Question(id, _), Some((_, here)), Some(work)) =
         (place, state.question(), &state.work)
     else {
