@@ -19,6 +19,7 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
+use crate::view::keys;
 use crate::view::parts::dialog::{Modal, WayOut, modal};
 use crate::view::parts::facts::facts;
 use crate::view::words::LaterWords;
@@ -31,6 +32,14 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
     let asking = match &**question {
         Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
         Question::Leave(_, going) => leave(state, going, words, dispatch),
+        Question::Keys => Asking {
+            id: "keys",
+            title: words.get(key::KEYS_TITLE),
+            body: keys::list(state, words, dispatch),
+            safe: words.get(key::KEYS_CLOSE),
+            onsafe: Callback::noop(),
+            ways: Vec::new(),
+        },
         Question::Replace(file, here) => replace(&state.catalogue, file, here, words, dispatch),
     };
     html! {
