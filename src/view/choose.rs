@@ -1,6 +1,7 @@
 //! Two choices before the first question: what is looked at, and whether it is kept. What is set already
 //! stands below them, folded, and is open to change at any time.
 
+use domain::count::count;
 use domain::scope::Form;
 use domain::texts::first::{self as key, Key};
 use editor::state::Missing;
@@ -9,11 +10,11 @@ use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
+use crate::view::facts;
 use crate::view::given::Given;
 use crate::view::link::address;
 use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::{Icon, icon};
-use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::words::Words;
 
@@ -64,7 +65,7 @@ impl Here<'_> {
                     <b>{ self.words.get(key::CHOOSE_BEFORE) }</b>{ " " }
                     { self.words.get(key::CHOOSE_BEFORE_ABOUT) }
                 </p>
-                { self.steps() }
+                { self.bar() }
             </>
         }
     }
@@ -138,35 +139,42 @@ impl Here<'_> {
             Form::Short => key::CHOOSE_PARTS_SHORT,
             Form::Complete => key::CHOOSE_PARTS_COMPLETE,
         };
-        let count = modules().map(|module| catalogue.count(module, scope.form)).sum();
-        self.words.count_with(says, count, &[("parts", &parts)])
+        let questions = modules().map(|module| catalogue.count(module, scope.form)).sum();
+        self.words.count_with(says, questions, &[("parts", &parts)])
     }
 
     fn reach(self) -> AttrValue {
         let all = self.state.catalogue.facts.len();
-        let said = all - self.state.open_facts().count();
-        let all = u32::try_from(all).unwrap_or(u32::MAX);
-        match said {
-            0 => self.words.count(key::CHOOSE_REACH_NEXT, all),
-            said => {
-                let said = said.to_string();
-                self.words.count_with(key::CHOOSE_REACH_SAID, all, &[("said", &said)])
-            }
+        if self.state.open_facts().count() < all {
+            return facts::said(self.given);
         }
+        self.words.count(key::CHOOSE_REACH_NEXT, count(all))
     }
 
-    fn steps(self) -> Html {
+    /// The foot, as under a question.
+    fn bar(self) -> Html {
         let on = if self.work.assessment.answers.is_empty() {
             key::CHOOSE_FIRST
         } else {
             key::CHOOSE_ON
         };
         let on = Button::main(self.words.get(on)).after(Icon::Next);
-        let back = Button::quiet(self.words.get(key::CHOOSE_BACK)).before(Icon::Back);
-        steps(
-            link(back, address(&Place::Start)),
-            button(on, self.dispatch.always(first::Command::GoToFirstQuestion)),
-        )
+        let back = Button::plain(self.words.get(key::CHOOSE_BACK)).before(Icon::Back);
+        html! {
+            <>
+                <div class="go">
+                    <div class="told">{ self.given.draw(|later| later.told) }</div>
+                    <div class="ways">
+                        <div class="back">{ link(back, address(&Place::Start)) }</div>
+                        <p class="now" />
+                        <div class="on">
+                            { button(on, self.dispatch.always(first::Command::GoToFirstQuestion)) }
+                        </div>
+                    </div>
+                </div>
+                <div class="history">{ self.given.draw(|later| later.history) }</div>
+            </>
+        }
     }
 }
 

@@ -69,12 +69,18 @@ fn has_navigation(state: &State) -> bool {
         && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed | Place::Example(_))
 }
 
-/// Whether a screen inside an assessment has the foot that all of them have. A question has its own.
+/// Whether a screen inside an assessment has the foot that all of them have. What leads to the questions has
+/// its own, and so have they.
 fn has_foot(state: &State) -> bool {
     state.work.is_some()
         && !matches!(
             state.place,
-            Place::Start | Place::Sealed | Place::Example(_) | Place::Question(..)
+            Place::Start
+                | Place::Choose
+                | Place::Reach(_)
+                | Place::Sealed
+                | Place::Example(_)
+                | Place::Question(..)
         )
 }
 

@@ -185,7 +185,7 @@ fn in_short(progress: Progress, words: &LaterWords) -> AttrValue {
     if progress.closed() == progress.all() {
         return words.get(key::NAVIGATION_DONE);
     }
-    let (said, all) = (progress.said().to_string(), progress.all().to_string());
+    let (said, all) = (progress.closed().to_string(), progress.all().to_string());
     words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
 }
 

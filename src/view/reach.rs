@@ -8,12 +8,11 @@ use editor::work::Work;
 use editor::{Place, first};
 use yew::prelude::*;
 
+use crate::view::facts;
 use crate::view::given::Given;
-use crate::view::link::address;
-use crate::view::parts::button::{Button, link};
+use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::segments::{Asks, segments};
-use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 
 /// The screen.
@@ -28,7 +27,7 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
                     <div key={fact.id.shared()} class="fact">{ one(given, work, fact) }</div>
                 }
             </div>
-            { on(given) }
+            { bar(given) }
         </>
     }
 }
@@ -61,20 +60,29 @@ fn one(given: Given<'_>, work: &Work, fact: &Fact) -> Html {
     }
 }
 
-/// Back to what is looked at, and on to the first question that is open.
-fn on(given: Given<'_>) -> Html {
-    let Given { state, words, .. } = given;
-    let back = Button::plain(words.get(key::CHOOSE_SUBJECT)).before(Icon::Back);
-    let next = match state.first_open() {
+/// At the foot, as under a question: back to what is looked at, and on to the first question that is open.
+fn bar(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
+    let go = |place| dispatch.always(first::Command::Go(place));
+    let (label, place) = match state.first_open() {
         Some(stop) => {
             let code = [("code", stop.code.as_str())];
-            (words.with(key::SECTION_GO_NEXT_QUESTION, &code), stop.place())
+            (words.with(key::SECTION_GO_NEXT, &code), stop.place())
         }
         None => (words.get(key::SECTION_GO_OPEN), Place::Open),
     };
-    let (label, place) = next;
-    steps(
-        link(back, address(&Place::Choose)),
-        link(Button::main(label).after(Icon::Next), address(&place)),
-    )
+    let back = Button::plain(words.get(key::CHOOSE_SUBJECT)).before(Icon::Back);
+    html! {
+        <>
+            <div class="go">
+                <div class="told">{ given.draw(|later| later.told) }</div>
+                <div class="ways">
+                    <div class="back">{ button(back, go(Place::Choose)) }</div>
+                    <p class="now">{ facts::said(given) }</p>
+                    <div class="on">{ button(Button::main(label).after(Icon::Next), go(place)) }</div>
+                </div>
+            </div>
+            <div class="history">{ given.draw(|later| later.history) }</div>
+        </>
+    }
 }

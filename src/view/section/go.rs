@@ -24,6 +24,12 @@ pub(super) fn bar(here: Here<'_>) -> Html {
             .before(Icon::Back);
         button(words, given.dispatch.always(first::Command::Go(stop.place())))
     });
+    // Before the first question stand the facts.
+    let back = back.or_else(|| {
+        let words = Button::plain(given.words.get(key::CHOOSE_REACH)).before(Icon::Back);
+        let to = first::Command::Go(Place::Reach(None));
+        Some(button(words, given.dispatch.always(to)))
+    });
     let (label, to) = match on {
         Some(stop) => {
             let code = [("code", stop.code.as_str())];
