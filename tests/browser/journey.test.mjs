@@ -95,15 +95,21 @@ async function answerAll(page, hands) {
 
 async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) {
   await hands.press('button', 'Start an assessment');
-  await page.screen('What do you want to look at?');
+  await page.screen('Two choices, then the first question');
   await hands.choose(/^One product or service/);
   await hands.write('product-name', 'Journey');
+  await hands.press('button', /^Who answers/);
   await hands.press('checkbox', 'Product');
   await hands.press('checkbox', 'Legal');
-  await hands.choose('Through others', { within: '.fact' });
-  if (form === 'complete') await hands.choose(/^All questions/);
+  if (form === 'complete') {
+    await hands.press('button', /^Parts and length/);
+    await hands.choose(/^All questions/);
+  }
   await hands.choose(/^Keep on this device/);
   await hands.press('button', 'Go to the first question');
+  await page.screen('Whom it reaches');
+  await hands.choose('Through others', { within: '.fact' });
+  await hands.press('button', /^Next:/);
   await page.until(() => !!document.querySelector('section.question'), 'the first question');
 
   const seen = await answerAll(page, hands);
@@ -111,7 +117,7 @@ async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) 
   await page.screen('What is open');
   assert.match(await page.text('main'), /No answer yet 0/);
   await hands.press('link', 'See the result');
-  await page.screen('What your answers say');
+  await page.screen('Result');
   await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
   if (await page.seek('link', 'Download', { within: 'nav.places' })) await hands.press('link', 'Download', { within: 'nav.places' });
   else {
@@ -119,7 +125,7 @@ async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) 
     await hands.press('button', /^Result/, { within: 'nav.places' });
     await hands.press('link', 'Download', { within: 'nav.places' });
   }
-  await page.screen('Take it with you');
+  await page.screen('Download');
   const complete = await visit.download(() => hands.press('button', 'Save Report'));
   assert.match(complete.name, /\.html$/);
   assert.match(complete.text, /Journey/);
@@ -164,6 +170,7 @@ inBrowsers('journey', {}, suite => {
   suite.test('a decision folds questions away that can be opened, and forms are changed without losing an answer', async visit => {
     const page = await visit.start();
     await page.click('button', 'Start an assessment');
+    await page.click('button', /^Parts and length/);
     await page.click('radio', /^All questions/);
     await choices(page);
     await go(page, 'embed-strategy-exists');
@@ -179,12 +186,14 @@ inBrowsers('journey', {}, suite => {
     await page.click('radio', 'I don’t know yet');
     await page.kept();
 
-    await go(page, 'choose', 'What do you want to look at?');
+    await go(page, 'choose', 'What you look at');
+    await page.click('button', /^Parts and length/);
     await page.click('radio', /^The short form/);
     await go(page, 'embed-thinking-first-risk');
     // What the short form does not ask is not in its list, and not lost.
     assert.equal(await page.evaluate(() => [...document.querySelectorAll('nav a')].some(link => link.hash === '#prevent-foresee-uses')), false);
-    await go(page, 'choose', 'What do you want to look at?');
+    await go(page, 'choose', 'What you look at');
+    await page.click('button', /^Parts and length/);
     await page.click('radio', /^All questions/);
     await page.reload();
     await go(page, 'embed-strategy-basis');

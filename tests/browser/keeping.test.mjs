@@ -11,7 +11,7 @@ import { killAll, launch, renderers } from './harness/browsers.mjs';
 import { Page, eventually } from './harness/page.mjs';
 import { save, full } from './harness/sample.mjs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
-import { begin, go, openSave, withSave } from './harness/ways.mjs';
+import { begin, go, openSave, toQuestions, withSave } from './harness/ways.mjs';
 
 // Three ways of going, so with LONG 201 in each browser.
 const RUNS = LONG ? 67 : 1;
@@ -226,7 +226,7 @@ inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite 
       await page.click('radio', /^The company as a whole/);
       if (await page.seek('radio', /^Don’t keep/)) await page.click('radio', /^Don’t keep/);
       assert.equal(await page.seek('radio', /^Keep on this device/), null, 'what cannot be is not offered');
-      await page.click('button', 'Go to the first question');
+      await toQuestions(page);
       await page.until(() => /^Not kept/.test(document.querySelector('header [role=status]').innerText), 'the header says so');
       await page.find('alert', /^This browser lets the page keep nothing\./);
       await page.type('words', 'Typed here.');

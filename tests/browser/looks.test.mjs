@@ -19,7 +19,11 @@ async function everywhere(page, look) {
     await look(`${name} (#${place})`);
   };
   await at('', 'start, with a list', () => page.click('button', /^More /));
-  await at('choose', 'choose');
+  await at('choose', 'choose', async () => {
+    await page.click('button', /^Who answers/);
+    await page.click('button', /^Parts and length/);
+  });
+  await at('reach', 'facts');
   await at('questions', 'all questions', () => page.until(() => !!document.querySelector('.blank .paper'), 'the questions'));
   await at('embed-commit-end-use', 'ladder', async () => {
     if (await page.seek('button', 'Why it matters, and what could show it')) await page.click('button', 'Why it matters, and what could show it');

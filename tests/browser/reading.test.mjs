@@ -81,10 +81,10 @@ inBrowsers('reading', { shared: true }, suite => {
     await page.screen(WORDS);
     assert.equal(await page.evaluate(() => document.querySelector('nav.places [aria-current]').textContent), WORDS);
     await page.click('link', 'Result', { within: 'nav.places' });
-    await page.screen('What your answers say');
+    await page.screen('Result');
     await page.click('link', 'How to read this, and where it comes from');
     await page.screen(SOURCE);
     await page.back();
-    await page.screen('What your answers say');
+    await page.screen('Result');
   });
 });

@@ -107,7 +107,7 @@ inBrowsers('typing', { shared: true }, suite => {
 
   suite.test('survives while the result is drawn again and again', async visit => {
     const page = await withSave(visit, full());
-    await go(page, 'result', 'What your answers say');
+    await go(page, 'result', 'Result');
     const button = await page.find('button', /^They do fit, because/);
     await button.click();
     const id = await page.until(() => document.querySelector('.tensions textarea')?.id, 'the field for the reason');

@@ -51,7 +51,7 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
     await page.type('note', 'Something else.');
     await page.kept();
     await page.reload();
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const after = JSON.parse((await saveFile(visit, page)).text);
     assert.deepEqual(after.answers.find(found => found.question === gone.question), gone);
     assert.deepEqual(after.head.functions, before.head.functions);
