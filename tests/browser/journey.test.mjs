@@ -70,12 +70,22 @@ async function answerAll(page, hands) {
         const label = await page.evaluate(name => document.querySelector(`.answer input[value="${name}"]`).closest('label').innerText.replace(/\s+/g, ' ').trim(), name);
         await hands.choose(label);
       }
+      // What may be said beside the answer is folded.
+      const open = name => hands.press('button', name, { within: '.beside' });
       if (at % 4 === 0) {
+        await open(/^Note/);
         await hands.write('note', `Note ${at}.`);
+        await open(/^Evidence/);
         await hands.write(await page.evaluate(() => document.querySelector('.evidence input').id), `Paper ${at}`);
       }
-      if (at % 3 === 0) await hands.choose('A guess');
-      if (at % 9 === 0) await hands.press('checkbox', /^Confidential/);
+      if (at % 3 === 0) {
+        await open(/^How sure/);
+        await hands.choose('A guess');
+      }
+      if (at % 9 === 0) {
+        await open(/^Confidential/);
+        await hands.press('checkbox', /^Confidential/);
+      }
     } else if (kind === 'reflection') {
       await hands.write('words', 'The one risk is this.');
     } else {
@@ -86,7 +96,7 @@ async function answerAll(page, hands) {
         if (nth % 5 === 0) await hands.choose('Some', group);
       }
     }
-    await hands.press('button', /^Next (question|phase)|^What is open$/, { within: '.go' });
+    await hands.press('button', /^Next: |^What is open$/, { within: '.go' });
     await page.until(place => location.hash.slice(1) !== place, `on from ${place}`, place);
     await page.until(() => document.activeElement.matches('h1, h2'), 'the focus has gone along');
   }

@@ -31,7 +31,7 @@ class Writer {
   }
 
   async begin() {
-    await (await this.page.byId('note')).focus();
+    await (await this.page.unfold('note')).focus();
     const run = async () => {
       for (let word = 1; !this.ended; word += 1) {
         for (const key of `${word} `) {
@@ -170,6 +170,7 @@ inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite 
       await shows(first, 'The open note says this. Written second.');
       // Somebody types in the middle while the other window writes behind it.
       await first.page.bringToFront();
+      await first.unfold('note');
       await first.evaluate(() => { const note = document.getElementById('note'); note.focus(); note.setSelectionRange(8, 8); });
       await second.evaluate(() => { const note = document.getElementById('note'); note.value += ' Behind.'; note.dispatchEvent(new Event('input', { bubbles: true })); });
       await shows(first, 'The open note says this. Written second. Behind.');

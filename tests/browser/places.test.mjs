@@ -79,7 +79,7 @@ inBrowsers('places', { shared: true }, suite => {
     const page = await visit.start();
     await begin(page);
     const first = await page.place();
-    await page.click('button', /^Next question/);
+    await page.click('button', /^Next: /);
     await page.until(first => location.hash.slice(1) !== first, 'the second question', first);
     const second = await page.place();
     await page.until(() => document.activeElement.matches('h1, h2'), 'focus');
@@ -150,10 +150,10 @@ inBrowsers('places', { shared: true }, suite => {
     await page.click('radio', /^2 /);
     await page.click('radio', /^4 |^As 3/);
     assert.equal(await chosen(), '4');
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     await said('Taken back at A1.3.');
     assert.equal(await chosen(), '2');
-    await page.click('button', 'Redo');
+    await page.click('button', /^Redo/, { within: '.history' });
     await said('Put back at A1.3.');
     assert.equal(await chosen(), '4');
     await page.evaluate(() => document.activeElement.blur());
@@ -173,7 +173,7 @@ inBrowsers('places', { shared: true }, suite => {
 
   suite.test('nothing to take back is said, and does no harm', async visit => {
     const page = await withSave(visit, full());
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     await page.until(() => document.querySelector('body .unseen[role=status]').textContent === 'There is nothing to take back or put back.', 'said');
   });
 

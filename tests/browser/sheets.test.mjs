@@ -95,9 +95,9 @@ inBrowsers('question sheets', { shared: true }, suite => {
     };
     const both = async () => [await chosen('embed-gov-exec'), await chosen('prevent-suspension')];
     assert.deepEqual(await both(), ['3', '4']);
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     assert.deepEqual(await both(), ['not known', '2']);
-    await page.click('button', 'Redo');
+    await page.click('button', /^Redo/, { within: '.history' });
     await page.kept();
     await page.reload();
     assert.deepEqual(await both(), ['3', '4']);

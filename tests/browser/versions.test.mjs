@@ -73,6 +73,7 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
     await page.reload();
     await page.click('button', /^Continue/);
     await page.until(() => !!document.querySelector('section.question'), 'it opens');
+    await go(page, 'embed-commit-end-use');
     assert.equal(await page.value('note'), 'The open note says this.');
   });
 });

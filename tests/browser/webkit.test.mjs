@@ -90,7 +90,7 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     await browser.open(site.address);
     await browser.until(SEALED, 'sealed');
     await browser.click('button', /^Continue/);
-    await browser.screen('Download');
+    await browser.until(() => !!document.querySelector('section.question'), 'a question that is open');
     await browser.evaluate(() => { location.hash = 'embed-thinking-first-risk'; });
     await browser.until(() => document.getElementById('words')?.value === 'Typed “here” & there.', 'what was typed');
   });
