@@ -51,7 +51,7 @@ inBrowsers('question sheets', { shared: true }, suite => {
   suite.test('one sheet for each who could know holds their questions and no answer', async visit => {
     const page = await withSave(visit, asking(), { size: DESK });
     await go(page, 'open', 'What is open');
-    await page.click('link', 'Question sheets for those who could know');
+    await page.click('link', 'Sheets to hand out to those who could know');
     await page.screen('Sheets to hand out');
     const people = await page.evaluate(() => [...document.querySelectorAll('[aria-labelledby=people] li')].map(row => row.querySelector('b').innerText));
     assert.deepEqual(people, ['Sales', 'Legal']);
