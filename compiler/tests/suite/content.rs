@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use domain::answer::{Answer, Confidentiality, Sureness, TacticAnswer, TacticEffect, TacticState};
+use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
 use domain::findings::FoundTension;
 use domain::id::{QuestionId, TacticId};
@@ -339,6 +340,24 @@ fn every_tension_fires_and_stays_silent_on_a_near_miss() {
     for rule in &real.rules.tensions {
         let listed = TENSIONS.iter().any(|(id, ..)| *id == rule.id.as_str());
         assert!(listed, "{} has no case here", rule.id);
+    }
+}
+
+/// The page for those who decide begins with it.
+#[test]
+fn the_gravest_risk_is_asked_on_every_route() {
+    let real = real();
+    let router =
+        real.catalogue.questions().find(|found| found.id.as_str() == "embed-strategy-exists");
+    let Kind::Decision(decision) = &router.unwrap().kind else { panic!("a decision") };
+    for value in &decision.values {
+        for form in [Form::Short, Form::Complete] {
+            let mut assessment = real.written(&format!("embed-strategy-exists={}", value.id));
+            Rc::make_mut(&mut assessment.scope).form = form;
+            let asked = Asked::of(&real.catalogue, &assessment.scope, &assessment.answers);
+            let is_it = |found: &Rc<Question>| found.id.as_str() == "embed-thinking-first-risk";
+            assert!(asked.questions().any(is_it), "{form:?}, {}", value.id);
+        }
     }
 }
 
