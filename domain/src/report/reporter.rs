@@ -137,6 +137,7 @@ impl Item {
             number: None,
             mark: None,
             title: title.to_owned(),
+            pressing: String::new(),
             lines: Vec::new(),
             details: Vec::new(),
             suggestion: None,
