@@ -131,6 +131,12 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Whether it is to be read on paper: a file, or all that the page prints. There is nobody to ask
+    /// then what a shape means, and what was typed cannot be changed.
+    fn is_paper(self) -> bool {
+        self.worked_with().is_none()
+    }
+
     /// Whether the drawing goes into a file.
     fn is_file(self) -> bool {
         matches!(self.to, For::File)
@@ -309,7 +315,7 @@ impl<'a> Pen<'a> {
     ///
     /// Accessibility: a description list.
     fn facts(self, list: &[Labelled]) -> Node {
-        let alike = list.chunk_by(|one, next| self.is_file() && one.label == next.label);
+        let alike = list.chunk_by(|one, next| self.is_paper() && one.label == next.label);
         let facts = alike.map(|alike| {
             let label = alike.first().map(|fact| text(Name::Dt, "", &fact.label));
             let values = alike.iter().map(|fact| typed(Name::Dd, "", &fact.value));

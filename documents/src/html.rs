@@ -6,13 +6,15 @@ mod encode;
 use std::fmt::Write as _;
 
 use domain::report::Report;
-use domain::texts::Direction;
 use encode::escaped;
 
 use crate::drawing;
 
-/// The look of the page, light and dark, screen and paper.
-const STYLE: &str = include_str!("html/report.css");
+/// The look of the page on a screen, light and dark.
+const SCREEN: &str = include_str!("html/report.css");
+
+/// Its look on paper, which is that of a report printed from the page.
+const PAPER: &str = include_str!("../../styles/paper.css");
 
 /// Lets nothing load and nothing run, also where the file is opened from a disk.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
@@ -31,41 +33,14 @@ pub(crate) fn page(report: &Report) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{}</title>\n<style>\n{STYLE}{}</style>\n</head>\n",
+         <title>{}</title>\n<style>\n{SCREEN}{PAPER}:root {{ --running: {}; }}\n</style>\n</head>\n",
         escaped(&report.title),
-        margins(report),
+        css_string(&report.running),
     ));
     html.push_str("<body>\n<main>\n");
     encode::node(&drawing::file(report), &mut html);
     html.push_str("</main>\n</body>\n</html>\n");
     html
-}
-
-/// Subject, date and kind of copy at the foot of each printed page, and the page's number, in
-/// browsers that draw margin boxes.
-fn margins(report: &Report) -> String {
-    let (start, end) = match report.direction {
-        Direction::LeftToRight => ("left", "right"),
-        Direction::RightToLeft => ("right", "left"),
-    };
-    let shown = css_string(&report.running);
-    let page = report.labels.page.as_str();
-    let mut number = String::new();
-    let mut rest = page;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        number.push_str(&css_string(before));
-        match name {
-            "page" => number.push_str(" counter(page) "),
-            "pages" => number.push_str(" counter(pages) "),
-            _ => {}
-        }
-        rest = behind;
-    }
-    number.push_str(&css_string(rest));
-    format!(
-        "@page {{ @bottom-{start} {{ content: {shown}; }} @bottom-{end} {{ content: {number}; }} }}\n"
-    )
 }
 
 /// A quoted string in a style sheet. All but plain letters and digits is written as a code point,

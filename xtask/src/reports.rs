@@ -2,6 +2,7 @@
 //! text was typed to do harm: in every format, for programs that did not write them.
 
 pub(crate) mod hostile;
+mod paper;
 
 use std::fs;
 use std::path::Path;
@@ -50,6 +51,11 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     }
     let named =
         Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
+    for (name, assessment) in paper::all(&content.bank) {
+        let save = Save::of(&assessment);
+        write(&format!("{name}.json"), &Job::Save(Box::new(save.clone()), DATE))?;
+        add(name, save, Naming::default());
+    }
     add("hostile", Save::of(&hostile::assessment(&content.bank.catalogue)?), named);
     for example in Example::ALL {
         let name = example.name();

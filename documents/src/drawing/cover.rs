@@ -2,7 +2,7 @@
 
 use domain::drawing::{Attribute, Element, Name, Node};
 use domain::job::Stands;
-use domain::report::{Edition, PartKind};
+use domain::report::PartKind;
 
 use super::{Pen, element, text};
 
@@ -13,7 +13,9 @@ impl Pen<'_> {
     /// The whole report, with its first page.
     pub(super) fn paper(self, stands: Stands) -> Node {
         let parts = element(Name::Div, "parts", self.parts(|kind| kind != PartKind::HowToRead));
-        Element::new(Name::Article, "paper", vec![self.cover(stands), parts])
+        let mut inside = vec![self.cover(stands), parts];
+        inside.extend(self.is_file().then(|| self.back()));
+        Element::new(Name::Article, "paper", inside)
             .with(Attribute::Lang, &self.report.language)
             .with(Attribute::Dir, self.report.direction.attribute())
             .into()
@@ -43,6 +45,14 @@ impl Pen<'_> {
         )
     }
 
+    /// The way back to the contents from wherever one is.
+    fn back(self) -> Node {
+        let contents = &self.report.labels.contents;
+        let link = Element::new(Name::A, "", vec![contents.as_str().into()]);
+        let link = link.with(Attribute::Href, &format!("#{CONTENTS}"));
+        element(Name::P, "back", vec![link.into()])
+    }
+
     /// What follows. In a file as links; in the page, where an address names a screen, as a list.
     ///
     /// Accessibility: links stand in a `nav` that is named by its heading.
@@ -67,10 +77,6 @@ impl Pen<'_> {
         }
         let entries = parts().map(|(_, part)| text(Name::Li, "", &part.heading));
         let list = element(Name::Ul, "", entries.collect());
-        let inside = match report.edition {
-            Edition::Blank => Vec::new(),
-            Edition::Complete | Edition::Sharing | Edition::Example => vec![heading.into(), list],
-        };
-        element(Name::Div, "contents", inside)
+        element(Name::Div, "contents", vec![heading.into(), list])
     }
 }

@@ -27,7 +27,7 @@ impl Pen<'_> {
         if self.report.edition.is_whole() {
             // In the page it has to be said that others do not see it.
             let confidential =
-                if self.is_file() { &labels.confidential } else { &labels.confidential_square };
+                if self.is_paper() { &labels.confidential } else { &labels.confidential_square };
             shapes.push(("empty cut", confidential));
         }
         let table = self.table(profile, Cells::Numbered);
@@ -44,7 +44,7 @@ impl Pen<'_> {
     /// a text before them. All rows share the scale, so reading down a column compares. Numbers,
     /// places and hatch say what the shades say. The page lays its rows out as grids, which takes
     /// their meaning from them in some browsers, so there their roles are written out; in a file
-    /// they are rows, and the ends of the axis stand in cells.
+    /// they are rows. The ends of the axis stand in cells, for paper.
     fn table(self, profile: &Profile, cells: Cells) -> Element {
         let labels = &self.report.labels;
         let mut heads = vec![self.head("", &labels.section)];
@@ -79,14 +79,11 @@ impl Pen<'_> {
             text(Name::Span, "", &labels.axis_high),
         ];
         let ends = Element::new(Name::Td, "", ends);
-        if !self.is_file() {
-            let axis = Element::new(Name::Tr, "axis", vec![ends.into()]);
-            return axis.with(Attribute::Hidden, "true").into();
-        }
         let empty = || element(Name::Td, "", Vec::new());
         let mut cells = vec![empty(), ends.with(Attribute::Colspan, "5").into(), empty()];
         cells.extend(shows_does_not_apply.then(empty));
-        element(Name::Tr, "axis", cells)
+        let axis = Element::new(Name::Tr, "axis", cells);
+        if self.is_file() { axis.into() } else { axis.with(Attribute::Hidden, "true").into() }
     }
 
     fn row(self, row: &ProfileRow, shows_does_not_apply: bool, cells: Cells) -> Node {

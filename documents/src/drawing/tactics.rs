@@ -8,12 +8,12 @@ use super::square::{glyph, legend};
 use super::{Pen, element, text, typed};
 
 impl Pen<'_> {
-    /// Accessibility: headings with lists; the glyph is hidden and the state is read in words. In a
-    /// file the words are seen too, since on paper a legend can be pages away.
+    /// Accessibility: headings with lists; the glyph is hidden and the state is read in words. On
+    /// paper the words are seen too, since there a legend can be pages away.
     pub(super) fn tactics(self, columns: &[TacticColumn], below: Name) -> Vec<Node> {
         let phases = columns.iter().map(|one| self.phase(one, below)).collect();
         let mut inside = vec![element(Name::Div, "tactics", phases)];
-        if !self.is_file() {
+        if !self.is_paper() {
             inside.push(legend(states(columns)));
         }
         inside
@@ -31,7 +31,7 @@ impl Pen<'_> {
 
     fn tactic(self, tactic: &TacticRow) -> Node {
         let name = tactic.name.as_str().into();
-        let says = match (self.is_file(), &tactic.detail) {
+        let says = match (self.is_paper(), &tactic.detail) {
             (true, None) => vec![name, typed(Name::Span, "detail", &tactic.state)],
             (true, Some(detail)) => {
                 let said = format!("{} · {detail}", tactic.state);

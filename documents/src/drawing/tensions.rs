@@ -10,7 +10,7 @@ use domain::texts::report as keys;
 
 use super::items::folded;
 use super::square::decoration;
-use super::{For, Pen, element, text, typed};
+use super::{Pen, element, text, typed};
 
 impl Pen<'_> {
     /// What was set aside before stands folded at the end.
@@ -58,20 +58,12 @@ impl Pen<'_> {
             })
             .collect();
         let mut lines = vec![text(Name::P, "", &found.why), text(Name::P, "", &found.ask)];
-        if self.worked_with().is_none()
-            && let Some(because) = &found.because
-        {
-            lines.push(match self.to {
-                For::Page(page) => {
-                    let said = page.bank.texts.with(keys::PAPER_BECAUSE, &[("because", because)]);
-                    typed(Name::P, "", &said)
-                }
-                For::File => typed(Name::Blockquote, "", because),
-            });
+        if let Some(because) = found.because.as_ref().filter(|_| self.is_paper()) {
+            lines.push(typed(Name::Blockquote, "", because));
         }
         let mut title = vec![found.title.as_str().into()];
         // On paper there is nobody to ask what a cut corner means.
-        if self.is_file() && found.confidential {
+        if self.is_paper() && found.confidential {
             title.push(" ".into());
             title.push(text(Name::Span, "confidential", &self.report.labels.confidential));
         }

@@ -30,6 +30,15 @@ const FIRST: [&str; 15] = [
     "questions/reflection.css",
 ];
 
+/// How reports look on paper. HTML files hold it too.
+const PAPER: &str = "paper.css";
+
+/// Rules of the page, in a layer: what a report looks like on paper comes behind all of them, and
+/// begins from nothing.
+fn layered(sheet: &str) -> String {
+    format!("@layer page{{{}}}", tight(sheet))
+}
+
 /// Joins the files in the order in which they build on each other. Returns the rules that stand in
 /// the page.
 pub(super) fn add(root: &Path, dist: &mut Dist) -> Result<String, String> {
@@ -41,17 +50,22 @@ pub(super) fn add(root: &Path, dist: &mut Dist) -> Result<String, String> {
     if let Some(gone) = FIRST.iter().find(|first| !names.iter().any(|name| name == *first)) {
         return Err(format!("styles/{gone} is to stand in the page, and is not there"));
     }
+    let read = |name: &str| {
+        let text = fs::read_to_string(folder.join(name));
+        text.map_err(|error| format!("styles/{name}: {error}"))
+    };
     let (mut sheet, mut first) = (String::new(), String::new());
     for name in names {
-        let text = fs::read_to_string(folder.join(&name));
-        let text = text.map_err(|error| format!("styles/{name}: {error}"))? + "\n";
+        let text = read(&name)? + "\n";
         sheet.push_str(&text);
         if FIRST.contains(&name.as_str()) {
             first.push_str(&text);
         }
     }
-    dist.insert("styles.css".into(), tight(&sheet).into_bytes());
-    Ok(tight(&first))
+    let paper = read(PAPER)?;
+    let sheet = layered(&sheet) + &tight(&paper);
+    dist.insert("styles.css".into(), sheet.into_bytes());
+    Ok(layered(&first))
 }
 
 fn inside(folder: &Path, name: &str) -> Result<Vec<String>, String> {

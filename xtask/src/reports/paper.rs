@@ -1,0 +1,129 @@
+//! Assessments for counting pages. Two of somebody who writes: a note of forty words at every third
+//! question, six actions in the plan. One whose page for those who decide is at its fullest: everything
+//! typed that it shows is longer than there is room for.
+
+use std::rc::Rc;
+
+use compiler::kinds;
+use domain::answer::{Answer, Confidentiality, Sureness};
+use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
+use domain::bank::Bank;
+use domain::catalogue::Catalogue;
+use domain::date::Date;
+use domain::findings::{Found, Gap};
+use domain::id::AssessmentId;
+use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
+use domain::questions::Question;
+use domain::scope::{Form, Scope, Unit};
+
+/// Forty words.
+const NOTE: &str = "We wrote this down after the second incident, in the spring, and two of the teams \
+                    that sell to resellers have worked by it since then; nobody has asked the people \
+                    who are found by it yet, and the third team has not begun.";
+
+/// What somebody wrote about the risk to start with.
+const WORDS: &str = "People who fled a violent partner can be found through a photograph that a friend \
+                     has put on a page for all to see. A reseller sold a search of that kind last year, \
+                     and we learned of it from a newspaper.";
+
+/// A sentence for fields that can hold any number of them.
+const LONG: &str = "The head of the department for the relations with resellers and the deputy of the \
+                    person who looks after investigations on behalf of public authorities settle it. ";
+
+/// How much somebody writes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typed {
+    /// What is usual.
+    Usual,
+    /// More than there is room for on one page.
+    TooMuch,
+}
+
+/// The assessments by their names.
+pub(crate) fn all(bank: &Bank) -> Vec<(&'static str, Assessment)> {
+    vec![
+        ("paper-short", assessment(bank, Form::Short, Typed::Usual)),
+        ("paper-complete", assessment(bank, Form::Complete, Typed::Usual)),
+        ("paper-full-page", assessment(bank, Form::Complete, Typed::TooMuch)),
+    ]
+}
+
+fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
+    let catalogue = &bank.catalogue;
+    let name = match typed {
+        Typed::Usual => "Tidewell Locate".to_owned(),
+        Typed::TooMuch => format!("Tidewell Locate {LONG}"),
+    };
+    let scope = Scope {
+        unit: Some(Unit::Product),
+        company: "Tidewell".to_owned(),
+        product: name,
+        functions: catalogue.functions.iter().take(2).map(|one| one.id.clone()).collect(),
+        other_function: String::new(),
+        person: String::new(),
+        modules: catalogue.modules.iter().map(|module| module.id.clone()).collect(),
+        form,
+        facts: Vec::new(),
+    };
+    let mut assessment = Assessment {
+        id: AssessmentId::from("paper"),
+        catalogue: CatalogueVersion {
+            id: catalogue.id.clone(),
+            version: catalogue.version.clone(),
+        },
+        scope: Rc::new(scope),
+        answers: answers(catalogue, typed),
+        dismissals: Vec::new(),
+        plan: Rc::default(),
+        created: Timestamp::default(),
+        changed: Timestamp::default(),
+        saved_to_file: None,
+    };
+    let found = Found::of(bank, &assessment);
+    let gaps = found.findings.gaps.iter().take(6).enumerate();
+    let plan = gaps.map(|(at, gap)| action(at, gap, typed)).collect();
+    assessment.plan = Rc::new(plan);
+    assessment
+}
+
+/// Questions that are not asked in the short form have answers too: they stay where they were given.
+fn answers(catalogue: &Catalogue, typed: Typed) -> Answers {
+    let questions = catalogue.questions().enumerate();
+    questions.map(|(at, question)| (question.id.clone(), answer(at, question, typed))).collect()
+}
+
+fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
+    let mut answer = Answer {
+        words: match typed {
+            Typed::Usual => WORDS.to_owned(),
+            Typed::TooMuch => WORDS.repeat(4),
+        },
+        note: if at % 3 == 0 { NOTE.to_owned() } else { String::new() },
+        because: "We sell to companies alone.".to_owned(),
+        sureness: Sureness::ALL.get(at % Sureness::ALL.len()).copied(),
+        confidentiality: match at % 10 {
+            9 => Confidentiality::Confidential,
+            _ => Confidentiality::Open,
+        },
+        ..Answer::default()
+    };
+    kinds::fill(question, at, &mut || "Sales".to_owned(), &mut answer);
+    answer
+}
+
+fn action(at: usize, gap: &Gap, typed: Typed) -> PlannedAction {
+    let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+    let suggested = gap.next.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (what, owner, first_step) = match typed {
+        Typed::Usual => (suggested, "Head of product".to_owned(), "Ask who was there.".to_owned()),
+        Typed::TooMuch => (LONG.repeat(5), LONG.repeat(3), LONG.repeat(3)),
+    };
+    PlannedAction {
+        owner,
+        first_step,
+        due: Some(Date { year: 2027, month: 3, day: 28 }),
+        priority: if at < 3 { Priority::First } else { Priority::Next },
+        status: if at == 4 { Status::Started } else { Status::NotStarted },
+        ..PlannedAction::new(ActionId(number), what, Reason::Answer(gap.question.id.clone()))
+    }
+}
