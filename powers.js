@@ -22,7 +22,7 @@ const STORAGE = 'respect-in-practice';
 // What the app may call beside what start.js gives it.
 export const all = known => {
   if (known.inside) framed(known);
-  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer };
+  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer, keys: value => known.tab('keys', value) };
 };
 
 // ---- The pages around this one ----

@@ -16,6 +16,7 @@ pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod host;
 pub(crate) mod host_page;
+pub(crate) mod keys;
 pub(crate) mod lock;
 pub(crate) mod offline;
 pub(crate) mod page;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::Answer;
 use domain::assessment::Assessment;
-use domain::id::QuestionId;
+use domain::id::{FactId, QuestionId};
 use domain::plan::ActionId;
 use domain::progress::Progress;
 use domain::save::draft::Written;
@@ -12,12 +12,14 @@ use domain::save::draft::Written;
 use crate::place::Place;
 
 /// Where the focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// To the heading of the screen.
     Screen,
     /// To the heading of the question on it.
     Question,
+    /// To a fact about whom it reaches.
+    Fact(FactId),
     /// To the list of what is missing.
     Faults,
 }

@@ -102,6 +102,16 @@ impl History {
         }
     }
 
+    /// What would be taken or put back next.
+    #[must_use]
+    pub fn next(&self, way: Way) -> Option<&Change> {
+        let from = match way {
+            Way::Undo => &self.done,
+            Way::Redo => &self.undone,
+        };
+        from.last().map(|entry| &entry.change)
+    }
+
     /// Remembers a change. Typing on in the same field is one change with what was typed before.
     pub fn remember(&mut self, change: Change, field: Option<Field>, now: Timestamp) {
         self.undone.clear();

@@ -64,6 +64,8 @@ pub enum StorageFault {
 pub enum Deletion {
     /// The answers of the open assessment: start again.
     Answers,
+    /// What this device holds of the open assessment, which stays open in this tab.
+    Stored,
     /// One assessment on this device.
     Draft(AssessmentId),
     /// Everything on this device.

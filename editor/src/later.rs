@@ -16,6 +16,7 @@ use domain::sharing::Naming;
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
 use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
+use crate::keys::{InAnswer, Keys, Shortcut};
 use crate::offline::Stands;
 use crate::seal::SendTrial;
 use crate::target::Target;
@@ -84,6 +85,14 @@ pub enum Command {
     Print,
     /// Wants the page to try to send something.
     TryToSend,
+    /// Pressed one of the keys that do something by themselves, and not into a field.
+    Press(Shortcut),
+    /// Wants to see which keys do something by themselves.
+    ShowKeys,
+    /// Said whether they do.
+    UseKeys(Keys),
+    /// Closed what was said and could be taken back.
+    CloseSaid,
     /// Closed a notice.
     CloseNotice,
     /// Closed what was said about a newer version of the page.
@@ -239,6 +248,10 @@ pub enum Effect {
     DeleteEverything,
     /// Put the caret back between the letters where it was, after what another window wrote was drawn.
     PutCaretBack,
+    /// Choose a row of the answer that is shown, as a press on it does.
+    ChooseInAnswer(InAnswer),
+    /// Have this tab remember over a reload whether keys do something by themselves.
+    RememberKeys(Keys),
     /// Move the focus to the newest piece of evidence.
     FocusOnEvidence,
     /// Move the focus on the screen of the plan.

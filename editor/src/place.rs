@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use domain::example::Example;
-use domain::id::QuestionId;
+use domain::id::{FactId, QuestionId};
 
 /// A screen, and where on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Place {
     Start,
     /// What is assessed, by whom, kept or not.
     Choose,
+    /// The facts about whom it reaches: the short first section. With one of them, at that.
+    Reach(Option<FactId>),
     /// All questions on one page.
     Questions,
     /// One question, and for a matrix one phase of it.
@@ -44,6 +46,8 @@ impl Place {
         match self {
             Self::Start => String::new(),
             Self::Choose => "choose".to_owned(),
+            Self::Reach(None) => "reach".to_owned(),
+            Self::Reach(Some(fact)) => format!("reach.{fact}"),
             Self::Questions => "questions".to_owned(),
             Self::Question(id, None) => id.as_str().to_owned(),
             Self::Question(id, Some(phase)) => format!("{id}.{phase}"),
@@ -65,6 +69,7 @@ impl Place {
         match hash.trim_start_matches('#') {
             "" => Self::Start,
             "choose" => Self::Choose,
+            "reach" => Self::Reach(None),
             "questions" => Self::Questions,
             "open" => Self::Open,
             "sheets" => Self::Sheets,
@@ -77,6 +82,7 @@ impl Place {
             "example" => Self::Example(Example::default()),
             other => match other.split_once('.') {
                 Some(("example", name)) => Self::Example(Example::named(name)),
+                Some(("reach", fact)) => Self::Reach(Some(fact.into())),
                 Some((id, phase)) => Self::Question(id.into(), Some(phase.into())),
                 None => Self::Question(other.into(), None),
             },
@@ -114,6 +120,8 @@ mod tests {
         let places = [
             Place::Start,
             Place::Choose,
+            Place::Reach(None),
+            Place::Reach(Some("scope-children".into())),
             Place::Questions,
             Place::Question("embed-owner-sales".into(), None),
             Place::Question("prevent-tactics".into(), Some("design".into())),
@@ -137,7 +145,15 @@ mod tests {
         for hash in ["", "questions", "sealed", "words", "source", "example"] {
             assert!(!Place::from_hash(hash).needs_assessment(), "{hash}");
         }
-        for hash in ["choose", "open", "result", "download", "embed-owner-sales"] {
+        for hash in [
+            "choose",
+            "reach",
+            "reach.scope-children",
+            "open",
+            "result",
+            "download",
+            "embed-owner-sales",
+        ] {
             assert!(Place::from_hash(hash).needs_assessment(), "{hash}");
         }
     }

@@ -61,6 +61,7 @@ fn kind(place: &Place) -> &'static str {
     match place {
         Place::Start => "start",
         Place::Choose => "choose",
+        Place::Reach(_) => "reach",
         Place::Questions => "questions",
         Place::Question(..) => "section",
         Place::Open => "open",

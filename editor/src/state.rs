@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::AskedSection;
 use domain::assessment::Assessment;
-use domain::catalogue::Catalogue;
+use domain::catalogue::{Catalogue, Fact};
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
@@ -14,6 +14,7 @@ use crate::carried_over::CarriedOver;
 use crate::download::{Awaited, Download, FileState, HandedOut};
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
+use crate::keys::Keys;
 use crate::later;
 use crate::message::Command;
 use crate::offline::Offline;
@@ -74,6 +75,10 @@ pub struct State {
     pub help_open: bool,
     /// What assistive technology is told, and a number that tells two equal sayings apart.
     pub said: (u32, Option<Said>),
+    /// The revision that what was said last has made, while it can be taken back beside that.
+    pub(crate) takes_back: Option<u32>,
+    /// Whether keys do something by themselves.
+    pub keys: Keys,
     pub(crate) jobs: Vec<(u32, Purpose)>,
     pub(crate) next_job: u32,
     pub(crate) next_batch: u32,
@@ -134,6 +139,8 @@ pub enum Dialog {
     Leave(Command, Going),
     /// A file holds an assessment that is on this device already.
     Replace(Rc<Assessment>, Listing),
+    /// Which keys do something by themselves is shown. Nothing depends on it.
+    Keys,
 }
 
 /// What would go.
@@ -287,6 +294,64 @@ impl State {
         let first = |section| stops(section).into_iter().next();
         let after = || sections.iter().skip(here + 1).find_map(first);
         (before, own.get(at + 1).cloned().or_else(after))
+    }
+
+    /// The facts about whom it reaches that nothing was said about. They count as not known, hide no
+    /// question, and are none.
+    pub fn open_facts(&self) -> impl Iterator<Item = &Fact> {
+        let scope = self.work.as_ref().map(|work| &work.assessment.scope);
+        let facts = self.catalogue.facts.iter();
+        facts.filter(move |fact| scope.is_some_and(|scope| scope.fact(&fact.id).is_none()))
+    }
+
+    /// The first stop of all that still waits for an answer.
+    #[must_use]
+    pub fn first_open(&self) -> Option<Stop> {
+        let all = self.work.as_ref()?.asked.sections.len();
+        (0..all).find_map(|section| self.open_in(section, 0))
+    }
+
+    /// Whether there is a question at this place that still waits for an answer.
+    #[must_use]
+    pub fn waits_at(&self, place: &Place) -> bool {
+        let (Place::Question(id, _), Some(work)) = (place, &self.work) else { return false };
+        let section = work.asked.section_at(id, work.section);
+        let stops = section.and_then(|at| work.asked.sections.get(at)).map(stops);
+        let at = stops.and_then(|stops| stops.iter().position(|stop| stop.place() == *place));
+        let squares = section.and_then(|at| work.by_section.section(at)).map(|one| &one.squares);
+        let square = at.and_then(|at| squares?.get(at));
+        square.is_some_and(|square| square.waits())
+    }
+
+    /// The next stop behind this place that still waits for an answer, and behind the last one again
+    /// the first. None where nothing waits, or what is shown alone does.
+    #[must_use]
+    pub fn next_open(&self) -> Option<Stop> {
+        let Some(here) = self.section_here() else { return self.first_open() };
+        let sections = &self.work.as_ref()?.asked.sections;
+        let own = sections.get(here).map(stops).unwrap_or_default();
+        let behind = own.iter().position(|stop| stop.place() == self.place).map_or(0, |at| at + 1);
+        let found = self.open_in(here, behind).or_else(|| {
+            let others = (here + 1..sections.len()).chain(0..=here);
+            others.into_iter().find_map(|section| self.open_in(section, 0))
+        });
+        found.filter(|stop| stop.place() != self.place)
+    }
+
+    /// The first stop of a section, from one of them on, that still waits for an answer. Squares are
+    /// kept, so a bank of any size costs a look at each.
+    fn open_in(&self, section: usize, from: usize) -> Option<Stop> {
+        let work = self.work.as_ref()?;
+        let squares = &work.by_section.section(section)?.squares;
+        let at = squares.iter().skip(from).position(|square| square.waits())?;
+        stops(work.asked.sections.get(section)?).into_iter().nth(from + at)
+    }
+
+    /// What was said last, while it can be taken back beside that.
+    #[must_use]
+    pub fn offered(&self) -> Option<&Said> {
+        let now = self.work.as_ref().map(|work| work.revision);
+        self.said.1.as_ref().filter(|_| self.takes_back.is_some() && self.takes_back == now)
     }
 
     /// The place to enter a section at: its first open stop, or its first.

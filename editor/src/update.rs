@@ -16,6 +16,7 @@ mod deleting;
 mod drafts;
 mod first;
 mod jobs;
+mod keys;
 mod later;
 mod listed;
 mod merging;
@@ -51,6 +52,8 @@ pub fn step(
 ) -> Follows {
     let mut effects = Vec::new();
     let mut waits = None;
+    let turns = matches!(message, Message::Turn(_));
+    let before = (state.said.0, revision(state));
     let mut due = Some(message);
     while let Some(message) = due {
         let follows: Option<Command> = match (message, later) {
@@ -71,6 +74,11 @@ pub fn step(
         };
         due = follows.map(Message::from);
     }
+    let after = (state.said.0, revision(state));
+    if after.0 != before.0 {
+        // What was done and is told can be taken back there.
+        state.takes_back = after.1.filter(|_| after.1 != before.1 && !turns);
+    }
     travelling::settle(state, &mut effects);
     if let Some(later) = later {
         (later.draw_what_shows)(state, &mut effects, moment);
@@ -78,4 +86,9 @@ pub fn step(
     storing::flush(state, &mut effects);
     storing::settle(state);
     Follows { effects, waits }
+}
+
+/// How often the open assessment was changed.
+fn revision(state: &State) -> Option<u32> {
+    state.work.as_ref().map(|work| work.revision)
 }

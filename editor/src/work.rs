@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::Asked;
 use domain::assessment::Assessment;
+use domain::count::count;
 use domain::earlier::numbers;
 use domain::progress::{Progress, ProgressBySection};
 use domain::save::draft::Written;
@@ -50,6 +51,13 @@ impl Work {
     #[must_use]
     pub fn progress(&self) -> Progress {
         self.by_section.all()
+    }
+
+    /// At how many squares something is still to be answered: a matrix may have several.
+    #[must_use]
+    pub fn open_squares(&self) -> u32 {
+        let sections = (0..self.asked.sections.len()).filter_map(|at| self.by_section.section(at));
+        count(sections.flat_map(|one| &one.squares).filter(|square| square.waits()).count())
     }
 
     /// The assessment as the start screen lists it.

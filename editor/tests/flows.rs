@@ -182,6 +182,7 @@ fn how_many_changes_came_after_the_file_is_kept_with_the_draft() {
     tab.settle();
     assert_eq!(tab.work().changes_since_file, Some(2));
     tab.send(first::Command::Keep(Wish::Nowhere));
+    tab.send(later::Command::Confirm);
     assert!(tab.work().would_be_lost());
 }
 
@@ -203,6 +204,7 @@ fn a_draft_of_a_build_that_did_not_count_is_not_taken_for_saved_nor_said_to_have
     tab.settle();
     assert!(!tab.work().listing().changed_since_file());
     tab.send(first::Command::Keep(Wish::Nowhere));
+    tab.send(later::Command::Confirm);
     assert!(tab.work().would_be_lost());
     tab.send(choose(question::LADDER, Step::Three));
     assert!(tab.work().listing().changed_since_file());
@@ -380,6 +382,7 @@ fn a_file_of_a_draft_does_not_push_out_unasked_what_is_open_and_unkept() {
 fn an_assessment_that_is_kept_nowhere_stays_so_when_a_file_replaces_it() {
     let (mut tab, file) = with_newer_file();
     tab.send(first::Command::Keep(Wish::Nowhere));
+    tab.send(later::Command::Confirm);
     tab.settle();
     tab.open_file(&file);
     tab.send(later::Command::Confirm);

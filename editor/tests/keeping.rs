@@ -11,7 +11,8 @@ use domain::assessment::Assessment;
 use domain::questions::Step;
 use editor::field::{AnswerText, ScopeText};
 use editor::first::Choosing;
-use editor::keeping::{Keeping, StorageFault, Wish, Writing};
+use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
+use editor::state::Dialog;
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -39,7 +40,7 @@ fn next() -> impl Strategy<Value = Next> {
         8 => Just(Next::Storage),
         1 => Just(Next::Refuses(Some(StorageFault::Full))),
         2 => Just(Next::Refuses(None)),
-        1 => Just(Next::Do(vec![first::Command::Keep(Wish::Nowhere).into(), first::Command::Keep(Wish::Device).into()])),
+        1 => Just(Next::Do(vec![first::Command::Keep(Wish::Nowhere).into(), later::Command::Confirm.into(), first::Command::Keep(Wish::Device).into()])),
     ]
 }
 
@@ -166,10 +167,20 @@ fn a_file_that_replaces_the_draft_replaces_all_of_it_even_behind_a_batch_in_flig
 }
 
 #[test]
-fn not_keeping_it_after_all_deletes_the_draft() {
+fn not_keeping_it_after_all_deletes_the_draft_once_that_was_asked() {
     let mut tab = Tab::working();
     tab.send(choose(question::LADDER, Step::Two));
+    tab.settle();
     tab.send(first::Command::Keep(Wish::Nowhere));
+    let Some(Dialog::Delete(Deletion::Stored, going)) = tab.state.dialog.as_deref() else {
+        panic!()
+    };
+    assert_eq!((going.answers, going.scope), (1, true), "what goes from this device is named");
+    tab.send(later::Command::CloseDialog);
+    tab.settle();
+    assert_eq!(tab.device.borrow().records.len(), 1, "nothing goes that was not agreed to");
+    tab.send(first::Command::Keep(Wish::Nowhere));
+    tab.send(later::Command::Confirm);
     tab.settle();
     assert!(tab.device.borrow().records.is_empty());
     assert_eq!(tab.work().keeping, Keeping::Nowhere);

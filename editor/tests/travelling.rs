@@ -232,7 +232,41 @@ fn the_first_question_needs_what_is_missing_and_says_so() {
     tab.send(first::Command::Keep(editor::keeping::Wish::Nowhere));
     assert!(tab.state.missing.is_empty());
     tab.send(first::Command::GoToFirstQuestion);
-    assert_eq!(tab.state.place, Place::Question(question::FIRST.into(), None));
+    assert_eq!(tab.state.place, Place::Reach(None), "the facts are a short first section");
+}
+
+#[test]
+fn the_facts_come_first_until_something_is_answered_or_all_are_said() {
+    let mut tab = Tab::working();
+    let go = |tab: &mut Tab| {
+        tab.send(first::Command::Go(Place::Choose));
+        tab.send(first::Command::GoToFirstQuestion);
+        tab.state.place.clone()
+    };
+    assert_eq!(go(&mut tab), Place::Reach(None));
+    let facts = tab.state.catalogue.facts.clone();
+    assert_eq!(tab.state.open_facts().count(), facts.len());
+    for fact in &facts {
+        let value = fact.values[0].id.clone();
+        tab.send(first::Command::Choose(Choosing::Fact(fact.id.clone(), value)));
+    }
+    assert_eq!(tab.state.open_facts().count(), 0);
+    assert!(matches!(go(&mut tab), Place::Question(..)), "nothing is asked twice");
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(tab.state.open_facts().count(), 1);
+    tab.send(first::Command::Answer(
+        question::FIRST.into(),
+        first::Answering::NotKnown(String::new()),
+    ));
+    assert!(matches!(go(&mut tab), Place::Question(..)), "who has begun goes on");
+}
+
+#[test]
+fn an_address_can_lead_to_one_fact() {
+    let mut tab = Tab::working();
+    let fact = tab.state.catalogue.facts[0].id.clone();
+    tab.send(first::Command::Go(Place::from_hash(&format!("#reach.{fact}"))));
+    assert_eq!(tab.focus, Some(Focus::Fact(fact)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where the keyboard is. The focus moves when the screen changes, never while somebody types.
 
 use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::window::document;
@@ -25,11 +25,22 @@ pub(crate) fn matching(selector: &str) -> bool {
 /// Focuses the first text field that a selector finds, and chooses all that stands in it.
 pub(crate) fn choose_all(selector: &str) {
     let Some(field) = first(selector) else { return };
-    // Looked up by name: a binding of its own would lie in the first load.
-    if let Ok(choose) = Reflect::get(&field, &"select".into()) {
-        let _ = choose.unchecked_ref::<Function>().call1(&field, &JsValue::UNDEFINED);
-    }
+    call(&field, "select");
     focus(Some(field), false);
+}
+
+/// Presses the first element that a selector finds, and focuses it, so that it is read out.
+pub(crate) fn press(selector: &str) {
+    let Some(element) = first(selector) else { return };
+    focus(Some(element.clone()), false);
+    call(&element, "click");
+}
+
+/// Looked up by name: a binding of its own would lie in the first load.
+fn call(element: &Element, name: &str) {
+    if let Ok(method) = Reflect::get(element, &name.into()) {
+        let _ = method.unchecked_ref::<Function>().call0(element);
+    }
 }
 
 /// Whether an element has the focus: not so once the one that had it is gone.

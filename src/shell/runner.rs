@@ -240,6 +240,12 @@ fn focus_on(at: Focus) {
             focus::heading();
         }
         Focus::Question => drop(focus::matching(".question h2[tabindex]")),
+        Focus::Fact(fact) => {
+            let radio = format!("[aria-labelledby={fact}] input");
+            if !focus::matching(&radio) {
+                focus::heading();
+            }
+        }
         Focus::Faults => drop(focus::matching("[role=alert][tabindex]")),
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::view::given::{Draw, Given, LaterViews};
 use crate::view::words::Words;
-use crate::view::{choose, frame, section, start, waiting};
+use crate::view::{choose, frame, reach, section, start, waiting};
 
 /// The screen at which the person is.
 pub(super) fn screen(given: Given<'_>) -> Html {
@@ -25,6 +25,7 @@ fn content(given: Given<'_>) -> (&'static str, Html) {
     let (class, draw): (_, fn(&LaterViews) -> Draw) = match place {
         Place::Start => return ("start", start::screen(given)),
         Place::Choose => return ("choose", choose::screen(given)),
+        Place::Reach(_) => return ("reach", reach::screen(given)),
         Place::Question(..) => return ("section", section::screen(given)),
         Place::Questions => ("questions", |later| later.questions),
         Place::Open => ("review", |later| later.review),
@@ -60,7 +61,8 @@ pub(super) fn running(state: &State) -> String {
 pub(super) fn title(state: &State, words: &Words) -> String {
     let screen = match &state.place {
         Place::Start => return words.get(key::APP_NAME).to_string(),
-        Place::Choose => words.get(key::APP_TITLE_CHOOSE),
+        Place::Choose => choose::name(state, words),
+        Place::Reach(_) => words.get(key::CHOOSE_REACH),
         Place::Questions => words.get(key::APP_TITLE_QUESTIONS),
         Place::Question(id, _) => match state.question() {
             Some((question, _)) => format!("{} {}", question.code, question.prompt).into(),

@@ -19,6 +19,7 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
+use crate::view::keys;
 use crate::view::parts::dialog::{Modal, WayOut, modal};
 use crate::view::parts::facts::facts;
 use crate::view::words::LaterWords;
@@ -31,6 +32,14 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
     let asking = match &**question {
         Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
         Question::Leave(_, going) => leave(state, going, words, dispatch),
+        Question::Keys => Asking {
+            id: "keys",
+            title: words.get(key::KEYS_TITLE),
+            body: keys::list(state, words, dispatch),
+            safe: words.get(key::KEYS_CLOSE),
+            onsafe: Callback::noop(),
+            ways: Vec::new(),
+        },
         Question::Replace(file, here) => replace(&state.catalogue, file, here, words, dispatch),
     };
     html! {
@@ -73,6 +82,13 @@ fn delete(
             key::CONFIRM_ANSWERS_SAFE,
             key::CONFIRM_ANSWERS_GO,
         ),
+        Deletion::Stored => (
+            "take-off",
+            named(key::CONFIRM_STORED_TITLE, key::CONFIRM_STORED_TITLE_UNNAMED, going, words),
+            key::CONFIRM_STORED_ABOUT,
+            key::CONFIRM_STORED_SAFE,
+            key::CONFIRM_STORED_GO,
+        ),
         Deletion::Draft(_) => (
             "delete-draft",
             named(key::CONFIRM_DRAFT_TITLE, key::CONFIRM_DRAFT_TITLE_UNNAMED, going, words),
@@ -95,7 +111,7 @@ fn delete(
     let unread = |id: &AssessmentId| state.unread.iter().any(|unread| unread.id == *id);
     // Of one that cannot be read, nobody knows how many answers it holds.
     let counts = match deletion {
-        Deletion::Answers => true,
+        Deletion::Answers | Deletion::Stored => true,
         Deletion::Draft(id) => !unread(id),
         Deletion::Everything => going.answers > 0 && state.unread.is_empty(),
     };

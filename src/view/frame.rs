@@ -27,6 +27,9 @@ pub(crate) fn frame(given: Given<'_>, class: &'static str, content: Html) -> Htm
         <main key={class} id="main" {class} tabindex="-1">
             <div class="notices">{ notices(given) }</div>
             { content }
+            if has_foot(state) {
+                <div class="go">{ given.draw(|later| later.foot) }</div>
+            }
         </main>
     };
     html! {
@@ -64,6 +67,21 @@ fn notices(given: Given<'_>) -> Html {
 fn has_navigation(state: &State) -> bool {
     state.work.is_some()
         && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed | Place::Example(_))
+}
+
+/// Whether a screen inside an assessment has the foot that all of them have. What leads to the questions has
+/// its own, and so have they.
+fn has_foot(state: &State) -> bool {
+    state.work.is_some()
+        && !matches!(
+            state.place,
+            Place::Start
+                | Place::Choose
+                | Place::Reach(_)
+                | Place::Sealed
+                | Place::Example(_)
+                | Place::Question(..)
+        )
 }
 
 /// The last thing said. Its number is its key: the same words said twice are read twice.

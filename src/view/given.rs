@@ -1,14 +1,12 @@
 //! What every screen is drawn from, and what the later half draws.
 
-use domain::answer::Answer;
 use domain::questions::Matrix;
 use editor::State;
 use editor::later::Said;
 use yew::prelude::*;
 
-use crate::view::asking::Asking;
 use crate::view::dispatch::Dispatch;
-use crate::view::pieces::{Asked, Drawn, Help, Phases};
+use crate::view::pieces::{Asked, Beside, Drawn, Help, Phases};
 use crate::view::words::{LaterWords, Words};
 
 /// What a screen is given.
@@ -67,6 +65,9 @@ pub(crate) struct LaterViews {
     pub(crate) within: Draw,
     /// Beside the choice of keeping: what to know about it here.
     pub(crate) beside_keeping: Draw,
+    /// What is set before the questions, folded: who answers; parts and length.
+    pub(crate) who: Draw,
+    pub(crate) parts: Draw,
     /// What the words mean; where the questions come from.
     pub(crate) reading: Draw,
     /// What is on this device, on the start screen.
@@ -84,8 +85,20 @@ pub(crate) struct LaterViews {
     pub(crate) phases: fn(&Phases, &LaterWords, &Dispatch) -> Html,
     /// Help beside the question.
     pub(crate) help: fn(&Help, &LaterWords, &Dispatch) -> Html,
-    /// What could be looked at.
-    pub(crate) evidence: fn(&Asking, &Answer, &LaterWords) -> Html,
+    /// What may be said beside the answer.
+    pub(crate) beside: fn(&Beside, &LaterWords, &Dispatch) -> Html,
+    /// At the foot of a question: what is chosen, and how far all of it is.
+    pub(crate) now: Draw,
+    /// The latter alone.
+    pub(crate) so_far: Draw,
+    /// At the foot: the way to the next open question.
+    pub(crate) next_open: Draw,
+    /// At the foot: what was done last, while that can be taken back beside it.
+    pub(crate) told: Draw,
+    /// What can be taken or put back, beside an answer.
+    pub(crate) history: Draw,
+    /// The foot of a screen that is no question.
+    pub(crate) foot: Draw,
     /// The answer to a question about tactics.
     pub(crate) tactics: fn(Asked<'_>, &Matrix, &LaterWords) -> Drawn,
 }

@@ -19,7 +19,7 @@ use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::memo::memo;
-use crate::view::parts::nav::{self, NavModule, NavPlace, NavSection, nav};
+use crate::view::parts::nav::{self, Nav, NavModule, NavPlace, NavSection, nav};
 use crate::view::parts::square::{self, Shade};
 use crate::view::section_name::section_name;
 use crate::view::words::LaterWords;
@@ -28,23 +28,28 @@ use crate::view::words::LaterWords;
 pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
+    let open_facts = state.open_facts().count();
     let list = List {
         here: here(state, words),
+        facts: (state.catalogue.facts.len() - open_facts, state.catalogue.facts.len()),
         catalogue: state.catalogue.clone(),
         asked: work.asked.clone(),
         by_section: work.by_section.clone(),
         section: state.section_here(),
-        place: PLACES.iter().position(|(place, _)| *place == state.place),
+        place: PLACES.iter().position(|(place, _)| place.same_screen(&state.place)),
     };
     memo("navigation", list, draw, words, dispatch)
 }
 
-/// The places that are no section.
-const PLACES: [(Place, Key); 6] = [
-    (Place::Open, key::NAVIGATION_OPEN),
-    (Place::Result, key::NAVIGATION_RESULT),
-    (Place::Plan, key::NAVIGATION_PLAN),
-    (Place::Download, key::NAVIGATION_DOWNLOAD),
+/// The places that are no section of questions, by the names of their screens. The first one stands before
+/// the sections.
+const PLACES: [(Place, Key); 8] = [
+    (Place::Reach(None), key::CHOOSE_REACH),
+    (Place::Open, key::APP_TITLE_OPEN),
+    (Place::Result, key::APP_TITLE_RESULT),
+    (Place::Plan, key::APP_TITLE_PLAN),
+    (Place::Sheets, key::APP_TITLE_SHEETS),
+    (Place::Download, key::APP_TITLE_DOWNLOAD),
     (Place::Words, key::APP_TITLE_WORDS),
     (Place::Source, key::APP_TITLE_SOURCE),
 ];
@@ -52,6 +57,8 @@ const PLACES: [(Place, Key); 6] = [
 /// What all of it is drawn from.
 struct List {
     here: AttrValue,
+    /// How many facts were said, of how many.
+    facts: (usize, usize),
     catalogue: Rc<Catalogue>,
     asked: Rc<Asked>,
     by_section: Rc<ProgressBySection>,
@@ -66,7 +73,8 @@ impl PartialEq for List {
         Rc::ptr_eq(&self.catalogue, &other.catalogue)
             && Rc::ptr_eq(&self.asked, &other.asked)
             && Rc::ptr_eq(&self.by_section, &other.by_section)
-            && (&self.here, self.section, self.place) == (&other.here, other.section, other.place)
+            && (&self.here, self.facts, self.section, self.place)
+                == (&other.here, other.facts, other.section, other.place)
     }
 }
 
@@ -91,6 +99,7 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
     for module in &list.catalogue.modules {
         let sections = list.asked.sections.iter().enumerate();
         let sections = sections.filter(|(_, section)| section.module == module.id);
+        let (mut progress, mut current) = (Progress::default(), false);
         let sections: Vec<_> = sections
             .filter_map(|(at, section)| {
                 let entry = Entry {
@@ -99,6 +108,8 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
                     progress: list.by_section.section(at)?.clone(),
                     current: list.section == Some(at),
                 };
+                progress = progress + entry.progress.counts;
+                current |= entry.current;
                 let (code, _) = section_name(&section.of, words);
                 let drawn = memo(code.as_str(), entry, draw_section, words, dispatch);
                 Some((code.as_str().into(), drawn))
@@ -106,11 +117,27 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
             .collect();
         if !sections.is_empty() {
             let (key, name) = (module.id.as_str().into(), module.name.clone().into());
-            modules.push(NavModule { key, name, sections });
+            modules.push(NavModule {
+                key,
+                name,
+                count: in_short(progress, words),
+                words: counts(progress, words),
+                open: current,
+                sections,
+            });
         }
     }
     let at = list.here.to_string().into();
-    nav(words.get(key::NAVIGATION_LABEL), at, list.here.clone(), modules, places(list, words))
+    let mut places = places(list, words).into_iter();
+    let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });
+    let drawn = Nav {
+        label: words.get(key::NAVIGATION_LABEL),
+        here: list.here.clone(),
+        before: facts.into_iter().collect(),
+        modules,
+        places: places.collect(),
+    };
+    nav(at, drawn)
 }
 
 fn draw_section(entry: &Entry, words: &LaterWords, _: &Dispatch) -> Html {
@@ -133,10 +160,7 @@ fn here(state: &State, words: &LaterWords) -> AttrValue {
         let (code, name) = section_name(&section.of, words);
         return if code.is_empty() { name } else { format!("{code} · {name}").into() };
     }
-    if state.place == Place::Sheets {
-        return words.get(key::APP_TITLE_SHEETS);
-    }
-    let found = PLACES.iter().find(|(place, _)| *place == state.place);
+    let found = PLACES.iter().find(|(place, _)| place.same_screen(&state.place));
     words.get(found.map_or(key::NAVIGATION_QUESTIONS, |(_, name)| *name))
 }
 
@@ -144,9 +168,25 @@ fn places(list: &List, words: &LaterWords) -> Vec<NavPlace> {
     let one = |(at, (place, name)): (usize, &(Place, Key))| NavPlace {
         href: address(place),
         name: words.get(*name),
+        count: AttrValue::default(),
         current: list.place == Some(at),
     };
     PLACES.iter().enumerate().map(one).collect()
+}
+
+/// How many facts were said.
+fn said_of(list: &List, words: &LaterWords) -> AttrValue {
+    let (said, all) = (list.facts.0.to_string(), list.facts.1.to_string());
+    words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
+}
+
+/// How many questions are answered, in as few words as stand beside a name.
+fn in_short(progress: Progress, words: &LaterWords) -> AttrValue {
+    if progress.closed() == progress.all() {
+        return words.get(key::NAVIGATION_DONE);
+    }
+    let (said, all) = (progress.closed().to_string(), progress.all().to_string());
+    words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
 }
 
 /// Where a section is entered: at its first open stop, or its first; one whose questions are all

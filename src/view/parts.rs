@@ -11,6 +11,7 @@ pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod facts;
 pub(crate) mod field;
+pub(crate) mod fold;
 pub(crate) mod folded;
 pub(crate) mod handle;
 pub(crate) mod header;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::guidance::Guidance;
 use domain::questions::Question;
+use editor::keys::Keys;
 use yew::prelude::*;
 
 use crate::view::asking::Asking;
@@ -17,6 +18,15 @@ pub(crate) struct Phases {
     pub(crate) question: Rc<Question>,
     pub(crate) answer: Option<Rc<Answer>>,
     pub(crate) phase: Rc<str>,
+}
+
+/// What the lines beside an answer are drawn from.
+#[derive(PartialEq)]
+pub(crate) struct Beside {
+    pub(crate) question: Rc<Question>,
+    pub(crate) answer: Option<Rc<Answer>>,
+    /// Whether keys do something by themselves.
+    pub(crate) keys: Keys,
 }
 
 /// What the help is drawn from.

@@ -148,8 +148,8 @@ impl Here<'_> {
 }
 
 fn way_on(words: &LaterWords) -> Html {
-    let result = Button::plain(words.get(key::NAVIGATION_RESULT)).before(Icon::Back);
-    let download = Button::main(words.get(key::NAVIGATION_DOWNLOAD)).after(Icon::Next);
+    let result = Button::plain(words.get(key::APP_TITLE_RESULT)).before(Icon::Back);
+    let download = Button::main(words.get(key::APP_TITLE_DOWNLOAD)).after(Icon::Next);
     steps(
         button::link(result, address(&Place::Result)),
         button::link(download, address(&Place::Download)),

@@ -116,7 +116,7 @@ fn nothing(state: &State, words: &LaterWords) -> Html {
 }
 
 fn way_on(words: &LaterWords) -> Html {
-    let open = Button::plain(words.get(key::NAVIGATION_OPEN)).before(Icon::Back);
-    let plan = Button::main(words.get(key::NAVIGATION_PLAN)).after(Icon::Next);
+    let open = Button::plain(words.get(key::APP_TITLE_OPEN)).before(Icon::Back);
+    let plan = Button::main(words.get(key::APP_TITLE_PLAN)).after(Icon::Next);
     steps(button::link(open, address(&Place::Open)), button::link(plan, address(&Place::Plan)))
 }

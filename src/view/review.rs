@@ -1,6 +1,7 @@
 //! What is open: no answer, not known yet, nothing to show for it, confidential. Nothing here bars
 //! the way to the result.
 
+use domain::catalogue::Fact;
 use domain::texts::later::{self as key, Key};
 use editor::keeping::Deletion;
 use editor::work::Work;
@@ -17,6 +18,7 @@ use crate::view::parts::list::{Entry, list, tags};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::{part, title};
 use crate::view::section_name::section_name;
+use crate::view::unnamed;
 use crate::view::words::LaterWords;
 
 mod found;
@@ -51,6 +53,8 @@ impl Here<'_> {
         html! {
             <>
                 { title(subject.into(), words.get(key::APP_TITLE_OPEN), self.lead(found)) }
+                <div class="unnamed">{ unnamed::line(self.work, words) }</div>
+                { self.facts() }
                 { self.part(
                     "unanswered",
                     (key::REVIEW_UNANSWERED, None, key::REVIEW_UNANSWERED_NONE),
@@ -95,6 +99,7 @@ impl Here<'_> {
 
     fn lead(self, found: &Found) -> AttrValue {
         let counts = [
+            (key::REVIEW_LEAD_FACTS, self.state.open_facts().count()),
             (key::REVIEW_LEAD_UNANSWERED, found.unanswered.len()),
             (key::REVIEW_LEAD_PARTLY, found.partly.len()),
             (key::REVIEW_LEAD_NOT_KNOWN, found.not_known.len()),
@@ -127,21 +132,33 @@ impl Here<'_> {
         part(id.into(), get(name), Some(count.to_string().into()), about, inside)
     }
 
+    /// The facts that nothing was said about. They are no questions, and stand beside them because gaps
+    /// stand higher while they are open.
+    fn facts(self) -> Html {
+        let rows: Vec<_> = self.state.open_facts().map(|fact| self.fact(fact)).collect();
+        self.part(
+            "facts",
+            (key::REVIEW_FACTS, Some(key::REVIEW_FACTS_ABOUT), key::REVIEW_FACTS_NONE),
+            rows.len(),
+            folding(rows, self.words),
+        )
+    }
+
+    fn fact(self, fact: &Fact) -> Entry {
+        let answer = Button::quiet(self.words.get(key::REVIEW_ANSWER))
+            .for_context(fact.prompt.clone().into());
+        Entry {
+            key: fact.id.as_str().into(),
+            mark: Html::default(),
+            text: html! { fact.prompt.clone() },
+            note: Html::default(),
+            end: link(answer, address(&Place::Reach(Some(fact.id.clone())))),
+        }
+    }
+
     /// Rows; the later ones of many are folded.
     fn rows(self, open: &[Open]) -> Html {
-        let mut shown: Vec<_> = open.iter().map(|open| self.row(open)).collect();
-        let others = shown.split_off(SHOWN.min(shown.len()));
-        html! {
-            <>
-                { list(shown) }
-                if !others.is_empty() {
-                    <details class="others">
-                        <summary>{ self.words.count(key::REVIEW_OTHERS, small(others.len())) }</summary>
-                        { list(others) }
-                    </details>
-                }
-            </>
-        }
+        folding(open.iter().map(|open| self.row(open)).collect(), self.words)
     }
 
     fn row(self, open: &Open) -> Entry {
@@ -185,6 +202,21 @@ impl Here<'_> {
                 }
             </div>
         }
+    }
+}
+
+fn folding(mut shown: Vec<Entry>, words: &LaterWords) -> Html {
+    let others = shown.split_off(SHOWN.min(shown.len()));
+    html! {
+        <>
+            { list(shown) }
+            if !others.is_empty() {
+                <details class="others">
+                    <summary>{ words.count(key::REVIEW_OTHERS, small(others.len())) }</summary>
+                    { list(others) }
+                </details>
+            }
+        </>
     }
 }
 

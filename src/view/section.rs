@@ -1,4 +1,8 @@
 //! The screen on which people answer: one section, one question at a time.
+//!
+//! What stands in the order of the source is the order of the keyboard: where else one could go, the
+//! title, the question with its answer, the ways on, then what may be said beside the answer, and help
+//! last. Styles put the ways on to the foot of the window and the help beside the question.
 
 use std::rc::Rc;
 
@@ -15,20 +19,22 @@ use crate::view::dispatch::Dispatch;
 use crate::view::given::Given;
 use crate::view::memo::memo;
 use crate::view::parts::title::title;
-use crate::view::pieces::Phases;
+use crate::view::pieces::{Beside, Help, Phases};
 use crate::view::section_name::section_name;
 use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::Words;
 
 pub(crate) mod before;
+pub(crate) mod beside;
 mod choices;
 mod could_know;
-pub(crate) mod evidence;
+mod evidence;
 pub(crate) mod folded;
 mod form;
 mod go;
 pub(crate) mod help;
 mod here;
+pub(crate) mod now;
 pub(crate) mod phases;
 pub(crate) mod questions;
 mod strip;
@@ -47,22 +53,28 @@ impl Here<'_> {
         let only_phases = all.iter().all(|stop| stop.phase.is_some());
         html! {
             <>
-                { self.title() }
-                <div class="stops">
-                    if !only_phases {
-                        { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
-                    }
-                    if let Some(phase) = self.phase() {
-                        { self.phases(phase) }
-                    }
+                <div class="head">
+                    <div class="stops">
+                        if !only_phases {
+                            { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
+                        }
+                        if let Some(phase) = self.phase() {
+                            { self.phases(phase) }
+                        }
+                    </div>
+                    { self.title(at == Some(0)) }
                 </div>
+                <p class="so-far">{ self.given.draw(|later| later.so_far) }</p>
                 <div class="before">{ self.given.draw(|later| later.before) }</div>
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
+                { go::bar(self) }
+                <div class="beside">{ self.beside() }</div>
+                <div class="history">{ self.given.draw(|later| later.history) }</div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
                 <div class="unasked">{ self.given.draw(|later| later.folded) }</div>
-                { go::bar(self) }
+                <div class="helping">{ self.help() }</div>
             </>
         }
     }
@@ -87,6 +99,32 @@ impl Here<'_> {
         memo("phases", phases, later.views.phases, &later.words, self.given.dispatch)
     }
 
+    /// What may be said beside the answer. Keyed by its place, as the answer is.
+    fn beside(self) -> Html {
+        let Some(later) = self.given.later else { return Html::default() };
+        let beside = Beside {
+            question: self.question.clone(),
+            answer: self.answer(),
+            keys: self.state.keys,
+        };
+        let place = self.state.place.hash();
+        memo(place, beside, later.views.beside, &later.words, self.given.dispatch)
+    }
+
+    fn help(self) -> Html {
+        let (Some(guidance), Some(later)) = (self.state.guidance(), self.given.later) else {
+            return Html::default();
+        };
+        let help = Help {
+            question: self.question.clone(),
+            guidance: SharedGuidance(guidance.clone()),
+            phase: self.phase(),
+            open: self.state.help_open,
+        };
+        let place = self.state.place.hash();
+        memo(place, help, later.views.help, &later.words, self.given.dispatch)
+    }
+
     fn form(self, line: AttrValue) -> form::Form {
         form::Form {
             question: self.question.clone(),
@@ -96,25 +134,17 @@ impl Here<'_> {
             folded_by: self.folded_by(),
             guidance: self.state.guidance().cloned().map(SharedGuidance),
             later: self.given.later.cloned(),
-            help_open: self.state.help_open,
         }
     }
 
-    fn title(self) -> Html {
+    /// Code and name of the section, and at its first question what it is about.
+    fn title(self, is_first: bool) -> Html {
         let (code, name) = section_name(&self.section.of, self.given.words);
-        let modules = &self.state.catalogue.modules;
-        let module = modules.iter().find(|module| module.id == self.section.module);
-        let module = module.map(|module| module.name.clone()).unwrap_or_default();
-        let kicker = if code.is_empty() {
-            module.into()
-        } else {
-            self.given.words.with(key::SECTION_KICKER, &[("code", &code), ("module", &module)])
-        };
         let about = match &self.section.of {
-            SectionOf::First => AttrValue::default(),
-            SectionOf::Bank { about, .. } => about.clone().into(),
+            SectionOf::Bank { about, .. } if is_first => about.clone().into(),
+            SectionOf::Bank { .. } | SectionOf::First => AttrValue::default(),
         };
-        title(kicker, name, about)
+        title(code, name, about)
     }
 
     fn phase(self) -> Option<Rc<str>> {

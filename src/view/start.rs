@@ -30,26 +30,32 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
                 <h2 id="shelf">{ words.get(key::START_SHELF) }</h2>
                 { on_device(given) }
             </section>
-            <div class="columns">
-                for module in &state.catalogue.modules {
-                    <section key={module.id.as_str()}>
-                        <h2>{ module.name.clone() }</h2>
-                        <p>{ module.about.clone() }</p>
-                    </section>
-                }
-                for (title, about) in COLUMNS {
-                    <section key={title.place()}>
-                        <h2>{ words.get(title) }</h2>
-                        <p>{ words.get(about) }</p>
-                    </section>
-                }
-            </div>
+            <details class="about-it">
+                <summary>
+                    <span>{ words.get(key::START_ABOUT) }</span>
+                    { icon(Icon::Down) }
+                </summary>
+                <div class="columns">
+                    for module in &state.catalogue.modules {
+                        <section key={module.id.as_str()}>
+                            <h2>{ module.name.clone() }</h2>
+                            <p>{ module.about.clone() }</p>
+                        </section>
+                    }
+                    for (title, about) in COLUMNS {
+                        <section key={title.place()}>
+                            <h2>{ words.get(title) }</h2>
+                            <p>{ words.get(about) }</p>
+                        </section>
+                    }
+                </div>
+                <p class="needs">{ words.get(key::START_NEEDS) }</p>
+            </details>
             <div class="buttons">
                 // As in `index.html`: buttons that are links would cost more.
                 <a class="quiet" href="#words"><span>{ words.get(key::APP_TITLE_WORDS) }</span></a>
                 <a class="quiet" href="#source"><span>{ words.get(key::APP_TITLE_SOURCE) }</span></a>
             </div>
-            <p class="needs">{ words.get(key::START_NEEDS) }</p>
         </>
     }
 }
@@ -70,13 +76,23 @@ fn on_device(given: Given<'_>) -> Html {
 const COLUMNS: [(Key, Key); 2] =
     [(key::START_TIME, key::START_TIME_ABOUT), (key::START_NOT, key::START_NOT_ABOUT)];
 
-const LEGEND: [(&str, Key, Key); 6] = [
-    ("square full", key::START_SQUARE_FULL, key::START_SQUARE_FULL_MORE),
-    ("square hatched", key::START_SQUARE_HATCHED, key::START_SQUARE_HATCHED_MORE),
-    ("square partly", key::START_SQUARE_PARTLY, key::START_SQUARE_PARTLY_MORE),
-    ("square empty", key::START_SQUARE_EMPTY, key::START_SQUARE_EMPTY_MORE),
-    ("square dashed", key::START_SQUARE_DASHED, key::START_SQUARE_DASHED_MORE),
-    ("square full cut", key::START_SQUARE_CUT, key::START_SQUARE_CUT_MORE),
+/// A piece of a result, to be looked at: sections, and in each how many squares stand at the steps 1 to 5
+/// and at what is not known.
+const SKETCH: [(Key, [u8; 6]); 4] = [
+    (key::START_SKETCH_STRATEGY, [0, 4, 1, 0, 0, 1]),
+    (key::START_SKETCH_WORK, [0, 2, 3, 1, 0, 1]),
+    (key::START_SKETCH_SALE, [1, 1, 0, 2, 0, 2]),
+    (key::START_SKETCH_AFTER, [1, 2, 2, 0, 1, 0]),
+];
+
+/// How the squares of each of these columns look.
+const SHADES: [&str; 6] = [
+    "square chart s1",
+    "square chart s2",
+    "square chart s3",
+    "square chart s4",
+    "square chart s5",
+    "square chart hatched",
 ];
 
 fn invitation(words: &Words, dispatch: &Dispatch) -> Html {
@@ -118,16 +134,27 @@ fn outcome(words: &Words) -> Html {
                 { words.get(key::START_RESULT_LEAD) }{ " " }
                 <a href="#example">{ words.get(key::START_EXAMPLE) }</a>
             </p>
-            <ul class="legend">
-                for (class, name, more) in LEGEND {
-                    <li key={class}>
-                        <span {class} aria-hidden="true" />
-                        <span>
-                            <strong>{ words.get(name) }</strong>{ " " }{ words.get(more) }
-                        </span>
-                    </li>
+            // What it shows stands in the words above it.
+            <div class="sketch" aria-hidden="true">
+                <p>
+                    <span />
+                    for step in 1..6 {
+                        <span key={step.to_string()}>{ step }</span>
+                    }
+                </p>
+                for (name, columns) in SKETCH {
+                    <p key={name.place()}>
+                        <span>{ words.get(name) }</span>
+                        for (at, squares) in columns.into_iter().enumerate() {
+                            <span key={at.to_string()}>
+                                for square in 0..squares {
+                                    <i key={square.to_string()} class={SHADES[at]} />
+                                }
+                            </span>
+                        }
+                    </p>
                 }
-            </ul>
+            </div>
         </section>
     }
 }

@@ -15,6 +15,7 @@ use crate::download::Download;
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::history::History;
 use crate::keeping::{Keeping, Unsaved};
+use crate::keys::Keys;
 use crate::message::Effect;
 use crate::offline::Offline;
 use crate::opened::Wishes;
@@ -74,6 +75,8 @@ pub fn begin(
         trials: Trials::None,
         help_open: false,
         said: (0, None),
+        takes_back: None,
+        keys: Keys::On,
         jobs: Vec::new(),
         next_job: 0,
         next_batch: 0,

@@ -6,7 +6,7 @@ use domain::count::count;
 use domain::id::AssessmentId;
 
 use super::changing::{change, say, show_notice};
-use super::{drafts, shelf, travelling};
+use super::{drafts, shelf, storing, travelling};
 use crate::history::{Change, Everything};
 use crate::keeping::{Deletion, StorageFault};
 use crate::later;
@@ -24,6 +24,7 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
     let open = state.work.as_ref();
     let going = match &deletion {
         Deletion::Answers => open.map(drafts::contents).unwrap_or_default(),
+        Deletion::Stored => open.map(drafts::all).unwrap_or_default(),
         Deletion::Draft(id) => {
             let listing = listings.iter().find(|listing| listing.id == *id);
             let held = open.filter(|work| work.assessment.id == *id).map(drafts::contents);
@@ -55,6 +56,16 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
     state.dialog = Some(Rc::new(Dialog::Delete(deletion, going)));
 }
 
+/// The person no longer wants the open assessment on this device. Where that holds work, says first what
+/// goes from there.
+pub(super) fn ask_to_take_off(state: &mut State, effects: &mut Vec<Effect>) {
+    if state.work.as_ref().is_some_and(|work| work.assessment.holds_work()) {
+        ask(state, Deletion::Stored);
+    } else {
+        storing::take_off_device(state, effects);
+    }
+}
+
 /// The person pressed the button that goes ahead. What was asked about may follow as a command.
 pub(super) fn confirm(
     state: &mut State,
@@ -63,6 +74,7 @@ pub(super) fn confirm(
 ) -> Option<Command> {
     match Rc::unwrap_or_clone(state.dialog.take()?) {
         Dialog::Delete(Deletion::Answers, _) => start_again(state, effects, moment),
+        Dialog::Delete(Deletion::Stored, _) => storing::take_off_device(state, effects),
         Dialog::Delete(Deletion::Draft(id), _) => {
             let open = state.work.as_ref().is_some_and(|work| work.assessment.id == id);
             if open || state.opening.as_ref().is_some_and(|opening| opening.id == id) {
@@ -89,6 +101,7 @@ pub(super) fn confirm(
                 return Some(command);
             }
         }
+        Dialog::Keys => {}
     }
     None
 }

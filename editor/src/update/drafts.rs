@@ -54,7 +54,7 @@ pub(super) fn named(
 /// The person wants to go on with an assessment on this device.
 pub(super) fn go_on(state: &mut State, effects: &mut Vec<Effect>, id: AssessmentId) {
     if let Some(work) = state.work.as_ref().filter(|work| work.assessment.id == id) {
-        let place = work.last_place.clone();
+        let place = travelling::goes_on_at(state, work.last_place.clone());
         travelling::go(state, effects, place);
         return;
     }
@@ -130,6 +130,7 @@ pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft
     state.paper = Default::default();
     state.sheet = Default::default();
     if opening.to == Destination::LastPlace {
+        let place = travelling::goes_on_at(state, place);
         travelling::go(state, effects, place);
     }
     state.notice = (damaged > 0).then_some(Notice::RecordsDamaged(damaged));
@@ -227,11 +228,7 @@ fn put_in_place(
     put_down(state, effects);
     state.carried_over = carried;
     state.work = Some(work_on(&state.catalogue, assessment, Keeping::Undecided));
-    let work = state.work.as_ref();
-    let place = work
-        .and_then(|work| work.asked.sections.iter().find_map(|section| state.entry(section)))
-        .unwrap_or(Place::Choose);
-    travelling::go(state, effects, place);
+    travelling::go(state, effects, travelling::begins_at(state));
     state.notice = Some(Notice::FileOpened);
 }
 
@@ -290,7 +287,12 @@ pub(super) fn asks_to_leave(state: &mut State, command: Command) -> bool {
 /// What would be lost by leaving the open assessment, if anything.
 fn going(state: &State) -> Option<Going> {
     let work = state.work.as_ref().filter(|work| work.would_be_lost())?;
-    Some(Going { assessments: 1, scope: work.assessment.scope.says_something(), ..contents(work) })
+    Some(all(work))
+}
+
+/// All that an open assessment holds.
+pub(super) fn all(work: &Work) -> Going {
+    Going { assessments: 1, scope: work.assessment.scope.says_something(), ..contents(work) }
 }
 
 /// What an open assessment holds beside what it says about what is assessed.

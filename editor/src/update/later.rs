@@ -10,8 +10,8 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, listed, merging, planning, sheets,
-    shelf, storing, undoing,
+    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, merging, planning, sheets,
+    shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -19,7 +19,7 @@ use crate::later::{Came, Command, Effect, Message};
 use crate::message::{self, Moment};
 use crate::offline::Newer;
 use crate::seal::Trials;
-use crate::state::{Notice, State};
+use crate::state::{Dialog, Notice, State};
 
 /// The later half of what a message does.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,7 @@ fn carry_out(
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
-        Command::TakeOffDevice => storing::take_off_device(state, effects),
+        Command::TakeOffDevice => deleting::ask_to_take_off(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
         Command::Want(id, wanted) => return listed::want(state, effects, id, wanted, moment),
         Command::OpenUnread(id) => listed::open_unread(state, effects, id, moment.now),
@@ -92,6 +92,10 @@ fn carry_out(
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend.into());
         }
+        Command::Press(shortcut) => keys::press(state, effects, shortcut),
+        Command::ShowKeys => state.dialog = Some(Rc::new(Dialog::Keys)),
+        Command::UseKeys(use_keys) => keys::switch(state, effects, use_keys),
+        Command::CloseSaid => state.takes_back = None,
         Command::CloseNotice => state.notice = None,
         Command::CloseNewer => state.offline.newer = Newer::Closed,
         Command::CloseCarriedOver => state.carried_over = None,

@@ -4,7 +4,7 @@ use crate::effect::{Entry, Focus};
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Notice, Shelf, State};
-use crate::stops::{Stop, same_section, stops_of};
+use crate::stops::{Stop, same_section, stops, stops_of};
 use crate::{first, later};
 
 /// The person went somewhere.
@@ -65,18 +65,40 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
     let section = work.asked.section_at(id, work.section);
     let section = section.and_then(|at| work.asked.sections.get(at));
     let Some(question) = section.and_then(|section| section.question(id)) else {
-        let first = work.asked.sections.iter().find_map(|section| state.entry(section));
-        return first.unwrap_or(Place::Choose);
+        return begins_at(state);
     };
     let stops = stops_of(question);
     let known = stops.iter().find(|stop| stop.phase == *phase).or(stops.first());
     known.map(Stop::place).unwrap_or(place)
 }
 
+/// Where somebody who comes to the questions begins: at the first that is open, or the first of all.
+pub(super) fn begins_at(state: &State) -> Place {
+    let first = || {
+        let sections = state.work.iter().flat_map(|work| &work.asked.sections);
+        sections.flat_map(stops).next()
+    };
+    state.first_open().or_else(first).map_or(Place::Choose, |stop| stop.place())
+}
+
+/// Where somebody goes on who left at a place: there, if that question still waits for an answer; else
+/// at the first one that does. Where none does, or nobody has begun to answer, where they left.
+pub(super) fn goes_on_at(state: &State, left: Place) -> Place {
+    let left = settled(state, left);
+    let begun =
+        state.work.as_ref().is_some_and(|work| work.assessment.answers.iter().next().is_some());
+    if state.waits_at(&left) || matches!(left, Place::Reach(_)) || (left == Place::Choose && !begun)
+    {
+        return left;
+    }
+    state.first_open().map_or(left, |stop| stop.place())
+}
+
 fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     effects.push(first::Effect::Focus(focus_at(state, &place)).into());
     state.place = place;
     state.missing.clear();
+    state.takes_back = None;
     if !matches!(state.notice, Some(Notice::FileOpened)) {
         state.notice = None;
     }
@@ -89,6 +111,9 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
 
 /// Within a section the focus goes to the question, between screens to the heading of the screen.
 fn focus_at(state: &State, place: &Place) -> Focus {
+    if let Place::Reach(Some(fact)) = place {
+        return Focus::Fact(fact.clone());
+    }
     let (Place::Question(id, _), Some((_, here)), Some(work)) =
         (place, state.question(), &state.work)
     else {

@@ -13,7 +13,8 @@ use domain::plan::Plan;
 use domain::save::draft::{self, DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
-use editor::later::{Came, Effect};
+use editor::keys::{InAnswer, Keys, Shortcut};
+use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::target::Target;
@@ -24,8 +25,10 @@ use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, lock, offline, page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, keys, lock, offline, page, panic, seal,
+    storage,
 };
+use crate::view::asking::NOT_KNOWN;
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -48,6 +51,8 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::FocusOnSave => drop(focus::element("save-file")),
         Effect::Print => print(runner),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
+        Effect::ChooseInAnswer(row) => choose(row),
+        Effect::RememberKeys(keys) => keys::remember_off(keys == Keys::Off),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
         Effect::TryToSend => try_to_send(runner),
@@ -119,6 +124,25 @@ pub(crate) fn hear(runner: &Runner) {
     page::on_leaving(move || put_at_last(&left));
     let offline = runner.clone();
     spawn_local(async move { tell_offline(&offline).await });
+    if keys::are_off() {
+        runner.send(Command::UseKeys(Keys::Off));
+    }
+    let pressed = runner.clone();
+    keys::on_single(move |key| {
+        if let Some(shortcut) = Shortcut::of(key) {
+            pressed.send(Command::Press(shortcut));
+        }
+    });
+}
+
+/// Presses a row of the answer that is shown, as a hand does: the radio says what follows.
+fn choose(row: InAnswer) {
+    match row {
+        InAnswer::Nth(nth) => focus::press(&format!(
+            ".answer .choices:first-child > .choice:nth-child({nth}) > label > input"
+        )),
+        InAnswer::NotKnown => focus::press(&format!(".answer input[value=\"{NOT_KNOWN}\"]")),
+    }
 }
 
 /// Tells whether the page is kept for use without a connection, and once a newer one is.

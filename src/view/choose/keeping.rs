@@ -47,5 +47,5 @@ pub(super) fn group(here: Here<'_>) -> Html {
             <div class="not-held">{ here.given.draw(|later| later.beside_keeping) }</div>
         </>
     };
-    here.group(ID, key::CHOOSE_KEEPING, Some(key::CHOOSE_KEEPING_ABOUT), inside)
+    here.group(ID, key::CHOOSE_KEEPING, key::CHOOSE_KEEPING_ABOUT, inside)
 }

@@ -27,17 +27,21 @@ pub(super) fn group(here: Here<'_>) -> Html {
     let company = Row {
         value: COMPANY.into(),
         text: here.words.get(key::CHOOSE_COMPANY),
-        more: text(here, ScopeText::Company, key::CHOOSE_NAME, Some(key::CHOOSE_NAME_ABOUT)),
+        more: html! {
+            <div class="names">
+                { text(here, ScopeText::Company, Some(key::CHOOSE_NAME_ABOUT)) }
+            </div>
+        },
         ..Row::default()
     };
     let product = Row {
         value: PRODUCT.into(),
         text: here.words.get(key::CHOOSE_PRODUCT),
         more: html! {
-            <>
-                { text(here, ScopeText::Product, key::CHOOSE_NAME, Some(key::CHOOSE_NAME_ABOUT)) }
-                { text(here, ScopeText::Company, key::CHOOSE_COMPANY_NAME, None) }
-            </>
+            <div class="names">
+                { text(here, ScopeText::Company, None) }
+                { text(here, ScopeText::Product, Some(key::CHOOSE_NAME_ABOUT)) }
+            </div>
         },
         ..Row::default()
     };
@@ -49,17 +53,14 @@ pub(super) fn group(here: Here<'_>) -> Html {
     });
     let rows = vec![vec![company, product]];
     let inside = radios(&"unit".into(), ID.into(), None, chosen, rows, &onchoose);
-    here.group(ID, key::CHOOSE_SUBJECT, Some(key::CHOOSE_SUBJECT_ABOUT), inside)
+    here.group(ID, key::CHOOSE_SUBJECT, key::CHOOSE_SUBJECT_ABOUT, inside)
 }
 
-/// A text of the scope, as typed.
-pub(super) fn text(here: Here<'_>, text: ScopeText, label: Key, about: Option<Key>) -> Html {
+fn text(here: Here<'_>, text: ScopeText, about: Option<Key>) -> Html {
     let scope = &here.work.assessment.scope;
-    let (id, value) = match text {
-        ScopeText::Company => ("company-name", &scope.company),
-        ScopeText::Product => ("product-name", &scope.product),
-        ScopeText::OtherFunction => ("other-function", &scope.other_function),
-        ScopeText::Person => ("person", &scope.person),
+    let (id, label, value) = match text {
+        ScopeText::Product => ("product-name", key::CHOOSE_PRODUCT_NAME, &scope.product),
+        _ => ("company-name", key::CHOOSE_COMPANY_NAME, &scope.company),
     };
     let oninput =
         here.dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));

@@ -21,6 +21,7 @@ use crate::view::link::address;
 use crate::view::parts::button::Button;
 use crate::view::parts::square::{Shade, Square};
 use crate::view::parts::{button, list};
+use crate::view::unnamed;
 use crate::view::words::LaterWords;
 
 pub(super) fn beside(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -39,7 +40,8 @@ pub(super) fn beside(state: &State, work: &Work, words: &LaterWords, dispatch: &
             </section>
             <section>
                 <h2>{ words.get(key::DOWNLOAD_FILE_NAME) }</h2>
-                { file_name(state, sharing, words) }
+                { file_name(state, work, sharing, words) }
+                <div class="unnamed">{ unnamed::line(work, words) }</div>
             </section>
             <section>
                 <h2>{ words.get(key::DOWNLOAD_WHERE) }</h2>
@@ -134,8 +136,12 @@ fn has_words(answer: &Answer) -> bool {
     written.iter().any(|text| !text.trim().is_empty()) || answer.has_evidence()
 }
 
-fn file_name(state: &State, sharing: bool, words: &LaterWords) -> Html {
-    let about = if sharing { key::DOWNLOAD_NAME_SHARING } else { key::DOWNLOAD_NAME_COMPLETE };
+fn file_name(state: &State, work: &Work, sharing: bool, words: &LaterWords) -> Html {
+    let about = match (sharing, work.assessment.scope.subject()) {
+        (true, _) => key::DOWNLOAD_NAME_SHARING,
+        (false, "") => key::DOWNLOAD_NAME_UNNAMED,
+        (false, _) => key::DOWNLOAD_NAME_COMPLETE,
+    };
     let handed_out = Format::ALL.into_iter().find_map(|format| {
         match state.file_state(&Target::Report(format)) {
             Some(FileState::HandedOut(file)) => Some(file.name.clone()),

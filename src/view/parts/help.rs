@@ -18,10 +18,10 @@ pub(crate) struct HelpPart {
     pub(crate) list: Vec<AttrValue>,
 }
 
-/// Help: beside the question on a wide page, folded under its heading on a narrow one.
+/// Help: beside the question on a wide page, folded under its answer on a narrow one.
 ///
-/// Accessibility: an `aside` with a native `details`, after the heading and before the answer in
-/// the order of the source; headings below the question's own. The text comes right after the fold
+/// Accessibility: an `aside` with a native `details`, after the answer in the order of the source, so
+/// that nothing stands between question and answer for the keyboard; headings below the question's own. The text comes right after the fold
 /// instead of in it, so that a wide page can show it in every browser. `open` is remembered by
 /// whoever holds it; nothing is shown on hover. `last` is a part that is more than text.
 pub(crate) fn help(
@@ -48,6 +48,22 @@ pub(crate) fn help(
                 { last }
             </div>
         </aside>
+    }
+}
+
+/// What is folded under a line of the help, with how many there are.
+///
+/// Accessibility: a native `details`; the count is read with the words.
+pub(crate) fn folded(heading: AttrValue, count: usize, inside: Html) -> Html {
+    html! {
+        <details class="more-help">
+            <summary>
+                <span>{ heading }</span>
+                { " " }<span class="count">{ count }</span>
+                { icon(Icon::Down) }
+            </summary>
+            { inside }
+        </details>
     }
 }
 

@@ -12,6 +12,12 @@ pub(crate) struct NavModule {
     pub(crate) key: Key,
     /// Its name.
     pub(crate) name: AttrValue,
+    /// How much of it is answered, in short: "3 of 9".
+    pub(crate) count: AttrValue,
+    /// The same in full.
+    pub(crate) words: AttrValue,
+    /// Whether its sections are unfolded at first.
+    pub(crate) open: bool,
     /// Its sections, each drawn by [`section`], with what tells it apart from the others.
     pub(crate) sections: Vec<(Key, Html)>,
 }
@@ -38,51 +44,79 @@ pub(crate) struct NavPlace {
     pub(crate) href: AttrValue,
     /// Its name.
     pub(crate) name: AttrValue,
+    /// What is said of it in short; may be empty.
+    pub(crate) count: AttrValue,
     /// Whether it is shown.
     pub(crate) current: bool,
 }
 
-/// The navigation: a column on a wide page, folded into one line under the header on a narrow one.
+/// All that stands in the navigation.
+pub(crate) struct Nav {
+    /// What it is called.
+    pub(crate) label: AttrValue,
+    /// Where one is.
+    pub(crate) here: AttrValue,
+    /// What comes before the modules.
+    pub(crate) before: Vec<NavPlace>,
+    /// Modules with their sections.
+    pub(crate) modules: Vec<NavModule>,
+    /// What comes after them.
+    pub(crate) places: Vec<NavPlace>,
+}
+
+/// The navigation: a column that stays in view on a wide page, folded into one line under the header on
+/// a narrow one.
 ///
 /// Accessibility: a named `nav` with lists under headings; the current entry has
-/// `aria-current="page"`, an edge and bold words; squares are hidden and their counts are read;
-/// targets of 44 px; folded by a native `details` whose summary is the current place. The list comes
-/// right after it instead of in it, so that one list serves both widths in every browser. `at` names
-/// the place: when it changes, the list folds again.
-pub(crate) fn nav(
-    label: AttrValue,
-    at: Key,
-    here: AttrValue,
-    modules: Vec<NavModule>,
-    places: Vec<NavPlace>,
-) -> Html {
+/// `aria-current="page"`, an edge and bold words; squares and short counts are hidden and the counts are
+/// read in full; targets of 44 px; folded by a native `details` whose summary is the current place. The
+/// list comes right after it instead of in it, so that one list serves both widths in every browser.
+/// Modules fold likewise; the one that one is in is unfolded. `at` names the place: when it changes, the
+/// list folds again.
+pub(crate) fn nav(at: Key, nav: Nav) -> Html {
     html! {
-        <nav class="places" aria-label={label}>
+        <nav class="places" aria-label={nav.label}>
             <details key={at}>
-                <summary><span>{ here }</span>{ icon(Icon::Down) }</summary>
+                <summary><span>{ nav.here }</span>{ icon(Icon::Down) }</summary>
             </details>
             <div key="list" class="places-list">
-                for module in modules {
-                    <div key={module.key}>
-                        <h2>{ module.name }</h2>
+                <ul key="before" class="others">{ others(nav.before) }</ul>
+                for module in nav.modules {
+                    // Another key where one comes or goes: then it unfolds or folds by itself.
+                    <details key={format!("{}-{}", module.key, module.open)} open={module.open}>
+                        <summary>
+                            { icon(Icon::Down) }
+                            <h2>{ module.name }</h2>
+                            <span class="count" aria-hidden="true">{ module.count }</span>
+                            <span class="unseen">{ module.words }</span>
+                        </summary>
                         <ul>
                             for (key, section) in module.sections {
                                 <li key={key}>{ section }</li>
                             }
                         </ul>
-                    </div>
+                    </details>
                 }
-                <ul key="places" class="others">
-                    for place in places {
-                        <li key={place.href.to_string()}>
-                            <a href={place.href.clone()} aria-current={current(place.current)}>
-                                { place.name }
-                            </a>
-                        </li>
-                    }
-                </ul>
+                <ul key="places" class="others">{ others(nav.places) }</ul>
             </div>
         </nav>
+    }
+}
+
+fn others(places: Vec<NavPlace>) -> Html {
+    html! {
+        <>
+            for place in places {
+                <li key={place.href.to_string()}>
+                    <a href={place.href.clone()} aria-current={current(place.current)}>
+                        <span>{ place.name }</span>
+                        if !place.count.is_empty() {
+                            { " " }<span class="count">{ place.count }</span>
+                        }
+                    </a>
+                </li>
+            }
+        </>
     }
 }
 

@@ -1,8 +1,6 @@
-//! Words with what they mean: all of them as a page, or a few beside a question.
+//! Words with what they mean: all of them on a page, or a few beside a question.
 
 use yew::prelude::*;
-
-use crate::view::parts::icon::{Icon, icon};
 
 /// A word and what it means.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,24 +33,5 @@ pub(crate) fn list(meanings: Vec<Meaning>) -> Html {
                 </div>
             }
         </dl>
-    }
-}
-
-/// A few of them, each folded under its word, and the way to all of them.
-///
-/// Accessibility: a heading below the question's own; a list of native `details`, each of which says
-/// whether it is open; nothing is shown on hover.
-pub(crate) fn folded(heading: AttrValue, meanings: Vec<Meaning>, all: Html) -> Html {
-    html! {
-        <section key="terms">
-            <h3>{ heading }</h3>
-            for Meaning { id, name, says, .. } in meanings {
-                <details key={id.as_str()}>
-                    <summary>{ icon(Icon::Down) }<span>{ name }</span></summary>
-                    <p>{ says }</p>
-                </details>
-            }
-            <p key="all">{ all }</p>
-        </section>
     }
 }

@@ -49,16 +49,7 @@ impl<'a> Choices<'a> {
     ) -> Html {
         let mut frames = vec![rows, vec![self.not_known(), self.does_not_apply()]];
         frames.retain(|rows| !rows.is_empty());
-        html! {
-            <>
-                { self.frames(frames, QUESTION.into(), chosen, own) }
-                <div class="clear">
-                    if self.answer.choice.is_some() {
-                        { self.clear(self.words.get(key::SECTION_QUESTION_CLEAR), first::Answering::Clear) }
-                    }
-                </div>
-            </>
-        }
+        self.frames(frames, QUESTION.into(), chosen, own)
     }
 
     /// Radios under a name that stands elsewhere, frame by frame.

@@ -22,7 +22,7 @@ const ADD: &str = "add-evidence";
 /// The rows. The first stands there before there is any evidence. A row is named by its place,
 /// which also names its fields: when one goes, the focus leaves the fields first, and those behind it
 /// show what moved up.
-pub(crate) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
+pub(super) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let blank = [Evidence::default()];
     let kept = &answer.evidence;
     let shown = if kept.is_empty() { &blank[..] } else { kept };
@@ -32,7 +32,7 @@ pub(crate) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html
     let named = shown.iter().enumerate().map(|(at, one)| (at, format!("evidence-{at}"), one));
     html! {
         <fieldset class="evidence field" aria-describedby="evidence-hint">
-            <legend class="label">{ words.get(key::SECTION_EVIDENCE_TITLE) }</legend>
+            <legend class="unseen">{ words.get(key::SECTION_EVIDENCE_TITLE) }</legend>
             <p class="hint" id="evidence-hint">{ words.get(key::SECTION_EVIDENCE_HINT) }</p>
             <ul>
                 for (at, name, evidence) in named {

@@ -1,0 +1,99 @@
+//! Which parts of the bank are asked, and how much of them.
+
+use domain::scope::Form;
+use domain::texts::later::{self as key, Key};
+use editor::first;
+use editor::first::Choosing;
+use editor::work::Work;
+use yew::prelude::*;
+
+use crate::view::given::LaterGiven;
+use crate::view::parts::checkbox::{Checkbox, framed};
+use crate::view::parts::radios::{Row, radios};
+
+pub(super) const ID: &str = "modules";
+
+const PARTS: &str = "parts";
+const FORM: &str = "form";
+const SHORT: &str = "short";
+const COMPLETE: &str = "complete";
+
+/// What the line of it holds.
+pub(crate) fn inside(given: LaterGiven<'_>) -> Html {
+    let Some(work) = &given.state.work else { return Html::default() };
+    html! {
+        <>
+            { heading(given, PARTS, key::CHOOSE_MODULES, key::CHOOSE_MODULES_ABOUT) }
+            { modules(given, work) }
+            if given.state.catalogue.has_two_forms() {
+                { heading(given, FORM, key::CHOOSE_FORM, key::CHOOSE_FORM_ABOUT) }
+                { form(given, work) }
+            }
+        </>
+    }
+}
+
+fn heading(given: LaterGiven<'_>, id: &'static str, name: Key, about: Key) -> Html {
+    html! {
+        <div>
+            <p {id} class="label">{ given.words.get(name) }</p>
+            <p class="hint">{ given.words.get(about) }</p>
+        </div>
+    }
+}
+
+/// The modules, each with the number of its questions in the form that is chosen.
+fn modules(given: LaterGiven<'_>, work: &Work) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
+    let scope = &work.assessment.scope;
+    let modules = state.catalogue.modules.iter();
+    let boxes: Vec<_> = modules
+        .map(|module| {
+            let questions = state.catalogue.count(module, scope.form);
+            let about = [("about", &*module.about)];
+            Checkbox {
+                id: format!("module-{}", module.id).into(),
+                label: module.name.clone().into(),
+                hint: Some(words.count_with(key::CHOOSE_MODULE_ABOUT, questions, &about)),
+                checked: scope.modules.contains(&module.id),
+                onchange: dispatch
+                    .always(first::Command::Choose(Choosing::Module(module.id.clone()))),
+            }
+        })
+        .collect();
+    framed(PARTS.into(), &boxes)
+}
+
+/// Short or complete.
+fn form(given: LaterGiven<'_>, work: &Work) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
+    let (catalogue, scope) = (&state.catalogue, &work.assessment.scope);
+    let questions = |form| {
+        let modules = catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id));
+        modules.map(|module| catalogue.count(module, form)).sum()
+    };
+    let row = |value: &'static str, form, name, about| {
+        let questions = words.count(key::CHOOSE_FORM_COUNT, questions(form));
+        Row {
+            value: value.into(),
+            text: words.get(name),
+            hint: Some(format!("{} {questions}", words.get(about)).into()),
+            ..Row::default()
+        }
+    };
+    let rows = vec![vec![
+        row(SHORT, Form::Short, key::CHOOSE_SHORT, key::CHOOSE_SHORT_ABOUT),
+        row(COMPLETE, Form::Complete, key::CHOOSE_COMPLETE, key::CHOOSE_COMPLETE_ABOUT),
+    ]];
+    let chosen = match scope.form {
+        Form::Short => SHORT,
+        Form::Complete => COMPLETE,
+    };
+    let onchoose = dispatch.on(|value: AttrValue| {
+        first::Command::Choose(Choosing::Form(match value.as_str() {
+            SHORT => Form::Short,
+            _ => Form::Complete,
+        }))
+    });
+    radios(&FORM.into(), FORM.into(), None, Some(chosen), rows, &onchoose)
+}

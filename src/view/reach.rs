@@ -1,0 +1,88 @@
+//! Whom the subject reaches: the short first section. Facts with values of their own, none chosen at
+//! first; each may be left open.
+
+use domain::catalogue::Fact;
+use domain::texts::first as key;
+use editor::first::Choosing;
+use editor::work::Work;
+use editor::{Place, first};
+use yew::prelude::*;
+
+use crate::view::facts;
+use crate::view::given::Given;
+use crate::view::parts::button::{Button, button};
+use crate::view::parts::icon::Icon;
+use crate::view::parts::segments::{Asks, segments};
+use crate::view::parts::title::title;
+
+/// The screen.
+pub(crate) fn screen(given: Given<'_>) -> Html {
+    let Given { state, words, .. } = given;
+    let Some(work) = &state.work else { return Html::default() };
+    html! {
+        <>
+            { title("".into(), words.get(key::CHOOSE_REACH), words.get(key::CHOOSE_REACH_ABOUT)) }
+            <div>
+                for fact in state.catalogue.facts.iter() {
+                    <div key={fact.id.shared()} class="fact">{ one(given, work, fact) }</div>
+                }
+            </div>
+            { bar(given) }
+        </>
+    }
+}
+
+fn one(given: Given<'_>, work: &Work, fact: &Fact) -> Html {
+    let about = format!("{}-about", fact.id);
+    let values = fact.values.iter();
+    let values = values.map(|value| (value.id.shared().into(), value.text.clone().into()));
+    let chosen = work.assessment.scope.fact(&fact.id);
+    let id = fact.id.clone();
+    let onchoose = given.dispatch.on(move |value: AttrValue| {
+        first::Command::Choose(Choosing::Fact(id.clone(), value.as_str().into()))
+    });
+    let control = segments(
+        &fact.id.shared().into(),
+        Asks::LabelledBy(fact.id.shared().into()),
+        Some(about.clone().into()),
+        chosen.map(domain::id::ValueId::as_str),
+        values.collect(),
+        &onchoose,
+    );
+    html! {
+        <>
+            <div class="words">
+                <p id={fact.id.shared()}>{ fact.prompt.clone() }</p>
+                <p id={about} class="hint">{ fact.help.clone() }</p>
+            </div>
+            { control }
+        </>
+    }
+}
+
+/// At the foot, as under a question: back to what is looked at, and on to the first question that is open.
+fn bar(given: Given<'_>) -> Html {
+    let Given { state, words, dispatch, .. } = given;
+    let go = |place| dispatch.always(first::Command::Go(place));
+    let (label, place) = match state.first_open() {
+        Some(stop) => {
+            let code = [("code", stop.code.as_str())];
+            (words.with(key::SECTION_GO_NEXT, &code), stop.place())
+        }
+        None => (words.get(key::SECTION_GO_OPEN), Place::Open),
+    };
+    let back = Button::plain(words.get(key::CHOOSE_SUBJECT)).before(Icon::Back);
+    html! {
+        <>
+            <div class="go">
+                <div class="told">{ given.draw(|later| later.told) }</div>
+                <div class="ways">
+                    <div class="back">{ button(back, go(Place::Choose)) }</div>
+                    <p class="now">{ facts::said(given) }</p>
+                    <div class="on">{ button(Button::main(label).after(Icon::Next), go(place)) }</div>
+                </div>
+            </div>
+            <div class="history">{ given.draw(|later| later.history) }</div>
+        </>
+    }
+}
