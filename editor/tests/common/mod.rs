@@ -458,7 +458,9 @@ impl Tab {
             later::Effect::HandOut(file) => self.files.push(file),
             later::Effect::CopyText(target, text) => self.copies.push((target, text)),
             later::Effect::Print => self.prints += 1,
-            later::Effect::FocusOnEvidence
+            later::Effect::ChooseInAnswer(_)
+            | later::Effect::RememberKeys(_)
+            | later::Effect::FocusOnEvidence
             | later::Effect::FocusOnText
             | later::Effect::FocusOnSave
             | later::Effect::PutCaretBack
