@@ -3,13 +3,13 @@
 //! which nothing was ever planned fill up.
 
 use super::board::beginning;
-use super::named::in_words;
+use super::named::{effort_key, in_words};
 use super::reporter::{Reporter, number};
 use super::{Item, Lead, LeadsTo};
 use crate::date::Date;
 use crate::findings::Gap;
 use crate::findings::reading::who_could_know;
-use crate::plan::{PlannedAction, Status};
+use crate::plan::PlannedAction;
 use crate::questions::Question;
 use crate::texts::report as keys;
 
@@ -18,6 +18,9 @@ const DECISIONS: usize = 3;
 
 /// How many characters of an action there is room for.
 const ACTION: usize = 180;
+
+/// How many characters there is room for of what an action needs.
+const NEEDS: usize = 120;
 
 /// What a decision is needed about.
 #[derive(Clone, Copy)]
@@ -32,7 +35,7 @@ impl<'a> Reporter<'a> {
     /// What decisions are needed about, the first ones first.
     fn needed(self) -> impl Iterator<Item = Needed<'a>> {
         let plan = &self.assessment.plan;
-        let planned = plan.actions().iter().filter(|action| !is_over(action));
+        let planned = plan.actions().iter().filter(|action| !action.is_over());
         let gaps = self.found.findings.gaps.iter();
         let unplanned = gaps.filter(|gap| plan.about(&gap.question.id) == 0);
         planned.map(Needed::Planned).chain(unplanned.map(Needed::Gap)).take(DECISIONS)
@@ -79,7 +82,11 @@ impl Reporter<'_> {
             }
             None => self.whether(&said),
         };
-        let agreed = self.agreed(&action.owner, action.due, question.map(|found| &**found));
+        let about = question.map(|found| &**found);
+        let agreed = match action.days_overdue(self.date) {
+            Some(_) => self.decides(&action.owner, about),
+            None => self.agreed(&action.owner, action.due, about),
+        };
         let planned = self.text(keys::BOARD_PLANNED);
         let (line, leads) = if self.is_for_sharing() {
             (agreed, Vec::new())
@@ -88,8 +95,9 @@ impl Reporter<'_> {
             let ended = self.bank.texts.with(keys::BOARD_ENDED, &[("words", &planned)]);
             (self.sentences(&agreed, &ended), vec![lead])
         };
-        lines.extend(Some(line).filter(|line| !line.is_empty()));
+        lines.extend([line, self.takes(action)].into_iter().filter(|line| !line.is_empty()));
         Item {
+            pressing: self.overdue_since(action).unwrap_or_default(),
             mark: question.and_then(|question| self.mark(question)),
             lines,
             leads,
@@ -114,8 +122,8 @@ impl Reporter<'_> {
 
     /// What the bank says is to be decided about a question.
     fn decision_about(self, question: &Question) -> Option<String> {
-        let _ = question;
-        None
+        let sentences = self.bank.rules.sentences(&question.id)?;
+        Some(sentences.decision.to_string()).filter(|decision| !decision.is_empty())
     }
 
     /// What the bank suggests for the low steps of a question.
@@ -134,27 +142,49 @@ impl Reporter<'_> {
     /// may be left out.
     fn agreed(self, owner: &str, due: Option<Date>, question: Option<&Question>) -> String {
         let texts = &self.bank.texts;
-        let owner = owner.trim();
-        let date = due.map(|due| in_words(texts, due)).unwrap_or_default();
-        let is_overdue = due.is_some_and(|due| due < self.date);
-        let told = [("owner", owner), ("date", &*date)];
-        let whole = match (owner, due) {
-            ("", _) => None,
-            (_, Some(_)) if is_overdue => Some(keys::BOARD_OWNER_OVERDUE),
-            (_, Some(_)) => Some(keys::BOARD_OWNER_DUE),
-            (_, None) if self.is_for_sharing() => Some(keys::BOARD_OWNER),
-            (_, None) => Some(keys::BOARD_OWNER_UNDATED),
-        };
-        if let Some(whole) = whole {
-            return texts.with(whole, &told);
+        let date = due.map(|due| in_words(texts, due));
+        if let (owner, Some(date)) = (owner.trim(), &date)
+            && !owner.is_empty()
+        {
+            return texts.with(keys::BOARD_OWNER_DUE, &[("owner", owner), ("date", date)]);
         }
-        let when = match due {
-            Some(_) if is_overdue => texts.with(keys::BOARD_OVERDUE, &told),
-            Some(_) => texts.with(keys::BOARD_DUE, &told),
+        let when = match date {
+            Some(date) => texts.with(keys::BOARD_DUE, &[("date", &date)]),
             None if self.is_for_sharing() => String::new(),
             None => self.text(keys::BOARD_UNDATED),
         };
-        if self.is_for_sharing() { when } else { self.sentences(&self.nobody(question), &when) }
+        self.sentences(&self.decides(owner, question), &when)
+    }
+
+    /// Who decides.
+    fn decides(self, owner: &str, question: Option<&Question>) -> String {
+        match owner.trim() {
+            "" if self.is_for_sharing() => String::new(),
+            "" => self.nobody(question),
+            owner => self.bank.texts.with(keys::BOARD_ENDED, &[("words", owner)]),
+        }
+    }
+
+    /// That the day has passed by which it was to be decided.
+    fn overdue_since(self, action: &PlannedAction) -> Option<String> {
+        action.days_overdue(self.date)?;
+        let date = in_words(&self.bank.texts, action.due?);
+        Some(self.bank.texts.with(keys::BOARD_OVERDUE, &[("date", &date)]))
+    }
+
+    /// How much of an effort it is and what it needs, where the plan says so.
+    fn takes(self, action: &PlannedAction) -> String {
+        let texts = &self.bank.texts;
+        let effort = action.effort.map(|effort| self.text(effort_key(effort)));
+        let needs = action.needs.trim();
+        let needs = beginning(needs, NEEDS).unwrap_or_else(|| needs.to_owned());
+        let told = [(keys::PLAN_EFFORT, effort.unwrap_or_default()), (keys::PLAN_NEEDS, needs)];
+        let told = told.into_iter().filter(|(_, value)| !value.is_empty());
+        let told = told.map(|(label, value)| {
+            let label = self.text(label);
+            texts.with(keys::WORDS_LABELLED, &[("label", &label), ("value", &value)])
+        });
+        self.phrases(&told.collect::<Vec<_>>())
     }
 
     /// That nobody decides yet, and who could know.
@@ -179,9 +209,4 @@ impl Reporter<'_> {
             }
         }
     }
-}
-
-/// Whether nothing is to be done about an action any more.
-fn is_over(action: &PlannedAction) -> bool {
-    matches!(action.status, Status::Done | Status::Dropped)
 }

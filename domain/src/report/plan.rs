@@ -4,7 +4,7 @@ use super::named::{effort_key, in_words, priority_key, status_key};
 use super::reporter::Reporter;
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
-use crate::plan::{PlannedAction, Priority, Reason, Status};
+use crate::plan::{PlannedAction, Priority, Reason};
 use crate::texts::{Key, report as keys};
 
 impl Reporter<'_> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::assessment::Assessment;
 use domain::date::Date;
-use domain::plan::{ActionId, Move, Plan, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, Effort, Move, Plan, PlannedAction, Priority, Reason, Status};
 use domain::report::{Block, HeadingLevel, Item, LeadsTo, PartKind, Report};
 use domain::sharing::Naming;
 
@@ -31,8 +31,9 @@ fn decisions(report: &Report) -> Vec<Item> {
 fn told(assessment: &Assessment) -> Vec<String> {
     let report = domain::report::complete(&bank(), assessment, DATE);
     let told = decisions(&report).into_iter().map(|item| {
-        let lines = item.lines.join(" ");
-        format!("{} | {lines}", item.title)
+        let lines: Vec<_> = std::iter::once(&item.pressing).chain(&item.lines).collect();
+        let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).cloned().collect();
+        format!("{} | {}", item.title, lines.join(" "))
     });
     told.collect()
 }
@@ -63,7 +64,7 @@ const UNPLANNED: &str = "Not in the plan yet. No owner yet; Head of sales could 
 /// A gap of which nothing is planned.
 fn gap(question: &str) -> String {
     let about = question.replace('-', " ");
-    format!("Whether to decide about {about} | {UNPLANNED}")
+    format!("Whether to take a step about {about} | {UNPLANNED}")
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn the_page_follows_the_plan() {
     let undecided = "No owner yet; Head of sales could know. No date.";
     let decided = |question: &str, id: u32| {
         let about = question.replace('-', " ");
-        planned(&format!("Whether to decide about {about}"), &format!("ACT {id} {undecided}"))
+        planned(&format!("Whether to take a step about {about}"), &format!("ACT {id} {undecided}"))
     };
     let whether = |id: u32, line: &str| planned(&format!("Whether to do this: ACT {id}"), line);
     let done = |status| PlannedAction { status, ..about(1, "see-people") };
@@ -171,7 +172,7 @@ fn the_page_follows_the_plan() {
             "overdue",
             with([owned(Some(BEFORE))]),
             vec![
-                whether(1, "Ada. Overdue since 23 November 2026."),
+                whether(1, "Overdue since 23 November 2026. Ada."),
                 gap("see-people"),
                 gap("sell-check"),
             ],
@@ -194,7 +195,22 @@ fn the_page_follows_the_plan() {
             "no owner, and a date",
             with([PlannedAction { due: Some(BEFORE), ..own(1) }]),
             vec![
-                whether(1, "No owner yet. Overdue since 23 November 2026."),
+                whether(1, "Overdue since 23 November 2026. No owner yet."),
+                gap("see-people"),
+                gap("sell-check"),
+            ],
+        ),
+        (
+            "effort and what it needs",
+            with([PlannedAction {
+                effort: Some(Effort::Small),
+                needs: "Two days of sales".into(),
+                ..owned(Some(AFTER))
+            }]),
+            vec![
+                "Whether to do this: ACT 1 | Ada, by 1 December 2026. In the plan. Effort: Small; \
+                 What it needs, and from whom: Two days of sales"
+                    .to_owned(),
                 gap("see-people"),
                 gap("sell-check"),
             ],
@@ -225,7 +241,7 @@ fn an_action_in_the_words_of_the_bank_is_not_said_beside_its_decision() {
     let action = PlannedAction { what, ..about(1, "see-people") };
     let told = told(&with([action]));
     let line = "No owner yet; Head of sales could know. No date. In the plan.";
-    assert_eq!(told[0], format!("Whether to decide about see people | {line}"));
+    assert_eq!(told[0], format!("Whether to take a step about see people | {line}"));
 }
 
 #[test]
@@ -249,8 +265,8 @@ fn a_copy_for_sharing_names_no_owner_and_leads_nowhere() {
     let assessment = with([action, PlannedAction { owner: "Ada".into(), ..own(2) }]);
     let shared = decisions(&sharing(&assessment, Naming::default()));
     let lines: Vec<_> = shared.iter().map(|item| item.lines.join(" ")).collect();
-    let overdue = "ACT 1 Overdue since 23 November 2026.";
-    assert_eq!(lines, [overdue, "", "Not in the plan yet."]);
+    assert_eq!(lines, ["ACT 1", "", "Not in the plan yet."]);
+    assert_eq!(shared[0].pressing, "Overdue since 23 November 2026.");
     assert!(shared.iter().all(|item| item.leads.is_empty() && item.suggestion.is_none()));
 }
 
