@@ -18,6 +18,7 @@ mod first;
 mod jobs;
 mod later;
 mod listed;
+mod looking;
 mod merging;
 mod planning;
 mod sheets;
@@ -49,6 +50,7 @@ pub fn step(
     moment: Moment,
     later: Option<&LaterUpdate>,
 ) -> Follows {
+    state.today = Some(moment.today);
     let mut effects = Vec::new();
     let mut waits = None;
     let mut due = Some(message);

@@ -34,7 +34,7 @@ pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
         asked: work.asked.clone(),
         by_section: work.by_section.clone(),
         section: state.section_here(),
-        place: PLACES.iter().position(|(place, _)| *place == state.place),
+        place: PLACES.iter().position(|(place, _)| place.same_screen(&state.place)),
     };
     memo("navigation", list, draw, words, dispatch)
 }
@@ -43,7 +43,7 @@ pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
 const PLACES: [(Place, Key); 6] = [
     (Place::Open, key::NAVIGATION_OPEN),
     (Place::Result, key::NAVIGATION_RESULT),
-    (Place::Plan, key::NAVIGATION_PLAN),
+    (Place::Plan(None), key::NAVIGATION_PLAN),
     (Place::Download, key::NAVIGATION_DOWNLOAD),
     (Place::Words, key::APP_TITLE_WORDS),
     (Place::Source, key::APP_TITLE_SOURCE),

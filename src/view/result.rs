@@ -118,5 +118,8 @@ fn nothing(state: &State, words: &LaterWords) -> Html {
 fn way_on(words: &LaterWords) -> Html {
     let open = Button::plain(words.get(key::NAVIGATION_OPEN)).before(Icon::Back);
     let plan = Button::main(words.get(key::NAVIGATION_PLAN)).after(Icon::Next);
-    steps(button::link(open, address(&Place::Open)), button::link(plan, address(&Place::Plan)))
+    steps(
+        button::link(open, address(&Place::Open)),
+        button::link(plan, address(&Place::Plan(None))),
+    )
 }

@@ -325,7 +325,7 @@ inBrowsers('element', {}, suite => {
       await inside.until((ids, typed) => ids.every(id => document.getElementById(id).value.includes(typed)), `typed into ${fields}`, fields, TYPED);
     };
     const places = {
-      choose: 'What do you want to look at?', open: 'What is open', result: 'What your answers say', plan: 'What happens next',
+      choose: 'What do you want to look at?', open: 'What is open', result: 'What your answers say', 'plan.1': 'What happens next',
       download: 'Take it with you', questions: 'All questions', sealed: 'Nothing leaves this machine',
       'embed-thinking-first-risk': null, 'embed-gov-exec': null, 'embed-tactic-learning': null, 'prevent-tactics.research': null, 'prevent-tactics.design': null, 'embed-commit-end-use': null,
     };
@@ -344,7 +344,7 @@ inBrowsers('element', {}, suite => {
     await go(inside, 'open', 'What is open');
     assert.deepEqual([...filled].sort(), [
       'action-N', 'because', 'because-N', 'company-name', 'could-know', 'dsgn-capability-limit-could-know', 'evidence-N-as-of', 'evidence-N-place',
-      'first-step-N', 'note', 'other-function', 'owner-N', 'person', 'product-name', 'rsch-release-choice-because', 'words',
+      'first-sign-N', 'first-step-N', 'needs-N', 'note', 'other-function', 'owner-N', 'person', 'product-name', 'rsch-release-choice-because', 'words',
     ]);
     // A file goes from the page to the browser, and asks nobody.
     await go(inside, 'download', 'Take it with you');

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::answer::{Answer, Confidentiality, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
+use domain::date::Date;
 use domain::plan::{ActionId, PlannedAction, Reason, Status};
 use domain::progress::ProgressBySection;
 use domain::questions::Route;
@@ -262,6 +263,36 @@ fn the_page_says_of_a_gap_what_is_planned_about_it_and_else_what_is_suggested() 
     for (other, (told, suggested)) in told.iter().zip(&suggested).enumerate() {
         assert_eq!(told == suggested, other != at);
     }
+}
+
+#[test]
+fn what_is_overdue_on_the_day_of_the_report_says_so_before_all_else() {
+    let mut assessment = empty().step("see-people", 2);
+    let due = |id, days, status| PlannedAction {
+        due: Date::from_days(DATE.days() + days),
+        status,
+        ..PlannedAction::new(ActionId(id), format!("{id}"), Reason::Own)
+    };
+    let all = [
+        due(1, -15, Status::Started),
+        due(2, -1, Status::NotStarted),
+        due(3, 0, Status::NotStarted),
+        due(4, -15, Status::Done),
+        due(5, -15, Status::Dropped),
+    ];
+    assessment.plan = Rc::new(all.into_iter().collect());
+    let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+    let own = [complete(&assessment), for_sharing(&bank(), &shareable, DATE)];
+    for report in &own {
+        let said: Vec<_> =
+            items(report, PartKind::Plan).iter().map(|item| &*item.pressing).collect();
+        assert_eq!(said, ["Overdue, 15 days", "Overdue, 1 day", "", "", ""]);
+        let days: Vec<_> = report.plan.iter().map(|row| row.days_overdue).collect();
+        assert_eq!(days, [Some(15), Some(1), None, None, None]);
+    }
+    // An invented company is read on any day.
+    let example = domain::report::example(&bank(), &assessment, DATE);
+    assert!(items(&example, PartKind::Plan).iter().all(|item| item.pressing.is_empty()));
 }
 
 #[test]

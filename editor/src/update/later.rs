@@ -10,8 +10,8 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, listed, merging, planning, sheets,
-    shelf, storing, undoing,
+    answering, arriving, carrying, deleting, drafts, jobs, listed, looking, merging, planning,
+    sheets, shelf, storing, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -63,6 +63,7 @@ fn carry_out(
             answering::set_aside(state, &tension, because, moment.now);
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
+        Command::LookAtPlan(looking) => looking::look(state, effects, looking),
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
         Command::TakeOffDevice => storing::take_off_device(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),

@@ -248,6 +248,7 @@ pub(crate) struct Tab {
     /// Effects that a test may look at.
     pub(crate) focus: Option<Focus>,
     pub(crate) focus_in_plan: Option<InPlan>,
+    pub(crate) focus_in_result: Option<QuestionId>,
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
     /// Texts for the clipboard, which the test puts there or refuses.
@@ -305,6 +306,7 @@ impl Tab {
             saves: Vec::new(),
             focus: None,
             focus_in_plan: None,
+            focus_in_result: None,
             restarts: 0,
             prints: 0,
             copies: Vec::new(),
@@ -441,6 +443,7 @@ impl Tab {
             later::Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
             later::Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
             later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
+            later::Effect::FocusInResult(question) => self.focus_in_result = Some(question),
             later::Effect::Ask(number, job) => self.jobs.push((number, *job)),
             later::Effect::RestartWorker => {
                 self.jobs.clear();
