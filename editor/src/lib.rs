@@ -24,6 +24,7 @@ pub mod message;
 pub mod offline;
 pub mod opened;
 pub mod place;
+pub mod plan_shown;
 pub mod returned_sheet;
 pub mod seal;
 pub mod standing;

@@ -92,7 +92,7 @@ fn where_nothing_else_is_open_there_is_no_next_open_question() {
     tab.send(first::Command::Go(alone));
     assert_eq!(next_open(&tab), None, "what is shown is no way on");
     tab.send(not_known(question::WORDS));
-    tab.send(first::Command::Go(Place::Plan));
+    tab.send(first::Command::Go(Place::Plan(None)));
     assert_eq!(next_open(&tab), None, "what is not known is answered");
 }
 
@@ -116,7 +116,7 @@ fn going_on_leads_to_the_question_where_one_was_if_that_is_open_and_else_to_the_
     assert_eq!(goes_on(&mut tab, place(question::LADDER, None)), one, "it has an answer");
     assert_eq!(goes_on(&mut tab, Place::Result), one);
     let mut done = all_but(&[]);
-    assert_eq!(goes_on(&mut done, Place::Plan), Place::Plan, "nothing is open");
+    assert_eq!(goes_on(&mut done, Place::Plan(None)), Place::Plan(None), "nothing is open");
 }
 
 #[test]
@@ -200,9 +200,9 @@ fn letters_lead_on_back_and_to_the_next_open_question() {
     tab.send(choose(question::DECISION, Choice::NotKnown));
     pressed(&mut tab, Shortcut::NextOpen);
     assert_eq!(tab.state.place, place(question::ROUTED, None));
-    tab.send(first::Command::Go(Place::Plan));
+    tab.send(first::Command::Go(Place::Plan(None)));
     pressed(&mut tab, Shortcut::On);
-    assert_eq!(tab.state.place, Place::Plan, "only questions have a next one");
+    assert_eq!(tab.state.place, Place::Plan(None), "only questions have a next one");
     pressed(&mut tab, Shortcut::NextOpen);
     assert_eq!(tab.state.place, place(question::LADDER, None), "from every screen");
     tab.send(first::Command::Go(place(question::PHASES, Some("design"))));
@@ -245,7 +245,7 @@ fn a_key_is_the_same_with_caps_lock_and_others_are_none() {
 fn what_was_removed_is_offered_back_until_the_next_change_or_screen_or_until_it_is_closed() {
     let planned = || {
         let mut tab = Tab::working();
-        tab.send(first::Command::Go(Place::Plan));
+        tab.send(first::Command::Go(Place::Plan(None)));
         tab.send(Command::Plan(Planning::Write));
         let id = tab.assessment().plan.actions()[0].id;
         assert_eq!(tab.state.offered(), None, "writing one says nothing");

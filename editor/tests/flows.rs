@@ -494,6 +494,7 @@ fn drawn() -> Outcome {
     Outcome::Drawn(Box::new(Drawing {
         running: String::new(),
         lead: String::new(),
+        contents: Vec::new(),
         nodes: Vec::new(),
         suggestions: Vec::new(),
     }))

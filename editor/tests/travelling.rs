@@ -327,7 +327,7 @@ fn left(top: u32) -> Stood {
 
 #[test]
 fn coming_back_from_an_answer_a_screen_stands_as_it_was_left() {
-    for place in [Place::Result, Place::Open, Place::Plan, Place::Sheets] {
+    for place in [Place::Result, Place::Open, Place::Plan(None), Place::Sheets] {
         let mut tab = Tab::working();
         tab.send(first::Command::Go(place.clone()));
         assert_eq!(tab.stands, None, "{place:?}: the first time it begins at its top");

@@ -27,6 +27,17 @@ pub(crate) fn on(element: Element, in_place: bool) {
     focus(Some(element), in_place);
 }
 
+/// Focuses the first element that a selector finds, once what it is folded away in is open.
+pub(crate) fn unfolded(selector: &str) -> bool {
+    let found = first(selector);
+    let folds = found.as_ref().and_then(|element| element.closest("details").ok().flatten());
+    if let Some(folds) = folds {
+        // Whether it is there says whether the fold is open (HTML, 4.11.1).
+        let _ = folds.set_attribute("open", "");
+    }
+    focus(found, false)
+}
+
 /// Focuses the first text field that a selector finds, and chooses all that stands in it.
 pub(crate) fn choose_all(selector: &str) {
     let Some(field) = first(selector) else { return };

@@ -207,7 +207,7 @@ fn what_is_not_known_and_what_is_open_is_all_listed() {
             .map(|question| question.id.as_str())
             .collect();
         assert_eq!(not_known, expected.not_known, "{}", expected.file);
-        let open: Vec<_> = findings.open.iter().map(|open| open.question.id.as_str()).collect();
+        let open: Vec<_> = findings.open.iter().map(|open| open.id.as_str()).collect();
         assert_eq!(open, expected.open, "{}", expected.file);
     }
 }
@@ -296,6 +296,9 @@ fn what_is_planned_rests_on_answers_and_shows_the_whole_of_a_plan() {
         assert!(all(|action| action.due.is_some()), "{}", expected.file);
         assert!(all(|action| !action.owner.is_empty()), "{}", expected.file);
         assert!(all(|action| !action.first_step.is_empty()), "{}", expected.file);
+        assert!(all(|action| action.effort.is_some()), "{}", expected.file);
+        assert!(all(|action| !action.needs.is_empty()), "{}", expected.file);
+        assert!(all(|action| !action.first_sign.is_empty()), "{}", expected.file);
         assert!(all(|action| action.status != Status::NotStarted), "{}", expected.file);
         assert!(all(|action| action.priority != Priority::First), "{}", expected.file);
     }

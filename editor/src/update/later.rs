@@ -10,8 +10,8 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, merging, planning, sheets,
-    shelf, undoing,
+    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, looking, merging, planning,
+    sheets, shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -76,6 +76,7 @@ fn carry_out(
             answering::set_aside(state, &tension, because, moment.now);
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
+        Command::LookAtPlan(looking) => looking::look(state, effects, looking),
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
         Command::TakeOffDevice => deleting::ask_to_take_off(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
