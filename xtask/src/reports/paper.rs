@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use compiler::kinds;
-use domain::answer::{Answer, Confidentiality, Sureness};
+use domain::answer::{Answer, Choice, Confidentiality, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
@@ -94,12 +94,7 @@ fn answers(catalogue: &Catalogue, typed: Typed) -> Answers {
 
 fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
     let mut answer = Answer {
-        words: match typed {
-            Typed::Usual => WORDS.to_owned(),
-            Typed::TooMuch => WORDS.repeat(4),
-        },
         note: if at % 3 == 0 { NOTE.to_owned() } else { String::new() },
-        because: "We sell to companies alone.".to_owned(),
         sureness: Sureness::ALL.get(at % Sureness::ALL.len()).copied(),
         confidentiality: match at % 10 {
             9 => Confidentiality::Confidential,
@@ -108,6 +103,16 @@ fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
         ..Answer::default()
     };
     kinds::fill(question, at, &mut || "Sales".to_owned(), &mut answer);
+    match answer.choice {
+        None if answer.tactics.is_empty() => {
+            answer.words = match typed {
+                Typed::Usual => WORDS.to_owned(),
+                Typed::TooMuch => WORDS.repeat(4),
+            };
+        }
+        Some(Choice::DoesNotApply) => answer.because = "We sell to companies alone.".to_owned(),
+        _ => {}
+    }
     answer
 }
 
