@@ -17,6 +17,8 @@ pub(crate) mod focus;
 pub(crate) mod host;
 pub(crate) mod host_page;
 pub(crate) mod keys;
+pub(crate) mod in_view;
+pub(crate) mod leaving;
 pub(crate) mod lock;
 pub(crate) mod offline;
 pub(crate) mod page;

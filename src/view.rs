@@ -23,6 +23,7 @@ pub(crate) mod words;
 pub(crate) mod back;
 pub(crate) mod choose;
 pub(crate) mod confirm;
+pub(crate) mod contents;
 pub(crate) mod download;
 pub(crate) mod earlier;
 pub(crate) mod example;

@@ -190,7 +190,8 @@ impl<'a> Pen<'a> {
             heading.push(text(Name::Span, "count", &count.to_string()));
         }
         let mut named = Element::new(Name::H2, "", heading).with(Attribute::Id, &id);
-        if !self.is_file() {
+        // What a line of contents leads to.
+        if !self.is_file() && short(part.kind).is_some() {
             named = named.with(Attribute::Tabindex, "-1");
         }
         let mut section = vec![named.into()];

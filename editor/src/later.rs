@@ -19,6 +19,7 @@ use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable,
 use crate::keys::{InAnswer, Keys, Shortcut};
 use crate::offline::Stands;
 use crate::seal::SendTrial;
+use crate::stood::Stood;
 use crate::target::Target;
 
 /// What the later half is told.
@@ -83,6 +84,10 @@ pub enum Command {
     ShowGoingOut(bool),
     /// Wants to print what the screen offers: the report that is chosen, or the questions.
     Print,
+    /// Follows a link to another screen from this one, which stands so.
+    Leave(Stood),
+    /// Wants to see the part of the result with this heading.
+    Show(Rc<str>),
     /// Wants the page to try to send something.
     TryToSend,
     /// Pressed one of the keys that do something by themselves, and not into a field.
@@ -219,6 +224,8 @@ pub enum Came {
     NewerPage,
     /// The browser did not begin to print, and says no more.
     NotPrinted,
+    /// The part of the result with this heading is the one that is read.
+    InView(Rc<str>),
     /// The page tried to send something.
     Tried(Rc<[SendTrial]>),
 }
@@ -268,6 +275,10 @@ pub enum Effect {
     FocusOnText,
     /// Move the focus to the button that makes the save file, where it stands beside it.
     FocusOnSave,
+    /// Let the screen stand as it did when the person left it.
+    StandAgain(Stood),
+    /// Move what is seen, and the focus, to the heading with this id.
+    Show(Rc<str>),
     /// Print the page as it stands.
     Print,
     /// Try to send something, to see it refused.

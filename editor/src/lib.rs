@@ -28,6 +28,7 @@ pub mod returned_sheet;
 pub mod seal;
 pub mod standing;
 pub mod state;
+pub mod stood;
 pub mod stops;
 pub mod target;
 pub mod update;

@@ -22,6 +22,7 @@ use crate::opened::Wishes;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{FileWorker, Seal, Trials};
+use crate::stood::AllStood;
 use crate::stops::{Stop, stops, stops_of};
 use crate::target::Target;
 use crate::work::Work;
@@ -87,6 +88,9 @@ pub struct State {
     /// What is being deleted: not listed any more, and said to be gone once it is.
     pub(crate) deleting: Option<Deletion>,
     pub(crate) after_name: Option<AfterName>,
+    /// Which part of the result is being read: the id of its heading. None while it is the first.
+    pub reading: Option<Rc<str>>,
+    pub(crate) stood: AllStood,
 }
 
 /// What comes after the first load: the code of everything but beginning, choosing and answering, the

@@ -22,6 +22,11 @@ pub(crate) fn matching(selector: &str) -> bool {
     focus(first(selector), false)
 }
 
+/// Focuses an element, without moving the page where it is to stay `in_place`.
+pub(crate) fn on(element: Element, in_place: bool) {
+    focus(Some(element), in_place);
+}
+
 /// Focuses the first text field that a selector finds, and chooses all that stands in it.
 pub(crate) fn choose_all(selector: &str) {
     let Some(field) = first(selector) else { return };

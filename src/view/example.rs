@@ -9,6 +9,7 @@ use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::back::back;
+use crate::view::contents;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
@@ -54,7 +55,12 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 { standing::said(drawing, &SAYS, state, words) }
             </p>
             <div class="instead">{ standing::instead(drawing, &SAYS, words, dispatch) }</div>
-            <div class="example">
+            <div class="contents-of">
+                if let Some(drawn) = &drawing.drawn {
+                    { contents::line(drawn, state, words, dispatch) }
+                }
+            </div>
+            <div class="example findings">
                 if let Some(drawn) = &drawing.drawn {
                     { paper(drawn, None, words, dispatch) }
                 }

@@ -7,6 +7,7 @@
 
 pub(crate) mod button;
 pub(crate) mod checkbox;
+pub(crate) mod contents;
 pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod facts;

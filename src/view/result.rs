@@ -1,4 +1,5 @@
-//! The screen *result*: what the answers say. It is never locked, and grows with each answer.
+//! The screen *result*: what to do first, then what the answers say. It is never locked, and grows with
+//! each answer.
 
 use domain::texts::later as key;
 use editor::seal::Seal;
@@ -6,6 +7,7 @@ use editor::work::Work;
 use editor::{Place, State, first};
 use yew::prelude::*;
 
+use crate::view::contents;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
@@ -17,21 +19,25 @@ use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::words::LaterWords;
 
+mod reminder;
+
+/// Finds the headings that the line of contents leads to.
+pub(crate) const HEADINGS: &str = ".findings .part > h2[tabindex]";
+
 /// The screen.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let standing = Standing::of(state);
     // What was drawn last stays until it is drawn anew, also where that did not succeed.
     let drawn = state.result.drawn.as_ref().filter(|_| standing != Standing::Empty);
-    let (kicker, lead) = match drawn {
-        Some(drawn) => (drawn.0.running.clone().into(), drawn.0.lead.clone().into()),
-        None => (AttrValue::default(), AttrValue::default()),
-    };
+    let kicker = drawn.map(|drawn| drawn.0.running.clone().into()).unwrap_or_default();
     html! {
         <>
-            { title(kicker, words.get(key::APP_TITLE_RESULT), lead) }
-            <div class="buttons">
-                { button::link(Button::quiet(words.get(key::RESULT_READ)), address(&Place::Source)) }
+            { title(kicker, words.get(key::APP_TITLE_RESULT), AttrValue::default()) }
+            <div class="contents-of">
+                if let Some(drawn) = drawn {
+                    { contents::line(drawn, state, words, dispatch) }
+                }
             </div>
             <p class="waiting" role="status">{ standing.said(words) }</p>
             <div class="instead">{ standing.instead(state, words, dispatch) }</div>
@@ -39,6 +45,14 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 if let Some(drawn) = drawn {
                     { paper(drawn, state.work.as_ref(), words, dispatch) }
                 }
+            </div>
+            <div class="end screen-only">
+                if let (Some(_), Some(work)) = (drawn, &state.work) {
+                    { reminder::reminder(state, work, words, dispatch) }
+                }
+            </div>
+            <div class="buttons">
+                { button::link(Button::quiet(words.get(key::RESULT_READ)), address(&Place::Source)) }
             </div>
             { way_on(words) }
         </>

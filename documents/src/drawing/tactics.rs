@@ -1,17 +1,28 @@
 //! Tactics by phase, side by side, stacked where the page is narrow. They are never added up across
 //! phases.
 
+use domain::count::count;
 use domain::drawing::{Name, Node};
 use domain::report::{Glyph, TacticColumn, TacticRow};
+use domain::texts::report as keys;
 
+use super::items::folded;
 use super::square::{glyph, legend};
-use super::{Pen, element, text, typed};
+use super::{Page, Pen, element, text, typed};
+
+/// So many tactics stand open; more are folded, phase by phase.
+const FEW: usize = 16;
 
 impl Pen<'_> {
     /// Accessibility: headings with lists; the glyph is hidden and the state is read in words. On
     /// paper the words are seen too, since there a legend can be pages away.
     pub(super) fn tactics(self, columns: &[TacticColumn], below: Name) -> Vec<Node> {
-        let phases = columns.iter().map(|one| self.phase(one, below)).collect();
+        let all: usize = columns.iter().map(|column| column.tactics.len()).sum();
+        let folds = self.worked_with().filter(|_| all > FEW);
+        let phases = columns.iter().enumerate();
+        let phases =
+            phases.map(|(at, one)| self.phase(one, below, folds.map(|(page, _)| (page, at))));
+        let phases = phases.collect();
         let mut inside = vec![element(Name::Div, "tactics", phases)];
         if !self.is_paper() {
             inside.push(legend(states(columns)));
@@ -19,13 +30,22 @@ impl Pen<'_> {
         inside
     }
 
-    fn phase(self, column: &TacticColumn, below: Name) -> Node {
+    /// A phase. Of many tactics each phase shows its name and what is in use, and opens.
+    fn phase(self, column: &TacticColumn, below: Name, folds: Option<(Page<'_>, usize)>) -> Node {
         let mut inside = vec![text(below, "", &column.name)];
         if let Some(summary) = &column.summary {
             inside.push(text(Name::P, "summary", summary));
         }
         let tactics = column.tactics.iter().map(|one| self.tactic(one));
-        inside.push(element(Name::Ul, "", tactics.collect()));
+        let list = element(Name::Ul, "", tactics.collect());
+        inside.push(match folds {
+            Some((page, at)) => {
+                let all = count(column.tactics.len());
+                let summary = page.bank.texts.count(keys::PAPER_ALL_TACTICS, all, &[]);
+                folded(&format!("tactics-{at}"), &summary, list)
+            }
+            None => list,
+        });
         element(Name::Section, "", inside)
     }
 

@@ -23,6 +23,7 @@ use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{Seal, Trials};
 use crate::state::{Destination, LaterHalf, Opening, Shelf, State};
+use crate::stood::AllStood;
 use crate::work::Work;
 use crate::{first, later};
 
@@ -83,6 +84,8 @@ pub fn begin(
         window,
         deleting: None,
         after_name: None,
+        reading: None,
+        stood: AllStood::default(),
     };
     (state, effects)
 }

@@ -18,6 +18,7 @@ use crate::history::Way;
 use crate::later::{Came, Command, Effect, Message};
 use crate::message::{self, Moment};
 use crate::offline::Newer;
+use crate::place::Place;
 use crate::seal::Trials;
 use crate::state::{Dialog, Notice, State};
 
@@ -33,7 +34,19 @@ pub struct LaterUpdate {
 impl LaterUpdate {
     /// The half itself.
     pub const HERE: Self =
-        Self { act, turn: undoing::turn, draw_what_shows: jobs::draw_what_shows };
+        Self { act, turn: undoing::turn, draw_what_shows };
+}
+
+/// What follows from where the person is now: what shows is drawn, and stands as it was left.
+fn draw_what_shows(state: &mut State, effects: &mut Vec<message::Effect>, moment: Moment) {
+    if !matches!(state.place, Place::Result | Place::Example(_)) {
+        state.reading = None;
+    }
+    let of = state.work.as_ref().map(|work| &work.assessment.id);
+    if let Some(stood) = state.stood.come(&state.place, of) {
+        effects.push(Effect::StandAgain(stood).into());
+    }
+    jobs::draw_what_shows(state, effects, moment);
 }
 
 fn act(
@@ -88,6 +101,11 @@ fn carry_out(
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
         Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),
         Command::Print => jobs::print(state),
+        Command::Leave(stood) => state.stood.leave(&state.place, stood),
+        Command::Show(heading) => {
+            state.reading = Some(heading.clone());
+            effects.push(Effect::Show(heading).into());
+        }
         Command::TryToSend => {
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend.into());
@@ -148,6 +166,7 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::WorkerStopped => jobs::stopped(state, effects),
         Came::Offline(stands) => state.offline.stands = stands,
         Came::NewerPage => state.offline.newer = Newer::Here,
+        Came::InView(heading) => state.reading = Some(heading),
         Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),
     }
 }

@@ -17,6 +17,7 @@ use editor::keys::{InAnswer, Keys, Shortcut};
 use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
+use editor::stood::{Link, Stood};
 use editor::target::Target;
 use editor::{Message, Place, first};
 use wasm_bindgen_futures::spawn_local;
@@ -25,9 +26,10 @@ use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, keys, lock, offline, page, panic, seal,
-    storage,
+    caret, channel, clipboard, files, focus, host_page, in_view, keys, leaving, lock, offline, page,
+    panic, seal, storage,
 };
+use crate::view;
 use crate::view::asking::NOT_KNOWN;
 
 /// Runs one effect.
@@ -49,6 +51,8 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::CopyText(target, text) => copy_text(runner, target, text),
         Effect::FocusOnText => focus::choose_all(".by-hand"),
         Effect::FocusOnSave => drop(focus::element("save-file")),
+        Effect::StandAgain(stood) => stand_again(&stood),
+        Effect::Show(heading) => show(&heading),
         Effect::Print => print(runner),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
         Effect::ChooseInAnswer(row) => choose(row),
@@ -122,6 +126,11 @@ pub(crate) fn hear(runner: &Runner) {
     page::on_shown(move || shown.send(Came::MayDiffer));
     let left = runner.clone();
     page::on_leaving(move || put_at_last(&left));
+    let (leaves, reads) = (runner.clone(), runner.clone());
+    leaving::on_press(move |left| leaves.send(Command::Leave(stood(left))));
+    in_view::watch(view::result::HEADINGS, move |heading| {
+        reads.send(Came::InView(heading.as_str().into()));
+    });
     let offline = runner.clone();
     spawn_local(async move { tell_offline(&offline).await });
     if keys::are_off() {
@@ -142,6 +151,34 @@ fn choose(row: InAnswer) {
             ".answer .choices:first-child > .choice:nth-child({nth}) > label > input"
         )),
         InAnswer::NotKnown => focus::press(&format!(".answer input[value=\"{NOT_KNOWN}\"]")),
+    }
+}
+
+/// How the screen stands, as the editor knows it.
+fn stood(left: leaving::Left) -> Stood {
+    Stood {
+        top: left.top as u32,
+        folds: left.folds.iter().map(|fold| fold.as_str().into()).collect(),
+        link: left.link.map(|(address, before)| Link { address: address.as_str().into(), before }),
+    }
+}
+
+/// Lets the screen stand as it did. In a frame that is as high as the page what scrolls is the page
+/// around: there the link that led away is brought into view.
+fn stand_again(stood: &Stood) {
+    stood.folds.iter().for_each(|fold| leaving::open(fold));
+    page::scroll_to(stood.top.into());
+    let link = stood.link.as_ref();
+    if let Some(link) = link.and_then(|link| leaving::link(&link.address, link.before)) {
+        focus::on(link, !host_page::is_framed());
+    }
+}
+
+/// Moves what is seen, and the focus, to a heading.
+fn show(heading: &str) {
+    if let Some(heading) = leaving::element(heading) {
+        heading.scroll_into_view();
+        focus::on(heading, true);
     }
 }
 
