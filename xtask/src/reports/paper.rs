@@ -12,7 +12,7 @@ use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::findings::{Found, Gap};
 use domain::id::AssessmentId;
-use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::Question;
 use domain::scope::{Form, Scope, Unit};
 
@@ -125,8 +125,17 @@ fn action(at: usize, gap: &Gap, typed: Typed) -> PlannedAction {
     };
     PlannedAction {
         owner,
+        needs: match typed {
+            Typed::Usual => String::new(),
+            Typed::TooMuch => LONG.repeat(3),
+        },
+        effort: Some(Effort::Medium),
         first_step,
-        due: Some(Date { year: 2027, month: 3, day: 28 }),
+        due: Some(match typed {
+            Typed::Usual => Date { year: 2027, month: 3, day: 28 },
+            // Overdue, which is said as well.
+            Typed::TooMuch => Date { year: 2026, month: 3, day: 28 },
+        }),
         priority: if at < 3 { Priority::First } else { Priority::Next },
         status: if at == 4 { Status::Started } else { Status::NotStarted },
         ..PlannedAction::new(ActionId(number), what, Reason::Answer(gap.question.id.clone()))
