@@ -176,6 +176,9 @@ const ended = worker => new Promise(done => {
 // How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
 const GRACE = 500;
 
+// How high each of the strips is by which it is known, to a third of one, what of the page is seen.
+const STRIP = 48;
+
 // How far below the upper edge of the window a heading stands that comes into view.
 const ABOVE = 16;
 
@@ -212,20 +215,24 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
   let given = 0;
   let late = 0;
   const isWhole = () => given === inside.asked && innerHeight >= given - 1;
+  const strips = document.body.appendChild(document.createElement('div'));
+  Object.assign(strips.style, { position: 'absolute', top: 0, width: '1px', visibility: 'hidden' });
   const settle = () => {
     clearTimeout(late);
     late = 0;
     page.style.overflow = isWhole() ? 'hidden' : '';
   };
   inside.measured = () => {
+    lay();
     if (isWhole()) settle();
     else late ||= setTimeout(settle, GRACE);
   };
   addEventListener('resize', inside.measured);
 
   // Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
-  // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, and in every
-  // frame while a dialog is open.
+  // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, in every
+  // frame while a dialog is open, and as one of the strips that lie down the page comes into view or goes:
+  // what stands at the foot of what is seen goes along as the page around scrolls.
   let inset = 0;
   const seen = new IntersectionObserver(all => {
     const { top, height } = all.at(-1).intersectionRect;
@@ -241,18 +248,38 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
     seen.unobserve(page);
     seen.observe(page);
   };
+  const edges = new IntersectionObserver(ask, { threshold: [0, .5, 1] });
+  function lay() {
+    const due = Math.floor(inside.asked / STRIP);
+    for (let at = strips.childElementCount; at > due; at -= 1) {
+      edges.unobserve(strips.lastChild);
+      strips.lastChild.remove();
+    }
+    for (let at = strips.childElementCount; at < due; at += 1) {
+      const strip = strips.appendChild(document.createElement('div'));
+      strip.style.height = `${STRIP}px`;
+      edges.observe(strip);
+    }
+  }
+  lay();
+  let byKey = false;
   for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, event => { byKey = event.type === 'keydown'; }, true);
   new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
   ask();
 
   // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
   // It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
+  // What has the focus does not lie under the foot either; what a pointer pressed stays where it is.
   addEventListener('focusin', ({ target }) => {
-    if (!target.matches('h1, h2, [role=alert]')) return;
+    const isHeading = target.matches('h1, h2, [role=alert]');
+    const foot = root.querySelector('main > .go');
+    if (!isHeading && !(byKey && foot && target.closest('main') && !foot.contains(target))) return;
     const { top, bottom } = target.getBoundingClientRect();
     const above = Math.min(top + scrollY, inset + ABOVE);
+    const below = isHeading ? 0 : foot.offsetHeight + ABOVE / 2;
     const place = document.createElement('div');
-    Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above}px`, width: '1px' });
+    Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above + below}px`, width: '1px' });
     document.body.append(place);
     place.scrollIntoView({ block: 'nearest' });
     place.remove();

@@ -12,8 +12,10 @@ use domain::id::AssessmentId;
 use domain::questions::{Kind, Squares, Step};
 use editor::effect::Focus;
 use editor::first::Choosing;
+use editor::history::Way;
 use editor::keeping::Deletion;
 use editor::state::{Missing, Shelf};
+use editor::stood::{Link, Stood};
 use editor::stops::{Stop, stops};
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
@@ -315,4 +317,57 @@ fn what_the_complete_form_adds_to_a_short_matrix_leaves_it_partly_answered() {
     assert_eq!((tab.work().progress().answered, tab.work().progress().partly), (1, 0));
     tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Complete)));
     assert_eq!((tab.work().progress().answered, tab.work().progress().partly), (0, 1));
+}
+
+/// A screen as somebody leaves it: a fold is open, and a link in the middle is followed.
+fn left(top: u32) -> Stood {
+    let link = Link { address: "#embed-owner".into(), before: 1 };
+    Stood { top, folds: Rc::new(["more-gaps".into()]), link: Some(link) }
+}
+
+#[test]
+fn coming_back_from_an_answer_a_screen_stands_as_it_was_left() {
+    for place in [Place::Result, Place::Open, Place::Plan, Place::Sheets] {
+        let mut tab = Tab::working();
+        tab.send(first::Command::Go(place.clone()));
+        assert_eq!(tab.stands, None, "{place:?}: the first time it begins at its top");
+        tab.send(later::Command::Leave(left(700)));
+        tab.visit(question::LADDER);
+        assert_eq!(tab.stands, None, "{place:?}: a question is gone to by itself");
+        tab.send(first::Command::Answer(question::LADDER.into(), first::Answering::Clear));
+        tab.back();
+        assert_eq!(tab.stands.take(), Some(left(700)), "{place:?}: by the browser's Back");
+        tab.visit(question::LADDER);
+        // In a frame the history is that of the page around, so one comes back by a link.
+        tab.visit(&place.hash());
+        assert_eq!(tab.stands.take(), Some(left(700)), "{place:?}: by a link");
+        tab.send(later::Command::Leave(left(20)));
+        assert_eq!(tab.stands, None, "{place:?}: nothing moves while one stays");
+    }
+}
+
+#[test]
+fn after_another_assessment_was_begun_nothing_is_found_as_it_was_left() {
+    let mut tab = Tab::working();
+    tab.send(first::Command::Go(Place::Result));
+    tab.send(later::Command::Leave(left(700)));
+    tab.visit("");
+    tab.send(first::Command::Begin);
+    tab.settle();
+    tab.send(first::Command::Go(Place::Result));
+    assert_eq!(tab.stands, None);
+}
+
+#[test]
+fn the_part_that_is_read_is_known_until_the_screen_is_left() {
+    let mut tab = Tab::working();
+    tab.send(first::Command::Go(Place::Result));
+    assert_eq!(tab.state.reading, None);
+    tab.send(later::Command::Show("result.gaps".into()));
+    assert_eq!(tab.shows.as_deref(), Some("result.gaps"));
+    assert_eq!(tab.state.reading.as_deref(), Some("result.gaps"));
+    tab.send(later::Came::InView("result.not-known".into()));
+    assert_eq!(tab.state.reading.as_deref(), Some("result.not-known"));
+    tab.visit(question::LADDER);
+    assert_eq!(tab.state.reading, None);
 }

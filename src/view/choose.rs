@@ -164,7 +164,7 @@ impl Here<'_> {
             <>
                 <div class="go">
                     <div class="told">{ self.given.draw(|later| later.told) }</div>
-                    <div class="ways">
+                    <div class="bar">
                         <div class="back">{ link(back, address(&Place::Start)) }</div>
                         <p class="now" />
                         <div class="on">

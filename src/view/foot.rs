@@ -22,7 +22,7 @@ pub(crate) fn bar(given: LaterGiven<'_>) -> Html {
     html! {
         <>
             <div class="told">{ told(given) }</div>
-            <div class="ways">
+            <div class="bar">
                 <div class="history">{ turns(given, work) }</div>
                 <p class="now">{ progress(work, given.words) }</p>
                 <div class="next-open">{ next_open(given) }</div>

@@ -76,7 +76,7 @@ fn bar(given: Given<'_>) -> Html {
         <>
             <div class="go">
                 <div class="told">{ given.draw(|later| later.told) }</div>
-                <div class="ways">
+                <div class="bar">
                     <div class="back">{ button(back, go(Place::Choose)) }</div>
                     <p class="now">{ facts::said(given) }</p>
                     <div class="on">{ button(Button::main(label).after(Icon::Next), go(place)) }</div>

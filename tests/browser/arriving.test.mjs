@@ -39,7 +39,7 @@ const HANDED_OUT = () => /Checked and handed to your browser/.test(document.quer
 
 /** Makes the save file on the screen for that. */
 async function handOut(page) {
-  await go(page, 'download', 'Take it with you');
+  await go(page, 'download', 'Download');
   await page.click('button', 'Save Save file');
   await page.until(HANDED_OUT, 'it is handed out');
 }
@@ -55,7 +55,7 @@ async function opensExactly(visit, text, words) {
   const other = await visit.start();
   await openSave(visit, other, text, { keep: false });
   assert.equal(await other.value('words'), words);
-  await go(other, 'download', 'Take it with you');
+  await go(other, 'download', 'Download');
   assert.deepEqual(content((await saveFile(visit, other)).text), content(text));
 }
 
@@ -137,7 +137,7 @@ inBrowsers('arriving', { proves: 'Files that are handed out', shared: true }, su
     await page.find('dialog', /^Leave .* without keeping it\?/);
     assert.match(await page.text('dialog'), /All of it is in .*\.json, which was handed to your browser\./);
     await page.click('button', 'The file is there: leave');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     await page.gone('dialog', /./);
   });
 
@@ -160,7 +160,7 @@ inBrowsers('arriving', { proves: 'Files that are handed out', shared: true }, su
   suite.test('of a packed file it is said what can be copied instead', async visit => {
     const page = await visit.start();
     await begin(page);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     await page.click('button', 'Save Report as a Word document');
     await page.click('button', /^Nothing arrived\?/);
     assert.match(await page.text('.arrival'), /packed and cannot be copied as text\. Where HTML, Markdown or CSV/);

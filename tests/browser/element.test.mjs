@@ -325,13 +325,14 @@ inBrowsers('element', {}, suite => {
       await inside.until((ids, typed) => ids.every(id => document.getElementById(id).value.includes(typed)), `typed into ${fields}`, fields, TYPED);
     };
     const places = {
-      choose: 'What do you want to look at?', open: 'What is open', result: 'What your answers say', plan: 'What happens next',
-      download: 'Take it with you', questions: 'All questions', sealed: 'Nothing leaves this machine',
+      choose: 'What you look at', reach: 'Whom it reaches', open: 'What is open', result: 'Result', plan: 'Plan',
+      download: 'Download', questions: 'All questions', sealed: 'Nothing leaves this machine',
       'embed-thinking-first-risk': null, 'embed-gov-exec': null, 'embed-tactic-learning': null, 'prevent-tactics.research': null, 'prevent-tactics.design': null, 'embed-commit-end-use': null,
     };
     for (const [place, title] of Object.entries(places)) {
       await go(inside, place, title);
-      if (place === 'choose') await inside.click('radio', 'Directly');
+      if (place === 'choose') await inside.click('button', /^Who answers/);
+      if (place === 'reach') await inside.click('radio', 'Directly');
       // The worker draws it.
       if (place === 'result') await inside.until(() => !!document.querySelector('.tensions textarea'), 'fields for reasons');
       await fill();
@@ -347,7 +348,7 @@ inBrowsers('element', {}, suite => {
       'first-step-N', 'note', 'other-function', 'owner-N', 'person', 'product-name', 'rsch-release-choice-because', 'words',
     ]);
     // A file goes from the page to the browser, and asks nobody.
-    await go(inside, 'download', 'Take it with you');
+    await go(inside, 'download', 'Download');
     const file = await visit.download(() => inside.click('button', 'Save Report'));
     assert.ok(file.text.includes(TYPED));
     const { sections } = await hears(page, 'progress');
@@ -372,7 +373,7 @@ inBrowsers('element', {}, suite => {
     const others = [...words].filter(word => !/^\d*$/.test(word) && !known.includes(word));
     const screens = new Set(await page.evaluate(() => globalThis.said.filter(one => one.kind === 'progress').map(one => one.detail.screen)));
     assert.deepEqual(others.filter(word => !screens.has(word)), []);
-    assert.deepEqual([...screens].sort(), ['choose', 'download', 'open', 'plan', 'questions', 'result', 'sealed', 'section', 'start']);
+    assert.deepEqual([...screens].sort(), ['choose', 'download', 'open', 'plan', 'questions', 'reach', 'result', 'sealed', 'section', 'start']);
     for (const secret of [...Object.values(SECRETS), TYPED]) assert.ok(!all.join().includes(secret), secret);
     // The page, the element, and what the page in the frame is made of; nothing since.
     const asked = visit.suite.proxy.seen.slice(from);
@@ -489,7 +490,7 @@ inBrowsers('element', {}, suite => {
     await go(inside, 'open', 'What is open');
     assert.deepEqual(await hears(page, 'complete'), {});
     await go(inside, 'comm-affected');
-    await go(inside, 'result', 'What your answers say');
+    await go(inside, 'result', 'Result');
     await eventually(async () => (await hears(page, 'progress')).screen === 'result', 'the last is heard');
     assert.deepEqual(await said(page, 'complete'), [{}]);
     const { sections } = (await said(page, 'progress')).at(-1);

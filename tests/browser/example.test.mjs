@@ -54,7 +54,7 @@ inBrowsers('example', { shared: true }, suite => {
     assert.deepEqual(await stored(page), [[[], []], 0, 0]);
     await go(page, 'example');
     await page.click('button', 'Start your own assessment');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     assert.doesNotMatch(await page.text('body'), /Orrin/);
   });
 
@@ -90,7 +90,7 @@ inBrowsers('example', { shared: true }, suite => {
     assert.equal(await page.value('note'), 'Half a thought');
     assert.equal(await page.text('header .subject'), 'Own Works');
     assert.deepEqual(await stored(page), before);
-    await go(page, 'result', 'What your answers say');
+    await go(page, 'result', 'Result');
     await page.until(() => /Own Works/.test(document.querySelector('.kicker')?.innerText ?? ''), 'one’s own result');
     assert.doesNotMatch(await page.text('main'), /Halden|Orrin/);
     // An address of an example leads there at once, and leaves the draft on the device.

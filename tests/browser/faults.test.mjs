@@ -89,7 +89,7 @@ inBrowsers('faults', { proves: 'The worker, the app, and files from outside', sh
     const headers = { 'content-security-policy': 'sandbox allow-scripts allow-downloads', 'access-control-allow-origin': '*' };
     const page = await visit.start({ server: await visit.serve({ headers }) });
     await begin(page, { keep: false });
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     assert.match((await saveFile(visit, page)).text, /"answers"/);
   });
 
@@ -114,7 +114,7 @@ inBrowsers('faults', { proves: 'The worker, the app, and files from outside', sh
     });
     await page.open();
     await openSave(visit, page, full());
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     await page.evaluate(() => { globalThis.swallow = true; });
     await page.click('button', 'Save Report');
     await page.find('button', 'Cancel Report');
@@ -138,7 +138,7 @@ inBrowsers('faults', { proves: 'The worker, the app, and files from outside', sh
     });
     await page.open();
     await openSave(visit, page, full());
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     await page.evaluate(() => { globalThis.swallow = true; });
     await page.click('button', 'Save Report');
     await page.find('button', 'Cancel Report');

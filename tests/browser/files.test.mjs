@@ -114,7 +114,7 @@ inBrowsers('files', { shared: true }, suite => {
   suite.test('an assessment opens elsewhere exactly as it was saved, by dialog and by drop', { shared: false }, async visit => {
     const sample = full();
     const page = await withSave(visit, sample);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const saved = await saveFile(visit, page);
     assert.match(saved.name, /\.json$/);
     assert.equal(validate(JSON.parse(saved.text)), true, JSON.stringify(validate.errors));
@@ -135,7 +135,7 @@ inBrowsers('files', { shared: true }, suite => {
           await other.kept();
         }
         await other.reload();
-        await go(other, 'download', 'Take it with you');
+        await go(other, 'download', 'Download');
         const again = await saveFile(visit, other);
         assert.deepEqual(content(again.text), content(saved.text), way);
         await other.checkQuiet();
@@ -149,7 +149,7 @@ inBrowsers('files', { shared: true }, suite => {
 
   suite.test('what is no save file gets a sentence, and nothing is touched', async visit => {
     const page = await withSave(visit, full());
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const before = await saveFile(visit, page);
     for (const [name, [bytes, said]] of Object.entries(WRONG)) {
       const path = visit.file(name, bytes);
@@ -160,7 +160,7 @@ inBrowsers('files', { shared: true }, suite => {
       assert.match(await page.text('main .notices'), /has not been touched/);
       assert.equal(await page.text('header .subject'), full().head.product);
     }
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const after = await saveFile(visit, page);
     assert.deepEqual(content(after.text), content(before.text));
     await page.reload();
@@ -200,7 +200,7 @@ inBrowsers('files', { shared: true }, suite => {
     // Chromium hands out ten files a tab before somebody has to allow more: a tab for each copy.
     const open = async () => {
       const page = await withSave(visit, full(), { keep: null });
-      await go(page, 'download', 'Take it with you');
+      await go(page, 'download', 'Download');
       return page;
     };
     const complete = await reports(visit, await open());
@@ -250,7 +250,7 @@ inBrowsers('files', { shared: true }, suite => {
 
   suite.test('what the screen says and what it hands out are the same, also where a translator has rewritten the page', async visit => {
     const page = await withSave(visit, full());
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const unasked = await page.evaluate(() => [...document.querySelectorAll('main h2, main button, main .hint, main .file')].filter(one => one.checkVisibility() && !one.closest('[translate="no"]')).map(one => one.textContent));
     assert.deepEqual(unasked, [], 'the whole screen asks not to be translated');
     // As translators do that do not listen: each text is moved into elements of their own.
@@ -283,7 +283,7 @@ inBrowsers('files', { shared: true }, suite => {
   // Firefox writes no PDF with a title for a test.
   suite.test('a PDF for sharing has the title of the report, without the name that is left out', { skip: suite.kind === 'firefox', shared: false }, async visit => {
     const page = await withSave(visit, save({ company: 'Unsaid Systems', answers: [answer('embed-gov-exec', { choice: { step: 2 } })] }));
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     await page.click('radio', /^Others: for sharing/);
     await page.click('button', 'Print');
     await page.until(() => globalThis.prints === 1, 'the print window');
@@ -295,7 +295,7 @@ inBrowsers('files', { shared: true }, suite => {
 
   suite.test('the report as a page opens by itself: no request, no script, nothing for axe', async visit => {
     const page = await withSave(visit, full());
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     for (const copy of [/^Us: everything/, /^Others: for sharing/]) {
       await page.click('radio', copy);
       const html = await visit.download(() => page.click('button', 'Save Report'));
@@ -307,7 +307,7 @@ inBrowsers('files', { shared: true }, suite => {
 
   suite.test('whatever was typed, the report as a page does nothing and says it', async visit => {
     const page = await withSave(visit, typed(HOSTILE));
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const html = await visit.download(() => page.click('button', 'Save Report'));
     await opensByItself(visit, html, async report => {
       const said = shown(await report.evaluate(() => document.body.textContent));
@@ -326,7 +326,7 @@ inBrowsers('files', { shared: true }, suite => {
       ],
     });
     const page = await withSave(visit, sample);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const markdown = await visit.download(() => page.click('button', 'Save Report as plain text'));
     const headings = [];
     const texts = [];

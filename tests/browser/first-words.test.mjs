@@ -49,7 +49,7 @@ function prepare() {
 }
 
 /** What stands on the start screen from the first words on, and stays as it is. */
-const WORDS = '.rip, .home, .home *, main, .opening, .opening *, .shelf > h2, .columns, .columns *, .needs';
+const WORDS = '.rip, .home, .home *, main, .opening, .opening *, .shelf > h2, .about-it > summary';
 
 /** The rules that stand in the page, compared with the whole sheet: on each screen up to the first
  *  question, and before anything else has come. Each width in each light in one of the browsers, as a
@@ -71,7 +71,7 @@ for (const dark of [false, true]) {
         assert.ok(await page.evaluate(() => getComputedStyle(document.querySelector('.rip')).getPropertyValue('--paper') !== ''), 'the page has styles');
         await stays('the start screen');
         await page.click('button', 'Start an assessment');
-        await page.screen('What do you want to look at?');
+        await page.screen('Two choices, then the first question');
         await page.click('button', 'Go to the first question');
         await page.find('alert', /please choose/);
         await stays('what is missing');
@@ -79,6 +79,10 @@ for (const dark of [false, true]) {
         await page.click('radio', /^Don’t keep/);
         await stays('what was chosen');
         await page.click('button', 'Go to the first question');
+        await page.screen('Whom it reaches');
+        await page.click('radio', 'Directly');
+        await stays('the facts');
+        await page.click('button', /^Next:/);
         await page.until(() => !!document.querySelector('section.question'), 'the first question');
         await stays('the first question');
         await page.evaluate(() => document.querySelector('section.question input[type=radio]').click());
@@ -126,7 +130,7 @@ inBrowsers('first words', {}, suite => {
       await visit.serve({ slow: ['app.wasm'] });
       page.server = visit.server;
       await page.page.goto(page.server.address);
-      const places = () => page.evaluate(() => ['h1', '.lead', '#begin', '.promise', '.legend li:last-child', '#shelf', '.needs'].map(
+      const places = () => page.evaluate(() => ['h1', '.lead', '#begin', '.promise', '.sketch', '#shelf', '.about-it'].map(
         selector => document.querySelector(selector)?.getBoundingClientRect().toJSON()));
       const before = await places();
       assert.ok(before.every(Boolean));
@@ -182,7 +186,7 @@ inBrowsers('first words', {}, suite => {
     await page.open();
     await page.find('alert', /styles\.css/);
     await begin(page, { keep: false });
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     assert.match((await saveFile(visit, page)).text, /"answers"/);
   });
 
@@ -192,8 +196,8 @@ inBrowsers('first words', {}, suite => {
     await page.page.goto(server.address);
     await page.click('button', 'Start an assessment');
     server.release();
-    await page.screen('What do you want to look at?');
-    assert.match((await page.focus()).text, /What do you want to look at/, 'it is read out');
+    await page.screen('Two choices, then the first question');
+    assert.match((await page.focus()).text, /Two choices, then the first question/, 'it is read out');
     await page.sealed();
     await page.back();
     await page.screen(/^(?!What do you want to look at)/);
@@ -220,7 +224,7 @@ inBrowsers('first words', {}, suite => {
     server.release();
     await page.until(() => globalThis.made, 'the app is there');
     await page.page.mouse.up();
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     await page.sealed();
   });
 
@@ -255,14 +259,14 @@ inBrowsers('first words', {}, suite => {
     const page = await visit.page({ server: await visit.serve({ types }) });
     await page.open();
     await page.click('button', 'Start an assessment');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
   });
 
   suite.test('it works under any path', async visit => {
     const page = await visit.page({ server: await visit.serve({ prefix: '/some/where/' }) });
     await page.open();
     await page.click('button', 'Start an assessment');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     assert.ok(page.server.hits.every(({ path }) => path.startsWith('/some/where/')), JSON.stringify(page.server.hits));
   });
 });

@@ -63,7 +63,7 @@ inBrowsers('frames', {}, suite => {
       await one.click('radio', 'I don’t know yet');
       await page.evaluate(() => { scrollTo(0, 600); });
       await one.click('link', 'Result');
-      await inView(page, one, 'What your answers say');
+      await inView(page, one, 'Result');
       await one.click('link', 'Respect in Practice');
       await inView(page, one, '.');
       await one.click('link', 'What the words mean');
@@ -138,7 +138,7 @@ inBrowsers('frames', {}, suite => {
   suite.test('a sandbox that lets no file out and prints nothing: what can be done instead stands there at once', { noisy: true }, async visit => {
     const { one } = await boxed(visit, '');
     await begin(one, { keep: false });
-    await go(one, 'download', 'Take it with you');
+    await go(one, 'download', 'Download');
     for (const [name, copied] of [['Save Save file', true], ['Save Report', true], ['Save Report as a Word document', false]]) {
       await one.click('button', name);
       await one.until(() => document.querySelector('.arrival details p')?.checkVisibility(), 'it stands there');
@@ -160,7 +160,7 @@ inBrowsers('frames', {}, suite => {
       const { page, one } = await boxed(visit, allowed.join(' '));
       await begin(one, { keep: false, company: 'In a sandbox' });
       await one.evaluate(() => addEventListener('beforeprint', () => { globalThis.printed = true; }));
-      await go(one, 'download', 'Take it with you');
+      await go(one, 'download', 'Download');
       const within = '.arrival';
       const save = () => one.click('button', 'Save Report');
       if (may('downloads')) assert.match((await visit.download(save)).text, /In a sandbox/);
@@ -193,9 +193,9 @@ inBrowsers('frames', {}, suite => {
     await begin(one, { company: 'Cut off' });
     await one.click('radio', 'I don’t know yet');
     await one.kept();
-    await go(one, 'result', 'What your answers say');
+    await go(one, 'result', 'Result');
     await one.until(() => document.querySelectorAll('.findings .part').length > 0, 'the findings');
-    await go(one, 'download', 'Take it with you');
+    await go(one, 'download', 'Download');
     assert.equal(JSON.parse((await saveFile(visit, one)).text).head.company, 'Cut off');
     assert.equal(asked(), before, 'nothing was tried');
   });
@@ -214,13 +214,13 @@ inBrowsers('frames', {}, suite => {
     await pressUnmoved(one, 'button', /^Next/);
     await stays('.');
     await pressUnmoved(one, 'link', 'Result');
-    await stays('What your answers say');
+    await stays('Result');
     await go(one, 'words', 'What the words mean');
     await stays('What the words mean');
     // From the foot of what is read, which lies above the window then.
     await scrolled(1_500);
     await pressUnmoved(one, 'link', /^Back to where you were/);
-    const at = await inView(page, one, 'What your answers say');
+    const at = await inView(page, one, 'Result');
     assert.ok(at < 1_500, 'it came into view');
   });
 
@@ -240,7 +240,7 @@ inBrowsers('frames', {}, suite => {
     const address = visit.server.address;
     const chosen = async one => {
       await one.click('button', 'Start an assessment');
-      await one.screen('What do you want to look at?');
+      await one.screen('Two choices, then the first question');
       await one.until(() => !!document.querySelector('.not-held .hint:last-child'), 'the sentence');
       return one.text('.not-held .hint:last-child');
     };
@@ -297,9 +297,9 @@ inBrowsers('frames', {}, suite => {
     assert.equal(complete, false);
     assert.equal(asked.length, answered.length);
     assert.ok(answered.every(count => count === 0), 'which question it was is not told');
-    await go(one, 'result', 'What your answers say');
+    await go(one, 'result', 'Result');
     await eventually(async () => (await last())[2].reduce((sum, count) => sum + count) === 1, 'it is counted');
-    assert.deepEqual((await told('screen')).flat(), ['start', 'choose', 'section', 'result']);
+    assert.deepEqual((await told('screen')).flat(), ['start', 'choose', 'reach', 'section', 'result']);
     assert.deepEqual((await told('warn')).flat(), ['lang', 'namespace', 'parts', 'form']);
   });
 });

@@ -70,12 +70,22 @@ async function answerAll(page, hands) {
         const label = await page.evaluate(name => document.querySelector(`.answer input[value="${name}"]`).closest('label').innerText.replace(/\s+/g, ' ').trim(), name);
         await hands.choose(label);
       }
+      // What may be said beside the answer is folded.
+      const open = name => hands.press('button', name, { within: '.beside' });
       if (at % 4 === 0) {
+        await open(/^Note/);
         await hands.write('note', `Note ${at}.`);
+        await open(/^Evidence/);
         await hands.write(await page.evaluate(() => document.querySelector('.evidence input').id), `Paper ${at}`);
       }
-      if (at % 3 === 0) await hands.choose('A guess');
-      if (at % 9 === 0) await hands.press('checkbox', /^Confidential/);
+      if (at % 3 === 0) {
+        await open(/^How sure/);
+        await hands.choose('A guess');
+      }
+      if (at % 9 === 0) {
+        await open(/^Confidential/);
+        await hands.press('checkbox', /^Confidential/);
+      }
     } else if (kind === 'reflection') {
       await hands.write('words', 'The one risk is this.');
     } else {
@@ -86,7 +96,7 @@ async function answerAll(page, hands) {
         if (nth % 5 === 0) await hands.choose('Some', group);
       }
     }
-    await hands.press('button', /^Next (question|phase)|^What is open$/, { within: '.go' });
+    await hands.press('button', /^Next: |^What is open$/, { within: '.go' });
     await page.until(place => location.hash.slice(1) !== place, `on from ${place}`, place);
     await page.until(() => document.activeElement.matches('h1, h2'), 'the focus has gone along');
   }
@@ -95,15 +105,21 @@ async function answerAll(page, hands) {
 
 async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) {
   await hands.press('button', 'Start an assessment');
-  await page.screen('What do you want to look at?');
+  await page.screen('Two choices, then the first question');
   await hands.choose(/^One product or service/);
   await hands.write('product-name', 'Journey');
+  await hands.press('button', /^Who answers/);
   await hands.press('checkbox', 'Product');
   await hands.press('checkbox', 'Legal');
-  await hands.choose('Through others', { within: '.fact' });
-  if (form === 'complete') await hands.choose(/^All questions/);
+  if (form === 'complete') {
+    await hands.press('button', /^Parts and length/);
+    await hands.choose(/^All questions/);
+  }
   await hands.choose(/^Keep on this device/);
   await hands.press('button', 'Go to the first question');
+  await page.screen('Whom it reaches');
+  await hands.choose('Through others', { within: '.fact' });
+  await hands.press('button', /^Next:/);
   await page.until(() => !!document.querySelector('section.question'), 'the first question');
 
   const seen = await answerAll(page, hands);
@@ -111,7 +127,7 @@ async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) 
   await page.screen('What is open');
   assert.match(await page.text('main'), /No answer yet 0/);
   await hands.press('link', 'See the result');
-  await page.screen('What your answers say');
+  await page.screen('Result');
   await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
   if (await page.seek('link', 'Download', { within: 'nav.places' })) await hands.press('link', 'Download', { within: 'nav.places' });
   else {
@@ -119,7 +135,7 @@ async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) 
     await hands.press('button', /^Result/, { within: 'nav.places' });
     await hands.press('link', 'Download', { within: 'nav.places' });
   }
-  await page.screen('Take it with you');
+  await page.screen('Download');
   const complete = await visit.download(() => hands.press('button', 'Save Report'));
   assert.match(complete.name, /\.html$/);
   assert.match(complete.text, /Journey/);
@@ -164,6 +180,7 @@ inBrowsers('journey', {}, suite => {
   suite.test('a decision folds questions away that can be opened, and forms are changed without losing an answer', async visit => {
     const page = await visit.start();
     await page.click('button', 'Start an assessment');
+    await page.click('button', /^Parts and length/);
     await page.click('radio', /^All questions/);
     await choices(page);
     await go(page, 'embed-strategy-exists');
@@ -179,12 +196,14 @@ inBrowsers('journey', {}, suite => {
     await page.click('radio', 'I don’t know yet');
     await page.kept();
 
-    await go(page, 'choose', 'What do you want to look at?');
+    await go(page, 'choose', 'What you look at');
+    await page.click('button', /^Parts and length/);
     await page.click('radio', /^The short form/);
     await go(page, 'embed-thinking-first-risk');
     // What the short form does not ask is not in its list, and not lost.
     assert.equal(await page.evaluate(() => [...document.querySelectorAll('nav a')].some(link => link.hash === '#prevent-foresee-uses')), false);
-    await go(page, 'choose', 'What do you want to look at?');
+    await go(page, 'choose', 'What you look at');
+    await page.click('button', /^Parts and length/);
     await page.click('radio', /^All questions/);
     await page.reload();
     await go(page, 'embed-strategy-basis');

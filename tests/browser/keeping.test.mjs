@@ -11,7 +11,7 @@ import { killAll, launch, renderers } from './harness/browsers.mjs';
 import { Page, eventually } from './harness/page.mjs';
 import { save, full } from './harness/sample.mjs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
-import { begin, go, openSave, withSave } from './harness/ways.mjs';
+import { begin, go, openSave, toQuestions, withSave } from './harness/ways.mjs';
 
 // Three ways of going, so with LONG 201 in each browser.
 const RUNS = LONG ? 67 : 1;
@@ -31,7 +31,7 @@ class Writer {
   }
 
   async begin() {
-    await (await this.page.byId('note')).focus();
+    await (await this.page.unfold('note')).focus();
     const run = async () => {
       for (let word = 1; !this.ended; word += 1) {
         for (const key of `${word} `) {
@@ -170,6 +170,7 @@ inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite 
       await shows(first, 'The open note says this. Written second.');
       // Somebody types in the middle while the other window writes behind it.
       await first.page.bringToFront();
+      await first.unfold('note');
       await first.evaluate(() => { const note = document.getElementById('note'); note.focus(); note.setSelectionRange(8, 8); });
       await second.evaluate(() => { const note = document.getElementById('note'); note.value += ' Behind.'; note.dispatchEvent(new Event('input', { bubbles: true })); });
       await shows(first, 'The open note says this. Written second. Behind.');
@@ -226,7 +227,7 @@ inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite 
       await page.click('radio', /^The company as a whole/);
       if (await page.seek('radio', /^Don’t keep/)) await page.click('radio', /^Don’t keep/);
       assert.equal(await page.seek('radio', /^Keep on this device/), null, 'what cannot be is not offered');
-      await page.click('button', 'Go to the first question');
+      await toQuestions(page);
       await page.until(() => /^Not kept/.test(document.querySelector('header [role=status]').innerText), 'the header says so');
       await page.find('alert', /^This browser lets the page keep nothing\./);
       await page.type('words', 'Typed here.');

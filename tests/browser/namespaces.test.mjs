@@ -64,7 +64,8 @@ inBrowsers('namespaces', {}, suite => {
     await page.open(`?parts=preventing,odd&form=complete&namespace=${'a'.repeat(33)}`);
     await page.click('button', 'Start an assessment');
     const chosen = () => page.evaluate(() => [...document.querySelectorAll('main :is([type=checkbox], [name=form])')].filter(one => one.checked).map(one => one.id));
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
+    await page.click('button', /^Parts and length/);
     assert.deepEqual((await chosen()).filter(id => id.startsWith('module-')), ['module-preventing']);
     assert.ok(await page.evaluate(() => document.querySelector('[name=form][value=complete]').checked));
     await page.click('checkbox', /^Embedding/);
@@ -75,7 +76,7 @@ inBrowsers('namespaces', {}, suite => {
     await page.kept();
     assert.deepEqual(await names(page), ['respect-in-practice']);
     await page.open('?namespace=..%2FB&form=complete#choose');
-    await go(page, 'choose', 'What do you want to look at?');
+    await go(page, 'choose', 'Two choices, then the first question');
     await page.until(() => document.querySelector('[name=form][value=short]')?.checked && document.getElementById('module-embedding').checked, 'what was chosen stays');
   });
 });

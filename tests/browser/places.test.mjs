@@ -8,11 +8,12 @@ import { begin, choices, go, openSave, withSave } from './harness/ways.mjs';
 
 const TITLES = {
   '': ['Respect in Practice', 'Respect for human rights, as you practise it'],
-  choose: ['What do you want to look at? · Example Systems · Respect in Practice', 'What do you want to look at?'],
+  choose: ['What you look at · Example Systems · Respect in Practice', 'What you look at'],
+  reach: ['Whom it reaches · Example Systems · Respect in Practice', 'Whom it reaches'],
   questions: ['All questions · Example Systems · Respect in Practice', 'All questions'],
   open: ['What is open · Example Systems · Respect in Practice', 'What is open'],
-  result: ['What your answers say · Example Systems · Respect in Practice', 'What your answers say'],
-  download: ['Take it with you · Example Systems · Respect in Practice', 'Take it with you'],
+  result: ['Result · Example Systems · Respect in Practice', 'Result'],
+  download: ['Download · Example Systems · Respect in Practice', 'Download'],
   sealed: ['Nothing leaves this machine · Example Systems · Respect in Practice', 'Nothing leaves this machine'],
   // Nobody’s own: the name of what is assessed does not stand beside it.
   example: ['An example result · Respect in Practice', 'An example result: Orrin Vision'],
@@ -38,7 +39,7 @@ inBrowsers('places', { shared: true }, suite => {
     await page.page.goto(page.server.address);
     await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
     await begin(page, { company: 'Example Systems', keep: false });
-    const more = { plan: ['What happens next · Example Systems · Respect in Practice'], sheets: ['Question sheets · Example Systems · Respect in Practice'] };
+    const more = { choose: ['Two choices, then the first question · Example Systems · Respect in Practice'], plan: ['Plan · Example Systems · Respect in Practice'], sheets: ['Sheets to hand out · Example Systems · Respect in Practice'] };
     for (const [place, [title]] of Object.entries({ ...TITLES, ...more })) {
       await page.evaluate(place => { location.hash = place; }, place);
       await page.until(title => document.title === title, `title ${title}`, title);
@@ -78,28 +79,30 @@ inBrowsers('places', { shared: true }, suite => {
     const page = await visit.start();
     await begin(page);
     const first = await page.place();
-    await page.click('button', /^Next question/);
+    await page.click('button', /^Next: /);
     await page.until(first => location.hash.slice(1) !== first, 'the second question', first);
     const second = await page.place();
     await page.until(() => document.activeElement.matches('h1, h2'), 'focus');
     await page.click('link', 'Result', { within: 'nav.places' });
-    await page.screen('What your answers say');
+    await page.screen('Result');
     await page.back();
     await page.until(second => location.hash.slice(1) === second && !!document.querySelector('.question'), 'back at the second', second);
     await page.until(() => document.activeElement.matches('h1, h2'), 'focus');
     await page.back();
     await page.until(first => location.hash.slice(1) === first, 'back at the first', first);
     await page.back();
-    await page.screen('What do you want to look at?');
+    await page.screen('Whom it reaches');
+    await page.back();
+    await page.screen('Two choices, then the first question');
     await page.back();
     await page.screen('Respect for human rights, as you practise it');
-    for (let times = 0; times < 4; times += 1) {
+    for (let times = 0; times < 5; times += 1) {
       const before = await page.place();
       await page.forward();
       // A browser may leave out a step that is asked for while it still makes the one before.
       await page.until(before => location.hash.slice(1) !== before, 'one step forward', before);
     }
-    await page.screen('What your answers say');
+    await page.screen('Result');
     assert.equal(await page.place(), 'result');
   });
 
@@ -109,7 +112,7 @@ inBrowsers('places', { shared: true }, suite => {
     const other = await visit.start();
     await openSave(visit, other, save({ id: 'b2'.repeat(16), company: 'Other Systems', unit: 'company' }));
     await page.page.bringToFront();
-    for (const [place, title] of [['result', 'What your answers say'], ['prevent-tactics.design', /./]]) {
+    for (const [place, title] of [['result', 'Result'], ['prevent-tactics.design', /./]]) {
       await go(page, place, title);
       await page.kept();
       await page.reload();
@@ -147,10 +150,10 @@ inBrowsers('places', { shared: true }, suite => {
     await page.click('radio', /^2 /);
     await page.click('radio', /^4 |^As 3/);
     assert.equal(await chosen(), '4');
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     await said('Taken back at A1.3.');
     assert.equal(await chosen(), '2');
-    await page.click('button', 'Redo');
+    await page.click('button', /^Redo/, { within: '.history' });
     await said('Put back at A1.3.');
     assert.equal(await chosen(), '4');
     await page.evaluate(() => document.activeElement.blur());
@@ -161,7 +164,7 @@ inBrowsers('places', { shared: true }, suite => {
     await page.key('Control', 'y');
     await page.until(() => document.querySelector('.answer input:checked')?.value === '4', 'both put back');
     await page.click('link', 'Download', { within: 'nav.places' });
-    await page.screen('Take it with you');
+    await page.screen('Download');
     await page.key('Control', 'z');
     await page.until(() => location.hash === '#embed-commit-end-use', 'where it was');
     assert.equal(await chosen(), '2');
@@ -170,7 +173,7 @@ inBrowsers('places', { shared: true }, suite => {
 
   suite.test('nothing to take back is said, and does no harm', async visit => {
     const page = await withSave(visit, full());
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     await page.until(() => document.querySelector('body .unseen[role=status]').textContent === 'There is nothing to take back or put back.', 'said');
   });
 
@@ -185,7 +188,7 @@ inBrowsers('places', { shared: true }, suite => {
     await page.gone('dialog', /./);
     await page.click('button', 'Start again: clear all answers');
     await page.click('button', 'Clear all answers');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     await page.kept();
     await go(page, 'open', 'What is open');
     assert.match(await page.text('main'), /29 questions have no answer|\d+ questions have no answer/);
@@ -252,13 +255,13 @@ inBrowsers('places', { shared: true }, suite => {
     await page.gone('dialog', /./);
     await page.click('button', 'Start an assessment');
     await page.click('button', /^Leave without keeping/);
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
   });
 
   suite.test('closing or reloading a tab that alone holds something asks first', async visit => {
     const page = await visit.start();
     await page.click('button', 'Start an assessment');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     await page.reload();
     assert.equal(page.asked, undefined, 'nothing was said yet');
     await page.click('button', 'Start an assessment');
@@ -275,7 +278,7 @@ inBrowsers('places', { shared: true }, suite => {
   suite.test('what is missing before the first question is named, and leads there', async visit => {
     const page = await visit.start();
     await page.click('button', 'Start an assessment');
-    await page.screen('What do you want to look at?');
+    await page.screen('Two choices, then the first question');
     await page.click('button', 'Go to the first question');
     await page.until(() => document.activeElement.matches('[role=alert]'), 'the focus is on the list');
     assert.match(await page.text('[role=alert]'), /what you look at whether to keep it on this device$/);

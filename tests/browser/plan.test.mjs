@@ -20,7 +20,7 @@ const planned = page => page.evaluate(() => [...document.querySelectorAll('.when
 
 async function begin(visit, options) {
   const page = await withSave(visit, low(), options);
-  await go(page, 'plan', 'What happens next');
+  await go(page, 'plan', 'Plan');
   await page.until(() => document.querySelectorAll('.suggestions > li').length === 3, 'three suggestions');
   return page;
 }
@@ -43,7 +43,7 @@ inBrowsers('plan', { shared: true }, suite => {
     await page.reload();
     await page.until(() => document.getElementById('due-1')?.value === '2027-01-31', 'the day is there again');
     assert.deepEqual(await planned(page), [[`${suggested} By Friday.`], [], []]);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const files = await reports(visit, page);
     for (const text of [files.html.text, files.markdown.text]) {
       assert.match(text, /By Friday\\?\./);
@@ -56,19 +56,19 @@ inBrowsers('plan', { shared: true }, suite => {
 
   suite.test('what would close a gap is added where the gap stands, and leads to the plan', async visit => {
     const page = await withSave(visit, low());
-    await go(page, 'result', 'What your answers say');
+    await go(page, 'result', 'Result');
     await page.until(() => document.querySelectorAll('.of-gaps .actions button').length === 3, 'three gaps');
     await page.click('button', /^Add to plan/, { within: '.of-gaps li:nth-child(2)' });
     await page.until(() => document.activeElement.innerText.startsWith('In the plan'), 'the same button says so');
     assert.match(await page.text('[role=status].unseen'), /It is in the plan now\./);
     await page.key('Enter');
-    await page.screen('What happens next');
+    await page.screen('Plan');
     const [first, ...others] = await planned(page);
     assert.equal(first.length, 1);
     assert.deepEqual(others, [[], []]);
     await page.until(() => document.querySelectorAll('.suggestions > li').length === 2, 'two are left');
     await page.click('button', /^Remove/);
-    await go(page, 'result', 'What your answers say');
+    await go(page, 'result', 'Result');
     await page.until(() => [...document.querySelectorAll('.of-gaps .actions button')].every(button => button.innerText.startsWith('Add to plan')), 'it can be added again');
   });
 
@@ -127,7 +127,7 @@ inBrowsers('plan', { shared: true }, suite => {
     const owner = 'Head of responsible technology, trust and safety';
     const plan = [action(1, 'One. '.repeat(40), { owner, first_step: owner })];
     const page = await withSave(visit, { ...low(), plan });
-    await go(page, 'plan', 'What happens next');
+    await go(page, 'plan', 'Plan');
     const tops = await page.evaluate(() => ['action', 'owner', 'due', 'status'].map(name => Math.round(document.querySelector(`label[for=${name}-1]`).getBoundingClientRect().top)));
     assert.equal(tops[0], tops[1], 'action and owner');
     assert.equal(tops[2], tops[3], 'due and status');
@@ -154,7 +154,7 @@ inBrowsers('plan', { shared: true }, suite => {
       return { display, breakBefore };
     };
     assert.equal((await printed('.notices')).display, 'none', 'above the plan');
-    await go(page, 'result', 'What your answers say');
+    await go(page, 'result', 'Result');
     await page.drop('wrong.json', 'wrong');
     await page.find('alert', /./);
     await page.until(() => !!document.querySelector('.of-profile'), 'the profile');
@@ -189,7 +189,7 @@ inBrowsers('plan', { shared: true }, suite => {
     await go(page, question);
     await page.click('radio', /^5 /);
     await page.kept();
-    await go(page, 'plan', 'What happens next');
+    await go(page, 'plan', 'Plan');
     await page.until(() => document.querySelector('.reason')?.innerText.includes('has changed'), 'the reason is gone');
     await page.click('button', 'Keep it anyway');
     await page.until(() => document.querySelector('.reason')?.innerText.includes('It stays'), 'it is kept');

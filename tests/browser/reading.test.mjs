@@ -16,6 +16,7 @@ inBrowsers('reading', { shared: true }, suite => {
     await go(page, QUESTION);
     await page.type('note', 'Half a thought');
     await page.click('button', 'Why it matters, and what could show it');
+    await page.click('button', /^Words used here/, HELP);
     await page.click('link', 'All words explained', HELP);
     await page.screen(WORDS);
     assert.equal(await page.place(), 'words');
@@ -35,11 +36,11 @@ inBrowsers('reading', { shared: true }, suite => {
     const page = await visit.start();
     await begin(page);
     await go(page, QUESTION);
-    const names = () => page.evaluate(() => [...document.querySelectorAll('.help-parts summary')].map(one => one.textContent));
+    const names = () => page.evaluate(() => [...document.querySelectorAll('.help-parts dt')].map(one => one.textContent));
     const found = await names();
     for (const name of ['Contribute', 'Directly linked', 'Own part in a harm']) assert.ok(found.includes(name), `${found}`);
     assert.deepEqual(found, [...found].sort((one, other) => one.localeCompare(other)), 'in alphabetical order');
-    await page.click('button', 'Directly linked', HELP);
+    await page.click('button', `Words used here ${found.length}`, HELP);
     assert.match(await page.text('.help-parts details[open]'), /the tie needs no contract/);
     // A phase of a matrix has the words of its own tactics.
     await go(page, 'prevent-tactics.use');
@@ -81,10 +82,10 @@ inBrowsers('reading', { shared: true }, suite => {
     await page.screen(WORDS);
     assert.equal(await page.evaluate(() => document.querySelector('nav.places [aria-current]').textContent), WORDS);
     await page.click('link', 'Result', { within: 'nav.places' });
-    await page.screen('What your answers say');
+    await page.screen('Result');
     await page.click('link', 'How to read this, and where it comes from');
     await page.screen(SOURCE);
     await page.back();
-    await page.screen('What your answers say');
+    await page.screen('Result');
   });
 });

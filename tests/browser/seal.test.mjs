@@ -136,7 +136,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     await go(page, 'sealed', 'This page is not sealed');
     await page.find('alert', /Load the page again/);
     assert.equal(await page.seek('button', 'Try to send something'), null);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     await page.until(() => /No file can be written/.test(document.querySelector('main').innerText), 'no files');
   });
 
@@ -174,7 +174,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     const notice = await page.find('alert', /documents\.wasm/);
     assert.ok(notice);
     await begin(page);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     await page.until(() => /No file can be written here now\./.test(document.querySelector('main').innerText), 'no files');
     await go(page, 'sealed', 'Nothing leaves this machine');
     assert.match(await page.text('.facts-of-seal'), /Did not arrive: documents\.wasm/);
@@ -209,7 +209,7 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     await page.kept();
     await go(page, 'download', 'This part of the page is not here yet.');
     server.release();
-    await page.find('heading', 'Take it with you');
+    await page.find('heading', 'Download');
   });
 
   suite.test('two visits do not see each other’s requests: the next page seals itself anew', async visit => {

@@ -32,9 +32,9 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true },
       await begin(page);
       await page.click('radio', 'I don’t know yet');
       await page.kept();
-      await go(page, 'result', 'What your answers say');
+      await go(page, 'result', 'Result');
       await page.until(() => /No result can be drawn here now/.test(document.querySelector('main').innerText), 'it says so');
-      await go(page, 'download', 'Take it with you');
+      await go(page, 'download', 'Download');
       await page.click('button', 'Save Save file');
       await page.until(() => /Not written: the part of this page that makes files is not here/.test(document.querySelector('main').innerText), 'it says so');
       assert.doesNotMatch(await page.text(), /fault of the page/);
@@ -58,7 +58,7 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true },
     const page = await visit.start({ server: await visit.serve({ headers: policy(text) }) });
     assert.equal(await page.seek('alert'), null);
     await begin(page);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     assert.match((await saveFile(visit, page)).text, /"answers"/);
   });
 
@@ -116,7 +116,7 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true },
       const page = await visit.start({ server: await visit.serve(options) });
       await page.find('alert', /^This page looks plainer than it should\. .*styles\.css.*All else works/);
       await begin(page, { keep: false });
-      await go(page, 'download', 'Take it with you');
+      await go(page, 'download', 'Download');
       assert.match((await saveFile(visit, page)).text, /"answers"/);
     });
   }
@@ -137,7 +137,7 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true },
     await page.until(() => /does not tell its windows apart/.test(document.querySelector('.not-held')?.innerText), 'it says so');
     await page.evaluate(() => { location.hash = ''; });
     await begin(page);
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     assert.match((await saveFile(visit, page)).text, /"answers"/);
   });
 

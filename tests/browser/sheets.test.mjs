@@ -51,8 +51,8 @@ inBrowsers('question sheets', { shared: true }, suite => {
   suite.test('one sheet for each who could know holds their questions and no answer', async visit => {
     const page = await withSave(visit, asking(), { size: DESK });
     await go(page, 'open', 'What is open');
-    await page.click('link', 'Question sheets for those who could know');
-    await page.screen('Question sheets');
+    await page.click('link', 'Sheets to hand out to those who could know');
+    await page.screen('Sheets to hand out');
     const people = await page.evaluate(() => [...document.querySelectorAll('[aria-labelledby=people] li')].map(row => row.querySelector('b').innerText));
     assert.deepEqual(people, ['Sales', 'Legal']);
     assert.match(await page.text('[aria-labelledby=people]'), /1 confidential question that is not known stands on no sheet/);
@@ -67,7 +67,7 @@ inBrowsers('question sheets', { shared: true }, suite => {
 
   suite.test('a filled-in sheet is looked at, chosen from, taken over and taken back', async visit => {
     const page = await withSave(visit, asking(), { size: PHONE });
-    await go(page, 'sheets', 'Question sheets');
+    await go(page, 'sheets', 'Sheets to hand out');
     const { bytes } = await visit.download(() => page.click('button', 'Save as Excel (XLSX) All questions'));
     const at = id => row(bytes, 2, id);
     const sheet = filled(bytes, [
@@ -95,9 +95,9 @@ inBrowsers('question sheets', { shared: true }, suite => {
     };
     const both = async () => [await chosen('embed-gov-exec'), await chosen('prevent-suspension')];
     assert.deepEqual(await both(), ['3', '4']);
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     assert.deepEqual(await both(), ['not known', '2']);
-    await page.click('button', 'Redo');
+    await page.click('button', /^Redo/, { within: '.history' });
     await page.kept();
     await page.reload();
     assert.deepEqual(await both(), ['3', '4']);
@@ -105,9 +105,9 @@ inBrowsers('question sheets', { shared: true }, suite => {
 
   suite.test('what is no sheet is refused in words, and a sheet needs an assessment', async visit => {
     const page = await withSave(visit, asking());
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const report = await visit.download(() => page.click('button', 'Save Report as a workbook'));
-    await go(page, 'sheets', 'Question sheets');
+    await go(page, 'sheets', 'Sheets to hand out');
     await readBack(visit, page, report.bytes);
     await page.find('alert', /no question sheet that was made with this page/);
     const blank = await visit.download(() => page.click('button', 'Save as Excel (XLSX) All questions'));

@@ -290,9 +290,9 @@ async function way(visit, server, path = PATH) {
   await begin(page, { company: 'Under a server' });
   await page.click('radio', 'I don’t know yet');
   await page.kept();
-  await go(page, 'result', 'What your answers say');
+  await go(page, 'result', 'Result');
   await page.until(() => document.querySelectorAll('.findings .part').length > 0, 'the findings');
-  await go(page, 'download', 'Take it with you');
+  await go(page, 'download', 'Download');
   assert.match((await visit.download(() => page.click('button', 'Save Report'))).text, /Under a server/);
   const saved = await saveFile(visit, page);
   assert.equal(JSON.parse(saved.text).head.company, 'Under a server');
@@ -305,11 +305,11 @@ async function opensAlone(visit, page, server) {
   await go(page, 'sealed', /./);
   await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'its policies let it be kept');
   allThere(server);
-  await go(page, 'download', 'Take it with you');
+  await go(page, 'download', 'Download');
   await page.checkQuiet();
   await server.close();
   await page.reload();
-  await page.screen('Take it with you');
+  await page.screen('Download');
   assert.equal(JSON.parse((await saveFile(visit, page)).text).head.company, 'Under a server');
 }
 

@@ -97,7 +97,7 @@ inBrowsers('what can be copied from the documents', {}, suite => {
     }
     for (const frame of [frames.find(frame => !frame.url().includes('?')), frames.find(frame => frame.url().includes('namespace=sales'))]) {
       await press(frame, 'Start an assessment');
-      await eventually(() => frame.evaluate(() => /What do you want to look at/.test(document.querySelector('main h1')?.textContent)), 'the choice');
+      await eventually(() => frame.evaluate(() => /Two choices, then the first question/.test(document.querySelector('main h1')?.textContent)), 'the choice');
       const chosen = await frame.evaluate(() => [...document.querySelectorAll('main :is([id^=module-], [name=form]):checked')].map(({ id, value, type }) => (type === 'radio' ? value : id)));
       assert.deepEqual(chosen.sort(), frame.url().includes('?') ? ['complete', 'module-preventing'] : ['module-embedding', 'module-preventing', 'short']);
     }

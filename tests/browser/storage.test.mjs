@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { full } from './harness/sample.mjs';
 import { LONG, inBrowsers } from './harness/suite.mjs';
-import { go, withSave } from './harness/ways.mjs';
+import { go, toQuestions, withSave } from './harness/ways.mjs';
 
 const NAME = 'respect-in-practice';
 const ID = full().head.id;
@@ -128,7 +128,7 @@ inBrowsers('storage', { proves: 'The storage of the browser', shared: true }, su
     await page.click('button', 'Start an assessment');
     await page.click('radio', /^The company as a whole/);
     if (await page.seek('radio', /^Don’t keep/)) await page.click('radio', /^Don’t keep/);
-    await page.click('button', 'Go to the first question');
+    await toQuestions(page);
     await page.type('words', 'Typed here.');
     assert.match(await said(page), /^Not kept/);
     const file = await visit.download(() => page.click('button', 'Save to a file'));
@@ -184,7 +184,7 @@ inBrowsers('storage', { proves: 'The storage of the browser', shared: true }, su
       await page.reload();
       await page.until(() => /Assessment that cannot be read/.test(document.querySelector('section.shelf').innerText), `${what} is listed`);
       await page.click('button', 'Open what can be read');
-      await page.screen('What do you want to look at?');
+      await page.screen('Two choices, then the first question');
       await page.find('alert', /^The beginning of this assessment could not be read\./);
       await page.click('radio', /^The company as a whole/);
       await page.kept();
@@ -250,7 +250,7 @@ inBrowsers('storage', { proves: 'The storage of the browser', shared: true }, su
     await page.click('button', /^Delete from this device Copy of/);
     await page.click('button', 'Delete from this device');
     await page.until(() => document.querySelectorAll('.shelf .list .text > b').length === 1, 'it is gone');
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     await page.until(() => document.querySelectorAll('.shelf .list .text > b').length === 2, 'it is back');
     assert.deepEqual(await names(), ['Another name', 'Copy of Another name']);
     await page.reload();

@@ -9,7 +9,7 @@ import { full } from './harness/sample.mjs';
 
 /** Puts the caret in the middle of what is typed, and marks the element. */
 async function startTyping(page, id) {
-  const field = await page.byId(id);
+  const field = await page.unfold(id);
   await field.focus();
   await page.evaluate(id => document.getElementById(id).select(), id);
   await page.page.keyboard.type('abcdef');
@@ -107,7 +107,7 @@ inBrowsers('typing', { shared: true }, suite => {
 
   suite.test('survives while the result is drawn again and again', async visit => {
     const page = await withSave(visit, full());
-    await go(page, 'result', 'What your answers say');
+    await go(page, 'result', 'Result');
     const button = await page.find('button', /^They do fit, because/);
     await button.click();
     const id = await page.until(() => document.querySelector('.tensions textarea')?.id, 'the field for the reason');
@@ -175,6 +175,7 @@ inBrowsers('typing', { shared: true }, suite => {
       await page.type(id, text);
     };
     await type(0, 'one');
+    await page.unfold('add-evidence');
     await page.click('button', 'Add another');
     await page.until(() => document.querySelectorAll('.evidence li').length === 2, 'a second row');
     assert.match((await page.focus()).id, /^evidence-/, 'the focus is in the new row');
@@ -193,27 +194,29 @@ inBrowsers('typing', { shared: true }, suite => {
     const id = await page.evaluate(() => document.querySelector('.evidence select').id);
     await page.page.select(`#${id}`, 'data');
     assert.equal(await page.value(id), 'data');
-    await page.click('button', 'Undo');
+    await page.click('button', /^Undo/, { within: '.history' });
     await page.until(id => document.getElementById(id).value === 'document', 'the old kind', id);
-    await page.click('button', 'Redo');
+    await page.click('button', /^Redo/, { within: '.history' });
     await page.until(id => document.getElementById(id).value === 'data', 'the new kind', id);
   });
 
   suite.test('radios and boxes follow what is taken back', async visit => {
     const page = await withSave(visit, full());
     await go(page, 'prevent-remedy-link');
-    const checked = () => page.evaluate(() => [...document.querySelectorAll('.question input:checked')].map(e => e.value));
+    const checked = () => page.evaluate(() => [...document.querySelectorAll('main input:checked')].map(e => e.value));
     await page.click('radio', /^2 /);
     await page.click('radio', /^As 3|^4 /);
+    await page.click('button', /^Confidential/);
     await page.click('checkbox', /^Confidential/);
+    await page.click('button', /^How sure/);
     await page.click('radio', 'Have seen it');
     assert.deepEqual(await checked(), ['4', 'seen', 'on']);
     for (const left of [['4', 'on'], ['4'], ['2'], []]) {
-      await page.click('button', 'Undo');
-      await page.until(async left => JSON.stringify([...document.querySelectorAll('.question input:checked')].map(e => e.value)) === left, `${left} left`, JSON.stringify(left));
+      await page.click('button', /^Undo/, { within: '.history' });
+      await page.until(async left => JSON.stringify([...document.querySelectorAll('main input:checked')].map(e => e.value)) === left, `${left} left`, JSON.stringify(left));
     }
-    for (let times = 0; times < 4; times += 1) await page.click('button', 'Redo');
-    await page.until(() => document.querySelectorAll('.question input:checked').length === 3, 'all back');
+    for (let times = 0; times < 4; times += 1) await page.click('button', /^Redo/, { within: '.history' });
+    await page.until(() => document.querySelectorAll('main input:checked').length === 3, 'all back');
   });
 
   suite.test('notices, dialogs and screens come and go without a crash, and no style is an attribute', async visit => {
@@ -262,7 +265,8 @@ if (DIST_DEBUG) {
       await go(page, 'prevent-effect');
       for (const name of [/^2 /, 'I don’t know yet', 'Doesn’t apply, because…']) await page.click('radio', name);
       await page.type('because', 'words');
-      for (const name of ['Add another', 'Undo', 'Undo', 'Redo']) await page.click('button', name);
+      await page.unfold('add-evidence');
+      for (const name of ['Add another', /^Undo/, /^Undo/, /^Redo/]) await page.click('button', name);
       assert.equal(await page.seek('heading', 'This page has stopped working'), null);
     });
   });

@@ -51,7 +51,7 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
     await page.type('note', 'Something else.');
     await page.kept();
     await page.reload();
-    await go(page, 'download', 'Take it with you');
+    await go(page, 'download', 'Download');
     const after = JSON.parse((await saveFile(visit, page)).text);
     assert.deepEqual(after.answers.find(found => found.question === gone.question), gone);
     assert.deepEqual(after.head.functions, before.head.functions);
@@ -73,6 +73,7 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
     await page.reload();
     await page.click('button', /^Continue/);
     await page.until(() => !!document.querySelector('section.question'), 'it opens');
+    await go(page, 'embed-commit-end-use');
     assert.equal(await page.value('note'), 'The open note says this.');
   });
 });

@@ -28,6 +28,7 @@ use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Draft, Keeping, Listing, StorageFault, Unread, Wanted, Writing};
 use editor::opened::Wishes;
 use editor::seal::{FileWorker, SealFacts};
+use editor::stood::Stood;
 use editor::work::Work;
 use editor::{Effect, LaterUpdate, Message, Moment, Place, State, first, later, step, update};
 
@@ -248,6 +249,10 @@ pub(crate) struct Tab {
     /// Effects that a test may look at.
     pub(crate) focus: Option<Focus>,
     pub(crate) focus_in_plan: Option<InPlan>,
+    /// How the screen was to stand again, as it was left.
+    pub(crate) stands: Option<Stood>,
+    /// The heading that was to be shown.
+    pub(crate) shows: Option<Rc<str>>,
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
     /// Texts for the clipboard, which the test puts there or refuses.
@@ -305,6 +310,8 @@ impl Tab {
             saves: Vec::new(),
             focus: None,
             focus_in_plan: None,
+            stands: None,
+            shows: None,
             restarts: 0,
             prints: 0,
             copies: Vec::new(),
@@ -441,6 +448,8 @@ impl Tab {
             later::Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
             later::Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
             later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
+            later::Effect::StandAgain(stood) => self.stands = Some(stood),
+            later::Effect::Show(heading) => self.shows = Some(heading),
             later::Effect::Ask(number, job) => self.jobs.push((number, *job)),
             later::Effect::RestartWorker => {
                 self.jobs.clear();
@@ -449,7 +458,9 @@ impl Tab {
             later::Effect::HandOut(file) => self.files.push(file),
             later::Effect::CopyText(target, text) => self.copies.push((target, text)),
             later::Effect::Print => self.prints += 1,
-            later::Effect::FocusOnEvidence
+            later::Effect::ChooseInAnswer(_)
+            | later::Effect::RememberKeys(_)
+            | later::Effect::FocusOnEvidence
             | later::Effect::FocusOnText
             | later::Effect::FocusOnSave
             | later::Effect::PutCaretBack

@@ -1,7 +1,7 @@
 //! What is looked at: the company, or one product.
 
 use domain::scope::Unit;
-use domain::texts::first::{self as key, Key};
+use domain::texts::first as key;
 use editor::field::ScopeText;
 use editor::first;
 use editor::first::Choosing;
@@ -29,7 +29,8 @@ pub(super) fn group(here: Here<'_>) -> Html {
         text: here.words.get(key::CHOOSE_COMPANY),
         more: html! {
             <div class="names">
-                { text(here, ScopeText::Company, Some(key::CHOOSE_NAME_ABOUT)) }
+                { text(here, ScopeText::Company) }
+                <p class="hint">{ here.words.get(key::CHOOSE_NAME_ABOUT) }</p>
             </div>
         },
         ..Row::default()
@@ -39,8 +40,9 @@ pub(super) fn group(here: Here<'_>) -> Html {
         text: here.words.get(key::CHOOSE_PRODUCT),
         more: html! {
             <div class="names">
-                { text(here, ScopeText::Company, None) }
-                { text(here, ScopeText::Product, Some(key::CHOOSE_NAME_ABOUT)) }
+                { text(here, ScopeText::Company) }
+                { text(here, ScopeText::Product) }
+                <p class="hint">{ here.words.get(key::CHOOSE_NAME_ABOUT) }</p>
             </div>
         },
         ..Row::default()
@@ -56,7 +58,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
     here.group(ID, key::CHOOSE_SUBJECT, key::CHOOSE_SUBJECT_ABOUT, inside)
 }
 
-fn text(here: Here<'_>, text: ScopeText, about: Option<Key>) -> Html {
+fn text(here: Here<'_>, text: ScopeText) -> Html {
     let scope = &here.work.assessment.scope;
     let (id, label, value) = match text {
         ScopeText::Product => ("product-name", key::CHOOSE_PRODUCT_NAME, &scope.product),
@@ -65,5 +67,5 @@ fn text(here: Here<'_>, text: ScopeText, about: Option<Key>) -> Html {
     let oninput =
         here.dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));
     let field = Field::new(id.into(), here.words.get(label), value, oninput);
-    text_field(&field.hinted(about.map(|about| here.words.get(about))))
+    text_field(&field)
 }

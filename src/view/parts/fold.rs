@@ -29,8 +29,8 @@ pub(crate) fn fold(fold: Fold, inside: Html) -> Html {
             <summary>
                 { icon(shows) }
                 <b>{ fold.name }</b>
-                { " " }<span class="says">{ fold.says }</span>
-                { " " }<span class="act">{ fold.act }</span>
+                { " " }<span class="holds">{ fold.says }</span>
+                { " " }<span class="does">{ fold.act }</span>
             </summary>
             <div class="inside">{ inside }</div>
         </details>

@@ -41,7 +41,7 @@ pub(super) fn bar(here: Here<'_>) -> Html {
     html! {
         <div class="go">
             <div class="told">{ given.draw(|later| later.told) }</div>
-            <div class="ways">
+            <div class="bar">
                 <div class="back">{ back.unwrap_or_default() }</div>
                 <p class="now">{ given.draw(|later| later.now) }</p>
                 <div class="next-open">{ given.draw(|later| later.next_open) }</div>

@@ -182,7 +182,7 @@ export class Page {
   }
 
   async clickId(id) {
-    await this.press(await this.byId(id));
+    await this.press(await this.unfold(id));
   }
 
   /** A radio or box that lies under its label takes the press through it. What comes into view by
@@ -203,9 +203,18 @@ export class Page {
     await element.frame.page().mouse.click(x, y);
   }
 
+  /** Opens what an element is folded into, as one does who wants to see it. */
+  async unfold(id) {
+    const element = await this.byId(id);
+    await element.evaluate(one => {
+      for (let fold; (fold = one.closest('details:not([open])'));) fold.querySelector('summary').click();
+    });
+    return element;
+  }
+
   /** Types at the end of a field, key by key. */
   async type(id, text) {
-    const field = await this.byId(id);
+    const field = await this.unfold(id);
     await field.focus();
     await this.evaluate(id => {
       const field = document.getElementById(id);

@@ -7,7 +7,7 @@ import { full } from './sample.mjs';
 /** Begins an assessment of the company, and goes to its first question. */
 export async function begin(page, { keep = true, company = '' } = {}) {
   await page.click('button', 'Start an assessment');
-  await page.screen('What do you want to look at?');
+  await page.screen('Two choices, then the first question');
   await choices(page, { keep, company });
 }
 
@@ -16,9 +16,16 @@ export async function choices(page, { keep = true, company = '' } = {}) {
   await page.click('radio', /^The company as a whole/);
   if (company) await page.type('company-name', company);
   await page.click('radio', keep ? /^Keep on this device/ : /^Don’t keep/);
-  await page.click('button', 'Go to the first question');
-  await page.until(() => !!document.querySelector('section.question'), 'the first question');
+  await toQuestions(page);
   if (keep) await page.kept();
+}
+
+/** From the two choices past the facts, which stay open, to the first question. */
+export async function toQuestions(page) {
+  await page.click('button', 'Go to the first question');
+  await page.screen('Whom it reaches');
+  await page.click('button', /^Next:/);
+  await page.until(() => !!document.querySelector('section.question'), 'the first question');
 }
 
 /** Opens a save file, and answers whether to keep it. */
@@ -70,7 +77,7 @@ export async function worksOn(visit, page, typed) {
   await page.until(() => /UN Guiding Principle/.test(document.querySelector('.help').textContent), 'the help is there');
   await page.type('note', typed);
   await page.kept();
-  await go(page, 'result', 'What your answers say');
+  await go(page, 'result', 'Result');
   await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
-  await go(page, 'download', 'Take it with you');
+  await go(page, 'download', 'Download');
 }
