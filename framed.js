@@ -9,7 +9,8 @@
 //   greeting { kind: 'respect-in-practice', version }, [port]  from the parent
 //   out      ready, resize { height }, progress { screen, sections: [{ asked, answered }] }, complete,
 //            unsaved { unsaved }, warning { code }, error { code }, left: the page goes
-//   in       height { value }: so high is the frame now; theme, accent, inset-top { value }; print
+//   in       height { value }: so high is the frame now; theme, accent, inset-top { value }; print;
+//            locker { value: { key, number } }: what the element alone can open
 
 const NAME = 'respect-in-practice';
 const VERSION = 1;

@@ -20,10 +20,16 @@
 const STORAGE = 'respect-in-practice';
 
 // What the app may call beside what start.js gives it.
-export const all = known => {
-  if (known.inside) framed(known);
-  return { around, spawn: () => spawn(known.later), tryToSend: () => tryToSend(known.test), offline: () => offline, newer: () => newer };
-};
+export const all = known => ({
+  ...known.inside && framed(known),
+  around,
+  lockers,
+  putIntoLocker,
+  spawn: () => spawn(known.later),
+  tryToSend: () => tryToSend(known.test),
+  offline: () => offline,
+  newer: () => newer,
+});
 
 // ---- The pages around this one ----
 
@@ -39,6 +45,28 @@ function around() {
     origins[at] ??= from === origin ? '' : from;
   }
   return [origin, ...origins.map(one => one === 'null' ? '' : one)];
+}
+
+// ---- Lockers ----
+
+// What nothing but this page holds when it is taken out of the one around it lies in the storage of the tab,
+// locked by the app (src/shell/runner/left_behind.rs). The key is the element's, in its page's memory alone.
+const LOCKER = `${STORAGE}-locker-`;
+const KEY = 32;
+
+// All of this origin in this tab, by name, with what lies in them.
+function lockers() {
+  try { return Object.entries(sessionStorage).filter(([name]) => name.startsWith(LOCKER)); } catch { return []; }
+}
+
+// Nothing empties it. What a page that has crashed holds, nobody knows.
+function putIntoLocker(name, locked) {
+  try {
+    if (locked && !hasStopped) sessionStorage[name] = locked;
+    else delete sessionStorage[name];
+  } catch {
+    // No room, or no storage: what is not written is not found again.
+  }
 }
 
 // ---- The worker ----
@@ -179,7 +207,7 @@ const GRACE = 500;
 // How far below the upper edge of the window a heading stands that comes into view.
 const ABOVE = 16;
 
-function framed({ root, ask: asked, tab, sealed, inside }) {
+function framed({ root, ask: asked, own, tab, sealed, inside }) {
   const page = document.documentElement;
   const { told, tell } = inside;
   const warn = code => tell('warning', { code }, code);
@@ -282,9 +310,17 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
     warn(name);
     if (name === 'accent') looks.accent('');
   }
+  let lockerKnown;
+  const locker = new Promise(done => { lockerKnown = done; });
   const orders = {
     __proto__: null,
     ...looks,
+    locker(value) {
+      const { key, number } = value ?? {};
+      if (!(key instanceof Uint8Array && key.length === KEY && Number.isSafeInteger(number) && number >= 0)) return false;
+      lockerKnown({ key, name: own(LOCKER + number) });
+      return true;
+    },
     height(value) {
       if (!isLength(value)) return false;
       given = value;
@@ -318,6 +354,7 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
     if (isFit && data.kind in looks) warn(data.kind);
   };
   if (inside.port) inside.port.onmessage = inside.hears;
+  return { locker: () => locker };
 }
 
 // ---- What no policy covers ----
@@ -583,9 +620,12 @@ async function tryToSend(test) {
 
 // ---- After a crash ----
 
+let hasStopped = false;
+
 // The notice stands outside the app's tree, where none of its listeners is. What it says of the answers
 // is what lies in the storage, which is looked at before.
 export async function stopped(known, message) {
+  hasStopped = true;
   known.inside?.tell('error', { code: 'stopped' });
   const { root, own: named, tab, kept } = known;
   const { lang } = document.documentElement;

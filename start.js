@@ -32,7 +32,8 @@ const language = meta('languages').split(' ').includes(ask('lang')) ? ask('lang'
 const space = /^[a-z0-9-]{1,32}$/.test(ask('namespace')) ? `.${ask('namespace')}` : '';
 const own = name => name + space;
 const framed = parent !== window;
-// Small things that the tab remembers over a reload, in some sandboxes none; never an answer.
+// Small things that the tab remembers over a reload, in some sandboxes none; never an answer. One that lies
+// in a locker beside them (powers.js) cannot be read there.
 const tab = (name, value) => {
   try {
     if (value) sessionStorage[own(name)] = value;

@@ -42,7 +42,7 @@ export class RespectInPracticeElement extends HTMLElement {
   maxHeight: string | number;
   /** In CSS pixels: what of the window's top is covered by something that stays there. */
   insetTop: string | number;
-  /** Whether work would be lost with this element now. */
+  /** Whether there is work that neither the browser nor a file has. */
   readonly hasUnsaved: boolean;
   /** Prints what the frame shows, without the page around it. */
   print(): void;

@@ -39,6 +39,12 @@ const HEARD = {
   left: () => ({}),
 };
 
+// What a frame alone holds when it is taken out lies locked in the storage of its tab. This opens it, for as
+// long as this page stands, and nobody finds it written anywhere. Each frame has a locker of its own;
+// who comes to an address and a name after another has gone is given the one that is free.
+const KEY = crypto.getRandomValues(new Uint8Array(32));
+const LOCKERS = [];
+
 const make = (name, parts) => Object.assign(document.createElement(name), parts);
 
 class RespectInPractice extends HTMLElement {
@@ -52,6 +58,7 @@ class RespectInPractice extends HTMLElement {
   #frame = null;
   #origin = '';
   #port = null;
+  #locker = null;
   #height = 0;
   #isReady = false;
   #isUnsaved = false;
@@ -147,11 +154,23 @@ class RespectInPractice extends HTMLElement {
     this.#sight.observe(this);
   }
 
+  // The number of its locker, which it keeps for as long as the frame stands, and has again where it can.
+  #own() {
+    if (this.#locker?.by !== this) {
+      const of = `${this.#link.href} ${this.getAttribute('namespace')}`;
+      this.#locker = [this.#locker, ...LOCKERS].find(one => one?.of === of && !one.by) ?? { of };
+      this.#locker.by = this;
+      if (!LOCKERS.includes(this.#locker)) LOCKERS.push(this.#locker);
+    }
+    return LOCKERS.indexOf(this.#locker);
+  }
+
   #end() {
     clearTimeout(this.#timer);
     this.#sight?.disconnect();
     this.#port?.close();
     this.#frame?.remove();
+    if (this.#locker?.by === this) this.#locker.by = null;
     this.#frame = this.#port = null;
     this.#isReady = this.#isUnsaved = false;
     this.#height = 0;
@@ -192,6 +211,7 @@ class RespectInPractice extends HTMLElement {
       this.#port?.close();
       this.#port = port;
       this.#isReady = false;
+      this.#tell('locker', { key: KEY, number: this.#own() });
       LIVE.forEach(name => this.#live(name, true));
     }
     const { kind } = data;

@@ -17,6 +17,7 @@ pub(crate) mod focus;
 pub(crate) mod host;
 pub(crate) mod host_page;
 pub(crate) mod lock;
+pub(crate) mod locker;
 pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod panic;

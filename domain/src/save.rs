@@ -6,6 +6,7 @@
 //! `flatten`, `untagged`, `tag` or skipped fields.
 
 pub mod draft;
+pub mod locked;
 pub mod v1;
 
 pub use v1::Save;

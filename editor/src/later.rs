@@ -15,7 +15,7 @@ use domain::sharing::Naming;
 
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
-use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
+use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted, Wish};
 use crate::offline::Stands;
 use crate::seal::SendTrial;
 use crate::target::Target;
@@ -176,6 +176,9 @@ pub enum Came {
     CopyNamed(AssessmentId, Box<Draft>),
     /// A blank assessment with the answers and the plan that could be read of one without its head.
     WithoutHead(Box<Draft>),
+    /// The page around has put this one back: what it held alone when it was taken out, and what the
+    /// person had chosen about keeping that.
+    LeftBehind(Box<Draft>, Option<Wish>),
     /// A draft, or everything, was deleted: its records.
     Deleted(Rc<[u8]>),
     /// What was deleted is there again.

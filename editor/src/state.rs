@@ -174,6 +174,8 @@ pub enum Notice {
     Deleted(Rc<[u8]>),
     /// What can be read of an assessment whose beginning cannot is open.
     WithoutHead,
+    /// What this page alone held when the page around took it out is open again.
+    LeftBehind,
     /// The last save file is more than a day old and lacks so many changes.
     FileIsOld(u32),
     /// Nothing was printed, as the page around this one or a rule of the browser refuses it.

@@ -9,12 +9,14 @@ use std::rc::Rc;
 use common::{Tab, catalogue, made, question};
 use domain::answer::Choice;
 use domain::questions::Step;
+use domain::save::draft::Written;
 use domain::scope::Form;
 use editor::first::{Answering, Choosing};
-use editor::keeping::Wish;
+use editor::keeping::{Draft, Keeping, Wish};
 use editor::opened::{HostPage, Keeps, Wishes, unknown};
 use editor::standing::Standing;
-use editor::{Place, first};
+use editor::state::Notice;
+use editor::{Place, first, later};
 use proptest::prelude::*;
 
 fn wishes(parts: &str, form: &str) -> Wishes {
@@ -189,6 +191,125 @@ fn what_is_kept_nowhere_is_told_at_once_and_until_it_is_kept() {
     tab.send(first::Command::Keep(Wish::Device));
     tab.settle();
     assert!(!lost.after(&tab.state).unsaved);
+}
+
+/// A tab with an answer that is kept on no device, at the question after it.
+fn alone(wish: Option<Wish>) -> Tab {
+    let mut tab = Tab::open(&Rc::default(), "");
+    tab.settle();
+    tab.send(first::Command::Begin);
+    tab.send(first::Command::Choose(Choosing::Unit(domain::scope::Unit::Company)));
+    tab.send(first::Command::Choose(Choosing::Form(Form::Complete)));
+    if let Some(wish) = wish {
+        tab.send(first::Command::Keep(wish));
+    }
+    answer(&mut tab, question::LADDER);
+    tab.send(first::Command::Go(Place::Question(question::WORDS.into(), None)));
+    assert!(tab.work().would_be_lost());
+    tab
+}
+
+/// What of it would be locked up.
+fn left(tab: &Tab) -> Draft {
+    let work = tab.work();
+    Draft {
+        assessment: (*work.assessment).clone(),
+        place: work.last_place.clone(),
+        progress: work.progress(),
+        changes_since_file: work.changes_since_file,
+        written: Written::default(),
+        damaged: 0,
+    }
+}
+
+fn comes_back(tab: &mut Tab, left: Draft, wish: Option<Wish>) {
+    tab.send(later::Came::LeftBehind(Box::new(left), wish));
+}
+
+#[test]
+fn what_was_left_behind_opens_as_it_was_and_is_kept_no_more_than_before() {
+    for (wish, keeping) in [(Some(Wish::Nowhere), Keeping::Nowhere), (None, Keeping::Undecided)] {
+        let before = alone(wish);
+        let device = Rc::default();
+        let mut tab = Tab::open(&device, before.address());
+        tab.settle();
+        assert_eq!(tab.state.place, Place::Start, "nothing is there yet");
+        tab.focus = None;
+        comes_back(&mut tab, left(&before), before.work().wish());
+        tab.settle();
+        assert_eq!(tab.assessment(), before.assessment());
+        assert_eq!(tab.work().keeping, keeping);
+        assert_eq!(tab.work().changes_since_file, before.work().changes_since_file);
+        assert_eq!(tab.state.place, before.state.place);
+        assert_eq!(tab.state.notice, Some(Notice::LeftBehind));
+        assert!(tab.work().would_be_lost());
+        assert_eq!(tab.focus, None, "nobody is moved by what nobody pressed");
+        assert!(device.borrow().records.is_empty());
+    }
+}
+
+#[test]
+fn what_somebody_has_begun_meanwhile_and_would_lose_is_not_put_away_for_what_was_left_behind() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut tab = alone(None);
+    answer(&mut tab, question::FIRST);
+    let begun = tab.assessment().clone();
+    comes_back(&mut tab, left(&before), Some(Wish::Nowhere));
+    assert_eq!(*tab.assessment(), begun);
+    assert_eq!(tab.state.notice, None);
+}
+
+#[test]
+fn an_assessment_of_this_device_that_was_opened_meanwhile_stays_there_and_makes_room() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut other = Tab::working();
+    answer(&mut other, question::FIRST);
+    other.settle();
+    let kept = other.assessment().clone();
+    for is_read in [false, true] {
+        // Without a name that the tab remembers, an address with a question means the newest.
+        let mut tab = Tab::open(&other.device, before.address());
+        if is_read {
+            tab.settle();
+            assert_eq!(tab.assessment().id, kept.id);
+        }
+        let mut left = left(&before);
+        left.assessment.id = "another".into();
+        comes_back(&mut tab, left.clone(), Some(Wish::Nowhere));
+        tab.settle();
+        assert_eq!(*tab.assessment(), left.assessment);
+        assert_eq!(tab.work().keeping, Keeping::Nowhere);
+        assert_eq!(tab.draft(&kept.id), Some(kept.clone()));
+        assert_eq!(tab.remembered, None);
+    }
+}
+
+#[test]
+fn what_was_left_behind_is_elsewhere_than_a_screen_that_needs_no_assessment_and_waits_there() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut tab = Tab::open(&Rc::default(), "sealed");
+    tab.settle();
+    comes_back(&mut tab, left(&before), Some(Wish::Nowhere));
+    assert_eq!(tab.state.place, Place::Sealed);
+    assert_eq!(tab.work().last_place, before.work().last_place);
+}
+
+#[test]
+fn what_the_device_refused_is_open_again_and_whether_to_keep_it_is_still_to_be_chosen() {
+    let mut tab = Tab::open(&Rc::default(), "");
+    tab.settle();
+    comes_back(&mut tab, left(&alone(None)), Some(Wish::Device));
+    assert_eq!(tab.work().keeping, Keeping::Undecided);
+}
+
+#[test]
+fn what_was_left_behind_by_a_newer_version_of_the_questions_is_not_opened() {
+    let mut left = left(&alone(Some(Wish::Nowhere)));
+    left.assessment.catalogue.version = "99.0.0".into();
+    let mut tab = Tab::open(&Rc::default(), "");
+    tab.settle();
+    comes_back(&mut tab, left, Some(Wish::Nowhere));
+    assert!(tab.state.work.is_none());
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(crate) fn warn(kind: &str) {
     call("warn", &[kind.into()]);
 }
 
-fn call(name: &str, given: &[JsValue]) -> Option<JsValue> {
+pub(super) fn call(name: &str, given: &[JsValue]) -> Option<JsValue> {
     let found =
         |host: &host::Host| Reflect::get(host, &name.into()).ok()?.dyn_into::<Function>().ok();
     let function = host::with(found).flatten()?;

@@ -23,6 +23,7 @@ use crate::browser::{clock, focus, host, lock, page, panic, random, seal, storag
 use crate::view::dispatch::Dispatch;
 
 pub(crate) mod later;
+mod left_behind;
 pub(crate) mod standing;
 
 /// What the later half can do.

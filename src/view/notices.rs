@@ -213,6 +213,17 @@ impl Say<'_> {
                     html! { <>{ keep }{ close }</> },
                 )
             }
+            Notice::LeftBehind => {
+                let work = self.state.work.as_ref();
+                let is_open = work.is_some_and(|work| work.wish().is_none());
+                let keep = if is_open { self.keep().1 } else { Html::default() };
+                (
+                    About::State,
+                    get(key::NOTICES_LEFT_BEHIND),
+                    get(key::NOTICES_LEFT_BEHIND_ABOUT),
+                    html! { <>{ keep }{ close }</> },
+                )
+            }
             Notice::RecordsDamaged(count) => (
                 About::Fault,
                 self.words.count(key::NOTICES_RECORDS_DAMAGED, *count),

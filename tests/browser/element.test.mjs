@@ -368,6 +368,7 @@ inBrowsers('element', {}, suite => {
     }
     // Numbers name places in lists. Whatever else is said is here.
     const known = ['kind', 'version', 'value', 'height', 'detail', 'screen', 'sections', 'asked', 'answered', 'unsaved', 'code',
+      'locker', 'key', 'number',
       'respect-in-practice', 'respect-in-practice-hello', 'ready', 'resize', 'progress', 'complete', 'warning', 'error'];
     const others = [...words].filter(word => !/^\d*$/.test(word) && !known.includes(word));
     const screens = new Set(await page.evaluate(() => globalThis.said.filter(one => one.kind === 'progress').map(one => one.detail.screen)));

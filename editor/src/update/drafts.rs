@@ -10,6 +10,7 @@ use domain::id::AssessmentId;
 use super::beginning::{blank, work_on};
 use super::{carrying, changing, storing, travelling};
 use crate::carried_over::CarriedOver;
+use crate::effect::Entry;
 use crate::keeping::{Base, Draft, Keeping, StorageFault, Unreadable, Wish, Writing};
 use crate::message::{Command, Effect};
 use crate::place::Place;
@@ -133,6 +134,49 @@ pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft
         travelling::go(state, effects, place);
     }
     state.notice = (damaged > 0).then_some(Notice::RecordsDamaged(damaged));
+}
+
+/// What this page alone held when the page around took it out is here again, and opens as it was. Nobody
+/// pressed anything, so the focus stays where it is. What somebody has begun meanwhile, and would lose,
+/// is not put away for it.
+pub(super) fn left_behind(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    left: Draft,
+    wish: Option<Wish>,
+) {
+    let Draft { mut assessment, place, changes_since_file, .. } = left;
+    if state.work.as_ref().is_some_and(Work::would_be_lost)
+        || carrying::is_of_newer(state, numbers(&assessment.catalogue.version))
+    {
+        return;
+    }
+    let carried = carrying::carry_over(state, &mut assessment);
+    let revision = state.work.as_ref().map_or(0, |before| before.revision + 1);
+    put_down(state, effects);
+    // A new assessment was begun, and has no name yet.
+    state.after_name = None;
+    // What this device refused has another name now than what lies there, so nothing counts as chosen.
+    let keeping = match wish {
+        Some(Wish::Nowhere) => Keeping::Nowhere,
+        Some(Wish::Device) | None => Keeping::Undecided,
+    };
+    let mut work = work_on(&state.catalogue, assessment, keeping);
+    work.last_place = if place.needs_assessment() { place } else { Place::Choose };
+    work.changes_since_file = changes_since_file;
+    work.revision = revision;
+    let place = work.last_place.clone();
+    state.work = Some(work);
+    state.carried_over = carried.filter(|carried| !carried.earlier.is_empty());
+    state.missing.clear();
+    if state.place == Place::Start || state.place.needs_assessment() {
+        let place = travelling::settled(state, place);
+        if place != state.place {
+            effects.push(first::Effect::Address(place.clone(), Entry::Same).into());
+            state.place = place;
+        }
+    }
+    state.notice = Some(Notice::LeftBehind);
 }
 
 /// The draft is not on this device any more.

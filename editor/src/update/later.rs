@@ -123,6 +123,7 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         }
         Came::CopyNamed(id, draft) => listed::copied(state, effects, *draft, id, moment.now),
         Came::WithoutHead(draft) => listed::without_head(state, effects, *draft),
+        Came::LeftBehind(left, wish) => drafts::left_behind(state, effects, *left, wish),
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
         Came::UnreadDraft(id, why) => drafts::unread(state, effects, &id, why),
         Came::Deleted(records) => deleting::done(state, effects, records),

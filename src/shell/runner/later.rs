@@ -20,11 +20,12 @@ use editor::target::Target;
 use editor::{Message, Place, first};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Runner, lock_name, name, storage_fault};
+use super::{Runner, left_behind, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, lock, offline, page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, lock, locker, offline, page, panic, seal,
+    storage,
 };
 
 /// Runs one effect.
@@ -39,7 +40,10 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::HandOutRecords(id) => hand_out_records(runner, id),
         Effect::NameCopy(draft) => runner.send(Came::CopyNamed(name(), draft)),
         Effect::Delete(id) => read(runner, StorageTask::Delete(id)),
-        Effect::DeleteEverything => read(runner, StorageTask::DeleteEverything),
+        Effect::DeleteEverything => {
+            locker::empty_all();
+            read(runner, StorageTask::DeleteEverything);
+        }
         Effect::Ask(number, job) => ask(runner, number, &job),
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
@@ -116,7 +120,12 @@ pub(crate) fn hear(runner: &Runner) {
     runner.0.channel.replace(channel);
     page::on_shown(move || shown.send(Came::MayDiffer));
     let left = runner.clone();
-    page::on_leaving(move || put_at_last(&left));
+    page::on_leaving(move || {
+        put_at_last(&left);
+        left_behind::lock();
+    });
+    let back = runner.clone();
+    spawn_local(async move { left_behind::take(&back).await });
     let offline = runner.clone();
     spawn_local(async move { tell_offline(&offline).await });
 }
@@ -304,7 +313,7 @@ async fn whole(
 }
 
 /// The draft that these records hold, if the head can be read, and the keys of those that cannot.
-fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
+pub(super) fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
     let head = DraftHead::from_bytes(&read.head)?;
     let (place, written) = (Place::from_hash(&head.place), head.written);
     let (progress, changes_since_file) = (head.progress(), head.changes_since_file);

@@ -6,6 +6,7 @@ use editor::State;
 use editor::opened::unknown;
 use editor::standing::Standing;
 
+use super::left_behind;
 use crate::browser::{host, host_page};
 
 thread_local! {
@@ -18,6 +19,7 @@ pub(crate) fn tell(state: &State) {
     if !host_page::is_framed() {
         return;
     }
+    left_behind::note(state);
     TOLD.with_borrow_mut(|told| {
         let before = told.take();
         if before.is_none() {

@@ -2,13 +2,21 @@
 // them is here.
 
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, readFileSync, readdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { OTHER_SITE } from './frames.mjs';
 
 const NAMES = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
   firefox: ['firefox-esr', 'firefox'],
+};
+
+/** Settings with which a browser lets pages in frames of another site keep nothing. Firefox has one for people.
+ *  In Chromium that of third-party cookies leaves all else, apart; a rule for a site inside another takes it. */
+const THIRD_PARTIES_REFUSED = {
+  chromium: { profile: { content_settings: { exceptions: { cookies: { [`http://127.0.0.1,http://${OTHER_SITE}`]: { setting: 2 } } } } } },
+  firefox: { 'network.cookie.cookieBehavior': 1 },
 };
 
 /** The browsers that tests run in; `BROWSERS=chromium` narrows it down while one works on a test. */
@@ -18,16 +26,23 @@ export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
  * @param kind     `chromium` or `firefox`
  * @param options  proxy: from `record()`; downloads: folder; profile: folder, kept afterwards;
  *                 privately: in a private window; dark, forced: how the page is to look; beside: an address that is reached without the
- *                 proxy, and connections to it in advance, as Firefox has them with people alone; prefs: settings of Firefox; frames: `at once` where a screen's 60 in a
+ *                 proxy, and connections to it in advance, as Firefox has them with people alone; refusesThirdParties: pages in
+ *                 frames of another site may keep nothing, which takes a profile; frames: `at once` where a screen's 60 in a
  *                 second would blur what is measured (Chromium only)
  */
 export async function launch(kind, options = {}) {
-  const { proxy, downloads, profile, dark = false, forced = false, beside, frames, prefs, privately = false } = options;
+  const { proxy, downloads, profile, dark = false, forced = false, beside, frames, refusesThirdParties, privately = false } = options;
+  const settings = refusesThirdParties && THIRD_PARTIES_REFUSED[kind];
   // A call into a page that never answers is told after a minute, and not after three. Servers of the
   // tests make their own certificates.
   const common = { protocolTimeout: 60_000, executablePath: program(kind), headless: true, acceptInsecureCerts: true, userDataDir: profile, waitForInitialPage: false };
   const downloadBehavior = downloads && { policy: 'allow', downloadPath: downloads };
   if (kind === 'chromium') {
+    if (settings) {
+      // It reads them as it starts.
+      mkdirSync(join(profile, 'Default'), { recursive: true });
+      writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(settings));
+    }
     return puppeteer.launch({
       ...common,
       browser: 'chrome',
@@ -58,7 +73,7 @@ export async function launch(kind, options = {}) {
       // Both matter only where a test kills the browser: no safe mode, no old tabs.
       'toolkit.startup.max_resumed_crashes': -1,
       'browser.sessionstore.resume_from_crash': false,
-      ...prefs,
+      ...settings,
       ...(beside && { 'network.http.speculative-parallel-limit': 20 }),
       ...(downloads && { 'browser.download.dir': downloads, 'browser.download.folderList': 2 }),
       ...(privately && { 'browser.privatebrowsing.autostart': true }),

@@ -34,10 +34,10 @@ export const DESK = { width: 1440, height: 900 };
 /** A browser with its proxy and a folder of its own, by what it was started with. */
 const running = new Map();
 
-async function browserFor(kind, { dark = false, forced = false, beside, prefs }) {
+async function browserFor(kind, { dark = false, forced = false, beside, refusesThirdParties }) {
   // How pages look is a matter of the whole browser in Firefox alone.
   const looks = kind === 'firefox' && { dark, forced };
-  const wanted = JSON.stringify({ kind, beside, prefs, ...looks });
+  const wanted = JSON.stringify({ kind, beside, refusesThirdParties, ...looks });
   const found = running.get(wanted);
   if (found?.browser.connected) return found;
   await found?.close();
@@ -45,7 +45,7 @@ async function browserFor(kind, { dark = false, forced = false, beside, prefs })
   const downloads = join(folder, 'downloads');
   mkdirSync(downloads);
   const proxy = await record();
-  const browser = await launch(kind, { proxy, downloads, beside, prefs, ...looks });
+  const browser = await launch(kind, { proxy, downloads, beside, refusesThirdParties, profile: refusesThirdParties && join(folder, 'profile'), ...looks });
   const close = async () => {
     await browser.close();
     await proxy.close();
@@ -67,9 +67,9 @@ let closes = false;
 /**
  * @param title   what the tests are about
  * @param options dist: another build; server: options of `serve`; dark, forced: how pages look; beside:
- *                an address that is reached without the proxy; prefs: settings of Firefox; offline: the
- *                browser may store pages for use without a connection, as it does with people; otherwise
- *                it is one that cannot; proves: under which heading its tests stand in
+ *                an address that is reached without the proxy; refusesThirdParties: pages in frames
+ *                of another site may keep nothing; offline: the browser may store pages for use without a
+ *                connection, as it does with people; otherwise it is one that cannot; proves: under which heading its tests stand in
  *                docs/reliability.md; shared: each of its tests runs in one browser, see below
  * @param define  takes a suite, defines tests
  */

@@ -1,0 +1,210 @@
+// The element is taken out of its page while the frame in it holds what nothing else has, and put back.
+
+import assert from 'node:assert/strict';
+import { OTHER_SITE, framed } from './harness/frames.mjs';
+import { around, frameIn, hostPage, hosting } from './harness/host.mjs';
+import { eventually } from './harness/page.mjs';
+import { DIST, inBrowsers } from './harness/suite.mjs';
+import { begin, go } from './harness/ways.mjs';
+
+const QUESTION = 'embed-commit-end-use';
+const NOTE = 'ZQLEFTBEHINDZQ';
+const COMPANY = 'ZQCOMPANYZQ';
+const BACK = 'Your answers are here again.';
+
+const element = (src, id = 'one', attributes = '') => `<respect-in-practice id="${id}" src="${src}" ${attributes}></respect-in-practice>`;
+
+/** A frame of the same origin, which shows what lies in the storage of the tab: the first of the page. */
+const watch = server => `<iframe id="watch" src="${server.address}LICENSE-MIT"></iframe>`;
+const watching = page => eventually(() => page.page.mainFrame().childFrames()[0], 'what watches');
+const stored = async page => (await watching(page)).evaluate(() => ({ ...sessionStorage }));
+const lockers = async page => Object.entries(await stored(page)).filter(([name]) => name.startsWith('respect-in-practice-locker-'));
+const locked = page => eventually(async () => (await lockers(page))[0], 'something is locked up');
+const isEmpty = page => eventually(async () => (await lockers(page)).length === 0, 'nothing lies there any more');
+
+/** A page of a host with this in it, and the page in the frame of its element, sealed. */
+async function holding(visit, body, { site = 'same site', frame = 1 } = {}) {
+  const server = await hosting(visit, DIST, { '/': around(`${watch(visit.server)}${body}<div id="other"></div>`) });
+  const page = await hostPage(visit, server, { at: site === 'another site' ? server.elsewhere : server.address });
+  return { server, page, inside: await frameIn(page, frame) };
+}
+
+/** An answer and a note that are kept nowhere. */
+async function write(page, inside, { keep = false, note = NOTE, id = 'one' } = {}) {
+  await begin(inside, { keep, company: COMPANY });
+  await go(inside, QUESTION);
+  await inside.click('radio', 'I don’t know yet');
+  await inside.type('note', note);
+  if (keep) await inside.kept();
+  await page.until((id, keep) => document.getElementById(id).hasUnsaved === !keep, 'the page around knows it', id, keep);
+}
+
+const found = inside => inside.evaluate(() => [location.hash, document.getElementById('note')?.value, document.querySelector('input[type=radio]:checked')?.value]);
+
+const isBack = async (inside, note = NOTE) => {
+  await eventually(async () => (await found(inside))[1] === note, 'the note is there');
+  assert.deepEqual(await found(inside), [`#${QUESTION}`, note, 'not known']);
+};
+
+/** All ways in which a text could stand in another one and still be read by whoever looks for it. */
+function written(text) {
+  const bytes = Buffer.from(text);
+  // Whatever stands before it: three places in base64. The letters at both ends depend on what is beside.
+  const shifted = [0, 1, 2].map(before => Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').slice(before ? 4 : 0, -4));
+  return [text, [...text].join('\0'), [...text].reverse().join(''), bytes.toString('hex'), ...shifted];
+}
+
+inBrowsers('left behind', {}, suite => {
+  for (const site of ['same site', 'another site']) {
+    suite.test(`taken out of a page of ${site} without a warning and put back, an answer that is kept nowhere is there again, and nobody could read it meanwhile`, async visit => {
+      const { page, inside } = await holding(visit, element(visit.server.address, 'one', 'namespace="left"'), { site });
+      await write(page, inside);
+      assert.deepEqual(await lockers(page), [], 'while it is open nothing lies there');
+      const ways = {
+        'the same one': one => { one.remove(); return () => document.body.append(one); },
+        'another one': one => {
+          const other = Object.assign(document.createElement('respect-in-practice'), { id: 'one', src: one.src, namespace: one.namespace });
+          one.remove();
+          return () => document.body.append(other);
+        },
+      };
+      for (const [way, run] of Object.entries(ways)) {
+        await page.evaluate(`globalThis.putBack = (${run})(document.querySelector('#one')); 0`);
+        const [name, value] = await locked(page);
+        assert.match(name, /^respect-in-practice-locker-0\.left$/);
+        assert.ok(value.length > 200, 'all of it');
+        const all = JSON.stringify(await stored(page)) + value;
+        for (const word of [NOTE, COMPANY, QUESTION]) {
+          for (const one of written(word)) {
+            // The place alone is remembered, as it is without a locker.
+            if (one !== QUESTION) assert.ok(!all.includes(one), `${way}: ${one}`);
+          }
+        }
+        await page.evaluate(() => { putBack(); });
+        await inside.sealed();
+        await isBack(inside);
+        assert.deepEqual(await lockers(page), [], `${way} has taken it out`);
+        assert.match(await inside.text('main'), new RegExp(`${BACK} This page was loaded anew inside the page around it`));
+        assert.match(await inside.text('header [role=status]'), /^Not kept/);
+        await page.until(() => document.querySelector('#one').hasUnsaved, 'the page around knows it');
+        const [frame] = await inside.evaluate(async () => [(await indexedDB.databases()).map(({ name }) => name)]);
+        assert.ok(frame.length <= 1, frame.join());
+      }
+      // What was locked twice is locked with other bytes.
+      assert.equal((await page.evaluate(() => globalThis.posted)).join().includes(NOTE), false);
+    });
+  }
+
+  suite.test('moved by a script it comes back with all that it held, and again, each time locked anew', { shared: true }, async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    await write(page, inside);
+    const seen = new Set();
+    for (const turn of [1, 2]) {
+      await page.evaluate(() => { document.querySelector('#other').prepend(document.querySelector('#one')); });
+      seen.add((await locked(page))[1]);
+      await inside.sealed();
+      await isBack(inside);
+      await isEmpty(page);
+      assert.equal(seen.size, turn);
+    }
+    // Saved now, it is found where it is kept.
+    await go(inside, 'choose', 'What do you want to look at?');
+    await inside.click('radio', /^Keep on this device/);
+    await inside.kept();
+    await page.evaluate(() => { document.body.prepend(document.querySelector('#one')); });
+    await inside.sealed();
+    await go(inside, QUESTION);
+    await isBack(inside);
+    assert.ok(!(await inside.text('main')).includes(BACK));
+    assert.deepEqual(await lockers(page), []);
+  });
+
+  suite.test('what is kept on the device is not locked up as well', { shared: true }, async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    await write(page, inside, { keep: true });
+    await page.evaluate(() => { document.querySelector('#other').append(document.querySelector('#one')); });
+    await inside.sealed();
+    await isBack(inside);
+    assert.deepEqual(await lockers(page), []);
+    assert.ok(!(await inside.text('main')).includes(BACK));
+  });
+
+  suite.test('when the page around loads anew nothing opens what was left behind, and it goes', async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    await write(page, inside);
+    await page.evaluate(() => { document.querySelector('#one').remove(); });
+    const before = await locked(page);
+    await page.page.reload();
+    await inside.sealed();
+    await isEmpty(page);
+    await inside.screen('Respect for human rights, as you practise it');
+    assert.ok(!(await inside.text('main')).includes(BACK));
+    // Taken along into another page of the same host it opens as little.
+    await (await watching(page)).evaluate(([name, value]) => { sessionStorage[name] = value; }, before);
+    await page.evaluate(() => { document.querySelector('#other').append(document.querySelector('#one')); });
+    await inside.sealed();
+    await isEmpty(page);
+    await inside.screen('Respect for human rights, as you practise it');
+  });
+
+  suite.test('what was changed while it lay there is thrown away without a word, and the page begins as ever', { shared: true }, async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    for (const change of [text => `${text.slice(0, 40)}${text[40] === 'x' ? 'y' : 'x'}${text.slice(41)}`, text => text.slice(0, 9), () => 'Ω no bytes']) {
+      await write(page, inside);
+      await page.evaluate(() => { document.querySelector('#one').remove(); });
+      const [name, value] = await locked(page);
+      await (await watching(page)).evaluate((name, value) => { sessionStorage[name] = value; }, name, change(value));
+      await page.evaluate(() => { document.querySelector('#other').append(Object.assign(document.createElement('respect-in-practice'), { id: 'one', src: document.querySelector('#watch').src.replace('LICENSE-MIT', '') })); });
+      await inside.sealed();
+      await isEmpty(page);
+      await inside.screen('Respect for human rights, as you practise it');
+      assert.ok(!(await inside.text('main')).includes(BACK));
+    }
+  });
+
+  suite.test('two with the same name take back each its own, and everything deleted in one goes from the locker of the other', { noisy: true }, async visit => {
+    const { page, inside: first } = await holding(visit, element(visit.server.address, 'one') + element(visit.server.address, 'two'));
+    const second = await frameIn(page, 2);
+    await write(page, first, { note: 'Of the first.', id: 'one' });
+    await write(page, second, { note: 'Of the second.', id: 'two' });
+    await page.evaluate(() => {
+      globalThis.both = ['one', 'two'].map(id => document.getElementById(id));
+      for (const one of both) one.remove();
+    });
+    await eventually(async () => (await lockers(page)).length === 2, 'both are locked up');
+    await page.evaluate(() => { document.body.append(both[1]); });
+    await first.sealed();
+    await isBack(first, 'Of the second.');
+    assert.equal((await lockers(page)).length, 1, 'the other one stays');
+    await go(first, 'choose', 'What do you want to look at?');
+    await first.click('radio', /^Keep on this device/);
+    await first.kept();
+    await go(first, 'sealed', 'Nothing leaves this machine');
+    await first.click('button', 'Delete everything from this device');
+    await first.click('button', /^Delete/, { within: 'dialog' });
+    await isEmpty(page);
+    await page.evaluate(() => { document.body.append(both[0]); });
+    await second.sealed();
+    await second.screen('Respect for human rights, as you practise it');
+  });
+
+  suite.test('a page that has crashed leaves nothing behind, and begins as ever when it is put back', { shared: true, noisy: true }, async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    await write(page, inside);
+    await inside.evaluate(() => { dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })); });
+    await inside.find('heading', 'This page has stopped working');
+    await page.evaluate(() => { document.querySelector('#other').append(document.querySelector('#one')); });
+    await inside.sealed();
+    await inside.screen('Respect for human rights, as you practise it');
+    assert.deepEqual(await lockers(page), []);
+  });
+
+  suite.test('a frame that no element holds leaves nothing behind', { shared: true, noisy: true }, async visit => {
+    const { page, all: [, inside] } = await framed(visit, `${watch(visit.server)}<iframe id="one" src="${visit.server.address}" width="900" height="700"></iframe>`, { host: OTHER_SITE, frames: 2, sealed: false });
+    await inside.sealed();
+    await begin(inside, { keep: false, company: COMPANY });
+    await inside.click('radio', 'I don’t know yet');
+    await page.evaluate(() => { document.querySelector('#one').remove(); });
+    assert.deepEqual(await lockers(page), []);
+  });
+});
