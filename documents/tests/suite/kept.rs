@@ -15,6 +15,7 @@ use domain::progress::Progress;
 use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Record, Written};
 use domain::sheet::proposal::{Proposal, taken_over};
+use domain::sheet::record::CameAs;
 
 use proptest::prelude::*;
 
@@ -184,6 +185,7 @@ fn every_sheet_ever_filled_in_changes_what_it_changed() {
         let before = saved("before");
         let proposal = compared(&format!("{name}-by-{program}"), &before);
         assert!(proposal.odd.is_empty(), "{name}: {:?}", proposal.odd);
+        assert_eq!(proposal.came_as, CameAs::Earlier, "{name}");
         assert!(!proposal.other_version && proposal.other_subject.is_none(), "{name}");
         let rows = u32::try_from(proposal.rows.len()).unwrap();
         assert_eq!((rows, proposal.same, proposal.empty), counts, "{name}");
