@@ -6,7 +6,7 @@ pub(crate) mod beside;
 mod condition;
 mod earlier;
 mod findings;
-mod known;
+pub(crate) mod known;
 mod languages;
 mod module;
 pub(crate) mod node;

@@ -11,6 +11,7 @@ use domain::questions::{Kind, Matrix, Question, Tactic};
 use domain::rules::{Comparison, Condition, Sentences};
 
 use crate::content::beside::Beside;
+use crate::content::known::Known;
 use crate::content::read::Table;
 use crate::content::style::role::Role;
 use crate::problem::Problems;
@@ -78,6 +79,8 @@ pub(crate) struct Reading<'a, 'r> {
     pub(crate) sentences: &'r mut Sentences,
     /// Help beside the question.
     pub(crate) help: &'r mut Help,
+    /// What can be named.
+    pub(crate) known: &'r Known,
     /// What all questions share.
     pub(crate) beside: &'r mut Beside,
 }

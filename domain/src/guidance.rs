@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
 use crate::earlier::Earlier;
-use crate::id::{QuestionId, TacticId, TermId};
+use crate::id::{FunctionId, QuestionId, TacticId, TermId};
 use crate::questions::Question;
 
 /// Help for the whole bank.
@@ -35,6 +35,8 @@ pub struct Help {
     pub evidence: Vec<Rc<str>>,
     /// What to think of when stuck (reflections).
     pub stuck: Vec<Rc<str>>,
+    /// How an invented company could answer (reflections that say so).
+    pub example: Option<Rc<str>>,
     /// The terms that stand in the question and beside it, but for those of single tactics.
     pub terms: Vec<TermId>,
 }
@@ -51,6 +53,9 @@ pub struct Source {
 /// Help beside one tactic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TacticHelp {
+    /// The one function that knows best how it is with this tactic: its sheet asks about it where
+    /// nobody has named somebody else.
+    pub lead: FunctionId,
     /// Completes "A sign that it works: …".
     pub sign: Rc<str>,
     /// Who could be hurt by the tactic itself, and whom to ask first.

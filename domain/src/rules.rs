@@ -38,8 +38,11 @@ pub struct Sentences {
     pub readings: Vec<(ValueId, Rc<str>)>,
     /// Values of a decision that are a gap, with the sentence that says so.
     pub gaps: Vec<(ValueId, Rc<str>)>,
-    /// A next action that fits the low steps.
+    /// A next action that fits the low steps, and not known.
     pub next: Rc<str>,
+    /// What those who lead have to decide where the step is low or not known: a clause that begins with
+    /// “Whether” and has no full stop.
+    pub decision: Rc<str>,
 }
 
 /// Questions whose gaps share a reason.

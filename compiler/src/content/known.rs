@@ -1,10 +1,10 @@
 //! Names that rules may use, and what they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use domain::guidance::Source;
-use domain::id::{FactId, GroupId, QuestionId, TacticId, ValueId};
+use domain::id::{FactId, FunctionId, GroupId, QuestionId, TacticId, ValueId};
 use domain::questions::{Question, Weight};
 
 use super::read::{Placed, Table};
@@ -17,6 +17,8 @@ pub(crate) struct Known {
     pub(crate) sources: BTreeMap<Rc<str>, Source>,
     /// Groups of gaps with the weight of their questions.
     pub(crate) groups: BTreeMap<GroupId, Weight>,
+    /// Functions.
+    pub(crate) functions: BTreeSet<FunctionId>,
     /// Facts with their values.
     pub(crate) facts: BTreeMap<FactId, Vec<ValueId>>,
     /// Questions.

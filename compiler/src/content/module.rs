@@ -146,6 +146,7 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
         readings: Vec::new(),
         gaps: Vec::new(),
         next: table.text("next"),
+        decision: table.text("decision"),
     };
     let sources = known.resolve(table, "sources", |name| {
         known.sources.get(name).cloned().ok_or_else(|| format!("no source “{name}”"))
@@ -155,6 +156,7 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
         sources,
         evidence: Vec::new(),
         stuck: Vec::new(),
+        example: None,
         terms: Vec::new(),
     };
     let finding = table.table("finding");
@@ -166,6 +168,7 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
         finding: finding.as_ref(),
         sentences: &mut sentences,
         help: &mut help,
+        known,
         beside,
     };
     let kind = kinds::read(table, reading).unwrap_or_else(|| {

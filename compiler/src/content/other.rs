@@ -12,6 +12,7 @@ const WORDS: &[&str] = &[
     "about",
     "ask",
     "because",
+    "decision",
     "evidence",
     "help",
     "name",

@@ -19,7 +19,8 @@ pub(crate) fn read(file: Table<'_>, known: &mut Known) -> (Vec<Function>, Vec<Fa
         table.close();
         function
     });
-    let functions = functions.collect();
+    let functions: Vec<_> = functions.collect();
+    known.functions.extend(functions.iter().map(|function| function.id.clone()));
     let mut names = Names::default();
     let mut facts = Vec::new();
     for mut table in file.tables("fact") {

@@ -5,6 +5,7 @@
 
 mod agenda;
 mod beside;
+mod decided;
 mod ease;
 mod exceptions;
 mod length;
@@ -30,8 +31,18 @@ use super::{Files, MASTER};
 use crate::problem::{self, At, Problem, Problems};
 
 /// Names of the rules that an exception can name.
-pub const RULES: &[&str] =
-    &["words", "laws", "length", "one thing", "steps", "time frame", "why", "agenda", "unused"];
+pub const RULES: &[&str] = &[
+    "words",
+    "laws",
+    "length",
+    "one thing",
+    "steps",
+    "time frame",
+    "why",
+    "decision",
+    "agenda",
+    "unused",
+];
 
 /// A text that breaks a rule.
 #[derive(Debug)]
@@ -98,6 +109,7 @@ fn look(files: &Files, used: &Used, exceptions: &str, agenda: &Agenda) -> Found 
         }
     }
     faults.extend(texts.iter().flat_map(|said| of_text(said, agenda)));
+    faults.extend(decided::twins(&texts));
     faults.extend(unused::sources(&bank));
     exceptions.sift(faults, &problems);
     let (sentences, long) = length::count(&texts);
@@ -111,6 +123,7 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
     faults.extend(length::check(said));
     faults.extend(one_thing::check(said));
     faults.extend(beside::why(said));
+    faults.extend(decided::check(said));
     faults.extend(agenda.check(said));
     faults
 }

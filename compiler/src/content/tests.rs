@@ -96,6 +96,64 @@ fn questions_know_the_terms_that_stand_in_them() {
 }
 
 #[test]
+fn a_tactic_names_the_one_function_that_knows_best() {
+    let banks = read_good(&good());
+    let tactics = &banks.first().unwrap().guidance.tactics;
+    assert!(tactics.iter().all(|(_, help)| help.lead.as_str() == "sales"));
+    bad(
+        "en/one.toml",
+        "lead = \"sales\"",
+        "lead = \"selling\" #! question tactics, part early, tactic early-stop, lead: no function \
+         “selling”",
+    );
+    bad_pieces(
+        "en/one.toml",
+        &[(
+            "[[question.part.tactic]]\nid = \"early-stop\"\nname = \"Stop\"\nlead = \"sales\"\n",
+            "[[question.part.tactic]] #! question tactics, part early, tactic early-stop, lead: \
+             missing: expected a text\nid = \"early-stop\"\nname = \"Stop\"\n",
+        )],
+    );
+}
+
+#[test]
+fn a_question_says_what_is_to_be_decided_about_it() {
+    let banks = read_good(&good());
+    let bank = banks.first().unwrap();
+    let decided: Vec<_> =
+        bank.rules.sentences.iter().map(|(_, sentences)| &*sentences.decision).collect();
+    assert_eq!(decided, ["Whether 2", "Whether 1", "Whether 4", "Whether 3"], "sorted by id");
+    bad_pieces(
+        "en/one.toml",
+        &[
+            (
+                "[[question]]\nid = \"ladder\"",
+                "[[question]] #! question ladder, decision: missing: expected a text\nid = \"ladder\"",
+            ),
+            ("decision = \"Whether 1\"\n", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_reflection_may_show_an_example_answer_with_the_terms_that_stand_in_it() {
+    let words = domain::id::QuestionId::from("words");
+    let of = |files: &Files| {
+        let banks = read_good(files);
+        let help = banks.first().unwrap().guidance.question(&words).unwrap().clone();
+        (help.example, help.terms.iter().map(|term| term.as_str().to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(of(&good()), (Some("Somebody wrote this.".into()), vec!["prompt".to_owned()]));
+    let mut files = good();
+    let one = files.0.get_mut("content/en/one.toml").unwrap();
+    *one = one.replace("Somebody wrote this.", "Somebody wrote something.");
+    assert_eq!(of(&files).1, ["prompt", "term"]);
+    let one = files.0.get_mut("content/en/one.toml").unwrap();
+    *one = one.replace("example = \"Somebody wrote something.\"\n", "");
+    assert_eq!(of(&files).0, None);
+}
+
+#[test]
 fn fields_are_there_once_and_of_their_type() {
     bad(
         "en/one.toml",
@@ -223,12 +281,12 @@ fn names_are_given_once_and_stand_for_something() {
     bad(
         "en/one.toml",
         "id = \"early-ask\"",
-        "id = \"early-stop\" #! question tactics, part early, tactic early-stop, id: “early-stop” is already given at content/en/one.toml:109",
+        "id = \"early-stop\" #! question tactics, part early, tactic early-stop, id: “early-stop” is already given at content/en/one.toml:114",
     );
     bad(
         "en/one.toml",
         "id = \"no\"",
-        "id = \"yes\" #! question decision, value yes, id: “yes” is already given at content/en/one.toml:56",
+        "id = \"yes\" #! question decision, value yes, id: “yes” is already given at content/en/one.toml:58",
     );
     bad(
         "en/one.toml",
@@ -383,7 +441,8 @@ fn another_language_says_every_word_and_nothing_else() {
         // Only what is words: a translator copies the file and takes the rest away.
         let one = files.0.get_mut("content/xx/one.toml").unwrap();
         let kept = |line: &&str| {
-            let rules = ["kind", "weight", "group", "sources", "squares", "asked_when", "letter"];
+            let rules =
+                ["kind", "weight", "group", "sources", "squares", "asked_when", "letter", "lead"];
             !rules.iter().any(|rule| line.starts_with(&format!("{rule} =")))
         };
         *one = one.lines().filter(kept).map(|line| format!("{line}\n")).collect();
@@ -431,6 +490,8 @@ fn another_language_says_every_word_and_nothing_else() {
         assert!(found.contains(expected), "{found}");
     }
     check(&words("next = \"Next.\"\n => "), "question ladder, next: missing in this language");
+    check(&words("decision = \"Whether 1\"\n => "), "ladder, decision: missing in this language");
+    check(&words("example = \"Somebody wrote this.\"\n => "), "words, example: missing in this");
     check(&words("\"+ it is done.\" => \"done\""), "the “+ ” of the master language must be kept");
     check(&words("  \"Nothing.\",\n => "), "question ladder, steps: expected 5 texts, found 4");
     check(

@@ -22,6 +22,7 @@ pub(super) const READER: Reader = Reader {
     words: &[
         Words { list: "question", field: "prompts", role: Role::Asked },
         Words { list: "question", field: "stuck", role: Role::Label },
+        Words { list: "question", field: "example", role: Role::Help },
         Words { list: "finding", field: "open_words", role: Role::Finding },
     ],
 };
@@ -35,6 +36,7 @@ fn read(table: &Table<'_>, reading: &mut Reading<'_, '_>) -> Kind {
     let asks_evidence = !evidence.is_empty();
     reading.help.evidence = plain(evidence);
     reading.help.stuck = plain(table.texts_if("stuck"));
+    reading.help.example = table.text_if("example");
     Kind::Reflection(Reflection { prompts: plain(table.texts("prompts")), asks_evidence })
 }
 

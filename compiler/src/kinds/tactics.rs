@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, TacticAnswer, TacticState};
 use domain::guidance::TacticHelp;
-use domain::id::{Code, QuestionId, TacticId, ValueId};
+use domain::id::{Code, FunctionId, QuestionId, TacticId, ValueId};
 use domain::questions::{Kind, Matrix, Squares, Tactic, TacticGroup};
 use domain::rules::{Comparison, Condition, StateName};
 use domain::save::v1;
 
 use super::{Reader, Reading, Room, Words, equal};
 use crate::content::beside::{Beside, number};
+use crate::content::known::Known;
 use crate::content::read::{Names, Table, plain};
 use crate::content::style::role::Role;
 use crate::problem::Problems;
@@ -39,10 +40,11 @@ fn read(table: &Table<'_>, reading: &mut Reading<'_, '_>) -> Kind {
         reading.sentences.open_words = Some(finding.text("open_words"));
     }
     reading.help.evidence = plain(table.texts("evidence"));
-    Kind::Tactics(matrix(table, reading.code, reading.beside))
+    Kind::Tactics(matrix(table, reading))
 }
 
-fn matrix(table: &Table<'_>, code: &str, beside: &mut Beside) -> Matrix {
+fn matrix(table: &Table<'_>, reading: &mut Reading<'_, '_>) -> Matrix {
+    let Reading { code, known, beside, .. } = reading;
     let squares = match &*table.text("squares") {
         "groups" => Squares::PerGroup,
         "one" | "" => Squares::One,
@@ -64,7 +66,7 @@ fn matrix(table: &Table<'_>, code: &str, beside: &mut Beside) -> Matrix {
         };
         if let Some(own) = &own {
             beside.names.codes.take(own, &part, "code");
-            let behind = own.strip_prefix(code).and_then(|behind| behind.strip_prefix('.'));
+            let behind = own.strip_prefix(*code).and_then(|behind| behind.strip_prefix('.'));
             if !own.is_empty() && behind.and_then(number).is_none() {
                 let reason = format!("expected “{code}.” and a number, found “{own}”");
                 part.problem(&part.place("code"), "code", reason);
@@ -75,20 +77,21 @@ fn matrix(table: &Table<'_>, code: &str, beside: &mut Beside) -> Matrix {
             code: own.map(|own| Code::from(&*own)),
             name: part.text("name"),
             heading: part.text("heading"),
-            tactics: tactics(&part, beside),
+            tactics: tactics(&part, known, beside),
         });
         part.close();
     }
     Matrix { squares, groups }
 }
 
-fn tactics(part: &Table<'_>, beside: &mut Beside) -> Vec<Tactic> {
+fn tactics(part: &Table<'_>, known: &Known, beside: &mut Beside) -> Vec<Tactic> {
     let mut tactics = Vec::new();
     for mut table in part.tables("tactic") {
         let id = table.text("id");
         table.called(&id);
         beside.names.tactics.take(&id, &table, "id");
         let help = TacticHelp {
+            lead: lead(&table, known),
             sign: table.text("sign"),
             caution: table.text_if("caution"),
             terms: Vec::new(),
@@ -103,6 +106,16 @@ fn tactics(part: &Table<'_>, beside: &mut Beside) -> Vec<Tactic> {
         beside.tactics.push((id, help));
     }
     tactics
+}
+
+/// The function that knows best.
+fn lead(table: &Table<'_>, known: &Known) -> FunctionId {
+    let name = table.text("lead");
+    let id = FunctionId::from(&*name);
+    if !name.is_empty() && !known.functions.contains(&id) {
+        table.problem(&table.place("lead"), "lead", format!("no function “{name}”"));
+    }
+    id
 }
 
 /// What a tension rule means that names a tactic: `tactic=used`.

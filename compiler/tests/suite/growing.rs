@@ -27,6 +27,7 @@ why = "People may be harmed by a use that nobody had in mind. They are often the
 sources = ["gp-19a", "agenda-1045-1"]
 evidence = ["A note of the last such talk"]
 next = "Name one person who looks."
+decision = "Whether somebody gets hours to look"
 
 [question.finding]
 low = "Nobody looks at new uses."

@@ -54,6 +54,7 @@ fn parts(from: &Help, words: &LaterWords) -> Vec<HelpPart> {
     let mut parts = vec![
         part("why", key::SECTION_HELP_WHY, vec![help.why.clone().into()], Vec::new()),
         part("stuck", key::SECTION_HELP_STUCK, Vec::new(), texts(&help.stuck)),
+        part("example", key::SECTION_HELP_EXAMPLE, texts(help.example.as_slice()), Vec::new()),
         part("evidence", key::SECTION_HELP_EVIDENCE, Vec::new(), texts(&help.evidence)),
         who,
         part("sources", key::SECTION_HELP_SOURCES, Vec::new(), sources),

@@ -15,6 +15,8 @@ pub(crate) enum Role {
     Finding,
     /// Why a question matters.
     Why,
+    /// What those who lead have to decide.
+    Decided,
     /// Help in sentences.
     Help,
     /// Help in a few words: evidence, who knows, names.
@@ -31,6 +33,6 @@ impl Role {
 
     /// Whether it is read as sentences, so that its ease can be measured.
     pub(crate) fn is_prose(self) -> bool {
-        !matches!(self, Self::Label | Self::Offered | Self::Screen)
+        !matches!(self, Self::Decided | Self::Label | Self::Offered | Self::Screen)
     }
 }

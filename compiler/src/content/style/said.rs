@@ -134,6 +134,7 @@ fn role(field: &str, list: &str) -> Option<Role> {
         "prompt" | "text" => Some(Role::Offered),
         "why" if list == "question" => Some(Role::Why),
         "unknown" | "reason" | "because" | "title" | "why" => Some(Role::Finding),
+        "decision" => Some(Role::Decided),
         "about" | "next" | "help" | "says" => Some(Role::Help),
         "name" | "evidence" | "who_knows" => Some(Role::Label),
         _ => None,

@@ -24,6 +24,7 @@ steps = [
 why = "People may be hurt. Nobody may notice."
 sources = ["gp-19a", "agenda-1045-1"]
 next = "Name one person."
+decision = "Whether one person may stop a release"
 
 [question.finding]
 low = "Nobody can stop a release."
@@ -127,6 +128,40 @@ fn words_are_avoided_where_they_are_wrong() {
 }
 
 #[test]
+fn a_decision_is_a_short_open_clause() {
+    const MAY: &str = "Whether one person may stop a release";
+    bad(MAY, "Name one person who may stop it", "decision: expected a clause that begins with");
+    bad(MAY, "Whetherness of a stop", "decision: expected a clause that begins with");
+    bad(MAY, "Whether one person may stop it.", "decision: it is a clause");
+    bad(MAY, "Whether one person may stop it?", "decision: it is a clause");
+    bad(MAY, "Whether one person should stop it", "decision: “should” gives the answer");
+    bad(MAY, "Whether one person must not stop it", "decision: “must” gives the answer");
+    let words = |count: usize| format!("Whether{}", " word".repeat(count - 1));
+    bad(MAY, &words(15), "decision: expected at most 14 words, found 15");
+    good(MAY, &words(14));
+    // It speaks of the company, so it judges and promises as little as a finding does.
+    bad(MAY, "Whether only one person may stop it", "words: “only”");
+    bad(MAY, "Whether it is fully checked", "words: “fully”");
+    // A next action is a sentence, and may say what is necessary.
+    good(NEXT, "Write down who must be asked.");
+}
+
+#[test]
+fn no_two_questions_have_the_same_decision() {
+    let twin = r#"
+[[question]]
+id = "two"
+code = "A1.2"
+kind = "ladder"
+sources = ["gp-19a", "agenda-1045-1"]
+decision = "Whether one person may stop a release"
+"#;
+    let found = found(&[("[[source]]", &format!("{twin}\n[[source]]"))]);
+    assert!(found.contains("question two, decision: decision: “one” says the same"), "{found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+#[test]
 fn no_law_is_named() {
     bad(NEXT, "Look at the GDPR.", "laws: “GDPR”");
     bad(NEXT, "Look at the Digital Services Act.", "laws: “Services Act”");
@@ -212,7 +247,7 @@ fn sources_are_principles_and_the_agenda() {
         ("agenda-0930-4", false),
     ] {
         let found = found(&[("id = \"gp-19a\"", &format!("id = \"{id}\""))]);
-        let fault = format!("one.toml:26: source {id}, id: expected a principle");
+        let fault = format!("one.toml:27: source {id}, id: expected a principle");
         assert_eq!(found.contains(&fault), expected, "{found}");
     }
 }

@@ -22,21 +22,21 @@ fn in_the_bank(role: Role) -> bool {
     role != Role::Screen
 }
 
-/// In what is asked, offered and found, where a word judges the company. In help, “only” and “still”
+/// In what is asked, offered, found and to be decided, where a word judges the company. In help, “only” and “still”
 /// judge nobody: “listed on this device only”, “harm that can still be undone”.
 fn in_what_is_asked_or_found(role: Role) -> bool {
-    role.is_asked() || role == Role::Finding
+    role.is_asked() || matches!(role, Role::Finding | Role::Decided)
 }
 
 /// In the answers themselves and what is found from them, where the word would carry the difference.
 /// A question to think about (“what do you usually do first?”) grades nothing.
 fn in_what_is_graded(role: Role) -> bool {
-    matches!(role, Role::Prompt | Role::Step | Role::Offered | Role::Finding)
+    matches!(role, Role::Prompt | Role::Step | Role::Offered | Role::Finding | Role::Decided)
 }
 
 /// In claims about results.
 fn in_claims(role: Role) -> bool {
-    matches!(role, Role::Step | Role::Offered | Role::Finding)
+    matches!(role, Role::Step | Role::Offered | Role::Finding | Role::Decided)
 }
 
 const AVOID: &[Avoid] = &[
