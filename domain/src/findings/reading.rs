@@ -145,7 +145,9 @@ fn is_filled_in(typed: &str, question: &Question) -> bool {
     let roles = &question.who_knows;
     typed.trim().is_empty()
         || roles.len() > 1
-            && single_names(typed).eq(roles.iter().flat_map(|role| single_names(role)))
+            && single_names(typed)
+                .map(str::to_lowercase)
+                .eq(roles.iter().flat_map(|role| single_names(role)).map(str::to_lowercase))
 }
 
 #[cfg(test)]
