@@ -10,7 +10,7 @@ use common::{Tab, question};
 use domain::answer::{Answer, Choice};
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
-use domain::save::v1::AnswerRecord;
+use domain::save::v2::AnswerRecord;
 use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace};
 use domain::report::format::Format;
 use domain::sheet::record::{
