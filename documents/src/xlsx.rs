@@ -32,9 +32,9 @@ const SHEETS: [fn(&Report) -> Option<Sheet>; 7] = [
     answers::sheet,
     tactics::sheet,
     plan::sheet,
+    sheets::sheet,
     profile::sheet,
     facts::sheet,
-    sheets::sheet,
 ];
 
 /// The workbook of a report. It is opened again and looked through before it is handed out.

@@ -10,18 +10,18 @@ use common::{Tab, question};
 use domain::answer::{Answer, Choice};
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
+use domain::report::format::Format;
 use domain::save::v2::AnswerRecord;
 use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace};
-use domain::report::format::Format;
 use domain::sheet::record::{
     Arrival, CameAs, RecordedSheet, SheetForm, SheetId, SheetReturn, Stray,
 };
-use editor::target::Target;
 use editor::history::Way;
 use editor::keeping::{Deletion, Wish};
 use editor::later::{Recording, Taking};
 use editor::returned_sheet::ReturnedSheet;
 use editor::state::Notice;
+use editor::target::Target;
 use editor::{Message, Place, first, later};
 
 fn begun() -> Tab {
@@ -273,13 +273,8 @@ fn came_back(came_as: CameAs) -> Outcome {
         about: String::new(),
         why: Odd::Formula,
     };
-    let proposal = Proposal {
-        came_as,
-        odd: vec![odd],
-        empty: 3,
-        same: 2,
-        ..of_other_subject(both(), None)
-    };
+    let proposal =
+        Proposal { came_as, odd: vec![odd], empty: 3, same: 2, ..of_other_subject(both(), None) };
     Outcome::Compared(Box::new(proposal))
 }
 
@@ -334,5 +329,5 @@ fn to_start_again_takes_the_record_with_it_and_undo_brings_it_back() {
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.assessment().sheets.count(), 1);
     tab.settle();
-    assert_eq!(tab.draft(&tab.assessment().id).as_ref(), Some(&*tab.assessment()));
+    assert_eq!(tab.draft(&tab.assessment().id).as_ref(), Some(tab.assessment()));
 }

@@ -12,9 +12,7 @@ use domain::job::{Job, Outcome, Source};
 use domain::plan::PlannedAction;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
-use domain::sheet::record::{
-    Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecords,
-};
+use domain::sheet::record::{Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecords};
 use proptest::prelude::*;
 
 use crate::arbitrary;

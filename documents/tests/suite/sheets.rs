@@ -106,7 +106,8 @@ const TEXTS: &str = "xl/sharedStrings.xml";
 #[test]
 fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
     for format in [Format::Xlsx, Format::Docx] {
-        let all = text(written(Source::QuestionSheet(saved(&asking()), "SALES".into(), NUMBER), format));
+        let all =
+            text(written(Source::QuestionSheet(saved(&asking()), "SALES".into(), NUMBER), format));
         for asked in ["about own promise?", "about cease?", "use a", "Tidewell Locate"] {
             assert!(all.to_lowercase().contains(&asked.to_lowercase()), "{format:?} {asked}");
         }

@@ -65,9 +65,8 @@ impl Reporter<'_> {
             let nothing = self.text(keys::SHEET_RECORD_NOTHING);
             details.push(labelled(keys::SHEET_RECORD_BACK, nothing));
         }
-        details.extend(
-            row.returns.iter().map(|said| labelled(keys::SHEET_RECORD_BACK, said.clone())),
-        );
+        details
+            .extend(row.returns.iter().map(|said| labelled(keys::SHEET_RECORD_BACK, said.clone())));
         Item { details, ..Item::titled(&row.sheet) }
     }
 

@@ -172,9 +172,7 @@ impl Beside {
 
 /// What lies beside a head, and the keys of the records that cannot be read.
 #[must_use]
-pub fn read<'a, Key>(
-    records: impl IntoIterator<Item = (Key, &'a [u8])>,
-) -> (Beside, Vec<Key>) {
+pub fn read<'a, Key>(records: impl IntoIterator<Item = (Key, &'a [u8])>) -> (Beside, Vec<Key>) {
     let (mut beside, mut unread) = (Beside::default(), Vec::new());
     for (key, bytes) in records {
         match Record::from_bytes(bytes) {

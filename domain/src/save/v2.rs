@@ -14,7 +14,8 @@ use crate::plan::{self, ActionId, Plan, PlannedAction, Reason};
 use crate::questions::Step;
 use crate::scope::{self, Scope};
 use crate::sheet::record::{
-    self, Arrival, RecordedSheet, SavedSheet, SheetId, SheetRecord, SheetRecords, SheetReturn, Stray,
+    self, Arrival, RecordedSheet, SavedSheet, SheetId, SheetRecord, SheetRecords, SheetReturn,
+    Stray,
 };
 
 /// A save file: one assessment, complete, confidential answers included.

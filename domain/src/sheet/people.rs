@@ -5,10 +5,12 @@ use std::rc::Rc;
 use crate::answer::TacticState;
 use crate::asked::{Asked, AskedSection};
 use crate::assessment::Answers;
+use crate::catalogue::Catalogue;
 use crate::count::count;
 use crate::findings::Reading;
-use crate::catalogue::Catalogue;
-use crate::findings::reading::{CouldKnow, single_names, stated_tactics, who_could_know, who_leads};
+use crate::findings::reading::{
+    CouldKnow, single_names, stated_tactics, who_could_know, who_leads,
+};
 use crate::guidance::Guidance;
 use crate::id::TacticId;
 use crate::questions::Question;
@@ -85,9 +87,8 @@ impl People {
 pub fn sheet_for<'a>(among: Among<'a>, name: &str) -> Vec<SheetQuestion<'a>> {
     let mut questions: Vec<SheetQuestion<'a>> = Vec::new();
     let mut tactics: Vec<TacticId> = Vec::new();
-    let theirs = among
-        .unknowns()
-        .filter(|unknown| unknown.names.iter().any(|found| is_same(found, name)));
+    let theirs =
+        among.unknowns().filter(|unknown| unknown.names.iter().any(|found| is_same(found, name)));
     for Unknown { section, question, tactic, .. } in theirs {
         let is_whole = tactic.is_none();
         tactics.extend(tactic);

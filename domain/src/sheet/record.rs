@@ -125,8 +125,8 @@ impl SheetId {
         // FNV-1a, 32 bits: the same on every machine, and spread well enough to tell sheets apart.
         let [window, job] = [window, job].map(u32::to_le_bytes);
         let bytes = assessment.as_str().bytes().chain(window).chain(job);
-        let hashed =
-            bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let hashed = bytes
+            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         Self(hashed)
     }
 
@@ -276,13 +276,7 @@ mod tests {
     }
 
     fn came() -> SheetReturn {
-        SheetReturn {
-            on: Date { day: 20, ..DAY },
-            rows: 13,
-            taken: 9,
-            left: 2,
-            unreadable: 1,
-        }
+        SheetReturn { on: Date { day: 20, ..DAY }, rows: 13, taken: 9, left: 2, unreadable: 1 }
     }
 
     fn with_one() -> SheetRecords {
@@ -326,7 +320,8 @@ mod tests {
         for came_as in [CameAs::Numbered(5), CameAs::Numbered(5), CameAs::Blank, CameAs::Earlier] {
             records.take_back(came_as, FRESH, came());
         }
-        let strays: Vec<_> = records.all().iter().map(|one| (one.id.0, one.sheet.clone())).collect();
+        let strays: Vec<_> =
+            records.all().iter().map(|one| (one.id.0, one.sheet.clone())).collect();
         let stray = RecordedSheet::Stray;
         assert_eq!(
             strays[1..],

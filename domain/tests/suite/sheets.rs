@@ -26,12 +26,8 @@ fn led() -> Bank {
     for (phase, tactics) in TACTICS {
         let lead = if *phase == "use" { "legal" } else { "sales" };
         bank.guidance.tactics.extend(tactics.iter().map(|tactic| {
-            let help = TacticHelp {
-                lead: lead.into(),
-                sign: "".into(),
-                caution: None,
-                terms: Vec::new(),
-            };
+            let help =
+                TacticHelp { lead: lead.into(), sign: "".into(), caution: None, terms: Vec::new() };
             ((*tactic).into(), help)
         }));
     }
@@ -43,10 +39,8 @@ fn led() -> Bank {
 fn unknown_tactics(typed: &str) -> Assessment {
     let mut answer = Answer::default();
     for tactic in TACTICS.iter().flat_map(|(_, tactics)| *tactics) {
-        let unknown = TacticAnswer {
-            could_know: typed.into(),
-            ..TacticAnswer::new(TacticState::Unknown)
-        };
+        let unknown =
+            TacticAnswer { could_know: typed.into(), ..TacticAnswer::new(TacticState::Unknown) };
         answer.set_tactic(&(*tactic).into(), Some(unknown));
     }
     empty().answered(MATRIX, answer)
@@ -115,7 +109,8 @@ fn a_report_names_the_one_who_leads_beside_what_is_not_known() {
         let asked = Asked::of(&bank.catalogue, &assessment.scope, &assessment.answers);
         domain::findings::of(&bank, assessment, &asked).not_known
     };
-    let usual = |names: &[&str]| CouldKnow::Usual(names.iter().map(|name| (*name).into()).collect());
+    let usual =
+        |names: &[&str]| CouldKnow::Usual(names.iter().map(|name| (*name).into()).collect());
     let all = found(&unknown_tactics(ALL));
     let [matrix] = &all[..] else { panic!("{all:?}") };
     assert_eq!(matrix.could_know, usual(&["Sales", "Legal"]), "none of it is known");
@@ -159,7 +154,11 @@ fn with_record() -> Assessment {
     sheets.sheet_mut(SheetId(7)).unwrap().to = "Anna Q.".into();
     let came = SheetReturn { on: DATE, rows: 13, taken: 9, left: 2, unreadable: 1 };
     sheets.take_back(CameAs::Numbered(7), SheetId(1), came);
-    sheets.take_back(CameAs::Earlier, SheetId(1), SheetReturn { rows: 1, taken: 1, left: 0, unreadable: 0, ..came });
+    sheets.take_back(
+        CameAs::Earlier,
+        SheetId(1),
+        SheetReturn { rows: 1, taken: 1, left: 0, unreadable: 0, ..came },
+    );
     Assessment { sheets: sheets.into(), ..empty().step("see-people", 2) }
 }
 
@@ -193,7 +192,8 @@ fn the_complete_copy_says_what_went_out_and_what_came_back() {
 
 #[test]
 fn no_copy_for_sharing_says_who_was_asked_whatever_names_it_carries() {
-    let all = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
+    let all =
+        Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
     for naming in [Naming::default(), all] {
         let report = sharing(&with_record(), naming);
         assert!(part(&report).is_none() && report.sheets.is_empty());

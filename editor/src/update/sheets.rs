@@ -19,8 +19,8 @@ use super::asking::ask;
 use super::changing::{change, say};
 use super::travelling;
 use crate::effect::Focus;
-use crate::first;
 use crate::field::Field;
+use crate::first;
 use crate::history::{Change, Everything};
 use crate::later::{Recording, Said, Taking};
 use crate::message::{Effect, Moment};
@@ -93,12 +93,7 @@ pub(super) fn compared(
 }
 
 /// The person chose what is taken over.
-pub(super) fn take(
-    state: &mut State,
-    effects: &mut Vec<Effect>,
-    taking: Taking,
-    moment: Moment,
-) {
+pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, moment: Moment) {
     let ReturnedSheet::Read(read) = &mut state.sheet else { return };
     match taking {
         Taking::Row(row) => {
@@ -162,7 +157,8 @@ pub(super) fn to_be_saved(
 ) -> Option<(SheetId, SavedSheet)> {
     let work = state.work.as_ref()?;
     let (asked, answers) = (&*work.asked, &work.assessment.answers);
-    let (catalogue, guidance) = (&*state.catalogue, state.guidance()?);
+    let (catalogue, guidance) =
+        (&*state.catalogue, &*state.guidance().cloned().unwrap_or_default());
     let saved = SavedSheet {
         who: who.to_owned(),
         form: SheetForm::of(format),

@@ -656,9 +656,8 @@ impl Device {
     fn put(&mut self, batch: Batch) {
         let id = batch.assessment.id.as_str().to_owned();
         let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
-        let (mut answers, mut plan, mut sheets) = before
-            .map(|record| (record.answers, record.plan, record.sheets))
-            .unwrap_or_default();
+        let (mut answers, mut plan, mut sheets) =
+            before.map(|record| (record.answers, record.plan, record.sheets)).unwrap_or_default();
         if batch.with_plan {
             plan = batch.assessment.plan.clone();
         }

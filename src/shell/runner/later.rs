@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use domain::assessment::{Answers, Assessment};
+use domain::assessment::Answers;
 use domain::count::count;
 use domain::earlier::numbers;
 use domain::id::AssessmentId;

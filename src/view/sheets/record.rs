@@ -149,10 +149,8 @@ fn went_key(saved: &SavedSheet) -> Key {
 fn came(found: &SheetReturn, words: &LaterWords) -> AttrValue {
     let taken = found.taken.to_string();
     let said = words.count_with(key::SHEETS_RECORD_TAKEN, found.rows, &[("taken", &taken)]);
-    let more = [
-        (key::SHEETS_RECORD_LEFT, found.left),
-        (key::SHEETS_RECORD_UNREADABLE, found.unreadable),
-    ];
+    let more =
+        [(key::SHEETS_RECORD_LEFT, found.left), (key::SHEETS_RECORD_UNREADABLE, found.unreadable)];
     let more = more.into_iter().filter(|(_, count)| *count > 0);
     more.fold(said, |said, (key, count)| words.count_with(key, count, &[("said", &said)]))
 }
