@@ -4,10 +4,13 @@ use domain::answer::{
     Answer, Choice, Confidentiality, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState,
 };
 use domain::assessment::Assessment;
+use domain::date::Date;
 use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
 use domain::sheet::proposal::{Becomes, Odd, Proposal, taken_over};
-use domain::sheet::record::CameAs;
+use domain::sheet::record::{
+    Arrival, CameAs, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
+};
 use proptest::prelude::*;
 
 use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
@@ -25,9 +28,9 @@ fn written(source: Source, format: Format) -> Vec<u8> {
 }
 
 /// The number of the sheets.
-const NUMBER: u32 = 4_027_431_614;
+pub(crate) const NUMBER: u32 = 4_027_431_614;
 
-fn question_sheet(assessment: &Assessment, who: &str) -> Vec<u8> {
+pub(crate) fn question_sheet(assessment: &Assessment, who: &str) -> Vec<u8> {
     written(Source::QuestionSheet(saved(assessment), who.to_owned(), NUMBER), Format::Xlsx)
 }
 
@@ -72,7 +75,7 @@ fn changed(bytes: &[u8], mut change: impl FnMut(&str, &mut String)) -> Vec<u8> {
 }
 
 /// Someone in sales could know two questions and a tactic; a third question is confidential.
-fn asking() -> Assessment {
+pub(crate) fn asking() -> Assessment {
     let unknown = |typed: &str| Answer {
         choice: Some(Choice::NotKnown),
         could_know: typed.into(),
@@ -95,6 +98,36 @@ fn asking() -> Assessment {
         .answered("run-watch", confidential)
         .answered(MATRIX, tactics)
         .step("sell-check", 4)
+}
+
+/// The same with sheets on record: one that came back in part, one to write on of which nobody said that
+/// it is there, and those that nobody put on record.
+pub(crate) fn with_sheets() -> Assessment {
+    let saved = |who: &str, form, rows| SavedSheet {
+        who: who.into(),
+        form,
+        rows,
+        on: Date { day: 12, ..DATE },
+        arrival: Arrival::NotSaid,
+    };
+    let came = |taken| SheetReturn {
+        on: Date { day: 20, ..DATE },
+        rows: 3,
+        taken,
+        left: 1,
+        unreadable: 3 - taken - 1,
+    };
+    let (id, fresh) = (SheetId(NUMBER), SheetId(1));
+    let mut sheets = SheetRecords::default();
+    sheets.save(id, saved("Sales", SheetForm::Workbook, 3));
+    sheets.sheet_mut(id).unwrap().to = "Anna in sales".into();
+    sheets.take_back(CameAs::Numbered(NUMBER), fresh, came(1));
+    sheets.take_back(CameAs::Numbered(NUMBER), fresh, came(2));
+    sheets.save(SheetId(9), saved("Legal", SheetForm::Document, 2));
+    for came_as in [CameAs::Earlier, CameAs::Blank, CameAs::Numbered(77)] {
+        sheets.take_back(came_as, fresh, came(0));
+    }
+    Assessment { sheets: sheets.into(), ..asking() }
 }
 
 const QUESTIONS: &str = "sheet2";

@@ -34,7 +34,6 @@ pub struct Save {
     /// What is planned, in its order.
     pub plan: Vec<ActionRecord>,
     /// Question sheets that went out, in the order in which they did, and what came back on them.
-    #[serde(default)]
     pub sheets: Vec<SheetEntry>,
 }
 
