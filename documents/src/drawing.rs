@@ -327,8 +327,13 @@ impl<'a> Pen<'a> {
 }
 
 /// What is left to the report as a file where the result is worked with.
-const LEFT_OUT: [PartKind; 4] =
-    [PartKind::HowToRead, PartKind::Plan, PartKind::Answers, PartKind::Sources];
+const LEFT_OUT: [PartKind; 5] = [
+    PartKind::HowToRead,
+    PartKind::Plan,
+    PartKind::Sheets,
+    PartKind::Answers,
+    PartKind::Sources,
+];
 
 /// The short name of a part, where it is worth naming beside a drawing.
 fn short(kind: PartKind) -> Option<Key> {
@@ -347,6 +352,7 @@ fn short(kind: PartKind) -> Option<Key> {
         | PartKind::DoesNotApply
         | PartKind::Reflections
         | PartKind::Plan
+        | PartKind::Sheets
         | PartKind::Partly
         | PartKind::Open
         | PartKind::Answers

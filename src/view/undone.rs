@@ -40,6 +40,7 @@ pub(crate) fn what(
                 std::cmp::Ordering::Greater => key::FRAME_UNDO_REMOVED,
             })
         }
+        Change::Sheets(..) => words.get(key::FRAME_UNDO_SHEETS),
         Change::Answers(..) => words.get(key::FRAME_UNDO_ANSWERS),
     }
 }

@@ -15,6 +15,7 @@ mod order;
 mod reports;
 mod rows;
 mod sharing;
+mod sheets;
 mod tensions;
 
 use fixtures::{arbitrary, bank};

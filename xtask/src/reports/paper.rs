@@ -75,6 +75,7 @@ fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
         answers: answers(catalogue, typed),
         dismissals: Vec::new(),
         plan: Rc::default(),
+        sheets: Rc::default(),
         created: Timestamp::default(),
         changed: Timestamp::default(),
         saved_to_file: None,
