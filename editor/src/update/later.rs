@@ -33,8 +33,7 @@ pub struct LaterUpdate {
 
 impl LaterUpdate {
     /// The half itself.
-    pub const HERE: Self =
-        Self { act, turn: undoing::turn, draw_what_shows };
+    pub const HERE: Self = Self { act, turn: undoing::turn, draw_what_shows };
 }
 
 /// What follows from where the person is now: what shows is drawn, and stands as it was left.
