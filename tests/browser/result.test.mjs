@@ -157,13 +157,13 @@ inBrowsers('result', {}, suite => {
   suite.test('at its end the result says whether it is in a file, and saves it there', async visit => {
     const page = await withSave(visit, many(), { size: DESK });
     await result(page);
-    const says = () => page.text('.end .inside > p:first-child');
+    const says = () => page.text('.in-a-file .inside > p:first-child');
     assert.match(await says(), /^Not saved to a file yet\./);
-    const file = await visit.download(() => page.click('button', 'Save to a file', { within: '.end' }));
+    const file = await visit.download(() => page.click('button', 'Save to a file', { within: '.in-a-file' }));
     assert.equal(JSON.parse(file.text).answers.length, LADDERS.length + 1);
-    await page.until(() => /handed to your browser on/.test(document.querySelector('.end .inside > p').innerText), 'it says so');
-    await page.click('button', /./, { within: '.end .arrival' });
-    await page.until(() => /Nothing has changed since\.$/.test(document.querySelector('.end .inside > p').innerText), 'it is in a file');
+    await page.until(() => /handed to your browser on/.test(document.querySelector('.in-a-file .inside > p').innerText), 'it says so');
+    await page.click('button', /./, { within: '.in-a-file .arrival' });
+    await page.until(() => /Nothing has changed since\.$/.test(document.querySelector('.in-a-file .inside > p').innerText), 'it is in a file');
     await go(page, 'embed-raise-concern');
     await page.click('radio', /./, { within: '.answer', nth: 3 });
     await go(page, 'result', 'Result');
