@@ -109,7 +109,7 @@ fn carry_out(
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend.into());
         }
-        Command::Press(shortcut) => keys::press(state, effects, shortcut),
+        Command::Press(shortcut) => keys::press(state, effects, shortcut, moment.now),
         Command::ShowKeys => state.dialog = Some(Rc::new(Dialog::Keys)),
         Command::UseKeys(use_keys) => keys::switch(state, effects, use_keys),
         Command::CloseSaid => state.takes_back = None,
