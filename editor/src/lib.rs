@@ -18,6 +18,7 @@ pub mod first;
 pub mod history;
 pub mod keeping;
 pub mod later;
+pub mod listed_plan;
 pub mod message;
 pub mod offline;
 pub mod opened;
