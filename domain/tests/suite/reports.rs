@@ -290,9 +290,6 @@ fn what_is_overdue_on_the_day_of_the_report_says_so_before_all_else() {
         let days: Vec<_> = report.plan.iter().map(|row| row.days_overdue).collect();
         assert_eq!(days, [Some(15), Some(1), None, None, None]);
     }
-    // An invented company is read on any day.
-    let example = domain::report::example(&bank(), &assessment, DATE);
-    assert!(items(&example, PartKind::Plan).iter().all(|item| item.pressing.is_empty()));
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn reason(here: Here<'_>, action: &PlannedAction) -> Html {
                 } }
                 { " " }{ link(&answer, "", here.dispatch, words.get(key::PLAN_TO_ANSWER).into()) }
                 if found.is_some() {
-                    { " · " }<a href={address(&Place::Result)} {onclick}>{ words.get(key::PLAN_TO_RESULT) }</a>
+                    { " " }<a href={address(&Place::Result)} {onclick}>{ words.get(key::PLAN_TO_RESULT) }</a>
                 }
             </p>
             if is_known && found.is_none() && matches!(action.reason, Reason::Answer(_)) {
