@@ -59,6 +59,16 @@ impl Date {
         on
     }
 
+    /// The same day a month on; where that month is shorter, its last day.
+    #[must_use]
+    pub fn next_month(self) -> Self {
+        let (year, month) = match self.month {
+            12.. => (self.year.saturating_add(1), 1),
+            month => (self.year, month + 1),
+        };
+        Self { year, month, day: self.day.min(datealgo::days_in_month(year.into(), month)) }
+    }
+
     /// The date as in file names, `2026-11-24`.
     #[must_use]
     pub fn iso(self) -> String {
@@ -124,6 +134,19 @@ mod tests {
             let day = Date::from_days(days).unwrap();
             assert_eq!(day.days(), days);
             assert_eq!(Date::parse(&day.iso()), Some(day));
+        }
+    }
+
+    #[test]
+    fn a_month_on_is_a_day_that_there_is() {
+        let day = |text| Date::parse(text).unwrap();
+        for (today, then) in [
+            ("2026-11-28", "2026-12-28"),
+            ("2026-12-31", "2027-01-31"),
+            ("2027-01-31", "2027-02-28"),
+            ("2028-01-30", "2028-02-29"),
+        ] {
+            assert_eq!(day(today).next_month(), day(then), "{today}");
         }
     }
 

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{QuestionId, TensionId};
-use crate::plan::Plan;
+use crate::plan::{ActionId, Plan};
 
 /// What a person sees of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -203,7 +203,14 @@ impl Suggestion {
     /// counted how many actions are about the question.
     #[must_use]
     pub fn is_in(&self, plan: &Plan) -> bool {
-        plan.about(&self.question) > self.earlier as usize
+        self.planned(plan).is_some()
+    }
+
+    /// The action of the plan that it became, as far as that is known: counted in the same way.
+    #[must_use]
+    pub fn planned(&self, plan: &Plan) -> Option<ActionId> {
+        let mut about = plan.each_about(&self.question);
+        about.nth(self.earlier as usize).map(|action| action.id)
     }
 }
 

@@ -4,6 +4,21 @@
 use crate::date::Date;
 use crate::id::QuestionId;
 
+mod filter;
+mod standing;
+
+pub use filter::{ByDue, ByOwner, Filter, SOON};
+pub use standing::Standing;
+
+/// How many letters of what is done and of its owner have room on the page for those who decide. More
+/// may be written, and is kept.
+pub const WHAT_FITS: usize = 180;
+/// The same for the owner.
+pub const OWNER_FITS: usize = 80;
+
+/// How many actions come into *First* by themselves: more than these nobody begins at once.
+const FIRST_HOLDS: usize = 3;
+
 /// Actions in their order: first those of *First*, then *Next*, then *Later*.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan(Vec<PlannedAction>);
@@ -190,7 +205,15 @@ impl Plan {
     /// How many actions are about a question.
     #[must_use]
     pub fn about(&self, question: &QuestionId) -> usize {
-        self.0.iter().filter(|action| action.reason.question() == Some(question)).count()
+        self.each_about(question).count()
+    }
+
+    /// The actions about a question, in their order.
+    pub fn each_about<'a>(
+        &'a self,
+        question: &'a QuestionId,
+    ) -> impl Iterator<Item = &'a PlannedAction> {
+        self.0.iter().filter(move |action| action.reason.question() == Some(question))
     }
 
     /// An id that no action has.
@@ -205,8 +228,7 @@ impl Plan {
         if self.action(action.id).is_some() {
             action.id = self.next_id();
         }
-        let end = self.0.iter().filter(|other| other.priority <= action.priority).count();
-        self.0.insert(end, action);
+        self.0.insert(self.end_of(action.priority), action);
     }
 
     /// Takes an action out.
@@ -214,16 +236,41 @@ impl Plan {
         self.0.retain(|action| action.id != id);
     }
 
+    /// Where an action that comes new goes: to *First* while that holds few that are still to be done.
+    #[must_use]
+    pub fn room(&self) -> Priority {
+        let first = self.of(Priority::First).filter(|action| !action.is_over()).count();
+        if first < FIRST_HOLDS { Priority::First } else { Priority::Next }
+    }
+
+    /// Who does something, each once, in the order of the plan.
+    #[must_use]
+    pub fn owners(&self) -> Vec<&str> {
+        let mut owners = Vec::new();
+        for owner in self.0.iter().map(|action| action.owner.trim()) {
+            if !owner.is_empty() && !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+        owners
+    }
+
     /// Moves an action. What is nowhere else to go stays.
     pub fn go(&mut self, id: ActionId, to: Move) {
+        self.go_among(id, to, |_| true);
+    }
+
+    /// Moves an action where only some are shown: one step goes past what is hidden to the next that is
+    /// shown, so that each step is seen.
+    pub fn go_among(&mut self, id: ActionId, to: Move, shows: impl Fn(&PlannedAction) -> bool) {
         let Some(at) = self.0.iter().position(|action| action.id == id) else { return };
         let mut action = self.0.remove(at);
         let place = match to {
-            Move::Up => self.step(at, &mut action, true),
-            Move::Down => self.step(at, &mut action, false),
+            Move::Up => self.above(at, &mut action, shows),
+            Move::Down => self.below(at, &mut action, shows),
             Move::To(priority) => {
                 action.priority = priority;
-                self.0.iter().filter(|other| other.priority <= priority).count()
+                self.end_of(priority)
             }
             Move::Before(target) => match self.0.iter().position(|other| other.id == target) {
                 Some(place) => {
@@ -238,31 +285,58 @@ impl Plan {
 
     /// Whether a move leads an action somewhere else.
     #[must_use]
-    pub fn can_go(&self, id: ActionId, to: Move) -> bool {
+    pub fn can_go(&self, id: ActionId, to: Move, shows: impl Fn(&PlannedAction) -> bool) -> bool {
         if let (Move::To(priority), Some(action)) = (to, self.action(id)) {
             return action.priority != priority;
         }
         let mut moved = self.clone();
-        moved.go(id, to);
+        moved.go_among(id, to, shows);
         moved != *self
     }
 
-    /// Where an action that was taken out at `at` comes by one step; at the edge of its group it
-    /// changes over to the next one.
-    fn step(&self, at: usize, action: &mut PlannedAction, up: bool) -> usize {
-        let neighbour = if up { at.checked_sub(1) } else { Some(at) };
-        let same = neighbour
-            .and_then(|place| self.0.get(place))
-            .is_some_and(|other| other.priority == action.priority);
-        if same {
-            return if up { at - 1 } else { at + 1 };
+    /// Where an action that was taken out at `at` comes by one step up; at the edge of its group it
+    /// changes over to the end of the one above.
+    fn above(
+        &self,
+        at: usize,
+        action: &mut PlannedAction,
+        shows: impl Fn(&PlannedAction) -> bool,
+    ) -> usize {
+        let same = |other: &PlannedAction| other.priority == action.priority && shows(other);
+        if let Some(place) = self.0.iter().take(at).rposition(same) {
+            return place;
         }
-        action.priority = match (action.priority, up) {
-            (Priority::First, true) | (Priority::Next, true) => Priority::First,
-            (Priority::Later, true) | (Priority::First, false) => Priority::Next,
-            (Priority::Next, false) | (Priority::Later, false) => Priority::Later,
+        action.priority = match action.priority {
+            Priority::First => return at,
+            Priority::Next => Priority::First,
+            Priority::Later => Priority::Next,
         };
-        at
+        self.end_of(action.priority)
+    }
+
+    /// The same down, to the beginning of the group below.
+    fn below(
+        &self,
+        at: usize,
+        action: &mut PlannedAction,
+        shows: impl Fn(&PlannedAction) -> bool,
+    ) -> usize {
+        let same = |other: &PlannedAction| other.priority == action.priority && shows(other);
+        if let Some(place) = self.0.iter().skip(at).position(same) {
+            return at + place + 1;
+        }
+        let end = self.end_of(action.priority);
+        action.priority = match action.priority {
+            Priority::First => Priority::Next,
+            Priority::Next => Priority::Later,
+            Priority::Later => return at,
+        };
+        end
+    }
+
+    /// The place behind the last action of a group.
+    fn end_of(&self, priority: Priority) -> usize {
+        self.0.iter().filter(|other| other.priority <= priority).count()
     }
 }
 
@@ -324,7 +398,7 @@ mod tests {
         ];
         for (id, step, expected) in steps {
             let mut plan = plan();
-            let can_go = plan.can_go(ActionId(id), step);
+            let can_go = plan.can_go(ActionId(id), step, |_| true);
             plan.go(ActionId(id), step);
             assert_eq!(can_go, expected != "12|3|4", "{id} {step:?}");
             assert_eq!(shown(&plan), expected, "{id} {step:?}");
@@ -356,10 +430,54 @@ mod tests {
     }
 
     #[test]
+    fn a_step_goes_past_what_is_hidden_and_each_one_is_seen() {
+        use Priority::{First, Next};
+        let plan: Plan = [(1, First), (2, First), (3, First), (4, Next), (5, Next)]
+            .map(|(id, priority)| action(id, priority))
+            .into_iter()
+            .collect();
+        let steps = [
+            // 2 and 4 are hidden.
+            (3, Move::Up, "312|45|"),
+            (1, Move::Down, "231|45|"),
+            (1, Move::Up, "123|45|"),
+            (5, Move::Up, "1235|4|"),
+            (3, Move::Down, "12|345|"),
+        ];
+        for (id, step, expected) in steps {
+            let shows = |action: &PlannedAction| ![2, 4].contains(&action.id.0);
+            let mut moved = plan.clone();
+            moved.go_among(ActionId(id), step, shows);
+            assert_eq!(shown(&moved), expected, "{id} {step:?}");
+            assert_eq!(plan.can_go(ActionId(id), step, shows), moved != plan, "{id} {step:?}");
+        }
+    }
+
+    #[test]
+    fn three_that_are_to_be_done_fill_what_comes_first() {
+        let mut plan = Plan::default();
+        for id in 1..=3 {
+            assert_eq!(plan.room(), Priority::First, "{id}");
+            plan.add(action(id, plan.room()));
+        }
+        assert_eq!(plan.room(), Priority::Next);
+        plan.action_mut(ActionId(2)).unwrap().status = Status::Done;
+        assert_eq!(plan.room(), Priority::First, "what is done leaves room");
+    }
+
+    #[test]
+    fn who_does_something_is_named_once_in_the_order_of_the_plan() {
+        let owned =
+            |id, owner: &str| PlannedAction { owner: owner.into(), ..action(id, Priority::First) };
+        let all = [owned(1, "Legal "), owned(2, ""), owned(3, "Sales"), owned(4, "Legal")];
+        assert_eq!(all.into_iter().collect::<Plan>().owners(), ["Legal", "Sales"]);
+    }
+
+    #[test]
     fn an_action_goes_to_a_group_or_before_another() {
         let mut plan = plan();
-        assert!(plan.can_go(ActionId(1), Move::To(Priority::Later)));
-        assert!(!plan.can_go(ActionId(1), Move::To(Priority::First)), "it is there");
+        assert!(plan.can_go(ActionId(1), Move::To(Priority::Later), |_| true));
+        assert!(!plan.can_go(ActionId(1), Move::To(Priority::First), |_| true), "it is there");
         plan.go(ActionId(1), Move::To(Priority::Later));
         assert_eq!(shown(&plan), "2|3|41");
         plan.go(ActionId(4), Move::Before(ActionId(3)));

@@ -27,12 +27,18 @@ pub enum Focus {
 /// Where the focus goes on the screen of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InPlan {
-    /// To the words of an action.
+    /// To the words of an action that is open.
     Action(ActionId),
+    /// To the button that opens an action.
+    Row(ActionId),
     /// To the handle of an action.
     Handle(ActionId),
     /// To the button that writes a new action.
     NewAction,
+    /// To the button that shows what is done or dropped.
+    Over,
+    /// To the first of the filters.
+    Filters,
     /// To the button that adds a suggestion: this many stand before it.
     Suggestion(usize),
 }

@@ -1,7 +1,7 @@
 //! The fields that people type in.
 
 use domain::id::{QuestionId, TacticId, TensionId};
-use domain::plan::ActionId;
+use domain::plan::{ActionId, OWNER_FITS, WHAT_FITS};
 
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,4 +73,24 @@ pub enum ActionText {
     Owner,
     /// What is done first.
     FirstStep,
+    /// What it needs, and from whom.
+    Needs,
+    /// By what one sees first that something has changed for people.
+    FirstSign,
+}
+
+impl ActionText {
+    /// All.
+    pub const ALL: [Self; 5] =
+        [Self::What, Self::Owner, Self::FirstStep, Self::Needs, Self::FirstSign];
+
+    /// How many letters of it have room on the page for those who decide, where it stands there.
+    #[must_use]
+    pub fn fits(self) -> Option<usize> {
+        match self {
+            Self::What => Some(WHAT_FITS),
+            Self::Owner => Some(OWNER_FITS),
+            Self::FirstStep | Self::Needs | Self::FirstSign => None,
+        }
+    }
 }

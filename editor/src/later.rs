@@ -8,7 +8,7 @@ use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};
 use domain::job::{File, Job, Outcome};
-use domain::plan::{ActionId, Move, Priority, Status};
+use domain::plan::{ActionId, Effort, Filter, Move, Priority, Status};
 use domain::report::Edition;
 use domain::save::draft::Written;
 use domain::sharing::Naming;
@@ -40,6 +40,8 @@ pub enum Command {
     SetAside(TensionId, Option<String>),
     /// Planned something.
     Plan(Planning),
+    /// Wants to see something of the plan.
+    LookAtPlan(Looking),
     /// Chose what of a question sheet is taken over.
     Take(Taking),
     /// Wants the open assessment off this device, and to go on with it in this tab.
@@ -152,12 +154,31 @@ pub enum Planning {
     Due(ActionId, Option<Date>),
     /// How far it is.
     Status(ActionId, Status),
+    /// How much of an effort it is.
+    Effort(ActionId, Option<Effort>),
     /// To another place.
     Move(ActionId, Move),
     /// It stays although its reason is gone.
     Keep(ActionId),
     /// It goes.
     Remove(ActionId),
+}
+
+/// What of the plan somebody wants to see. Nothing of it changes the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looking {
+    /// All fields of an action, in its place in the list.
+    Open(ActionId),
+    /// Those of no action.
+    Close,
+    /// Some actions alone.
+    Filter(Filter),
+    /// What is done or dropped, or no longer.
+    Over(bool),
+    /// What the answers suggest, or no longer.
+    Suggestions(bool),
+    /// What the result says about the question behind an action.
+    Result(QuestionId),
 }
 
 /// What of a sheet of questions is taken over.
@@ -265,6 +286,8 @@ pub enum Effect {
     FocusOnEvidence,
     /// Move the focus on the screen of the plan.
     FocusInPlan(InPlan),
+    /// Move the focus to the first thing that the result says about a question, and unfold it.
+    FocusInResult(QuestionId),
     /// Give a job to the worker.
     Ask(u32, Box<Job>),
     /// Stop the worker and start it anew.
@@ -308,8 +331,10 @@ pub enum Said {
     PutBack,
     /// An action went.
     ActionRemoved,
-    /// What was suggested is in the plan.
-    ActionAdded,
+    /// What was suggested is in the plan, in this group.
+    ActionAdded(Priority),
+    /// An action that is done or dropped was closed: it stands among those now.
+    ActionPutAway,
     /// An action stands elsewhere now.
     ActionMoved {
         /// Its place in the group.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use domain::example::Example;
 use domain::id::{FactId, QuestionId};
+use domain::plan::ActionId;
 
 /// A screen, and where on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,8 @@ pub enum Place {
     Sheets,
     /// What the answers say.
     Result,
-    /// What is done next.
-    Plan,
+    /// What is done next. With an action, that one is open.
+    Plan(Option<ActionId>),
     /// Files.
     Download,
     /// The privacy panel.
@@ -54,7 +55,8 @@ impl Place {
             Self::Open => "open".to_owned(),
             Self::Sheets => "sheets".to_owned(),
             Self::Result => "result".to_owned(),
-            Self::Plan => "plan".to_owned(),
+            Self::Plan(None) => "plan".to_owned(),
+            Self::Plan(Some(action)) => format!("plan.{}", action.0),
             Self::Download => "download".to_owned(),
             Self::Sealed => "sealed".to_owned(),
             Self::Words => "words".to_owned(),
@@ -74,7 +76,7 @@ impl Place {
             "open" => Self::Open,
             "sheets" => Self::Sheets,
             "result" => Self::Result,
-            "plan" => Self::Plan,
+            "plan" => Self::Plan(None),
             "download" => Self::Download,
             "sealed" => Self::Sealed,
             "words" => Self::Words,
@@ -83,6 +85,7 @@ impl Place {
             other => match other.split_once('.') {
                 Some(("example", name)) => Self::Example(Example::named(name)),
                 Some(("reach", fact)) => Self::Reach(Some(fact.into())),
+                Some(("plan", action)) => Self::Plan(action.parse().ok().map(ActionId)),
                 Some((id, phase)) => Self::Question(id.into(), Some(phase.into())),
                 None => Self::Question(other.into(), None),
             },
@@ -128,7 +131,8 @@ mod tests {
             Place::Open,
             Place::Sheets,
             Place::Result,
-            Place::Plan,
+            Place::Plan(None),
+            Place::Plan(Some(ActionId(12))),
             Place::Download,
             Place::Sealed,
             Place::Words,
@@ -163,6 +167,12 @@ mod tests {
         for hash in ["example", "example.", "example.other"] {
             assert_eq!(Place::from_hash(hash), Place::Example(Example::default()), "{hash}");
         }
+    }
+
+    #[test]
+    fn an_action_is_a_place_on_the_screen_of_the_plan() {
+        assert!(Place::Plan(None).same_screen(&Place::from_hash("#plan.3")));
+        assert_eq!(Place::from_hash("#plan.three"), Place::Plan(None));
     }
 
     #[test]

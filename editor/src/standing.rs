@@ -67,7 +67,7 @@ fn kind(place: &Place) -> &'static str {
         Place::Open => "open",
         Place::Sheets => "sheets",
         Place::Result => "result",
-        Place::Plan => "plan",
+        Place::Plan(_) => "plan",
         Place::Download => "download",
         Place::Sealed => "sealed",
         Place::Words => "words",

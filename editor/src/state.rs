@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::asked::AskedSection;
 use domain::assessment::Assessment;
 use domain::catalogue::{Catalogue, Fact};
+use domain::date::Date;
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
@@ -72,6 +73,8 @@ pub struct State {
     pub sheet: ReturnedSheet,
     /// The last attempts to send something.
     pub trials: Trials,
+    /// The day there and then, as the last message told it; none before the first one.
+    pub today: Option<Date>,
     /// Whether the help beside a question is unfolded, where it can be folded.
     pub help_open: bool,
     /// What assistive technology is told, and a number that tells two equal sayings apart.

@@ -19,6 +19,7 @@ mod jobs;
 mod keys;
 mod later;
 mod listed;
+mod looking;
 mod merging;
 mod planning;
 mod sheets;
@@ -50,6 +51,7 @@ pub fn step(
     moment: Moment,
     later: Option<&LaterUpdate>,
 ) -> Follows {
+    state.today = Some(moment.today);
     let mut effects = Vec::new();
     let mut waits = None;
     let turns = matches!(message, Message::Turn(_));

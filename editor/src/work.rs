@@ -12,6 +12,7 @@ use domain::save::draft::Written;
 use crate::history::History;
 use crate::keeping::{Base, Keeping, Listing, Sent, Unsaved, Wish, Writing};
 use crate::place::Place;
+use crate::plan_shown::PlanShown;
 
 /// The assessment being worked on.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,8 @@ pub struct Work {
     /// How many changes the last save file does not have; while there is no file, all of them. None
     /// where they were not counted: the draft of an earlier build.
     pub changes_since_file: Option<u32>,
+    /// What of its plan is shown.
+    pub plan_shown: PlanShown,
     /// Where the person was last on it; kept with the draft.
     pub last_place: Place,
     pub(crate) unsaved: Unsaved,

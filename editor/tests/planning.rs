@@ -7,13 +7,14 @@ use common::{Tab, question};
 use domain::answer::Choice;
 use domain::drawing::{Drawing, Suggestion};
 use domain::job::Outcome;
-use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, ByOwner, Filter, Move, PlannedAction, Priority, Reason, Status};
 use domain::questions::Step;
 use editor::effect::InPlan;
-use editor::field::ActionText;
+use editor::field::{ActionText, AnswerText};
 use editor::history::Way;
 use editor::keeping::Wish;
-use editor::later::Planning;
+use editor::later::{Looking, Planning};
+use editor::listed_plan::Listed;
 use editor::{Message, Place, first, later};
 
 fn actions(tab: &Tab) -> Vec<PlannedAction> {
@@ -28,7 +29,7 @@ fn begun() -> Tab {
     let mut tab = Tab::working();
     tab.send(first::Command::Keep(Wish::Device));
     tab.settle();
-    tab.send(first::Command::Go(Place::Plan));
+    tab.send(first::Command::Go(Place::Plan(None)));
     tab
 }
 
@@ -62,16 +63,16 @@ fn what_is_added_or_moved_is_said_a_move_keeps_the_focus_and_removing_hands_it_o
     for what in ["one", "two", "three"] {
         plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
     }
-    assert_eq!(tab.state.said.1, Some(later::Said::ActionAdded.into()));
+    assert_eq!(tab.state.said.1, Some(later::Said::ActionAdded(Priority::First).into()));
     let id = actions(&tab)[2].id;
     plan(&mut tab, Planning::Move(id, Move::Up));
     assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(id)));
     let said = later::Said::ActionMoved { at: 2, of: 3, priority: Priority::First };
     assert_eq!(tab.state.said.1, Some(said.into()));
     plan(&mut tab, Planning::Remove(id));
-    assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(ActionId(2))));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Row(ActionId(2))));
     plan(&mut tab, Planning::Remove(ActionId(2)));
-    assert_eq!(tab.focus_in_plan, Some(InPlan::Handle(ActionId(1))));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Row(ActionId(1))));
     plan(&mut tab, Planning::Remove(ActionId(1)));
     assert_eq!(tab.focus_in_plan, Some(InPlan::NewAction));
 }
@@ -101,7 +102,7 @@ fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_
     for (what, focus) in [
         ("0", InPlan::Suggestion(0)),
         ("2", InPlan::Suggestion(0)),
-        ("1", InPlan::Action(ActionId(3))),
+        ("1", InPlan::Row(ActionId(3))),
     ] {
         plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
         assert_eq!(tab.focus_in_plan, Some(focus), "after {what}");
@@ -111,6 +112,146 @@ fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_
     tab.focus_in_plan = None;
     plan(&mut tab, Planning::Add(question::GROUPS.into(), "3".into()));
     assert_eq!(tab.focus_in_plan, None);
+}
+
+fn look(tab: &mut Tab, looking: Looking) {
+    tab.send(later::Command::LookAtPlan(looking));
+}
+
+fn opened(tab: &Tab) -> Option<ActionId> {
+    Listed::of(&tab.state).unwrap().open()
+}
+
+/// The ids in each group, then of what is done or dropped.
+fn listed(tab: &Tab) -> [Vec<u32>; 4] {
+    let listed = Listed::of(&tab.state).unwrap();
+    let [first, next, last] =
+        Priority::ALL.map(|priority| listed.group(priority).map(|action| action.id.0).collect());
+    [first, next, last, listed.over().map(|action| action.id.0).collect()]
+}
+
+#[test]
+fn what_is_added_is_owned_by_who_could_know_and_goes_where_there_is_room() {
+    let mut tab = begun();
+    for _ in 0..3 {
+        plan(&mut tab, Planning::Add(question::LADDER.into(), "usually".into()));
+    }
+    let could = first::Answering::Write(AnswerText::CouldKnow, " Night shift ".into());
+    tab.send(first::Command::Answer(question::LADDER.into(), could));
+    plan(&mut tab, Planning::Add(question::LADDER.into(), "typed".into()));
+    assert_eq!(tab.state.said.1, Some(later::Said::ActionAdded(Priority::Next).into()));
+    plan(&mut tab, Planning::Write);
+    let all = actions(&tab);
+    let usual = tab.state.catalogue.question(&question::LADDER.into()).unwrap().who_knows.clone();
+    let usual = usual.first().map(|name| name.to_string()).unwrap_or_default();
+    let owners: Vec<_> = all.iter().map(|action| action.owner.as_str()).collect();
+    assert_eq!(owners, [&*usual, &*usual, &*usual, "Night shift", ""]);
+    assert!(all.iter().all(|action| action.due.is_none()), "no day is made up");
+    let priorities: Vec<_> = all.iter().map(|action| action.priority).collect();
+    use Priority::{First, Next};
+    assert_eq!(priorities, [First, First, First, Next, Next]);
+}
+
+#[test]
+fn the_action_that_is_open_is_the_place_and_no_step_back_of_its_own() {
+    let mut tab = begun();
+    for what in ["one", "two"] {
+        plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
+    }
+    let steps = tab.history.len();
+    look(&mut tab, Looking::Open(ActionId(2)));
+    assert_eq!(tab.state.place, Place::Plan(Some(ActionId(2))));
+    assert_eq!((tab.history.len(), tab.history[tab.at].as_str()), (steps, "plan.2"));
+    look(&mut tab, Looking::Close);
+    assert_eq!(tab.state.place, Place::Plan(None));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Row(ActionId(2))));
+    // From the result one comes to the action, which is open and has the focus; removed, it is no place.
+    tab.send(first::Command::Go(Place::Result));
+    tab.send(first::Command::Go(Place::Plan(Some(ActionId(1)))));
+    assert_eq!(
+        (opened(&tab), tab.focus_in_plan),
+        (Some(ActionId(1)), Some(InPlan::Row(ActionId(1))))
+    );
+    plan(&mut tab, Planning::Remove(ActionId(1)));
+    assert_eq!(tab.state.place, Place::Plan(None));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(actions(&tab).len(), 2, "one change, taken back whole");
+    tab.send(first::Command::Go(Place::Plan(Some(ActionId(9)))));
+    assert_eq!(tab.state.place, Place::Plan(None), "there is no such action");
+}
+
+#[test]
+fn from_an_action_the_result_is_seen_at_its_question() {
+    let mut tab = begun();
+    look(&mut tab, Looking::Result(question::LADDER.into()));
+    assert_eq!(tab.state.place, Place::Result);
+    assert_eq!(tab.focus_in_result, Some(question::LADDER.into()));
+}
+
+#[test]
+fn what_becomes_done_stays_in_its_place_until_it_is_closed() {
+    let mut tab = begun();
+    for what in ["one", "two", "three"] {
+        plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
+    }
+    look(&mut tab, Looking::Open(ActionId(2)));
+    plan(&mut tab, Planning::Status(ActionId(2), Status::Done));
+    assert_eq!(listed(&tab), [vec![1, 2, 3], vec![], vec![], vec![]]);
+    look(&mut tab, Looking::Close);
+    assert_eq!(listed(&tab), [vec![1, 3], vec![], vec![], vec![2]]);
+    assert_eq!(tab.state.said.1, Some(later::Said::ActionPutAway.into()));
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Over));
+    // And the other way round.
+    look(&mut tab, Looking::Over(true));
+    look(&mut tab, Looking::Open(ActionId(2)));
+    plan(&mut tab, Planning::Status(ActionId(2), Status::Started));
+    assert_eq!(listed(&tab), [vec![1, 3], vec![], vec![], vec![2]]);
+    look(&mut tab, Looking::Close);
+    assert_eq!(listed(&tab), [vec![1, 2, 3], vec![], vec![], vec![]]);
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Row(ActionId(2))));
+}
+
+#[test]
+fn folding_what_is_done_closes_what_is_open_in_it() {
+    let mut tab = begun();
+    plan(&mut tab, Planning::Add(question::LADDER.into(), "one".into()));
+    plan(&mut tab, Planning::Status(ActionId(1), Status::Dropped));
+    look(&mut tab, Looking::Over(true));
+    look(&mut tab, Looking::Open(ActionId(1)));
+    assert_eq!(opened(&tab), Some(ActionId(1)));
+    look(&mut tab, Looking::Over(false));
+    assert_eq!(opened(&tab), None);
+}
+
+#[test]
+fn a_filter_hides_and_changes_nothing_and_a_step_goes_past_what_it_hides() {
+    let mut tab = begun();
+    for what in ["one", "two", "three"] {
+        plan(&mut tab, Planning::Add(question::LADDER.into(), what.into()));
+    }
+    plan(&mut tab, Planning::Text(ActionId(2), ActionText::Owner, "Sales".into()));
+    let before = actions(&tab);
+    let owner = before[0].owner.trim().to_owned();
+    let mine = if owner.is_empty() { ByOwner::Nobody } else { ByOwner::One(owner) };
+    let revision = tab.state.work.as_ref().unwrap().revision;
+    look(&mut tab, Looking::Filter(Filter { owner: mine, ..Filter::default() }));
+    assert_eq!(actions(&tab), before);
+    assert_eq!(tab.state.work.as_ref().unwrap().revision, revision, "nothing to be kept");
+    assert_eq!(listed(&tab)[0], [1, 3]);
+    assert_eq!(Listed::of(&tab.state).unwrap().hidden(), 1);
+    plan(&mut tab, Planning::Move(ActionId(3), Move::Up));
+    assert_eq!(listed(&tab)[0], [3, 1]);
+    let said = later::Said::ActionMoved { at: 1, of: 2, priority: Priority::First };
+    assert_eq!(tab.state.said.1, Some(said.into()));
+    // What is open stays, whatever is typed into it, and goes out of sight once it is closed.
+    look(&mut tab, Looking::Open(ActionId(1)));
+    plan(&mut tab, Planning::Text(ActionId(1), ActionText::Owner, "Sales".into()));
+    assert_eq!(listed(&tab)[0], [3, 1]);
+    look(&mut tab, Looking::Close);
+    assert_eq!(listed(&tab)[0], [3]);
+    assert_eq!(tab.focus_in_plan, Some(InPlan::Filters));
+    look(&mut tab, Looking::Filter(Filter::default()));
+    assert_eq!(listed(&tab)[0], [3, 1, 2]);
 }
 
 #[test]
@@ -138,7 +279,7 @@ fn undo_goes_to_the_plan_and_a_reload_brings_it_back() {
     tab.settle();
     tab.send(first::Command::Go(Place::Open));
     tab.send(Message::Turn(Way::Undo));
-    assert_eq!(tab.state.place, Place::Plan);
+    assert_eq!(tab.state.place, Place::Plan(None));
     assert!(actions(&tab).is_empty());
     tab.send(Message::Turn(Way::Redo));
     tab.settle();

@@ -327,7 +327,7 @@ fn left(top: u32) -> Stood {
 
 #[test]
 fn coming_back_from_an_answer_a_screen_stands_as_it_was_left() {
-    for place in [Place::Result, Place::Open, Place::Plan, Place::Sheets] {
+    for place in [Place::Result, Place::Open, Place::Plan(None), Place::Sheets] {
         let mut tab = Tab::working();
         tab.send(first::Command::Go(place.clone()));
         assert_eq!(tab.stands, None, "{place:?}: the first time it begins at its top");
@@ -344,6 +344,18 @@ fn coming_back_from_an_answer_a_screen_stands_as_it_was_left() {
         tab.send(later::Command::Leave(left(20)));
         assert_eq!(tab.stands, None, "{place:?}: nothing moves while one stays");
     }
+}
+
+#[test]
+fn a_way_that_leads_to_an_action_is_gone_as_it_says() {
+    let mut tab = Tab::working();
+    tab.send(later::Command::Plan(later::Planning::Write));
+    let action = tab.assessment().plan.actions()[0].id;
+    tab.send(first::Command::Go(Place::Plan(None)));
+    tab.send(later::Command::Leave(left(700)));
+    tab.visit(question::LADDER);
+    tab.send(first::Command::Go(Place::Plan(Some(action))));
+    assert_eq!(tab.stands, None);
 }
 
 #[test]

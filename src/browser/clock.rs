@@ -54,6 +54,15 @@ pub(crate) fn day(language: &str, at: i64) -> String {
     date(at).to_locale_date_string(&locale(language), &options).into()
 }
 
+/// A day in short, as people write it in a language: `13 Nov 2026`.
+pub(crate) fn short_day(language: &str, day: Local) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"dateStyle".into(), &"medium".into());
+    let (month, date) = (i32::from(day.month) - 1, i32::from(day.day));
+    let day = Date::new_with_year_month_day(day.year.into(), month, date);
+    day.to_locale_date_string(&locale(language), &options).into()
+}
+
 /// Runs something once after so many milliseconds.
 pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
     Timer::new(milliseconds, run)

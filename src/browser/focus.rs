@@ -22,6 +22,17 @@ pub(crate) fn matching(selector: &str) -> bool {
     focus(first(selector), false)
 }
 
+/// The same, once what it is folded away in is open.
+pub(crate) fn unfolded(selector: &str) -> bool {
+    let found = first(selector);
+    let folds = found.as_ref().and_then(|element| element.closest("details").ok().flatten());
+    if let Some(folds) = folds {
+        // Whether it is there says whether the fold is open (HTML, 4.11.1).
+        let _ = folds.set_attribute("open", "");
+    }
+    focus(found, false)
+}
+
 /// Focuses an element, without moving the page where it is to stay `in_place`.
 pub(crate) fn on(element: Element, in_place: bool) {
     focus(Some(element), in_place);

@@ -47,7 +47,7 @@ const PLACES: [(Place, Key); 8] = [
     (Place::Reach(None), key::CHOOSE_REACH),
     (Place::Open, key::APP_TITLE_OPEN),
     (Place::Result, key::APP_TITLE_RESULT),
-    (Place::Plan, key::APP_TITLE_PLAN),
+    (Place::Plan(None), key::APP_TITLE_PLAN),
     (Place::Sheets, key::APP_TITLE_SHEETS),
     (Place::Download, key::APP_TITLE_DOWNLOAD),
     (Place::Words, key::APP_TITLE_WORDS),

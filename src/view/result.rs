@@ -132,5 +132,6 @@ fn nothing(state: &State, words: &LaterWords) -> Html {
 fn way_on(words: &LaterWords) -> Html {
     let open = Button::plain(words.get(key::APP_TITLE_OPEN)).before(Icon::Back);
     let plan = Button::main(words.get(key::APP_TITLE_PLAN)).after(Icon::Next);
-    steps(button::link(open, address(&Place::Open)), button::link(plan, address(&Place::Plan)))
+    let plan = button::link(plan, address(&Place::Plan(None)));
+    steps(button::link(open, address(&Place::Open)), plan)
 }

@@ -25,7 +25,10 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::StillHolds => words.get(key::EARLIER_SAID_HOLDS),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
-        Said::ActionAdded => words.get(key::PLAN_SAID_ADDED),
+        Said::ActionAdded(priority) => {
+            words.with(key::PLAN_SAID_ADDED, &[("group", &words.get(priority_key(*priority)))])
+        }
+        Said::ActionPutAway => words.get(key::PLAN_SAID_PUT_AWAY),
         Said::ActionMoved { at, of, priority } => words.with(
             key::PLAN_SAID_MOVED,
             &[

@@ -325,7 +325,7 @@ inBrowsers('element', {}, suite => {
       await inside.until((ids, typed) => ids.every(id => document.getElementById(id).value.includes(typed)), `typed into ${fields}`, fields, TYPED);
     };
     const places = {
-      choose: 'What you look at', reach: 'Whom it reaches', open: 'What is open', result: 'Result', plan: 'Plan',
+      choose: 'What you look at', reach: 'Whom it reaches', open: 'What is open', result: 'Result', 'plan.1': 'Plan',
       download: 'Download', questions: 'All questions', sealed: 'Nothing leaves this machine',
       'embed-thinking-first-risk': null, 'embed-gov-exec': null, 'embed-tactic-learning': null, 'prevent-tactics.research': null, 'prevent-tactics.design': null, 'embed-commit-end-use': null,
     };
@@ -345,7 +345,7 @@ inBrowsers('element', {}, suite => {
     await go(inside, 'open', 'What is open');
     assert.deepEqual([...filled].sort(), [
       'action-N', 'because', 'because-N', 'company-name', 'could-know', 'dsgn-capability-limit-could-know', 'evidence-N-as-of', 'evidence-N-place',
-      'first-step-N', 'note', 'other-function', 'owner-N', 'person', 'product-name', 'rsch-release-choice-because', 'words',
+      'first-sign-N', 'first-step-N', 'needs-N', 'note', 'other-function', 'owner-N', 'person', 'product-name', 'rsch-release-choice-because', 'words',
     ]);
     // A file goes from the page to the browser, and asks nobody.
     await go(inside, 'download', 'Download');

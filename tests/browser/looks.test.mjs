@@ -42,6 +42,7 @@ async function everywhere(page, look) {
     for (const summary of await page.page.$$('.findings details:not([open]) > summary')) await summary.click();
   });
   await at('plan', 'plan', async () => {
+    await page.click('button', /^Show (it|the \d+)/);
     await page.until(() => !!document.querySelector('.suggestions > li'), 'suggestions');
     await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
     await page.click('button', 'Write an action of your own');

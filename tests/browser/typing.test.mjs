@@ -256,6 +256,7 @@ if (DIST_DEBUG) {
         await page.until(() => !document.querySelector('.waiting[role=status]')?.textContent, 'all is drawn');
       }
       await go(page, 'plan');
+      await page.click('button', /^Show (it|the \d+)/);
       await page.until(() => !!document.querySelector('.suggestions > li'), 'suggestions');
       await page.click('button', /^Add/, { within: '.suggestions > li:first-child' });
       await page.click('button', 'Write an action of your own');

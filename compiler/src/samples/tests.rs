@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use domain::answer::{Choice, Confidentiality, HowKnown, Sureness, TacticEffect, TacticState};
-use domain::plan::{Priority, Reason, Status};
+use domain::plan::{Effort, Priority, Reason, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};
 
@@ -59,6 +59,9 @@ owner = "Sales"
 due = "2027-01-29"
 status = "started"
 first-step = "Call one."
+effort = "small"
+needs = "An hour."
+first-sign = "One calls back."
 
 [[plan]]
 what = "Meet."
@@ -327,6 +330,8 @@ fn a_plan_is_in_the_words_of_the_company_and_about_a_question_that_there_is() {
     assert_eq!((asked.priority, asked.status), (Priority::Next, Status::Started));
     assert_eq!(asked.due, Date::parse("2027-01-29"));
     assert_eq!((asked.owner.as_str(), asked.first_step.as_str()), ("Sales", "Call one."));
+    assert_eq!((asked.needs.as_str(), asked.first_sign.as_str()), ("An hour.", "One calls back."));
+    assert_eq!(asked.effort, Some(Effort::Small));
     bad(
         "about = \"prevent-channels\"",
         "about = \"channels\" #! plan, about: no question “channels”",

@@ -296,6 +296,9 @@ fn what_is_planned_rests_on_answers_and_shows_the_whole_of_a_plan() {
         assert!(all(|action| action.due.is_some()), "{}", expected.file);
         assert!(all(|action| !action.owner.is_empty()), "{}", expected.file);
         assert!(all(|action| !action.first_step.is_empty()), "{}", expected.file);
+        assert!(all(|action| action.effort.is_some()), "{}", expected.file);
+        assert!(all(|action| !action.needs.is_empty()), "{}", expected.file);
+        assert!(all(|action| !action.first_sign.is_empty()), "{}", expected.file);
         assert!(all(|action| action.status != Status::NotStarted), "{}", expected.file);
         assert!(all(|action| action.priority != Priority::First), "{}", expected.file);
     }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use domain::answer::{Answer, Confidentiality, Sureness, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
-use domain::plan::{ActionId, PlannedAction, Reason};
+use domain::date::Date;
+use domain::plan::{ActionId, PlannedAction, Reason, Status};
 use domain::progress::{ByKind, ProgressBySection};
 use domain::questions::Route;
 use domain::report::{
@@ -226,6 +227,33 @@ fn a_cut_quote_says_where_the_whole_of_it_stands() {
     let report = complete(&empty().answered("plan-first", words));
     let whole = "All of it stands under “In the words of those who answered”.";
     assert_eq!(paragraphs(&report, PartKind::Board), [whole]);
+}
+
+#[test]
+fn what_is_overdue_on_the_day_of_the_report_says_so_before_all_else() {
+    let mut assessment = empty().step("see-people", 2);
+    let due = |id, days, status| PlannedAction {
+        due: Date::from_days(DATE.days() + days),
+        status,
+        ..PlannedAction::new(ActionId(id), format!("{id}"), Reason::Own)
+    };
+    let all = [
+        due(1, -15, Status::Started),
+        due(2, -1, Status::NotStarted),
+        due(3, 0, Status::NotStarted),
+        due(4, -15, Status::Done),
+        due(5, -15, Status::Dropped),
+    ];
+    assessment.plan = Rc::new(all.into_iter().collect());
+    let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+    let own = [complete(&assessment), for_sharing(&bank(), &shareable, DATE)];
+    for report in &own {
+        let said: Vec<_> =
+            items(report, PartKind::Plan).iter().map(|item| &*item.pressing).collect();
+        assert_eq!(said, ["Overdue, 15 days", "Overdue, 1 day", "", "", ""]);
+        let days: Vec<_> = report.plan.iter().map(|row| row.days_overdue).collect();
+        assert_eq!(days, [Some(15), Some(1), None, None, None]);
+    }
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::message::Effect;
 use crate::offline::Offline;
 use crate::opened::Wishes;
 use crate::place::Place;
+use crate::plan_shown::PlanShown;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{Seal, Trials};
 use crate::state::{Destination, LaterHalf, Opening, Shelf, State};
@@ -74,6 +75,7 @@ pub fn begin(
         },
         sheet: ReturnedSheet::None,
         trials: Trials::None,
+        today: None,
         help_open: false,
         said: (0, None),
         takes_back: None,
@@ -127,6 +129,7 @@ pub(super) fn blank(
 pub(super) fn work_on(catalogue: &Catalogue, assessment: Assessment, keeping: Keeping) -> Work {
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
     Work {
+        plan_shown: PlanShown::default(),
         last_place: Place::Choose,
         tells_keeping: true,
         settled: keeping.clone(),

@@ -50,7 +50,7 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
             }
         }
         // The plan stands beside what the answers suggest, which comes with the result.
-        Place::Result | Place::Plan => {
+        Place::Result | Place::Plan(_) => {
             let Some(work) = &state.work else { return };
             if !state.result.stands {
                 let aside = work.assessment.dismissals.iter();

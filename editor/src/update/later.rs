@@ -10,8 +10,8 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, merging, planning, sheets,
-    shelf, undoing,
+    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, looking, merging, planning,
+    sheets, shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -42,7 +42,12 @@ fn draw_what_shows(state: &mut State, effects: &mut Vec<message::Effect>, moment
         state.reading = None;
     }
     let of = state.work.as_ref().map(|work| &work.assessment.id);
-    if let Some(stood) = state.stood.come(&state.place, of) {
+    let stood = state.stood.come(&state.place, of);
+    // A way that leads to something on the screen is gone as it says.
+    let leads = |effect: &message::Effect| {
+        matches!(effect, message::Effect::Later(Effect::FocusInPlan(_) | Effect::FocusInResult(_)))
+    };
+    if let Some(stood) = stood.filter(|_| !effects.iter().any(leads)) {
         effects.push(Effect::StandAgain(stood).into());
     }
     jobs::draw_what_shows(state, effects, moment);
@@ -75,6 +80,7 @@ fn carry_out(
             answering::set_aside(state, &tension, because, moment.now);
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
+        Command::LookAtPlan(looking) => looking::look(state, effects, looking),
         Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
         Command::TakeOffDevice => deleting::ask_to_take_off(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),

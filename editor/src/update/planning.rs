@@ -5,13 +5,15 @@ use std::rc::Rc;
 use domain::assessment::Timestamp;
 use domain::count::count;
 use domain::drawing::Suggestion;
-use domain::plan::{ActionId, Plan, PlannedAction, Reason};
+use domain::plan::{ActionId, Plan, PlannedAction, Priority, Reason};
 
 use super::changing::{change, say};
+use super::looking::{show, stand_at};
 use crate::effect::InPlan;
 use crate::field::{ActionText, Field};
 use crate::history::Change;
 use crate::later::{self, Planning, Said};
+use crate::listed_plan::{Listed, could_own};
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::State;
@@ -27,25 +29,33 @@ pub(super) fn plan(
     let before = work.assessment.plan.clone();
     let mut plan = (*before).clone();
     let mut field = None;
-    let mut moved = None;
+    let mut focus = None;
+    let mut said = None;
     match planning {
         Planning::Add(question, what) => {
             let id = plan.next_id();
             let at =
                 left(state, &plan).position(|one| one.question == question && one.what == what);
-            plan.add(PlannedAction::new(id, what, Reason::Answer(question)));
-            if state.place == Place::Plan {
+            let priority = plan.room();
+            let owner = could_own(state, &question).unwrap_or_default();
+            let reason = Reason::Answer(question);
+            plan.add(PlannedAction { priority, owner, ..PlannedAction::new(id, what, reason) });
+            if matches!(state.place, Place::Plan(_)) {
                 // What is pressed goes with it: the focus goes to what stands in its place.
                 let last = left(state, &plan).count().checked_sub(1);
                 let next = last.zip(at).map(|(last, at)| InPlan::Suggestion(at.min(last)));
-                effects.push(later::Effect::FocusInPlan(next.unwrap_or(InPlan::Action(id))).into());
+                focus = Some(next.unwrap_or(InPlan::Row(id)));
             }
-            say(state, Said::ActionAdded);
+            said = Some(Said::ActionAdded(priority));
         }
         Planning::Write => {
             let id = plan.next_id();
-            plan.add(PlannedAction::new(id, String::new(), Reason::Own));
-            effects.push(later::Effect::FocusInPlan(InPlan::Action(id)).into());
+            let priority = plan.room();
+            let new = PlannedAction::new(id, String::new(), Reason::Own);
+            plan.add(PlannedAction { priority, ..new });
+            show(state, |shown| shown.among_over = false);
+            stand_at(state, effects, Some(id));
+            focus = Some(InPlan::Action(id));
         }
         Planning::Text(id, text, typed) => {
             field = Some(Field::Action(id, text));
@@ -54,15 +64,21 @@ pub(super) fn plan(
                     ActionText::What => &mut action.what,
                     ActionText::Owner => &mut action.owner,
                     ActionText::FirstStep => &mut action.first_step,
+                    ActionText::Needs => &mut action.needs,
+                    ActionText::FirstSign => &mut action.first_sign,
                 } = typed;
             });
         }
         Planning::Due(id, due) => with(&mut plan, id, |action| action.due = due),
         Planning::Status(id, status) => with(&mut plan, id, |action| action.status = status),
+        Planning::Effort(id, effort) => with(&mut plan, id, |action| action.effort = effort),
         Planning::Move(id, to) => {
-            plan.go(id, to);
-            effects.push(later::Effect::FocusInPlan(InPlan::Handle(id)).into());
-            moved = Some(id);
+            if let Some(listed) = Listed::of(state) {
+                // One step goes to where it is seen.
+                plan.go_among(id, to, |action| listed.shows(action));
+                said = place(listed.with(&plan), &plan, id);
+            }
+            focus = Some(InPlan::Handle(id));
         }
         Planning::Keep(id) => with(&mut plan, id, |action| {
             if let Reason::Answer(question) = &action.reason {
@@ -71,15 +87,18 @@ pub(super) fn plan(
         }),
         Planning::Remove(id) => {
             // What is pressed goes with it: the focus goes to what stands in its place.
-            let next = behind(&plan, id);
+            let next = Listed::of(state).and_then(|listed| behind(listed, id));
+            focus = Some(next.map_or(InPlan::NewAction, InPlan::Row));
             plan.remove(id);
-            effects.push(
-                later::Effect::FocusInPlan(next.map_or(InPlan::NewAction, InPlan::Handle)).into(),
-            );
-            say(state, Said::ActionRemoved);
+            if state.place == Place::Plan(Some(id)) {
+                stand_at(state, effects, None);
+                show(state, |shown| shown.among_over = false);
+            }
+            said = Some(Said::ActionRemoved);
         }
     }
-    if let Some(said) = moved.and_then(|id| place(&plan, id)) {
+    effects.extend(focus.map(|focus| later::Effect::FocusInPlan(focus).into()));
+    if let Some(said) = said {
         say(state, said);
     }
     if plan != *before {
@@ -99,17 +118,20 @@ fn with(plan: &mut Plan, id: ActionId, set: impl FnOnce(&mut PlannedAction)) {
     }
 }
 
-/// The action behind one, or before it where it is the last.
-fn behind(plan: &Plan, id: ActionId) -> Option<ActionId> {
-    let actions = plan.actions();
-    let at = actions.iter().position(|action| action.id == id)?;
-    let other = actions.get(at + 1).or_else(|| actions.get(at.checked_sub(1)?));
-    other.map(|action| action.id)
+/// The action behind one in the list in which it stands, or before it where it is the last there.
+fn behind(listed: Listed<'_>, id: ActionId) -> Option<ActionId> {
+    let groups = Priority::ALL.into_iter().flat_map(|priority| listed.group(priority));
+    let lists: [Vec<ActionId>; 2] =
+        [groups.map(|action| action.id).collect(), listed.over().map(|action| action.id).collect()];
+    let list = lists.iter().find(|list| list.contains(&id))?;
+    let at = list.iter().position(|other| *other == id)?;
+    list.get(at + 1).or_else(|| list.get(at.checked_sub(1)?)).copied()
 }
 
-/// Where an action stands now, to be said.
-fn place(plan: &Plan, id: ActionId) -> Option<Said> {
+/// Where an action stands now among those that are seen, to be said.
+fn place(listed: Listed<'_>, plan: &Plan, id: ActionId) -> Option<Said> {
     let priority = plan.action(id)?.priority;
-    let at = plan.of(priority).position(|action| action.id == id)?;
-    Some(Said::ActionMoved { at: count(at + 1), of: count(plan.of(priority).count()), priority })
+    let at = listed.group(priority).position(|action| action.id == id)?;
+    let of = listed.group(priority).count();
+    Some(Said::ActionMoved { at: count(at + 1), of: count(of), priority })
 }

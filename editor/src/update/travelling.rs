@@ -1,6 +1,6 @@
 //! Going from screen to screen.
 
-use crate::effect::{Entry, Focus};
+use crate::effect::{Entry, Focus, InPlan};
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Notice, Shelf, State};
@@ -61,6 +61,10 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
         let may_come = state.opening.is_some() || state.shelf == Shelf::Reading;
         return if may_come { place } else { Place::Start };
     };
+    if let Place::Plan(Some(action)) = &place {
+        let is_there = work.assessment.plan.action(*action).is_some();
+        return if is_there { place } else { Place::Plan(None) };
+    }
     let Place::Question(id, phase) = &place else { return place };
     let section = work.asked.section_at(id, work.section);
     let section = section.and_then(|at| work.asked.sections.get(at));
@@ -96,6 +100,12 @@ pub(super) fn goes_on_at(state: &State, left: Place) -> Place {
 
 fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     effects.push(first::Effect::Focus(focus_at(state, &place)).into());
+    if let Place::Plan(Some(action)) = place {
+        effects.push(later::Effect::FocusInPlan(InPlan::Row(action)).into());
+    }
+    if let Some(work) = &mut state.work {
+        work.plan_shown.come();
+    }
     state.place = place;
     state.missing.clear();
     state.takes_back = None;

@@ -39,8 +39,8 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
             None
         }
         Change::Plan(..) => {
-            if state.place != Place::Plan {
-                travelling::go(state, effects, Place::Plan);
+            if !matches!(state.place, Place::Plan(_)) {
+                travelling::go(state, effects, Place::Plan(None));
             }
             None
         }

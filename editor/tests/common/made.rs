@@ -5,7 +5,7 @@ use domain::answer::{
 };
 use domain::date::Date;
 use domain::example::Example;
-use domain::plan::{ActionId, Move, Priority, Status};
+use domain::plan::{ActionId, Effort, Move, Priority, Status};
 use domain::questions::Step;
 use domain::scope::{Form, Unit};
 use editor::field::{ActionText, AnswerText, EvidenceText, ScopeText, TacticText};
@@ -113,7 +113,7 @@ fn choosing() -> impl Strategy<Value = Choosing> {
 
 fn planning() -> impl Strategy<Value = Planning> {
     let id = || (1_u32..5).prop_map(ActionId);
-    let texts = vec![ActionText::What, ActionText::Owner, ActionText::FirstStep];
+    let texts = ActionText::ALL.to_vec();
     let day = Date { year: 2027, month: 1, day: 31 };
     let to = prop_oneof![
         select(vec![Move::Up, Move::Down]),
@@ -129,6 +129,8 @@ fn planning() -> impl Strategy<Value = Planning> {
             .prop_map(|(id, due)| Planning::Due(id, due)),
         1 => (id(), select(Status::ALL.to_vec()))
             .prop_map(|(id, status)| Planning::Status(id, status)),
+        1 => (id(), proptest::option::of(select(Effort::ALL.to_vec())))
+            .prop_map(|(id, effort)| Planning::Effort(id, effort)),
         3 => (id(), to).prop_map(|(id, to)| Planning::Move(id, to)),
         1 => id().prop_map(Planning::Keep),
         1 => id().prop_map(Planning::Remove),
@@ -173,7 +175,8 @@ pub(crate) fn place() -> impl Strategy<Value = Place> {
             Place::Questions,
             Place::Open,
             Place::Result,
-            Place::Plan,
+            Place::Plan(None),
+            Place::Plan(Some(ActionId(1))),
             Place::Download,
             Place::Sealed,
             Place::Words,

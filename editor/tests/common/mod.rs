@@ -253,6 +253,7 @@ pub(crate) struct Tab {
     pub(crate) stands: Option<Stood>,
     /// The heading that was to be shown.
     pub(crate) shows: Option<Rc<str>>,
+    pub(crate) focus_in_result: Option<QuestionId>,
     pub(crate) restarts: u32,
     pub(crate) prints: u32,
     /// Texts for the clipboard, which the test puts there or refuses.
@@ -312,6 +313,7 @@ impl Tab {
             focus_in_plan: None,
             stands: None,
             shows: None,
+            focus_in_result: None,
             restarts: 0,
             prints: 0,
             copies: Vec::new(),
@@ -450,6 +452,7 @@ impl Tab {
             later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
             later::Effect::StandAgain(stood) => self.stands = Some(stood),
             later::Effect::Show(heading) => self.shows = Some(heading),
+            later::Effect::FocusInResult(question) => self.focus_in_result = Some(question),
             later::Effect::Ask(number, job) => self.jobs.push((number, *job)),
             later::Effect::RestartWorker => {
                 self.jobs.clear();

@@ -62,6 +62,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::RememberKeys(keys) => keys::remember_off(keys == Keys::Off),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
+        Effect::FocusInResult(question) => focus_in_result(&question),
         Effect::TryToSend => try_to_send(runner),
     }
 }
@@ -492,12 +493,23 @@ fn copy_text(runner: &Runner, target: Target, text: Rc<str>) {
 fn focus_in_plan(at: InPlan) {
     match at {
         InPlan::Action(id) => focus::element(&format!("action-{}", id.0)),
+        InPlan::Row(id) => focus::element(&format!("open-{}", id.0)),
         InPlan::Handle(id) => focus::element(&format!("handle-{}", id.0)),
         InPlan::NewAction => focus::element("new-action"),
+        InPlan::Over => focus::element("over"),
+        InPlan::Filters => focus::element("filter-owner"),
         InPlan::Suggestion(before) => {
             focus::matching(&format!(".suggestions > li:nth-child({}) button", before + 1))
         }
     };
+}
+
+/// The squares of the result lead to the answer: the first one that does stands where the question is
+/// spoken of first.
+fn focus_in_result(question: &QuestionId) {
+    let square = |ends: &str| format!(".findings .items a[href{ends}\"]");
+    let [whole, phase] = [format!("=\"#{question}"), format!("^=\"#{question}.")];
+    focus::unfolded(&[square(&whole), square(&phase)].join(","));
 }
 
 fn try_to_send(runner: &Runner) {

@@ -1,6 +1,7 @@
 //! What a finding suggests is taken into the plan, or stands there already.
 
 use domain::drawing::Suggestion;
+use domain::plan::ActionId;
 use domain::texts::later as key;
 use editor::later::Planning;
 use editor::work::Work;
@@ -11,21 +12,21 @@ use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::words::LaterWords;
 
-/// Which suggestions the plan holds, in the order of the suggestions.
+/// Which actions of the plan the suggestions became, in the order of the suggestions.
 #[derive(PartialEq)]
 pub(super) struct Plans {
-    taken: Vec<bool>,
+    taken: Vec<Option<ActionId>>,
 }
 
 impl Plans {
     /// Those of an open assessment.
     pub(super) fn of(work: &Work, suggestions: &[Suggestion]) -> Self {
         let plan = &work.assessment.plan;
-        let taken = suggestions.iter().map(|one| one.is_in(plan)).collect();
+        let taken = suggestions.iter().map(|one| one.planned(plan)).collect();
         Self { taken }
     }
 
-    /// A button that takes it over, and then leads to the plan.
+    /// A button that takes it over, and then leads to the action in the plan.
     ///
     /// Accessibility: one button with other words, so that the focus stays on it; that something was
     /// added is said.
@@ -36,8 +37,9 @@ impl Plans {
         words: &LaterWords,
         dispatch: &Dispatch,
     ) -> Html {
-        let (button, command) = if self.taken.get(at as usize).is_some_and(|taken| *taken) {
-            let go = first::Command::Go(Place::Plan);
+        let action = self.taken.get(at as usize).copied().flatten();
+        let (button, command) = if action.is_some() {
+            let go = first::Command::Go(Place::Plan(action));
             (Button::quiet(words.get(key::PAPER_PLANNED)), Message::from(go))
         } else {
             let planning = Planning::Add(one.question.clone(), one.what.clone());

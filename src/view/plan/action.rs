@@ -1,10 +1,9 @@
-//! One action of the plan.
+//! One action of the plan: a row, which opens in its place.
 
-use domain::date::Date;
-use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason};
 use domain::texts::later::{self as key, Key};
-use editor::field::ActionText;
-use editor::later::Planning;
+use editor::later::{Looking, Planning};
+use editor::listed_plan::could_own;
 use editor::{Place, later};
 use yew::prelude::*;
 
@@ -12,41 +11,103 @@ use crate::browser::event::Direction;
 use crate::view::dispatch::Dispatch;
 use crate::view::link::link;
 use crate::view::paper;
-use crate::view::parts::button::{Button, button};
-use crate::view::parts::date_field::date_field;
-use crate::view::parts::field::Field;
 use crate::view::parts::handle::{Handle, handle, on_drop};
-use crate::view::parts::select::select;
-use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::icon::{self, Icon};
+use crate::view::plan::edit::edit;
 use crate::view::plan::{Here, status};
-use crate::view::words::LaterWords;
 
 /// The row. What is dropped on it comes before it.
+///
+/// Accessibility: its words are a button that opens it and says whether it is open; the whole row can be
+/// pressed. Each cell says what it holds, beside or below the heads of the columns.
 pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
     let id = action.id;
+    let words = here.words;
     let dispatch = here.dispatch.clone();
     let (ondragover, ondrop) = on_drop(move |carried| {
         if let Some(moved) = dropped(&carried).filter(|moved| *moved != id) {
             say(&dispatch, Planning::Move(moved, Move::Before(id)));
         }
     });
+    let is_open = here.listed.open() == Some(id);
+    let looking = if is_open { Looking::Close } else { Looking::Open(id) };
+    let onclick = here.dispatch.always(later::Command::LookAtPlan(looking));
+    let cell = |label: Key, class: &'static str, inside: Html| {
+        html! {
+            <p {class}>
+                <span class="head">{ words.with(key::PLAN_LABELLED, &[("label", &words.get(label)), ("value", "")]) }</span>
+                { inside }
+            </p>
+        }
+    };
+    // What is done or dropped is put back by its status alone.
+    let has_handle = here.listed.shows(action);
     html! {
-        <li key={id.0} {ondragover} {ondrop}>
-            { handle(grip(here, action)) }
-            <div class="what">
-                { text_area(&text(here, action, ActionText::What), Writing::Note) }
-                { reason(here, action) }
+        <li key={id.0} class={if is_open { "row open" } else { "row" }} {ondragover} {ondrop}>
+            <div class="grip">
+                if has_handle {
+                    { handle(grip(here, action)) }
+                }
             </div>
-            <div class="who">
-                { text_area(&text(here, action, ActionText::Owner), Writing::Note) }
-                { date_field(&due(here, action)) }
-                { select(&state(here, action), states(here.words)) }
+            <div class="cells">
+                <div class="says">
+                    <h3>
+                        <button
+                            type="button"
+                            class="opens"
+                            id={format!("open-{}", id.0)}
+                            aria-expanded={is_open.to_string()}
+                            {onclick}
+                        >
+                            { what(here, action) }
+                        </button>
+                    </h3>
+                    { reason(here, action) }
+                </div>
+                { cell(key::PLAN_OWNER, "owner", owner(here, action)) }
+                { cell(key::PLAN_DUE, "due", due(here, action)) }
+                { cell(key::PLAN_STATUS, "status", words.get(status(action.status).1).into()) }
+                { icon::icon(Icon::Down) }
             </div>
-            <div class="first-step">
-                { text_area(&text(here, action, ActionText::FirstStep), Writing::Note) }
-                { button(removing(here, action), planning(here, Planning::Remove(id))) }
+            <div class="edit">
+                if is_open {
+                    { edit(here, action) }
+                }
             </div>
         </li>
+    }
+}
+
+/// What is done, or that nobody has said so.
+fn what(here: Here<'_>, action: &PlannedAction) -> AttrValue {
+    match action.what.trim() {
+        "" => here.words.get(key::PLAN_UNNAMED),
+        what => what.to_owned().into(),
+    }
+}
+
+fn owner(here: Here<'_>, action: &PlannedAction) -> Html {
+    let words = here.words;
+    match action.owner.trim() {
+        "" => {
+            let question = action.reason.question();
+            let nobody = match question.and_then(|question| could_own(here.state, question)) {
+                Some(who) => words.with(key::PLAN_NOBODY_COULD_KNOW, &[("who", &who)]),
+                None => words.get(key::PLAN_NOBODY),
+            };
+            html! { <span class="second">{ nobody }</span> }
+        }
+        owner => html! { <span>{ owner.to_owned() }</span> },
+    }
+}
+
+fn due(here: Here<'_>, action: &PlannedAction) -> Html {
+    match (action.due, here.overdue(action)) {
+        (Some(due), Some(overdue)) => html! {
+            <><b>{ overdue }</b>{ " " }<span>{ here.day(due) }</span></>
+        },
+        (Some(due), None) => html! { <span>{ here.day(due) }</span> },
+        (None, _) => html! { <span class="second">{ here.words.get(key::PLAN_UNDATED) }</span> },
     }
 }
 
@@ -71,21 +132,15 @@ fn say(dispatch: &Dispatch, planning: Planning) {
     dispatch.send(later::Command::Plan(planning));
 }
 
-fn planning<T>(here: Here<'_>, planning: Planning) -> Callback<T> {
-    here.dispatch.always(later::Command::Plan(planning))
-}
-
 fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
     let id = action.id;
     let words = here.words;
     let plan = &here.work.assessment.plan;
     let choice = |(label, to): (Key, Move)| {
-        plan.can_go(id, to).then(|| (words.get(label), planning(here, Planning::Move(id, to))))
+        plan.can_go(id, to, |other| here.listed.shows(other))
+            .then(|| (words.get(label), here.planning(Planning::Move(id, to))))
     };
-    let what = match action.what.trim() {
-        "" => words.get(key::PLAN_UNNAMED),
-        what => what.to_owned().into(),
-    };
+    let what = what(here, action);
     Handle {
         id: format!("handle-{}", id.0).into(),
         label: words.with(key::PLAN_HANDLE, &[("what", &what)]),
@@ -112,81 +167,27 @@ fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
     }
 }
 
-/// Why it is planned. A reason that is gone is said, and the person decides.
+/// Why it is planned: the square of the question, and what its answer means. A reason that is gone is said.
 fn reason(here: Here<'_>, action: &PlannedAction) -> Html {
+    let words = here.words;
     let Some(question) = action.reason.question() else { return Html::default() };
     let known = here.suggestions.map(|all| all.iter().find(|one| one.question == *question));
     let code = || {
-        let found = here.work.asked.question(question);
-        let code = found.map(|found| found.code.shared()).unwrap_or_else(|| question.shared());
         let place = Place::Question(question.clone(), None);
-        link(&place, "code", here.dispatch, html! { code })
+        link(&place, "code", here.dispatch, html! { here.code(action) })
     };
-    let words = here.words;
-    html! {
-        <div class="reason">
-            { match (known, &action.reason) {
-                (Some(Some(found)), _) => html! {
-                    <p>{ paper::piece(&found.tag, words, here.dispatch) }{ " " }{ found.because.clone() }</p>
-                },
-                (None, _) => html! { <p>{ code() }</p> },
-                (Some(None), Reason::Kept(_)) => html! {
-                    <p>{ code() }{ " " }{ words.get(key::PLAN_KEPT) }</p>
-                },
-                (Some(None), _) => html! {
-                    <p>
-                        { code() }{ " " }{ words.get(key::PLAN_GONE) }{ " " }
-                        { button(
-                            Button::quiet(words.get(key::PLAN_KEEP)),
-                            planning(here, Planning::Keep(action.id)),
-                        ) }
-                    </p>
-                },
-            } }
-        </div>
+    match (known, &action.reason) {
+        (Some(Some(found)), _) => html! {
+            <p class="reason">
+                { paper::piece(&found.tag, words, here.dispatch) }{ " " }{ found.because.clone() }
+            </p>
+        },
+        (None, _) => html! { <p class="reason">{ code() }</p> },
+        (Some(None), Reason::Kept(_)) => html! {
+            <p class="reason">{ code() }{ " " }{ words.get(key::PLAN_KEPT) }</p>
+        },
+        (Some(None), _) => html! {
+            <p class="reason">{ code() }{ " " }{ words.get(key::PLAN_GONE) }</p>
+        },
     }
-}
-
-fn text(here: Here<'_>, action: &PlannedAction, text: ActionText) -> Field {
-    let id = action.id;
-    let (name, label, value) = match text {
-        ActionText::What => ("action", key::PLAN_WHAT, &action.what),
-        ActionText::Owner => ("owner", key::PLAN_OWNER, &action.owner),
-        ActionText::FirstStep => ("first-step", key::PLAN_FIRST_STEP, &action.first_step),
-    };
-    let oninput =
-        here.dispatch.on(move |typed| later::Command::Plan(Planning::Text(id, text, typed)));
-    Field::new(format!("{name}-{}", id.0).into(), here.words.get(label), value, oninput)
-}
-
-fn due(here: Here<'_>, action: &PlannedAction) -> Field {
-    let id = action.id;
-    let due = action.due.map(|due| due.to_string()).unwrap_or_default();
-    let oninput = here
-        .dispatch
-        .on(move |typed: String| later::Command::Plan(Planning::Due(id, Date::parse(&typed))));
-    Field::new(format!("due-{}", id.0).into(), here.words.get(key::PLAN_DUE), &due, oninput)
-}
-
-fn state(here: Here<'_>, action: &PlannedAction) -> Field {
-    let id = action.id;
-    let now = action.status;
-    let oninput = here.dispatch.on(move |value: String| {
-        let chosen = Status::ALL.into_iter().find(|one| status(*one).0 == value);
-        later::Command::Plan(Planning::Status(id, chosen.unwrap_or(now)))
-    });
-    let label = here.words.get(key::PLAN_STATUS);
-    Field::new(format!("status-{}", id.0).into(), label, status(now).0, oninput)
-}
-
-fn states(words: &LaterWords) -> Vec<(AttrValue, AttrValue)> {
-    let one = |one: Status| {
-        let (value, label) = status(one);
-        (value.into(), words.get(label))
-    };
-    Status::ALL.into_iter().map(one).collect()
-}
-
-fn removing(here: Here<'_>, action: &PlannedAction) -> Button {
-    Button::quiet(here.words.get(key::PLAN_REMOVE)).for_context(action.what.clone().into())
 }
