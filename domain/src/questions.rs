@@ -95,6 +95,16 @@ macro_rules! of_kind {
 }
 
 impl Question {
+    /// Who is asked first about it: who was named as somebody who could know, or else the first of those
+    /// who usually do.
+    #[must_use]
+    pub fn first_to_ask<'a>(&'a self, named: &'a str) -> Option<&'a str> {
+        match named.trim() {
+            "" => self.who_knows.first().map(|usual| &**usual),
+            named => Some(named),
+        }
+    }
+
     /// What is asked beside the answer.
     #[must_use]
     pub fn asks(&self) -> Asks {

@@ -20,6 +20,7 @@ pub mod keeping;
 pub mod keys;
 pub mod later;
 pub mod left;
+pub mod listed_plan;
 pub mod message;
 pub mod offline;
 pub mod opened;

@@ -14,7 +14,7 @@ use editor::field::{ActionText, AnswerText};
 use editor::history::Way;
 use editor::keeping::Wish;
 use editor::later::{Looking, Planning};
-use editor::plan_shown::Listed;
+use editor::listed_plan::Listed;
 use editor::{Message, Place, first, later};
 
 fn actions(tab: &Tab) -> Vec<PlannedAction> {

@@ -347,6 +347,18 @@ fn coming_back_from_an_answer_a_screen_stands_as_it_was_left() {
 }
 
 #[test]
+fn a_way_that_leads_to_an_action_is_gone_as_it_says() {
+    let mut tab = Tab::working();
+    tab.send(later::Command::Plan(later::Planning::Write));
+    let action = tab.assessment().plan.actions()[0].id;
+    tab.send(first::Command::Go(Place::Plan(None)));
+    tab.send(later::Command::Leave(left(700)));
+    tab.visit(question::LADDER);
+    tab.send(first::Command::Go(Place::Plan(Some(action))));
+    assert_eq!(tab.stands, None);
+}
+
+#[test]
 fn after_another_assessment_was_begun_nothing_is_found_as_it_was_left() {
     let mut tab = Tab::working();
     tab.send(first::Command::Go(Place::Result));

@@ -22,12 +22,7 @@ pub(crate) fn matching(selector: &str) -> bool {
     focus(first(selector), false)
 }
 
-/// Focuses an element, without moving the page where it is to stay `in_place`.
-pub(crate) fn on(element: Element, in_place: bool) {
-    focus(Some(element), in_place);
-}
-
-/// Focuses the first element that a selector finds, once what it is folded away in is open.
+/// The same, once what it is folded away in is open.
 pub(crate) fn unfolded(selector: &str) -> bool {
     let found = first(selector);
     let folds = found.as_ref().and_then(|element| element.closest("details").ok().flatten());
@@ -36,6 +31,11 @@ pub(crate) fn unfolded(selector: &str) -> bool {
         let _ = folds.set_attribute("open", "");
     }
     focus(found, false)
+}
+
+/// Focuses an element, without moving the page where it is to stay `in_place`.
+pub(crate) fn on(element: Element, in_place: bool) {
+    focus(Some(element), in_place);
 }
 
 /// Focuses the first text field that a selector finds, and chooses all that stands in it.

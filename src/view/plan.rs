@@ -6,7 +6,7 @@ use domain::drawing::Suggestion;
 use domain::plan::{Effort, PlannedAction, Priority, Standing, Status};
 use domain::texts::later::{self as key, Key};
 use editor::later::{Looking, Planning};
-use editor::plan_shown::Listed;
+use editor::listed_plan::Listed;
 use editor::seal::Seal;
 use editor::work::Work;
 use editor::{Place, State, later};
@@ -113,6 +113,18 @@ impl Here<'_> {
                 { words.get(key::PLAN_LEAD_END) }
             </p>
         }
+    }
+
+    /// What a press does to the plan.
+    fn planning<T>(self, planning: Planning) -> Callback<T> {
+        self.dispatch.always(later::Command::Plan(planning))
+    }
+
+    /// The code of the question behind an action.
+    fn code(self, action: &PlannedAction) -> AttrValue {
+        let Some(question) = action.reason.question() else { return AttrValue::default() };
+        let found = self.work.asked.question(question);
+        found.map_or_else(|| question.shared(), |found| found.code.shared()).into()
     }
 
     /// A day in short, as the reader writes it.

@@ -46,7 +46,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                     { paper(drawn, state.work.as_ref(), words, dispatch) }
                 }
             </div>
-            <div class="end screen-only">
+            <div class="in-a-file screen-only">
                 if let (Some(_), Some(work)) = (drawn, &state.work) {
                     { reminder::reminder(state, work, words, dispatch) }
                 }
@@ -132,8 +132,6 @@ fn nothing(state: &State, words: &LaterWords) -> Html {
 fn way_on(words: &LaterWords) -> Html {
     let open = Button::plain(words.get(key::APP_TITLE_OPEN)).before(Icon::Back);
     let plan = Button::main(words.get(key::APP_TITLE_PLAN)).after(Icon::Next);
-    steps(
-        button::link(open, address(&Place::Open)),
-        button::link(plan, address(&Place::Plan(None))),
-    )
+    let plan = button::link(plan, address(&Place::Plan(None)));
+    steps(button::link(open, address(&Place::Open)), plan)
 }

@@ -245,7 +245,7 @@ inBrowsers('files', { shared: true }, suite => {
     };
     await check([], [], 'no names');
     await check(['the company'], ['company'], 'the company');
-    await check(['the product', 'who answered'], ['product', 'person', 'other', 'couldKnow', 'tacticKnow', 'owner'], 'the product and who answered');
+    await check(['the product', 'who answered'], ['product', 'person', 'other', 'couldKnow', 'tacticKnow', 'owner', 'needs'], 'the product and who answered');
   });
 
   suite.test('what the screen says and what it hands out are the same, also where a translator has rewritten the page', async visit => {

@@ -219,6 +219,15 @@ inBrowsers('plan', { shared: true }, suite => {
     await page.until(() => document.querySelectorAll('.when .row').length === 4, 'nothing of it is kept');
   });
 
+  suite.test('a plan of version 1 opens, with nothing in the fields that came later', async visit => {
+    const before = full().map(({ effort, needs, first_sign: sign, ...fields }) => fields);
+    const page = await withSave(visit, { ...low({ plan: before }), version: 1 });
+    await plan(page);
+    await open(page, 1);
+    assert.deepEqual([await page.value('needs-1'), await page.value('first-sign-1'), await page.value('owner-1')], ['', '', 'Operations']);
+    assert.equal(await page.evaluate(() => document.querySelector('.edit .segments :checked').value), 'not-said');
+  });
+
   suite.test('what is removed comes back with all that stood in it by one undo', async visit => {
     const page = await withSave(visit, low({ plan: full() }));
     await plan(page);
@@ -316,7 +325,7 @@ inBrowsers('plan', { shared: true }, suite => {
       return {
         ordered: tops.every((top, at) => at === 0 || top > tops[at - 1]),
         names: ['.owner', '.due', '.status'].map(part => row.querySelector(part).innerText.split(':')[0]),
-        sideways: document.documentElement.scrollWidth - innerWidth,
+        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         contrast: (luminance('rgb(255, 255, 255)') + 0.05) / (dots + 0.05) >= 3,
       };
     });

@@ -2,7 +2,7 @@
 
 use super::named::{effort_key, in_words, priority_key, status_key};
 use super::reporter::Reporter;
-use super::{Block, Edition, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
+use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
 use crate::plan::{PlannedAction, Priority, Reason};
 use crate::texts::{Key, report as keys};
@@ -38,7 +38,7 @@ impl Reporter<'_> {
             priority: self.text(priority_key(action.priority)),
             owner: action.owner.trim().to_owned(),
             due: action.due,
-            days_overdue: self.days_overdue(action),
+            days_overdue: action.days_overdue(self.date),
             overdue: self.overdue(action).unwrap_or_default(),
             status: self.text(status_key(action.status)),
             is_over: action.is_over(),
@@ -97,15 +97,9 @@ impl Reporter<'_> {
         }
     }
 
-    /// For how many days an action is overdue. The days of an invented company are those of its story,
-    /// whenever it is read.
-    fn days_overdue(self, action: &PlannedAction) -> Option<u32> {
-        action.days_overdue(self.date).filter(|_| self.edition != Edition::Example)
-    }
-
     /// That the day until when it was to be done has passed, and for how long.
     fn overdue(self, action: &PlannedAction) -> Option<String> {
-        let days = self.days_overdue(action)?;
+        let days = action.days_overdue(self.date)?;
         Some(self.bank.texts.count(keys::PLAN_OVERDUE, days, &[]))
     }
 

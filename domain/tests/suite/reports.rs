@@ -254,9 +254,6 @@ fn what_is_overdue_on_the_day_of_the_report_says_so_before_all_else() {
         let days: Vec<_> = report.plan.iter().map(|row| row.days_overdue).collect();
         assert_eq!(days, [Some(15), Some(1), None, None, None]);
     }
-    // An invented company is read on any day.
-    let example = domain::report::example(&bank(), &assessment, DATE);
-    assert!(items(&example, PartKind::Plan).iter().all(|item| item.pressing.is_empty()));
 }
 
 #[test]
@@ -311,7 +308,9 @@ fn the_gravest_of_what_is_not_known_opens_the_report() {
 fn without_a_gravest_risk_the_page_begins_with_decisions_and_says_why() {
     let report = complete(&empty().step("see-people", 1));
     let board = &part(&report, PartKind::Board).blocks;
-    assert!(matches!(&board[0], Block::Paragraph(why) if why.contains("Question A3.9 asks for it")));
+    assert!(
+        matches!(&board[0], Block::Paragraph(why) if why.contains("Question A3.9 asks for it"))
+    );
     assert_eq!(board[1], Block::Heading(HeadingLevel::Three, "Decisions needed".into()));
 }
 

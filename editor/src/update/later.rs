@@ -33,8 +33,7 @@ pub struct LaterUpdate {
 
 impl LaterUpdate {
     /// The half itself.
-    pub const HERE: Self =
-        Self { act, turn: undoing::turn, draw_what_shows };
+    pub const HERE: Self = Self { act, turn: undoing::turn, draw_what_shows };
 }
 
 /// What follows from where the person is now: what shows is drawn, and stands as it was left.
@@ -43,7 +42,12 @@ fn draw_what_shows(state: &mut State, effects: &mut Vec<message::Effect>, moment
         state.reading = None;
     }
     let of = state.work.as_ref().map(|work| &work.assessment.id);
-    if let Some(stood) = state.stood.come(&state.place, of) {
+    let stood = state.stood.come(&state.place, of);
+    // A way that leads to something on the screen is gone as it says.
+    let leads = |effect: &message::Effect| {
+        matches!(effect, message::Effect::Later(Effect::FocusInPlan(_) | Effect::FocusInResult(_)))
+    };
+    if let Some(stood) = stood.filter(|_| !effects.iter().any(leads)) {
         effects.push(Effect::StandAgain(stood).into());
     }
     jobs::draw_what_shows(state, effects, moment);

@@ -7,9 +7,10 @@ use super::changing::say;
 use super::travelling;
 use crate::effect::{Entry, InPlan};
 use crate::later::{Effect, Looking, Said};
+use crate::listed_plan::Listed;
 use crate::message;
 use crate::place::Place;
-use crate::plan_shown::{Listed, PlanShown};
+use crate::plan_shown::PlanShown;
 use crate::state::State;
 use crate::{first, later};
 

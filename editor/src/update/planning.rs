@@ -13,9 +13,9 @@ use crate::effect::InPlan;
 use crate::field::{ActionText, Field};
 use crate::history::Change;
 use crate::later::{self, Planning, Said};
+use crate::listed_plan::{Listed, could_own};
 use crate::message::Effect;
 use crate::place::Place;
-use crate::plan_shown::{Listed, could_own};
 use crate::state::State;
 
 /// The person planned something.

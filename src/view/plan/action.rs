@@ -3,7 +3,7 @@
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason};
 use domain::texts::later::{self as key, Key};
 use editor::later::{Looking, Planning};
-use editor::plan_shown::could_own;
+use editor::listed_plan::could_own;
 use editor::{Place, later};
 use yew::prelude::*;
 
@@ -132,17 +132,13 @@ fn say(dispatch: &Dispatch, planning: Planning) {
     dispatch.send(later::Command::Plan(planning));
 }
 
-pub(super) fn planning<T>(here: Here<'_>, planning: Planning) -> Callback<T> {
-    here.dispatch.always(later::Command::Plan(planning))
-}
-
 fn grip(here: Here<'_>, action: &PlannedAction) -> Handle {
     let id = action.id;
     let words = here.words;
     let plan = &here.work.assessment.plan;
     let choice = |(label, to): (Key, Move)| {
         plan.can_go(id, to, |other| here.listed.shows(other))
-            .then(|| (words.get(label), planning(here, Planning::Move(id, to))))
+            .then(|| (words.get(label), here.planning(Planning::Move(id, to))))
     };
     let what = what(here, action);
     Handle {
@@ -178,7 +174,7 @@ fn reason(here: Here<'_>, action: &PlannedAction) -> Html {
     let known = here.suggestions.map(|all| all.iter().find(|one| one.question == *question));
     let code = || {
         let place = Place::Question(question.clone(), None);
-        link(&place, "code", here.dispatch, html! { code_of(here, action) })
+        link(&place, "code", here.dispatch, html! { here.code(action) })
     };
     match (known, &action.reason) {
         (Some(Some(found)), _) => html! {
@@ -194,11 +190,4 @@ fn reason(here: Here<'_>, action: &PlannedAction) -> Html {
             <p class="reason">{ code() }{ " " }{ words.get(key::PLAN_GONE) }</p>
         },
     }
-}
-
-/// The code of the question behind an action.
-pub(super) fn code_of(here: Here<'_>, action: &PlannedAction) -> AttrValue {
-    let Some(question) = action.reason.question() else { return AttrValue::default() };
-    let found = here.work.asked.question(question);
-    found.map_or_else(|| question.shared(), |found| found.code.shared()).into()
 }

@@ -7,7 +7,7 @@ use editor::Place;
 use editor::field::ActionText;
 use editor::later;
 use editor::later::{Looking, Planning};
-use editor::plan_shown::could_own;
+use editor::listed_plan::could_own;
 use yew::prelude::*;
 
 use crate::view::link::{address, link};
@@ -17,7 +17,6 @@ use crate::view::parts::field::Field;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::select::select;
 use crate::view::parts::text_area::{Writing, text_area};
-use crate::view::plan::action::{code_of, planning};
 use crate::view::plan::{Here, effort, status};
 
 /// All fields, the reason with its ways, and what closes or removes it.
@@ -29,7 +28,7 @@ pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
     let remove = Button::quiet(words.get(key::PLAN_REMOVE)).for_context(action.what.clone().into());
     html! {
         <>
-            <div class="whole">{ written(ActionText::What) }</div>
+            <div class="across">{ written(ActionText::What) }</div>
             <div>{ written(ActionText::Owner) }</div>
             <div>
                 { date_field(&due(here, action)) }
@@ -40,11 +39,11 @@ pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
             <div class="wide">{ written(ActionText::Needs) }</div>
             <div class="wide">{ written(ActionText::FirstStep) }</div>
             <div>{ written(ActionText::FirstSign) }</div>
-            <div class="whole">{ reason(here, action) }</div>
-            <div class="whole ends">
+            <div class="across">{ reason(here, action) }</div>
+            <div class="across ends">
                 { close }
                 <span class="second">{ words.get(key::PLAN_KEPT_TYPING) }</span>
-                { button(remove, planning(here, Planning::Remove(action.id))) }
+                { button(remove, here.planning(Planning::Remove(action.id))) }
             </div>
         </>
     }
@@ -93,7 +92,7 @@ fn overdue(here: Here<'_>, action: &PlannedAction) -> Html {
     };
     let then = today.next_month();
     let label = here.words.with(key::PLAN_MOVE_TO, &[("date", &here.day(then))]);
-    let moving = planning(here, Planning::Due(action.id, Some(then)));
+    let moving = here.planning(Planning::Due(action.id, Some(then)));
     html! {
         <p class="overdue"><b>{ overdue }</b>{ " " }{ button(Button::quiet(label), moving) }</p>
     }
@@ -159,19 +158,19 @@ fn reason(here: Here<'_>, action: &PlannedAction) -> Html {
                 { match found {
                     Some(found) => words.with(
                         key::PLAN_FROM,
-                        &[("code", &code_of(here, action)), ("because", &found.because)],
+                        &[("code", &here.code(action)), ("because", &found.because)],
                     ),
-                    None => code_of(here, action),
+                    None => here.code(action),
                 } }
                 { " " }{ link(&answer, "", here.dispatch, words.get(key::PLAN_TO_ANSWER).into()) }
                 if found.is_some() {
-                    { " · " }<a href={address(&Place::Result)} {onclick}>{ words.get(key::PLAN_TO_RESULT) }</a>
+                    { " " }<a href={address(&Place::Result)} {onclick}>{ words.get(key::PLAN_TO_RESULT) }</a>
                 }
             </p>
             if is_known && found.is_none() && matches!(action.reason, Reason::Answer(_)) {
                 <p>
                     { words.get(key::PLAN_GONE) }{ " " }
-                    { button(keeping, planning(here, Planning::Keep(action.id))) }
+                    { button(keeping, here.planning(Planning::Keep(action.id))) }
                 </p>
             }
         </>

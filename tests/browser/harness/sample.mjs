@@ -36,7 +36,7 @@ export function save({ id = 'a1'.repeat(16), answers = [], plan = [], ...head } 
   const at = Date.now() - 60_000;
   return {
     format: 'respect-in-practice',
-    version: 1,
+    version: 2,
     head: {
       id,
       catalogue: field('id'),
@@ -66,11 +66,11 @@ export const SECRETS = {
   company: 'ZQCOMPANYZQ', product: 'ZQPRODUCTZQ', person: 'ZQPERSONZQ', other: 'ZQFUNCTIONZQ',
   note: 'ZQNOTEZQ', words: 'ZQWORDSZQ', place: 'ZQPLACEZQ', asOf: 'ZQASOFZQ', because: 'ZQBECAUSEZQ',
   couldKnow: 'ZQCOULDKNOWZQ', tacticKnow: 'ZQTACTICKNOWZQ', tacticBecause: 'ZQTACTICBECAUSEZQ',
-  dismissal: 'ZQDISMISSALZQ', owner: 'ZQOWNERZQ', action: 'ZQACTIONZQ',
+  dismissal: 'ZQDISMISSALZQ', owner: 'ZQOWNERZQ', needs: 'ZQNEEDSZQ', action: 'ZQACTIONZQ',
 };
 
 export const action = (id, what, parts = {}) =>
-  ({ id, what, question: null, kept: false, priority: 'first', owner: '', due: null, status: 'not-started', first_step: '', ...parts });
+  ({ id, what, question: null, kept: false, priority: 'first', owner: '', due: null, status: 'not-started', first_step: '', effort: null, needs: '', first_sign: '', ...parts });
 
 const evidence = (place, as_of = 'May 2026') => ({ kind: 'document', place, as_of });
 
@@ -87,7 +87,7 @@ export function full() {
     dismissals: [{ tension: 't-claims-ahead', because: SECRETS.dismissal }],
     // One about an answer that goes out, one about a confidential one.
     plan: [
-      action(1, 'Change one bonus rule.', { question: 'embed-incentives', owner: SECRETS.owner, due: '2027-01-31' }),
+      action(1, 'Change one bonus rule.', { question: 'embed-incentives', owner: SECRETS.owner, needs: SECRETS.needs, due: '2027-01-31' }),
       action(2, SECRETS.action, { question: 'embed-raise-concern', priority: 'later' }),
     ],
     answers: [
@@ -128,7 +128,7 @@ export const typed = texts => save({
   company: texts[0],
   product: texts.join(' '),
   person: texts.join(' '),
-  plan: texts.map((text, at) => action(at + 1, text, { owner: text, first_step: text, due: '2027-01-31' })),
+  plan: texts.map((text, at) => action(at + 1, text, { owner: text, first_step: text, needs: text, first_sign: text, due: '2027-01-31' })),
   answers: [
     answer('embed-commit-end-use', { choice: { step: 4 }, note: texts.join('\n'), evidence: texts.map(text => evidence(text, text)) }),
     answer('embed-thinking-first-risk', { words: texts.join('\n') }),
