@@ -69,13 +69,14 @@ fn has_navigation(state: &State) -> bool {
         && !matches!(state.place, Place::Start | Place::Choose | Place::Sealed | Place::Example(_))
 }
 
-/// Whether a screen inside an assessment has the foot that all of them have. A question has its own.
+/// Whether a screen inside an assessment has the foot that all of them have. A question has its own, and
+/// where nothing is answered yet what is chosen before leads on.
 fn has_foot(state: &State) -> bool {
-    state.work.is_some()
-        && !matches!(
-            state.place,
-            Place::Start | Place::Sealed | Place::Example(_) | Place::Question(..)
-        )
+    state.work.as_ref().is_some_and(|work| match state.place {
+        Place::Start | Place::Sealed | Place::Example(_) | Place::Question(..) => false,
+        Place::Choose => !work.assessment.answers.is_empty(),
+        _ => true,
+    })
 }
 
 /// The last thing said. Its number is its key: the same words said twice are read twice.
