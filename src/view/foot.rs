@@ -127,9 +127,8 @@ fn turn(given: LaterGiven<'_>, work: &Work, way: Way) -> Html {
         Place::Question(id, _) => Some(id),
         _ => None,
     };
-    let long = next.map(|change| {
-        words.with(long, &[("what", &what(change, here, &state.catalogue, words))])
-    });
+    let long = next
+        .map(|change| words.with(long, &[("what", &what(change, here, &state.catalogue, words))]));
     let long = long.unwrap_or_else(|| short.clone());
     html! {
         <button

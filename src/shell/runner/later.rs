@@ -12,8 +12,8 @@ use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
 use domain::save::draft::{self, DraftHead, Written};
 use editor::effect::InPlan;
-use editor::keys::{Keys, Shortcut};
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
+use editor::keys::{Keys, Shortcut};
 use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
@@ -22,12 +22,13 @@ use editor::{Message, Place, first};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Runner, lock_name, name, storage_fault};
-use crate::view::asking::NOT_KNOWN;
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, keys, lock, offline, page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, keys, lock, offline, page, panic, seal,
+    storage,
 };
+use crate::view::asking::NOT_KNOWN;
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
