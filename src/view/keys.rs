@@ -68,17 +68,18 @@ pub(crate) fn list(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
         row(words.get(key::KEYS_REDO), key::KEYS_LIST_REDO),
     ];
     let onchange = dispatch.on(|on| later::Command::UseKeys(if on { Keys::On } else { Keys::Off }));
+    let uses = Checkbox {
+        id: "use-keys".into(),
+        label: words.get(key::KEYS_USE),
+        hint: Some(words.get(key::KEYS_USE_HINT)),
+        checked: state.keys == Keys::On,
+        onchange,
+    };
     html! {
         <>
             <p>{ words.get(key::KEYS_ABOUT) }</p>
             { facts(rows) }
-            { checkbox(&Checkbox {
-                id: "use-keys".into(),
-                label: words.get(key::KEYS_USE),
-                hint: Some(words.get(key::KEYS_USE_HINT)),
-                checked: state.keys == Keys::On,
-                onchange,
-            }) }
+            { checkbox(&uses) }
             <p>{ words.get(key::KEYS_HELD) }</p>
             { facts(held) }
         </>

@@ -89,8 +89,7 @@ pub(super) fn begins_at(state: &State) -> Place {
 /// at the first one that does. Where none does, or nobody has begun to answer, where they left.
 pub(super) fn goes_on_at(state: &State, left: Place) -> Place {
     let left = settled(state, left);
-    let begun =
-        state.work.as_ref().is_some_and(|work| work.assessment.answers.iter().next().is_some());
+    let begun = state.work.as_ref().is_some_and(|work| !work.assessment.answers.is_empty());
     if state.waits_at(&left) || matches!(left, Place::Reach(_)) || (left == Place::Choose && !begun)
     {
         return left;
