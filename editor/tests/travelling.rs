@@ -252,7 +252,7 @@ fn the_facts_come_first_until_something_is_answered_or_all_are_said() {
     }
     assert_eq!(tab.state.open_facts().count(), 0);
     assert!(matches!(go(&mut tab), Place::Question(..)), "nothing is asked twice");
-    tab.send(Message::Turn(Way::Undo));
+    tab.send(Message::Turn(editor::history::Way::Undo));
     assert_eq!(tab.state.open_facts().count(), 1);
     tab.send(first::Command::Answer(
         question::FIRST.into(),
