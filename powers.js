@@ -216,7 +216,8 @@ function framed({ root, ask: asked, tab, sealed, inside }) {
   let late = 0;
   const isWhole = () => given === inside.asked && innerHeight >= given - 1;
   const strips = document.body.appendChild(document.createElement('div'));
-  Object.assign(strips.style, { position: 'absolute', top: 0, width: '1px', visibility: 'hidden' });
+  // As wide as the page, or to scroll it sideways would take them out of view.
+  Object.assign(strips.style, { position: 'absolute', top: 0, width: '100%', visibility: 'hidden' });
   const settle = () => {
     clearTimeout(late);
     late = 0;

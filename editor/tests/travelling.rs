@@ -209,6 +209,8 @@ fn a_question_folded_away_by_a_decision_stays_a_place() {
 #[test]
 fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
     let mut tab = Tab::working();
+    tab.send(first::Command::Go(Place::Question(question::FIRST.into(), None)));
+    assert_eq!(tab.focus, Some(Focus::Screen));
     tab.send(first::Command::Go(Place::Question(question::DECISION.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Question));
     tab.send(first::Command::Go(Place::Question(question::WORDS.into(), None)));
