@@ -209,7 +209,8 @@ fn a_question_folded_away_by_a_decision_stays_a_place() {
 #[test]
 fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
     let mut tab = Tab::working();
-    tab.send(first::Command::Go(Place::Question(question::FIRST.into(), None)));
+    let beginning = tab.state.first_open().unwrap().place();
+    tab.send(first::Command::Go(beginning));
     assert_eq!(tab.focus, Some(Focus::Screen));
     tab.send(first::Command::Go(Place::Question(question::DECISION.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Question));
