@@ -62,11 +62,12 @@ fn choose_two() -> first::Command {
 fn beginning_choosing_answering_and_keeping_need_no_later_half() {
     let mut state = begun();
     let company = Choosing::Write(ScopeText::Company, "Tidewell".into());
-    let messages: [Message; 5] = [
+    let messages: [Message; 6] = [
         first::Command::Choose(Choosing::Unit(Unit::Company)).into(),
         first::Command::Choose(company).into(),
         first::Command::Keep(Wish::Device).into(),
         first::Command::GoToFirstQuestion.into(),
+        first::Command::Go(Place::Question(question::FIRST.into(), None)).into(),
         choose_two().into(),
     ];
     let mut all = Vec::new();

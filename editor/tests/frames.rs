@@ -155,7 +155,7 @@ fn went(tab: &mut Tab, standing: &Standing, place: Place) -> Standing {
 fn counts_change_when_the_section_is_left_and_not_with_the_answer() {
     let mut tab = Tab::working();
     let first = Standing::default().after(&tab.state);
-    assert_eq!((first.screen, first.complete), ("section", false));
+    assert_eq!((first.screen, first.complete), ("reach", false));
     assert!(first.sections.iter().all(|(asked, answered)| *asked > 0 && *answered == 0));
 
     tab.send(first::Command::Go(Place::Question(question::LADDER.into(), None)));

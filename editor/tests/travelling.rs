@@ -211,6 +211,9 @@ fn a_question_folded_away_by_a_decision_stays_a_place() {
 #[test]
 fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
     let mut tab = Tab::working();
+    let beginning = tab.state.first_open().unwrap().place();
+    tab.send(first::Command::Go(beginning));
+    assert_eq!(tab.focus, Some(Focus::Screen));
     tab.send(first::Command::Go(Place::Question(question::DECISION.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Question));
     tab.send(first::Command::Go(Place::Question(question::WORDS.into(), None)));
@@ -254,7 +257,7 @@ fn the_facts_come_first_until_something_is_answered_or_all_are_said() {
     }
     assert_eq!(tab.state.open_facts().count(), 0);
     assert!(matches!(go(&mut tab), Place::Question(..)), "nothing is asked twice");
-    tab.send(Message::Turn(Way::Undo));
+    tab.send(Message::Turn(editor::history::Way::Undo));
     assert_eq!(tab.state.open_facts().count(), 1);
     tab.send(first::Command::Answer(
         question::FIRST.into(),

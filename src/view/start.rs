@@ -145,10 +145,10 @@ fn outcome(words: &Words) -> Html {
                 for (name, columns) in SKETCH {
                     <p key={name.place()}>
                         <span>{ words.get(name) }</span>
-                        for (at, squares) in columns.into_iter().enumerate() {
-                            <span key={at.to_string()}>
+                        for (squares, class) in columns.into_iter().zip(SHADES) {
+                            <span key={class}>
                                 for square in 0..squares {
-                                    <i key={square.to_string()} class={SHADES[at]} />
+                                    <i key={square.to_string()} {class} />
                                 }
                             </span>
                         }
