@@ -50,7 +50,7 @@ const ELSEWHERE = {
     }
   },
   'the last choice is taken back and put back': () => {
-    const buttons = [...document.querySelectorAll('.history button')];
+    const buttons = [...document.querySelectorAll('.history > button')];
     for (const button of buttons) button.click();
   },
 };
