@@ -49,6 +49,18 @@ inBrowsers('reading', { shared: true }, suite => {
     assert.ok(!(await names()).includes('Remedy'), `${await names()}`);
   });
 
+  suite.test('an example answer stands beside the gravest risk, and is nobody’s answer', async visit => {
+    const page = await visit.start();
+    await begin(page);
+    const example = () => page.evaluate(() => [...document.querySelectorAll('aside.help h3')].some(one => /^An example answer/.test(one.textContent)));
+    await go(page, 'embed-thinking-first-risk');
+    assert.ok(await example());
+    assert.match(await page.text('aside.help'), /parcel/);
+    assert.equal(await page.evaluate(() => [...document.querySelectorAll('section.question textarea')].map(one => one.value).join('')), '');
+    await go(page, QUESTION);
+    assert.equal(await example(), false);
+  });
+
   suite.test('both pages are reached from the start, without an assessment, and lead to each other', async visit => {
     const page = await visit.start();
     await page.click('link', WORDS);
