@@ -37,7 +37,11 @@ impl Pen<'_> {
         let rest = if folds.is_empty() {
             Vec::new()
         } else {
-            vec![folded("aside", &page.bank.texts.count(keys::PAPER_SET_ASIDE, count, &[]), list(folds))]
+            vec![folded(
+                "aside",
+                &page.bank.texts.count(keys::PAPER_SET_ASIDE, count, &[]),
+                list(folds),
+            )]
         };
         vec![element(Name::Div, "standing", vec![list(standing)]), element(Name::Div, "rest", rest)]
     }

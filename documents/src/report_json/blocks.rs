@@ -209,7 +209,8 @@ impl<'a> Block<'a> {
             report::Block::Paragraph(text) => Self::Paragraph { text },
             report::Block::List(texts) => Self::List { texts },
             report::Block::Folds(folds) => {
-                let fold = |fold: &'a report::Fold| Fold { summary: &fold.summary, texts: &fold.list };
+                let fold =
+                    |fold: &'a report::Fold| Fold { summary: &fold.summary, texts: &fold.list };
                 Self::Folds { folds: folds.iter().map(fold).collect() }
             }
             report::Block::Facts(facts) => Self::Facts { facts: Labelled::all(facts) },
