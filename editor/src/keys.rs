@@ -44,12 +44,3 @@ impl Shortcut {
         })
     }
 }
-
-/// A row of the answer that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InAnswer {
-    /// Of the question's own rows the first, the second, and so on.
-    Nth(u8),
-    /// "I don't know yet".
-    NotKnown,
-}

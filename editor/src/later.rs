@@ -16,7 +16,7 @@ use domain::sharing::Naming;
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
 use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
-use crate::keys::{InAnswer, Keys, Shortcut};
+use crate::keys::{Keys, Shortcut};
 use crate::offline::Stands;
 use crate::seal::SendTrial;
 use crate::stood::Stood;
@@ -255,8 +255,10 @@ pub enum Effect {
     DeleteEverything,
     /// Put the caret back between the letters where it was, after what another window wrote was drawn.
     PutCaretBack,
-    /// Choose a row of the answer that is shown, as a press on it does.
-    ChooseInAnswer(InAnswer),
+    /// Choose "I don't know yet" of this question as a press on it does, which fills in who usually knows.
+    ChooseNotKnown(QuestionId),
+    /// Move the focus to what is chosen of this question, where that is shown.
+    FocusOnChoice(QuestionId),
     /// Have this tab remember over a reload whether keys do something by themselves.
     RememberKeys(Keys),
     /// Move the focus to the newest piece of evidence.

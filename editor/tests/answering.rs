@@ -12,7 +12,7 @@ use domain::plan::ActionId;
 use domain::questions::Step;
 use editor::first::Answering;
 use editor::history::Way;
-use editor::keys::{InAnswer, Keys, Shortcut};
+use editor::keys::{Keys, Shortcut};
 use editor::later::{Command, Effect, Planning};
 use editor::state::Said;
 use editor::{Message, Place, first, later};
@@ -153,25 +153,25 @@ fn pressed(tab: &mut Tab, shortcut: Shortcut) -> Vec<editor::Effect> {
     editor::step(&mut tab.state, Command::Press(shortcut).into(), moment, Some(later)).effects
 }
 
-fn chosen(effects: &[editor::Effect]) -> Option<InAnswer> {
-    effects.iter().find_map(|effect| match effect {
-        editor::Effect::Later(Effect::ChooseInAnswer(row)) => Some(*row),
-        _ => None,
-    })
+fn choice(tab: &Tab, id: &str) -> Option<Choice> {
+    tab.assessment().answers.get(&id.into()).and_then(|answer| answer.choice.clone())
 }
 
 #[test]
 fn a_number_chooses_where_one_row_is_the_answer_and_nowhere_else() {
     for (id, phase, nth, expected) in [
-        (question::LADDER, None, 5, Some(InAnswer::Nth(5))),
-        (question::DECISION, None, 3, Some(InAnswer::Nth(3))),
+        (question::LADDER, None, 5, Some(Choice::Step(Step::Five))),
+        (question::DECISION, None, 3, Some(Choice::Decision("not-looked".into()))),
         (question::DECISION, None, 4, None),
         (question::WORDS, None, 1, None),
         (question::GROUPS, None, 1, None),
         (question::PHASES, Some("design"), 1, None),
     ] {
         let mut tab = at(id, phase);
-        assert_eq!(chosen(&pressed(&mut tab, Shortcut::Nth(nth))), expected, "{id} {nth}");
+        let effects = pressed(&mut tab, Shortcut::Nth(nth));
+        assert_eq!(choice(&tab, id), expected, "{id} {nth}");
+        let focus = editor::Effect::from(Effect::FocusOnChoice(id.into()));
+        assert_eq!(effects.contains(&focus), expected.is_some(), "what was chosen is read out");
     }
 }
 
@@ -183,8 +183,9 @@ fn the_question_mark_says_not_known_of_a_question_and_not_of_a_whole_matrix() {
         (question::PHASES, Some("design"), false),
     ] {
         let mut tab = at(id, phase);
-        let row = chosen(&pressed(&mut tab, Shortcut::NotKnown));
-        assert_eq!(row, expected.then_some(InAnswer::NotKnown), "{id}");
+        let effects = pressed(&mut tab, Shortcut::NotKnown);
+        let effect = editor::Effect::from(Effect::ChooseNotKnown(id.into()));
+        assert_eq!(effects.contains(&effect), expected, "{id}");
     }
 }
 
@@ -215,16 +216,16 @@ fn keys_that_are_off_or_wait_behind_a_dialog_do_nothing() {
     let mut tab = at(question::LADDER, None);
     let before = tab.state.place.clone();
     tab.send(Command::ShowKeys);
-    for shortcut in [Shortcut::On, Shortcut::Nth(2)] {
-        assert_eq!(chosen(&pressed(&mut tab, shortcut)), None);
+    for shortcut in [Shortcut::On, Shortcut::Nth(2), Shortcut::NotKnown] {
+        assert_eq!(pressed(&mut tab, shortcut), [], "behind a dialog");
     }
-    assert_eq!(tab.state.place, before, "behind a dialog");
+    assert_eq!((tab.state.place.clone(), choice(&tab, question::LADDER)), (before.clone(), None));
     tab.send(Command::UseKeys(Keys::Off));
     tab.send(Command::CloseDialog);
     for shortcut in [Shortcut::On, Shortcut::NextOpen, Shortcut::Nth(2), Shortcut::NotKnown] {
-        assert_eq!(chosen(&pressed(&mut tab, shortcut)), None);
+        assert_eq!(pressed(&mut tab, shortcut), [], "switched off");
     }
-    assert_eq!(tab.state.place, before, "switched off");
+    assert_eq!((tab.state.place.clone(), choice(&tab, question::LADDER)), (before.clone(), None));
     tab.send(Command::UseKeys(Keys::On));
     pressed(&mut tab, Shortcut::On);
     assert_ne!(tab.state.place, before);

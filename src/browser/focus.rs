@@ -34,11 +34,12 @@ pub(crate) fn choose_all(selector: &str) {
     focus(Some(field), false);
 }
 
-/// Presses the first element that a selector finds, and focuses it, so that it is read out.
-pub(crate) fn press(selector: &str) {
-    let Some(element) = first(selector) else { return };
-    focus(Some(element.clone()), false);
+/// Presses the first element that a selector finds, and focuses it, so that it is read out. Says whether
+/// there is one.
+pub(crate) fn press(selector: &str) -> bool {
+    let Some(element) = first(selector) else { return false };
     call(&element, "click");
+    focus(Some(element), false)
 }
 
 /// Looked up by name: a binding of its own would lie in the first load.

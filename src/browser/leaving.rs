@@ -26,7 +26,8 @@ pub(crate) fn on_press(run: impl Fn(Left) + 'static) {
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&window, "click", options, move |event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let leads = pressed.and_then(|pressed| pressed.closest("a[href^='#'], button").ok().flatten());
+        let leads =
+            pressed.and_then(|pressed| pressed.closest("a[href^='#'], button").ok().flatten());
         if let Some(leads) = leads {
             run(stands(&leads));
         }
@@ -38,9 +39,7 @@ fn stands(pressed: &Element) -> Left {
     let folds = all("main details[open][id]");
     let is_inside = pressed.closest("main").is_ok_and(|main| main.is_some());
     let address = pressed.get_attribute("href").filter(|_| is_inside);
-    let same = all("main a[href^='#']").filter(|other| {
-        other.get_attribute("href") == address
-    });
+    let same = all("main a[href^='#']").filter(|other| other.get_attribute("href") == address);
     let before = same.take_while(|other| !other.is_same_node(Some(pressed))).count();
     let before = u32::try_from(before).unwrap_or(u32::MAX);
     Left {

@@ -14,12 +14,7 @@ use crate::view::parts::contents::{ContentsEntry, contents};
 use crate::view::words::LaterWords;
 
 /// The line.
-pub(crate) fn line(
-    drawn: &Drawn,
-    state: &State,
-    words: &LaterWords,
-    dispatch: &Dispatch,
-) -> Html {
+pub(crate) fn line(drawn: &Drawn, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let parts = &drawn.0.contents;
     let reading = state.reading.as_deref();
     let found = parts.iter().position(|part| reading == Some(part.id.as_str()));

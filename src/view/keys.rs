@@ -24,7 +24,7 @@ pub(crate) fn line(from: &Beside, words: &LaterWords, dispatch: &Dispatch) -> Ht
         <>
             <p>
                 if from.keys == Keys::On {
-                    <span>{ words.get(key::KEYS_LEAD) }</span>
+                    <span class="key">{ words.get(key::KEYS_LEAD) }</span>
                     for (name, does) in named(from, words) {
                         <span class="key" key={name.to_string()}><kbd>{ name }</kbd>{ " " }{ does }</span>
                     }

@@ -46,7 +46,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                     { paper(drawn, state.work.as_ref(), words, dispatch) }
                 }
             </div>
-            <div class="end screen-only">
+            <div class="in-a-file screen-only">
                 if let (Some(_), Some(work)) = (drawn, &state.work) {
                     { reminder::reminder(state, work, words, dispatch) }
                 }

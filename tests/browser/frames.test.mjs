@@ -57,7 +57,7 @@ inBrowsers('frames', {}, suite => {
       const entries = await page.evaluate(() => history.length);
 
       await one.click('button', 'Start an assessment');
-      await inView(page, one, 'What do you want to look at');
+      await inView(page, one, 'Two choices, then the first question');
       await choices(one, { keep: false });
       await inView(page, one, '.');
       await one.click('radio', 'I don’t know yet');

@@ -235,6 +235,7 @@ inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite 
       assert.match(file.text, /Typed here\./);
       const other = await visit.start({ prepare });
       await openSave(visit, other, file.text, { keep: null });
+      await go(other, 'embed-thinking-first-risk');
       assert.equal(await other.value('words'), 'Typed here.');
     });
   }

@@ -250,7 +250,7 @@ inBrowsers('storage', { proves: 'The storage of the browser', shared: true }, su
     await page.click('button', /^Delete from this device Copy of/);
     await page.click('button', 'Delete from this device');
     await page.until(() => document.querySelectorAll('.shelf .list .text > b').length === 1, 'it is gone');
-    await page.click('button', /^Undo/, { within: '.history' });
+    await page.click('button', /^Undo/, { within: '.notices' });
     await page.until(() => document.querySelectorAll('.shelf .list .text > b').length === 2, 'it is back');
     assert.deepEqual(await names(), ['Another name', 'Copy of Another name']);
     await page.reload();

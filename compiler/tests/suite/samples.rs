@@ -207,7 +207,7 @@ fn what_is_not_known_and_what_is_open_is_all_listed() {
             .map(|question| question.id.as_str())
             .collect();
         assert_eq!(not_known, expected.not_known, "{}", expected.file);
-        let open: Vec<_> = findings.open.iter().map(|open| open.question.id.as_str()).collect();
+        let open: Vec<_> = findings.open.iter().map(|open| open.id.as_str()).collect();
         assert_eq!(open, expected.open, "{}", expected.file);
     }
 }

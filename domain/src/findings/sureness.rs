@@ -58,10 +58,8 @@ impl std::ops::Add for Rests {
 
 pub(super) fn of(context: Context<'_>) -> Vec<SectionSureness> {
     let sections = context.asked.sections.iter();
-    let sections = sections.map(|section| SectionSureness {
-        of: section.of.clone(),
-        rests: rests(context, section),
-    });
+    let sections = sections
+        .map(|section| SectionSureness { of: section.of.clone(), rests: rests(context, section) });
     sections.filter(|section| section.rests.all() > 0).collect()
 }
 

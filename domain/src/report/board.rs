@@ -103,9 +103,12 @@ impl Reporter<'_> {
         let unknown = || findings.not_known.iter().filter(|found| found.tactic.is_none());
         let is_gap = |found: &Unknown| findings.gaps.iter().any(|gap| is_about(gap, found));
         let gaps = findings.gaps.iter().filter(|gap| gap.standing == Standing::NotKnown);
-        let grave = gaps.filter_map(|gap| unknown().find(|found| is_about(gap, found)));
-        let others = unknown().filter(|found| !is_gap(found));
-        grave.chain(others).take(UNKNOWNS).map(|found| self.unknown(found)).collect()
+        let grave = gaps.filter_map(|gap| {
+            let found = unknown().find(|found| is_about(gap, found))?;
+            Some(Item { title: gap.sentence.to_string(), ..self.unknown(found) })
+        });
+        let others = unknown().filter(|found| !is_gap(found)).map(|found| self.unknown(found));
+        grave.chain(others).take(UNKNOWNS).collect()
     }
 }
 

@@ -196,9 +196,8 @@ impl Reporter<'_> {
                     self.bank.texts.with(keys::WORDS_NOT_ASKED_TACTICS, &[("tactics", &tactics)]),
                 );
             }
-            let counted = |key: Key, count: u32| {
-                (count > 0).then(|| self.bank.texts.count(key, count, &[]))
-            };
+            let counted =
+                |key: Key, count: u32| (count > 0).then(|| self.bank.texts.count(key, count, &[]));
             let counts = [
                 counted(keys::WORDS_NOT_ASKED_COUNT, questions),
                 counted(keys::WORDS_NOT_ASKED_TACTICS_COUNT, count(left_out.tactics.len())),

@@ -27,12 +27,14 @@ impl Reporter<'_> {
         Some(self.sentences(&guessed, &unsaid))
     }
 
-    /// The same, section by section. Where nobody has said it of any answer, the one sentence says so.
+    /// The same, section by section. Where nobody has said it of any answer, of a section or of all, the one
+    /// sentence counts that.
     pub(super) fn how_sure(self) -> Vec<Block> {
         if self.all_rests().is_none_or(|all| !all.is_said()) {
             return Vec::new();
         }
-        let sections = self.found.findings.sureness.iter().map(|section| self.of_section(section));
+        let said = self.found.findings.sureness.iter().filter(|section| section.rests.is_said());
+        let sections = said.map(|section| self.of_section(section));
         let heading = Block::Heading(HeadingLevel::Three, self.text(keys::SURENESS_HEADING));
         vec![heading, Block::Facts(sections.collect())]
     }

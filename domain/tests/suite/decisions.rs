@@ -77,14 +77,11 @@ fn the_page_follows_the_plan() {
     };
     let whether = |id: u32, line: &str| planned(&format!("Whether to do this: ACT {id}"), line);
     let done = |status| PlannedAction { status, ..about(1, "see-people") };
-    let later = |id, question: &str| PlannedAction {
-        priority: Priority::Later,
-        ..about(id, question)
-    };
+    let later =
+        |id, question: &str| PlannedAction { priority: Priority::Later, ..about(id, question) };
     let owned = |due| PlannedAction { owner: "Ada".into(), due, ..own(1) };
     let moved = |to| {
-        let mut plan: Plan =
-            [about(1, "see-people"), about(2, "sell-check")].into_iter().collect();
+        let mut plan: Plan = [about(1, "see-people"), about(2, "sell-check")].into_iter().collect();
         plan.go(ActionId(2), to);
         Assessment { plan: Rc::new(plan), ..gaps() }
     };
@@ -162,11 +159,7 @@ fn the_page_follows_the_plan() {
         (
             "an action of one's own",
             with([owned(Some(AFTER))]),
-            vec![
-                whether(1, "Ada, by 1 December 2026."),
-                gap("see-people"),
-                gap("sell-check"),
-            ],
+            vec![whether(1, "Ada, by 1 December 2026."), gap("see-people"), gap("sell-check")],
         ),
         (
             "overdue",
@@ -180,11 +173,7 @@ fn the_page_follows_the_plan() {
         (
             "due today is not overdue",
             with([owned(Some(DATE))]),
-            vec![
-                whether(1, "Ada, by 24 November 2026."),
-                gap("see-people"),
-                gap("sell-check"),
-            ],
+            vec![whether(1, "Ada, by 24 November 2026."), gap("see-people"), gap("sell-check")],
         ),
         (
             "no date",
@@ -223,11 +212,7 @@ fn the_page_follows_the_plan() {
         (
             "about a question that this bank does not have",
             with([about(1, "of-another-bank")]),
-            vec![
-                whether(1, "No owner yet. No date."),
-                gap("see-people"),
-                gap("sell-check"),
-            ],
+            vec![whether(1, "No owner yet. No date."), gap("see-people"), gap("sell-check")],
         ),
     ];
     for (case, assessment, expected) in table {
@@ -257,11 +242,7 @@ fn a_decision_leads_to_its_action_or_offers_one() {
 
 #[test]
 fn a_copy_for_sharing_names_no_owner_and_leads_nowhere() {
-    let action = PlannedAction {
-        owner: "Ada".into(),
-        due: Some(BEFORE),
-        ..about(1, "see-people")
-    };
+    let action = PlannedAction { owner: "Ada".into(), due: Some(BEFORE), ..about(1, "see-people") };
     let assessment = with([action, PlannedAction { owner: "Ada".into(), ..own(2) }]);
     let shared = decisions(&sharing(&assessment, Naming::default()));
     let lines: Vec<_> = shared.iter().map(|item| item.lines.join(" ")).collect();

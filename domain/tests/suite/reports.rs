@@ -280,7 +280,9 @@ fn the_gravest_of_what_is_not_known_opens_the_report() {
 fn without_a_gravest_risk_the_page_begins_with_decisions_and_says_why() {
     let report = complete(&empty().step("see-people", 1));
     let board = &part(&report, PartKind::Board).blocks;
-    assert!(matches!(&board[0], Block::Paragraph(why) if why.contains("Question A3.9 asks for it")));
+    assert!(
+        matches!(&board[0], Block::Paragraph(why) if why.contains("Question A3.9 asks for it"))
+    );
     assert_eq!(board[1], Block::Heading(HeadingLevel::Three, "Decisions needed".into()));
 }
 

@@ -1,25 +1,38 @@
 //! What keys do that are pressed by themselves.
 
-use domain::count::count;
+use domain::answer::Choice;
+use domain::assessment::Timestamp;
+use domain::questions::{Question, Step};
 
-use super::travelling;
-use crate::keys::{InAnswer, Keys, Shortcut};
+use super::{answering, travelling};
+use crate::first::Answering;
+use crate::keys::{Keys, Shortcut};
 use crate::later;
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::State;
 
 /// One of the keys was pressed, and not into a field.
-pub(super) fn press(state: &mut State, effects: &mut Vec<Effect>, shortcut: Shortcut) {
+pub(super) fn press(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    shortcut: Shortcut,
+    now: Timestamp,
+) {
     // What must be answered first is answered first.
     if state.keys == Keys::Off || state.dialog.is_some() {
         return;
     }
-    let mut choose = |row| effects.push(later::Effect::ChooseInAnswer(row).into());
     match shortcut {
-        Shortcut::Nth(nth) if u32::from(nth) <= rows(state) => choose(InAnswer::Nth(nth)),
-        Shortcut::NotKnown if offers_not_known(state) => choose(InAnswer::NotKnown),
-        Shortcut::Nth(_) | Shortcut::NotKnown => {}
+        Shortcut::Nth(nth) => choose(state, effects, nth, now),
+        Shortcut::NotKnown => {
+            // Of a matrix, that is said of each tactic.
+            if let Some((question, _)) = state.question()
+                && question.matrix().is_none()
+            {
+                effects.push(later::Effect::ChooseNotKnown(question.id.clone()).into());
+            }
+        }
         Shortcut::On => {
             if matches!(state.place, Place::Question(..)) {
                 let on = state.neighbours().1.map_or(Place::Open, |stop| stop.place());
@@ -45,15 +58,20 @@ pub(super) fn switch(state: &mut State, effects: &mut Vec<Effect>, keys: Keys) {
     effects.push(later::Effect::RememberKeys(keys).into());
 }
 
-/// How many rows the question that is shown has of its own, where one of them is its answer.
-fn rows(state: &State) -> u32 {
-    let Some((question, _)) = state.question() else { return 0 };
-    let steps = question.ladder().map(|ladder| count(ladder.iter().count()));
-    let values = question.decision().map(|decision| count(decision.values.len()));
-    steps.or(values).unwrap_or(0)
+/// Chooses at once, and not by pressing what is drawn: the next key may lead on before that is.
+fn choose(state: &mut State, effects: &mut Vec<Effect>, nth: u8, now: Timestamp) {
+    let Some((question, _)) = state.question() else { return };
+    let Some(choice) = row(question, nth) else { return };
+    let id = question.id.clone();
+    answering::answer(state, &id, Answering::Choose(choice), now);
+    effects.push(later::Effect::FocusOnChoice(id).into());
 }
 
-/// Whether "I don't know yet" is said of the question that is shown as a whole.
-fn offers_not_known(state: &State) -> bool {
-    state.question().is_some_and(|(question, _)| question.matrix().is_none())
+/// What stands in a row of a question, where one of its rows is its answer.
+fn row(question: &Question, nth: u8) -> Option<Choice> {
+    if question.ladder().is_some() {
+        return Step::from_number(nth).map(Choice::Step);
+    }
+    let at = usize::from(nth.checked_sub(1)?);
+    question.decision()?.values.get(at).map(|value| Choice::Decision(value.id.clone()))
 }

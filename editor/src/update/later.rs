@@ -33,8 +33,7 @@ pub struct LaterUpdate {
 
 impl LaterUpdate {
     /// The half itself.
-    pub const HERE: Self =
-        Self { act, turn: undoing::turn, draw_what_shows };
+    pub const HERE: Self = Self { act, turn: undoing::turn, draw_what_shows };
 }
 
 /// What follows from where the person is now: what shows is drawn, and stands as it was left.
@@ -110,7 +109,7 @@ fn carry_out(
             state.trials = Trials::Running;
             effects.push(Effect::TryToSend.into());
         }
-        Command::Press(shortcut) => keys::press(state, effects, shortcut),
+        Command::Press(shortcut) => keys::press(state, effects, shortcut, moment.now),
         Command::ShowKeys => state.dialog = Some(Rc::new(Dialog::Keys)),
         Command::UseKeys(use_keys) => keys::switch(state, effects, use_keys),
         Command::CloseSaid => state.takes_back = None,

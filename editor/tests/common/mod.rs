@@ -458,7 +458,8 @@ impl Tab {
             later::Effect::HandOut(file) => self.files.push(file),
             later::Effect::CopyText(target, text) => self.copies.push((target, text)),
             later::Effect::Print => self.prints += 1,
-            later::Effect::ChooseInAnswer(_)
+            later::Effect::ChooseNotKnown(_)
+            | later::Effect::FocusOnChoice(_)
             | later::Effect::RememberKeys(_)
             | later::Effect::FocusOnEvidence
             | later::Effect::FocusOnText

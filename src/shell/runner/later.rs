@@ -7,13 +7,13 @@ use std::rc::Rc;
 use domain::assessment::{Answers, Assessment};
 use domain::count::count;
 use domain::earlier::numbers;
-use domain::id::AssessmentId;
+use domain::id::{AssessmentId, QuestionId};
 use domain::job::{File, Job, Outcome};
 use domain::plan::Plan;
 use domain::save::draft::{self, DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
-use editor::keys::{InAnswer, Keys, Shortcut};
+use editor::keys::{Keys, Shortcut};
 use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
@@ -26,8 +26,8 @@ use super::{Runner, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, in_view, keys, leaving, lock, offline, page,
-    panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, in_view, keys, leaving, lock, offline,
+    page, panic, seal, storage,
 };
 use crate::view;
 use crate::view::asking::NOT_KNOWN;
@@ -55,7 +55,10 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::Show(heading) => show(&heading),
         Effect::Print => print(runner),
         Effect::PutCaretBack => caret::put_back(editor::caret::moved),
-        Effect::ChooseInAnswer(row) => choose(row),
+        Effect::ChooseNotKnown(question) => choose_not_known(runner, question),
+        Effect::FocusOnChoice(question) => {
+            let _ = focus::matching(&format!("#{question} .answer input:checked"));
+        }
         Effect::RememberKeys(keys) => keys::remember_off(keys == Keys::Off),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
@@ -144,13 +147,12 @@ pub(crate) fn hear(runner: &Runner) {
     });
 }
 
-/// Presses a row of the answer that is shown, as a hand does: the radio says what follows.
-fn choose(row: InAnswer) {
-    match row {
-        InAnswer::Nth(nth) => focus::press(&format!(
-            ".answer .choices:first-child > .choice:nth-child({nth}) > label > input"
-        )),
-        InAnswer::NotKnown => focus::press(&format!(".answer input[value=\"{NOT_KNOWN}\"]")),
+/// Presses the row as a hand does, which knows who usually knows. Where another question is shown by
+/// now, it is said without that.
+fn choose_not_known(runner: &Runner, question: QuestionId) {
+    if !focus::press(&format!("#{question} .answer input[value=\"{NOT_KNOWN}\"]")) {
+        let not_known = first::Answering::NotKnown(String::new());
+        runner.send(first::Command::Answer(question, not_known));
     }
 }
 
