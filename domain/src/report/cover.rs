@@ -1,5 +1,6 @@
 //! The first page: what kind of copy it is, of what, by whom, when; and the name of the file.
 
+use super::board::beginning;
 use super::named::in_words;
 use super::reporter::Reporter;
 use super::rows::{QuestionRows, Rows};
@@ -9,6 +10,9 @@ use crate::date::Date;
 use crate::scope::{Form, Scope, Unit};
 use crate::sheet::QuestionSheet;
 use crate::texts::{Key, Texts, report as keys};
+
+/// How many characters of the subject there is room for at the foot of each page.
+const RUNNING: usize = 48;
 
 impl Reporter<'_> {
     /// The report with these parts.
@@ -315,7 +319,11 @@ fn unit_key(scope: &Scope) -> Key {
     }
 }
 
+/// It stands in one line at the foot or the head of each page, and says to its end what kind of copy
+/// the page is of: of a long subject the beginning is enough.
 fn running_line(texts: &Texts, subject: &str, date: Date, copy: &str) -> String {
+    let shown = beginning(subject, RUNNING);
+    let subject = shown.as_deref().unwrap_or(subject);
     texts.with(
         keys::COVER_RUNNING,
         &[("subject", subject), ("date", &in_words(texts, date)), ("copy", copy)],

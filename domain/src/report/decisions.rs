@@ -2,6 +2,8 @@
 //! its order; what is done or dropped is gone. Where the plan has fewer than fit, the gravest gaps of
 //! which nothing was ever planned fill up.
 
+use std::borrow::Cow;
+
 use super::board::beginning;
 use super::named::{effort_key, in_words};
 use super::reporter::{Reporter, number};
@@ -17,10 +19,13 @@ use crate::texts::report as keys;
 const DECISIONS: usize = 3;
 
 /// How many characters of an action there is room for.
-const ACTION: usize = 180;
+const ACTION: usize = 140;
+
+/// How many characters of an owner there is room for.
+const OWNER: usize = 60;
 
 /// How many characters there is room for of what an action needs.
-const NEEDS: usize = 120;
+const NEEDS: usize = 100;
 
 /// What a decision is needed about.
 #[derive(Clone, Copy)]
@@ -143,7 +148,8 @@ impl Reporter<'_> {
     fn agreed(self, owner: &str, due: Option<Date>, question: Option<&Question>) -> String {
         let texts = &self.bank.texts;
         let date = due.map(|due| in_words(texts, due));
-        if let (owner, Some(date)) = (owner.trim(), &date)
+        let owner = shown(owner);
+        if let (owner, Some(date)) = (&*owner, &date)
             && !owner.is_empty()
         {
             return texts.with(keys::BOARD_OWNER_DUE, &[("owner", owner), ("date", date)]);
@@ -153,12 +159,12 @@ impl Reporter<'_> {
             None if self.is_for_sharing() => String::new(),
             None => self.text(keys::BOARD_UNDATED),
         };
-        self.sentences(&self.decides(owner, question), &when)
+        self.sentences(&self.decides(&owner, question), &when)
     }
 
     /// Who decides.
     fn decides(self, owner: &str, question: Option<&Question>) -> String {
-        match owner.trim() {
+        match &*shown(owner) {
             "" if self.is_for_sharing() => String::new(),
             "" => self.nobody(question),
             owner => self.bank.texts.with(keys::BOARD_ENDED, &[("words", owner)]),
@@ -209,4 +215,10 @@ impl Reporter<'_> {
             }
         }
     }
+}
+
+/// An owner, as far as there is room.
+fn shown(owner: &str) -> Cow<'_, str> {
+    let owner = owner.trim();
+    beginning(owner, OWNER).map_or(Cow::Borrowed(owner), Cow::Owned)
 }

@@ -5,14 +5,14 @@
 use std::rc::Rc;
 
 use compiler::kinds;
-use domain::answer::{Answer, Confidentiality, Sureness};
+use domain::answer::{Answer, Choice, Confidentiality, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::findings::{Found, Gap};
 use domain::id::AssessmentId;
-use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::Question;
 use domain::scope::{Form, Scope, Unit};
 
@@ -94,12 +94,7 @@ fn answers(catalogue: &Catalogue, typed: Typed) -> Answers {
 
 fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
     let mut answer = Answer {
-        words: match typed {
-            Typed::Usual => WORDS.to_owned(),
-            Typed::TooMuch => WORDS.repeat(4),
-        },
         note: if at % 3 == 0 { NOTE.to_owned() } else { String::new() },
-        because: "We sell to companies alone.".to_owned(),
         sureness: Sureness::ALL.get(at % Sureness::ALL.len()).copied(),
         confidentiality: match at % 10 {
             9 => Confidentiality::Confidential,
@@ -108,6 +103,16 @@ fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
         ..Answer::default()
     };
     kinds::fill(question, at, &mut || "Sales".to_owned(), &mut answer);
+    match answer.choice {
+        None if answer.tactics.is_empty() => {
+            answer.words = match typed {
+                Typed::Usual => WORDS.to_owned(),
+                Typed::TooMuch => WORDS.repeat(4),
+            };
+        }
+        Some(Choice::DoesNotApply) => answer.because = "We sell to companies alone.".to_owned(),
+        _ => {}
+    }
     answer
 }
 
@@ -120,8 +125,17 @@ fn action(at: usize, gap: &Gap, typed: Typed) -> PlannedAction {
     };
     PlannedAction {
         owner,
+        needs: match typed {
+            Typed::Usual => String::new(),
+            Typed::TooMuch => LONG.repeat(3),
+        },
+        effort: Some(Effort::Medium),
         first_step,
-        due: Some(Date { year: 2027, month: 3, day: 28 }),
+        due: Some(match typed {
+            Typed::Usual => Date { year: 2027, month: 3, day: 28 },
+            // Overdue, which is said as well.
+            Typed::TooMuch => Date { year: 2026, month: 3, day: 28 },
+        }),
         priority: if at < 3 { Priority::First } else { Priority::Next },
         status: if at == 4 { Status::Started } else { Status::NotStarted },
         ..PlannedAction::new(ActionId(number), what, Reason::Answer(gap.question.id.clone()))
