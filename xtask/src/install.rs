@@ -100,6 +100,20 @@ pub(crate) fn fonts() -> Result<(), String> {
     ])
 }
 
+/// The fonts with each of which the page for those who decide stays one page.
+pub(crate) fn fonts_alone() -> Result<(), String> {
+    fonts()?;
+    debian(&[
+        ("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", "fonts-noto-core"),
+        ("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf", "fonts-crosextra-carlito"),
+    ])
+}
+
+/// What reads a PDF.
+pub(crate) fn poppler() -> Result<(), String> {
+    debian(&[("pdftotext", "poppler-utils")])
+}
+
 /// The web servers whose configurations are tried. The tests start them; none is started by being
 /// installed.
 pub(crate) fn servers() -> Result<(), String> {

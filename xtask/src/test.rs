@@ -3,13 +3,15 @@
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
 //! tests get `DIST`, the finished build, `DIST_DEBUG`, another one with debug assertions, and
-//! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `REPORTS`, a folder of files
-//! that were written for them, and `NU`, the checker of pages. Both see the fonts of the tests alone.
+//! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages. Both
+//! get `REPORTS`, a folder of files that were written for them, and see the fonts of the tests alone;
+//! in `FONTS` are configurations of fonts that are each tried alone.
 
 mod fonts;
 mod reliability;
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -83,14 +85,20 @@ fn outside() -> Result<Counts, String> {
     let folder = tree::root().join("tests/outside");
     let nu = install::nu(&folder)?;
     install::office()?;
-    let written = tree::target()?.join("reports");
-    // What an earlier run wrote might hide that something is not written any more.
-    let _ = fs::remove_dir_all(&written);
-    reports::run(&written)?;
+    let written = written()?;
     let mut python = tree::command(install::PYTHON);
     python.args(["-B", "tests/outside/run.py"]).env("REPORTS", written).env("NU", nu);
-    python.env("FONTCONFIG_FILE", fonts::configuration()?);
+    python.env("FONTCONFIG_FILE", fonts::configuration()?).env("FONTS", fonts::each_alone()?);
     counted::run(&mut python, counted::by_node)
+}
+
+/// Writes reports for other programs, into the folder that it returns.
+fn written() -> Result<PathBuf, String> {
+    let folder = tree::target()?.join("reports");
+    // What an earlier run wrote might hide that something is not written any more.
+    let _ = fs::remove_dir_all(&folder);
+    reports::run(&folder)?;
+    Ok(folder)
 }
 
 fn browsers(tests: &Tests) -> Result<Counts, String> {
@@ -102,6 +110,8 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     install::node_packages(&folder)?;
     let another = build::another::folder()?;
     let fonts = fonts::configuration()?;
+    let (alone, written) = (fonts::each_alone()?, written()?);
+    install::poppler()?;
     let proved = reliability::folder()?;
     let suite = |browser| {
         let mut node = tree::command("node");
@@ -112,6 +122,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
         node.args(["--test", file]).current_dir(&folder);
         node.env("DIST", tree::dist()).env("DIST_DEBUG", &another);
         node.env("FONTCONFIG_FILE", &fonts).env("PROVED", &proved);
+        node.env("FONTS", &alone).env("REPORTS", &written);
         node.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
         told(&mut node, tests).env("BROWSERS", browser);
         (browser, node)

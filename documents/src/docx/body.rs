@@ -18,8 +18,13 @@ use super::{marks, text};
 
 /// The document and the lists that it needs.
 pub(super) fn document(report: &Report) -> (String, Lists) {
-    let mut body =
-        Body { report, links: Links::of(report), lists: Lists::default(), xml: String::new() };
+    let mut body = Body {
+        report,
+        links: Links::of(report),
+        lists: Lists::default(),
+        room: Room::Any,
+        xml: String::new(),
+    };
     let xml = body.whole();
     (xml, body.lists)
 }
@@ -29,13 +34,38 @@ struct Body<'a> {
     report: &'a Report,
     links: Links<'a>,
     lists: Lists,
+    room: Room,
     xml: String,
+}
+
+/// How much room there is for what is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// As much as it takes.
+    Any,
+    /// One page, whatever it is set in.
+    OnePage,
+}
+
+impl Room {
+    /// The style of a paragraph that is to be one of this style.
+    fn style(self, style: &'static str) -> &'static str {
+        match (self, style) {
+            (Self::Any, _) => style,
+            (Self::OnePage, "Normal" | "Intro") => "BoardText",
+            (Self::OnePage, "ListParagraph") => "BoardEntry",
+            (Self::OnePage, "ListContinue") => "BoardLine",
+            (Self::OnePage, "QuoteLabel") => "BoardLabel",
+            (Self::OnePage, "Quote") => "BoardQuote",
+            (Self::OnePage, _) => style,
+        }
+    }
 }
 
 impl<'a> Body<'a> {
     /// A paragraph in the direction of the report.
     fn paragraph(&self, style: &'static str) -> Paragraph {
-        Paragraph::new(style, self.report.direction)
+        Paragraph::new(self.room.style(style), self.report.direction)
     }
 
     /// Takes a paragraph in. After a table it stands off, unless its style does so by itself.
@@ -65,6 +95,7 @@ impl<'a> Body<'a> {
         let (start, end) = self.links.anchor(&Links::part(at));
         let kinds = [PartKind::Board, PartKind::Profile, PartKind::Answers];
         let breaks = begins_page || kinds.contains(&part.kind);
+        self.room = if part.kind == PartKind::Board { Room::OnePage } else { Room::Any };
         self.heading(2, |heading| {
             let heading = heading.breaks_page(breaks).raw(&start);
             heading.text(&part.heading).styled("Label", &count).raw(&end)
@@ -79,6 +110,7 @@ impl<'a> Body<'a> {
             }
             self.block(part, block, about, below);
         }
+        self.room = Room::Any;
     }
 
     fn block(&mut self, part: &Part, block: &'a Block, about: &str, below: usize) {
@@ -172,6 +204,9 @@ impl<'a> Body<'a> {
             title = title.text(" ").raw(&self.square(mark));
         }
         self.add(title);
+        if self.room == Room::OnePage {
+            return self.in_one_paragraph(item);
+        }
         // A finding stays on one page; answers with long notes need not, but for their last two lines:
         // how sure somebody is says nothing at the head of a page.
         let last = (item.lines.len() + item.details.len()).saturating_sub(1);
@@ -188,6 +223,17 @@ impl<'a> Body<'a> {
             let label = format!("{}: ", detail.label);
             let paragraph = self.paragraph("Detail").keeps_next(keeps(item.lines.len() + at));
             self.add(paragraph.styled("Label", &label).text(&detail.value));
+        }
+    }
+
+    /// What else an entry says, where lines take more room than there is.
+    fn in_one_paragraph(&mut self, item: &Item) {
+        let mut line = self.paragraph("ListContinue");
+        if !item.pressing.is_empty() {
+            line = line.styled("Strong", &item.pressing).text(" ");
+        }
+        if !item.pressing.is_empty() || !item.lines.is_empty() {
+            self.add(line.text(&item.lines.join(" ")));
         }
     }
 

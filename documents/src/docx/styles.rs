@@ -23,23 +23,23 @@ const PARAGRAPHS: &[Style] = &[
         "<w:keepNext/><w:keepLines/><w:spacing w:before=\"0\" w:after=\"160\" w:line=\"252\" \
          w:lineRule=\"auto\"/><w:outlineLvl w:val=\"0\"/>",
         "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/>\
-         <w:sz w:val=\"50\"/><w:szCs w:val=\"50\"/>",
+         <w:sz w:val=\"40\"/><w:szCs w:val=\"40\"/>",
     ),
     Style(
         "Heading2",
         "heading 2",
         "<w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"12\" w:space=\"7\" \
-         w:color=\"16211F\"/></w:pBdr><w:spacing w:before=\"280\" w:after=\"60\"/>\
+         w:color=\"16211F\"/></w:pBdr><w:spacing w:before=\"240\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>\
          <w:outlineLvl w:val=\"1\"/>",
         "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/>\
-         <w:sz w:val=\"31\"/><w:szCs w:val=\"31\"/>",
+         <w:sz w:val=\"27\"/><w:szCs w:val=\"27\"/>",
     ),
     Style(
         "Heading3",
         "heading 3",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"40\"/>\
-         <w:outlineLvl w:val=\"2\"/>",
-        "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"110\" w:after=\"20\" w:line=\"240\" \
+         w:lineRule=\"auto\"/><w:outlineLvl w:val=\"2\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>",
     ),
     Style(
         "Heading4",
@@ -115,17 +115,52 @@ const PARAGRAPHS: &[Style] = &[
         "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/>",
     ),
     Style("Ask", "Question to ask", "", "<w:b/><w:bCs/>"),
+    // Lines on the page for those who decide are as high as this in every font, so that it stays one page
+    // where the fonts named here are missing.
+    Style(
+        "BoardText",
+        "One page: text",
+        "<w:spacing w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/>",
+        BOARD,
+    ),
+    Style(
+        "BoardEntry",
+        "One page: entry",
+        "<w:keepNext/><w:spacing w:before=\"30\" w:after=\"0\" w:line=\"200\" w:lineRule=\"exact\"/>\
+         <w:ind w:left=\"397\"/>",
+        BOARD,
+    ),
+    Style(
+        "BoardLine",
+        "One page: more",
+        "<w:spacing w:after=\"0\" w:line=\"200\" w:lineRule=\"exact\"/><w:ind w:left=\"397\"/>",
+        BOARD,
+    ),
+    Style(
+        "BoardLabel",
+        "One page: label",
+        "<w:keepNext/><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/>",
+        "<w:b/><w:bCs/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
+    Style(
+        "BoardQuote",
+        "One page: quote",
+        "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"10\" w:color=\"6B7A77\"/></w:pBdr>\
+         <w:spacing w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/><w:ind w:left=\"284\"/>",
+        "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/>\
+         <w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
     Style(
         "TableText",
         "Table text",
-        "<w:spacing w:before=\"50\" w:after=\"50\" w:line=\"252\" w:lineRule=\"auto\"/>",
+        "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"252\" w:lineRule=\"auto\"/>",
         "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>",
     ),
     Style(
         "Glance",
         "At a glance",
-        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
-        "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"184\" w:lineRule=\"exact\"/>",
+        "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>",
     ),
     Style(
         "TableNote",
@@ -153,6 +188,9 @@ const PARAGRAPHS: &[Style] = &[
         "<w:color w:val=\"475553\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
     ),
 ];
+
+/// The text of the page for those who decide.
+const BOARD: &str = "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>";
 
 /// Styles that are no paragraphs'.
 const OTHERS: &str = "<w:style w:type=\"character\" w:default=\"1\" \
@@ -189,10 +227,10 @@ pub(super) fn styles(report: &Report) -> String {
     };
     let mut xml = format!(
         "{XML}<w:styles {WORDS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" \
-         w:hAnsi=\"Calibri\" w:cs=\"Arial\"/><w:color w:val=\"16211F\"/><w:sz w:val=\"21\"/>\
-         <w:szCs w:val=\"21\"/><w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" \
+         w:hAnsi=\"Calibri\" w:cs=\"Arial\"/><w:color w:val=\"16211F\"/><w:sz w:val=\"19\"/>\
+         <w:szCs w:val=\"19\"/><w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" \
          w:bidi=\"{language}\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{right_to_left}\
-         <w:spacing w:after=\"120\" w:line=\"271\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>\
+         <w:spacing w:after=\"80\" w:line=\"254\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>\
          </w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
          <w:name w:val=\"Normal\"/><w:qFormat/></w:style>{OTHERS}"
     );

@@ -21,6 +21,61 @@ const FAMILIES: [(&str, &str); 6] = [
     ("monospace", "Liberation Mono"),
 ];
 
+/// Fonts of which each by itself must do for the page for those who decide, with their folders and what
+/// stands in for text without and with serifs.
+const ALONE: [(&str, &str, &str, &str); 4] = [
+    ("liberation", "liberation2", "Liberation Sans", "Liberation Serif"),
+    ("dejavu", "dejavu", "DejaVu Sans", "DejaVu Serif"),
+    ("noto", "noto", "Noto Sans", "Noto Serif"),
+    ("carlito", "crosextra", "Carlito", "Carlito"),
+];
+
+/// Families that styles and documents name for text without serifs.
+const NAMED_SANS: &[&str] =
+    &["Arial", "Calibri", "Segoe UI", "Roboto", "system-ui", "sans-serif"];
+/// Those for text with serifs.
+const NAMED_SERIF: &[&str] = &["Georgia", "Times New Roman", "ui-serif", "serif"];
+
+/// Writes a configuration for each of the fonts that offers it alone, as `<font>.conf` in the folder
+/// that it returns.
+pub(super) fn each_alone() -> Result<PathBuf, String> {
+    install::fonts_alone()?;
+    let folder = tree::target()?.join("fonts/alone");
+    let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(&folder).map_err(fault)?;
+    for (name, place, sans, serif) in ALONE {
+        let cache = folder.join(format!("cache-{name}"));
+        fs::write(folder.join(format!("{name}.conf")), alone(place, sans, serif, &cache))
+            .map_err(fault)?;
+    }
+    Ok(folder)
+}
+
+fn alone(place: &str, sans: &str, serif: &str, cache: &Path) -> String {
+    let mut out = format!(
+        "<?xml version=\"1.0\"?>\n<fontconfig>\n<dir>/usr/share/fonts/truetype/{place}</dir>\n\
+         <cachedir>{}</cachedir>\n",
+        cache.display()
+    );
+    let named = [(NAMED_SANS, sans), (NAMED_SERIF, serif)];
+    for (family, font) in named.iter().flat_map(|(all, font)| all.iter().map(move |one| (one, font)))
+    {
+        out.push_str(&alias(family, font));
+    }
+    out.push_str(&format!(
+        "<match target=\"pattern\"><edit name=\"family\" mode=\"append_last\">\
+         <string>{sans}</string></edit></match>\n</fontconfig>\n"
+    ));
+    out
+}
+
+fn alias(family: &str, font: &str) -> String {
+    format!(
+        "<alias binding=\"same\"><family>{family}</family><prefer><family>{font}</family>\
+         </prefer></alias>\n"
+    )
+}
+
 /// Brings the fonts, and writes the configuration that programs are told by `FONTCONFIG_FILE`.
 pub(super) fn configuration() -> Result<PathBuf, String> {
     install::fonts()?;
@@ -39,10 +94,7 @@ fn written(cache: &Path) -> String {
     }
     out.push_str(&format!("<cachedir>{}</cachedir>\n", cache.display()));
     for (family, font) in FAMILIES {
-        out.push_str(&format!(
-            "<alias binding=\"same\"><family>{family}</family><prefer><family>{font}</family>\
-             </prefer></alias>\n"
-        ));
+        out.push_str(&alias(family, font));
     }
     out.push_str("</fontconfig>\n");
     out
@@ -64,6 +116,21 @@ mod tests {
                 configuration
                     .contains(&format!("<family>{family}</family><prefer><family>{font}<"))
             );
+        }
+    }
+
+    #[test]
+    fn a_font_that_is_tried_alone_stands_for_every_family() {
+        for (_, place, sans, serif) in ALONE {
+            let configuration = alone(place, sans, serif, Path::new("cache"));
+            assert_eq!(configuration.matches("<dir>").count(), 1, "{configuration}");
+            let stands_for = |family: &str, font: &str| {
+                let alias = format!("<family>{family}</family><prefer><family>{font}<");
+                assert!(configuration.contains(&alias), "{family} in {configuration}");
+            };
+            stands_for("Calibri", sans);
+            stands_for("Georgia", serif);
+            assert!(configuration.contains(&format!("append_last\"><string>{sans}<")));
         }
     }
 }

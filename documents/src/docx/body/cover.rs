@@ -81,8 +81,8 @@ impl<'a> Body<'a> {
         format!(
             "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"{HEADER}\"/>\
              <w:footerReference w:type=\"default\" r:id=\"{FOOTER}\"/>\
-             <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1191\" w:right=\"1134\" \
-             w:bottom=\"1134\" w:left=\"1134\" w:header=\"624\" w:footer=\"567\" w:gutter=\"0\"/>{}\
+             <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1077\" w:right=\"1134\" \
+             w:bottom=\"964\" w:left=\"1134\" w:header=\"567\" w:footer=\"482\" w:gutter=\"0\"/>{}\
              </w:sectPr>",
             match self.report.direction {
                 Direction::RightToLeft => "<w:bidi/>",
