@@ -71,8 +71,13 @@ fn told(report: &Report, row: &PlanRow) -> String {
     let notice = if report.edition == Edition::Example { report.copy_notice.as_str() } else { "" };
     let labels = &report.rows.labels.plan;
     let said = [
+        (&labels.status, &row.status),
+        (&labels.overdue, &row.overdue),
         (&labels.owner, &row.owner),
+        (&labels.effort, &row.effort),
+        (&labels.needs, &row.needs),
         (&labels.first_step, &row.first_step),
+        (&labels.first_sign, &row.first_sign),
         (&labels.reason, &row.reason),
     ];
     let said = said.into_iter().filter(|(_, said)| !said.is_empty());

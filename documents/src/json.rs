@@ -10,7 +10,9 @@ use domain::count::count;
 use domain::earlier::is_newer;
 use domain::job::{OpenFault, WriteFault};
 use domain::save::{self, Save};
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 /// The largest file that is read. The longest answers to a whole bank stay far below.
 pub const LARGEST: usize = 20 * 1024 * 1024;
@@ -76,14 +78,23 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
         let found = u32::try_from(found).unwrap_or(u32::MAX);
         return Err(OpenFault::Newer { found, newest: save::VERSION });
     }
-    let save: Save = serde_json::from_slice(bytes).map_err(|fault| damaged(&fault))?;
-    if !(save::OLDEST..=save::VERSION).contains(&save.version) {
-        return Err(OpenFault::Damaged { line: 1, column: 1 });
-    }
+    let save = match peek.version {
+        Some(1) => of_version::<save::v1::Save>(bytes)?,
+        Some(version) if version != u64::from(save::VERSION) => {
+            return Err(OpenFault::Damaged { line: 1, column: 1 });
+        }
+        Some(_) | None => of_version::<Save>(bytes)?,
+    };
     match said_twice(&save) {
         Some(name) => Err(second_place(bytes, name)),
         None => Ok(save),
     }
+}
+
+/// A file of one version, as the version of this build has it.
+fn of_version<Version: DeserializeOwned + Into<Save>>(bytes: &[u8]) -> Result<Save, OpenFault> {
+    let save: Version = serde_json::from_slice(bytes).map_err(|fault| damaged(&fault))?;
+    Ok(save.into())
 }
 
 /// A question, a tactic of one, a fact or a tension with two records: one of them would be lost.

@@ -208,6 +208,9 @@ fn item(item: &Item) -> String {
     let indent = " ".repeat(start.len() + 1);
     let mut text =
         format!("{start} **{}**{}", inline(&item.title), in_brackets(item.mark.as_ref()));
+    if !item.pressing.is_empty() {
+        text.push_str(&format!("\\\n{indent}**{}**", inline(&item.pressing)));
+    }
     for line in &item.lines {
         text.push_str(&format!("\\\n{indent}{}", inline(line)));
     }

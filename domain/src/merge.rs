@@ -259,6 +259,9 @@ fn action(
         due: one(&base.due, &ours.due, &theirs.due, met),
         status: one(&base.status, &ours.status, &theirs.status, met),
         first_step: text(&base.first_step, &ours.first_step, &theirs.first_step, LINE, met),
+        effort: one(&base.effort, &ours.effort, &theirs.effort, met),
+        needs: text(&base.needs, &ours.needs, &theirs.needs, LINE, met),
+        first_sign: text(&base.first_sign, &ours.first_sign, &theirs.first_sign, LINE, met),
     }
 }
 

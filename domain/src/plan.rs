@@ -31,6 +31,12 @@ pub struct PlannedAction {
     pub status: Status,
     /// What is done first.
     pub first_step: String,
+    /// How much of an effort it is, where somebody has said.
+    pub effort: Option<Effort>,
+    /// What it needs, and from whom.
+    pub needs: String,
+    /// By what one sees first that something has changed for people.
+    pub first_sign: String,
 }
 
 /// What an action is done about.
@@ -69,6 +75,17 @@ pub enum Status {
     Dropped,
 }
 
+/// How much of an effort an action is, as the person guesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// Days.
+    Small,
+    /// Weeks.
+    Medium,
+    /// Months, or money that somebody has to grant.
+    Large,
+}
+
 /// Where an action goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
@@ -90,6 +107,11 @@ impl Priority {
 impl Status {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::NotStarted, Self::Started, Self::Done, Self::Dropped];
+}
+
+impl Effort {
+    /// All, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
 }
 
 impl Reason {
@@ -116,7 +138,23 @@ impl PlannedAction {
             due: None,
             status: Status::default(),
             first_step: String::new(),
+            effort: None,
+            needs: String::new(),
+            first_sign: String::new(),
         }
+    }
+
+    /// Whether nothing is to be done any more.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.status, Status::Done | Status::Dropped)
+    }
+
+    /// For how many days it is overdue on a day; none where it is not, or is over.
+    #[must_use]
+    pub fn days_overdue(&self, today: Date) -> Option<u32> {
+        let due = self.due.filter(|_| !self.is_over())?;
+        u32::try_from(today.days() - due.days()).ok().filter(|days| *days > 0)
     }
 }
 
@@ -291,6 +329,30 @@ mod tests {
             assert_eq!(can_go, expected != "12|3|4", "{id} {step:?}");
             assert_eq!(shown(&plan), expected, "{id} {step:?}");
         }
+    }
+
+    #[test]
+    fn overdue_is_what_is_to_be_done_still_from_the_day_after_it_was_due() {
+        let day = |text| Date::parse(text).unwrap();
+        let due = |status| PlannedAction {
+            due: Some(day("2026-11-13")),
+            status,
+            ..action(1, Priority::First)
+        };
+        for (today, overdue) in [
+            ("2026-11-12", None),
+            ("2026-11-13", None),
+            ("2026-11-14", Some(1)),
+            ("2026-11-28", Some(15)),
+            ("2028-03-01", Some(474)),
+        ] {
+            for status in Status::ALL {
+                let expected = overdue.filter(|_| !due(status).is_over());
+                assert_eq!(due(status).days_overdue(day(today)), expected, "{today} {status:?}");
+            }
+        }
+        assert!(Status::ALL.map(due).iter().filter(|action| action.is_over()).count() == 2);
+        assert_eq!(action(1, Priority::First).days_overdue(day("2026-11-28")), None);
     }
 
     #[test]

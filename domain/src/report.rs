@@ -93,12 +93,22 @@ pub struct PlanRow {
     pub owner: String,
     /// Until when.
     pub due: Option<Date>,
+    /// For how many days it is overdue on the day of the report; none where it is not, or is over.
+    pub days_overdue: Option<u32>,
+    /// The same in words, as `Overdue, 15 days`; empty where it is not.
+    pub overdue: String,
     /// How far it is, in words.
     pub status: String,
     /// Whether nothing is to be done any more.
     pub is_over: bool,
     /// What is done first.
     pub first_step: String,
+    /// How much of an effort it is, in words.
+    pub effort: String,
+    /// What it needs, and from whom.
+    pub needs: String,
+    /// By what one sees first that something has changed for people.
+    pub first_sign: String,
     /// Why, as a sentence; empty for an action of one's own.
     pub reason: String,
 }
@@ -309,6 +319,9 @@ pub struct Item {
     pub mark: Option<Mark>,
     /// What it says.
     pub title: String,
+    /// What presses, such as a date that has passed: said in bold before all else; empty where nothing
+    /// does.
+    pub pressing: String,
     /// What else it says, line by line.
     pub lines: Vec<String>,
     /// Labelled details (note, evidence, how sure …).

@@ -7,14 +7,15 @@
 
 pub mod draft;
 pub mod v1;
+pub mod v2;
 
-pub use v1::Save;
+pub use v2::Save;
 
 /// The format's name, first field of every save file.
 pub const FORMAT: &str = "respect-in-practice";
 
 /// The version this build writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The oldest version this build reads.
 pub const OLDEST: u32 = 1;

@@ -15,7 +15,7 @@ use crate::plan::Plan;
 /// are not asked, as all answers together say it, so that a decision that is marked confidential
 /// folds away what it did before; the reasons for which
 /// tensions were set aside (one may rest on a confidential answer); what is planned about a question
-/// without an answer that may be told; every name that was not chosen, owners of actions among them.
+/// without an answer that may be told; every name that was not chosen, owners of actions and what these need from whom among them.
 /// An assessment with a confidential answer and the same one with that question left open, and what
 /// it folds away, give equal values here, so that nothing made from it can tell them apart. Marking
 /// one more answer never adds anything.
@@ -32,7 +32,8 @@ pub struct Naming {
     pub company: Shown,
     /// The product or service.
     pub product: Shown,
-    /// Who answered: functions and person; who could know, where it was typed; owners of actions.
+    /// Who answered: functions and person; who could know, where it was typed; owners of actions, and
+    /// what these need and from whom.
     pub people: Shown,
     /// What was said about whom the product reaches, as a reason for what stands in the report.
     pub reach: Shown,
@@ -117,6 +118,7 @@ impl Assessment {
             .map(|mut action| {
                 if naming.people == Shown::No {
                     action.owner.clear();
+                    action.needs.clear();
                 }
                 action
             })

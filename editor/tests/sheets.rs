@@ -10,7 +10,7 @@ use common::{Tab, question};
 use domain::answer::{Answer, Choice};
 use domain::job::{Job, OpenFault, Outcome};
 use domain::questions::Step;
-use domain::save::v1::AnswerRecord;
+use domain::save::v2::AnswerRecord;
 use domain::sheet::proposal::{Becomes, Proposal, Proposed, RowPlace};
 use editor::history::Way;
 use editor::keeping::Wish;

@@ -3,7 +3,7 @@
 
 use domain::answer::{Answer, Choice, Confidentiality, Evidence};
 use domain::questions::Question;
-use domain::save::v1;
+use domain::save::v2;
 
 use super::named::{named, named_if};
 use crate::content::read::Table;
@@ -32,7 +32,7 @@ pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -
         answer.evidence = table.tables_if("evidence").into_iter().map(evidence).collect();
     }
     if asks.sureness {
-        answer.sureness = named_if::<v1::Sureness>(&table, "sure").map(Into::into);
+        answer.sureness = named_if::<v2::Sureness>(&table, "sure").map(Into::into);
     }
     table.close();
     answer
@@ -68,7 +68,7 @@ fn choice(question: &Question, table: &Table<'_>, answer: &mut Answer, problems:
 
 fn evidence(table: Table<'_>) -> Evidence {
     let evidence = Evidence {
-        kind: named::<v1::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
+        kind: named::<v2::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
         place: table.text("place").as_ref().to_owned(),
         as_of: table.text("as-of").as_ref().to_owned(),
     };

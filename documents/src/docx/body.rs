@@ -150,7 +150,8 @@ impl<'a> Body<'a> {
     }
 
     fn item(&mut self, item: &Item, list: List, is_annex: bool) {
-        let has_more = !item.lines.is_empty() || !item.details.is_empty();
+        let has_more =
+            !item.pressing.is_empty() || !item.lines.is_empty() || !item.details.is_empty();
         let mut title = self
             .paragraph("ListParagraph")
             .in_direction_of(&item.title)
@@ -169,6 +170,10 @@ impl<'a> Body<'a> {
         // how sure somebody is says nothing at the head of a page.
         let last = (item.lines.len() + item.details.len()).saturating_sub(1);
         let keeps = |at: usize| if is_annex { at + 1 == last } else { at < last };
+        if !item.pressing.is_empty() {
+            let paragraph = self.paragraph("ListContinue").keeps_next(true);
+            self.add(paragraph.styled("Strong", &item.pressing));
+        }
         for (at, line) in item.lines.iter().enumerate() {
             let paragraph = self.paragraph("ListContinue").in_direction_of(line);
             self.add(paragraph.keeps_next(keeps(at)).text(line));

@@ -55,6 +55,9 @@ impl Pen<'_> {
         });
         let mark = number.into_iter().chain(tag).collect();
         let mut says = vec![typed(Name::P, "says", &item.title)];
+        if !item.pressing.is_empty() {
+            says.push(text(Name::P, "pressing", &item.pressing));
+        }
         says.extend(item.lines.iter().map(|line| typed(Name::P, "", line)));
         if !item.details.is_empty() {
             says.push(self.facts(&item.details));

@@ -81,6 +81,10 @@ pub(super) struct Finding<'a> {
     square: Option<Square<'a>>,
     /// What it says.
     title: &'a str,
+    /// What presses, such as a date that has passed.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pressing: &'a str,
     /// What else it says.
     #[serde(skip_serializing_if = "is_empty")]
     #[cfg_attr(test, schemars(default))]
@@ -244,6 +248,7 @@ impl<'a> Finding<'a> {
             number: item.number,
             square: item.mark.as_ref().map(Square::of),
             title: &item.title,
+            pressing: &item.pressing,
             lines: &item.lines,
             details: Labelled::all(&item.details),
         }

@@ -16,7 +16,7 @@ use super::labelled::Labelled;
 /// Says what the file is.
 const FORMAT: &str = "respect-in-practice-report";
 /// The version of this shape.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// A report.
 #[derive(Serialize)]
@@ -176,12 +176,27 @@ struct Action<'a> {
     /// Until when, as `2026-11-24`.
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<String>,
+    /// For how many days it is overdue on the day of the report; not there where it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days_overdue: Option<u32>,
     /// How far it is, in words.
     status: &'a str,
     /// What is done first.
     #[serde(skip_serializing_if = "str::is_empty")]
     #[cfg_attr(test, schemars(default))]
     first_step: &'a str,
+    /// How much of an effort it is, in words.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    effort: &'a str,
+    /// What it needs, and from whom.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    needs: &'a str,
+    /// By what one sees first that something has changed for people.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    first_sign: &'a str,
     /// Why.
     #[serde(skip_serializing_if = "str::is_empty")]
     #[cfg_attr(test, schemars(default))]
@@ -252,8 +267,12 @@ impl<'a> Action<'a> {
             priority: &row.priority,
             owner: &row.owner,
             due: row.due.map(Date::iso),
+            days_overdue: row.days_overdue,
             status: &row.status,
             first_step: &row.first_step,
+            effort: &row.effort,
+            needs: &row.needs,
+            first_sign: &row.first_sign,
             reason: &row.reason,
         }
     }

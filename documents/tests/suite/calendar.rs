@@ -103,6 +103,8 @@ fn whatever_was_typed_an_event_has_the_properties_that_were_written() {
         let typed = PlannedAction {
             owner: text.into(),
             first_step: text.into(),
+            needs: text.into(),
+            first_sign: text.into(),
             ..action(1, text, Status::Started)
         };
         assessment.plan = Rc::new([typed].into_iter().collect());

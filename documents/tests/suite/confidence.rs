@@ -82,9 +82,12 @@ fn mark_plan(assessment: &mut Assessment, with_owners: bool) {
         if !is_told(&action) {
             action.what.push_str(MARKER);
             action.first_step.push_str(MARKER);
+            action.first_sign.push_str(MARKER);
             action.owner.push_str(MARKER);
+            action.needs.push_str(MARKER);
         } else if with_owners {
             action.owner.push_str(MARKER);
+            action.needs.push_str(MARKER);
         }
         action
     });

@@ -50,7 +50,7 @@ fn every_format_says_that_the_company_is_invented() {
 fn a_day_of_an_example_in_a_calendar_says_so_itself() {
     let calendar = told(&EXAMPLE, Format::Calendar);
     let events: Vec<_> = calendar.split("BEGIN:VEVENT").skip(1).collect();
-    assert_eq!(events.len(), 2);
+    assert_eq!(events.len(), 3);
     for event in events {
         assert!(event.contains("nvented example"), "{event}");
     }

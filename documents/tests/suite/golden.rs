@@ -10,7 +10,7 @@ use domain::answer::{
 use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::job::{Job, Outcome, Source};
-use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::report::format::Format;
 use domain::sharing::Naming;
 
@@ -84,7 +84,7 @@ pub(crate) fn sample() -> Assessment {
     assessment
 }
 
-/// An action whose reason holds, one whose reason is gone, one about a confidential answer, and one
+/// An action whose reason holds, one whose reason is gone and which is overdue, one about a confidential answer, and one
 /// of one's own.
 fn plan() -> [PlannedAction; 4] {
     let action = |id, what: &str, reason| PlannedAction::new(ActionId(id), what.into(), reason);
@@ -94,10 +94,14 @@ fn plan() -> [PlannedAction; 4] {
             due: Some(Date { year: 2027, month: 1, day: 31 }),
             status: Status::Started,
             first_step: "Call the two people on duty.".into(),
+            effort: Some(Effort::Small),
+            needs: "A day of the people on duty; the list of customers from sales.".into(),
+            first_sign: "One person who was harmed is called back.".into(),
             ..action(1, "List who is harmed without using it.", Reason::Answer("see-people".into()))
         },
         PlannedAction {
             priority: Priority::Next,
+            due: Some(Date { year: 2026, month: 11, day: 9 }),
             ..action(2, "Say more than we know.", Reason::Answer("own-promise".into()))
         },
         PlannedAction {

@@ -20,7 +20,7 @@ use proptest::prelude::*;
 
 use crate::arbitrary;
 use crate::bank::bank;
-use crate::golden::root;
+use crate::golden::{root, sample};
 use crate::jobs::{content, saved};
 
 /// A file that an earlier build has written.
@@ -62,6 +62,7 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
         ("count-and-partly", every_kind, "test-bank", "own-tasks", (Some(3), 0)),
         ("which-writing", every_kind, "test-bank", "own-tasks", (Some(3), 0)),
         ("begun", "draft/v1/begun.json", "test-bank", "", not_counted),
+        ("v2/sample", "save/v2/sample.json", "test-bank", "own-tasks", (Some(3), 0)),
         (
             "orrin-vision",
             "save/v1/examples/orrin-vision.json",
@@ -70,18 +71,20 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
             not_counted,
         ),
     ];
-    let folder = std::fs::read_dir(root().join("domain/tests/data/draft/v1")).unwrap();
-    let there = folder
+    let folders = ["v1", "v2"].map(|version| root().join("domain/tests/data/draft").join(version));
+    let there = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let there = there
         .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|is| is == "draft"));
     assert_eq!(there.count(), drafts.len(), "each draft is opened here");
     for (name, save, bank, place, counted) in drafts {
-        let records = records(&format!("domain/tests/data/draft/v1/{name}.draft"));
+        let name = if name.contains('/') { name.to_owned() } else { format!("v1/{name}") };
+        let records = records(&format!("domain/tests/data/draft/{name}.draft"));
         let [(key, head), others @ ..] = &records[..] else { panic!("{name} is empty") };
         assert_eq!(key, "head", "{name}");
         let head = DraftHead::from_bytes(head).unwrap();
-        let squares = match name {
-            "begun" => (1, 0, 12),
-            "orrin-vision" => (0, 0, 0),
+        let squares = match &*name {
+            "v1/begun" => (1, 0, 12),
+            "v1/orrin-vision" => (0, 0, 0),
             _ => (13, 1, 16),
         };
         assert_eq!((&*head.place, head.squares), (place, squares), "{name}");
@@ -113,6 +116,30 @@ fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_versi
     let head = DraftHead::from_bytes(&head).unwrap();
     let (opened, damaged) = head.with_records(records.iter().map(|(_, bytes)| &**bytes));
     assert_eq!((opened, damaged), (before, 0));
+}
+
+/// Makes a draft like those of a release, and only where it is not there.
+#[test]
+fn a_draft_of_this_version_is_kept() {
+    let path = root().join("domain/tests/data/draft/v2/sample.draft");
+    if !path.exists() && std::env::var_os("UPDATE").is_some() {
+        let assessment = sample();
+        let progress = Progress { answered: 13, not_known: 1, open: 2, ..Progress::default() };
+        let written = Written::new(1, 2);
+        let head = DraftHead::of(&assessment, "own-tasks", progress, Some(3), written).to_bytes();
+        let answers = assessment.answers.iter();
+        let answers =
+            answers.map(|(id, answer)| (id.to_string(), draft::answer_to_bytes(id, answer)));
+        let plan = (draft::PLAN.to_owned(), draft::plan_to_bytes(&assessment.plan));
+        let records = [("head".to_owned(), head)].into_iter().chain(answers).chain([plan]);
+        let line = |(key, bytes): (String, Vec<u8>)| {
+            let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{key} {digits}\n")
+        };
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, records.map(line).collect::<String>()).unwrap();
+    }
+    assert!(path.exists());
 }
 
 proptest! {

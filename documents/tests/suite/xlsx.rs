@@ -105,8 +105,11 @@ fn days_of_the_plan_are_days_and_states_are_chosen_from_a_list() {
     let Data::DateTime(due) = &plan[1][3] else { panic!("{:?}", plan[1][3]) };
     assert_eq!(due.to_ymd_hms_milli(), (2027, 1, 31, 0, 0, 0, 0));
     let xml = part(&bytes, "xl/worksheets/sheet4.xml");
-    let (_, states) = xml.split_once("sqref=\"E2:E").unwrap();
+    let (_, states) = xml.split_once("sqref=\"F2:F").unwrap();
     assert!(states.contains("<formula1>\"Not started,Started,Done,Will not be done\"<"));
+    let (_, efforts) = xml.split_once("sqref=\"G2:G").unwrap();
+    assert!(efforts.contains("<formula1>\"Small,Medium,Large\"<"));
+    assert_eq!((&plan[1][4], &plan[2][4]), (&Data::Empty, &Data::from("Overdue, 15 days")));
     assert!(xml.find("<autoFilter").unwrap() < xml.find("<dataValidations").unwrap());
     assert!(xml.find("<dataValidations").unwrap() < xml.find("<pageMargins").unwrap());
 }

@@ -22,7 +22,7 @@ pub fn example(bank: &Bank, assessment: &Assessment, date: Date) -> Report {
 
 fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> Report {
     let found = &Found::of(bank, assessment);
-    let reporter = Reporter { bank, assessment, found, edition };
+    let reporter = Reporter { bank, assessment, found, edition, date };
     let parts = [
         Some(reporter.how_to_read()),
         reporter.board(),

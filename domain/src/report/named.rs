@@ -2,7 +2,7 @@
 
 use crate::answer::{EvidenceKind, HowKnown, Sureness, TacticEffect};
 use crate::date::Date;
-use crate::plan::{Priority, Status};
+use crate::plan::{Effort, Priority, Status};
 use crate::texts::{Key, Texts, report as keys};
 
 /// A date in words, e.g. "24 November 2026".
@@ -75,6 +75,14 @@ pub(super) fn priority_key(priority: Priority) -> Key {
         Priority::First => keys::PLAN_FIRST,
         Priority::Next => keys::PLAN_NEXT,
         Priority::Later => keys::PLAN_LATER,
+    }
+}
+
+pub(super) fn effort_key(effort: Effort) -> Key {
+    match effort {
+        Effort::Small => keys::PLAN_SMALL,
+        Effort::Medium => keys::PLAN_MEDIUM,
+        Effort::Large => keys::PLAN_LARGE,
     }
 }
 

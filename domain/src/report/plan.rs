@@ -1,6 +1,6 @@
 //! The plan, and what the answers suggest for it.
 
-use super::named::{in_words, priority_key, status_key};
+use super::named::{effort_key, in_words, priority_key, status_key};
 use super::reporter::Reporter;
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, PlanRow, Suggestion};
 use crate::findings::Action;
@@ -53,9 +53,14 @@ impl Reporter<'_> {
             priority: self.text(priority_key(action.priority)),
             owner: action.owner.trim().to_owned(),
             due: action.due,
+            days_overdue: action.days_overdue(self.date),
+            overdue: self.overdue(action).unwrap_or_default(),
             status: self.text(status_key(action.status)),
-            is_over: matches!(action.status, Status::Done | Status::Dropped),
+            is_over: action.is_over(),
             first_step: action.first_step.trim().to_owned(),
+            effort: action.effort.map(|effort| self.text(effort_key(effort))).unwrap_or_default(),
+            needs: action.needs.trim().to_owned(),
+            first_sign: action.first_sign.trim().to_owned(),
             reason: self.reason(action).unwrap_or_default(),
         };
         self.assessment.plan.actions().iter().map(row).collect()
@@ -92,13 +97,25 @@ impl Reporter<'_> {
             add(keys::PLAN_DUE, &in_words(&self.bank.texts, due));
         }
         add(keys::PLAN_STATUS, &self.text(status_key(action.status)));
+        if let Some(effort) = action.effort {
+            add(keys::PLAN_EFFORT, &self.text(effort_key(effort)));
+        }
+        add(keys::PLAN_NEEDS, &action.needs);
         add(keys::PLAN_FIRST_STEP, &action.first_step);
+        add(keys::PLAN_FIRST_SIGN, &action.first_sign);
         Item {
             mark: question.and_then(|question| self.mark(question)),
+            pressing: self.overdue(action).unwrap_or_default(),
             lines: self.reason(action).into_iter().collect(),
             details,
             ..Item::titled(&self.named(action))
         }
+    }
+
+    /// That the day until when it was to be done has passed, and for how long.
+    fn overdue(self, action: &PlannedAction) -> Option<String> {
+        let days = action.days_overdue(self.date)?;
+        Some(self.bank.texts.count(keys::PLAN_OVERDUE, days, &[]))
     }
 
     /// What is done. An action without words says so.

@@ -4,6 +4,7 @@ use super::{Block, Edition, Item, Part, PartKind};
 use crate::answer::Answer;
 use crate::assessment::Assessment;
 use crate::bank::Bank;
+use crate::date::Date;
 use crate::findings::{Found, Reading};
 use crate::id::QuestionId;
 use crate::questions::Question;
@@ -16,6 +17,8 @@ pub(super) struct Reporter<'a> {
     pub(super) assessment: &'a Assessment,
     pub(super) found: &'a Found,
     pub(super) edition: Edition,
+    /// The day of the report.
+    pub(super) date: Date,
 }
 
 impl<'a> Reporter<'a> {
@@ -133,6 +136,7 @@ impl Item {
             number: None,
             mark: None,
             title: title.to_owned(),
+            pressing: String::new(),
             lines: Vec::new(),
             details: Vec::new(),
             suggestion: None,

@@ -3,14 +3,14 @@
 //! Facts belong to a question and, in a matrix, to a tactic; [`Rows::iter`] lays them flat. They
 //! hold what the same copy says in its parts: what was concluded, the plan, then the annex.
 
-use super::named::{effect_key, evidence_key, known_key, priority_key, status_key};
+use super::named::{effect_key, effort_key, evidence_key, known_key, priority_key, status_key};
 use super::reporter::Reporter;
 use super::{Edition, Labelled};
 use crate::answer::{EvidenceKind, TacticEffect, TacticState};
 use crate::asked::SectionOf;
 use crate::findings::Reading;
 use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
-use crate::plan::{Priority, Status};
+use crate::plan::{Effort, Priority, Status};
 use crate::questions::Question;
 use crate::questions::room::OwnFactKind;
 use crate::step::Step;
@@ -202,13 +202,19 @@ pub struct PlanLabels {
     pub priority: String,
     pub owner: String,
     pub due: String,
+    pub overdue: String,
     pub status: String,
     pub first_step: String,
+    pub effort: String,
+    pub needs: String,
+    pub first_sign: String,
     pub reason: String,
     /// All priorities in words.
     pub priorities: Vec<String>,
     /// All states in words.
     pub statuses: Vec<String>,
+    /// All efforts in words.
+    pub efforts: Vec<String>,
 }
 
 impl Rows {
@@ -536,11 +542,16 @@ fn labels(texts: &Texts) -> RowLabels {
             priority: text(keys::ROWS_PLAN_PRIORITY),
             owner: text(keys::PLAN_OWNER),
             due: text(keys::PLAN_DUE),
+            overdue: text(keys::ROWS_PLAN_OVERDUE),
             status: text(keys::PLAN_STATUS),
             first_step: text(keys::PLAN_FIRST_STEP),
+            effort: text(keys::PLAN_EFFORT),
+            needs: text(keys::PLAN_NEEDS),
+            first_sign: text(keys::PLAN_FIRST_SIGN),
             reason: text(keys::ROWS_PLAN_REASON),
             priorities: Priority::ALL.map(|priority| text(priority_key(priority))).into(),
             statuses: Status::ALL.map(|status| text(status_key(status))).into(),
+            efforts: Effort::ALL.map(|effort| text(effort_key(effort))).into(),
         },
         chart: text(keys::ROWS_CHART),
         chart_axis: text(keys::ROWS_CHART_AXIS),

@@ -24,7 +24,7 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
         without_reach(&mut found.findings);
     }
     let found = &found;
-    let reporter = Reporter { bank, assessment, found, edition: Edition::Sharing };
+    let reporter = Reporter { bank, assessment, found, edition: Edition::Sharing, date };
     let parts = [
         Some(reporter.how_to_read()),
         reporter.board(),

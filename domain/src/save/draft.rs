@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::v1::{ActionRecord, AnswerRecord, Head};
+use super::v1;
+use super::v2::{ActionRecord, AnswerRecord, Head};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::count::count;
@@ -175,11 +176,15 @@ pub enum Record {
 
 /// How a record begins that holds an answer in version 1 of the wire types: one byte for kind and
 /// version. The first bit tells it from records that say neither, which begin with the length of an
-/// id; no id is as long as 128 bytes. The next three bits are the kind, the last four the version.
+/// id; no id is as long as 128 bytes. The next three bits are the kind, the last four the version in
+/// which the type of the record changed last: an answer is in version 2 what it was in version 1.
 const ANSWER_1: u8 = 0b1000_0001;
 
 /// How a record begins that holds the plan in version 1 of the wire types.
 const PLAN_1: u8 = 0b1001_0001;
+
+/// How a record begins that holds the plan in version 2 of the wire types.
+const PLAN_2: u8 = 0b1001_0010;
 
 /// Under which key the plan lies among the answers. No id of a question begins so.
 pub const PLAN: &str = "#plan";
@@ -190,7 +195,8 @@ impl Record {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         match bytes.split_first()? {
             (&ANSWER_1, record) => Some(Self::answer(postcard::from_bytes(record).ok()?)),
-            (&PLAN_1, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
+            (&PLAN_1, record) => Self::plan_1(record),
+            (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
             _ => Self::without_version(bytes),
         }
     }
@@ -199,16 +205,20 @@ impl Record {
     /// of its question, the plan with its key.
     fn without_version(bytes: &[u8]) -> Option<Self> {
         let (key, behind) = postcard::take_from_bytes::<&str>(bytes).ok()?;
-        Some(if key == PLAN {
-            Self::plan(postcard::from_bytes(behind).ok()?)
-        } else {
-            Self::answer(postcard::from_bytes(bytes).ok()?)
-        })
+        if key == PLAN {
+            return Self::plan_1(behind);
+        }
+        Some(Self::answer(postcard::from_bytes(bytes).ok()?))
     }
 
     fn answer(record: AnswerRecord) -> Self {
         let (id, answer) = record.into_answer();
         Self::Answer(id, answer.into())
+    }
+
+    fn plan_1(record: &[u8]) -> Option<Self> {
+        let actions: Vec<v1::ActionRecord> = postcard::from_bytes(record).ok()?;
+        Some(Self::plan(actions.into_iter().map(Into::into).collect()))
     }
 
     fn plan(actions: Vec<ActionRecord>) -> Self {
@@ -220,7 +230,7 @@ impl Record {
 #[must_use]
 pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
     let actions: Vec<_> = plan.actions().iter().map(ActionRecord::of).collect();
-    postcard::to_allocvec(&(PLAN_1, actions)).unwrap_or_default()
+    postcard::to_allocvec(&(PLAN_2, actions)).unwrap_or_default()
 }
 
 /// The record of one answer as bytes.

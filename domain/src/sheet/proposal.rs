@@ -16,7 +16,7 @@ use crate::catalogue::Catalogue;
 use crate::earlier;
 use crate::id::TacticId;
 use crate::questions::{Question, Tactic};
-use crate::save::v1::AnswerRecord;
+use crate::save::v2::AnswerRecord;
 use crate::texts::Texts;
 
 pub use taking::taken_over;

@@ -79,6 +79,7 @@ fn a_tension_that_was_set_aside_stays_out() {
 fn what_is_planned_about_an_answer_that_stays_here_stays_here_too() {
     let action = |id, what: &str, reason| PlannedAction {
         owner: "OWNER".into(),
+        needs: "TEN DAYS OF A PERSON".into(),
         ..PlannedAction::new(ActionId(id), what.into(), reason)
     };
     let confidential = Answer { confidentiality: Confidentiality::Confidential, ..at_step(1) };
@@ -97,8 +98,10 @@ fn what_is_planned_about_an_answer_that_stays_here_stays_here_too() {
     let without = told(Naming::default());
     assert!(without.contains("OPEN") && without.contains("OWN\""));
     assert!(!without.contains("CONFIDENTIAL") && !without.contains("NEVER ANSWERED"));
-    assert!(!without.contains("OWNER"));
-    assert!(told(Naming { people: Shown::Yes, ..Naming::default() }).contains("OWNER"));
+    let with = told(Naming { people: Shown::Yes, ..Naming::default() });
+    for named in ["OWNER", "TEN DAYS OF A PERSON"] {
+        assert!(!without.contains(named) && with.contains(named), "{named}");
+    }
 }
 
 #[test]

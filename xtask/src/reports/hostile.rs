@@ -8,7 +8,7 @@ use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::id::AssessmentId;
-use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
+use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::Question;
 use domain::scope::{Form, Scope, Unit};
 
@@ -63,6 +63,9 @@ pub(crate) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
         PlannedAction {
             owner: typed.text(),
             first_step: typed.text(),
+            effort: pick(&Effort::ALL, number as usize),
+            needs: typed.text(),
+            first_sign: typed.text(),
             due: (number % 3 > 0).then_some(Date { year: 2027, month, day: 28 }),
             priority: pick(&Priority::ALL, number as usize / 30).unwrap_or(Priority::Later),
             status: pick(&Status::ALL, number as usize).unwrap_or_default(),

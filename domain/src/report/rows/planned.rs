@@ -16,10 +16,18 @@ pub enum Planned {
     Owner,
     /// Until when, as `2027-01-31`.
     Due,
+    /// For how long it is overdue.
+    Overdue,
     /// How far it is.
     Status,
     /// What is done first.
     FirstStep,
+    /// How much of an effort it is.
+    Effort,
+    /// What it needs, and from whom.
+    Needs,
+    /// By what one sees first that something has changed for people.
+    FirstSign,
     /// Why.
     Reason,
 }
@@ -33,7 +41,11 @@ impl Planned {
             Self::Owner => "action-owner",
             Self::Due => "action-due",
             Self::Status => "action-status",
+            Self::Overdue => "action-overdue",
             Self::FirstStep => "action-first-step",
+            Self::Effort => "action-effort",
+            Self::Needs => "action-needs",
+            Self::FirstSign => "action-first-sign",
             Self::Reason => "action-reason",
         }
     }
@@ -45,7 +57,11 @@ impl Planned {
             Self::Owner => keys::PLAN_OWNER,
             Self::Due => keys::PLAN_DUE,
             Self::Status => keys::PLAN_STATUS,
+            Self::Overdue => keys::ROWS_PLAN_OVERDUE,
             Self::FirstStep => keys::PLAN_FIRST_STEP,
+            Self::Effort => keys::PLAN_EFFORT,
+            Self::Needs => keys::PLAN_NEEDS,
+            Self::FirstSign => keys::PLAN_FIRST_SIGN,
             Self::Reason => keys::ROWS_PLAN_REASON,
         }
     }
@@ -73,8 +89,12 @@ impl Reporter<'_> {
             (Planned::Priority, &row.priority),
             (Planned::Owner, &row.owner),
             (Planned::Due, &due),
+            (Planned::Overdue, &row.overdue),
             (Planned::Status, &row.status),
             (Planned::FirstStep, &row.first_step),
+            (Planned::Effort, &row.effort),
+            (Planned::Needs, &row.needs),
+            (Planned::FirstSign, &row.first_sign),
             (Planned::Reason, &row.reason),
         ];
         let told = told.into_iter();
