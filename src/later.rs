@@ -45,6 +45,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             tell: runner::later::tell,
             stand: runner::standing::tell,
             plan_to_bytes: draft::plan_to_bytes,
+            sheets_to_bytes: draft::sheets_to_bytes,
         },
         views: LaterViews {
             questions: view::questions::screen,

@@ -85,6 +85,7 @@ fn sample(name: String, node: &Node, bank: &Catalogue, problems: &Problems) -> O
         answers: answers.unwrap_or_default(),
         dismissals: Vec::new(),
         plan: Rc::new(plan),
+        sheets: Rc::default(),
         created: at,
         changed: at,
         saved_to_file: None,

@@ -12,6 +12,7 @@ mod xls_bounds;
 use domain::catalogue::Catalogue;
 use domain::job::OpenFault;
 use domain::sheet::filled::{Filled, FilledCell, FilledRow};
+use domain::sheet::record::CameAs;
 use domain::sheet::words::Column;
 use domain::sheet::{FORMAT, VERSION};
 use workbook::{Row, Workbook};
@@ -36,7 +37,7 @@ pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, OpenFa
         let found = pairs.iter().find(|(found, _)| found == name);
         found.map(|(_, text)| text.clone()).unwrap_or_default()
     };
-    let found = said(FORMAT).parse().map_err(|_| OpenFault::NotASheet)?;
+    let found: u32 = said(FORMAT).parse().map_err(|_| OpenFault::NotASheet)?;
     if found > VERSION {
         return Err(OpenFault::Newer { found, newest: VERSION });
     }
@@ -44,7 +45,13 @@ pub(crate) fn read(bytes: &[u8], catalogue: &Catalogue) -> Result<Filled, OpenFa
         return Err(OpenFault::OtherCatalogue(said(CATALOGUE)));
     }
     not_newer(&said(CATALOGUE_VERSION), catalogue)?;
+    let came_as = match said(NUMBER).parse() {
+        Ok(number) => CameAs::Numbered(number),
+        Err(_) if found < NUMBERED => CameAs::Earlier,
+        Err(_) => CameAs::Blank,
+    };
     let mut filled = Filled {
+        came_as,
         catalogue: said(CATALOGUE),
         catalogue_version: said(CATALOGUE_VERSION),
         subject: said(SUBJECT),
@@ -70,6 +77,12 @@ pub(crate) const CATALOGUE_VERSION: &str = "catalogue-version";
 
 /// How it names what is assessed.
 pub(crate) const SUBJECT: &str = "subject";
+
+/// How it names the number of the sheet.
+pub(crate) const NUMBER: &str = "sheet";
+
+/// Since this version of the format a sheet for somebody says its number.
+const NUMBERED: u32 = 2;
 
 fn is_list(rows: &[Row]) -> bool {
     rows.first().is_some_and(|row| row.text(0) == Some(FORMAT))

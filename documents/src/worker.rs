@@ -11,6 +11,7 @@ use domain::report::{self, Report};
 use domain::save::draft::DraftHead;
 use domain::sheet::container::Container;
 use domain::sheet::proposal::Proposal;
+use domain::sheet::record::SheetId;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What jobs are done with.
@@ -55,8 +56,9 @@ impl Content {
                 let assessment = found.save.clone().into_assessment();
                 report::example(bank, &assessment, found.answered)
             }
-            Source::QuestionSheet(save, who) => {
-                report::question_sheet(bank, &save.into_assessment(), &who, date)
+            Source::QuestionSheet(save, who, id) => {
+                let assessment = save.into_assessment();
+                report::question_sheet(bank, &assessment, &who, SheetId(id), date)
             }
         }
     }

@@ -13,6 +13,7 @@ mod overview;
 mod plan;
 mod profile;
 mod sheet;
+mod sheets;
 mod tactics;
 mod text;
 
@@ -26,8 +27,15 @@ use crate::archive::{self, File};
 use crate::package;
 
 /// The sheets of a report with answers, in their order.
-const SHEETS: [fn(&Report) -> Option<Sheet>; 6] =
-    [overview::sheet, answers::sheet, tactics::sheet, plan::sheet, profile::sheet, facts::sheet];
+const SHEETS: [fn(&Report) -> Option<Sheet>; 7] = [
+    overview::sheet,
+    answers::sheet,
+    tactics::sheet,
+    plan::sheet,
+    sheets::sheet,
+    profile::sheet,
+    facts::sheet,
+];
 
 /// The workbook of a report. It is opened again and looked through before it is handed out.
 ///

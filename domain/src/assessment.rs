@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::id::{AssessmentId, QuestionId, TensionId};
 use crate::plan::Plan;
 use crate::scope::Scope;
+use crate::sheet::record::SheetRecords;
 
 /// Milliseconds since 1970-01-01T00:00Z. The browser's clock gives it; nothing here asks for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,8 @@ pub struct Assessment {
     pub dismissals: Vec<Dismissal>,
     /// What is planned.
     pub plan: Rc<Plan>,
+    /// Which question sheets went out, and what came back on them.
+    pub sheets: Rc<SheetRecords>,
     /// When it was begun.
     pub created: Timestamp,
     /// When it was last changed.
@@ -111,11 +114,12 @@ impl FromIterator<(QuestionId, Answer)> for Answers {
 }
 
 impl Assessment {
-    /// Whether it holds work: anything that somebody said, planned or explained.
+    /// Whether it holds work: anything that somebody said, planned, explained or handed out.
     #[must_use]
     pub fn holds_work(&self) -> bool {
         !self.answers.is_empty()
             || !self.plan.is_empty()
+            || !self.sheets.is_empty()
             || !self.dismissals.is_empty()
             || self.scope.says_something()
     }
@@ -130,6 +134,7 @@ impl Assessment {
             answers: Answers::default(),
             dismissals: self.dismissals.clone(),
             plan: self.plan.clone(),
+            sheets: self.sheets.clone(),
             ..*self
         }
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Catalogue;
 use crate::earlier::Earlier;
 use crate::id::{FunctionId, QuestionId, TacticId, TermId};
 use crate::questions::Question;
@@ -89,6 +90,14 @@ impl Guidance {
     pub fn tactic(&self, id: &TacticId) -> Option<&TacticHelp> {
         let at = self.tactics.binary_search_by(|(found, _)| found.cmp(id)).ok()?;
         self.tactics.get(at).map(|(_, help)| help)
+    }
+
+    /// The function that leads on a tactic, by its name.
+    #[must_use]
+    pub fn lead(&self, id: &TacticId, catalogue: &Catalogue) -> Option<Rc<str>> {
+        let lead = &self.tactic(id)?.lead;
+        let found = catalogue.functions.iter().find(|function| function.id == *lead)?;
+        Some(found.name.clone())
     }
 
     /// The terms that stand in a question, in the order of the glossary. Of a matrix with phases, those

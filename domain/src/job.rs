@@ -37,8 +37,8 @@ pub enum Source {
     Blank,
     /// An invented company, which the worker holds.
     Example(Example),
-    /// What this person could know of what is not known yet.
-    QuestionSheet(Box<Save>, String),
+    /// What this person could know of what is not known yet, as the sheet of this number.
+    QuestionSheet(Box<Save>, String, u32),
 }
 
 /// How much of a report is drawn.

@@ -12,6 +12,7 @@ use crate::assessment::{Answers, Assessment};
 use crate::id::{FactId, QuestionId, TacticId};
 use crate::plan::{Plan, PlannedAction};
 use crate::scope::Scope;
+use crate::sheet::record::{SheetRecord, SheetRecords};
 
 /// What both changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,8 @@ pub struct Collisions {
     pub texts: Vec<QuestionId>,
     /// Questions at which two choices were made, of which one stands.
     pub choices: Vec<QuestionId>,
-    /// Whether two texts or choices met outside the questions: in the plan, or in what is assessed.
+    /// Whether two texts or choices met outside the questions: in the plan, at a
+    /// sheet that went out, or in what is assessed.
     pub elsewhere: bool,
 }
 
@@ -43,9 +45,11 @@ pub fn assessments(
     let mut elsewhere = Met::default();
     let scope = scope(&base.scope, &ours.scope, &theirs.scope, &mut elsewhere);
     let plan = plan(&base.plan, &ours.plan, &theirs.plan, &mut elsewhere);
+    let sheets = sheets(&base.sheets, &ours.sheets, &theirs.sheets, &mut elsewhere);
     let mut merged = Assessment {
         scope: scope.into(),
         plan: plan.into(),
+        sheets: sheets.into(),
         answers: answers(&base.answers, &ours.answers, &theirs.answers, &mut collisions),
         changed: ours.changed.max(theirs.changed),
         saved_to_file: ours.saved_to_file.max(theirs.saved_to_file),
@@ -82,6 +86,12 @@ pub fn answer(
 #[must_use]
 pub fn plans(base: &Plan, ours: &Plan, theirs: &Plan) -> Plan {
     plan(base, ours, theirs, &mut Met::default())
+}
+
+/// Puts together what is on record of question sheets.
+#[must_use]
+pub fn records(base: &SheetRecords, ours: &SheetRecords, theirs: &SheetRecords) -> SheetRecords {
+    sheets(base, ours, theirs, &mut Met::default())
 }
 
 /// Puts together what is assessed.
@@ -262,6 +272,46 @@ fn action(
         effort: one(&base.effort, &ours.effort, &theirs.effort, met),
         needs: text(&base.needs, &ours.needs, &theirs.needs, LINE, met),
         first_sign: text(&base.first_sign, &ours.first_sign, &theirs.first_sign, LINE, met),
+    }
+}
+
+/// Sheets that went out stand in the order in which they did: first those that both know.
+fn sheets(
+    base: &SheetRecords,
+    ours: &SheetRecords,
+    theirs: &SheetRecords,
+    met: &mut Met,
+) -> SheetRecords {
+    if ours == base || ours == theirs {
+        return theirs.clone();
+    }
+    if theirs == base {
+        return ours.clone();
+    }
+    let new = ours.all().iter().filter(|one| theirs.sheet(one.id).is_none());
+    let ids = theirs.all().iter().chain(new).map(|one| one.id);
+    let merged = ids.filter_map(|id| {
+        let [base, ours, theirs] = [base, ours, theirs].map(|all| all.sheet(id).cloned());
+        either(&base, &ours, &theirs, |base, ours, theirs| {
+            // Both may have read a sheet that nobody had on record: what came back on it is both.
+            let new = SheetRecord { returns: Vec::new(), ..theirs.clone() };
+            sheet(base.unwrap_or(&new), ours, theirs, met)
+        })
+    });
+    merged.collect()
+}
+
+fn sheet(
+    base: &SheetRecord,
+    ours: &SheetRecord,
+    theirs: &SheetRecord,
+    met: &mut Met,
+) -> SheetRecord {
+    SheetRecord {
+        id: theirs.id,
+        sheet: one(&base.sheet, &ours.sheet, &theirs.sheet, met),
+        to: text(&base.to, &ours.to, &theirs.to, BESIDE, met),
+        returns: members(&base.returns, &ours.returns, &theirs.returns),
     }
 }
 

@@ -24,6 +24,7 @@ mod profile;
 mod question_sheet;
 mod reporter;
 mod sharing;
+mod sheets;
 mod sources;
 mod tactics;
 mod tensions;
@@ -63,6 +64,8 @@ pub struct Report {
     pub parts: Vec<Part>,
     /// The plan, one row an action: for files that hold dates.
     pub plan: Vec<PlanRow>,
+    /// Question sheets that went out, one row a sheet. Empty in a copy for sharing.
+    pub sheets: Vec<SheetRow>,
     /// What the answers suggest for the plan, where the report is worked with.
     pub suggestions: Vec<Suggestion>,
     /// The same questions as a sheet that is filled in, where nothing is answered.
@@ -111,6 +114,23 @@ pub struct PlanRow {
     pub first_sign: String,
     /// Why, as a sentence; empty for an action of one's own.
     pub reason: String,
+}
+
+/// A question sheet that went out, or came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    /// Whom it is for, or what is known of it.
+    pub sheet: String,
+    /// As what it was saved, in words; empty where that is not known.
+    pub form: String,
+    /// How many questions and tactics stand on it, where that is known.
+    pub rows: Option<u32>,
+    /// When it was saved, where that is known.
+    pub saved: Option<Date>,
+    /// Who has it, as typed.
+    pub to: String,
+    /// What came back, each time in a sentence.
+    pub returns: Vec<String>,
 }
 
 /// What an answer suggests to do.
@@ -227,6 +247,7 @@ pub enum PartKind {
     NotAsked,
     Answers,
     Questions,
+    Sheets,
     Sources,
 }
 
@@ -254,6 +275,7 @@ impl PartKind {
             Self::NotAsked => "not-asked",
             Self::Answers => "answers",
             Self::Questions => "questions",
+            Self::Sheets => "sheets",
             Self::Sources => "sources",
         }
     }

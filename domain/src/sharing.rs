@@ -1,6 +1,8 @@
 //! The agenda's rule of confidence as a type: what is made for sharing is made from [`Shareable`],
 //! and only [`Assessment::for_sharing`] makes one. The wrong call does not compile.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::asked::Asked;
@@ -15,7 +17,8 @@ use crate::plan::Plan;
 /// are not asked, as all answers together say it, so that a decision that is marked confidential
 /// folds away what it did before; the reasons for which
 /// tensions were set aside (one may rest on a confidential answer); what is planned about a question
-/// without an answer that may be told; every name that was not chosen, owners of actions and what these need from whom among them.
+/// without an answer that may be told; which question sheets went out; every name that was not chosen,
+/// owners of actions and what these need from whom among them.
 /// An assessment with a confidential answer and the same one with that question left open, and what
 /// it folds away, give equal values here, so that nothing made from it can tell them apart. Marking
 /// one more answer never adds anything.
@@ -129,6 +132,8 @@ impl Assessment {
                 answers,
                 dismissals,
                 plan: plan.into(),
+                // They name people, and tell what is not known.
+                sheets: Rc::default(),
                 ..self.clone()
             },
             reach: naming.reach,

@@ -7,15 +7,19 @@
 
 pub mod container;
 pub mod filled;
+mod name;
 pub mod people;
 pub mod proposal;
+pub mod record;
 pub mod words;
 
 use crate::bank::Bank;
+use crate::count::count;
 use crate::questions::room::OnSheet;
 use crate::questions::{Matrix, Question};
 use crate::texts::Texts;
 use people::SheetQuestion;
+use record::SheetId;
 use words::Words;
 
 pub use crate::questions::room::Takes;
@@ -24,11 +28,13 @@ pub use crate::questions::room::Takes;
 pub const FORMAT: &str = "respect-in-practice/questions";
 
 /// The version that this build writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A sheet to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionSheet {
+    /// Which sheet it is; none where all questions are asked of anybody.
+    pub id: Option<SheetId>,
     /// Question bank: its id.
     pub catalogue: String,
     /// Question bank: its version.
@@ -91,9 +97,14 @@ impl QuestionSheet {
 
     /// What one person could know.
     #[must_use]
-    pub fn for_person(bank: &Bank, subject: &str, theirs: &[SheetQuestion<'_>]) -> Self {
+    pub fn for_person(
+        bank: &Bank,
+        id: SheetId,
+        subject: &str,
+        theirs: &[SheetQuestion<'_>],
+    ) -> Self {
         let subject = subject.to_owned();
-        let mut sheet = Self { subject, ..Self::empty(bank) };
+        let mut sheet = Self { id: Some(id), subject, ..Self::empty(bank) };
         for SheetQuestion { question, is_whole, .. } in theirs {
             sheet.add(question, *is_whole, &bank.texts);
         }
@@ -102,6 +113,7 @@ impl QuestionSheet {
 
     fn empty(bank: &Bank) -> Self {
         Self {
+            id: None,
             catalogue: bank.catalogue.id.to_string(),
             catalogue_version: bank.catalogue.version.to_string(),
             subject: String::new(),
@@ -109,6 +121,12 @@ impl QuestionSheet {
             tactics: Vec::new(),
             words: Words::of(&bank.texts),
         }
+    }
+
+    /// How many rows it has.
+    #[must_use]
+    pub fn rows(&self) -> u32 {
+        count(self.questions.len() + self.tactics.len())
     }
 
     /// Takes a question in; of a matrix that is not asked as a whole, its tactics alone.

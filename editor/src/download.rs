@@ -6,6 +6,7 @@ use domain::assessment::Timestamp;
 use domain::job::WriteFault;
 use domain::report::Edition;
 use domain::sharing::Naming;
+use domain::sheet::record::{SavedSheet, SheetId};
 
 use crate::target::Target;
 
@@ -48,6 +49,17 @@ pub struct HandedOut {
     pub copying: Copying,
     /// What is known of a save file once the person says that it is there.
     pub awaited: Option<Awaited>,
+}
+
+/// What becomes of an assessment once a file that was asked for is handed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandingOut {
+    /// Nothing.
+    Only,
+    /// It has a save file, as soon as somebody says that this is there.
+    Saves(Awaited),
+    /// The question sheet is on record under this number.
+    Records(SheetId, Rc<SavedSheet>),
 }
 
 /// Whether the text of a file was copied.

@@ -61,6 +61,8 @@ pub struct Batch {
     pub answers: Rc<[(QuestionId, Option<Rc<Answer>>)]>,
     /// Whether the plan changed: it is the one of the assessment.
     pub with_plan: bool,
+    /// Whether what is on record of question sheets changed, likewise.
+    pub with_sheets: bool,
     /// Whether these are all answers, so that older records of the assessment go.
     pub replaces_all: bool,
     /// Which writing has to lie there, or nothing is put; none where the batch is put whatever does.

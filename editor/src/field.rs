@@ -2,6 +2,7 @@
 
 use domain::id::{QuestionId, TacticId, TensionId};
 use domain::plan::ActionId;
+use domain::sheet::record::SheetId;
 
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Field {
     Dismissal(TensionId),
     /// A text of an action.
     Action(ActionId, ActionText),
+    /// Who has a question sheet.
+    SheetTo(SheetId),
 }
 
 /// Which text of an answer.

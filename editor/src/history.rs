@@ -9,6 +9,7 @@ use domain::id::{QuestionId, TensionId};
 use domain::merge;
 use domain::plan::Plan;
 use domain::scope::Scope;
+use domain::sheet::record::SheetRecords;
 
 use crate::field::Field;
 
@@ -46,11 +47,13 @@ pub enum Change {
     Dismissal(TensionId, Option<String>, Option<String>),
     /// What is planned.
     Plan(Rc<Plan>, Rc<Plan>),
-    /// All answers, reasons and actions at once: start again.
+    /// What is on record of question sheets.
+    Sheets(Rc<SheetRecords>, Rc<SheetRecords>),
+    /// All answers, reasons, actions and sheets at once: start again.
     Answers(Box<Everything>, Box<Everything>),
 }
 
-/// All answers, reasons and actions.
+/// All answers, reasons, actions and sheets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Everything {
     /// All answers.
@@ -59,6 +62,8 @@ pub struct Everything {
     pub dismissals: Vec<Dismissal>,
     /// All actions.
     pub plan: Rc<Plan>,
+    /// All sheets on record.
+    pub sheets: Rc<SheetRecords>,
 }
 
 impl Everything {
@@ -69,6 +74,7 @@ impl Everything {
             answers: assessment.answers.clone(),
             dismissals: assessment.dismissals.clone(),
             plan: assessment.plan.clone(),
+            sheets: assessment.sheets.clone(),
         }
     }
 }
@@ -154,11 +160,15 @@ impl Change {
             Self::Plan(before, after) => {
                 assessment.plan = if way == Way::Undo { before } else { after }.clone();
             }
+            Self::Sheets(before, after) => {
+                assessment.sheets = if way == Way::Undo { before } else { after }.clone();
+            }
             Self::Answers(before, after) => {
                 let everything = if way == Way::Undo { before } else { after };
                 assessment.answers = everything.answers.clone();
                 assessment.dismissals = everything.dismissals.clone();
                 assessment.plan = everything.plan.clone();
+                assessment.sheets = everything.sheets.clone();
             }
         }
     }
@@ -180,12 +190,17 @@ impl Change {
                 let (from, to) = way.ends(before, after);
                 assessment.plan = merge::plans(from, to, &assessment.plan).into();
             }
+            Self::Sheets(before, after) => {
+                let (from, to) = way.ends(before, after);
+                assessment.sheets = merge::records(from, to, &assessment.sheets).into();
+            }
             Self::Answers(before, after) => {
                 let (from, to) = way.ends(before, after);
                 let with = |everything: &Everything| Assessment {
                     answers: everything.answers.clone(),
                     dismissals: everything.dismissals.clone(),
                     plan: everything.plan.clone(),
+                    sheets: everything.sheets.clone(),
                     ..assessment.without_answers()
                 };
                 *assessment = merge::assessments(&with(from), &with(to), assessment).0;
@@ -202,6 +217,7 @@ impl Change {
             Self::Scope(before, after) => before == after,
             Self::Dismissal(_, before, after) => before == after,
             Self::Plan(before, after) => before == after,
+            Self::Sheets(before, after) => before == after,
             Self::Answers(before, after) => before == after,
         }
     }
@@ -220,6 +236,9 @@ impl Change {
             }
             (Self::Plan(before, _), Self::Plan(_, after)) => {
                 Self::Plan(before.clone(), after.clone())
+            }
+            (Self::Sheets(before, _), Self::Sheets(_, after)) => {
+                Self::Sheets(before.clone(), after.clone())
             }
             _ => return None,
         })

@@ -152,7 +152,7 @@ pub struct Draft {
 /// What of an assessment a batch carried.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sent {
-    /// The head and the plan; without answers.
+    /// The head, the plan and the sheets on record; without answers.
     pub(crate) assessment: Assessment,
     /// The answers that it carried; none where one was cleared.
     pub(crate) answers: Rc<[(QuestionId, Option<Rc<Answer>>)]>,
@@ -215,6 +215,8 @@ pub struct Touched {
     pub head: bool,
     /// Whether the plan is.
     pub plan: bool,
+    /// Whether what is on record of question sheets is.
+    pub sheets: bool,
     /// Questions whose answer is.
     pub answers: Vec<QuestionId>,
     /// Whether these are all answers, so that older records go.
@@ -242,6 +244,12 @@ impl Unsaved {
         self.waiting.plan = true;
     }
 
+    /// Notes that what is on record of question sheets changed.
+    pub fn touch_sheets(&mut self) {
+        self.touch_head();
+        self.waiting.sheets = true;
+    }
+
     /// Notes that the head changed.
     pub fn touch_head(&mut self) {
         self.waiting.head = true;
@@ -253,10 +261,12 @@ impl Unsaved {
         &mut self,
         questions: impl Iterator<Item = &'a QuestionId>,
         has_plan: bool,
+        has_sheets: bool,
     ) {
         self.touch_head();
         self.waiting.whole = true;
         self.waiting.plan = has_plan;
+        self.waiting.sheets = has_sheets;
         for question in questions {
             self.waiting.answer(question.clone());
         }
@@ -323,6 +333,7 @@ impl Unsaved {
         let waiting = &mut self.waiting;
         waiting.head = true;
         waiting.plan |= flying.plan;
+        waiting.sheets |= flying.sheets;
         waiting.whole |= flying.whole;
         for question in flying.answers {
             waiting.answer(question);

@@ -12,6 +12,7 @@ use domain::plan::{ActionId, Move, Priority, Status};
 use domain::report::Edition;
 use domain::save::draft::Written;
 use domain::sharing::Naming;
+use domain::sheet::record::SheetId;
 
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
@@ -40,6 +41,8 @@ pub enum Command {
     Plan(Planning),
     /// Chose what of a question sheet is taken over.
     Take(Taking),
+    /// Said something about a question sheet that is on record.
+    Record(SheetId, Recording),
     /// Wants the open assessment off this device, and to go on with it in this tab.
     TakeOffDevice,
     /// Wants to go on with an assessment on this device.
@@ -144,6 +147,19 @@ pub enum Planning {
     Keep(ActionId),
     /// It goes.
     Remove(ActionId),
+}
+
+/// Something about a question sheet that is on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recording {
+    /// Who has it, as typed.
+    To(String),
+    /// When it went out.
+    On(Date),
+    /// Its file is there.
+    Arrived,
+    /// It goes off the record.
+    Remove,
 }
 
 /// What of a sheet of questions is taken over.
@@ -280,6 +296,10 @@ pub enum Said {
     EvidenceRemoved,
     /// What was deleted is there again.
     PutBack,
+    /// A question sheet went off the record.
+    SheetRemoved,
+    /// So many rows of a question sheet were taken over.
+    SheetTaken(u32),
     /// An action went.
     ActionRemoved,
     /// What was suggested is in the plan.

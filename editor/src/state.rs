@@ -11,7 +11,7 @@ use domain::job::OpenFault;
 use domain::questions::Question;
 
 use crate::carried_over::CarriedOver;
-use crate::download::{Awaited, Download, FileState, HandedOut};
+use crate::download::{Awaited, Download, FileState, HandedOut, HandingOut};
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::later;
@@ -229,7 +229,7 @@ pub(crate) enum Purpose {
     DrawPaper,
     DrawExample,
     /// A file; where it is a save file, with what is known once somebody says that it is there.
-    Write(Target, Option<Awaited>),
+    Write(Target, HandingOut),
     Open(Rc<str>),
     Compare(Rc<str>),
 }

@@ -8,15 +8,20 @@ use std::rc::Rc;
 
 use common::{Tab, question};
 use domain::answer::{Answer, Choice};
-use domain::job::{Job, OpenFault, Outcome};
+use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
+use domain::report::format::Format;
 use domain::save::v2::AnswerRecord;
-use domain::sheet::proposal::{Becomes, Proposal, Proposed, RowPlace};
+use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace};
+use domain::sheet::record::{
+    Arrival, CameAs, RecordedSheet, SheetForm, SheetId, SheetReturn, Stray,
+};
 use editor::history::Way;
-use editor::keeping::Wish;
-use editor::later::Taking;
+use editor::keeping::{Deletion, Wish};
+use editor::later::{Recording, Taking};
 use editor::returned_sheet::ReturnedSheet;
 use editor::state::Notice;
+use editor::target::Target;
 use editor::{Message, Place, first, later};
 
 fn begun() -> Tab {
@@ -54,7 +59,8 @@ fn proposal(rows: Vec<Proposed>) -> Outcome {
 
 fn of_other_subject(rows: Vec<Proposed>, other_subject: Option<String>) -> Proposal {
     let odd = Vec::new();
-    Proposal { rows, odd, empty: 0, same: 0, other_version: false, other_subject }
+    let came_as = CameAs::Earlier;
+    Proposal { came_as, rows, odd, empty: 0, same: 0, other_version: false, other_subject }
 }
 
 fn takes(tab: &Tab) -> Vec<usize> {
@@ -178,4 +184,150 @@ fn a_worker_that_was_stopped_for_another_file_compares_again() {
     tab.send(Message::from(later::Came::WorkerStopped));
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
     assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, OpenFault::Stopped))));
+}
+
+/// Somebody in sales could know one question, and its sheet goes out in this format.
+fn hand_out(tab: &mut Tab, format: Format) -> u32 {
+    let not_known = first::Answering::NotKnown("Sales".into());
+    tab.send(first::Command::Answer(question::LADDER.into(), not_known));
+    tab.send(later::Command::Write(Target::QuestionSheet("Sales".into(), format)));
+    let Some((_, Job::Write(Source::QuestionSheet(_, who, number), ..))) = tab.jobs.last() else {
+        panic!("{:?}", tab.jobs)
+    };
+    assert_eq!(who, "Sales");
+    *number
+}
+
+fn handed_out() -> Outcome {
+    Outcome::Written(File {
+        name: "questions-for-Sales.xlsx".into(),
+        media_type: String::new(),
+        bytes: b"PK".to_vec(),
+    })
+}
+
+fn on_record(tab: &Tab) -> Vec<(u32, Arrival, String)> {
+    let all = tab.assessment().sheets.all().to_vec();
+    let saved = all.iter().filter_map(|one| Some((one, one.saved()?)));
+    saved.map(|(one, saved)| (one.id.0, saved.arrival, one.to.clone())).collect()
+}
+
+#[test]
+fn a_sheet_is_on_record_once_it_is_handed_out_and_not_before() {
+    let mut tab = begun();
+    let number = hand_out(&mut tab, Format::Xlsx);
+    assert!(tab.assessment().sheets.is_empty(), "nothing was handed out");
+    tab.work_off(handed_out());
+    assert_eq!(on_record(&tab), [(number, Arrival::NotSaid, String::new())]);
+    let saved = tab.assessment().sheets.all()[0].saved().cloned().unwrap();
+    assert_eq!((&*saved.who, saved.form, saved.rows), ("Sales", SheetForm::Workbook, 1));
+    // Once more, as nothing arrived: it is the same sheet. To write on, it is another one.
+    assert_eq!(hand_out(&mut tab, Format::Xlsx), number);
+    tab.work_off(handed_out());
+    assert_ne!(hand_out(&mut tab, Format::Docx), number);
+    tab.work_off(handed_out());
+    assert_eq!(on_record(&tab).len(), 2);
+    tab.settle();
+    assert_eq!(tab.draft(&tab.assessment().id).unwrap().sheets, tab.assessment().sheets);
+}
+
+#[test]
+fn a_sheet_that_could_not_be_written_is_not_on_record() {
+    let mut tab = begun();
+    hand_out(&mut tab, Format::Xlsx);
+    tab.work_off(Outcome::NotWritten(WriteFault::NotReadBack));
+    hand_out(&mut tab, Format::Xlsx);
+    tab.send(later::Command::CancelWriting(Target::QuestionSheet("Sales".into(), Format::Xlsx)));
+    assert!(tab.assessment().sheets.is_empty());
+}
+
+#[test]
+fn what_is_said_of_a_sheet_is_one_change_each_and_can_be_taken_back() {
+    let mut tab = begun();
+    let id = SheetId(hand_out(&mut tab, Format::Xlsx));
+    tab.work_off(handed_out());
+    for typed in ["A", "An", "Anna"] {
+        tab.send(later::Command::Record(id, Recording::To(typed.into())));
+    }
+    tab.send(later::Command::Record(id, Recording::Arrived));
+    let said = [(id.0, Arrival::Said, "Anna".to_owned())];
+    assert_eq!(on_record(&tab), said);
+    tab.send(later::Command::Record(id, Recording::Remove));
+    assert!(tab.assessment().sheets.is_empty());
+    // Of a sheet that is gone nothing can be said.
+    tab.send(later::Command::Record(id, Recording::To("Ben".into())));
+    tab.send(first::Command::Go(Place::Result));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!((on_record(&tab), &tab.state.place), (said.to_vec(), &Place::Sheets));
+    tab.send(Message::Turn(Way::Undo));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(on_record(&tab), [(id.0, Arrival::NotSaid, String::new())]);
+    tab.send(Message::Turn(Way::Undo));
+    assert!(tab.assessment().sheets.is_empty());
+}
+
+/// One row that adds, one that replaces, one that cannot be taken, and five that say nothing.
+fn came_back(came_as: CameAs) -> Outcome {
+    let odd = OddRow {
+        at: RowPlace { sheet: "Questions".into(), number: 4 },
+        about: String::new(),
+        why: Odd::Formula,
+    };
+    let proposal =
+        Proposal { came_as, odd: vec![odd], empty: 3, same: 2, ..of_other_subject(both(), None) };
+    Outcome::Compared(Box::new(proposal))
+}
+
+#[test]
+fn what_came_back_is_on_record_and_taken_back_with_the_answers() {
+    let mut tab = begun();
+    let number = hand_out(&mut tab, Format::Xlsx);
+    tab.work_off(handed_out());
+    read(&mut tab);
+    tab.work_off(came_back(CameAs::Numbered(number)));
+    tab.send(later::Command::Take(Taking::Now));
+    let record = tab.assessment().sheets.all()[0].clone();
+    let [back] = &record.returns[..] else { panic!("{record:?}") };
+    let SheetReturn { rows, taken, left, unreadable, .. } = *back;
+    assert_eq!((rows, taken, left, unreadable), (8, 1, 1, 1));
+    assert_eq!(record.saved().unwrap().arrival, Arrival::Said);
+    assert_eq!(step(&tab, question::LADDER), Some(Step::Three));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(step(&tab, question::LADDER), None);
+    assert!(tab.assessment().sheets.all()[0].returns.is_empty(), "one step took back both");
+}
+
+#[test]
+fn that_a_sheet_came_back_can_be_noted_where_nothing_of_it_is_taken() {
+    let mut tab = begun();
+    for came_as in [CameAs::Earlier, CameAs::Blank, CameAs::Numbered(77)] {
+        read(&mut tab);
+        tab.work_off(came_back(came_as));
+        tab.send(later::Command::Take(Taking::NotRow(0)));
+        tab.send(later::Command::Take(Taking::Now));
+        assert_eq!(tab.state.sheet, ReturnedSheet::Taken(0));
+    }
+    read(&mut tab);
+    tab.work_off(came_back(CameAs::Earlier));
+    tab.send(later::Command::Take(Taking::Nothing));
+    let sheets = &tab.assessment().sheets;
+    let strays: Vec<_> = sheets.all().iter().map(|one| one.sheet.clone()).collect();
+    let expected = [Stray::Earlier, Stray::Blank, Stray::Elsewhere].map(RecordedSheet::Stray);
+    assert_eq!(strays, expected, "what was put away is not on record");
+    assert!(sheets.sheet(SheetId(77)).is_some(), "it is known from now on");
+    assert!(tab.assessment().answers.is_empty());
+}
+
+#[test]
+fn to_start_again_takes_the_record_with_it_and_undo_brings_it_back() {
+    let mut tab = begun();
+    hand_out(&mut tab, Format::Xlsx);
+    tab.work_off(handed_out());
+    tab.send(later::Command::AskToDelete(Deletion::Answers));
+    tab.send(later::Command::Confirm);
+    assert!(tab.assessment().sheets.is_empty());
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(tab.assessment().sheets.count(), 1);
+    tab.settle();
+    assert_eq!(tab.draft(&tab.assessment().id).as_ref(), Some(tab.assessment()));
 }

@@ -59,6 +59,14 @@ pub(crate) fn after(milliseconds: u32, run: impl FnOnce() + 'static) -> Timer {
     Timer::new(milliseconds, run)
 }
 
+/// A day of the calendar, written likewise.
+pub(crate) fn calendar_day(language: &str, year: u16, month: u8, day: u8) -> String {
+    let date = Date::new_with_year_month_day(0, i32::from(month) - 1, i32::from(day));
+    // Said apart: of a year below 100 the constructor makes one of the last century.
+    date.set_full_year_with_month_date(u32::from(year), i32::from(month) - 1, i32::from(day));
+    self::day(language, date.get_time() as i64)
+}
+
 /// The reader's own variety of the page's language, which tells 14:32 from 2:32 pm.
 fn locale(language: &str) -> String {
     let own = super::window::window().map(|window| window.navigator().languages());

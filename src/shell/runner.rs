@@ -10,6 +10,7 @@ use domain::assessment::Timestamp;
 use domain::id::AssessmentId;
 use domain::plan::Plan;
 use domain::save::draft::{self, DraftHead};
+use domain::sheet::record::SheetRecords;
 use editor::effect::{Batch, Entry, Focus};
 use editor::keeping::StorageFault;
 use editor::seal::{FileWorker, SealFacts};
@@ -37,6 +38,7 @@ pub(crate) struct LaterRunner {
     pub(crate) stand: fn(&State),
     /// The plan as it is kept: it is changed, or comes from a file, with the later half alone.
     pub(crate) plan_to_bytes: fn(&Plan) -> Vec<u8>,
+    pub(crate) sheets_to_bytes: fn(&SheetRecords) -> Vec<u8>,
 }
 
 /// Runs effects and sends back what comes of them.
@@ -207,6 +209,11 @@ fn writes(batch: &Batch, later: Option<&LaterRunner>) -> Vec<Write> {
     if let Some(later) = later.filter(|_| batch.with_plan) {
         let bytes = (later.plan_to_bytes)(&batch.assessment.plan);
         let question = draft::PLAN.to_owned();
+        writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
+    }
+    if let Some(later) = later.filter(|_| batch.with_sheets) {
+        let bytes = (later.sheets_to_bytes)(&batch.assessment.sheets);
+        let question = draft::SHEETS.to_owned();
         writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
     }
     writes.extend(batch.answers.iter().map(|(id, answer)| {

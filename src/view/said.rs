@@ -24,6 +24,9 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::PutBack => words.get(key::NOTICES_PUT_BACK),
         Said::StillHolds => words.get(key::EARLIER_SAID_HOLDS),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
+        Said::SheetRemoved => words.get(key::SHEETS_RECORD_SAID_REMOVED),
+        Said::SheetTaken(0) => words.get(key::SHEETS_NOTED),
+        Said::SheetTaken(count) => words.count(key::SHEETS_TAKEN, *count),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
         Said::ActionAdded => words.get(key::PLAN_SAID_ADDED),
         Said::ActionMoved { at, of, priority } => words.with(

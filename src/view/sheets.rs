@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::report::format::Format;
-use domain::sheet::people::{People, Person};
+use domain::sheet::people::{Among, People, Person};
 use domain::texts::later as key;
 use editor::download::FileState;
 use editor::returned_sheet::ReturnedSheet;
@@ -28,6 +28,7 @@ use crate::view::standing;
 use crate::view::words::LaterWords;
 
 mod proposal;
+mod record;
 
 /// What a file dialog offers for a sheet that comes back.
 const SHEET_FILES: &str = ".xlsx,.ods,.xls,\
@@ -70,8 +71,9 @@ impl Here<'_> {
                     }
                 </div>
                 { self.people() }
-                { self.blank() }
                 { self.back() }
+                { record::records(self) }
+                { self.blank() }
                 { self.steps() }
             </>
         }
@@ -80,6 +82,7 @@ impl Here<'_> {
     /// What became of the sheet that was read.
     fn said(self) -> AttrValue {
         match &self.state.sheet {
+            ReturnedSheet::Taken(0) => self.words.get(key::SHEETS_NOTED),
             ReturnedSheet::Taken(count) => self.words.count(key::SHEETS_TAKEN, *count),
             ReturnedSheet::Read(read) if read.is_waiting() => self.words.get(key::SHEETS_READING),
             ReturnedSheet::None | ReturnedSheet::Read(_) if self.state.has_worker() => {
@@ -95,7 +98,13 @@ impl Here<'_> {
     /// A sheet for everybody who could know something.
     fn people(self) -> Html {
         let words = self.words;
-        let all = People::of(&self.work.asked, &self.work.assessment.answers);
+        let Some(guidance) = self.state.guidance() else { return Html::default() };
+        let all = People::of(Among {
+            asked: &self.work.asked,
+            answers: &self.work.assessment.answers,
+            catalogue: &self.state.catalogue,
+            guidance,
+        });
         let rows = all.people.iter().map(|person| self.person(person)).collect();
         part(
             "people".into(),
@@ -118,15 +127,22 @@ impl Here<'_> {
 
     fn person(self, person: &Person) -> Entry {
         let count = self.words.count(key::SHEETS_COULD_KNOW, person.could_know);
+        let about = html! {
+            <>
+                <span class="hint">{ count }</span>
+                <span class="hint">{ record::newest_of(self, &person.name) }</span>
+            </>
+        };
         let target = |format| Target::QuestionSheet(person.name.clone(), format);
-        self.row(person.name.clone(), count, target)
+        self.row(person.name.clone(), about, target)
     }
 
     /// All questions, for people who answer away from the page.
     fn blank(self) -> Html {
         let words = self.words;
         let name: Rc<str> = words.get(key::APP_TITLE_QUESTIONS).to_string().into();
-        let row = self.row(name, words.get(key::SHEETS_BLANK_HINT), Target::Blank);
+        let about = html! { <span class="hint">{ words.get(key::SHEETS_BLANK_HINT) }</span> };
+        let row = self.row(name, about, Target::Blank);
         let see = Button::quiet(words.get(key::SHEETS_BLANK_SEE));
         part(
             "blank".into(),
@@ -143,7 +159,7 @@ impl Here<'_> {
     }
 
     /// One sheet, in each format.
-    fn row(self, name: Rc<str>, about: AttrValue, target: impl Fn(Format) -> Target) -> Entry {
+    fn row(self, name: Rc<str>, about: Html, target: impl Fn(Format) -> Target) -> Entry {
         let files = FORMATS.map(|format| (format, target(format)));
         Entry {
             key: (&*name).into(),
@@ -151,7 +167,7 @@ impl Here<'_> {
             text: html! {
                 <>
                     <b>{ name.clone() }</b>
-                    <span class="hint">{ about }</span>
+                    { about }
                     for (format, target) in &files {
                         <div key={format.extension()}>
                             <span class="file" role="status">

@@ -16,12 +16,15 @@ use domain::report::Edition;
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::{Naming, Shown};
-use domain::sheet::people::People;
+use domain::sheet::people::{Among, People};
 
 use crate::build;
 
 /// The day of all of them.
 const DATE: Date = Date { year: 2026, month: 11, day: 24 };
+
+/// The number of each question sheet.
+const SHEET: u32 = 4_027_431_614;
 
 /// Writes them into a folder, each as `name.copy.extension`.
 pub(crate) fn run(folder: &Path) -> Result<(), String> {
@@ -58,9 +61,11 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         write(&format!("{name}.json"), &Job::Save(save.clone(), DATE))?;
         let assessment = save.clone().into_assessment();
         let asked = Asked::of(&content.bank.catalogue, &assessment.scope, &assessment.answers);
-        let people = People::of(&asked, &assessment.answers).people;
+        let (catalogue, guidance) = (&content.bank.catalogue, &content.bank.guidance);
+        let answers = &assessment.answers;
+        let people = People::of(Among { asked: &asked, answers, catalogue, guidance }).people;
         let Some(person) = people.iter().max_by_key(|person| person.could_know) else { continue };
-        let source = Source::QuestionSheet(save, person.name.to_string());
+        let source = Source::QuestionSheet(save, person.name.to_string(), SHEET);
         sources.push((format!("{name}.question-sheet"), Edition::Blank, source));
     }
     for (name, copy, source) in sources {

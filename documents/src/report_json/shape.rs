@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 
 use domain::date::Date;
 use domain::report::rows::{self, QuestionRows, TacticRows};
-use domain::report::{self, Edition, PlanRow};
+use domain::report::{self, Edition, PlanRow, SheetRow};
 use domain::texts::Direction;
 use serde::Serialize;
 
@@ -53,6 +53,10 @@ pub(super) struct Report<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, schemars(default))]
     plan: Vec<Action<'a>>,
+    /// Question sheets that went out, sheet by sheet. Never in a copy for sharing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    sheets: Vec<Sheet<'a>>,
     /// Where it was made.
     colophon: &'a str,
 }
@@ -203,6 +207,33 @@ struct Action<'a> {
     reason: &'a str,
 }
 
+/// A question sheet that went out, or came back.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Sheet<'a> {
+    /// Whom it is for, or what is known of it.
+    sheet: &'a str,
+    /// Who has it.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    to: &'a str,
+    /// When it was saved, as `2026-11-24`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    saved: Option<String>,
+    /// As what it was saved, in words.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    form: &'a str,
+    /// How many questions and tactics stand on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<u32>,
+    /// What came back, each time in a sentence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    returns: Vec<&'a str>,
+}
+
 impl<'a> Report<'a> {
     /// The shape of a report.
     pub(super) fn of(report: &'a report::Report) -> Self {
@@ -229,6 +260,7 @@ impl<'a> Report<'a> {
             parts: report.parts.iter().map(Part::of).collect(),
             questions: report.rows.questions.iter().map(Question::of).collect(),
             plan: report.plan.iter().map(Action::of).collect(),
+            sheets: report.sheets.iter().map(Sheet::of).collect(),
             colophon: &report.colophon,
         }
     }
@@ -274,6 +306,19 @@ impl<'a> Action<'a> {
             needs: &row.needs,
             first_sign: &row.first_sign,
             reason: &row.reason,
+        }
+    }
+}
+
+impl<'a> Sheet<'a> {
+    fn of(row: &'a SheetRow) -> Self {
+        Self {
+            sheet: &row.sheet,
+            to: &row.to,
+            saved: row.saved.map(Date::iso),
+            form: &row.form,
+            rows: row.rows,
+            returns: row.returns.iter().map(String::as_str).collect(),
         }
     }
 }

@@ -7,7 +7,7 @@ use domain::sheet::{FORMAT, QuestionRow, QuestionSheet, TacticRow, Takes, VERSIO
 use rust_xlsxwriter::{cell_range, row_col_to_cell};
 
 use super::sheet::{Cell, Column, Room, Sheet};
-use crate::returned_sheet::{CATALOGUE, CATALOGUE_VERSION, SUBJECT};
+use crate::returned_sheet::{CATALOGUE, CATALOGUE_VERSION, NUMBER, SUBJECT};
 
 /// The name of the hidden sheet.
 const LISTS: &str = "lists";
@@ -112,6 +112,9 @@ impl Lists {
         lists.add(CATALOGUE, Cell::Text(of.catalogue.clone()));
         lists.add(CATALOGUE_VERSION, Cell::Text(of.catalogue_version.clone()));
         lists.add(SUBJECT, Cell::Text(of.subject.clone()));
+        if let Some(id) = of.id {
+            lists.add(NUMBER, Cell::Number(id.0));
+        }
         lists.words(&of.words.sheets);
         lists.words(&of.words.columns);
         lists

@@ -12,6 +12,7 @@ use domain::job::{Job, Outcome, Source};
 use domain::plan::PlannedAction;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
+use domain::sheet::record::{Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecords};
 use proptest::prelude::*;
 
 use crate::arbitrary;
@@ -94,6 +95,29 @@ fn mark_plan(assessment: &mut Assessment, with_owners: bool) {
     assessment.plan = Rc::new(marked.collect());
 }
 
+/// Puts the marker into what is on record of question sheets, and one more on record.
+fn mark_sheets(assessment: &mut Assessment) {
+    let marked = assessment.sheets.all().iter().cloned().map(|mut record| {
+        record.to.push_str(MARKER);
+        if let RecordedSheet::Saved(saved) = &mut record.sheet {
+            saved.who.push_str(MARKER);
+        }
+        record
+    });
+    let mut sheets: SheetRecords = marked.collect();
+    sheets.save(
+        SheetId(1),
+        SavedSheet {
+            who: MARKER.into(),
+            form: SheetForm::Workbook,
+            rows: 7,
+            on: DATE,
+            arrival: Arrival::Said,
+        },
+    );
+    assessment.sheets = Rc::new(sheets);
+}
+
 /// The assessment with the marker in all that must not go out when no names are chosen.
 fn marked(assessment: &Assessment) -> Assessment {
     let mut marked = each_answer(assessment, |answer| {
@@ -110,6 +134,7 @@ fn marked(assessment: &Assessment) -> Assessment {
         dismissal.because.push_str(MARKER);
     }
     mark_plan(&mut marked, true);
+    mark_sheets(&mut marked);
     let scope = Rc::make_mut(&mut marked.scope);
     for name in
         [&mut scope.company, &mut scope.product, &mut scope.person, &mut scope.other_function]

@@ -15,6 +15,7 @@ use domain::progress::Progress;
 use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Record, Written};
 use domain::sheet::proposal::{Proposal, taken_over};
+use domain::sheet::record::CameAs;
 
 use proptest::prelude::*;
 
@@ -22,6 +23,7 @@ use crate::arbitrary;
 use crate::bank::bank;
 use crate::golden::{root, sample};
 use crate::jobs::{content, saved};
+use crate::sheets::{NUMBER, asking, question_sheet, with_sheets};
 
 /// A file that an earlier build has written.
 fn kept(path: &str) -> Vec<u8> {
@@ -63,6 +65,7 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
         ("which-writing", every_kind, "test-bank", "own-tasks", (Some(3), 0)),
         ("begun", "draft/v1/begun.json", "test-bank", "", not_counted),
         ("v2/sample", "save/v2/sample.json", "test-bank", "own-tasks", (Some(3), 0)),
+        ("v2/sheets", "save/v2/sheets.json", "test-bank", "own-tasks", (Some(3), 0)),
         (
             "orrin-vision",
             "save/v1/examples/orrin-vision.json",
@@ -118,20 +121,27 @@ fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_versi
     assert_eq!((opened, damaged), (before, 0));
 }
 
-/// Makes a draft like those of a release, and only where it is not there.
+/// Makes drafts like those of a release, and only where they are not there.
 #[test]
-fn a_draft_of_this_version_is_kept() {
-    let path = root().join("domain/tests/data/draft/v2/sample.draft");
+fn drafts_of_this_version_are_kept() {
+    draft_is_kept("sample", &sample());
+    draft_is_kept("sheets", &with_sheets());
+}
+
+fn draft_is_kept(name: &str, assessment: &Assessment) {
+    let path = root().join(format!("domain/tests/data/draft/v2/{name}.draft"));
     if !path.exists() && std::env::var_os("UPDATE").is_some() {
-        let assessment = sample();
         let progress = Progress { answered: 13, not_known: 1, open: 2, ..Progress::default() };
         let written = Written::new(1, 2);
-        let head = DraftHead::of(&assessment, "own-tasks", progress, Some(3), written).to_bytes();
+        let head = DraftHead::of(assessment, "own-tasks", progress, Some(3), written).to_bytes();
         let answers = assessment.answers.iter();
         let answers =
             answers.map(|(id, answer)| (id.to_string(), draft::answer_to_bytes(id, answer)));
         let plan = (draft::PLAN.to_owned(), draft::plan_to_bytes(&assessment.plan));
-        let records = [("head".to_owned(), head)].into_iter().chain(answers).chain([plan]);
+        let sheets = (draft::SHEETS.to_owned(), draft::sheets_to_bytes(&assessment.sheets));
+        let sheets = Some(sheets).filter(|_| !assessment.sheets.is_empty());
+        let records = [("head".to_owned(), head)].into_iter().chain(answers);
+        let records = records.chain([plan]).chain(sheets);
         let line = |(key, bytes): (String, Vec<u8>)| {
             let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
             format!("{key} {digits}\n")
@@ -150,7 +160,12 @@ proptest! {
         prop_assert_eq!(Written::of(&head), written);
         let answers = assessment.answers.iter();
         let answers = answers.map(|(id, answer)| draft::answer_to_bytes(id, answer));
-        let records: Vec<_> = answers.chain([draft::plan_to_bytes(&assessment.plan)]).collect();
+        let records: Vec<_> = answers
+            .chain([
+                draft::plan_to_bytes(&assessment.plan),
+                draft::sheets_to_bytes(&assessment.sheets),
+            ])
+            .collect();
         let head = DraftHead::from_bytes(&head).unwrap();
         prop_assert_eq!((head.changes_since_file, head.written), (Some(7), written));
         let opened = head.with_records(records.iter().map(|bytes| &**bytes));
@@ -175,7 +190,7 @@ fn a_record_of_a_later_build_is_counted_and_all_others_are_read() {
 }
 
 fn compared(sheet: &str, assessment: &Assessment) -> Proposal {
-    let bytes = kept(&format!("documents/tests/data/sheets/v1/{sheet}.xlsx"));
+    let bytes = kept(&format!("documents/tests/data/sheets/{sheet}.xlsx"));
     match run(&content(), Job::Compare(saved(assessment), bytes)) {
         Outcome::Compared(proposal) => *proposal,
         other => panic!("{sheet}: {other:?}"),
@@ -194,23 +209,49 @@ fn take_over(proposal: &Proposal, assessment: &Assessment) -> Assessment {
     after
 }
 
+/// Makes a sheet like those of a release with what it is compared with, and only where it is not there.
+/// Another program fills it in.
+#[test]
+fn a_sheet_of_this_version_is_kept() {
+    let file = |name: &str| root().join(format!("documents/tests/data/sheets/v2/for-sales{name}"));
+    let put = |name: &str, bytes: Vec<u8>| {
+        if !file(name).exists() && std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(file(name).parent().unwrap()).unwrap();
+            std::fs::write(file(name), bytes).unwrap();
+        }
+        assert!(file(name).exists(), "{name}");
+    };
+    put(".xlsx", question_sheet(&asking(), "Sales"));
+    put(".before.json", json::write(&asking()).unwrap());
+    if file("-by-libreoffice.xlsx").exists() {
+        let proposal = compared("v2/for-sales-by-libreoffice", &asking());
+        put(".after.json", json::write(&take_over(&proposal, &asking())).unwrap());
+    }
+}
+
 #[test]
 fn every_sheet_ever_filled_in_changes_what_it_changed() {
     // Name, filled in with which program, rows that change something, the same, and empty.
     let sheets = [
-        ("without-subject", "openpyxl", (3, 0, 0)),
-        ("for-sales", "libreoffice", (3, 0, 0)),
-        ("all-questions", "openpyxl", (9, 7, 5)),
-        ("packed-by-a-library", "openpyxl", (3, 0, 0)),
+        ("v1/without-subject", "openpyxl", (3, 0, 0)),
+        ("v1/for-sales", "libreoffice", (3, 0, 0)),
+        ("v1/all-questions", "openpyxl", (9, 7, 5)),
+        ("v1/packed-by-a-library", "openpyxl", (3, 0, 0)),
+        ("v2/for-sales", "libreoffice", (3, 0, 0)),
     ];
     for (name, program, counts) in sheets {
         let saved = |when: &str| {
-            let path = format!("documents/tests/data/sheets/v1/{name}.{when}.json");
+            let path = format!("documents/tests/data/sheets/{name}.{when}.json");
             saved_as(&path, "test-bank")
         };
         let before = saved("before");
         let proposal = compared(&format!("{name}-by-{program}"), &before);
         assert!(proposal.odd.is_empty(), "{name}: {:?}", proposal.odd);
+        let came_as = match name {
+            "v2/for-sales" => CameAs::Numbered(NUMBER),
+            _ => CameAs::Earlier,
+        };
+        assert_eq!(proposal.came_as, came_as, "{name}");
         assert!(!proposal.other_version && proposal.other_subject.is_none(), "{name}");
         let rows = u32::try_from(proposal.rows.len()).unwrap();
         assert_eq!((rows, proposal.same, proposal.empty), counts, "{name}");

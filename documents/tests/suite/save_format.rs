@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::bank::bank;
 use crate::golden::{check, root, sample};
+use crate::sheets::with_sheets;
 
 const PAGE: &str = "docs/save-format.md";
 
@@ -86,7 +87,9 @@ fn every_field_is_described() {
 #[test]
 fn fixtures_of_this_version_are_kept() {
     let folder = root().join("domain/tests/data/save/v2");
-    for (name, assessment) in [("empty", crate::bank::empty()), ("sample", sample())] {
+    for (name, assessment) in
+        [("empty", crate::bank::empty()), ("sample", sample()), ("sheets", with_sheets())]
+    {
         let path = folder.join(format!("{name}.json"));
         if !path.exists() && std::env::var_os("UPDATE").is_some() {
             std::fs::create_dir_all(&folder).unwrap();

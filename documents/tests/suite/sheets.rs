@@ -4,9 +4,13 @@ use domain::answer::{
     Answer, Choice, Confidentiality, Evidence, EvidenceKind, Sureness, TacticAnswer, TacticState,
 };
 use domain::assessment::Assessment;
+use domain::date::Date;
 use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
 use domain::sheet::proposal::{Becomes, Odd, Proposal, taken_over};
+use domain::sheet::record::{
+    Arrival, CameAs, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
+};
 use proptest::prelude::*;
 
 use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
@@ -23,8 +27,11 @@ fn written(source: Source, format: Format) -> Vec<u8> {
     file.bytes
 }
 
-fn question_sheet(assessment: &Assessment, who: &str) -> Vec<u8> {
-    written(Source::QuestionSheet(saved(assessment), who.to_owned()), Format::Xlsx)
+/// The number of the sheets.
+pub(crate) const NUMBER: u32 = 4_027_431_614;
+
+pub(crate) fn question_sheet(assessment: &Assessment, who: &str) -> Vec<u8> {
+    written(Source::QuestionSheet(saved(assessment), who.to_owned(), NUMBER), Format::Xlsx)
 }
 
 fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
@@ -68,7 +75,7 @@ fn changed(bytes: &[u8], mut change: impl FnMut(&str, &mut String)) -> Vec<u8> {
 }
 
 /// Someone in sales could know two questions and a tactic; a third question is confidential.
-fn asking() -> Assessment {
+pub(crate) fn asking() -> Assessment {
     let unknown = |typed: &str| Answer {
         choice: Some(Choice::NotKnown),
         could_know: typed.into(),
@@ -93,6 +100,36 @@ fn asking() -> Assessment {
         .step("sell-check", 4)
 }
 
+/// The same with sheets on record: one that came back in part, one to write on of which nobody said that
+/// it is there, and those that nobody put on record.
+pub(crate) fn with_sheets() -> Assessment {
+    let saved = |who: &str, form, rows| SavedSheet {
+        who: who.into(),
+        form,
+        rows,
+        on: Date { day: 12, ..DATE },
+        arrival: Arrival::NotSaid,
+    };
+    let came = |taken| SheetReturn {
+        on: Date { day: 20, ..DATE },
+        rows: 3,
+        taken,
+        left: 1,
+        unreadable: 3 - taken - 1,
+    };
+    let (id, fresh) = (SheetId(NUMBER), SheetId(1));
+    let mut sheets = SheetRecords::default();
+    sheets.save(id, saved("Sales", SheetForm::Workbook, 3));
+    sheets.sheet_mut(id).unwrap().to = "Anna in sales".into();
+    sheets.take_back(CameAs::Numbered(NUMBER), fresh, came(1));
+    sheets.take_back(CameAs::Numbered(NUMBER), fresh, came(2));
+    sheets.save(SheetId(9), saved("Legal", SheetForm::Document, 2));
+    for came_as in [CameAs::Earlier, CameAs::Blank, CameAs::Numbered(77)] {
+        sheets.take_back(came_as, fresh, came(0));
+    }
+    Assessment { sheets: sheets.into(), ..asking() }
+}
+
 const QUESTIONS: &str = "sheet2";
 const TACTICS: &str = "sheet3";
 
@@ -102,7 +139,8 @@ const TEXTS: &str = "xl/sharedStrings.xml";
 #[test]
 fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
     for format in [Format::Xlsx, Format::Docx] {
-        let all = text(written(Source::QuestionSheet(saved(&asking()), "SALES".into()), format));
+        let all =
+            text(written(Source::QuestionSheet(saved(&asking()), "SALES".into(), NUMBER), format));
         for asked in ["about own promise?", "about cease?", "use a", "Tidewell Locate"] {
             assert!(all.to_lowercase().contains(&asked.to_lowercase()), "{format:?} {asked}");
         }
@@ -116,7 +154,7 @@ fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
     let Outcome::Written(file) = documents::worker::run(
         &content(),
         Job::Write(
-            Source::QuestionSheet(saved(&asking()), "Sales / North".into()),
+            Source::QuestionSheet(saved(&asking()), "Sales / North".into(), NUMBER),
             DATE,
             Format::Docx,
         ),
@@ -135,6 +173,7 @@ fn a_sheet_that_nobody_filled_in_changes_nothing() {
     let blank = compared(&assessment, written(Source::Blank, Format::Xlsx));
     assert!(blank.rows.is_empty() && blank.odd.is_empty(), "{blank:?}");
     assert_eq!(blank.empty, 14 + 7);
+    assert_eq!((blank.came_as, blank.all_rows()), (CameAs::Blank, 14 + 7));
 }
 
 /// A sheet in which cells of every kind are filled in.
@@ -169,8 +208,11 @@ pub(crate) const XLS: &[u8] = include_bytes!("../data/filled.xls");
 fn what_was_saved_in_another_format_reads_the_same() {
     let assessment = asking();
     let proposal = compared(&assessment, filled_in(&assessment));
-    assert_eq!(compared(&assessment, ODS.to_vec()), proposal);
-    assert_eq!(compared(&assessment, XLS.to_vec()), proposal);
+    assert_eq!(proposal.came_as, CameAs::Numbered(NUMBER));
+    // They were written before sheets had numbers.
+    let earlier = Proposal { came_as: CameAs::Earlier, ..proposal };
+    assert_eq!(compared(&assessment, ODS.to_vec()), earlier);
+    assert_eq!(compared(&assessment, XLS.to_vec()), earlier);
 }
 
 #[test]
@@ -208,6 +250,28 @@ fn words_may_be_typed_with_another_apostrophe_and_numbers_behind_their_word() {
     let cells = [(QUESTIONS, "D2", "don't know yet"), (QUESTIONS, "D3", "Step 2")];
     let proposal = compared(&assessment, filled(&question_sheet(&assessment, "Sales"), &cells));
     assert_eq!((proposal.rows.len(), proposal.same), (1, 1), "{proposal:?}");
+}
+
+#[test]
+fn a_sheet_says_its_number_whatever_else_becomes_of_it() {
+    let sheet = question_sheet(&asking(), "Sales");
+    let proposal = compared(&asking(), sheet.clone());
+    assert_eq!((proposal.came_as, proposal.all_rows()), (CameAs::Numbered(NUMBER), 3));
+    // A program that made a text of the number, and one that took it away.
+    let told = |cell: &str| {
+        let sheet = changed(&sheet, |name, xml| {
+            if name == part("sheet4") {
+                let at = xml.find(&format!("<v>{NUMBER}</v>")).unwrap();
+                let begin = xml[..at].rfind("<c ").unwrap();
+                let end = at + xml[at..].find("</c>").unwrap() + 4;
+                xml.replace_range(begin..end, cell);
+            }
+        });
+        compared(&asking(), sheet).came_as
+    };
+    let text = format!("<c r=\"B5\" t=\"inlineStr\"><is><t> {NUMBER} </t></is></c>");
+    assert_eq!(told(&text), CameAs::Numbered(NUMBER));
+    assert_eq!(told(""), CameAs::Blank);
 }
 
 #[test]
@@ -419,7 +483,7 @@ fn what_is_no_sheet_says_so() {
             }
         }))
     };
-    assert_eq!(told("<v>1</v>", "<v>2</v>"), OpenFault::Newer { found: 2, newest: 1 });
+    assert_eq!(told("<v>2</v>", "<v>3</v>"), OpenFault::Newer { found: 3, newest: 2 });
     assert_eq!(told("test-bank", "other"), OpenFault::OtherCatalogue("other".into()));
     let newer = OpenFault::NewerBank { found: "1.3.0".into(), newest: "1.2.3".into() };
     assert_eq!(told("1.2.3", "1.3.0"), newer);

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::answer::{Answer, TacticAnswer};
-use crate::id::ValueId;
+use crate::catalogue::Catalogue;
+use crate::guidance::Guidance;
+use crate::id::{TacticId, ValueId};
 use crate::questions::room::Own;
 use crate::questions::{Question, Square, Step, Tactic, TacticGroup};
 
@@ -109,8 +111,52 @@ impl CouldKnow {
 /// Who could know the answer: as typed, or else the roles that the bank names.
 #[must_use]
 pub fn who_could_know(typed: &str, question: &Question) -> CouldKnow {
-    match typed.trim() {
-        "" => CouldKnow::Usual(question.who_knows.clone()),
-        typed => CouldKnow::Typed(vec![typed.into()]),
+    if is_filled_in(typed, question) {
+        CouldKnow::Usual(question.who_knows.clone())
+    } else {
+        CouldKnow::Typed(vec![typed.trim().into()])
+    }
+}
+
+/// Who could know about one tactic of a question: as typed, or else the one function that leads on it.
+#[must_use]
+pub fn who_leads(
+    typed: &str,
+    question: &Question,
+    tactic: &TacticId,
+    catalogue: &Catalogue,
+    guidance: &Guidance,
+) -> CouldKnow {
+    match (who_could_know(typed, question), guidance.lead(tactic, catalogue)) {
+        (CouldKnow::Usual(_), Some(lead)) => CouldKnow::Usual(vec![lead]),
+        (who, _) => who,
+    }
+}
+
+/// The single names in a text, as people write several into one field.
+pub fn single_names(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split([',', ';', '\n', '،', '؛', '、']).map(str::trim);
+    names.filter(|name| !name.is_empty())
+}
+
+/// Whether nobody has named anybody. All roles of the bank at once are what earlier versions of the page
+/// had filled in themselves: nobody typed them.
+fn is_filled_in(typed: &str, question: &Question) -> bool {
+    let roles = &question.who_knows;
+    typed.trim().is_empty()
+        || roles.len() > 1
+            && single_names(typed)
+                .map(str::to_lowercase)
+                .eq(roles.iter().flat_map(|role| single_names(role)).map(str::to_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart_in_any_script() {
+        let names: Vec<_> = single_names("Sales, Legal;مبيعات، 法務、\n ,Ops").collect();
+        assert_eq!(names, ["Sales", "Legal", "مبيعات", "法務", "Ops"]);
     }
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::Context;
-use super::reading::{CouldKnow, Reading, stated_tactics, who_could_know};
+use super::reading::{CouldKnow, Reading, StatedTactic, stated_tactics, who_could_know, who_leads};
 use crate::answer::{Answer, TacticState};
+use crate::bank::Bank;
 use crate::id::Code;
 use crate::questions::{Question, Tactic};
 
@@ -27,7 +28,7 @@ pub(super) fn of(context: Context<'_>) -> Vec<Unknown> {
             unknowns.push(Unknown {
                 question: question.clone(),
                 tactic: None,
-                could_know: who_of_whole(question, answer),
+                could_know: who_of_whole(context, question, answer),
             });
             continue;
         }
@@ -36,7 +37,7 @@ pub(super) fn of(context: Context<'_>) -> Vec<Unknown> {
                 unknowns.push(Unknown {
                     question: question.clone(),
                     tactic: Some((stated.tactic.clone(), stated.group.code.clone())),
-                    could_know: who_could_know(&stated.answer.could_know, question),
+                    could_know: leads(context, question, &stated),
                 });
             }
         }
@@ -44,18 +45,31 @@ pub(super) fn of(context: Context<'_>) -> Vec<Unknown> {
     unknowns
 }
 
-/// Who could know a whole question; for a matrix in which nothing is known, all who were named.
-fn who_of_whole(question: &Question, answer: &Answer) -> CouldKnow {
-    let mut named: Vec<Rc<str>> = Vec::new();
-    for stated in stated_tactics(question, Some(answer)) {
-        let typed = stated.answer.could_know.trim();
-        if !typed.is_empty() && !named.iter().any(|found| **found == *typed) {
-            named.push(typed.into());
+/// Who could know a whole question; for a matrix in which nothing is known, all who were named for its
+/// tactics, or who lead on them.
+fn who_of_whole(context: Context<'_>, question: &Question, answer: &Answer) -> CouldKnow {
+    let stated = stated_tactics(question, Some(answer));
+    if stated.is_empty() {
+        return who_could_know(&answer.could_know, question);
+    }
+    let each: Vec<_> = stated.iter().map(|stated| leads(context, question, stated)).collect();
+    let all = |who: &dyn Fn(&CouldKnow) -> bool| {
+        let mut names: Vec<Rc<str>> = Vec::new();
+        for name in each.iter().filter(|one| who(one)).flat_map(CouldKnow::names) {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
         }
+        names
+    };
+    match all(&|one| matches!(one, CouldKnow::Typed(_))) {
+        named if named.is_empty() => CouldKnow::Usual(all(&|_| true)),
+        named => CouldKnow::Typed(named),
     }
-    if named.is_empty() {
-        who_could_know(&answer.could_know, question)
-    } else {
-        CouldKnow::Typed(named)
-    }
+}
+
+fn leads(context: Context<'_>, question: &Question, stated: &StatedTactic<'_>) -> CouldKnow {
+    let StatedTactic { tactic, answer, .. } = stated;
+    let Bank { catalogue, guidance, .. } = context.bank;
+    who_leads(&answer.could_know, question, &tactic.id, catalogue, guidance)
 }

@@ -42,6 +42,7 @@ fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> 
         reporter.partly(),
         reporter.open(),
         reporter.answers(),
+        reporter.sheets(),
         Some(reporter.sources()),
     ];
     let rows = [reporter.scope_rows(), reporter.asked_rows(), reporter.folded_rows()];

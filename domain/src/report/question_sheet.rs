@@ -10,17 +10,25 @@ use crate::bank::Bank;
 use crate::date::Date;
 use crate::questions::Question;
 use crate::sheet::QuestionSheet;
-use crate::sheet::people::{SheetQuestion, sheet_for};
+use crate::sheet::people::{Among, SheetQuestion, sheet_for};
+use crate::sheet::record::SheetId;
 use crate::sheet::words::{Word, Words};
 use crate::texts::{Key, Texts, report as keys};
 
 /// The sheet for somebody: what is not known yet in an assessment and they could know. It tells
 /// nothing of the answers but that these are missing.
 #[must_use]
-pub fn question_sheet(bank: &Bank, assessment: &Assessment, who: &str, date: Date) -> Report {
-    let Bank { catalogue, texts, .. } = bank;
+pub fn question_sheet(
+    bank: &Bank,
+    assessment: &Assessment,
+    who: &str,
+    id: SheetId,
+    date: Date,
+) -> Report {
+    let Bank { catalogue, guidance, texts, .. } = bank;
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
-    let theirs = sheet_for(&asked, &assessment.answers, who);
+    let answers = &assessment.answers;
+    let theirs = sheet_for(Among { asked: &asked, answers, catalogue, guidance }, who);
     let not_known = texts.get(keys::WORDS_NOT_KNOWN);
     let lines = vec![
         texts.with(keys::SHEET_READ_ANSWER, &[("not_known", &not_known)]),
@@ -39,7 +47,7 @@ pub fn question_sheet(bank: &Bank, assessment: &Assessment, who: &str, date: Dat
     ];
     let questions = theirs.iter().map(|found| (section(found, texts), &*found.question));
     let rows = rows::blank(questions, texts);
-    let sheet = QuestionSheet::for_person(bank, assessment.scope.subject(), &theirs);
+    let sheet = QuestionSheet::for_person(bank, id, assessment.scope.subject(), &theirs);
     let told = Unanswered::question_sheet(bank, &assessment.scope, who, date);
     told.report(texts, date, parts, rows, sheet)
 }

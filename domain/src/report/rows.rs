@@ -9,7 +9,7 @@ use super::{Edition, Labelled};
 use crate::answer::{EvidenceKind, TacticEffect, TacticState};
 use crate::asked::SectionOf;
 use crate::findings::Reading;
-use crate::findings::reading::{StatedTactic, stated_tactics, who_could_know};
+use crate::findings::reading::{StatedTactic, stated_tactics};
 use crate::plan::{Effort, Priority, Status};
 use crate::questions::Question;
 use crate::questions::room::OwnFactKind;
@@ -187,6 +187,8 @@ pub struct RowLabels {
     pub sheet_profile: String,
     pub sheet_facts: String,
     pub plan: PlanLabels,
+    /// Those of the sheets that went out.
+    pub sheets: SheetLabels,
     /// What the chart shows, for those who do not see it.
     pub chart: String,
     /// The head of the axis along which questions are counted.
@@ -215,6 +217,19 @@ pub struct PlanLabels {
     pub statuses: Vec<String>,
     /// All efforts in words.
     pub efforts: Vec<String>,
+}
+
+/// Heads of the columns of question sheets that went out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct SheetLabels {
+    pub sheet: String,
+    pub who: String,
+    pub form: String,
+    pub rows: String,
+    pub saved: String,
+    pub to: String,
+    pub back: String,
 }
 
 impl Rows {
@@ -444,7 +459,7 @@ impl Reporter<'_> {
                 }
             }
             TacticState::Unknown => {
-                let who = self.knowing(&who_could_know(&answer.could_know, question));
+                let who = self.leading(question, &stated.tactic.id, answer);
                 facts.push(self.told(FactKind::CouldKnow, &who));
             }
             TacticState::Unfit => facts.push(self.told(FactKind::Because, &answer.because)),
@@ -552,6 +567,15 @@ fn labels(texts: &Texts) -> RowLabels {
             priorities: Priority::ALL.map(|priority| text(priority_key(priority))).into(),
             statuses: Status::ALL.map(|status| text(status_key(status))).into(),
             efforts: Effort::ALL.map(|effort| text(effort_key(effort))).into(),
+        },
+        sheets: SheetLabels {
+            sheet: text(keys::SHEET_RECORD_SHEET),
+            who: text(keys::SHEET_FOR_WHOM),
+            form: text(keys::SHEET_RECORD_FORM),
+            rows: text(keys::SHEET_RECORD_ROWS_HEAD),
+            saved: text(keys::SHEET_RECORD_SAVED),
+            to: text(keys::SHEET_RECORD_TO),
+            back: text(keys::SHEET_RECORD_BACK),
         },
         chart: text(keys::ROWS_CHART),
         chart_axis: text(keys::ROWS_CHART_AXIS),

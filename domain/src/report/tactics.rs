@@ -102,7 +102,7 @@ impl Reporter<'_> {
                     glyph: Glyph::of(found.answer.state),
                     state: self.state(Some(found.answer.state)),
                     name: found.tactic.name.to_string(),
-                    detail: self.tactic_detail(question, found.answer),
+                    detail: self.tactic_detail(question, &found.tactic.id, found.answer),
                 })
                 .collect(),
         }

@@ -7,11 +7,12 @@ use super::named::{effect_key, known_key, sureness_key};
 use super::reporter::Reporter;
 use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
+use crate::bank::Bank;
 use crate::earlier::is_of_earlier_wording;
 use crate::findings::Reading;
 use crate::findings::limits::stated_of;
-use crate::findings::reading::{stated_tactics, who_could_know};
-use crate::id::{FactId, ValueId};
+use crate::findings::reading::{stated_tactics, who_could_know, who_leads};
+use crate::id::{FactId, TacticId, ValueId};
 use crate::questions::Question;
 use crate::questions::room::Said;
 use crate::step::Step;
@@ -115,10 +116,22 @@ impl<'a> Reporter<'a> {
         details
     }
 
+    /// Who could know about a tactic, as this copy tells it.
+    pub(super) fn leading(
+        self,
+        question: &Question,
+        tactic: &TacticId,
+        answer: &TacticAnswer,
+    ) -> String {
+        let Bank { catalogue, guidance, .. } = self.bank;
+        self.knowing(&who_leads(&answer.could_know, question, tactic, catalogue, guidance))
+    }
+
     /// What was said beside the state of a tactic.
     pub(super) fn tactic_detail(
         self,
         question: &Question,
+        tactic: &TacticId,
         answer: &TacticAnswer,
     ) -> Option<String> {
         match answer.state {
@@ -133,7 +146,7 @@ impl<'a> Reporter<'a> {
                 }
             }
             TacticState::Unknown => {
-                let who = self.knowing(&who_could_know(&answer.could_know, question));
+                let who = self.leading(question, tactic, answer);
                 (!who.is_empty())
                     .then(|| self.bank.texts.with(keys::WORDS_TACTIC_COULD_KNOW, &[("who", &who)]))
             }

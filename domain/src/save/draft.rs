@@ -1,18 +1,19 @@
-//! What the browser keeps of an assessment: one head record, one record per answer and one for the
-//! plan, each put on its own as soon as it changes. `postcard` bytes of the wire types of the save file.
+//! What the browser keeps of an assessment: one head record, one record per answer, one for the
+//! plan and one for question sheets that went out, each put on its own as soon as it changes. `postcard` bytes of the wire types of the save file.
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::v1;
-use super::v2::{ActionRecord, AnswerRecord, Head};
+use super::v2::{ActionRecord, AnswerRecord, Head, SheetEntry};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::count::count;
 use crate::id::QuestionId;
 use crate::plan::Plan;
 use crate::progress::Progress;
+use crate::sheet::record::SheetRecords;
 
 /// The head record of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,26 +144,45 @@ impl DraftHead {
         self,
         records: impl IntoIterator<Item = &'a [u8]>,
     ) -> (Assessment, u32) {
-        let (answers, plan, unread) = read(records.into_iter().map(|bytes| ((), bytes)));
-        let assessment = self.head.into_assessment(answers);
-        (Assessment { plan: plan.into(), ..assessment }, count(unread.len()))
+        let (beside, unread) = read(records.into_iter().map(|bytes| ((), bytes)));
+        let assessment = self.head.into_assessment(Answers::default());
+        (beside.put_into(assessment), count(unread.len()))
+    }
+}
+
+/// What lies beside a head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The answers.
+    pub answers: Answers,
+    /// The plan.
+    pub plan: Plan,
+    /// Question sheets that went out.
+    pub sheets: SheetRecords,
+}
+
+impl Beside {
+    /// An assessment with all of it.
+    #[must_use]
+    pub fn put_into(self, assessment: Assessment) -> Assessment {
+        let Self { answers, plan, sheets } = self;
+        Assessment { answers, plan: plan.into(), sheets: sheets.into(), ..assessment }
     }
 }
 
 /// What lies beside a head, and the keys of the records that cannot be read.
 #[must_use]
-pub fn read<'a, Key>(
-    records: impl IntoIterator<Item = (Key, &'a [u8])>,
-) -> (Answers, Plan, Vec<Key>) {
-    let (mut answers, mut plan, mut unread) = (Answers::default(), Plan::default(), Vec::new());
+pub fn read<'a, Key>(records: impl IntoIterator<Item = (Key, &'a [u8])>) -> (Beside, Vec<Key>) {
+    let (mut beside, mut unread) = (Beside::default(), Vec::new());
     for (key, bytes) in records {
         match Record::from_bytes(bytes) {
-            Some(Record::Answer(id, answer)) => answers.set(&id, Some(answer)),
-            Some(Record::Plan(found)) => plan = found,
+            Some(Record::Answer(id, answer)) => beside.answers.set(&id, Some(answer)),
+            Some(Record::Plan(plan)) => beside.plan = plan,
+            Some(Record::Sheets(sheets)) => beside.sheets = sheets,
             None => unread.push(key),
         }
     }
-    (answers, plan, unread)
+    (beside, unread)
 }
 
 /// What lies beside the head, one record for each.
@@ -172,6 +192,8 @@ pub enum Record {
     Answer(QuestionId, Rc<Answer>),
     /// The plan.
     Plan(Plan),
+    /// Question sheets that went out.
+    Sheets(SheetRecords),
 }
 
 /// How a record begins that holds an answer in version 1 of the wire types: one byte for kind and
@@ -186,8 +208,14 @@ const PLAN_1: u8 = 0b1001_0001;
 /// How a record begins that holds the plan in version 2 of the wire types.
 const PLAN_2: u8 = 0b1001_0010;
 
+/// How a record begins that holds the question sheets that went out: there are none before version 2.
+const SHEETS_2: u8 = 0b1010_0010;
+
 /// Under which key the plan lies among the answers. No id of a question begins so.
 pub const PLAN: &str = "#plan";
+
+/// Under which key the question sheets that went out lie, likewise.
+pub const SHEETS: &str = "#sheets";
 
 impl Record {
     /// The record in these bytes, if it is of a kind and a version that this build reads.
@@ -197,6 +225,7 @@ impl Record {
             (&ANSWER_1, record) => Some(Self::answer(postcard::from_bytes(record).ok()?)),
             (&PLAN_1, record) => Self::plan_1(record),
             (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
+            (&SHEETS_2, record) => Some(Self::sheets(postcard::from_bytes(record).ok()?)),
             _ => Self::without_version(bytes),
         }
     }
@@ -221,9 +250,20 @@ impl Record {
         Some(Self::plan(actions.into_iter().map(Into::into).collect()))
     }
 
+    fn sheets(sheets: Vec<SheetEntry>) -> Self {
+        Self::Sheets(sheets.into_iter().map(SheetEntry::into_record).collect())
+    }
+
     fn plan(actions: Vec<ActionRecord>) -> Self {
         Self::Plan(actions.into_iter().map(ActionRecord::into_action).collect())
     }
+}
+
+/// The record of the question sheets that went out as bytes.
+#[must_use]
+pub fn sheets_to_bytes(sheets: &SheetRecords) -> Vec<u8> {
+    let sheets: Vec<_> = sheets.all().iter().map(SheetEntry::of).collect();
+    postcard::to_allocvec(&(SHEETS_2, sheets)).unwrap_or_default()
 }
 
 /// The record of the plan as bytes.

@@ -1,5 +1,6 @@
 //! Version 1 of the save file: read for ever, and written no more. Its actions said neither effort nor
-//! what they need nor a first sign for people; these are blank where such a file is opened.
+//! what they need nor a first sign for people, and it did not say which question sheets went out; these are
+//! blank where such a file is opened.
 //!
 //! What did not change since is taken from version 2. Before a type changes there after a release, the
 //! one of version 1 comes here.
@@ -58,6 +59,7 @@ impl From<Save> for v2::Save {
             head: save.head,
             answers: save.answers,
             plan: save.plan.into_iter().map(Into::into).collect(),
+            sheets: Vec::new(),
         }
     }
 }

@@ -13,6 +13,10 @@ use crate::id::{AssessmentId, QuestionId};
 use crate::plan::{self, ActionId, Plan, PlannedAction, Reason};
 use crate::questions::Step;
 use crate::scope::{self, Scope};
+use crate::sheet::record::{
+    self, Arrival, RecordedSheet, SavedSheet, SheetId, SheetRecord, SheetRecords, SheetReturn,
+    Stray,
+};
 
 /// A save file: one assessment, complete, confidential answers included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +33,8 @@ pub struct Save {
     pub answers: Vec<AnswerRecord>,
     /// What is planned, in its order.
     pub plan: Vec<ActionRecord>,
+    /// Question sheets that went out, in the order in which they did, and what came back on them.
+    pub sheets: Vec<SheetEntry>,
 }
 
 /// An action of the plan.
@@ -60,6 +66,70 @@ pub struct ActionRecord {
     pub needs: String,
     /// By what one sees first that something has changed for people.
     pub first_sign: String,
+}
+
+/// A question sheet that went out, or came back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SheetEntry {
+    /// The number that stands on it.
+    pub id: u32,
+    /// What is known of how it went out.
+    pub sheet: SheetOrigin,
+    /// Who has it, as typed.
+    pub to: String,
+    /// What came back on it, the earliest first.
+    pub returns: Vec<ReturnEntry>,
+}
+
+/// What is known of how a question sheet went out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SheetOrigin {
+    /// It was handed to the browser.
+    Saved(SavedEntry),
+    /// It came back, of an earlier version of the page.
+    Earlier,
+    /// It came back, and is the whole questionnaire.
+    Blank,
+    /// It came back, and went out elsewhere.
+    Elsewhere,
+}
+
+/// A question sheet that was handed to the browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SavedEntry {
+    /// Whom it is for: the function or name that could know.
+    pub who: String,
+    /// As what it was saved.
+    pub form: SheetForm,
+    /// How many questions and tactics stand on it.
+    pub rows: u32,
+    /// When: `2027-01-31`.
+    pub on: DateText,
+    /// Whether somebody said that it is there.
+    pub arrived: bool,
+}
+
+/// What came back on a question sheet, once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReturnEntry {
+    /// When it was read: `2027-01-31`.
+    pub on: DateText,
+    /// How many rows it has.
+    pub rows: u32,
+    /// How many of them were taken over.
+    pub taken: u32,
+    /// How many would have changed something, and were left.
+    pub left: u32,
+    /// How many could not be taken.
+    pub unreadable: u32,
 }
 
 /// A day, as `2027-01-31`.
@@ -357,6 +427,13 @@ twins! {
         /// Months, or money that somebody has to grant.
         Large
     }
+    /// As what a question sheet was saved.
+    SheetForm of record::SheetForm {
+        /// To be filled in and read back.
+        Workbook,
+        /// To be written on and talked about.
+        Document
+    }
     /// How an effect is known.
     HowKnown of answer::HowKnown {
         /// An impression.
@@ -386,6 +463,7 @@ impl Save {
                 .map(|(id, answer)| AnswerRecord::of(id, answer))
                 .collect(),
             plan: assessment.plan.actions().iter().map(ActionRecord::of).collect(),
+            sheets: assessment.sheets.all().iter().map(SheetEntry::of).collect(),
         }
     }
 
@@ -394,7 +472,9 @@ impl Save {
     pub fn into_assessment(self) -> Assessment {
         let answers = self.answers.into_iter().map(AnswerRecord::into_answer).collect();
         let plan: Plan = self.plan.into_iter().map(ActionRecord::into_action).collect();
-        Assessment { plan: plan.into(), ..self.head.into_assessment(answers) }
+        let sheets: SheetRecords = self.sheets.into_iter().map(SheetEntry::into_record).collect();
+        let whole = self.head.into_assessment(answers);
+        Assessment { plan: plan.into(), sheets: sheets.into(), ..whole }
     }
 }
 
@@ -464,6 +544,7 @@ impl Head {
             answers,
             dismissals: Vec::new(),
             plan: Rc::default(),
+            sheets: Rc::default(),
             created: Timestamp(self.created),
             changed: Timestamp(self.changed),
             saved_to_file: self.saved_to_file.map(Timestamp),
@@ -515,6 +596,64 @@ impl ActionRecord {
             needs: self.needs,
             first_sign: self.first_sign,
         }
+    }
+}
+
+impl SheetEntry {
+    /// The entry of a sheet that is on record.
+    #[must_use]
+    pub fn of(record: &SheetRecord) -> Self {
+        Self {
+            id: record.id.0,
+            sheet: match &record.sheet {
+                RecordedSheet::Saved(saved) => SheetOrigin::Saved(SavedEntry {
+                    who: saved.who.clone(),
+                    form: saved.form.into(),
+                    rows: saved.rows,
+                    on: DateText(saved.on),
+                    arrived: saved.arrival == Arrival::Said,
+                }),
+                RecordedSheet::Stray(Stray::Earlier) => SheetOrigin::Earlier,
+                RecordedSheet::Stray(Stray::Blank) => SheetOrigin::Blank,
+                RecordedSheet::Stray(Stray::Elsewhere) => SheetOrigin::Elsewhere,
+            },
+            to: record.to.clone(),
+            returns: record.returns.iter().map(ReturnEntry::of).collect(),
+        }
+    }
+
+    /// The sheet of an entry.
+    #[must_use]
+    pub fn into_record(self) -> SheetRecord {
+        SheetRecord {
+            id: SheetId(self.id),
+            sheet: match self.sheet {
+                SheetOrigin::Saved(saved) => RecordedSheet::Saved(SavedSheet {
+                    who: saved.who,
+                    form: saved.form.into(),
+                    rows: saved.rows,
+                    on: saved.on.0,
+                    arrival: if saved.arrived { Arrival::Said } else { Arrival::NotSaid },
+                }),
+                SheetOrigin::Earlier => RecordedSheet::Stray(Stray::Earlier),
+                SheetOrigin::Blank => RecordedSheet::Stray(Stray::Blank),
+                SheetOrigin::Elsewhere => RecordedSheet::Stray(Stray::Elsewhere),
+            },
+            to: self.to,
+            returns: self.returns.into_iter().map(ReturnEntry::into_return).collect(),
+        }
+    }
+}
+
+impl ReturnEntry {
+    fn of(found: &SheetReturn) -> Self {
+        let SheetReturn { on, rows, taken, left, unreadable } = *found;
+        Self { on: DateText(on), rows, taken, left, unreadable }
+    }
+
+    fn into_return(self) -> SheetReturn {
+        let Self { on, rows, taken, left, unreadable } = self;
+        SheetReturn { on: on.0, rows, taken, left, unreadable }
     }
 }
 

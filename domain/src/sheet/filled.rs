@@ -1,10 +1,13 @@
 //! What stands on a sheet that came back, as it was read: nothing of it has been believed yet.
 
+use super::record::CameAs;
 use super::words::{Column, Worded};
 
 /// A sheet that came back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filled {
+    /// Which sheet it says it is.
+    pub came_as: CameAs,
     /// Question bank: its id.
     pub catalogue: String,
     /// Question bank: its version.

@@ -5,11 +5,17 @@ use std::rc::Rc;
 use crate::answer::TacticState;
 use crate::asked::{Asked, AskedSection};
 use crate::assessment::Answers;
+use crate::catalogue::Catalogue;
 use crate::count::count;
 use crate::findings::Reading;
-use crate::findings::reading::{stated_tactics, who_could_know};
+use crate::findings::reading::{
+    CouldKnow, single_names, stated_tactics, who_could_know, who_leads,
+};
+use crate::guidance::Guidance;
 use crate::id::TacticId;
 use crate::questions::Question;
+
+use super::name::is_same;
 
 /// All who could know something, and what is kept from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +33,19 @@ pub struct Person {
     pub name: Rc<str>,
     /// How many questions and single tactics they could know.
     pub could_know: u32,
+}
+
+/// What is asked, what was answered, and who leads on what.
+#[derive(Clone, Copy, Debug)]
+pub struct Among<'a> {
+    /// What is asked.
+    pub asked: &'a Asked,
+    /// What was answered.
+    pub answers: &'a Answers,
+    /// The functions.
+    pub catalogue: &'a Catalogue,
+    /// Which of them leads on a tactic.
+    pub guidance: &'a Guidance,
 }
 
 /// A question that stands on the question sheet of somebody who could know it.
@@ -51,9 +70,9 @@ struct Unknown<'a> {
 impl People {
     /// All who could know what these answers leave unknown.
     #[must_use]
-    pub fn of(asked: &Asked, answers: &Answers) -> Self {
-        let mut all = Self { kept_back: kept_back(asked, answers), people: Vec::new() };
-        for unknown in unknowns(asked, answers) {
+    pub fn of(among: Among<'_>) -> Self {
+        let mut all = Self { kept_back: among.kept_back(), people: Vec::new() };
+        for unknown in among.unknowns() {
             for name in unknown.names {
                 match all.people.iter_mut().find(|person| is_same(&person.name, &name)) {
                     Some(person) => person.could_know += 1,
@@ -67,11 +86,11 @@ impl People {
 
 /// What one of them could know, in the order in which it is asked.
 #[must_use]
-pub fn sheet_for<'a>(asked: &'a Asked, answers: &Answers, name: &str) -> Vec<SheetQuestion<'a>> {
+pub fn sheet_for<'a>(among: Among<'a>, name: &str) -> Vec<SheetQuestion<'a>> {
     let mut questions: Vec<SheetQuestion<'a>> = Vec::new();
     let mut tactics: Vec<TacticId> = Vec::new();
-    let theirs = unknowns(asked, answers)
-        .filter(|unknown| unknown.names.iter().any(|found| is_same(found, name)));
+    let theirs =
+        among.unknowns().filter(|unknown| unknown.names.iter().any(|found| is_same(found, name)));
     for Unknown { section, question, tactic, .. } in theirs {
         let is_whole = tactic.is_none();
         tactics.extend(tactic);
@@ -87,60 +106,70 @@ pub fn sheet_for<'a>(asked: &'a Asked, answers: &Answers, name: &str) -> Vec<She
     questions
 }
 
-/// What is not known and may be asked of others: what is confidential is not, since a sheet tells
-/// that its questions are open.
-fn unknowns<'a>(asked: &'a Asked, answers: &Answers) -> impl Iterator<Item = Unknown<'a>> {
-    let questions = asked
-        .sections
-        .iter()
-        .flat_map(|section| section.questions.iter().map(move |question| (section, question)));
-    questions.flat_map(move |(section, question)| {
-        let answer = answers.get(&question.id).filter(|answer| !answer.is_confidential());
-        let Some(answer) = answer else { return Vec::new() };
-        let whole = Reading::of(question, Some(answer)) == Reading::NotKnown;
-        let stated = stated_tactics(question, Some(answer));
-        if whole && stated.is_empty() {
-            let names = names(&answer.could_know, question);
-            return vec![Unknown { section, question, tactic: None, names }];
-        }
-        let unknown = stated.iter().filter(|found| found.answer.state == TacticState::Unknown);
-        unknown
-            .map(|found| Unknown {
-                section,
-                question,
-                tactic: Some(found.tactic.id.clone()),
-                names: names(&found.answer.could_know, question),
-            })
-            .collect()
-    })
+/// How many rows a sheet with these questions has: one for each, and one for each tactic.
+#[must_use]
+pub fn rows(theirs: &[SheetQuestion<'_>]) -> u32 {
+    let rows = theirs.iter().map(|SheetQuestion { question, is_whole, .. }| {
+        let tactics = question.matrix().map_or(0, |matrix| matrix.tactics().count());
+        usize::from(*is_whole) + tactics
+    });
+    count(rows.sum())
 }
 
-fn kept_back(asked: &Asked, answers: &Answers) -> u32 {
-    let is_kept_back = |question: &&Rc<Question>| {
-        answers.get(&question.id).is_some_and(|answer| {
+impl<'a> Among<'a> {
+    /// What is not known and may be asked of others: what is confidential is not, since a sheet tells
+    /// that its questions are open.
+    fn unknowns(self) -> impl Iterator<Item = Unknown<'a>> {
+        let Self { asked, answers, catalogue, guidance } = self;
+        let questions = asked
+            .sections
+            .iter()
+            .flat_map(|section| section.questions.iter().map(move |question| (section, question)));
+        questions.flat_map(move |(section, question)| {
+            let answer = answers.get(&question.id).filter(|answer| !answer.is_confidential());
+            let Some(answer) = answer else { return Vec::new() };
+            let whole = Reading::of(question, Some(answer)) == Reading::NotKnown;
             let stated = stated_tactics(question, Some(answer));
-            answer.is_confidential()
-                && (Reading::of(question, Some(answer)) == Reading::NotKnown
-                    || stated.iter().any(|found| found.answer.state == TacticState::Unknown))
+            if whole && stated.is_empty() {
+                let names = names(&who_could_know(&answer.could_know, question));
+                return vec![Unknown { section, question, tactic: None, names }];
+            }
+            let unknown = stated.iter().filter(|found| found.answer.state == TacticState::Unknown);
+            unknown
+                .map(|found| {
+                    let (id, typed) = (&found.tactic.id, &found.answer.could_know);
+                    let names = names(&who_leads(typed, question, id, catalogue, guidance));
+                    Unknown { section, question, tactic: Some(id.clone()), names }
+                })
+                .collect()
         })
-    };
-    count(asked.questions().filter(is_kept_back).count())
+    }
+
+    fn kept_back(self) -> u32 {
+        let is_kept_back = |question: &&Rc<Question>| {
+            self.answers.get(&question.id).is_some_and(|answer| {
+                let stated = stated_tactics(question, Some(answer));
+                answer.is_confidential()
+                    && (Reading::of(question, Some(answer)) == Reading::NotKnown
+                        || stated.iter().any(|found| found.answer.state == TacticState::Unknown))
+            })
+        };
+        count(self.asked.questions().filter(is_kept_back).count())
+    }
 }
 
-/// The single names in what was typed, or else those that the bank has.
-fn names(typed: &str, question: &Question) -> Vec<Rc<str>> {
+/// Who gets a sheet: everybody who was named, or else the one who leads, so that the same rows do not go
+/// to several people who each leave them to the others.
+fn names(who: &CouldKnow) -> Vec<Rc<str>> {
+    let named = match who {
+        CouldKnow::Typed(named) => named,
+        CouldKnow::Usual(roles) => roles.get(..1).unwrap_or_default(),
+    };
     let mut names: Vec<Rc<str>> = Vec::new();
-    for text in who_could_know(typed, question).names() {
-        for name in text.split([',', ';', '\n', '،', '؛', '、']) {
-            let name = name.trim();
-            if !name.is_empty() && !names.iter().any(|found| is_same(found, name)) {
-                names.push(name.into());
-            }
+    for name in named.iter().flat_map(|text| single_names(text)) {
+        if !names.iter().any(|found| is_same(found, name)) {
+            names.push(name.into());
         }
     }
     names
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one == other || one.to_lowercase() == other.to_lowercase()
 }

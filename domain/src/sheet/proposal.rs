@@ -7,12 +7,14 @@ mod telling;
 use serde::{Deserialize, Serialize};
 
 use super::filled::{Filled, FilledRow};
+use super::record::CameAs;
 use super::words::Column;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::catalogue::Catalogue;
+use crate::count::count;
 use crate::earlier;
 use crate::id::TacticId;
 use crate::questions::{Question, Tactic};
@@ -24,6 +26,8 @@ pub use taking::taken_over;
 /// What a sheet would change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
+    /// Which sheet it says it is.
+    pub came_as: CameAs,
     /// Rows that change something.
     pub rows: Vec<Proposed>,
     /// Rows that cannot be taken.
@@ -132,6 +136,7 @@ impl Proposal {
         let Bank { catalogue, texts, .. } = bank;
         let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
         let mut proposal = Self {
+            came_as: filled.came_as,
             rows: Vec::new(),
             odd: Vec::new(),
             empty: 0,
@@ -162,6 +167,12 @@ impl Proposal {
             }
         }
         proposal
+    }
+
+    /// How many rows the sheet has.
+    #[must_use]
+    pub fn all_rows(&self) -> u32 {
+        count(self.rows.len() + self.odd.len()) + self.empty + self.same
     }
 
     fn take(

@@ -14,6 +14,7 @@ mod order;
 mod reports;
 mod rows;
 mod sharing;
+mod sheets;
 mod tensions;
 
 use fixtures::{arbitrary, bank};

@@ -2,9 +2,13 @@
 
 use domain::assessment::Assessment;
 use domain::merge;
+use domain::sheet::record::{
+    Arrival, CameAs, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
+};
 use proptest::prelude::*;
 
 use crate::arbitrary;
+use crate::bank::DATE;
 
 /// The same as another assessment that was changed last at the same time.
 fn of_one(base: &Assessment, other: &Assessment) -> Assessment {
@@ -56,6 +60,13 @@ proptest! {
                 let stands = merged.plan.actions().iter().any(|there| there.what.contains(&action.what));
                 prop_assert!(stands, "{}", action.what);
             }
+            for sheet in one.sheets.all().iter().filter(|one| base.sheets.sheet(one.id).is_none()) {
+                let stands = merged.sheets.all().iter().any(|there| {
+                    there.to.contains(&sheet.to)
+                        && sheet.returns.iter().all(|came| there.returns.contains(came))
+                });
+                prop_assert!(stands, "{:?}", sheet);
+            }
             for dismissal in &one.dismissals {
                 let before = base.dismissal(&dismissal.tension);
                 if before.is_none() {
@@ -79,4 +90,38 @@ proptest! {
         prop_assert_eq!(&there, &merged);
         prop_assert!(collisions.is_empty());
     }
+}
+
+#[test]
+fn what_two_windows_put_on_record_of_question_sheets_is_put_together() {
+    let saved = |who: &str| SavedSheet {
+        who: who.into(),
+        form: SheetForm::Workbook,
+        rows: 3,
+        on: DATE,
+        arrival: Arrival::NotSaid,
+    };
+    let came = |taken| SheetReturn { on: DATE, rows: 3, taken, left: 0, unreadable: 0 };
+    let fresh = SheetId(9);
+    let mut base = SheetRecords::default();
+    base.save(SheetId(1), saved("Sales"));
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.sheet_mut(SheetId(1)).unwrap().to = "Anna".into();
+    ours.save(SheetId(2), saved("Legal"));
+    theirs.take_back(CameAs::Numbered(1), fresh, came(2));
+    theirs.save(SheetId(3), saved("Engineering"));
+    // Both read a sheet that neither had on record, and each took something of it.
+    ours.take_back(CameAs::Numbered(5), fresh, came(1));
+    theirs.take_back(CameAs::Numbered(5), fresh, came(3));
+    let merged = merge::records(&base, &ours, &theirs);
+    let ids: Vec<_> = merged.all().iter().map(|one| one.id.0).collect();
+    assert_eq!(ids, [1, 3, 5, 2]);
+    let both = merged.sheet(SheetId(1)).unwrap();
+    assert_eq!((&*both.to, &both.returns[..]), ("Anna", &[came(2)][..]));
+    assert_eq!(merged.sheet(SheetId(5)).unwrap().returns, [came(3), came(1)]);
+    // One took it off the record, the other changed it: it stays.
+    let mut without = base.clone();
+    without.remove(SheetId(1));
+    assert!(merge::records(&base, &without, &ours).sheet(SheetId(1)).is_some());
+    assert!(merge::records(&base, &without, &base).is_empty());
 }

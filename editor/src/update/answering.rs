@@ -78,8 +78,20 @@ pub(super) fn answer_more(
         later::Answering::RemoveEvidence(_) => say(state, later::Said::EvidenceRemoved),
         _ => {}
     }
-    apply(&mut answer, answering);
+    apply(&mut answer, led(state, answering));
     put(state, question, before, answer, field, now);
+}
+
+/// Of a tactic one function leads: it is filled in rather than who usually knows the whole question.
+fn led(state: &State, answering: later::Answering) -> later::Answering {
+    match answering {
+        later::Answering::TacticNotKnown(id, usual) => {
+            let lead = state.guidance().and_then(|all| all.lead(&id, &state.catalogue));
+            let lead = lead.map_or(usual, |lead| lead.to_string());
+            later::Answering::TacticNotKnown(id, lead)
+        }
+        answering => answering,
+    }
 }
 
 /// The answer as it is and a copy to change, where it may be changed.

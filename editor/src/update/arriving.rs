@@ -10,7 +10,7 @@ use domain::save::Save;
 use domain::sheet::container::Container;
 
 use super::changing::say;
-use crate::download::{Awaited, Copying, FileState, HandedOut, Holds};
+use crate::download::{Awaited, Copying, FileState, HandedOut, HandingOut, Holds};
 use crate::keeping::{Draft, Wanted};
 use crate::later;
 use crate::later::Said;
@@ -25,15 +25,15 @@ pub(super) fn save_file(
     mut assessment: Assessment,
     holds: Holds,
     moment: Moment,
-) -> (Job, Option<Awaited>) {
+) -> (Job, HandingOut) {
     let made = moment.now;
     let before = assessment.saved_to_file.replace(made);
     let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
-    (job, Some(Awaited { made, before, holds }))
+    (job, HandingOut::Saves(Awaited { made, before, holds }))
 }
 
 /// What there is to know of a file as it is handed out.
-pub(super) fn handed_out(file: &File, awaited: Option<Awaited>) -> HandedOut {
+pub(super) fn handed_out(file: &File, becomes: &HandingOut) -> HandedOut {
     let is_packed = Container::of(&file.bytes).is_some();
     let text = std::str::from_utf8(&file.bytes).ok().filter(|_| !is_packed);
     HandedOut {
@@ -41,7 +41,10 @@ pub(super) fn handed_out(file: &File, awaited: Option<Awaited>) -> HandedOut {
         name: file.name.as_str().into(),
         text: text.map(Rc::from),
         copying: Copying::NotAsked,
-        awaited,
+        awaited: match becomes {
+            HandingOut::Saves(awaited) => Some(*awaited),
+            HandingOut::Only | HandingOut::Records(..) => None,
+        },
     }
 }
 

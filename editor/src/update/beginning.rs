@@ -111,6 +111,7 @@ pub(super) fn blank(
         answers: Default::default(),
         dismissals: Vec::new(),
         plan: Rc::default(),
+        sheets: Rc::default(),
         created: now,
         changed: now,
         saved_to_file: None,

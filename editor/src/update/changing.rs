@@ -46,8 +46,13 @@ pub(super) fn changed(state: &mut State, change: &Change) {
             work.unsaved.touch_plan();
             return;
         }
+        Change::Sheets(..) => {
+            work.unsaved.touch_sheets();
+            return;
+        }
         Change::Answers(before, after) => {
             work.unsaved.touch_plan();
+            work.unsaved.touch_sheets();
             for (id, _) in before.answers.iter().chain(after.answers.iter()) {
                 work.unsaved.touch(id);
             }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::assessment::Timestamp;
 use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::report::Edition;
 use domain::save::Save;
@@ -11,7 +12,7 @@ use domain::sheet::container::Container;
 use super::asking::ask;
 use super::changing::{say, show_notice};
 use super::{arriving, drafts, sheets};
-use crate::download::{FileState, Holds};
+use crate::download::{FileState, HandingOut, Holds};
 use crate::drawn::{Drawn, DrawnReport, ShownExample};
 use crate::keeping::Wanted;
 use crate::later;
@@ -137,7 +138,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         set_file(state, target, FileState::Failed(WriteFault::NotHere));
         return;
     }
-    let (job, awaited) = match target {
+    let (job, becomes) = match target {
         Target::SaveFile => {
             let Some(work) = &state.work else { return };
             let holds = Holds::Revision(work.revision);
@@ -149,21 +150,27 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         }
         Target::Report(format) => {
             let Some(source) = source(state) else { return };
-            (Job::Write(source, moment.today, format), None)
+            (Job::Write(source, moment.today, format), HandingOut::Only)
         }
-        Target::Blank(format) => (Job::Write(Source::Blank, moment.today, format), None),
+        Target::Blank(format) => {
+            (Job::Write(Source::Blank, moment.today, format), HandingOut::Only)
+        }
         Target::Example(example, format) => {
-            (Job::Write(Source::Example(example), moment.today, format), None)
+            (Job::Write(Source::Example(example), moment.today, format), HandingOut::Only)
         }
         Target::QuestionSheet(ref who, format) => {
+            let Some((id, saved)) = sheets::to_be_saved(state, who, format, moment.today) else {
+                return;
+            };
             let Some(work) = &state.work else { return };
             let save = Box::new(Save::of(&work.assessment));
-            let source = Source::QuestionSheet(save, who.to_string());
-            (Job::Write(source, moment.today, format), None)
+            let source = Source::QuestionSheet(save, who.to_string(), id.0);
+            let becomes = HandingOut::Records(id, saved.into());
+            (Job::Write(source, moment.today, format), becomes)
         }
     };
     set_file(state, target.clone(), FileState::Writing);
-    ask(state, effects, Purpose::Write(target, awaited), job);
+    ask(state, effects, Purpose::Write(target, becomes), job);
 }
 
 /// The person no longer wants a file. The worker cannot be interrupted, so it is started anew and
@@ -220,7 +227,13 @@ fn forget_reports(state: &mut State) {
 }
 
 /// The worker came back. A job that is no longer meant is dropped.
-pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, number: u32, outcome: Outcome) {
+pub(super) fn done(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    number: u32,
+    outcome: Outcome,
+    now: Timestamp,
+) {
     let Some(at) = state.jobs.iter().position(|(found, _)| *found == number) else { return };
     let (_, purpose) = state.jobs.remove(at);
     if drawing(state, &purpose).is_some_and(|drawing| !drawing.request.awaits(number)) {
@@ -228,13 +241,16 @@ pub(super) fn done(state: &mut State, effects: &mut Vec<Effect>, number: u32, ou
         return;
     }
     match (purpose, outcome) {
-        (Purpose::Write(target, awaited), Outcome::Written(file)) => {
-            let handed_out = arriving::handed_out(&file, awaited);
+        (Purpose::Write(target, becomes), Outcome::Written(file)) => {
+            let handed_out = arriving::handed_out(&file, &becomes);
             effects.push(later::Effect::HandOut(file).into());
             if matches!(target, Target::Listed(_)) {
                 show_notice(effects);
             }
             set_file(state, target, FileState::HandedOut(handed_out));
+            if let HandingOut::Records(id, saved) = becomes {
+                sheets::went_out(state, id, Rc::unwrap_or_clone(saved), now);
+            }
             say(state, Said::FileReady);
         }
         (Purpose::Open(_), Outcome::Opened(save)) => {

@@ -63,7 +63,10 @@ fn carry_out(
             answering::set_aside(state, &tension, because, moment.now);
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
-        Command::Take(taking) => sheets::take(state, effects, taking, moment.now),
+        Command::Take(taking) => sheets::take(state, effects, taking, moment),
+        Command::Record(id, recording) => {
+            sheets::record(state, effects, id, recording, moment.now);
+        }
         Command::TakeOffDevice => storing::take_off_device(state, effects),
         Command::Continue(id) => drafts::go_on(state, effects, id),
         Command::Want(id, wanted) => return listed::want(state, effects, id, wanted, moment),
@@ -137,7 +140,7 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         }
         Came::GoneFromDevice(id) => merging::gone(state, &id),
         Came::DeletedElsewhere(id) => merging::deleted(state, effects, &id),
-        Came::Job(number, outcome) => jobs::done(state, effects, number, outcome),
+        Came::Job(number, outcome) => jobs::done(state, effects, number, outcome, moment.now),
         Came::Copied(target) => arriving::copied(state, effects, &target, Copying::Copied),
         Came::NotCopied(target) => arriving::copied(state, effects, &target, Copying::Refused),
         Came::NotPrinted => state.notice = Some(Notice::PrintRefused),

@@ -77,9 +77,9 @@ pub(super) fn read(
             let Draft { assessment, changes_since_file, .. } = draft;
             let target = Target::Listed(assessment.id.clone());
             let holds = Holds::Changes(changes_since_file);
-            let (job, awaited) = arriving::save_file(assessment, holds, moment);
+            let (job, becomes) = arriving::save_file(assessment, holds, moment);
             jobs::set_file(state, target.clone(), FileState::Writing);
-            ask(state, effects, Purpose::Write(target, awaited), job);
+            ask(state, effects, Purpose::Write(target, becomes), job);
         }
         Wanted::Saved(awaited) => {
             let mut draft = draft;
@@ -156,6 +156,7 @@ fn batch(state: &mut State, draft: Draft, expects: Option<Written>) -> Batch {
     Batch {
         number,
         with_plan: whole && !assessment.plan.is_empty(),
+        with_sheets: whole && !assessment.sheets.is_empty(),
         answers,
         assessment: Rc::new(assessment),
         place,

@@ -146,6 +146,9 @@ fn touch(work: &mut Work, merged: &Assessment, stored: &Assessment, count_differ
     if merged.plan != stored.plan {
         work.unsaved.touch_plan();
     }
+    if merged.sheets != stored.sheets {
+        work.unsaved.touch_sheets();
+    }
     if count_differs || merged.without_answers() != stored.without_answers() {
         work.unsaved.touch_head();
     }

@@ -5,18 +5,25 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::assessment::Timestamp;
 use domain::count::count;
+use domain::date::Date;
 use domain::job::Job;
+use domain::report::format::Format;
 use domain::save::Save;
+use domain::sheet::people::{Among, rows, sheet_for};
 use domain::sheet::proposal::{Becomes, Proposal, taken_over};
+use domain::sheet::record::{
+    Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
+};
 
 use super::asking::ask;
-use super::changing::change;
+use super::changing::{change, say};
 use super::travelling;
 use crate::effect::Focus;
+use crate::field::Field;
 use crate::first;
 use crate::history::{Change, Everything};
-use crate::later::Taking;
-use crate::message::Effect;
+use crate::later::{Recording, Said, Taking};
+use crate::message::{Effect, Moment};
 use crate::place::Place;
 use crate::request::Request;
 use crate::returned_sheet::{ReturnedSheet, SheetRead};
@@ -86,7 +93,7 @@ pub(super) fn compared(
 }
 
 /// The person chose what is taken over.
-pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, now: Timestamp) {
+pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking, moment: Moment) {
     let ReturnedSheet::Read(read) = &mut state.sheet else { return };
     match taking {
         Taking::Row(row) => {
@@ -103,13 +110,15 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
         Taking::Now => {
             if !read.is_waiting() {
                 let read = read.clone();
-                take_now(state, effects, &read, now);
+                take_now(state, effects, &read, moment);
             }
         }
     }
 }
 
-fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, now: Timestamp) {
+/// Takes the rows that are chosen, and puts on record what came back: one change.
+fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, moment: Moment) {
+    let fresh = fresh(state);
     let Some(work) = &state.work else { return };
     let Some(proposal) = &read.proposal else { return };
     let before = Everything::of(&work.assessment);
@@ -122,7 +131,104 @@ fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, now:
         let answer = taken_over(answer, &given);
         after.answers.set(&question, Some(Rc::new(answer)));
     }
-    change(state, Change::Answers(Box::new(before), Box::new(after)), None, now);
-    state.sheet = ReturnedSheet::Taken(count(read.takes.len()));
+    let taken = count(read.takes.len());
+    let came = SheetReturn {
+        on: moment.today,
+        rows: proposal.all_rows(),
+        taken,
+        left: count(proposal.rows.len()).saturating_sub(taken),
+        unreadable: count(proposal.odd.len()),
+    };
+    if let Some(fresh) = fresh {
+        Rc::make_mut(&mut after.sheets).take_back(proposal.came_as, fresh, came);
+    }
+    change(state, Change::Answers(Box::new(before), Box::new(after)), None, moment.now);
+    state.sheet = ReturnedSheet::Taken(taken);
+    say(state, Said::SheetTaken(taken));
     effects.push(first::Effect::Focus(Focus::Screen).into());
+}
+
+/// What is on record once a sheet for somebody is handed out, and under which number.
+pub(super) fn to_be_saved(
+    state: &State,
+    who: &str,
+    format: Format,
+    today: Date,
+) -> Option<(SheetId, SavedSheet)> {
+    let work = state.work.as_ref()?;
+    let (asked, answers) = (&*work.asked, &work.assessment.answers);
+    let (catalogue, guidance) =
+        (&*state.catalogue, &*state.guidance().cloned().unwrap_or_default());
+    let saved = SavedSheet {
+        who: who.to_owned(),
+        form: if format == Format::Xlsx { SheetForm::Workbook } else { SheetForm::Document },
+        rows: rows(&sheet_for(Among { asked, answers, catalogue, guidance }, who)),
+        on: today,
+        arrival: Arrival::NotSaid,
+    };
+    let id = work.assessment.sheets.id_for(&saved, fresh(state)?);
+    Some((id, saved))
+}
+
+/// A sheet was handed to the browser.
+pub(super) fn went_out(state: &mut State, id: SheetId, saved: SavedSheet, now: Timestamp) {
+    with(state, None, now, |sheets| sheets.save(id, saved));
+}
+
+/// The person said something about a sheet that is on record.
+pub(super) fn record(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    id: SheetId,
+    recording: Recording,
+    now: Timestamp,
+) {
+    if state.work.as_ref().is_none_or(|work| work.assessment.sheets.sheet(id).is_none()) {
+        return;
+    }
+    let field = matches!(recording, Recording::To(_)).then_some(Field::SheetTo(id));
+    if recording == Recording::Remove {
+        say(state, Said::SheetRemoved);
+        // What was pressed goes with it.
+        effects.push(first::Effect::Focus(Focus::Screen).into());
+    }
+    with(state, field, now, |sheets| {
+        let saved = |sheets: &mut SheetRecords, set: &dyn Fn(&mut SavedSheet)| {
+            if let Some(RecordedSheet::Saved(saved)) =
+                sheets.sheet_mut(id).map(|record| &mut record.sheet)
+            {
+                set(saved);
+            }
+        };
+        match recording {
+            Recording::To(typed) => {
+                if let Some(record) = sheets.sheet_mut(id) {
+                    record.to = typed;
+                }
+            }
+            Recording::On(day) => saved(sheets, &|saved| saved.on = day),
+            Recording::Arrived => saved(sheets, &|saved| saved.arrival = Arrival::Said),
+            Recording::Remove => sheets.remove(id),
+        }
+    });
+}
+
+/// Changes what is on record.
+fn with(
+    state: &mut State,
+    field: Option<Field>,
+    now: Timestamp,
+    set: impl FnOnce(&mut SheetRecords),
+) {
+    let Some(work) = &state.work else { return };
+    let before = work.assessment.sheets.clone();
+    let mut after = (*before).clone();
+    set(&mut after);
+    change(state, Change::Sheets(before, Rc::new(after)), field, now);
+}
+
+/// A number that no sheet of this assessment has yet.
+fn fresh(state: &State) -> Option<SheetId> {
+    let work = state.work.as_ref()?;
+    Some(SheetId::new(&work.assessment.id, state.window, state.next_job))
 }

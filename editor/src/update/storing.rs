@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::assessment::Assessment;
 use domain::save::draft::Written;
 
 use crate::effect::Batch;
@@ -86,7 +87,8 @@ pub(super) fn settle(state: &mut State) {
 /// Marks everything as not on this device.
 pub(super) fn touch_all(work: &mut Work) {
     let answers = work.assessment.answers.iter().map(|(id, _)| id);
-    work.unsaved.touch_all(answers, !work.assessment.plan.is_empty());
+    let Assessment { plan, sheets, .. } = &*work.assessment;
+    work.unsaved.touch_all(answers, !plan.is_empty(), !sheets.is_empty());
 }
 
 /// Sends off what waits, if nothing is in flight.
@@ -142,6 +144,7 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
         progress: work.progress(),
         changes_since_file: work.changes_since_file,
         with_plan: touched.plan,
+        with_sheets: touched.sheets,
         replaces_all: touched.whole,
         answers,
         expects,

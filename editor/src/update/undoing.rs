@@ -44,6 +44,12 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
             }
             None
         }
+        Change::Sheets(..) => {
+            if state.place != Place::Sheets {
+                travelling::go(state, effects, Place::Sheets);
+            }
+            None
+        }
         Change::Dismissal(..) | Change::Answers(..) => None,
     };
     say(state, if way == Way::Undo { Said::Undone(code) } else { Said::Redone(code) });

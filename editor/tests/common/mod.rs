@@ -24,6 +24,7 @@ use domain::questions::{
 };
 use domain::save::Save;
 use domain::save::draft::Written;
+use domain::sheet::record::SheetRecords;
 use editor::effect::{Batch, Entry, Focus, InPlan};
 use editor::keeping::{Draft, Keeping, Listing, StorageFault, Unread, Wanted, Writing};
 use editor::opened::Wishes;
@@ -194,6 +195,7 @@ pub(crate) struct Record {
     pub(crate) changes_since_file: Option<u32>,
     pub(crate) answers: BTreeMap<String, Rc<Answer>>,
     pub(crate) plan: Rc<Plan>,
+    pub(crate) sheets: Rc<SheetRecords>,
     pub(crate) written: Written,
 }
 
@@ -589,6 +591,7 @@ impl Record {
         Assessment {
             answers: answers.collect(),
             plan: self.plan.clone(),
+            sheets: self.sheets.clone(),
             ..(*self.assessment).clone()
         }
     }
@@ -653,10 +656,13 @@ impl Device {
     fn put(&mut self, batch: Batch) {
         let id = batch.assessment.id.as_str().to_owned();
         let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
-        let (mut answers, mut plan) =
-            before.map(|record| (record.answers, record.plan)).unwrap_or_default();
+        let (mut answers, mut plan, mut sheets) =
+            before.map(|record| (record.answers, record.plan, record.sheets)).unwrap_or_default();
         if batch.with_plan {
             plan = batch.assessment.plan.clone();
+        }
+        if batch.with_sheets {
+            sheets = batch.assessment.sheets.clone();
         }
         for (question, answer) in &*batch.answers {
             let question: &QuestionId = question;
@@ -666,8 +672,16 @@ impl Device {
             };
         }
         let Batch { assessment, place, progress, changes_since_file, written, .. } = batch;
-        let record =
-            Record { assessment, place, progress, changes_since_file, answers, plan, written };
+        let record = Record {
+            assessment,
+            place,
+            progress,
+            changes_since_file,
+            answers,
+            plan,
+            sheets,
+            written,
+        };
         self.records.insert(id, record);
     }
 

@@ -4,13 +4,12 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use domain::assessment::{Answers, Assessment};
+use domain::assessment::Answers;
 use domain::count::count;
 use domain::earlier::numbers;
 use domain::id::AssessmentId;
 use domain::job::{File, Job, Outcome};
-use domain::plan::Plan;
-use domain::save::draft::{self, DraftHead, Written};
+use domain::save::draft::{self, Beside, DraftHead, Written};
 use editor::effect::InPlan;
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::later::{Came, Effect};
@@ -214,11 +213,11 @@ async fn carry_out(
             let Some(read) = storage.read(id.as_str()).await? else {
                 return Ok(Some(Came::NoDraft(id.clone())));
             };
-            let (answers, plan, damaged) = records(&read);
+            let (beside, damaged) = records(&read);
             storage.put_aside(id.as_str(), &damaged).await?;
             storage.put_head_aside(id.as_str()).await?;
             let mut draft = blank.clone();
-            (draft.assessment.answers, draft.assessment.plan) = (answers, plan.into());
+            draft.assessment = beside.put_into(draft.assessment);
             Came::WithoutHead(draft)
         }
         StorageTask::PutBack(records) => {
@@ -308,15 +307,14 @@ fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
     let head = DraftHead::from_bytes(&read.head)?;
     let (place, written) = (Place::from_hash(&head.place), head.written);
     let (progress, changes_since_file) = (head.progress(), head.changes_since_file);
-    let (answers, plan, unread) = records(read);
-    let whole = head.head.into_assessment(answers);
-    let assessment = Assessment { plan: plan.into(), ..whole };
+    let (beside, unread) = records(read);
+    let assessment = beside.put_into(head.head.into_assessment(Answers::default()));
     let damaged = count(unread.len());
     Some((Draft { assessment, place, progress, changes_since_file, written, damaged }, unread))
 }
 
 /// What lies beside a head, and the keys of what cannot be read.
-fn records(read: &storage::Draft) -> (Answers, Plan, Vec<String>) {
+fn records(read: &storage::Draft) -> (Beside, Vec<String>) {
     draft::read(read.answers.iter().map(|(key, bytes)| (key.clone(), bytes.as_slice())))
 }
 

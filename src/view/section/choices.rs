@@ -15,7 +15,7 @@ use crate::view::parts::radios::{Row, radios};
 use crate::view::parts::text_field::text_field;
 use crate::view::pieces::Asked;
 use crate::view::section::could_know::could_know;
-use crate::view::section::here::who_knows;
+use crate::view::section::here::who_leads;
 use crate::view::words::Words;
 
 /// Under which id the question, and its instruction, name the radios.
@@ -74,7 +74,7 @@ impl<'a> Choices<'a> {
             Some(Instead::DoesNotApply) => Some(asking::DOES_NOT_APPLY.into()),
             None => chosen,
         };
-        let usual = who_knows(self.question, self.words);
+        let usual = who_leads(self.question);
         let onchoose = self.asking.on(move |value: AttrValue| match value.as_str() {
             asking::NOT_KNOWN => Some(first::Answering::NotKnown(usual.to_string())),
             asking::DOES_NOT_APPLY => Some(first::Answering::Choose(Choice::DoesNotApply)),

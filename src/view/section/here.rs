@@ -52,6 +52,11 @@ pub(super) fn number(code: &str) -> &str {
     code.rsplit('.').next().unwrap_or(code)
 }
 
+/// Who of those who usually know is asked first: filled in until somebody else is named.
+pub(super) fn who_leads(question: &Question) -> AttrValue {
+    question.who_knows.first().map_or_else(AttrValue::default, |lead| lead.clone().into())
+}
+
 /// Who usually knows, as one line.
 pub(super) fn who_knows(question: &Question, words: &Words) -> AttrValue {
     let mut who = question.who_knows.iter();

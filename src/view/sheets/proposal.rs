@@ -1,6 +1,7 @@
 //! What a sheet that came back would change, row by row, to choose from.
 
 use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
+use domain::sheet::record::{CameAs, SheetId};
 use domain::texts::later as key;
 use editor::later;
 use editor::later::Taking;
@@ -13,7 +14,7 @@ use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::facts::facts;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::title::part;
-use crate::view::sheets::Here;
+use crate::view::sheets::{Here, record};
 use crate::view::words::LaterWords;
 
 pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
@@ -28,9 +29,7 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
                 }
             </div>
             <div class="buttons">
-                if !read.takes.is_empty() {
-                    { take(here, read) }
-                }
+                { take(here, read) }
                 { button(
                     Button::plain(words.get(key::SHEETS_DISMISS)),
                     here.dispatch.always(later::Command::Take(Taking::Nothing)),
@@ -41,7 +40,10 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
 }
 
 fn take(here: Here<'_>, read: &SheetRead) -> Html {
-    let take = Button::main(here.words.count(key::SHEETS_TAKE, small(read.takes.len())));
+    let take = match read.takes.len() {
+        0 => Button::plain(here.words.get(key::SHEETS_NOTE_BACK)),
+        rows => Button::main(here.words.count(key::SHEETS_TAKE, small(rows))),
+    };
     button(take, here.dispatch.always(later::Command::Take(Taking::Now)))
 }
 
@@ -58,6 +60,7 @@ fn changes(here: Here<'_>, read: &SheetRead, proposal: &Proposal) -> Html {
         html! {
             <>
                 <div>
+                    <p class="hint">{ which(here, proposal) }</p>
                     if none {
                         <p class="none">{ words.get(key::SHEETS_CHANGES_NONE) }</p>
                     }
@@ -79,6 +82,23 @@ fn changes(here: Here<'_>, read: &SheetRead, proposal: &Proposal) -> Html {
             </>
         },
     )
+}
+
+/// Which sheet it is, as far as that is on record.
+fn which(here: Here<'_>, proposal: &Proposal) -> AttrValue {
+    let words = here.words;
+    let number = match proposal.came_as {
+        CameAs::Numbered(number) => number,
+        CameAs::Earlier => return words.get(key::SHEETS_OF_EARLIER),
+        CameAs::Blank => return words.get(key::SHEETS_OF_BLANK),
+    };
+    match here.work.assessment.sheets.sheet(SheetId(number)) {
+        Some(found) => words.with(
+            key::SHEETS_OF_RECORD,
+            &[("who", &record::name(found, words)), ("said", &record::sentence(found, words))],
+        ),
+        None => words.get(key::SHEETS_OF_ELSEWHERE),
+    }
 }
 
 /// How many rows change nothing.

@@ -11,6 +11,9 @@ use domain::id::AssessmentId;
 use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::Question;
 use domain::scope::{Form, Scope, Unit};
+use domain::sheet::record::{
+    Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecord, SheetReturn,
+};
 
 use crate::tree;
 
@@ -72,6 +75,14 @@ pub(crate) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
             ..PlannedAction::new(ActionId(number), what, Reason::Answer(question))
         }
     });
+    let plan = Rc::new(plan.collect());
+    let sheets = typed
+        .texts
+        .clone()
+        .into_iter()
+        .zip(1..)
+        .map(|(who, number)| sheet(number, who, typed.text()));
+    let sheets = Rc::new(sheets.collect());
     Ok(Assessment {
         id: AssessmentId::from("hostile"),
         catalogue: CatalogueVersion {
@@ -81,11 +92,30 @@ pub(crate) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
         scope: Rc::new(scope),
         answers,
         dismissals: Vec::new(),
-        plan: Rc::new(plan.collect()),
+        plan,
+        sheets,
         created: Timestamp::default(),
         changed: Timestamp::default(),
         saved_to_file: None,
     })
+}
+
+/// A question sheet that went out, and of every other one what came back.
+fn sheet(number: u32, who: String, to: String) -> SheetRecord {
+    let on = Date { year: 2026, month: 11, day: 12 };
+    let back = SheetReturn { on, rows: 13, taken: 9, left: 2, unreadable: 1 };
+    SheetRecord {
+        id: SheetId(number),
+        sheet: RecordedSheet::Saved(SavedSheet {
+            who,
+            form: SheetForm::Workbook,
+            rows: 13,
+            on,
+            arrival: Arrival::NotSaid,
+        }),
+        to,
+        returns: if number.is_multiple_of(2) { vec![back] } else { Vec::new() },
+    }
 }
 
 fn answer(number: usize, question: &Question, typed: &mut Typed) -> Answer {

@@ -20,7 +20,7 @@ use crate::view::parts::text_field::text_field;
 use crate::view::pieces::{Asked, Drawn};
 use crate::view::section::choices::Choices;
 use crate::view::section::could_know;
-use crate::view::section::here::who_knows;
+use crate::view::section::here::who_leads;
 use crate::view::section::phases::{shade, shapes};
 use crate::view::words::LaterWords;
 
@@ -34,7 +34,7 @@ const WHOLE: &str = "whole";
 pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix, words: &LaterWords) -> Drawn {
     let phase = asked.phase.and_then(|phase| matrix.group(phase));
     let groups = phase.map_or(&matrix.groups[..], std::slice::from_ref);
-    let usual = who_knows(asked.question, words);
+    let usual = who_leads(asked.question);
     let heading_of_whole = match phase {
         Some(_) => key::SECTION_QUESTION_WHOLE_PHASES,
         None => key::SECTION_QUESTION_WHOLE,
