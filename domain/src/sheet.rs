@@ -7,6 +7,7 @@
 
 pub mod container;
 pub mod filled;
+mod name;
 pub mod people;
 pub mod proposal;
 pub mod record;

@@ -12,7 +12,6 @@ use domain::id::AssessmentId;
 use domain::questions::{Kind, Squares, Step};
 use editor::effect::Focus;
 use editor::first::Choosing;
-use editor::history::Way;
 use editor::keeping::Deletion;
 use editor::state::{Missing, Shelf};
 use editor::stood::{Link, Stood};

@@ -108,7 +108,7 @@ inBrowsers('left behind', {}, suite => {
       assert.equal(seen.size, turn);
     }
     // Saved now, it is found where it is kept.
-    await go(inside, 'choose', 'What do you want to look at?');
+    await go(inside, 'choose', 'What you look at');
     await inside.click('radio', /^Keep on this device/);
     await inside.kept();
     await page.evaluate(() => { document.body.prepend(document.querySelector('#one')); });
@@ -176,7 +176,7 @@ inBrowsers('left behind', {}, suite => {
     await first.sealed();
     await isBack(first, 'Of the second.');
     assert.equal((await lockers(page)).length, 1, 'the other one stays');
-    await go(first, 'choose', 'What do you want to look at?');
+    await go(first, 'choose', 'What you look at');
     await first.click('radio', /^Keep on this device/);
     await first.kept();
     await go(first, 'sealed', 'Nothing leaves this machine');

@@ -15,6 +15,8 @@ use crate::guidance::Guidance;
 use crate::id::TacticId;
 use crate::questions::Question;
 
+use super::name::is_same;
+
 /// All who could know something, and what is kept from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
@@ -170,9 +172,4 @@ fn names(who: &CouldKnow) -> Vec<Rc<str>> {
         }
     }
     names
-}
-
-/// Whether two texts name the same.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    one == other || one.to_lowercase() == other.to_lowercase()
 }

@@ -4,9 +4,8 @@
 use crate::count::count;
 use crate::date::Date;
 use crate::id::AssessmentId;
-use crate::report::format::Format;
 
-use super::people::is_same;
+use super::name::is_same;
 
 /// All that is on record, in the order in which it was put there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,14 +106,6 @@ pub struct SheetReturn {
     pub left: u32,
     /// How many could not be taken.
     pub unreadable: u32,
-}
-
-impl SheetForm {
-    /// As what a file of this format goes out.
-    #[must_use]
-    pub fn of(format: Format) -> Self {
-        if format == Format::Xlsx { Self::Workbook } else { Self::Document }
-    }
 }
 
 impl SheetId {

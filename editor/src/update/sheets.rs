@@ -161,7 +161,7 @@ pub(super) fn to_be_saved(
         (&*state.catalogue, &*state.guidance().cloned().unwrap_or_default());
     let saved = SavedSheet {
         who: who.to_owned(),
-        form: SheetForm::of(format),
+        form: if format == Format::Xlsx { SheetForm::Workbook } else { SheetForm::Document },
         rows: rows(&sheet_for(Among { asked, answers, catalogue, guidance }, who)),
         on: today,
         arrival: Arrival::NotSaid,
