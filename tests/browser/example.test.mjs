@@ -12,7 +12,7 @@ const INVENTED = /no such company/;
 /** Waits for the result of a company. */
 async function stands(page, company) {
   await page.screen(`An example result: ${company}`);
-  await page.until(company => document.querySelector('.example .paper')?.innerText.includes(company), company, company);
+  await page.until(company => document.querySelector('.example .paper')?.textContent.includes(company), company, company);
 }
 
 /** What this browser keeps of assessments. */

@@ -10,8 +10,8 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, looking, merging, planning,
-    sheets, shelf, undoing,
+    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, looking, merging,
+    planning, sheets, shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
