@@ -230,7 +230,9 @@ impl<'a> Pen<'a> {
         let mut groups: Vec<(&str, Vec<Node>)> = Vec::new();
         for (of, inside) in blocks {
             match (of, groups.last_mut()) {
-                (Block::Heading(..), _) | (_, None) => groups.push(("opening", vec![block(inside)])),
+                (Block::Heading(..), _) | (_, None) => {
+                    groups.push(("opening", vec![block(inside)]))
+                }
                 (_, Some((class, group))) => {
                     if let Block::Quote(_) = of {
                         *class = "opening gravest";

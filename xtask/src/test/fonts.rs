@@ -31,8 +31,7 @@ const ALONE: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// Families that styles and documents name for text without serifs.
-const NAMED_SANS: &[&str] =
-    &["Arial", "Calibri", "Segoe UI", "Roboto", "system-ui", "sans-serif"];
+const NAMED_SANS: &[&str] = &["Arial", "Calibri", "Segoe UI", "Roboto", "system-ui", "sans-serif"];
 /// Those for text with serifs.
 const NAMED_SERIF: &[&str] = &["Georgia", "Times New Roman", "ui-serif", "serif"];
 
@@ -58,7 +57,8 @@ fn alone(place: &str, sans: &str, serif: &str, cache: &Path) -> String {
         cache.display()
     );
     let named = [(NAMED_SANS, sans), (NAMED_SERIF, serif)];
-    for (family, font) in named.iter().flat_map(|(all, font)| all.iter().map(move |one| (one, font)))
+    for (family, font) in
+        named.iter().flat_map(|(all, font)| all.iter().map(move |one| (one, font)))
     {
         out.push_str(&alias(family, font));
     }
