@@ -34,7 +34,7 @@ function lines(pdf) {
   return told.split('<page ').slice(1).map(page =>
     [...page.matchAll(/<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs)].map(([, ...found]) => {
       const [left, top, right, bottom] = found.slice(0, 4).map(Number);
-      return { left, top, right, bottom, text: found[4].replace(/<[^>]*>|\s+/g, ' ').trim() };
+      return { left, top, right, bottom, text: found[4].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim() };
     }));
 }
 
@@ -50,13 +50,13 @@ function overlapping(page) {
   return found;
 }
 
-/** The pages that hold the part for those who decide, by the headings that they begin with. */
+/** Where the part for those who decide begins, and what stands at the head of the page behind it. */
 function board(pdf, name) {
   const parts = headings(name);
   const at = parts.findIndex(part => part.kind === 'board');
-  const firsts = pages(pdf).map(page => page.trimStart().split('\n')[0].trim());
+  const firsts = lines(pdf).map(page => page.reduce((one, other) => (other.top < one.top ? other : one)).text);
   const begins = firsts.findIndex(first => first.startsWith(parts[at].heading));
-  return { begins, next: firsts[begins + 1] ?? '', expected: parts[at + 1].heading };
+  return { begins, firsts, next: firsts[begins + 1] ?? '', expected: parts[at + 1].heading };
 }
 
 /** Prints what the page prints. */
@@ -117,12 +117,13 @@ inBrowsers('paper', {}, suite => {
           await printedFile(other, other.context, join(REPORTS, `${name}.complete.html`), `${name}.${basename(font)}`),
         ];
         for (const pdf of made) {
-          const { begins, next, expected } = board(pdf, name);
-          assert.equal(begins, 1, `${basename(pdf)} has one page before it`);
+          const { begins, firsts, next, expected } = board(pdf, name);
+          assert.equal(begins, 1, `${basename(pdf)} has one page before it: ${firsts.slice(0, 4).join(' | ')}`);
           assert.ok(next.startsWith(expected), `${basename(pdf)}: behind it stands “${next}”`);
           // The foot is one line, and the number of the page stands beside it.
-          for (const [at, text] of pages(pdf).entries()) {
-            assert.match(text.trimEnd().split('\n').slice(-2).join(' '), new RegExp(`complete.* ${at + 1} / \\d+$`));
+          for (const [at, page] of lines(pdf).entries()) {
+            const foot = page.filter(line => line.top > 800).sort((one, other) => one.left - other.left);
+            assert.match(foot.map(line => line.text).join('|'), new RegExp(`^Tidewell.*… ·[^|]*\\|${at + 1} / \\d+$`));
           }
         }
       } finally {
