@@ -132,7 +132,7 @@ pub(crate) fn hear(runner: &Runner) {
     page::on_leaving(move || put_at_last(&left));
     let (leaves, reads) = (runner.clone(), runner.clone());
     leaving::on_press(move |left| leaves.send(Command::Leave(stood(left))));
-    in_view::watch(view::result::HEADINGS, move |heading| {
+    in_view::watch(view::contents::HEADINGS, move |heading| {
         reads.send(Came::InView(heading.as_str().into()));
     });
     let offline = runner.clone();
