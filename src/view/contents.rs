@@ -13,6 +13,9 @@ use crate::view::link::address;
 use crate::view::parts::contents::{ContentsEntry, contents};
 use crate::view::words::LaterWords;
 
+/// Finds the headings that the line leads to.
+pub(crate) const HEADINGS: &str = ".findings .part > h2[tabindex]";
+
 /// The line.
 pub(crate) fn line(drawn: &Drawn, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let parts = &drawn.0.contents;

@@ -21,9 +21,6 @@ use crate::view::words::LaterWords;
 
 mod reminder;
 
-/// Finds the headings that the line of contents leads to.
-pub(crate) const HEADINGS: &str = ".findings .part > h2[tabindex]";
-
 /// The screen.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;

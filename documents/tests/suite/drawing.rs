@@ -89,8 +89,9 @@ fn what_is_set_aside_now_stays_and_what_was_before_is_folded() {
 }
 
 /// Each place for a suggestion with the code of the square that it stands beside.
-fn suggested(drawing: &Drawing) -> Vec<(String, u32)> {
-    let items = elements(&drawing.nodes).into_iter().filter(|element| element.name == Name::Li);
+fn suggested(drawing: &Drawing, part: &str) -> Vec<(String, u32)> {
+    let [part] = of_class(&drawing.nodes, part)[..] else { panic!("{part}") };
+    let items = elements(&part.children).into_iter().filter(|element| element.name == Name::Li);
     let found = items.filter_map(|item| {
         let at = item.children.iter().find_map(|child| match child {
             Node::Element(child) => match child.children[..] {
@@ -110,8 +111,10 @@ fn suggested(drawing: &Drawing) -> Vec<(String, u32)> {
 fn a_gap_offers_for_the_plan_what_would_close_it() {
     let gaps = empty().step("run-safeguard", 1).unknown("see-people").step("tell-setbacks", 2);
     let drawing = result(&gaps, &[]);
-    let found = suggested(&drawing);
+    let found = suggested(&drawing, "of-gaps");
     assert_eq!(found.len(), 3, "{found:?}");
+    // A decision about what is not planned offers the same.
+    assert_eq!(suggested(&drawing, "of-board"), found);
     for (question, at) in found {
         let suggestion = &drawing.suggestions[at as usize];
         assert_eq!(suggestion.question.as_str(), question);
@@ -154,7 +157,8 @@ fn the_square_of_a_phase_leads_to_the_phase() {
     if let domain::questions::Kind::Tactics(matrix) = &matrix.kind {
         places.extend(matrix.groups.iter().map(|group| format!("#{MATRIX}.{}", group.id)));
     }
-    let drawing = result(&empty().step("see-people", 2), &[]);
+    let unknown = states(&[("rsch-a", TacticState::Unknown)]);
+    let drawing = result(&empty().step("see-people", 2).answered(MATRIX, unknown), &[]);
     let led: Vec<&str> = elements(&drawing.nodes)
         .into_iter()
         .filter_map(|element| value(element, Attribute::Href))
@@ -225,4 +229,43 @@ fn a_confidential_answer_has_its_corner_cut_in_the_complete_copy_alone() {
     assert!(cut(&result(&assessment, &[])) > 0);
     let shared = Source::Sharing(saved(&assessment), Naming::default());
     assert_eq!(cut(&draw(shared, WHOLE)), 0);
+}
+
+#[test]
+fn the_words_of_a_line_that_lead_somewhere_are_a_link_in_the_page_alone() {
+    let mut assessment = empty().step("sell-check", 1);
+    let reason = Reason::Answer("sell-check".into());
+    let mut plan = Plan::default();
+    plan.add(PlannedAction::new(plan.next_id(), "Do it.".into(), reason));
+    assessment.plan = plan.into();
+    let led = |drawing: &Drawing| -> Vec<String> {
+        let links = elements(&drawing.nodes).into_iter().filter(|one| one.name == Name::A);
+        links.filter_map(|link| value(link, Attribute::Href).map(str::to_owned)).collect()
+    };
+    let worked_with = led(&result(&assessment, &[]));
+    for to in ["#plan.1", "#reach.scope-state"] {
+        assert!(worked_with.iter().any(|led| led == to), "{to}: {worked_with:?}");
+    }
+    let paper = draw(Source::Complete(saved(&assessment)), WHOLE);
+    assert!(!led(&paper).iter().any(|led| led.starts_with("#plan.") || led.starts_with("#reach.")));
+    let said = all(&paper.nodes).into_iter().any(|node| match node {
+        Node::Text(text) => text.contains("In the plan."),
+        Node::Element(_) | Node::Slot(_) => false,
+    });
+    assert!(said, "on paper the words stand alone");
+}
+
+#[test]
+fn the_result_names_its_parts_by_the_ids_of_their_headings() {
+    let drawing = result(&empty().step("see-people", 1).unknown("see-part"), &[]);
+    let ids: Vec<_> = elements(&drawing.nodes)
+        .into_iter()
+        .filter(|one| one.name == Name::H2)
+        .filter_map(|one| value(one, Attribute::Id))
+        .collect();
+    let named: Vec<_> = drawing.contents.iter().map(|part| part.id.as_str()).collect();
+    assert!(named.iter().all(|id| ids.contains(id)), "{named:?} in {ids:?}");
+    assert_eq!(named[0], "result.board");
+    let gaps = drawing.contents.iter().find(|part| part.name == "Gaps").unwrap();
+    assert_eq!((gaps.id.as_str(), gaps.count), ("result.gaps", Some(2)));
 }

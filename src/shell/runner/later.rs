@@ -139,7 +139,7 @@ pub(crate) fn hear(runner: &Runner) {
     spawn_local(async move { left_behind::take(&back).await });
     let (leaves, reads) = (runner.clone(), runner.clone());
     leaving::on_press(move |left| leaves.send(Command::Leave(stood(left))));
-    in_view::watch(view::result::HEADINGS, move |heading| {
+    in_view::watch(view::contents::HEADINGS, move |heading| {
         reads.send(Came::InView(heading.as_str().into()));
     });
     let offline = runner.clone();
