@@ -327,13 +327,8 @@ impl<'a> Pen<'a> {
 }
 
 /// What is left to the report as a file where the result is worked with.
-const LEFT_OUT: [PartKind; 5] = [
-    PartKind::HowToRead,
-    PartKind::Plan,
-    PartKind::Sheets,
-    PartKind::Answers,
-    PartKind::Sources,
-];
+const LEFT_OUT: [PartKind; 5] =
+    [PartKind::HowToRead, PartKind::Plan, PartKind::Sheets, PartKind::Answers, PartKind::Sources];
 
 /// The short name of a part, where it is worth naming beside a drawing.
 fn short(kind: PartKind) -> Option<Key> {

@@ -387,7 +387,8 @@ fn what_was_typed_is_read_as_it_was_typed() {
     }) {
         let document = part(&complete(&typed(text)), "word/document.xml");
         let all = paragraphs(&document);
-        let is_said = all.iter().any(|(style, words)| style.ends_with("Quote") && words == text.trim());
+        let is_said =
+            all.iter().any(|(style, words)| style.ends_with("Quote") && words == text.trim());
         assert!(is_said, "{text:?}");
     }
 }

@@ -25,8 +25,8 @@ use super::{Runner, left_behind, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, in_view, keys, leaving, lock, locker, offline,
-    page, panic, seal, storage,
+    caret, channel, clipboard, files, focus, host_page, in_view, keys, leaving, lock, locker,
+    offline, page, panic, seal, storage,
 };
 use crate::view;
 use crate::view::asking::NOT_KNOWN;

@@ -95,7 +95,7 @@ fn answers(catalogue: &Catalogue, typed: Typed) -> Answers {
 
 fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
     let mut answer = Answer {
-        note: if at % 3 == 0 { NOTE.to_owned() } else { String::new() },
+        note: if at.is_multiple_of(3) { NOTE.to_owned() } else { String::new() },
         sureness: Sureness::ALL.get(at % Sureness::ALL.len()).copied(),
         confidentiality: match at % 10 {
             9 => Confidentiality::Confidential,
