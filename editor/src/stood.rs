@@ -28,21 +28,24 @@ pub struct Link {
     pub before: u32,
 }
 
-/// How all screens stood that were left.
+/// How all screens stood that were left. Nothing is noted before the first is left: where the later half
+/// is not here yet, nobody has left one, and the state is the same.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct AllStood {
     /// Of which assessment.
     of: Option<AssessmentId>,
-    /// Where the person was when this was looked at last.
+    /// Where the person was when this was looked at last, where something was left.
     here: Option<Place>,
     left: Vec<(Place, Stood)>,
 }
 
 impl AllStood {
-    /// The person follows a link from the screen at a place.
-    pub(crate) fn leave(&mut self, place: &Place, stood: Stood) {
+    /// The person follows a link from the screen at a place, in an assessment.
+    pub(crate) fn leave(&mut self, place: &Place, of: Option<&AssessmentId>, stood: Stood) {
         self.left.retain(|(other, _)| !other.same_screen(place));
         if is_remembered(place) {
+            self.of = of.cloned();
+            self.here = Some(place.clone());
             self.left.push((place.clone(), stood));
         }
     }
@@ -50,8 +53,8 @@ impl AllStood {
     /// Where the person is now. How the screen stood, where it is another than before and was left
     /// before. A place that names something on its screen is gone to as it says.
     pub(crate) fn come(&mut self, place: &Place, of: Option<&AssessmentId>) -> Option<Stood> {
-        if self.of.as_ref() != of {
-            *self = Self { of: of.cloned(), here: Some(place.clone()), left: Vec::new() };
+        if self.left.is_empty() || self.of.as_ref() != of {
+            *self = Self::default();
             return None;
         }
         let before = self.here.replace(place.clone())?;
@@ -86,14 +89,14 @@ mod tests {
         let mut all = AllStood::default();
         let of = Some(&AssessmentId::from("one"));
         assert_eq!(all.come(&Place::Result, of), None);
-        all.leave(&Place::Result, stood(700));
+        all.leave(&Place::Result, of, stood(700));
         assert_eq!(all.come(&question(), of), None);
         assert_eq!(all.come(&Place::Open, of), None);
         assert_eq!(all.come(&Place::Result, of), Some(stood(700)));
         // It stands already: nothing moves while one stays.
         assert_eq!(all.come(&Place::Result, of), None);
         // What was left last counts.
-        all.leave(&Place::Result, stood(10));
+        all.leave(&Place::Result, of, stood(10));
         assert_eq!(all.come(&question(), of), None);
         assert_eq!(all.come(&Place::Result, of), Some(stood(10)));
     }
@@ -103,11 +106,11 @@ mod tests {
         let mut all = AllStood::default();
         let of = Some(&AssessmentId::from("one"));
         all.come(&Place::Result, of);
-        all.leave(&Place::Result, stood(1));
+        all.leave(&Place::Result, of, stood(1));
         all.come(&Place::Open, of);
-        all.leave(&Place::Open, stood(2));
+        all.leave(&Place::Open, of, stood(2));
         all.come(&question(), of);
-        all.leave(&question(), stood(3));
+        all.leave(&question(), of, stood(3));
         assert_eq!(all.come(&Place::Open, of), Some(stood(2)));
         assert_eq!(all.come(&Place::Result, of), Some(stood(1)));
         assert_eq!(all.come(&question(), of), None);
@@ -116,8 +119,9 @@ mod tests {
     #[test]
     fn another_assessment_begins_at_the_top() {
         let mut all = AllStood::default();
-        all.come(&Place::Result, Some(&AssessmentId::from("one")));
-        all.leave(&Place::Result, stood(700));
+        let of = Some(&AssessmentId::from("one"));
+        all.come(&Place::Result, of);
+        all.leave(&Place::Result, of, stood(700));
         let other = Some(&AssessmentId::from("two"));
         assert_eq!(all.come(&question(), other), None);
         assert_eq!(all.come(&Place::Result, other), None);

@@ -109,7 +109,10 @@ fn carry_out(
         Command::ChooseNaming(naming) => jobs::choose_naming(state, naming),
         Command::ShowGoingOut(shows) => jobs::show_going_out(state, shows),
         Command::Print => jobs::print(state),
-        Command::Leave(stood) => state.stood.leave(&state.place, stood),
+        Command::Leave(stood) => {
+            let of = state.work.as_ref().map(|work| &work.assessment.id);
+            state.stood.leave(&state.place, of, stood);
+        }
         Command::Show(heading) => {
             state.reading = Some(heading.clone());
             effects.push(Effect::Show(heading).into());
