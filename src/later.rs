@@ -62,6 +62,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             parts: view::choose::parts::inside,
             reading: view::reading::screen,
             shelf: view::start::shelf::shelf,
+            about: view::start::about::about,
             navigation: view::navigation::navigation,
             notices: view::notices::notices,
             dialog: view::confirm::dialog,

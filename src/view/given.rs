@@ -72,6 +72,8 @@ pub(crate) struct LaterViews {
     pub(crate) reading: Draw,
     /// What is on this device, on the start screen.
     pub(crate) shelf: Draw,
+    /// What the assessment asks, and what it is not, on the start screen.
+    pub(crate) about: Draw,
     pub(crate) navigation: Draw,
     pub(crate) notices: Draw,
     pub(crate) dialog: Draw,

@@ -14,12 +14,13 @@ use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::words::Words;
 
+pub(crate) mod about;
 mod ago;
 pub(crate) mod shelf;
 
 /// The screen.
 pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
+    let Given { words, dispatch, .. } = given;
     html! {
         <>
             <div class="opening">
@@ -30,32 +31,13 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
                 <h2 id="shelf">{ words.get(key::START_SHELF) }</h2>
                 { on_device(given) }
             </section>
-            <details class="about-it">
-                <summary>
-                    <span>{ words.get(key::START_ABOUT) }</span>
-                    { icon(Icon::Down) }
-                </summary>
-                <div class="columns">
-                    for module in &state.catalogue.modules {
-                        <section key={module.id.as_str()}>
-                            <h2>{ module.name.clone() }</h2>
-                            <p>{ module.about.clone() }</p>
-                        </section>
-                    }
-                    for (title, about) in COLUMNS {
-                        <section key={title.place()}>
-                            <h2>{ words.get(title) }</h2>
-                            <p>{ words.get(about) }</p>
-                        </section>
-                    }
-                </div>
-                <p class="needs">{ words.get(key::START_NEEDS) }</p>
-            </details>
             <div class="buttons">
                 // As in `index.html`: buttons that are links would cost more.
                 <a class="quiet" href="#words"><span>{ words.get(key::APP_TITLE_WORDS) }</span></a>
                 <a class="quiet" href="#source"><span>{ words.get(key::APP_TITLE_SOURCE) }</span></a>
             </div>
+            // At the end, where it moves nothing when it comes.
+            <div class="about-it">{ given.draw(|later| later.about) }</div>
         </>
     }
 }
@@ -71,10 +53,6 @@ fn on_device(given: Given<'_>) -> Html {
         },
     }
 }
-
-/// What stands beside the modules.
-const COLUMNS: [(Key, Key); 2] =
-    [(key::START_TIME, key::START_TIME_ABOUT), (key::START_NOT, key::START_NOT_ABOUT)];
 
 /// A piece of a result, to be looked at: sections, and in each how many squares stand at the steps 1 to 5
 /// and at what is not known.

@@ -49,7 +49,7 @@ function prepare() {
 }
 
 /** What stands on the start screen from the first words on, and stays as it is. */
-const WORDS = '.rip, .home, .home *, main, .opening, .opening *, .shelf > h2, .about-it > summary';
+const WORDS = '.rip, .home, .home *, main, .opening, .opening *, .shelf > h2';
 
 /** The rules that stand in the page, compared with the whole sheet: on each screen up to the first
  *  question, and before anything else has come. Each width in each light in one of the browsers, as a
@@ -69,7 +69,6 @@ for (const dark of [false, true]) {
           assert.ok(count > 30, about);
         };
         assert.ok(await page.evaluate(() => getComputedStyle(document.querySelector('.rip')).getPropertyValue('--paper') !== ''), 'the page has styles');
-        await page.evaluate(() => { document.querySelector('.about-it').open = true; });
         await stays('the start screen');
         await page.click('button', 'Start an assessment');
         await page.screen('Two choices, then the first question');
@@ -101,8 +100,6 @@ inBrowsers('first words', {}, suite => {
   suite.test('the start screen reads without any script and says what is needed', { skip }, async visit => {
     const page = await visit.page({ javascript: false });
     await page.open('', { sealed: false });
-    // It folds and unfolds without a script, too.
-    await page.evaluate(() => document.querySelector('.about-it > summary').click());
     const text = await page.text();
     for (const part of [
       'Respect for human rights, as you practise it',

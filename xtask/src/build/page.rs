@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use domain::catalogue::Module;
 use domain::texts::{Text, first, later};
 
 use super::Dist;
@@ -44,7 +43,6 @@ pub(super) fn add(
         "languages" => Ok(languages.clone()),
         "styles" => in_style(styles),
         "styles-hash" => Ok(named::integrity(styles.as_bytes())),
-        "modules" => Ok(modules(bank)),
         "files" => Ok(named::lines(files)),
         _ => match mark.split_once(':') {
             Some(("text", key)) => text(bank, key),
@@ -74,15 +72,6 @@ fn text(bank: &Bank, key: &str) -> Result<String, String> {
         Some(Text::Counted(_)) => Err("this text has plural forms, and no number is known".into()),
         None => Err(format!("no text “{key}” in content/en/interface")),
     }
-}
-
-/// What each module is about, in the elements in which the app draws it again.
-fn modules(bank: &Bank) -> String {
-    let section = |module: &Module| {
-        let (name, about) = (escaped(&module.name), escaped(&module.about));
-        format!("<section><h2>{name}</h2><p>{about}</p></section>")
-    };
-    bank.catalogue.modules.iter().map(section).collect()
 }
 
 fn escaped(text: &str) -> String {
