@@ -32,7 +32,7 @@ export const tactic = (id, state, parts = {}) =>
   ({ tactic: id, state, effect: null, known: null, could_know: '', because: '', ...parts });
 
 /** An assessment as a save file. */
-export function save({ id = 'a1'.repeat(16), answers = [], plan = [], ...head } = {}) {
+export function save({ id = 'a1'.repeat(16), answers = [], plan = [], sheets = [], ...head } = {}) {
   const at = Date.now() - 60_000;
   return {
     format: 'respect-in-practice',
@@ -58,6 +58,7 @@ export function save({ id = 'a1'.repeat(16), answers = [], plan = [], ...head } 
     },
     answers: [...answers].sort((one, other) => (one.question < other.question ? -1 : 1)),
     plan,
+    sheets,
   };
 }
 
