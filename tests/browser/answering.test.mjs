@@ -231,19 +231,31 @@ inBrowsers('answering', {}, suite => {
     const open = await page.evaluate(() => document.querySelector('.next-open')?.innerText || document.querySelector('.on').innerText);
     assert.match(open, /A|B/);
     await page.find('button', 'Undo: step 2');
-    for (const place of ['open', 'sheets', 'result', 'plan', 'download', 'words', 'source', 'questions', 'choose']) {
-      await go(page, place, /./);
+    // What leads to the questions says so in its own words.
+    const ways = { choose: 'Go to the questions', reach: /^Next: [AB]\d/ };
+    for (const place of ['open', 'sheets', 'result', 'plan', 'download', 'words', 'source', 'questions', 'choose', 'reach']) {
+      await go(page, place);
+      await page.until(way => document.querySelector('main > .go')?.innerText.includes(way), `the foot of ${place}`, { choose: 'Start', reach: 'What you look at' }[place] ?? 'Next open');
       await page.find('button', 'Undo: step 2, A1.3');
       await page.find('button', 'Redo');
-      await page.find('button', /^Next open: [AB]\d/);
+      await page.find('button', ways[place] ?? /^Next open: [AB]\d/, { within: 'main > .go' });
       const seen = await page.evaluate(() => {
         const { top, bottom } = document.querySelector('main > .go').getBoundingClientRect();
         return top >= 0 && bottom <= innerHeight + 1;
       });
       assert.ok(seen, `the foot is in view on ${place}`);
     }
+    const leads = [];
+    for (const [place, way] of [['open', /^Next open: /], ...Object.entries(ways)]) {
+      await go(page, place);
+      await page.click('button', way, { within: 'main > .go' });
+      await page.until(() => !!document.querySelector('section.question'), `a question from ${place}`);
+      leads.push(await page.place());
+    }
+    await go(page, 'plan', 'Plan');
     await page.key('o');
     await page.until(() => !!document.querySelector('section.question'), 'the next open question');
+    assert.deepEqual(new Set(leads), new Set([await page.place()]), 'all of them lead to the same one');
     assert.match(await page.text('.go .now'), /^(No answer yet|\d+ of \d+ tactics)/);
     await go(page, 'plan', /./);
     await page.click('button', 'Undo: step 2, A1.3');

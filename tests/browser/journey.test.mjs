@@ -205,6 +205,7 @@ inBrowsers('journey', {}, suite => {
     await go(page, 'choose', 'What you look at');
     await page.click('button', /^Parts and length/);
     await page.click('radio', /^All questions/);
+    await page.kept();
     await page.reload();
     await go(page, 'embed-strategy-basis');
     assert.equal(await page.value('note'), 'Said all the same.');
