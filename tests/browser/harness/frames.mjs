@@ -39,7 +39,8 @@ export function inside(page, nth = 0) {
     keyboard: page.page.keyboard,
   };
   // The window of the host scrolls in its own time, when a frame of another site wants to be seen: what is
-  // pressed has to stand still in it, over two of its frames.
+  // pressed has to stand still in it, over two of its frames and of those of the page inside, which draws in
+  // its own time as well, and none where it is out of view.
   within.press = async element => {
     const show = () => element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
     let before;
@@ -47,6 +48,10 @@ export function inside(page, nth = 0) {
       // What comes meanwhile may have pushed it out of view.
       if (!before) await show();
       const height = await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight)))));
+      await element.evaluate(async () => {
+        const drawn = () => new Promise(requestAnimationFrame);
+        await Promise.race([drawn().then(drawn), new Promise(over => setTimeout(over, 200))]);
+      });
       const now = await element.clickablePoint().catch(() => null);
       const isSeen = now && now.y > 0 && now.y < height;
       const stands = isSeen && before?.x === now.x && before.y === now.y;
