@@ -351,7 +351,7 @@ inBrowsers('files', { shared: true }, suite => {
 
   suite.test('the blank questionnaire can be had before anything is begun', async visit => {
     const page = await visit.start();
-    await page.click('link', 'Read all questions first');
+    await page.click('link', 'Read all questions');
     await page.screen('All questions');
     await page.until(() => !!document.querySelector('.blank .paper'), 'the questions');
     for (const format of ['HTML', 'Markdown', 'XLSX', 'CSV', 'JSON']) {

@@ -48,8 +48,9 @@ function prepare() {
   };
 }
 
-/** What stands on the start screen from the first words on, and stays as it is. */
-const WORDS = '.rip, .home, .home *, main, .opening, .opening *, .shelf > h2';
+/** What stands on the start screen from the first words on, and stays as it is. The whole of it does not: what
+ *  the assessment asks comes with the later half, at its end. */
+const WORDS = '.rip, .home, .home *, .opening, .opening *, .shelf > h2';
 
 /** The rules that stand in the page, compared with the whole sheet: on each screen up to the first
  *  question, and before anything else has come. Each width in each light in one of the browsers, as a
@@ -131,7 +132,11 @@ inBrowsers('first words', {}, suite => {
       page.server = visit.server;
       await page.page.goto(page.server.address);
       const places = () => page.evaluate(() => ['h1', '.lead', '#begin', '.promise', '.sketch', '#shelf', '.about-it'].map(
-        selector => document.querySelector(selector)?.getBoundingClientRect().toJSON()));
+        selector => {
+          const place = document.querySelector(selector)?.getBoundingClientRect();
+          // The last of them is filled by the later half: below it nothing stands that could move.
+          return place && (selector === '.about-it' ? [place.x, place.y, place.width] : place.toJSON());
+        }));
       const before = await places();
       assert.ok(before.every(Boolean));
       const shifts = () => page.evaluate(() => globalThis.shifts);
@@ -156,7 +161,11 @@ inBrowsers('first words', {}, suite => {
     page.server.release();
     await page.sealed();
     assert.deepEqual(await page.evaluate(words => changes(before, look(words)), WORDS), []);
-    const sheets = () => page.evaluate(() => [...document.styleSheets].map(sheet => [sheet.href?.split('/').pop() ?? null, sheet.cssRules.length > 50]));
+    // Rules stand in layers.
+    const sheets = () => page.evaluate(() => {
+      const rules = of => [...of.cssRules].reduce((sum, rule) => sum + (rule instanceof CSSLayerBlockRule ? rules(rule) : 1), 0);
+      return [...document.styleSheets].map(sheet => [sheet.href?.split('/').pop() ?? null, rules(sheet) > 50]);
+    });
     assert.deepEqual((await sheets()).map(([name, full]) => [name && plain(name), full]), [[null, true], ['styles.css', true]]);
     // Without the sheet, what stands in the page is all there is.
     await page.evaluate(() => { document.styleSheets[1].disabled = true; });

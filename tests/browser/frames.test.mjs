@@ -81,7 +81,7 @@ inBrowsers('frames', {}, suite => {
     await begin(again, { keep: false });
     await again.click('link', 'Respect in Practice');
     await again.screen(/./);
-    await again.click('link', 'Read all questions first');
+    await again.click('link', 'Read all questions');
     await again.screen('All questions');
     await again.click('link', 'Respect in Practice');
     await again.until(() => !!document.querySelector('main.start'), 'the start');
