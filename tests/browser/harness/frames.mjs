@@ -43,17 +43,24 @@ export function inside(page, nth = 0) {
   // its own time as well, and none where it is out of view.
   within.press = async element => {
     const show = () => element.evaluate(one => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' }));
+    const hit = () => element.evaluate(one => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return (one.closest('label') ?? one).contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
     let before;
+    let scrolls = false;
     const { x, y } = await eventually(async () => {
-      // What comes meanwhile may have pushed it out of view.
-      if (!before) await show();
+      // What comes meanwhile may have pushed it out of view. What stands in view is not scrolled to, as nobody
+      // does: the foot would move along.
+      if (scrolls) await show();
       const height = await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(innerHeight)))));
       await element.evaluate(async () => {
         const drawn = () => new Promise(requestAnimationFrame);
         await Promise.race([drawn().then(drawn), new Promise(over => setTimeout(over, 200))]);
       });
       const now = await element.clickablePoint().catch(() => null);
-      const isSeen = now && now.y > 0 && now.y < height;
+      const isSeen = now && now.y > 0 && now.y < height && await hit();
+      scrolls = !isSeen;
       const stands = isSeen && before?.x === now.x && before.y === now.y;
       before = isSeen ? now : null;
       return stands && now;

@@ -102,21 +102,25 @@ export async function frameIn(page, nth = 0) {
   within.box = async () => (await page.evaluate(FRAMES))[nth];
   within.press = async element => {
     let before;
+    let seen = true;
     const point = await eventually(async () => {
-      // The frame takes another height while it is scrolled to.
-      const { x, y } = await element.evaluate(async one => {
-        one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      // The frame takes another height while it is scrolled to. What stands in view is not scrolled to, as nobody
+      // does: the foot would move along.
+      const { x, y, hit } = await element.evaluate(async (one, seen) => {
+        if (!seen) one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
         const frame = () => new Promise(requestAnimationFrame);
         await Promise.race([frame().then(frame), new Promise(over => setTimeout(over, 200))]);
         const { width } = one.getBoundingClientRect();
         const box = ((width < 3 && one.closest('label')) || one).getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) };
-      });
+        const point = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) };
+        return { ...point, hit: (one.closest('label') ?? one).contains(document.elementFromPoint(point.x, point.y)) };
+      }, seen);
       const frame = await within.box();
       const now = { x: frame.x + x, y: frame.y + y };
       const isStill = before?.x === now.x && before.y === now.y;
       before = now;
-      return isStill && now.y > 0 && now.y < frame.window && now;
+      seen = hit && now.y > 0 && now.y < frame.window;
+      return isStill && seen && now;
     }, 'it is in view and stands still');
     await page.page.mouse.click(point.x, point.y);
   };
