@@ -118,8 +118,11 @@ const small = () => {
     // Links within a sentence are as high as their line; squares of a chart are 24 px.
     const style = getComputedStyle(element);
     const least = element.matches('.square') ? 24 : style.display === 'inline' ? 0 : 44;
-    const box = element.getBoundingClientRect();
-    if (box.height + 0.5 < least) found.push(`${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}” ${Math.round(box.height)} px`);
+    // What is pressed may reach over the whole row in which its words stand.
+    const over = getComputedStyle(element, '::after');
+    const own = element.getBoundingClientRect().height;
+    const height = over.content !== 'none' && over.position === 'absolute' ? Math.max(own, parseFloat(over.height)) : own;
+    if (height + 0.5 < least) found.push(`${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}” ${Math.round(height)} px`);
   }
   return [...new Set(found)].slice(0, 10);
 };
