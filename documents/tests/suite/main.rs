@@ -19,6 +19,7 @@ mod jobs;
 mod kept;
 mod markdown;
 mod never_edited;
+mod old_encodings;
 mod packages;
 mod rows;
 mod said;

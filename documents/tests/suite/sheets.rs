@@ -34,14 +34,14 @@ pub(crate) fn question_sheet(assessment: &Assessment, who: &str) -> Vec<u8> {
     written(Source::QuestionSheet(saved(assessment), who.to_owned(), NUMBER), Format::Xlsx)
 }
 
-fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
+pub(crate) fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
     match documents::worker::run(&content(), Job::Compare(saved(assessment), bytes)) {
         Outcome::Compared(proposal) => *proposal,
         other => panic!("{other:?}"),
     }
 }
 
-fn fault(bytes: Vec<u8>) -> OpenFault {
+pub(crate) fn fault(bytes: Vec<u8>) -> OpenFault {
     match documents::worker::run(&content(), Job::Compare(saved(&empty()), bytes)) {
         Outcome::NotOpened(fault) => fault,
         other => panic!("{other:?}"),
