@@ -2,8 +2,8 @@
 //!
 //! `index.html` is filled from the English content. Its marks: `{{text:KEY}}` is a text of the
 //! interface, escaped; `{{language}}` and `{{direction}}` are those of the master language;
-//! `{{languages}}` are the codes of all languages, with a space between; `{{modules}}` is what each
-//! module is about; `{{build}}` is the version, the commit and the hash of the build, with a space
+//! `{{languages}}` are the codes of all languages, with a space between;
+//! `{{build}}` is the version, the commit and the hash of the build, with a space
 //! between; `{{styles}}` are the rules that the screens
 //! up to the first question need, and `{{styles-hash}}` is what the page's policy allows them by;
 //! `{{address:FILE}}` and `{{integrity:FILE}}` say where a file lies and what its bytes are, and
