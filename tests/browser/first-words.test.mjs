@@ -21,7 +21,8 @@ function prepare() {
       const computed = getComputedStyle(element, part);
       // A part that is not there has styles all the same.
       if (part && computed.content === 'none') return { content: 'none' };
-      return Object.fromEntries([...computed].map(name => [name, computed.getPropertyValue(name)]));
+      // Properties of one's own count by what uses them, and not every browser lists them.
+      return Object.fromEntries([...computed].filter(name => !name.startsWith('--')).map(name => [name, computed.getPropertyValue(name)]));
     };
     return [...document.querySelectorAll(selector)].map(element => ({
       name: `${element.localName}.${element.getAttribute('class') ?? ''}`,
