@@ -8,7 +8,7 @@ import { begin, choices, go, openSave, withSave } from './harness/ways.mjs';
 
 const TITLES = {
   '': ['Respect in Practice', 'Respect for human rights, as you practise it'],
-  choose: ['What you look at · Example Systems · Respect in Practice', 'What you look at'],
+  choose: ['Two choices, then the first question · Example Systems · Respect in Practice', 'Two choices, then the first question'],
   reach: ['Whom it reaches · Example Systems · Respect in Practice', 'Whom it reaches'],
   questions: ['All questions · Example Systems · Respect in Practice', 'All questions'],
   open: ['What is open · Example Systems · Respect in Practice', 'What is open'],

@@ -184,7 +184,7 @@ inBrowsers('storage', { proves: 'The storage of the browser', shared: true }, su
       await page.reload();
       await page.until(() => /Assessment that cannot be read/.test(document.querySelector('section.shelf').innerText), `${what} is listed`);
       await page.click('button', 'Open what can be read');
-      await page.screen('Two choices, then the first question');
+      await page.screen('What you look at');
       await page.find('alert', /^The beginning of this assessment could not be read\./);
       await page.click('radio', /^The company as a whole/);
       await page.kept();
