@@ -56,9 +56,8 @@ fn on_device(given: Given<'_>) -> Html {
 
 /// A piece of a result, to be looked at: sections, and in each how many squares stand at the steps 1 to 5
 /// and at what is not known.
-const SKETCH: [(Key, [u8; 6]); 4] = [
+const SKETCH: [(Key, [u8; 6]); 3] = [
     (key::START_SKETCH_STRATEGY, [0, 4, 1, 0, 0, 1]),
-    (key::START_SKETCH_WORK, [0, 2, 3, 1, 0, 1]),
     (key::START_SKETCH_SALE, [1, 1, 0, 2, 0, 2]),
     (key::START_SKETCH_AFTER, [1, 2, 2, 0, 1, 0]),
 ];
