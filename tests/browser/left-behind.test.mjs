@@ -129,6 +129,20 @@ inBrowsers('left behind', {}, suite => {
     assert.ok(!(await inside.text('main')).includes(BACK));
   });
 
+  suite.test('what is on record of a question sheet comes back with the answers', { shared: true, noisy: true }, async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    await write(page, inside);
+    await go(inside, 'sheets', 'Sheets to hand out');
+    const recorded = () => inside.evaluate(() => [...document.querySelectorAll('.records > li')].map(record => record.innerText));
+    await visit.download(() => inside.click('button', /^Save as Excel \(XLSX\) (?!All questions)/));
+    const before = await eventually(async () => (await recorded())[0], 'it is on record');
+    await page.evaluate(() => { document.querySelector('#other').prepend(document.querySelector('#one')); });
+    await inside.sealed();
+    const after = await eventually(async () => (await recorded())[0], 'it is on record again');
+    assert.equal(after, before);
+    await isEmpty(page);
+  });
+
   suite.test('when the page around loads anew nothing opens what was left behind, and it goes', async visit => {
     const { page, inside } = await holding(visit, element(visit.server.address));
     await write(page, inside);

@@ -134,14 +134,10 @@ fn draft_is_kept(name: &str, assessment: &Assessment) {
         let progress = Progress { answered: 13, not_known: 1, open: 2, ..Progress::default() };
         let written = Written::new(1, 2);
         let head = DraftHead::of(assessment, "own-tasks", progress, Some(3), written).to_bytes();
-        let answers = assessment.answers.iter();
-        let answers =
-            answers.map(|(id, answer)| (id.to_string(), draft::answer_to_bytes(id, answer)));
-        let plan = (draft::PLAN.to_owned(), draft::plan_to_bytes(&assessment.plan));
-        let sheets = (draft::SHEETS.to_owned(), draft::sheets_to_bytes(&assessment.sheets));
-        let sheets = Some(sheets).filter(|_| !assessment.sheets.is_empty());
-        let records = [("head".to_owned(), head)].into_iter().chain(answers);
-        let records = records.chain([plan]).chain(sheets);
+        let beside = draft::all_beside(assessment).into_iter();
+        let beside =
+            beside.filter(|(key, _)| key != draft::SHEETS || !assessment.sheets.is_empty());
+        let records = [("head".to_owned(), head)].into_iter().chain(beside);
         let line = |(key, bytes): (String, Vec<u8>)| {
             let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
             format!("{key} {digits}\n")
@@ -158,17 +154,10 @@ proptest! {
         let written = Written::new(1, 2);
         let head = DraftHead::of(&assessment, "", Progress::default(), Some(7), written).to_bytes();
         prop_assert_eq!(Written::of(&head), written);
-        let answers = assessment.answers.iter();
-        let answers = answers.map(|(id, answer)| draft::answer_to_bytes(id, answer));
-        let records: Vec<_> = answers
-            .chain([
-                draft::plan_to_bytes(&assessment.plan),
-                draft::sheets_to_bytes(&assessment.sheets),
-            ])
-            .collect();
+        let records = draft::all_beside(&assessment);
         let head = DraftHead::from_bytes(&head).unwrap();
         prop_assert_eq!((head.changes_since_file, head.written), (Some(7), written));
-        let opened = head.with_records(records.iter().map(|bytes| &**bytes));
+        let opened = head.with_records(records.iter().map(|(_, bytes)| &**bytes));
         prop_assert_eq!(opened, (assessment, 0));
     }
 }

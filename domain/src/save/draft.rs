@@ -260,6 +260,17 @@ impl Record {
     }
 }
 
+/// All records of an assessment beside its head, each under its key: where the whole of it is put
+/// somewhere, none is left out.
+#[must_use]
+pub fn all_beside(assessment: &Assessment) -> Vec<(String, Vec<u8>)> {
+    let answers = assessment.answers.iter();
+    let answers = answers.map(|(id, answer)| (id.to_string(), answer_to_bytes(id, answer)));
+    let plan = (PLAN.to_owned(), plan_to_bytes(&assessment.plan));
+    let sheets = (SHEETS.to_owned(), sheets_to_bytes(&assessment.sheets));
+    answers.chain([plan, sheets]).collect()
+}
+
 /// The record of the question sheets that went out as bytes.
 #[must_use]
 pub fn sheets_to_bytes(sheets: &SheetRecords) -> Vec<u8> {

@@ -95,12 +95,11 @@ fn records(work: &Work) -> Records {
     }
     let (place, since) = (work.last_place.hash(), work.changes_since_file);
     let head = DraftHead::of(&assessment, &place, work.progress(), since, Written::default());
-    let answers = assessment.answers.iter();
-    let answers = answers.map(|(id, answer)| draft::answer_to_bytes(id, answer));
+    let beside = draft::all_beside(&assessment).into_iter().map(|(_, bytes)| bytes);
     Records {
         wish: wish.map(|wish| wish == Wish::Device),
         head: head.to_bytes(),
-        beside: answers.chain([draft::plan_to_bytes(&assessment.plan)]).collect(),
+        beside: beside.collect(),
     }
 }
 
