@@ -31,7 +31,7 @@ pub(crate) fn bar(given: LaterGiven<'_>) -> Html {
     }
 }
 
-/// How many questions have an answer, of how many, and about how long the rest takes.
+/// At how many questions nothing is still to be answered, of how many, and about how long the rest takes.
 pub(crate) fn progress(work: &Work, words: &LaterWords) -> AttrValue {
     let counts = work.progress();
     let (at, all) = (counts.closed().to_string(), counts.all().to_string());
