@@ -211,6 +211,16 @@ const STRIP = 48;
 // How far below the upper edge of the window a heading stands that comes into view.
 const ABOVE = 16;
 
+// How long a browser may take before it says that it prints.
+const PRINT_BEGINS = 300;
+
+// Where a frame may not print, nothing happens and nothing is said. Gives whether it began.
+const printBegins = () => new Promise(done => {
+  addEventListener('beforeprint', () => done(true), { once: true });
+  print();
+  setTimeout(done, PRINT_BEGINS, false);
+});
+
 function framed({ root, ask: asked, own, tab, sealed, inside }) {
   const page = document.documentElement;
   const { told, tell } = inside;
@@ -363,15 +373,11 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
       return true;
     },
     print() {
-      // Where a frame may not print, nothing happens and nothing is said.
-      let begins = false;
-      const heard = () => { begins = true; };
-      addEventListener('beforeprint', heard);
-      print();
-      removeEventListener('beforeprint', heard);
-      // Each press is told.
-      delete inside.told['print-refused'];
-      if (!begins) warn('print-refused');
+      printBegins().then(begins => {
+        // Each press is told.
+        delete inside.told['print-refused'];
+        if (!begins) warn('print-refused');
+      });
       return true;
     },
   };
@@ -383,7 +389,7 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
     if (isFit && data.kind in looks) warn(data.kind);
   };
   if (inside.port) inside.port.onmessage = inside.hears;
-  return { locker: () => locker };
+  return { locker: () => locker, printBegins };
 }
 
 // ---- What no policy covers ----

@@ -2,18 +2,16 @@
 //!
 //! The part of the address behind `#` names the place in the app. In a frame it is the frame's own.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::ScrollRestoration;
 
 use super::event::{self, Listening};
+use super::host_page::call;
 use super::window::{document, window};
-
-/// How long a browser may take before it says that it prints, in milliseconds.
-const PRINT_BEGINS: u32 = 300;
 
 #[wasm_bindgen]
 extern "C" {
@@ -145,16 +143,10 @@ pub(crate) fn print() {
 }
 
 /// The same in a frame, where it may be refused without a word: says afterwards whether it began.
-pub(crate) fn print_in_frame(done: impl FnOnce(bool) + 'static) {
-    let begins = Rc::new(Cell::new(false));
-    let heard = begins.clone();
-    let listening = event::listen(&["beforeprint"], window(), move |_| heard.set(true));
-    print();
-    super::clock::after(PRINT_BEGINS, move || {
-        drop(listening);
-        done(begins.get());
-    })
-    .forget();
+pub(crate) async fn print_in_frame() -> bool {
+    let Some(begins) = call("printBegins", &[]) else { return false };
+    // `powers.js` gives a promise, and nothing else.
+    JsFuture::from(begins.unchecked_into::<Promise>()).await.is_ok_and(|begins| begins.is_truthy())
 }
 
 /// Loads the page anew, which ends the seal.

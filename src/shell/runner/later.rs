@@ -481,8 +481,8 @@ fn print(runner: &Runner) {
         return page::print();
     }
     let this = runner.clone();
-    page::print_in_frame(move |began| {
-        if !began {
+    spawn_local(async move {
+        if !page::print_in_frame().await {
             this.send(Came::NotPrinted);
         }
     });
