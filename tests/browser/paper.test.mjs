@@ -143,6 +143,17 @@ inBrowsers('paper', {}, suite => {
     });
   }
 
+  const shrinks = SKIP || (suite.kind !== 'firefox' && 'Firefox alone makes smaller what is wider than the paper');
+  suite.test('a saved report is printed as large as it is meant', { skip: shrinks }, async visit => {
+    const file = await opened(visit.context, 'paper-complete');
+    const pdf = await onPaper(visit, file, 'paper-complete.file');
+    await file.close();
+    // The contents name it in smaller letters.
+    const named = lines(pdf).flat().filter(line => line.text.startsWith('Gaps, the most severe'));
+    const heading = Math.max(...named.map(line => line.bottom - line.top));
+    assert.ok(Math.abs(heading - 13) < 0.05, `a heading of 13 points is ${heading} high`);
+  });
+
   const skip = SKIP || (suite.kind === 'firefox' && !LONG && 'only with LONG');
   suite.test('the page for those who decide is one page from the page and from the file in every font, with everything at its longest', { skip }, async visit => {
     const before = process.env.FONTCONFIG_FILE;
