@@ -10,12 +10,6 @@ mod standing;
 pub use filter::{ByDue, ByOwner, Filter, SOON};
 pub use standing::Standing;
 
-/// How many letters of what is done and of its owner have room on the page for those who decide. More
-/// may be written, and is kept.
-pub const WHAT_FITS: usize = 180;
-/// The same for the owner.
-pub const OWNER_FITS: usize = 80;
-
 /// How many actions come into *First* by themselves: more than these nobody begins at once.
 const FIRST_HOLDS: usize = 3;
 
@@ -184,6 +178,21 @@ impl Plan {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The actions that are still to be done.
+    pub fn to_do(&self) -> impl Iterator<Item = &PlannedAction> {
+        self.0.iter().filter(|action| !action.is_over())
+    }
+
+    /// The actions that are done or dropped.
+    pub fn over(&self) -> impl Iterator<Item = &PlannedAction> {
+        self.0.iter().filter(|action| action.is_over())
+    }
+
+    /// All actions as files tell them: what is over stands behind what is to be done.
+    pub fn as_told(&self) -> impl Iterator<Item = &PlannedAction> {
+        self.to_do().chain(self.over())
     }
 
     /// The actions of a group.

@@ -1,7 +1,8 @@
 //! The fields that people type in.
 
+use domain::fits;
 use domain::id::{QuestionId, TacticId, TensionId};
-use domain::plan::{ActionId, OWNER_FITS, WHAT_FITS};
+use domain::plan::ActionId;
 use domain::sheet::record::SheetId;
 
 /// A field that people type in. Typing on in the same one is one change.
@@ -91,9 +92,10 @@ impl ActionText {
     #[must_use]
     pub fn fits(self) -> Option<usize> {
         match self {
-            Self::What => Some(WHAT_FITS),
-            Self::Owner => Some(OWNER_FITS),
-            Self::FirstStep | Self::Needs | Self::FirstSign => None,
+            Self::What => Some(fits::WHAT),
+            Self::Owner => Some(fits::OWNER),
+            Self::Needs => Some(fits::NEEDS),
+            Self::FirstStep | Self::FirstSign => None,
         }
     }
 }

@@ -1,5 +1,5 @@
 // Reports on paper: printed from the page and from the HTML file they are the same, and short enough to
-// be read; the page for those who decide is one page in every font.
+// be read, on A4 and Letter, from right to left, too; the page for those who decide is one page in every font.
 //
 //   REPORTS  a folder that `cargo xtask reports` has written
 //   FONTS    a folder with a configuration for each of the fonts that are tried alone
@@ -10,12 +10,11 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './harness/browsers.mjs';
-import { Visit, inBrowsers } from './harness/suite.mjs';
+import { LONG, Visit, inBrowsers } from './harness/suite.mjs';
 import { go, openSave, withSave } from './harness/ways.mjs';
 
 const { REPORTS, FONTS } = process.env;
 const SKIP = !(REPORTS && FONTS) && 'REPORTS and FONTS are not set';
-const A4 = { format: 'a4', preferCSSPageSize: true, timeout: 60_000 };
 const MOST = 2_000_000;
 
 const saved = name => readFileSync(join(REPORTS, `${name}.json`), 'utf8');
@@ -59,53 +58,104 @@ function board(pdf, name) {
   return { begins, firsts, next: firsts[begins + 1] ?? '', expected: parts[at + 1].heading };
 }
 
-/** Prints what the page prints. */
-async function printed(visit, page, name) {
+/** What is written from right to left: as the page and the file would be in such a language. */
+const fromRight = () => {
+  document.documentElement.dir = 'rtl';
+  for (const one of document.querySelectorAll('[dir=ltr]')) one.dir = 'rtl';
+};
+
+/** Prints what stands in a page of the browser. Firefox takes the size of the paper from its window alone. */
+async function onPaper(visit, page, name, { paper = 'a4', right = false } = {}) {
+  if (right) await page.evaluate(fromRight);
+  const sized = visit.kind === 'chromium' ? { preferCSSPageSize: true } : {};
+  return visit.file(`${name}.${paper}${right ? '.right' : ''}.pdf`, await page.pdf({ format: paper, timeout: 60_000, ...sized }));
+}
+
+/** The page, once it prints. */
+async function printing(page) {
   await go(page, 'download', 'Download');
   await page.click('button', 'Print');
   await page.until(() => globalThis.prints >= 1, 'the print window');
-  const path = visit.file(`${name}.page.pdf`, await page.page.pdf(A4));
-  return path;
+  return page.page;
 }
 
-async function printedFile(visit, browser, html, name) {
+/** The HTML file, opened. */
+async function opened(browser, name) {
   const report = await browser.newPage();
-  await report.goto(pathToFileURL(html).href);
-  const path = visit.file(`${name}.file.pdf`, await report.pdf(A4));
-  await report.close();
-  return path;
+  await report.goto(pathToFileURL(join(REPORTS, `${name}.complete.html`)).href);
+  return report;
+}
+
+/** The report printed from the page and from the file: the same words on as many pages, no line over another, the
+ *  part for those who decide on one page. Returns the pages. */
+function alike(fromPage, file, name, { right = false }) {
+  const [one, other] = [fromPage, file].map(pages);
+  // The day on which it is printed stands on it.
+  const undated = text => text.replace(/\d{1,2} [A-Z]\w+ 2\d{3}/g, 'that day').replace(/\s+/g, ' ');
+  // Of what goes from right to left, in which order it is read, and where a word ends, is guessed from where it stands.
+  const told = text => (right ? [...undated(text).replaceAll(' ', '')].sort().join('') : undated(text));
+  assert.equal(one.length, other.length, 'as many pages from the page as from the file');
+  for (const [at, text] of one.entries()) {
+    const [words, others] = [told(text), told(other[at])];
+    const from = [...words].findIndex((letter, place) => letter !== others[place]);
+    assert.ok(words === others, `page ${at + 1}: “${words.slice(from, from + 80)}” and “${others.slice(from, from + 80)}”`);
+  }
+  for (const pdf of [fromPage, file]) {
+    const size = statSync(pdf).size;
+    assert.ok(size < MOST, `${size} bytes`);
+  }
+  assert.deepEqual(lines(file).flatMap(overlapping), []);
+  onePage(file, name);
+  return one;
+}
+
+/** The part for those who decide is the second page, and nothing but it. */
+function onePage(pdf, name) {
+  const { begins, firsts, next, expected } = board(pdf, name);
+  assert.equal(begins, 1, `${basename(pdf)} has one page before it: ${firsts.slice(0, 4).join(' | ')}`);
+  assert.ok(next.startsWith(expected), `${basename(pdf)}: behind it stands “${next}”`);
+}
+
+/** On which papers a report is printed: all of them with LONG, and else one of each kind. From right to left
+ *  comes last, as it stays. */
+function papers(kind, form) {
+  const all = [{ paper: 'a4' }, { paper: 'letter' }, { paper: 'a4', right: true }];
+  if (LONG) return [...all, { paper: 'letter', right: true }];
+  if (kind === 'firefox') return form === 'short' ? all.slice(0, 1) : [];
+  return form === 'short' ? all : all.slice(0, 2);
 }
 
 inBrowsers('paper', {}, suite => {
-  const skip = SKIP || (suite.kind === 'firefox' && 'Chromium alone has margin boxes, and says how many pages there are');
-
-  for (const [name, most] of [['paper-short', 10], ['paper-complete', 25]]) {
-    suite.test(`${name}: ${most} pages at most, the same from the page and from the file, and no line over another`, { skip }, async visit => {
-      const page = await withSave(visit, saved(name));
-      const fromPage = await printed(visit, page, name);
-      const file = await printedFile(visit, visit.context, join(REPORTS, `${name}.complete.html`), name);
-      const [one, other] = [fromPage, file].map(pages);
-      assert.ok(one.length <= most, `${one.length} pages`);
-      // The day on which it is printed stands on it.
-      const undated = text => text.replace(/\d{1,2} [A-Z]\w+ 2\d{3}/g, 'that day').replace(/\s+/g, ' ');
-      assert.equal(one.length, other.length, 'as many pages from the page as from the file');
-      for (const [at, text] of one.entries()) {
-        const [words, others] = [undated(text), undated(other[at])];
-        const from = [...words].findIndex((letter, place) => letter !== others[place]);
-        assert.ok(words === others, `page ${at + 1}: “${words.slice(from, from + 80)}” and “${others.slice(from, from + 80)}”`);
+  for (const [form, most] of [['short', 10], ['complete', 25]]) {
+    const name = `paper-${form}`;
+    const tried = papers(suite.kind, form);
+    suite.test(`${name}: ${most} pages at most, the same from the page and from the file, and no line over another`, { skip: SKIP || (tried.length === 0 && 'only with LONG') }, async visit => {
+      const page = await printing(await withSave(visit, saved(name)));
+      const file = await opened(visit.context, name);
+      for (const how of tried) {
+        const made = [await onPaper(visit, page, `${name}.page`, how), await onPaper(visit, file, `${name}.file`, how)];
+        const told = alike(...made, name, how);
+        assert.ok(told.length <= most, `${told.length} pages on ${JSON.stringify(how)}`);
+        const last = told.at(-1).trim().split('\n');
+        assert.ok(how.paper !== 'a4' || last.length > 6, `the last page holds ${last.length} lines`);
       }
-      for (const pdf of [fromPage, file]) {
-        const size = statSync(pdf).size;
-        assert.ok(size < MOST, `${size} bytes`);
-      }
-      assert.deepEqual(lines(file).flatMap(overlapping), []);
-      const last = one.at(-1).trim().split('\n');
-      assert.ok(last.length > 6, `the last page holds ${last.length} lines`);
+      await file.close();
     });
   }
 
+  const shrinks = SKIP || (suite.kind !== 'firefox' && 'Firefox alone makes smaller what is wider than the paper');
+  suite.test('a saved report is printed as large as it is meant', { skip: shrinks }, async visit => {
+    const file = await opened(visit.context, 'paper-complete');
+    const pdf = await onPaper(visit, file, 'paper-complete.file');
+    await file.close();
+    // The contents name it in smaller letters.
+    const named = lines(pdf).flat().filter(line => line.text.startsWith('Gaps, the most severe'));
+    const heading = Math.max(...named.map(line => line.bottom - line.top));
+    assert.ok(Math.abs(heading - 13) < 0.05, `a heading of 13 points is ${heading} high`);
+  });
+
+  const skip = SKIP || (suite.kind === 'firefox' && !LONG && 'only with LONG');
   suite.test('the page for those who decide is one page from the page and from the file in every font, with everything at its longest', { skip }, async visit => {
-    const name = 'paper-full-page';
     const before = process.env.FONTCONFIG_FILE;
     for (const font of readdirSync(FONTS).filter(file => file.endsWith('.conf'))) {
       process.env.FONTCONFIG_FILE = join(FONTS, font);
@@ -114,21 +164,22 @@ inBrowsers('paper', {}, suite => {
       try {
         await other.begin();
         const page = await other.start();
+        const name = 'paper-full-page';
         await openSave(other, page, saved(name));
-        const made = [
-          await printed(other, page, `${name}.${basename(font)}`),
-          await printedFile(other, other.context, join(REPORTS, `${name}.complete.html`), `${name}.${basename(font)}`),
-        ];
-        for (const pdf of made) {
-          const { begins, firsts, next, expected } = board(pdf, name);
-          assert.equal(begins, 1, `${basename(pdf)} has one page before it: ${firsts.slice(0, 4).join(' | ')}`);
-          assert.ok(next.startsWith(expected), `${basename(pdf)}: behind it stands “${next}”`);
-          // The foot is one line, and the number of the page stands beside it.
-          for (const [at, page] of lines(pdf).entries()) {
-            const foot = page.filter(line => line.top > 800).sort((one, other) => one.left - other.left);
-            assert.match(foot.map(line => line.text).join('|'), new RegExp(`^Tidewell.*… ·[^|]*\\|${at + 1} / \\d+$`));
+        const printed = await onPaper(other, await printing(page), `${name}.page.${basename(font)}`);
+        onePage(printed, name);
+        // Letter is lower than A4, and DejaVu the widest. To the letter is little less than longer.
+        const limits = LONG || font === 'dejavu.conf';
+        for (const name of ['paper-full-page', ...(limits ? ['paper-full-limits'] : [])]) {
+          const file = await opened(other.context, name);
+          for (const how of LONG ? [{ paper: 'a4' }, { paper: 'letter' }] : [{ paper: 'letter' }]) {
+            const pdf = await onPaper(other, file, `${name}.file.${basename(font)}`, how);
+            onePage(pdf, name);
+            if (suite.kind === 'chromium' && how.paper === 'a4') hasFoot(pdf);
           }
+          await file.close();
         }
+        if (suite.kind === 'chromium') hasFoot(printed);
       } finally {
         await other.end();
         await browser.close();
@@ -138,3 +189,11 @@ inBrowsers('paper', {}, suite => {
     }
   });
 });
+
+/** The foot of each page of A4 is one line, and the number of the page stands beside it. Chromium alone has it. */
+function hasFoot(pdf) {
+  for (const [at, page] of lines(pdf).entries()) {
+    const foot = page.filter(line => line.top > 800).sort((one, other) => one.left - other.left);
+    assert.match(foot.map(line => line.text).join('|'), new RegExp(`^Tidewell.*… ·[^|]*\\|${at + 1} / \\d+$`));
+  }
+}

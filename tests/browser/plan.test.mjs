@@ -294,14 +294,17 @@ inBrowsers('plan', { shared: true }, suite => {
 
   suite.test('the fields of an action stand in lines, show all of what is typed, and say what has no room', async visit => {
     const owner = 'Head of responsible technology, trust and safety';
-    const page = await withSave(visit, low({ plan: [action(1, 'One. '.repeat(40), { owner, first_step: owner })] }), { size: DESK });
+    const page = await withSave(visit, low({ plan: [action(1, 'One. '.repeat(40), { owner, first_step: owner, needs: `${'Two days. '.repeat(10)}x` })] }), { size: DESK });
     await plan(page);
     await open(page, 1);
     const tops = await page.evaluate(() => ['owner', 'due', 'status'].map(name => Math.round(document.querySelector(`label[for=${name}-1]`).getBoundingClientRect().top)));
     assert.equal(new Set(tops).size, 1, 'owner, due and status');
-    // 200 letters, of which 180 have room.
-    assert.match(await page.text('#action-1-problem'), /^20 letters more than have room/);
-    assert.match(await page.text('#owner-1-hint'), /Up to 80 letters have room/);
+    // 199 letters, of which 140 have room: a space at the end takes none.
+    assert.match(await page.text('#action-1-problem'), /^59 letters more than have room/);
+    assert.match(await page.text('#owner-1-hint'), /Up to 60 letters have room/);
+    assert.match(await page.text('#needs-1-hint'), /Up to 100 letters have room/);
+    assert.match(await page.text('#needs-1-problem'), /^1 letter more than has room/);
+    assert.ok(await page.evaluate(() => !document.getElementById('first-step-1-hint')), 'the first step does not stand on that page');
     await page.page.setViewport({ width: 320, height: 640 });
     const cut = await page.evaluate(() => ['action', 'owner', 'needs', 'first-step', 'first-sign'].filter(name => {
       const field = document.getElementById(`${name}-1`);

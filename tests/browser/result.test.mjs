@@ -49,9 +49,9 @@ inBrowsers('result', {}, suite => {
       assert.match(await page.text('.gravest'), new RegExp(RISK));
       const begin = await page.text('.begin');
       assert.match(begin, /Overdue since 31 January 2026/);
-      assert.match(begin, /Head of product\. In the plan\./);
+      assert.match(begin, /Carries it out: Head of product\. In the plan\./);
       assert.doesNotMatch(begin, /It is done/);
-      assert.match(begin, /answers? rests? on a guess/);
+      assert.match(begin, /Of the \d+ answers by step, decision or set of tactics, \d+ rests? on a guess/);
       if (size === DESK) {
         const seen = await page.evaluate(() => [...document.querySelectorAll('.begin h3')].map(one => one.getBoundingClientRect().bottom <= innerHeight));
         assert.deepEqual(seen, [true, true, true], 'all three begin in the first window');

@@ -7,6 +7,7 @@ use domain::answer::{Answer, Confidentiality, Sureness, TacticAnswer, TacticEffe
 use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
 use domain::findings::FoundTension;
+use domain::fits;
 use domain::id::{QuestionId, TacticId};
 use domain::questions::{Kind, Question, Step};
 use domain::scope::Form;
@@ -321,6 +322,14 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
 ];
+
+#[test]
+fn the_roles_that_could_know_have_room_on_the_page_for_those_who_decide() {
+    for question in real().catalogue.questions() {
+        let roles = question.who_knows.join(", ");
+        assert_eq!(fits::too_many(&roles, fits::COULD_KNOW), 0, "{}: {roles}", question.code);
+    }
+}
 
 #[test]
 fn every_tension_fires_and_stays_silent_on_a_near_miss() {

@@ -6,14 +6,12 @@ use super::reporter::Reporter;
 use super::{Block, HeadingLevel, Item, Part, PartKind, Quote};
 use crate::findings::gaps::Standing;
 use crate::findings::{Gap, Unknown};
+use crate::fits::{self, beginning, in_one_paragraph, shortened};
 use crate::questions::Question;
 use crate::texts::{Key, report as keys};
 
 /// How many unknowns there is room for.
 const UNKNOWNS: usize = 3;
-
-/// How many characters of a person's own words there is room for.
-const WORDS: usize = 420;
 
 impl Reporter<'_> {
     /// The page. None where nothing of it is answered.
@@ -25,8 +23,13 @@ impl Reporter<'_> {
                 blocks.extend(inside);
             }
         };
-        add(keys::BOARD_DECISIONS, listed(self.decisions()));
-        let mut unknown = listed(self.gravest_unknowns());
+        let mut decisions = listed(self.decisions());
+        decisions.extend(self.planned_besides().map(Block::Paragraph));
+        add(keys::BOARD_DECISIONS, decisions);
+        let unknown = self.gravest_unknowns();
+        let all = self.all_unknown(unknown.len());
+        let mut unknown = listed(unknown);
+        unknown.extend(all);
         unknown.extend(self.how_sure_in_short().map(Block::Paragraph));
         add(keys::BOARD_NOT_KNOWN, unknown);
         let stands = self.stands().filter(|profile| !profile.rows.is_empty());
@@ -70,7 +73,7 @@ impl Reporter<'_> {
     /// else.
     pub(super) fn is_quoted_whole(self, question: &Question) -> bool {
         let words = self.reading(question).words();
-        let is_whole = |words| beginning(&in_one_paragraph(words), WORDS).is_none();
+        let is_whole = |words| beginning(&in_one_paragraph(words), fits::RISK).is_none();
         let is_first = self.first().iter().any(|first| first.id == question.id);
         is_first && words.is_some_and(|words| is_whole(words) && !words.trim().contains('\n'))
     }
@@ -79,7 +82,7 @@ impl Reporter<'_> {
     fn quoted(self, question: &Question) -> Vec<Block> {
         let Some(words) = self.reading(question).words() else { return Vec::new() };
         let words = in_one_paragraph(words);
-        let cut = beginning(&words, WORDS);
+        let cut = beginning(&words, fits::RISK);
         let part = if self.is_folded(question) {
             keys::PARTS_ANSWERS_HEADING
         } else {
@@ -105,10 +108,29 @@ impl Reporter<'_> {
         let gaps = findings.gaps.iter().filter(|gap| gap.standing == Standing::NotKnown);
         let grave = gaps.filter_map(|gap| {
             let found = unknown().find(|found| is_about(gap, found))?;
-            Some(Item { title: gap.sentence.to_string(), ..self.unknown(found) })
+            Some(Item { title: gap.sentence.to_string(), ..self.unknown_in_short(found) })
         });
-        let others = unknown().filter(|found| !is_gap(found)).map(|found| self.unknown(found));
+        let others =
+            unknown().filter(|found| !is_gap(found)).map(|found| self.unknown_in_short(found));
         grave.chain(others).take(UNKNOWNS).collect()
+    }
+
+    /// What is not known, with as much of who could know as there is room for.
+    fn unknown_in_short(self, found: &Unknown) -> Item {
+        let who = shortened(&self.knowing(&found.could_know), fits::COULD_KNOW);
+        Item { lines: self.could_know(&who).into_iter().collect(), ..self.unknown(found) }
+    }
+
+    /// How much is not known in all, where more of it is than stands here. Tactics never stand here, and
+    /// are counted with the questions where all of it is listed.
+    fn all_unknown(self, shown: usize) -> Option<Block> {
+        if self.is_for_sharing() || self.found.findings.not_known.len() <= shown {
+            return None;
+        }
+        let all = self.not_known_by_kind();
+        let part = self.text(keys::PARTS_NOT_KNOWN_HEADING);
+        let told = [("all", &*all), ("part", &*part)];
+        Some(Block::Paragraph(self.bank.texts.with(keys::BOARD_NOT_KNOWN_ALL, &told)))
     }
 }
 
@@ -118,33 +140,4 @@ fn listed(items: Vec<Item>) -> Vec<Block> {
 
 fn is_about(gap: &Gap, found: &Unknown) -> bool {
     gap.question.id == found.question.id
-}
-
-/// Lines take room too.
-fn in_one_paragraph(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The beginning of a text that is longer than there is room for, ended after a word.
-pub(super) fn beginning(words: &str, room: usize) -> Option<String> {
-    let (end, _) = words.char_indices().nth(room)?;
-    let (beginning, _) = words.split_at(end);
-    let whole = beginning.rfind(char::is_whitespace).and_then(|at| beginning.get(..at));
-    Some(format!("{} …", whole.unwrap_or(beginning).trim_end()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_text_ends_after_a_word_and_a_short_one_is_whole() {
-        assert_eq!(in_one_paragraph(" Three people.\r\n\n  Or four. "), "Three people. Or four.");
-        assert_eq!(beginning("Three people. Or four.", WORDS), None);
-        assert_eq!(beginning(&"ü".repeat(WORDS), WORDS), None);
-        let short = beginning(&"münch ".repeat(200), WORDS).unwrap();
-        assert!(short.ends_with("münch …"), "{short}");
-        assert!(short.chars().count() <= WORDS + 2);
-        assert!(beginning(&"ü".repeat(WORDS + 1), WORDS).unwrap().starts_with('ü'));
-    }
 }

@@ -1,18 +1,19 @@
 //! The first page: what kind of copy it is, of what, by whom, when; and the name of the file.
 
-use super::board::beginning;
 use super::named::in_words;
 use super::reporter::Reporter;
 use super::rows::{QuestionRows, Rows};
 use super::{Block, Edition, Labelled, Labels, Part, PartKind, Report};
 use crate::bank::Bank;
+use crate::count::count;
 use crate::date::Date;
+use crate::fits::beginning;
 use crate::scope::{Form, Scope, Unit};
 use crate::sheet::QuestionSheet;
 use crate::texts::{Key, Texts, report as keys};
 
 /// How many characters of the subject there is room for at the foot of each page.
-const RUNNING: usize = 48;
+const RUNNING: usize = 42;
 
 impl Reporter<'_> {
     /// The report with these parts.
@@ -157,14 +158,14 @@ impl Reporter<'_> {
             Form::Short => keys::COVER_QUESTIONS_SHORT,
             Form::Complete => keys::COVER_QUESTIONS_COMPLETE,
         });
-        self.bank.texts.with(
-            keys::COVER_QUESTIONS_LINE,
-            &[
-                ("version", &self.bank.catalogue.version),
-                ("form", &form),
-                ("modules", &self.listed(&modules)),
-            ],
-        )
+        let modules = self.listed(&modules);
+        let values =
+            [("version", &*self.bank.catalogue.version), ("form", &form), ("modules", &modules)];
+        if self.is_for_sharing() {
+            return self.bank.texts.with(keys::COVER_QUESTIONS_LINE, &values);
+        }
+        let asked = count(self.found.asked.questions().count());
+        self.bank.texts.count(keys::COVER_QUESTIONS_LINE_COUNTED, asked, &values)
     }
 }
 

@@ -1,31 +1,21 @@
-//! Decisions that are needed, for those who decide: who decides what by when. The plan says which, in
-//! its order; what is done or dropped is gone. Where the plan has fewer than fit, the gravest gaps of
-//! which nothing was ever planned fill up.
+//! Decisions that are needed, for those who decide: what, carried out by whom and by when. What stands
+//! first in the plan comes first, in its order; then the gravest gaps of which nothing was ever planned,
+//! which nobody has judged yet; then what was judged to be able to wait. What is done or dropped is gone.
 
-use std::borrow::Cow;
-
-use super::board::beginning;
 use super::named::{effort_key, in_words};
 use super::reporter::{Reporter, number};
 use super::{Item, Lead, LeadsTo};
+use crate::count::count;
 use crate::date::Date;
 use crate::findings::Gap;
 use crate::findings::reading::who_could_know;
-use crate::plan::PlannedAction;
+use crate::fits::{self, shortened};
+use crate::plan::{PlannedAction, Priority};
 use crate::questions::Question;
 use crate::texts::report as keys;
 
 /// How many decisions there is room for.
 const DECISIONS: usize = 3;
-
-/// How many characters of an action there is room for.
-const ACTION: usize = 140;
-
-/// How many characters of an owner there is room for.
-const OWNER: usize = 60;
-
-/// How many characters there is room for of what an action needs.
-const NEEDS: usize = 100;
 
 /// What a decision is needed about.
 #[derive(Clone, Copy)]
@@ -36,60 +26,91 @@ enum Needed<'a> {
     Gap(&'a Gap),
 }
 
+impl Needed<'_> {
+    /// The action, where it is planned.
+    fn planned(&self) -> Option<&PlannedAction> {
+        match self {
+            Self::Planned(action) => Some(action),
+            Self::Gap(_) => None,
+        }
+    }
+
+    /// Whether it is planned about the same question as an action.
+    fn is_about(&self, action: &PlannedAction) -> bool {
+        let question = self.planned().and_then(|planned| planned.reason.question());
+        question.is_some() && question == action.reason.question()
+    }
+}
+
 impl<'a> Reporter<'a> {
     /// What decisions are needed about, the first ones first.
-    fn needed(self) -> impl Iterator<Item = Needed<'a>> {
+    fn needed(self) -> Vec<Needed<'a>> {
         let plan = &self.assessment.plan;
-        let planned = plan.actions().iter().filter(|action| !action.is_over());
+        let is_first = |action: &&PlannedAction| action.priority == Priority::First;
+        let first = plan.to_do().filter(is_first).map(Needed::Planned);
+        let waiting = plan.to_do().filter(|action| !is_first(action)).map(Needed::Planned);
         let gaps = self.found.findings.gaps.iter();
-        let unplanned = gaps.filter(|gap| plan.about(&gap.question.id) == 0);
-        planned.map(Needed::Planned).chain(unplanned.map(Needed::Gap)).take(DECISIONS)
+        let unplanned = gaps.filter(|gap| plan.about(&gap.question.id) == 0).map(Needed::Gap);
+        first.chain(unplanned).chain(waiting).take(DECISIONS).collect()
     }
 }
 
 impl Reporter<'_> {
-    /// The decisions, each with who decides and by when.
+    /// The decisions, each with who carries it out and by when.
     pub(super) fn decisions(self) -> Vec<Item> {
-        let mut items: Vec<Item> = Vec::new();
-        for (index, needed) in self.needed().enumerate() {
-            let item = match needed {
+        let needed = self.needed();
+        let item = |(index, one): (usize, &Needed<'_>)| {
+            let item = match one {
                 Needed::Planned(action) => {
-                    let mut item = self.planned_decision(action);
-                    // Two actions about one question are two decisions.
-                    if items.iter().any(|other| other.title == item.title) {
-                        item.title = self.whether(&self.named(action));
-                        item.lines.drain(..item.lines.len().saturating_sub(1));
-                    }
-                    item
+                    let mut before = needed.iter().take(index);
+                    self.planned_decision(action, before.any(|other| other.is_about(action)))
                 }
                 Needed::Gap(gap) => self.unplanned_decision(gap),
             };
-            items.push(Item { number: number(index), ..item });
+            Item { number: number(index), ..item }
+        };
+        needed.iter().enumerate().map(item).collect()
+    }
+
+    /// That more is planned than stands among the decisions, how much of it is overdue, and where what
+    /// can wait is found. Nothing in a copy for sharing, which counts nothing.
+    pub(super) fn planned_besides(self) -> Option<String> {
+        let needed = self.needed();
+        let is_shown = |action: &PlannedAction| {
+            needed.iter().filter_map(Needed::planned).any(|shown| shown.id == action.id)
+        };
+        let more = || self.assessment.plan.to_do().filter(|action| !is_shown(action));
+        let all = count(more().count());
+        if all == 0 || self.is_for_sharing() {
+            return None;
         }
-        items
+        let overdue = more().filter(|action| action.days_overdue(self.date).is_some());
+        let overdue = overdue.count();
+        let (next, later) = (self.text(keys::PLAN_NEXT), self.text(keys::PLAN_LATER));
+        let key = if overdue == 0 { keys::BOARD_MORE } else { keys::BOARD_MORE_OVERDUE };
+        let overdue = overdue.to_string();
+        let values = [("next", &*next), ("later", &*later), ("overdue", &*overdue)];
+        Some(self.bank.texts.count(key, all, &values))
     }
 
     /// What is planned, as a decision. Where its words are not those that the bank suggests, they stand
-    /// below the decision.
-    fn planned_decision(self, action: &PlannedAction) -> Item {
+    /// below the decision. A second action about one question is a decision in its own words.
+    fn planned_decision(self, action: &PlannedAction, is_second: bool) -> Item {
         let question = action.reason.question();
         let question = question.and_then(|id| self.bank.catalogue.question(id));
         let said = self.named(action);
         let decision = question.and_then(|question| self.decision_about(question));
-        let mut lines = Vec::new();
-        let title = match decision {
+        let (title, action_said) = match decision.filter(|_| !is_second) {
             Some(decision) => {
                 let suggested = question.and_then(|question| self.next(question));
-                if suggested.as_deref() != Some(said.as_str()) {
-                    lines.push(beginning(&said, ACTION).unwrap_or(said));
-                }
-                decision
+                let is_own = suggested.as_deref() != Some(said.as_str());
+                (decision, is_own.then(|| shortened(&said, fits::WHAT)))
             }
-            None => self.whether(&said),
+            None => (self.whether(&said), None),
         };
         let about = question.map(|found| &**found);
         let agreed = match action.days_overdue(self.date) {
-            Some(_) => self.decides(&action.owner, about),
+            Some(_) => self.carried_out(&action.owner, about),
             None => self.agreed(&action.owner, action.due, about),
         };
         let planned = self.text(keys::BOARD_PLANNED);
@@ -100,11 +121,11 @@ impl Reporter<'_> {
             let ended = self.bank.texts.with(keys::BOARD_ENDED, &[("words", &planned)]);
             (self.sentences(&agreed, &ended), vec![lead])
         };
-        lines.extend([line, self.takes(action)].into_iter().filter(|line| !line.is_empty()));
+        let lines = action_said.into_iter().chain([line, self.takes(action)]);
         Item {
             pressing: self.overdue_since(action).unwrap_or_default(),
             mark: question.and_then(|question| self.mark(question)),
-            lines,
+            lines: lines.filter(|line| !line.is_empty()).collect(),
             leads,
             ..Item::titled(&title)
         }
@@ -139,39 +160,37 @@ impl Reporter<'_> {
 
     /// An action as a decision.
     fn whether(self, action: &str) -> String {
-        let action = beginning(action, ACTION).unwrap_or_else(|| action.to_owned());
+        let action = shortened(action, fits::WHAT);
         self.bank.texts.with(keys::BOARD_WHETHER, &[("action", &action)])
     }
 
-    /// Who decides, and by when. What is missing is said, but not in a copy for sharing, where an owner
+    /// Who carries it out, and by when. What is missing is said, but not in a copy for sharing, where an owner
     /// may be left out.
     fn agreed(self, owner: &str, due: Option<Date>, question: Option<&Question>) -> String {
         let texts = &self.bank.texts;
         let date = due.map(|due| in_words(texts, due));
-        let owner = shown(owner);
-        if let (owner, Some(date)) = (&*owner, &date)
-            && !owner.is_empty()
-        {
-            return texts.with(keys::BOARD_OWNER_DUE, &[("owner", owner), ("date", date)]);
+        let named = shortened(owner, fits::OWNER);
+        if let Some(date) = date.as_ref().filter(|_| !named.is_empty()) {
+            return texts.with(keys::BOARD_OWNER_DUE, &[("owner", &named), ("date", date)]);
         }
         let when = match date {
             Some(date) => texts.with(keys::BOARD_DUE, &[("date", &date)]),
             None if self.is_for_sharing() => String::new(),
             None => self.text(keys::BOARD_UNDATED),
         };
-        self.sentences(&self.decides(&owner, question), &when)
+        self.sentences(&self.carried_out(owner, question), &when)
     }
 
-    /// Who decides.
-    fn decides(self, owner: &str, question: Option<&Question>) -> String {
-        match &*shown(owner) {
+    /// Who carries it out.
+    fn carried_out(self, owner: &str, question: Option<&Question>) -> String {
+        match &*shortened(owner, fits::OWNER) {
             "" if self.is_for_sharing() => String::new(),
             "" => self.nobody(question),
-            owner => self.bank.texts.with(keys::BOARD_ENDED, &[("words", owner)]),
+            owner => self.bank.texts.with(keys::BOARD_OWNER, &[("owner", owner)]),
         }
     }
 
-    /// That the day has passed by which it was to be decided.
+    /// That the day has passed by which it was to be carried out.
     fn overdue_since(self, action: &PlannedAction) -> Option<String> {
         action.days_overdue(self.date)?;
         let date = in_words(&self.bank.texts, action.due?);
@@ -182,8 +201,7 @@ impl Reporter<'_> {
     fn takes(self, action: &PlannedAction) -> String {
         let texts = &self.bank.texts;
         let effort = action.effort.map(|effort| self.text(effort_key(effort)));
-        let needs = action.needs.trim();
-        let needs = beginning(needs, NEEDS).unwrap_or_else(|| needs.to_owned());
+        let needs = shortened(&action.needs, fits::NEEDS);
         let told = [(keys::PLAN_EFFORT, effort.unwrap_or_default()), (keys::PLAN_NEEDS, needs)];
         let told = told.into_iter().filter(|(_, value)| !value.is_empty());
         let told = told.map(|(label, value)| {
@@ -193,14 +211,17 @@ impl Reporter<'_> {
         self.phrases(&told.collect::<Vec<_>>())
     }
 
-    /// That nobody decides yet, and who could know.
+    /// That nobody carries it out yet, and who could know.
     fn nobody(self, question: Option<&Question>) -> String {
         let could = question.and_then(|question| {
             let typed = self.answer(&question.id).map(|answer| answer.could_know.as_str());
             who_could_know(typed.unwrap_or_default(), question).names().first().cloned()
         });
         match could {
-            Some(who) => self.bank.texts.with(keys::BOARD_NOBODY_COULD_KNOW, &[("who", &who)]),
+            Some(who) => {
+                let who = shortened(&who, fits::COULD_KNOW);
+                self.bank.texts.with(keys::BOARD_NOBODY_COULD_KNOW, &[("who", &who)])
+            }
             None => self.text(keys::BOARD_NOBODY),
         }
     }
@@ -215,10 +236,4 @@ impl Reporter<'_> {
             }
         }
     }
-}
-
-/// An owner, as far as there is room.
-fn shown(owner: &str) -> Cow<'_, str> {
-    let owner = owner.trim();
-    beginning(owner, OWNER).map_or(Cow::Borrowed(owner), Cow::Owned)
 }

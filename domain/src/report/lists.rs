@@ -51,29 +51,27 @@ impl Reporter<'_> {
             Some(keys::PARTS_NOT_KNOWN_EMPTY),
         )
         .map(|part| Part {
-            intro: self.not_known_by_kind(),
+            intro: self.not_known_counted(),
             ..part.counted(self, self.found.findings.not_known.len())
         })
     }
 
-    /// How many questions and how many tactics, where there are both kinds: elsewhere questions
-    /// alone are counted. A copy for sharing counts nothing.
-    fn not_known_by_kind(self) -> Option<String> {
+    /// What the number behind the heading counts, where there are tactics in it: elsewhere it is
+    /// questions alone. A copy for sharing counts nothing.
+    fn not_known_counted(self) -> Option<String> {
+        let has_tactics = self.found.findings.not_known.iter().any(|found| found.tactic.is_some());
+        let all = (has_tactics && !self.is_for_sharing()).then(|| self.not_known_by_kind())?;
+        Some(self.bank.texts.with(keys::PARTS_NOT_KNOWN_INTRO, &[("all", &all)]))
+    }
+
+    /// How many questions and how many tactics are not known.
+    pub(super) fn not_known_by_kind(self) -> String {
         let (tactics, questions): (Vec<_>, Vec<_>) =
             self.found.findings.not_known.iter().partition(|unknown| unknown.tactic.is_some());
-        let count = |key: Key, of: usize| self.bank.texts.count(key, count(of), &[]);
-        if tactics.is_empty() || self.is_for_sharing() {
-            return None;
-        }
-        let tactics = count(keys::PARTS_NOT_KNOWN_TACTICS, tactics.len());
-        if questions.is_empty() {
-            return Some(
-                self.bank.texts.with(keys::PARTS_NOT_KNOWN_ALONE, &[("tactics", &tactics)]),
-            );
-        }
-        let questions = count(keys::PARTS_NOT_KNOWN_QUESTIONS, questions.len());
-        let both = [("questions", &*questions), ("tactics", &*tactics)];
-        Some(self.bank.texts.with(keys::PARTS_NOT_KNOWN_INTRO, &both))
+        self.counted(&[
+            (keys::PARTS_NOT_KNOWN_QUESTIONS, count(questions.len())),
+            (keys::PARTS_NOT_KNOWN_TACTICS, count(tactics.len())),
+        ])
     }
 
     /// Where practice holds, and what shows it.
@@ -376,7 +374,7 @@ impl Reporter<'_> {
             Some((tactic, code)) => (&tactic.name, code.as_ref()),
             None => (&question.prompt, None),
         };
-        let lines = self.could_know(&unknown.could_know).into_iter().collect();
+        let lines = self.could_know(&self.knowing(&unknown.could_know)).into_iter().collect();
         Item {
             mark: self.mark_as(question, code.unwrap_or(&question.code), Shade::NotKnown),
             lines,
@@ -389,10 +387,9 @@ impl Reporter<'_> {
         Item { mark: self.mark(&practice.question), ..Item::titled(title) }
     }
 
-    fn could_know(self, who: &CouldKnow) -> Option<String> {
-        let who = self.knowing(who);
-        (!who.is_empty())
-            .then(|| self.bank.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", &who)]))
+    /// That they could know; nothing of nobody.
+    pub(super) fn could_know(self, who: &str) -> Option<String> {
+        (!who.is_empty()).then(|| self.bank.texts.with(keys::WORDS_GAP_COULD_KNOW, &[("who", who)]))
     }
 
     /// Who could know, as this copy tells it. Whoever reads one for sharing would take the roles that

@@ -8,18 +8,22 @@ use crate::plan::{PlannedAction, Priority, Reason};
 use crate::texts::{Key, report as keys};
 
 impl Reporter<'_> {
-    /// The plan as it stands, group by group.
+    /// The plan, group by group: what is to be done, and apart from it what is over. When it was done is
+    /// not known: nobody was asked.
     pub(super) fn plan(self) -> Option<Part> {
         let plan = &self.assessment.plan;
         let mut blocks = Vec::new();
-        for priority in Priority::ALL {
-            let items: Vec<_> = plan.of(priority).map(|action| self.planned(action)).collect();
+        let mut add = |heading: Key, items: Vec<Item>| {
             if !items.is_empty() {
-                let heading = self.text(priority_key(priority));
-                blocks.push(Block::Heading(HeadingLevel::Three, heading));
+                blocks.push(Block::Heading(HeadingLevel::Three, self.text(heading)));
                 blocks.push(Block::Items(items));
             }
+        };
+        for priority in Priority::ALL {
+            let group = plan.to_do().filter(|action| action.priority == priority);
+            add(priority_key(priority), group.map(|action| self.planned(action)).collect());
         }
+        add(keys::PLAN_OVER, plan.over().map(|action| self.planned(action)).collect());
         let part = self.part(
             PartKind::Plan,
             keys::PARTS_PLAN_HEADING,
@@ -30,7 +34,7 @@ impl Reporter<'_> {
         Some(part.counted(self, plan.actions().len()))
     }
 
-    /// The same, one row an action.
+    /// The same, one row an action, in the same order.
     pub(super) fn plan_rows(self) -> Vec<PlanRow> {
         let row = |action: &PlannedAction| PlanRow {
             id: (!self.is_for_sharing()).then_some(action.id.0),
@@ -48,7 +52,7 @@ impl Reporter<'_> {
             first_sign: action.first_sign.trim().to_owned(),
             reason: self.reason(action).unwrap_or_default(),
         };
-        self.assessment.plan.actions().iter().map(row).collect()
+        self.assessment.plan.as_told().map(row).collect()
     }
 
     /// What the answers suggest to do, most severe first. Nothing in a copy for sharing: it is not

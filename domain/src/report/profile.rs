@@ -17,7 +17,6 @@ impl Reporter<'_> {
         let mut blocks = Vec::new();
         if let Some(stands) = self.stands() {
             blocks.push(Block::Profile(stands));
-            blocks.extend(self.waiting_below());
             blocks.extend(self.how_sure());
         }
         let part = self.part(
@@ -39,14 +38,11 @@ impl Reporter<'_> {
         }
         let texts = &self.bank.texts;
         let asked = || self.found.asked.questions();
-        let ladders = asked().filter(|question| question.ladder().is_some());
-        let progress = Progress::of(ladders, &self.assessment.answers);
-        let counts = self.counted(&[
-            (keys::PARTS_PROFILE_ANSWERED, progress.answered),
-            (keys::PARTS_PROFILE_NOT_KNOWN, progress.not_known),
-            (keys::PARTS_PROFILE_DOES_NOT_APPLY, progress.does_not_apply),
-            (keys::PARTS_PROFILE_UNANSWERED, progress.open),
-        ]);
+        let has_steps = |question: &&Rc<Question>| question.ladder().is_some();
+        let of_steps = Progress::of(asked().filter(has_steps), &self.assessment.answers);
+        let of_others = asked().filter(|question| !has_steps(question));
+        let of_others = Progress::of(of_others, &self.assessment.answers);
+        let counts = self.states(of_steps);
         let kinds = ByKind::of(asked());
         let of = match self.assessment.scope.form {
             Form::Short => keys::PARTS_PROFILE_OF_SHORT,
@@ -60,13 +56,25 @@ impl Reporter<'_> {
             (keys::PARTS_PROFILE_SETS_OF_TACTICS, kinds.tactics),
         ]);
         let rest = kinds.all() - kinds.steps;
-        let others = (rest > 0)
-            .then(|| texts.count(keys::PARTS_PROFILE_OTHERS, rest, &[("kinds", &others)]));
+        let of_others = self.states(of_others);
+        let values = [("kinds", &*others), ("counts", &*of_others)];
+        let others = (rest > 0).then(|| texts.count(keys::PARTS_PROFILE_OTHERS, rest, &values));
         self.sentences(&told, &others.unwrap_or_default())
     }
 
+    /// How many are in which state.
+    fn states(self, progress: Progress) -> String {
+        self.counted(&[
+            (keys::PARTS_PROFILE_ANSWERED, progress.answered),
+            (keys::PARTS_PROFILE_NOT_KNOWN, progress.not_known),
+            (keys::PARTS_PROFILE_DOES_NOT_APPLY, progress.does_not_apply),
+            (keys::PARTS_PROFILE_PARTLY, progress.partly),
+            (keys::PARTS_PROFILE_UNANSWERED, progress.open),
+        ])
+    }
+
     /// What is there, with its count.
-    fn counted(self, counts: &[(Key, u32)]) -> String {
+    pub(super) fn counted(self, counts: &[(Key, u32)]) -> String {
         let some = counts.iter().filter(|(_, count)| *count > 0);
         let some = some.map(|(key, count)| self.bank.texts.count(*key, *count, &[]));
         self.joined(&some.collect::<Vec<_>>())
@@ -119,23 +127,6 @@ impl Reporter<'_> {
             .iter()
             .filter_map(|question| self.mark_as(question, &question.code, shade))
             .collect()
-    }
-
-    /// Sentences that name the questions that are answered in part, and those without an answer, in
-    /// the complete copy.
-    fn waiting_below(self) -> impl Iterator<Item = Block> {
-        let findings = &self.found.findings;
-        let partly = findings.partly.iter().map(|partly| partly.question.code.as_str()).collect();
-        let open = findings.open.iter().map(|open| open.code.as_str()).collect();
-        let named = move |(key, codes): (Key, Vec<&str>)| {
-            (!self.is_for_sharing() && !codes.is_empty()).then(|| {
-                let codes = self.joined(&codes);
-                Block::Paragraph(self.bank.texts.with(key, &[("codes", &codes)]))
-            })
-        };
-        [(keys::PARTS_PROFILE_PARTLY, partly), (keys::PARTS_PROFILE_OPEN, open)]
-            .into_iter()
-            .filter_map(named)
     }
 }
 

@@ -30,13 +30,12 @@ impl Reporter<'_> {
     /// The same, section by section. Where nobody has said it of any answer, of a section or of all, the one
     /// sentence counts that.
     pub(super) fn how_sure(self) -> Vec<Block> {
-        if self.all_rests().is_none_or(|all| !all.is_said()) {
-            return Vec::new();
-        }
+        let Some(all) = self.all_rests().filter(|all| all.is_said()) else { return Vec::new() };
         let said = self.found.findings.sureness.iter().filter(|section| section.rests.is_said());
         let sections = said.map(|section| self.of_section(section));
         let heading = Block::Heading(HeadingLevel::Three, self.text(keys::SURENESS_HEADING));
-        vec![heading, Block::Facts(sections.collect())]
+        let counted = self.bank.texts.count(keys::SURENESS_COUNTED, all.all(), &[]);
+        vec![heading, Block::Paragraph(counted), Block::Facts(sections.collect())]
     }
 
     fn of_section(self, section: &SectionSureness) -> Labelled {

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use domain::answer::{Answer, Confidentiality, Sureness, TacticEffect, TacticState};
+use domain::answer::{Answer, Choice, Confidentiality, Sureness, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::date::Date;
-use domain::plan::{ActionId, PlannedAction, Reason, Status};
+use domain::fits;
+use domain::plan::{ActionId, PlannedAction, Priority, Reason, Status};
 use domain::progress::{ByKind, ProgressBySection};
 use domain::questions::Route;
 use domain::report::{
@@ -266,7 +267,7 @@ fn that_something_is_confidential_is_said_where_something_is() {
         let report = complete(assessment);
         let told = [
             report.copy_notice.contains("confidential ones too"),
-            report.running.ends_with("complete, with confidential answers"),
+            report.running.ends_with("complete copy, with confidential answers"),
         ];
         assert_eq!(told[0], told[1]);
         told[0]
@@ -343,7 +344,12 @@ fn how_sure_the_answers_are_is_counted_in_words_section_by_section() {
             "B1 Seeing: 2 answers: 1 rests on a guess, 1 not noted"
         ]
     );
-    let short = "2 of the 4 answers rest on a guess. Of 1 nobody has noted how sure it is.";
+    let counted = "4 answers are counted here: those by a step, a decision or a set of tactics. Answers \
+                   in words are left out, and so is what is not known, doesn’t apply or is answered \
+                   in part.";
+    assert_eq!(paragraphs(&report, PartKind::Profile), [counted]);
+    let short = "Of the 4 answers by step, decision or set of tactics, 2 rest on a guess. Of 1 nobody \
+                 has noted how sure it is.";
     assert!(paragraphs(&report, PartKind::Board).contains(&short));
     assert!(!format!("{told:?}").contains('%'));
     // With squares that are missing, counts would show that something was left out.
@@ -442,8 +448,8 @@ fn the_profile_says_what_it_leaves_out_and_nothing_that_is_nought() {
     };
     let whole = said(&filled());
     let counts = "Of the 14 questions asked, 10 have steps: 5 are answered, 1 is not known yet, \
-                  1 doesn’t apply and 3 have no answer. The other 4: 1 in words, 2 decisions and \
-                  1 set of tactics. One square is one question";
+                  1 doesn’t apply and 3 have no answer. The other 4 (1 in words, 2 decisions and 1 set \
+                  of tactics): 1 is answered, 1 is partly answered and 2 have no answer. One square is one question";
     assert!(whole.starts_with(counts), "{whole}");
     let short = said(&filled().short());
     assert!(short.starts_with("Of the 10 questions of the short form, 6 have steps: "), "{short}");
@@ -462,7 +468,7 @@ fn names_and_dates() {
     assert_eq!(report.file_stem, "Tidewell-Locate_2026-11-24");
     assert_eq!(
         report.running,
-        "Tidewell Locate · 24 November 2026 · complete, with confidential answers"
+        "Tidewell Locate · 24 November 2026 · complete copy, with confidential answers"
     );
     let mut unnamed = filled();
     std::rc::Rc::make_mut(&mut unnamed.scope).product.clear();
@@ -568,8 +574,115 @@ fn what_is_answered_in_part_is_not_said_to_have_no_answer() {
     let whole = answers.iter().find(is_matrix).unwrap();
     assert_eq!(whole.mark.as_ref().unwrap().words, "B2, partly answered");
     assert!(whole.lines[0].starts_with("A state is given for 1 of 7 tactics."), "{whole:?}");
-    let below = paragraphs(&report, PartKind::Profile).join(" ");
-    assert!(below.contains("Partly answered: B2."), "{below}");
+}
+
+#[test]
+fn what_has_no_answer_or_only_part_of_one_is_listed_once() {
+    let begun =
+        empty().answered(MATRIX, states(&[("rsch-a", TacticState::Used)])).step("see-people", 3);
+    let report = complete(&begun);
+    let named = |code: &str| {
+        let says = |part: &&Part| {
+            let told = part.blocks.iter().filter(|block| !matches!(block, Block::Profile(_)));
+            format!("{:?}", told.collect::<Vec<_>>()).contains(code)
+        };
+        report.parts.iter().filter(says).map(|part| part.kind).collect::<Vec<_>>()
+    };
+    let open = items(&report, PartKind::Open)[0].mark.clone().unwrap().question.unwrap().code;
+    assert_eq!(named(&format!("\"{open}\"")), [PartKind::Open]);
+    assert!(!named("\"B2\"").contains(&PartKind::Profile));
+    assert_eq!(paragraphs(&report, PartKind::Profile), [""; 0]);
+}
+
+#[test]
+fn what_is_done_or_dropped_stands_apart_from_what_is_to_be_done() {
+    let action = |id, priority, status| PlannedAction {
+        priority,
+        status,
+        ..PlannedAction::new(ActionId(id), format!("ACT {id}"), Reason::Own)
+    };
+    let told = |all: Vec<PlannedAction>| {
+        let assessment = Assessment { plan: Rc::new(all.into_iter().collect()), ..empty() };
+        let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+        let both = [complete(&assessment), for_sharing(&bank(), &shareable, DATE)].map(|report| {
+            let mut told = Vec::new();
+            for block in &part(&report, PartKind::Plan).blocks {
+                match block {
+                    Block::Heading(_, heading) => told.push(heading.clone()),
+                    Block::Items(items) => told.extend(items.iter().map(|item| item.title.clone())),
+                    _ => {}
+                }
+            }
+            // Tables have the same order.
+            let rows: Vec<_> = report.plan.iter().map(|row| row.what.clone()).collect();
+            let acts = told.iter().filter(|told| told.starts_with("ACT")).cloned();
+            assert_eq!(rows, acts.collect::<Vec<_>>());
+            told
+        });
+        assert_eq!(both[0], both[1]);
+        both[0].join(" | ")
+    };
+    use Priority::{First, Later, Next};
+    use Status::{Done, Dropped, NotStarted, Started};
+    let mixed = vec![
+        action(1, First, Done),
+        action(2, First, NotStarted),
+        action(3, Next, Dropped),
+        action(4, Later, Started),
+    ];
+    let expected = "First | ACT 2 | Later | ACT 4 | Done or dropped | ACT 1 | ACT 3";
+    assert_eq!(told(mixed), expected);
+    assert_eq!(told(vec![action(1, Next, NotStarted)]), "Next | ACT 1", "no heading of nothing");
+    assert_eq!(told(vec![action(1, Next, Done)]), "Done or dropped | ACT 1");
+}
+
+#[test]
+fn the_page_for_those_who_decide_says_how_much_more_is_not_known() {
+    let said = |assessment: &Assessment| {
+        let report = complete(assessment);
+        let told = paragraphs(&report, PartKind::Board).into_iter();
+        let told = told.filter(|told| told.starts_with("Not known in all")).map(str::to_owned);
+        let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+        let shared = for_sharing(&bank(), &shareable, DATE);
+        assert!(!format!("{:?}", shared.parts).contains("Not known in all"));
+        (told.collect::<Vec<_>>().join(" "), part(&report, PartKind::NotKnown).count)
+    };
+    let ends = "All of it stands under “What is not known yet”.";
+    let unknown = ["own-tasks", "own-promise", "see-part", "run-watch", "sell-check"];
+    let three = unknown.into_iter().take(3).fold(empty(), |all, question| all.unknown(question));
+    assert_eq!(said(&three), (String::new(), Some(3)), "all of it stands there");
+    let five = unknown.into_iter().fold(empty(), |all, question| all.unknown(question));
+    assert_eq!(said(&five), (format!("Not known in all: 5 questions. {ends}"), Some(5)));
+    let tactics = states(&[("use-a", TacticState::Unknown), ("rsch-a", TacticState::Unknown)]);
+    let both = three.answered(MATRIX, tactics.clone());
+    let expected = format!("Not known in all: 3 questions and 2 tactics. {ends}");
+    assert_eq!(said(&both), (expected, Some(5)));
+    let alone = format!("Not known in all: 2 tactics. {ends}");
+    assert_eq!(said(&empty().answered(MATRIX, tactics)), (alone, Some(2)));
+}
+
+#[test]
+fn who_could_know_is_cut_where_room_is_short_and_whole_where_it_is_listed() {
+    let names = "The deputy of the head of sales. ".repeat(9);
+    let could_know = names.clone();
+    let answer = Answer { could_know, choice: Some(Choice::NotKnown), ..Answer::default() };
+    let report = complete(&empty().answered("see-part", answer));
+    let line = |kind| items(&report, kind).last().unwrap().lines[0].clone();
+    assert_eq!(line(PartKind::NotKnown), format!("Could know: {}", names.trim()));
+    let short = line(PartKind::Board);
+    assert!(short.ends_with('…') && short.chars().count() < fits::COULD_KNOW + 20, "{short}");
+}
+
+#[test]
+fn a_complete_copy_says_how_many_questions_it_asks_and_one_for_sharing_does_not() {
+    let said = |report: &Report| report.facts.last().unwrap().value.clone();
+    let whole = said(&complete(&filled()));
+    assert!(whole.contains("complete form (14 questions asked): "), "{whole}");
+    let short = said(&complete(&filled().short()));
+    assert!(short.contains("short form (10 questions asked): "), "{short}");
+    let shareable = filled().for_sharing(&bank().catalogue, Naming::default());
+    let shared = said(&for_sharing(&bank(), &shareable, DATE));
+    assert!(shared.contains("complete form: "), "{shared}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The fields of an action that is open.
 
 use domain::date::Date;
+use domain::fits::too_many;
 use domain::plan::{Effort, PlannedAction, Reason, Status};
 use domain::texts::later as key;
 use editor::Place;
@@ -68,7 +69,7 @@ fn field(here: Here<'_>, action: &PlannedAction, text: ActionText) -> Field {
         (could == action.owner).then(|| words.get(key::PLAN_OWNER_HINT))
     };
     let Some(fits) = text.fits() else { return field };
-    let more = value.chars().count().saturating_sub(fits);
+    let more = too_many(value, fits);
     let room = || words.with(key::PLAN_FITS, &[("count", &fits.to_string())]);
     let mut field = field.hinted(Some(filled_in().unwrap_or_else(room)));
     // Nothing is cut, and nothing is wrong with it: it is said in ink.

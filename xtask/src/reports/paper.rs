@@ -1,6 +1,7 @@
 //! Assessments for counting pages. Two of somebody who writes: a note of forty words at every third
 //! question, six actions in the plan. One whose page for those who decide is at its fullest: everything
-//! typed that it shows is longer than there is room for.
+//! typed that it shows is longer than there is room for, and nobody carries out what is planned, because
+//! who could know is longer than an owner. One where everything is as long as its field says.
 
 use std::rc::Rc;
 
@@ -11,6 +12,7 @@ use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::findings::{Found, Gap};
+use domain::fits;
 use domain::id::AssessmentId;
 use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::Question;
@@ -24,7 +26,7 @@ const NOTE: &str = "We wrote this down after the second incident, in the spring,
 /// What somebody wrote about the risk to start with.
 const WORDS: &str = "People who fled a violent partner can be found through a photograph that a friend \
                      has put on a page for all to see. A reseller sold a search of that kind last year, \
-                     and we learned of it from a newspaper.";
+                     and we learned of it from a newspaper. ";
 
 /// A sentence for fields that can hold any number of them.
 const LONG: &str = "The head of the department for the relations with resellers and the deputy of the \
@@ -35,6 +37,8 @@ const LONG: &str = "The head of the department for the relations with resellers 
 pub(crate) enum Typed {
     /// What is usual.
     Usual,
+    /// As much as there is room for on one page, to the letter.
+    ToTheLimit,
     /// More than there is room for on one page.
     TooMuch,
 }
@@ -44,6 +48,7 @@ pub(crate) fn all(bank: &Bank) -> Vec<(&'static str, Assessment)> {
     vec![
         ("paper-short", assessment(bank, Form::Short, Typed::Usual)),
         ("paper-complete", assessment(bank, Form::Complete, Typed::Usual)),
+        ("paper-full-limits", assessment(bank, Form::Complete, Typed::ToTheLimit)),
         ("paper-full-page", assessment(bank, Form::Complete, Typed::TooMuch)),
     ]
 }
@@ -52,7 +57,7 @@ fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
     let catalogue = &bank.catalogue;
     let name = match typed {
         Typed::Usual => "Tidewell Locate".to_owned(),
-        Typed::TooMuch => format!("Tidewell Locate {LONG}"),
+        Typed::ToTheLimit | Typed::TooMuch => format!("Tidewell Locate {LONG}"),
     };
     let scope = Scope {
         unit: Some(Unit::Product),
@@ -103,11 +108,17 @@ fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
         },
         ..Answer::default()
     };
-    kinds::fill(question, at, &mut || "Sales".to_owned(), &mut answer);
+    let could_know = || typed.text("Sales", 3, fits::COULD_KNOW);
+    kinds::fill(question, at, &mut || could_know(), &mut answer);
+    // It is asked where the answer is not known, and kept where it is known since.
+    if typed != Typed::Usual {
+        answer.could_know = could_know();
+    }
     match answer.choice {
         None if answer.tactics.is_empty() => {
             answer.words = match typed {
                 Typed::Usual => WORDS.to_owned(),
+                Typed::ToTheLimit => to_the_letter(WORDS, fits::RISK),
                 Typed::TooMuch => WORDS.repeat(4),
             };
         }
@@ -120,25 +131,44 @@ fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
 fn action(at: usize, gap: &Gap, typed: Typed) -> PlannedAction {
     let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
     let suggested = gap.next.as_ref().map(ToString::to_string).unwrap_or_default();
-    let (what, owner, first_step) = match typed {
-        Typed::Usual => (suggested, "Head of product".to_owned(), "Ask who was there.".to_owned()),
-        Typed::TooMuch => (LONG.repeat(5), LONG.repeat(3), LONG.repeat(3)),
+    let reason = match typed {
+        // The first one stands as a decision of its own, in its own words.
+        Typed::ToTheLimit | Typed::TooMuch if at == 0 => Reason::Own,
+        _ => Reason::Answer(gap.question.id.clone()),
     };
     PlannedAction {
-        owner,
-        needs: match typed {
-            Typed::Usual => String::new(),
-            Typed::TooMuch => LONG.repeat(3),
+        owner: match typed {
+            // Who could know takes its place.
+            Typed::TooMuch if at < 3 => String::new(),
+            _ => typed.text("Head of product", 3, fits::OWNER),
         },
+        needs: typed.text("", 3, fits::NEEDS),
         effort: Some(Effort::Medium),
-        first_step,
+        first_step: typed.text("Ask who was there.", 3, fits::WHAT),
         due: Some(match typed {
             Typed::Usual => Date { year: 2027, month: 3, day: 28 },
             // Overdue, which is said as well.
-            Typed::TooMuch => Date { year: 2026, month: 3, day: 28 },
+            Typed::ToTheLimit | Typed::TooMuch => Date { year: 2026, month: 3, day: 28 },
         }),
         priority: if at < 3 { Priority::First } else { Priority::Next },
         status: if at == 4 { Status::Started } else { Status::NotStarted },
-        ..PlannedAction::new(ActionId(number), what, Reason::Answer(gap.question.id.clone()))
+        ..PlannedAction::new(ActionId(number), typed.text(&suggested, 5, fits::WHAT), reason)
     }
+}
+
+impl Typed {
+    /// What somebody types: what is usual, so many letters, or the long sentence so many times.
+    fn text(self, usual: &str, times: usize, room: usize) -> String {
+        match self {
+            Self::Usual => usual.to_owned(),
+            Self::ToTheLimit => to_the_letter(LONG, room),
+            Self::TooMuch => LONG.repeat(times),
+        }
+    }
+}
+
+/// Words of just so many letters. The last one is no space, which would count for nothing.
+fn to_the_letter(words: &str, letters: usize) -> String {
+    let all = words.chars().cycle().take(letters.saturating_sub(1));
+    all.chain(['z']).collect()
 }

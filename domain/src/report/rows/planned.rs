@@ -70,7 +70,7 @@ impl Planned {
 impl Reporter<'_> {
     /// The actions in their order, each about the question that it was taken from.
     pub(in super::super) fn planned_rows(self, plan: &[PlanRow]) -> Vec<NumberedRows> {
-        let actions = self.assessment.plan.actions().iter().zip(plan).enumerate();
+        let actions = self.assessment.plan.as_told().zip(plan).enumerate();
         let rows = actions.map(|(index, (action, row))| {
             let question = action.reason.question();
             let question = question.and_then(|id| self.bank.catalogue.question(id));
