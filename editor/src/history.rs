@@ -261,22 +261,27 @@ impl Change {
         }
     }
 
-    /// This change and the next as one, if they are of the same thing.
+    /// This change and the next as one, if they are of the same thing and nothing else has happened to that
+    /// in between: what another window wrote, or what went on record, would be taken back with it.
     fn joined(&self, next: &Self) -> Option<Self> {
         Some(match (self, next) {
-            (Self::Answer(id, before, _), Self::Answer(other, _, after)) if id == other => {
+            (Self::Answer(id, before, then), Self::Answer(other, from, after))
+                if id == other && then == from =>
+            {
                 Self::Answer(id.clone(), before.clone(), after.clone())
             }
-            (Self::Scope(before, _), Self::Scope(_, after)) => {
+            (Self::Scope(before, then), Self::Scope(from, after)) if then == from => {
                 Self::Scope(before.clone(), after.clone())
             }
-            (Self::Dismissal(id, before, _), Self::Dismissal(other, _, after)) if id == other => {
+            (Self::Dismissal(id, before, then), Self::Dismissal(other, from, after))
+                if id == other && then == from =>
+            {
                 Self::Dismissal(id.clone(), before.clone(), after.clone())
             }
-            (Self::Plan(before, _), Self::Plan(_, after)) => {
+            (Self::Plan(before, then), Self::Plan(from, after)) if then == from => {
                 Self::Plan(before.clone(), after.clone())
             }
-            (Self::Sheets(before, _), Self::Sheets(_, after)) => {
+            (Self::Sheets(before, then), Self::Sheets(from, after)) if then == from => {
                 Self::Sheets(before.clone(), after.clone())
             }
             _ => return None,

@@ -314,6 +314,30 @@ fn taking_back_a_change_leaves_what_another_window_wrote_since() {
 }
 
 #[test]
+fn what_another_window_wrote_while_somebody_types_is_not_taken_back_with_the_typing() {
+    let (mut first, mut second) = two();
+    first.send(later::Command::Plan(Planning::Write));
+    settle_all(&mut [&mut first, &mut second]);
+    let id = first.assessment().plan.actions()[0].id;
+    let what =
+        |typed: &str| later::Command::Plan(Planning::Text(id, ActionText::What, typed.into()));
+    first.send(what("Train"));
+    first.settle();
+    second.notice();
+    second.settle();
+    second.send(later::Command::Plan(Planning::Write));
+    second.settle();
+    first.notice();
+    first.settle();
+    first.send(what("Train sales"));
+    for typed in ["Train", ""] {
+        first.send(Message::Turn(Way::Undo));
+        let actions = first.assessment().plan.actions();
+        assert_eq!((actions.len(), &*actions[0].what), (2, typed), "the other action stays");
+    }
+}
+
+#[test]
 fn what_a_file_lacks_is_counted_over_both_windows() {
     let (mut first, mut second) = two();
     first.send(choose(Step::Two));

@@ -303,6 +303,22 @@ fn that_a_sheet_went_out_is_no_step_of_undo_and_outlives_those_before_and_after_
 }
 
 #[test]
+fn what_goes_out_while_somebody_types_who_has_another_one_is_not_taken_back_with_that() {
+    let mut tab = begun();
+    let id = SheetId(hand_out(&mut tab, Format::Xlsx));
+    tab.work_off(handed_out());
+    hand_out_of(&mut tab, "Legal", Format::Xlsx);
+    tab.send(later::Command::Record(id, Recording::To("An".into())));
+    tab.work_off(handed_out());
+    tab.send(later::Command::Record(id, Recording::To("Anna".into())));
+    for to in ["An", ""] {
+        tab.send(Message::Turn(Way::Undo));
+        let all = tab.assessment().sheets.all();
+        assert_eq!((all.len(), &*all[0].to), (2, to));
+    }
+}
+
+#[test]
 fn a_wrong_record_and_a_wrong_return_are_taken_off_where_they_are_listed_and_undo_brings_them_back()
 {
     let mut tab = begun();
