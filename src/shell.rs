@@ -17,7 +17,6 @@ use editor::css;
 use editor::history::Way;
 use editor::opened::Wishes;
 use editor::state::Dialog;
-use editor::work::Work;
 use editor::{Effect, Message, Moment, Place, State, first, later as editor_later};
 use yew::prelude::*;
 
@@ -208,7 +207,7 @@ impl Shell {
             running: screens::running(state),
             // Drawn by the later half, so not before that is here.
             asks: state.dialog.as_deref().filter(|_| self.later.is_some()).map(discriminant),
-            would_be_lost: state.work.as_ref().is_some_and(Work::would_be_lost),
+            would_be_lost: state.would_be_lost(),
         }
     }
 }

@@ -10,9 +10,9 @@ use std::rc::Rc;
 use crate::answer::{Answer, Evidence, TacticAnswer};
 use crate::assessment::{Answers, Assessment};
 use crate::id::{FactId, QuestionId, TacticId};
-use crate::plan::{Plan, PlannedAction};
+use crate::plan::{ActionId, Plan, PlannedAction};
 use crate::scope::Scope;
-use crate::sheet::record::{SheetRecord, SheetRecords};
+use crate::sheet::record::{SheetId, SheetRecord, SheetRecords};
 
 /// What both changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,9 +21,21 @@ pub struct Collisions {
     pub texts: Vec<QuestionId>,
     /// Questions at which two choices were made, of which one stands.
     pub choices: Vec<QuestionId>,
-    /// Whether two texts or choices met outside the questions: in the plan, at a
-    /// sheet that went out, or in what is assessed.
-    pub elsewhere: bool,
+    /// Where two texts or choices met outside the questions.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A place outside the questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// What is assessed and who answers.
+    Scope,
+    /// An action.
+    Action(ActionId),
+    /// A question sheet on record.
+    Sheet(SheetId),
+    /// Why answers do fit.
+    Explained,
 }
 
 impl Collisions {
@@ -42,8 +54,12 @@ pub fn assessments(
     theirs: &Assessment,
 ) -> (Assessment, Collisions) {
     let mut collisions = Collisions::default();
-    let mut elsewhere = Met::default();
-    let scope = scope(&base.scope, &ours.scope, &theirs.scope, &mut elsewhere);
+    let mut in_scope = Met::default();
+    let scope = scope(&base.scope, &ours.scope, &theirs.scope, &mut in_scope);
+    let mut elsewhere = Vec::new();
+    if in_scope.is_any() {
+        elsewhere.push(Elsewhere::Scope);
+    }
     let plan = plan(&base.plan, &ours.plan, &theirs.plan, &mut elsewhere);
     let sheets = sheets(&base.sheets, &ours.sheets, &theirs.sheets, &mut elsewhere);
     let mut merged = Assessment {
@@ -60,15 +76,19 @@ pub fn assessments(
         .iter()
         .flat_map(|one| one.dismissals.iter().map(|one| &one.tension))
         .collect();
+    let mut met = Met::default();
     for tension in tensions {
         let because = |one: &Assessment| one.dismissal(tension).map(|one| one.because.clone());
         let both =
             either(&because(base), &because(ours), &because(theirs), |base, ours, theirs| {
-                text(base.map_or("", String::as_str), ours, theirs, LINE, &mut elsewhere)
+                text(base.map_or("", String::as_str), ours, theirs, LINE, &mut met)
             });
         merged.set_dismissal(tension, both);
     }
-    collisions.elsewhere = elsewhere.texts || elsewhere.choices;
+    if met.is_any() {
+        elsewhere.push(Elsewhere::Explained);
+    }
+    collisions.elsewhere = elsewhere;
     (merged, collisions)
 }
 
@@ -85,13 +105,13 @@ pub fn answer(
 /// Puts a plan together.
 #[must_use]
 pub fn plans(base: &Plan, ours: &Plan, theirs: &Plan) -> Plan {
-    plan(base, ours, theirs, &mut Met::default())
+    plan(base, ours, theirs, &mut Vec::new())
 }
 
 /// Puts together what is on record of question sheets.
 #[must_use]
 pub fn records(base: &SheetRecords, ours: &SheetRecords, theirs: &SheetRecords) -> SheetRecords {
-    sheets(base, ours, theirs, &mut Met::default())
+    sheets(base, ours, theirs, &mut Vec::new())
 }
 
 /// Puts together what is assessed.
@@ -109,6 +129,12 @@ const BESIDE: &str = " / ";
 struct Met {
     texts: bool,
     choices: bool,
+}
+
+impl Met {
+    fn is_any(&self) -> bool {
+        self.texts || self.choices
+    }
 }
 
 fn answers(
@@ -222,7 +248,7 @@ fn evidence(
     rows
 }
 
-fn plan(base: &Plan, ours: &Plan, theirs: &Plan, met: &mut Met) -> Plan {
+fn plan(base: &Plan, ours: &Plan, theirs: &Plan, collided: &mut Vec<Elsewhere>) -> Plan {
     if ours == base || ours == theirs {
         return theirs.clone();
     }
@@ -246,9 +272,13 @@ fn plan(base: &Plan, ours: &Plan, theirs: &Plan, met: &mut Met) -> Plan {
             again.push(ours.clone());
             continue;
         }
+        let mut met = Met::default();
         merged.extend(either(&base, &ours, &theirs, |base, ours, theirs| {
-            action(base.unwrap_or(theirs), ours, theirs, met)
+            action(base.unwrap_or(theirs), ours, theirs, &mut met)
         }));
+        if met.is_any() {
+            collided.push(Elsewhere::Action(id));
+        }
     }
     // A number that is there already becomes the next one.
     merged.into_iter().chain(again).collect()
@@ -280,7 +310,7 @@ fn sheets(
     base: &SheetRecords,
     ours: &SheetRecords,
     theirs: &SheetRecords,
-    met: &mut Met,
+    collided: &mut Vec<Elsewhere>,
 ) -> SheetRecords {
     if ours == base || ours == theirs {
         return theirs.clone();
@@ -292,11 +322,16 @@ fn sheets(
     let ids = theirs.all().iter().chain(new).map(|one| one.id);
     let merged = ids.filter_map(|id| {
         let [base, ours, theirs] = [base, ours, theirs].map(|all| all.sheet(id).cloned());
-        either(&base, &ours, &theirs, |base, ours, theirs| {
+        let mut met = Met::default();
+        let both = either(&base, &ours, &theirs, |base, ours, theirs| {
             // Both may have read a sheet that nobody had on record: what came back on it is both.
             let new = SheetRecord { returns: Vec::new(), ..theirs.clone() };
-            sheet(base.unwrap_or(&new), ours, theirs, met)
-        })
+            sheet(base.unwrap_or(&new), ours, theirs, &mut met)
+        });
+        if met.is_any() {
+            collided.push(Elsewhere::Sheet(id));
+        }
+        both
     });
     merged.collect()
 }

@@ -9,7 +9,7 @@ use domain::id::{QuestionId, TensionId};
 use domain::merge;
 use domain::plan::Plan;
 use domain::scope::Scope;
-use domain::sheet::record::SheetRecords;
+use domain::sheet::record::{SheetId, SheetRecords, SheetReturn};
 
 use crate::field::Field;
 
@@ -24,6 +24,8 @@ const PAUSE_MILLISECONDS: i64 = 2_000;
 pub struct History {
     done: Vec<Rc<Entry>>,
     undone: Vec<Rc<Entry>>,
+    /// Goes up whenever another change is the newest.
+    steps: u32,
 }
 
 /// One change.
@@ -47,10 +49,22 @@ pub enum Change {
     Dismissal(TensionId, Option<String>, Option<String>),
     /// What is planned.
     Plan(Rc<Plan>, Rc<Plan>),
-    /// What is on record of question sheets.
+    /// What a person says of a question sheet that is on record. That one went out or came back is none:
+    /// it is so, whatever is taken back.
     Sheets(Rc<SheetRecords>, Rc<SheetRecords>),
-    /// All answers, reasons, actions and sheets at once: start again.
-    Answers(Box<Everything>, Box<Everything>),
+    /// All answers, reasons, actions and sheets at once, and why.
+    Answers(Box<Everything>, Box<Everything>, Because),
+}
+
+/// Why answers changed together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Somebody starts again.
+    StartAgain,
+    /// Rows of this question sheet were taken over, which is on record as having come back so.
+    Taken(SheetId, SheetReturn),
+    /// Another window had chosen otherwise at the same time.
+    Met,
 }
 
 /// All answers, reasons, actions and sheets.
@@ -118,8 +132,15 @@ impl History {
         from.last().map(|entry| &entry.change)
     }
 
+    /// Tells states apart: another number means that another change was done, or one was turned.
+    #[must_use]
+    pub(crate) fn steps(&self) -> u32 {
+        self.steps
+    }
+
     /// Remembers a change. Typing on in the same field is one change with what was typed before.
     pub fn remember(&mut self, change: Change, field: Option<Field>, now: Timestamp) {
+        self.steps = self.steps.wrapping_add(1);
         self.undone.clear();
         if let (Some(last), Some(_)) = (self.done.last(), &field)
             && last.field == field
@@ -147,6 +168,7 @@ impl History {
             Way::Redo => (&mut self.undone, &mut self.done),
         };
         let entry = from.pop()?;
+        self.steps = self.steps.wrapping_add(1);
         to.push(entry.clone());
         Some(entry)
     }
@@ -173,7 +195,7 @@ impl Change {
             Self::Sheets(before, after) => {
                 assessment.sheets = if way == Way::Undo { before } else { after }.clone();
             }
-            Self::Answers(before, after) => {
+            Self::Answers(before, after, _) => {
                 let everything = if way == Way::Undo { before } else { after };
                 assessment.answers = everything.answers.clone();
                 assessment.dismissals = everything.dismissals.clone();
@@ -204,7 +226,7 @@ impl Change {
                 let (from, to) = way.ends(before, after);
                 assessment.sheets = merge::records(from, to, &assessment.sheets).into();
             }
-            Self::Answers(before, after) => {
+            Self::Answers(before, after, because) => {
                 let (from, to) = way.ends(before, after);
                 let with = |everything: &Everything| Assessment {
                     answers: everything.answers.clone(),
@@ -213,7 +235,14 @@ impl Change {
                     sheets: everything.sheets.clone(),
                     ..assessment.without_answers()
                 };
-                *assessment = merge::assessments(&with(from), &with(to), assessment).0;
+                let mut merged = merge::assessments(&with(from), &with(to), assessment).0;
+                if let Because::Taken(sheet, came) = *because {
+                    // That it came back stays where it stands, and says how many rows are taken over.
+                    let (from, to) = way.ends(came.before_taking(), came);
+                    merged.sheets = assessment.sheets.clone();
+                    Rc::make_mut(&mut merged.sheets).say_of_return(sheet, from, to);
+                }
+                *assessment = merged;
             }
             Self::Dismissal(..) => self.apply(way, assessment),
         }
@@ -228,26 +257,31 @@ impl Change {
             Self::Dismissal(_, before, after) => before == after,
             Self::Plan(before, after) => before == after,
             Self::Sheets(before, after) => before == after,
-            Self::Answers(before, after) => before == after,
+            Self::Answers(before, after, _) => before == after,
         }
     }
 
-    /// This change and the next as one, if they are of the same thing.
+    /// This change and the next as one, if they are of the same thing and nothing else has happened to that
+    /// in between: what another window wrote, or what went on record, would be taken back with it.
     fn joined(&self, next: &Self) -> Option<Self> {
         Some(match (self, next) {
-            (Self::Answer(id, before, _), Self::Answer(other, _, after)) if id == other => {
+            (Self::Answer(id, before, then), Self::Answer(other, from, after))
+                if id == other && then == from =>
+            {
                 Self::Answer(id.clone(), before.clone(), after.clone())
             }
-            (Self::Scope(before, _), Self::Scope(_, after)) => {
+            (Self::Scope(before, then), Self::Scope(from, after)) if then == from => {
                 Self::Scope(before.clone(), after.clone())
             }
-            (Self::Dismissal(id, before, _), Self::Dismissal(other, _, after)) if id == other => {
+            (Self::Dismissal(id, before, then), Self::Dismissal(other, from, after))
+                if id == other && then == from =>
+            {
                 Self::Dismissal(id.clone(), before.clone(), after.clone())
             }
-            (Self::Plan(before, _), Self::Plan(_, after)) => {
+            (Self::Plan(before, then), Self::Plan(from, after)) if then == from => {
                 Self::Plan(before.clone(), after.clone())
             }
-            (Self::Sheets(before, _), Self::Sheets(_, after)) => {
+            (Self::Sheets(before, then), Self::Sheets(from, after)) if then == from => {
                 Self::Sheets(before.clone(), after.clone())
             }
             _ => return None,

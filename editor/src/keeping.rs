@@ -68,6 +68,8 @@ pub enum Deletion {
     Stored,
     /// One assessment on this device.
     Draft(AssessmentId),
+    /// What was left behind and waits: the one at this place.
+    Left(usize),
     /// Everything on this device.
     Everything,
 }
@@ -126,6 +128,10 @@ pub enum Wanted {
     Name(String),
     /// That its save file, which is there, counts.
     Saved(Awaited),
+    /// That it goes, which is asked about once it is known what that is.
+    Deletion,
+    /// That this one of a file takes its place, likewise.
+    Replacement(Rc<Assessment>),
 }
 
 /// An assessment as it was read from this device.

@@ -16,8 +16,9 @@ use domain::sheet::record::SheetId;
 
 use crate::effect::InPlan;
 use crate::field::{ActionText, EvidenceText, TacticText};
-use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted, Wish};
+use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use crate::keys::{Keys, Shortcut};
+use crate::left_behind::Left;
 use crate::offline::Stands;
 use crate::seal::SendTrial;
 use crate::stood::Stood;
@@ -61,6 +62,10 @@ pub enum Command {
     PutBack,
     /// Wants something deleted, which is asked about first.
     AskToDelete(Deletion),
+    /// Wants what was left behind and waits: the one at this place.
+    OpenLeft(usize),
+    /// Wants to think of what waits later on.
+    PutOffLeft,
     /// Pressed the button that goes ahead.
     Confirm,
     /// On opening a file whose assessment is on this device already: open it beside that.
@@ -193,6 +198,8 @@ pub enum Recording {
     On(Date),
     /// Its file is there.
     Arrived,
+    /// What came back on it last goes off the record.
+    RemoveReturn,
     /// It goes off the record.
     Remove,
 }
@@ -227,9 +234,9 @@ pub enum Came {
     CopyNamed(AssessmentId, Box<Draft>),
     /// A blank assessment with the answers and the plan that could be read of one without its head.
     WithoutHead(Box<Draft>),
-    /// The page around has put this one back: what it held alone when it was taken out, and what the
-    /// person had chosen about keeping that.
-    LeftBehind(Box<Draft>, Option<Wish>),
+    /// The page around has put this one back: what it held alone when it was taken out, and whether the
+    /// first of these was open then. All others waited.
+    LeftBehind(Rc<[Left]>, bool),
     /// A draft, or everything, was deleted: its records.
     Deleted(Rc<[u8]>),
     /// What was deleted is there again.
@@ -350,6 +357,8 @@ pub enum Said {
     PutBack,
     /// A question sheet went off the record.
     SheetRemoved,
+    /// That a question sheet came back went off the record.
+    ReturnRemoved,
     /// So many rows of a question sheet were taken over.
     SheetTaken(u32),
     /// An action went.

@@ -38,7 +38,7 @@ impl Standing {
         };
         Self {
             screen: kind(&state.place),
-            unsaved: work.is_some_and(Work::would_be_lost),
+            unsaved: state.would_be_lost(),
             sections,
             complete,
             section,

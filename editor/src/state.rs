@@ -3,20 +3,23 @@
 use std::rc::Rc;
 
 use domain::asked::AskedSection;
-use domain::assessment::Assessment;
+use domain::assessment::{Assessment, Timestamp};
 use domain::catalogue::{Catalogue, Fact};
 use domain::date::Date;
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
+use domain::merge::Elsewhere;
 use domain::questions::Question;
 
 use crate::carried_over::CarriedOver;
 use crate::download::{Awaited, Download, FileState, HandedOut, HandingOut};
 use crate::drawn::{DrawnReport, ShownExample};
+use crate::going::Going;
 use crate::keeping::{Deletion, Listing, StorageFault, Unread, Unreadable};
 use crate::keys::Keys;
 use crate::later;
+use crate::left_behind::Left;
 use crate::message::Command;
 use crate::offline::Offline;
 use crate::opened::Wishes;
@@ -53,6 +56,11 @@ pub struct State {
     pub offline: Offline,
     /// Something that happened, until it is closed.
     pub notice: Option<Notice>,
+    /// What was left behind and waits to be opened. It is kept nowhere, so it counts as what would be lost,
+    /// and is left behind again with what is open. None where nothing waits.
+    pub left_behind: Option<Rc<[Left]>>,
+    /// Whether that was put off: then it stands on the start screen alone.
+    pub left_is_put_off: bool,
     /// What was carried over as the open assessment was opened, until that is closed.
     pub carried_over: Option<Rc<CarriedOver>>,
     /// A question that must be answered first.
@@ -79,7 +87,7 @@ pub struct State {
     pub help_open: bool,
     /// What assistive technology is told, and a number that tells two equal sayings apart.
     pub said: (u32, Option<Said>),
-    /// The revision that what was said last has made, while it can be taken back beside that.
+    /// The step that what was said last has made, while it can be taken back beside that.
     pub(crate) takes_back: Option<u32>,
     /// Whether keys do something by themselves.
     pub keys: Keys,
@@ -142,32 +150,21 @@ pub enum Shelf {
 pub enum Dialog {
     /// Something is to be deleted.
     Delete(Deletion, Going),
-    /// What is open is kept nowhere and would go.
-    Leave(Command, Going),
+    /// What is open is kept nowhere and would go. What that is, the later half counts as it is asked.
+    Leave(Command),
     /// A file holds an assessment that is on this device already.
-    Replace(Rc<Assessment>, Listing),
+    Replace(Rc<Assessment>, Held),
     /// Which keys do something by themselves is shown. Nothing depends on it.
     Keys,
 }
 
-/// What would go.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Going {
-    /// Its subject, if it is one assessment.
-    pub subject: String,
-    /// How many answers, counted as everywhere ([`domain::progress`]).
-    pub answers: u32,
-    /// What else was said: answers to questions that are not asked now, and words beside no answer. Of
-    /// a draft that is not open, it is not known.
-    pub others: u32,
-    /// How many planned actions; of a draft that is not open, none are known.
-    pub actions: u32,
-    /// How many tensions that somebody explained; likewise.
-    pub explained: u32,
-    /// Whether what was said about what is assessed goes too.
-    pub scope: bool,
-    /// How many assessments.
-    pub assessments: u32,
+/// What this device holds of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// When it was last changed.
+    pub changed: Timestamp,
+    /// All of it.
+    pub going: Going,
 }
 
 /// Something that happened.
@@ -210,8 +207,10 @@ pub struct Met {
     pub texts: Vec<Code>,
     /// Questions at which two choices were made: the one of here stands.
     pub choices: Vec<Code>,
-    /// Whether it was in the plan, or in what is assessed.
-    pub elsewhere: bool,
+    /// Where it was outside the questions.
+    pub elsewhere: Vec<Elsewhere>,
+    /// The step that brings the other choices back, where it was in choices.
+    pub takes_back: Option<u32>,
 }
 
 /// What is missing on the screen *choose*.
@@ -359,8 +358,15 @@ impl State {
     /// What was said last, while it can be taken back beside that.
     #[must_use]
     pub fn offered(&self) -> Option<&Said> {
-        let now = self.work.as_ref().map(|work| work.revision);
+        let now = self.work.as_ref().map(|work| work.history.steps());
         self.said.1.as_ref().filter(|_| self.takes_back.is_some() && self.takes_back == now)
+    }
+
+    /// Whether taking back the last step brings back what another window had chosen.
+    #[must_use]
+    pub fn takes_back(&self, met: &Met) -> bool {
+        let now = self.work.as_ref().map(|work| work.history.steps());
+        met.takes_back.is_some() && met.takes_back == now
     }
 
     /// The place to enter a section at: its first open stop, or its first.
@@ -382,6 +388,18 @@ impl State {
     pub fn subject(&self) -> Option<&str> {
         let work = self.work.as_ref()?;
         (!matches!(self.place, Place::Example(_))).then(|| work.assessment.scope.subject())
+    }
+
+    /// Whether closing the tab now would lose something that is neither on this device nor in a file.
+    #[must_use]
+    pub fn would_be_lost(&self) -> bool {
+        self.left_behind.is_some() || self.work.as_ref().is_some_and(Work::would_be_lost)
+    }
+
+    /// All that was left behind and waits.
+    #[must_use]
+    pub fn waits(&self) -> &[Left] {
+        self.left_behind.as_deref().unwrap_or_default()
     }
 
     /// Whether the worker is there to be asked.

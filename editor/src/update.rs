@@ -55,7 +55,7 @@ pub fn step(
     let mut effects = Vec::new();
     let mut waits = None;
     let turns = matches!(message, Message::Turn(_));
-    let before = (state.said.0, revision(state));
+    let before = (state.said.0, steps(state));
     let mut due = Some(message);
     while let Some(message) = due {
         let follows: Option<Command> = match (message, later) {
@@ -76,9 +76,9 @@ pub fn step(
         };
         due = follows.map(Message::from);
     }
-    let after = (state.said.0, revision(state));
+    let after = (state.said.0, steps(state));
     if after.0 != before.0 {
-        // What was done and is told can be taken back there.
+        // What was done and is told can be taken back there, if to take it back is a step.
         state.takes_back = after.1.filter(|_| after.1 != before.1 && !turns);
     }
     travelling::settle(state, &mut effects);
@@ -90,7 +90,7 @@ pub fn step(
     Follows { effects, waits }
 }
 
-/// How often the open assessment was changed.
-fn revision(state: &State) -> Option<u32> {
-    state.work.as_ref().map(|work| work.revision)
+/// Which change of the open assessment is the newest.
+fn steps(state: &State) -> Option<u32> {
+    state.work.as_ref().map(|work| work.history.steps())
 }

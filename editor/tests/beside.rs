@@ -4,9 +4,12 @@
 
 mod common;
 
+use std::rc::Rc;
+
 use common::{Tab, content, made, question};
 use domain::answer::Choice;
 use domain::assessment::Assessment;
+use domain::merge::Elsewhere;
 use domain::questions::Step;
 use editor::field::{ActionText, AnswerText, ScopeText};
 use editor::first::{Answering, Choosing};
@@ -212,10 +215,83 @@ fn of_two_choices_the_last_one_stands_and_undo_brings_back_the_other() {
     first.settle();
     let step = |tab: &Tab| tab.assessment().answers.get(&question::LADDER.into()).unwrap().step();
     assert_eq!((step(&first), step(&second)), (Some(Step::Four), Some(Step::Four)));
-    let met = Met { choices: vec!["A1.1".into()], ..Met::default() };
-    assert_eq!(second.state.notice, Some(Notice::Met(met.into())));
+    let met = met(&second);
+    assert_eq!(
+        *met,
+        Met { choices: vec!["A1.1".into()], takes_back: met.takes_back, ..Met::default() }
+    );
+    assert!(second.state.takes_back(&met), "Undo stands beside the message");
     second.send(Message::Turn(Way::Undo));
     assert_eq!(step(&second), Some(Step::Two));
+    assert_eq!(second.state.notice, None, "what it said is so no longer");
+}
+
+#[test]
+fn undo_brings_back_all_choices_that_met_and_stands_beside_the_message_until_something_else_is_done()
+ {
+    let (mut first, mut second) = two();
+    let questions = [question::LADDER, question::FIRST, question::ROUTED];
+    for id in questions {
+        first.send(chosen(id, Step::Two));
+        second.send(chosen(id, Step::Four));
+    }
+    first.settle();
+    second.settle();
+    first.notice();
+    first.settle();
+    let steps =
+        |tab: &Tab| questions.map(|id| tab.assessment().answers.get(&id.into()).unwrap().step());
+    assert_eq!(steps(&second), [Some(Step::Four); 3]);
+    let met = met(&second);
+    assert_eq!(met.choices.len(), 3);
+    second.send(write(question::WORDS, AnswerText::Note, "Something else."));
+    assert!(!second.state.takes_back(&met), "Undo would take back that now");
+    second.send(Message::Turn(Way::Undo));
+    second.send(Message::Turn(Way::Undo));
+    assert_eq!(steps(&second), [Some(Step::Two); 3]);
+    second.send(Message::Turn(Way::Redo));
+    assert_eq!(steps(&second), [Some(Step::Four); 3]);
+}
+
+#[test]
+fn where_outside_the_questions_two_windows_met_is_told() {
+    let (mut first, mut second) = two();
+    first.send(later::Command::Plan(later::Planning::Write));
+    settle_all(&mut [&mut first, &mut second]);
+    let id = first.assessment().plan.actions()[0].id;
+    let what = |typed: &str| {
+        later::Command::Plan(later::Planning::Text(id, ActionText::What, typed.into()))
+    };
+    let company =
+        |typed: &str| first::Command::Choose(Choosing::Write(ScopeText::Company, typed.into()));
+    let because = |typed: &str| later::Command::SetAside("t-one".into(), Some(typed.into()));
+    first.send(what("Of one."));
+    second.send(what("Two words."));
+    first.send(company("One"));
+    second.send(company("Two"));
+    first.send(because("Of one."));
+    second.send(because("Two words."));
+    first.settle();
+    second.settle();
+    let met = met(&second);
+    assert_eq!(
+        *met,
+        Met {
+            elsewhere: vec![Elsewhere::Scope, Elsewhere::Action(id), Elsewhere::Explained],
+            ..Met::default()
+        }
+    );
+}
+
+fn met(tab: &Tab) -> Rc<Met> {
+    match &tab.state.notice {
+        Some(Notice::Met(met)) => met.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn chosen(question: &str, step: Step) -> first::Command {
+    first::Command::Answer(question.into(), first::Answering::Choose(Choice::Step(step)))
 }
 
 #[test]
@@ -235,6 +311,30 @@ fn taking_back_a_change_leaves_what_another_window_wrote_since() {
     first.send(Message::Turn(Way::Redo));
     let answer = first.assessment().answers.get(&question::LADDER.into()).unwrap();
     assert_eq!((answer.step(), &*answer.note), (Some(Step::Two), "Of the other window"));
+}
+
+#[test]
+fn what_another_window_wrote_while_somebody_types_is_not_taken_back_with_the_typing() {
+    let (mut first, mut second) = two();
+    first.send(later::Command::Plan(Planning::Write));
+    settle_all(&mut [&mut first, &mut second]);
+    let id = first.assessment().plan.actions()[0].id;
+    let what =
+        |typed: &str| later::Command::Plan(Planning::Text(id, ActionText::What, typed.into()));
+    first.send(what("Train"));
+    first.settle();
+    second.notice();
+    second.settle();
+    second.send(later::Command::Plan(Planning::Write));
+    second.settle();
+    first.notice();
+    first.settle();
+    first.send(what("Train sales"));
+    for typed in ["Train", ""] {
+        first.send(Message::Turn(Way::Undo));
+        let actions = first.assessment().plan.actions();
+        assert_eq!((actions.len(), &*actions[0].what), (2, typed), "the other action stays");
+    }
 }
 
 #[test]
@@ -304,6 +404,7 @@ fn what_another_window_has_open_cannot_be_deleted_under_its_hands() {
     second.settle();
     for deletion in [Deletion::Draft(first.assessment().id.clone()), Deletion::Everything] {
         second.send(later::Command::AskToDelete(deletion));
+        second.settle();
         second.send(later::Command::Confirm);
         second.settle();
         assert_eq!(second.state.notice, Some(Notice::NotDeleted(StorageFault::Blocked)));

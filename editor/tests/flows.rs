@@ -13,14 +13,16 @@ use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::questions::Step;
 use domain::report::Edition;
 use domain::report::format::Format;
+use domain::scope::Unit;
 use domain::sharing::{Naming, Shown};
 use editor::download::FileState;
 use editor::field::ScopeText;
 use editor::first::Choosing;
+use editor::going::{Going, GoingScope};
 use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
 use editor::offline::Newer;
 use editor::seal::{FileWorker, Seal, SealFacts};
-use editor::state::{Dialog, Going, Notice, Shelf};
+use editor::state::{Dialog, Notice, Shelf};
 use editor::target::Target;
 use editor::{Message, Place, first, later, offline};
 
@@ -42,9 +44,12 @@ fn unkept() -> Tab {
     tab
 }
 
-fn going(tab: &Tab) -> &Going {
+const NONE: GoingScope = GoingScope { unit: false, names: 0, functions: 0, facts: 0 };
+
+fn going(tab: &Tab) -> Going {
     match tab.state.dialog.as_deref() {
-        Some(Dialog::Leave(_, going) | Dialog::Delete(_, going)) => going,
+        Some(Dialog::Leave(_)) => Going::of_work(tab.work()),
+        Some(Dialog::Delete(_, going)) => going.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -68,7 +73,7 @@ fn what_would_be_lost_is_asked_about_and_leaving_can_be_left() {
     let mut tab = unkept();
     let before = tab.assessment().clone();
     tab.send(first::Command::Begin);
-    assert_eq!(*going(&tab), Going { answers: 1, assessments: 1, ..Going::default() });
+    assert_eq!(going(&tab), Going { answers: 1, assessments: 1, ..Going::default() });
     tab.send(later::Command::CloseDialog);
     assert_eq!(*tab.assessment(), before);
     tab.send(first::Command::Begin);
@@ -82,7 +87,8 @@ fn what_would_be_lost_is_asked_about_and_leaving_can_be_left() {
 fn whatever_was_said_or_planned_counts_as_work_that_would_be_lost() {
     let scope = |choosing| Message::from(first::Command::Choose(choosing));
     let tension = domain::id::TensionId::from("t-any");
-    let acts: [(Message, Going); 6] = [
+    let scoped = |scope| Going { scope, assessments: 1, ..Going::default() };
+    let acts: [(Message, Going); 8] = [
         (
             later::Command::Plan(later::Planning::Write).into(),
             Going { actions: 1, assessments: 1, ..Going::default() },
@@ -93,15 +99,17 @@ fn whatever_was_said_or_planned_counts_as_work_that_would_be_lost() {
         ),
         (
             scope(Choosing::Write(ScopeText::Company, "One".into())),
-            Going { subject: "One".into(), assessments: 1, scope: true, ..Going::default() },
+            Going { subject: "One".into(), ..scoped(GoingScope { names: 1, ..NONE }) },
         ),
+        (scope(Choosing::Unit(Unit::Product)), scoped(GoingScope { unit: true, ..NONE })),
+        (scope(Choosing::Function("legal".into())), scoped(GoingScope { functions: 1, ..NONE })),
         (
             scope(Choosing::Write(ScopeText::Person, "Ada".into())),
-            Going { assessments: 1, scope: true, ..Going::default() },
+            scoped(GoingScope { names: 1, ..NONE }),
         ),
         (
             scope(Choosing::Fact("scope-resale".into(), "yes".into())),
-            Going { assessments: 1, scope: true, ..Going::default() },
+            scoped(GoingScope { facts: 1, ..NONE }),
         ),
         (
             choose(question::LADDER, Step::Two).into(),
@@ -115,7 +123,7 @@ fn whatever_was_said_or_planned_counts_as_work_that_would_be_lost() {
         tab.send(act.clone());
         assert!(tab.work().would_be_lost(), "{act:?}");
         tab.send(first::Command::Begin);
-        assert_eq!(*going(&tab), lost, "{act:?}");
+        assert_eq!(going(&tab), lost, "{act:?}");
     }
 }
 
@@ -339,7 +347,7 @@ fn a_file_of_the_open_assessment_asks_and_can_replace_it() {
     let before = tab.assessment().clone();
     tab.open_file(&file);
     assert!(
-        matches!(tab.state.dialog.as_deref(), Some(Dialog::Replace(_, listing)) if listing.progress.answers() == 1)
+        matches!(tab.state.dialog.as_deref(), Some(Dialog::Replace(_, here)) if here.going.answers == 1)
     );
     assert_eq!(*tab.assessment(), before, "nothing happens before the answer");
     tab.send(later::Command::Confirm);
@@ -369,6 +377,12 @@ fn a_file_of_a_draft_does_not_push_out_unasked_what_is_open_and_unkept() {
     tab.send(choose(question::LADDER, Step::Five));
     let open = tab.assessment().clone();
     tab.open_file(&file);
+    assert_eq!(tab.state.dialog, None, "what it would replace is read first");
+    tab.settle();
+    let Some(Dialog::Replace(_, here)) = tab.state.dialog.as_deref() else { panic!() };
+    let kept = tab.draft(&file.id).unwrap();
+    assert_eq!((here.changed, here.going.answers), (kept.changed, 1), "all of it is named");
+    assert!(here.going.scope.unit);
     tab.send(later::Command::Confirm);
     assert!(matches!(tab.state.dialog.as_deref(), Some(Dialog::Leave(..))));
     assert_eq!(*tab.assessment(), open);
@@ -416,18 +430,18 @@ fn deleting_says_what_goes_and_goes_only_when_confirmed() {
     tab.settle();
     let id = tab.assessment().id.clone();
     tab.send(later::Command::AskToDelete(Deletion::Answers));
-    assert_eq!(*going(&tab), Going { subject: "One".into(), answers: 2, ..Going::default() });
+    assert_eq!(going(&tab), Going { subject: "One".into(), answers: 2, ..Going::default() });
     tab.send(later::Command::CloseDialog);
     tab.send(first::Command::Go(Place::Start));
     tab.settle();
     tab.send(later::Command::AskToDelete(Deletion::Draft(id.clone())));
     assert_eq!(
-        *going(&tab),
+        going(&tab),
         Going {
             subject: "One".into(),
             answers: 2,
             assessments: 1,
-            scope: true,
+            scope: GoingScope { unit: true, names: 1, ..NONE },
             ..Going::default()
         }
     );
@@ -450,6 +464,59 @@ fn deleting_says_what_goes_and_goes_only_when_confirmed() {
 }
 
 #[test]
+fn of_a_draft_that_is_not_open_all_that_it_holds_is_read_before_it_is_asked_about() {
+    let mut tab = Tab::working();
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "One".into())));
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.send(later::Command::Plan(later::Planning::Write));
+    tab.send(later::Command::SetAside("t-one".into(), Some("They do fit.".into())));
+    tab.send(later::Command::Write(Target::QuestionSheet("Sales".into(), Format::Xlsx)));
+    tab.work_off(Outcome::Written(file()));
+    tab.settle();
+    let all = Going {
+        subject: "One".into(),
+        answers: 1,
+        explained: 1,
+        actions: 1,
+        sheets: 1,
+        scope: GoingScope { unit: true, names: 1, ..NONE },
+        assessments: 1,
+        ..Going::default()
+    };
+    let id = tab.assessment().id.clone();
+    let deletion = Deletion::Draft(id.clone());
+    tab.send(later::Command::AskToDelete(deletion.clone()));
+    assert_eq!(going(&tab), all, "as long as it is open");
+    tab.send(later::Command::CloseDialog);
+    tab.begin_kept();
+    tab.send(first::Command::Go(Place::Start));
+    tab.settle();
+    tab.send(later::Command::AskToDelete(deletion.clone()));
+    assert_eq!(tab.state.dialog, None);
+    tab.settle();
+    assert_eq!(going(&tab), all, "and when it is not");
+    tab.send(later::Command::Confirm);
+    tab.settle();
+    assert_eq!(tab.draft(&id), None);
+    // Gone by another window meanwhile, there is nothing to ask.
+    tab.send(later::Command::AskToDelete(deletion));
+    tab.settle();
+}
+
+#[test]
+fn to_start_again_names_all_that_goes_and_nothing_that_stays() {
+    let mut tab = Tab::working();
+    tab.send(choose(question::LADDER, Step::Two));
+    tab.send(later::Command::Write(Target::QuestionSheet("Sales".into(), Format::Xlsx)));
+    tab.work_off(Outcome::Written(file()));
+    tab.send(later::Command::AskToDelete(Deletion::Answers));
+    assert_eq!(going(&tab), Going { answers: 1, sheets: 1, ..Going::default() });
+    tab.send(later::Command::CloseDialog);
+    tab.send(later::Command::AskToDelete(Deletion::Stored));
+    assert_eq!((going(&tab).sheets, going(&tab).scope.unit), (1, true));
+}
+
+#[test]
 fn deleting_everything_counts_what_is_open_too() {
     let mut tab = Tab::working();
     tab.send(choose(question::LADDER, Step::Two));
@@ -459,7 +526,7 @@ fn deleting_everything_counts_what_is_open_too() {
     tab.send(first::Command::Go(Place::Start));
     tab.settle();
     tab.send(later::Command::AskToDelete(Deletion::Everything));
-    assert_eq!(*going(&tab), Going { answers: 3, assessments: 2, ..Going::default() });
+    assert_eq!(going(&tab), Going { answers: 3, assessments: 2, ..Going::default() });
     tab.send(later::Command::Confirm);
     tab.settle();
     assert!(tab.device.borrow().records.is_empty());

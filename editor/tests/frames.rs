@@ -11,11 +11,14 @@ use domain::answer::Choice;
 use domain::questions::Step;
 use domain::save::draft::Written;
 use domain::scope::Form;
+use editor::field::ScopeText;
 use editor::first::{Answering, Choosing};
-use editor::keeping::{Draft, Keeping, Wish};
+use editor::going::Going;
+use editor::keeping::{Deletion, Draft, Keeping, Wish};
+use editor::left_behind::Left;
 use editor::opened::{HostPage, Keeps, Wishes, unknown};
 use editor::standing::Standing;
-use editor::state::Notice;
+use editor::state::{Dialog, Notice};
 use editor::{Place, first, later};
 use proptest::prelude::*;
 
@@ -223,7 +226,13 @@ fn left(tab: &Tab) -> Draft {
 }
 
 fn comes_back(tab: &mut Tab, left: Draft, wish: Option<Wish>) {
-    tab.send(later::Came::LeftBehind(Box::new(left), wish));
+    let left = Left::Draft(Box::new(left), wish);
+    tab.send(later::Came::LeftBehind([left].into(), true));
+}
+
+/// What waits.
+fn waits(tab: &Tab) -> &[Left] {
+    tab.state.waits()
 }
 
 #[test]
@@ -248,15 +257,111 @@ fn what_was_left_behind_opens_as_it_was_and_is_kept_no_more_than_before() {
     }
 }
 
-#[test]
-fn what_somebody_has_begun_meanwhile_and_would_lose_is_not_put_away_for_what_was_left_behind() {
-    let before = alone(Some(Wish::Nowhere));
+/// Somebody has begun something that would be lost, and what was left behind comes back then.
+fn meanwhile(before: &Tab) -> Tab {
     let mut tab = alone(None);
-    answer(&mut tab, question::FIRST);
-    let begun = tab.assessment().clone();
-    comes_back(&mut tab, left(&before), Some(Wish::Nowhere));
-    assert_eq!(*tab.assessment(), begun);
-    assert_eq!(tab.state.notice, None);
+    tab.send(first::Command::Choose(Choosing::Write(ScopeText::Company, "Begun meanwhile".into())));
+    comes_back(&mut tab, left(before), Some(Wish::Nowhere));
+    tab
+}
+
+#[test]
+fn what_somebody_has_begun_meanwhile_and_would_lose_stays_open_and_what_was_left_behind_waits() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut tab = meanwhile(&before);
+    assert_eq!(tab.assessment().scope.company, "Begun meanwhile");
+    assert_eq!(waits(&tab), [Left::Draft(Box::new(left(&before)), Some(Wish::Nowhere))]);
+    // It counts as what would be lost, wherever what is open is kept.
+    tab.send(first::Command::Keep(Wish::Device));
+    tab.settle();
+    assert!(!tab.work().would_be_lost() && tab.state.would_be_lost());
+    assert!(Standing::default().after(&tab.state).unsaved);
+    tab.send(later::Command::PutOffLeft);
+    assert!(tab.state.left_is_put_off);
+    assert!(tab.state.would_be_lost(), "it waits all the same");
+}
+
+#[test]
+fn to_open_what_waits_asks_what_becomes_of_what_was_begun_and_goes_to_where_the_person_was() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut tab = meanwhile(&before);
+    tab.send(later::Command::OpenLeft(0));
+    assert!(matches!(tab.state.dialog.as_deref(), Some(Dialog::Leave(_))));
+    let going = Going::of_work(tab.work());
+    assert_eq!((&*going.subject, going.answers), ("Begun meanwhile", 1));
+    tab.send(later::Command::CloseDialog);
+    assert_eq!((waits(&tab).len(), &*tab.assessment().scope.company), (1, "Begun meanwhile"));
+    tab.send(later::Command::OpenLeft(0));
+    tab.send(later::Command::Confirm);
+    assert_eq!(tab.assessment(), before.assessment());
+    assert_eq!(tab.work().keeping, Keeping::Nowhere);
+    assert_eq!(tab.state.place, before.state.place);
+    assert_eq!(tab.state.notice, Some(Notice::LeftBehind));
+    assert!(waits(&tab).is_empty() && tab.state.would_be_lost());
+}
+
+#[test]
+fn beside_what_is_kept_on_the_device_what_waits_opens_without_a_question() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut tab = meanwhile(&before);
+    tab.send(first::Command::Keep(Wish::Device));
+    tab.settle();
+    let kept = tab.assessment().clone();
+    tab.send(later::Command::OpenLeft(0));
+    tab.settle();
+    assert_eq!((tab.assessment(), &tab.state.dialog), (before.assessment(), &None));
+    assert_eq!(tab.draft(&kept.id), Some(kept));
+}
+
+#[test]
+fn what_waits_goes_only_when_that_was_confirmed_and_what_goes_is_named() {
+    let before = alone(Some(Wish::Nowhere));
+    let mut tab = meanwhile(&before);
+    tab.send(later::Command::AskToDelete(Deletion::Left(0)));
+    let Some(Dialog::Delete(_, going)) = tab.state.dialog.as_deref() else { panic!() };
+    assert_eq!((going.answers, going.scope.unit), (1, true));
+    tab.send(later::Command::CloseDialog);
+    assert_eq!(waits(&tab).len(), 1);
+    tab.send(later::Command::AskToDelete(Deletion::Left(0)));
+    tab.send(later::Command::Confirm);
+    assert!(waits(&tab).is_empty());
+    assert_eq!(tab.assessment().scope.company, "Begun meanwhile");
+}
+
+#[test]
+fn what_waited_when_it_was_taken_out_again_waits_again_beside_what_was_open() {
+    let (before, between) = (alone(Some(Wish::Nowhere)), alone(None));
+    let open = Left::Draft(Box::new(left(&between)), None);
+    let waited = Left::Draft(Box::new(left(&before)), Some(Wish::Nowhere));
+    let both: Rc<[Left]> = [open, waited].into();
+    let mut tab = Tab::open(&Rc::default(), "");
+    tab.settle();
+    tab.send(later::Came::LeftBehind(both.clone(), true));
+    assert_eq!(tab.assessment(), between.assessment());
+    assert_eq!(waits(&tab), &both[1..]);
+    // And both wait where something else has been begun, or where none was open then.
+    for (mut tab, was_open) in [(alone(None), true), (Tab::open(&Rc::default(), ""), false)] {
+        tab.send(later::Came::LeftBehind(both.clone(), was_open));
+        assert_eq!(waits(&tab), &both[..]);
+    }
+    let mut tab = alone(None);
+    tab.send(later::Came::LeftBehind(both, true));
+    // The one that waits longest is opened, and the other one stays.
+    tab.send(later::Command::OpenLeft(1));
+    tab.send(later::Command::Confirm);
+    assert_eq!(tab.assessment(), before.assessment());
+    assert_eq!(waits(&tab).len(), 1);
+}
+
+#[test]
+fn everything_that_is_deleted_is_what_waits_too() {
+    let mut tab = meanwhile(&alone(Some(Wish::Nowhere)));
+    tab.send(later::Command::AskToDelete(Deletion::Everything));
+    let Some(Dialog::Delete(_, going)) = tab.state.dialog.as_deref() else { panic!() };
+    assert_eq!((going.assessments, going.answers), (2, 2));
+    tab.send(later::Command::Confirm);
+    tab.settle();
+    assert!(!tab.state.would_be_lost());
 }
 
 #[test]
@@ -303,13 +408,24 @@ fn what_the_device_refused_is_open_again_and_whether_to_keep_it_is_still_to_be_c
 }
 
 #[test]
-fn what_was_left_behind_by_a_newer_version_of_the_questions_is_not_opened() {
+fn what_another_version_has_left_is_not_opened_and_waits_until_it_is_let_go() {
     let mut left = left(&alone(Some(Wish::Nowhere)));
     left.assessment.catalogue.version = "99.0.0".into();
-    let mut tab = Tab::open(&Rc::default(), "");
-    tab.settle();
-    comes_back(&mut tab, left, Some(Wish::Nowhere));
-    assert!(tab.state.work.is_none());
+    let newer = Left::Draft(Box::new(left), Some(Wish::Nowhere));
+    for left in [newer, Left::OfAnotherVersion([1, 2, 3].into())] {
+        let mut tab = Tab::open(&Rc::default(), "");
+        tab.settle();
+        tab.send(later::Came::LeftBehind([left.clone()].into(), true));
+        tab.send(later::Command::OpenLeft(0));
+        assert!(tab.state.work.is_none());
+        assert_eq!(waits(&tab), std::slice::from_ref(&left), "as it was");
+        assert!(left.usable(&tab.state.catalogue).is_none() && tab.state.would_be_lost());
+        tab.send(later::Command::AskToDelete(Deletion::Left(0)));
+        let Some(Dialog::Delete(_, going)) = tab.state.dialog.as_deref() else { panic!() };
+        assert_eq!(*going, Going::default(), "nobody knows what it holds");
+        tab.send(later::Command::Confirm);
+        assert!(!tab.state.would_be_lost());
+    }
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn not_keeping_it_after_all_deletes_the_draft_once_that_was_asked() {
     let Some(Dialog::Delete(Deletion::Stored, going)) = tab.state.dialog.as_deref() else {
         panic!()
     };
-    assert_eq!((going.answers, going.scope), (1, true), "what goes from this device is named");
+    assert_eq!((going.answers, going.scope.unit), (1, true), "what goes from this device is named");
     tab.send(later::Command::CloseDialog);
     tab.settle();
     assert_eq!(tab.device.borrow().records.len(), 1, "nothing goes that was not agreed to");

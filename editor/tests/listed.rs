@@ -137,6 +137,7 @@ fn what_was_deleted_comes_back_whole() {
     let before = tab.draft(&id).unwrap();
     for deletion in [Deletion::Draft(id.clone()), Deletion::Everything] {
         tab.send(later::Command::AskToDelete(deletion));
+        tab.settle();
         tab.send(later::Command::Confirm);
         tab.settle();
         assert_eq!(tab.draft(&id), None);

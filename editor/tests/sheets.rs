@@ -6,7 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{Tab, question};
+use common::{Tab, made, question};
 use domain::answer::{Answer, Choice};
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
@@ -16,13 +16,15 @@ use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace
 use domain::sheet::record::{
     Arrival, CameAs, RecordedSheet, SheetForm, SheetId, SheetReturn, Stray,
 };
-use editor::history::Way;
+use editor::history::{Because, Change, Way};
 use editor::keeping::{Deletion, Wish};
 use editor::later::{Recording, Taking};
 use editor::returned_sheet::ReturnedSheet;
 use editor::state::Notice;
 use editor::target::Target;
 use editor::{Message, Place, first, later};
+use proptest::prelude::*;
+use proptest::sample::select;
 
 fn begun() -> Tab {
     let mut tab = Tab::working();
@@ -198,6 +200,13 @@ fn hand_out(tab: &mut Tab, format: Format) -> u32 {
     *number
 }
 
+/// A sheet for somebody, who need not know anything.
+fn hand_out_of(tab: &mut Tab, who: &str, format: Format) {
+    tab.jobs.clear();
+    tab.send(later::Command::Write(Target::QuestionSheet(who.into(), format)));
+    tab.jobs.retain(|(_, job)| matches!(job, Job::Write(..)));
+}
+
 fn handed_out() -> Outcome {
     Outcome::Written(File {
         name: "questions-for-Sales.xlsx".into(),
@@ -262,8 +271,78 @@ fn what_is_said_of_a_sheet_is_one_change_each_and_can_be_taken_back() {
     tab.send(Message::Turn(Way::Undo));
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(on_record(&tab), [(id.0, Arrival::NotSaid, String::new())]);
+}
+
+#[test]
+fn that_a_sheet_went_out_is_no_step_of_undo_and_outlives_those_before_and_after_it() {
+    let mut tab = begun();
+    let id = hand_out(&mut tab, Format::Xlsx);
+    let known = first::Answering::Choose(Choice::Step(Step::Two));
+    tab.send(first::Command::Answer(question::FIRST.into(), known));
+    tab.work_off(handed_out());
+    assert_eq!(tab.state.said.1, Some(later::Said::FileReady.into()));
+    assert_eq!(tab.state.offered(), None, "beside “handed out” nothing is taken back");
+    let record = [(id, Arrival::NotSaid, String::new())];
+    assert_eq!(on_record(&tab), record);
     tab.send(Message::Turn(Way::Undo));
-    assert!(tab.assessment().sheets.is_empty());
+    assert_eq!((step(&tab, question::FIRST), on_record(&tab)), (None, record.to_vec()));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(tab.assessment().answers.get(&question::LADDER.into()), None);
+    assert_eq!(on_record(&tab), record);
+    tab.send(Message::Turn(Way::Redo));
+    tab.send(Message::Turn(Way::Redo));
+    assert_eq!((step(&tab, question::FIRST), on_record(&tab)), (Some(Step::Two), record.to_vec()));
+    // Handed out between Undo and Redo, it takes nothing away that can be put back.
+    tab.send(Message::Turn(Way::Undo));
+    hand_out_of(&mut tab, "Legal", Format::Xlsx);
+    tab.work_off(handed_out());
+    tab.send(Message::Turn(Way::Redo));
+    assert_eq!((step(&tab, question::FIRST), on_record(&tab).len()), (Some(Step::Two), 2));
+    tab.settle();
+    assert_eq!(tab.draft(&tab.assessment().id).as_ref(), Some(tab.assessment()));
+}
+
+#[test]
+fn what_goes_out_while_somebody_types_who_has_another_one_is_not_taken_back_with_that() {
+    let mut tab = begun();
+    let id = SheetId(hand_out(&mut tab, Format::Xlsx));
+    tab.work_off(handed_out());
+    hand_out_of(&mut tab, "Legal", Format::Xlsx);
+    tab.send(later::Command::Record(id, Recording::To("An".into())));
+    tab.work_off(handed_out());
+    tab.send(later::Command::Record(id, Recording::To("Anna".into())));
+    for to in ["An", ""] {
+        tab.send(Message::Turn(Way::Undo));
+        let all = tab.assessment().sheets.all();
+        assert_eq!((all.len(), &*all[0].to), (2, to));
+    }
+}
+
+#[test]
+fn a_wrong_record_and_a_wrong_return_are_taken_off_where_they_are_listed_and_undo_brings_them_back()
+{
+    let mut tab = begun();
+    let id = hand_out(&mut tab, Format::Xlsx);
+    tab.work_off(handed_out());
+    for _ in 0..2 {
+        read(&mut tab);
+        tab.work_off(came_back(CameAs::Numbered(id)));
+        tab.send(later::Command::Take(Taking::NotRow(0)));
+        tab.send(later::Command::Take(Taking::Now));
+    }
+    let returns = |tab: &Tab| {
+        tab.assessment().sheets.all().iter().map(|one| one.returns.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(returns(&tab), [2]);
+    tab.send(later::Command::Record(SheetId(id), Recording::RemoveReturn));
+    assert_eq!(returns(&tab), [1]);
+    assert_eq!(tab.state.offered(), Some(&later::Said::ReturnRemoved.into()));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(returns(&tab), [2]);
+    tab.send(later::Command::Record(SheetId(id), Recording::Remove));
+    assert_eq!(tab.state.offered(), Some(&later::Said::SheetRemoved.into()));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(returns(&tab), [2]);
 }
 
 /// One row that adds, one that replaces, one that cannot be taken, and five that say nothing.
@@ -279,7 +358,7 @@ fn came_back(came_as: CameAs) -> Outcome {
 }
 
 #[test]
-fn what_came_back_is_on_record_and_taken_back_with_the_answers() {
+fn what_came_back_stays_on_record_when_the_answers_are_taken_back() {
     let mut tab = begun();
     let number = hand_out(&mut tab, Format::Xlsx);
     tab.work_off(handed_out());
@@ -293,8 +372,132 @@ fn what_came_back_is_on_record_and_taken_back_with_the_answers() {
     assert_eq!(record.saved().unwrap().arrival, Arrival::Said);
     assert_eq!(step(&tab, question::LADDER), Some(Step::Three));
     tab.send(Message::Turn(Way::Undo));
-    assert_eq!(step(&tab, question::LADDER), None);
-    assert!(tab.assessment().sheets.all()[0].returns.is_empty(), "one step took back both");
+    let LeftAs { known, taken, left } = LeftAs::of(&tab);
+    assert_eq!(
+        (known, taken, left),
+        (false, 0, 2),
+        "it came back, and nothing of it is taken over"
+    );
+    assert_eq!(tab.state.sheet, ReturnedSheet::None, "what was said of it is so no longer");
+    tab.send(Message::Turn(Way::Redo));
+    let LeftAs { known, taken, left } = LeftAs::of(&tab);
+    assert_eq!((known, taken, left), (true, 1, 1));
+    tab.settle();
+    assert_eq!(tab.draft(&tab.assessment().id).as_ref(), Some(tab.assessment()));
+}
+
+/// What is left of one row that was taken over.
+struct LeftAs {
+    known: bool,
+    taken: u32,
+    left: u32,
+}
+
+impl LeftAs {
+    fn of(tab: &Tab) -> Self {
+        let record = tab.assessment().sheets.all().first().unwrap();
+        let [back] = record.returns.as_slice() else { panic!("{record:?}") };
+        let known = step(tab, question::LADDER).is_some();
+        Self { known, taken: back.taken, left: back.left }
+    }
+}
+
+#[test]
+fn a_sheet_that_came_back_without_rows_offers_nothing_to_take_back() {
+    let mut tab = begun();
+    read(&mut tab);
+    tab.work_off(came_back(CameAs::Earlier));
+    tab.send(later::Command::Take(Taking::NotRow(0)));
+    let before = tab.work().history.next(Way::Undo).cloned();
+    tab.send(later::Command::Take(Taking::Now));
+    assert_eq!(tab.state.said.1, Some(later::Said::SheetTaken(0).into()));
+    assert_eq!(tab.state.offered(), None);
+    assert_eq!(tab.work().history.next(Way::Undo).cloned(), before);
+}
+
+#[test]
+fn rows_that_were_taken_over_are_taken_back_beside_the_message() {
+    let mut tab = begun();
+    read(&mut tab);
+    tab.work_off(came_back(CameAs::Earlier));
+    tab.send(later::Command::Take(Taking::Now));
+    assert_eq!(tab.state.offered(), Some(&later::Said::SheetTaken(1).into()));
+    let Some(Change::Answers(.., because)) = tab.work().history.next(Way::Undo) else { panic!() };
+    assert!(matches!(because, Because::Taken(_, came) if came.taken == 1), "named for what it is");
+}
+
+#[derive(Clone, Debug)]
+enum Act {
+    Change(Box<Message>),
+    Turn(Way),
+    HandOut(&'static str, Format),
+    ComesBack { numbered: bool, takes: bool },
+    Say(usize, String),
+    Arrived(usize),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let format = select(vec![Format::Xlsx, Format::Docx]);
+    prop_oneof![
+        6 => made::change().prop_map(|message| Act::Change(Box::new(message))),
+        6 => select(vec![Way::Undo, Way::Undo, Way::Redo]).prop_map(Act::Turn),
+        3 => (select(vec!["Sales", "Legal", "Anna"]), format).prop_map(|(who, format)| Act::HandOut(who, format)),
+        2 => (any::<bool>(), any::<bool>()).prop_map(|(numbered, takes)| Act::ComesBack { numbered, takes }),
+        1 => (0_usize..4, "[a-z]{0,3}").prop_map(|(at, typed)| Act::Say(at, typed)),
+        1 => (0_usize..4).prop_map(Act::Arrived),
+    ]
+}
+
+proptest! {
+    #![proptest_config(made::config())]
+
+    /// Whatever else is done, taken back and put back, what went out and what came back stays on record.
+    #[test]
+    fn no_undo_takes_anything_off_the_record(acts in prop::collection::vec(act(), 0..40)) {
+        let mut tab = begun();
+        let mut on_record: Vec<(SheetId, usize)> = Vec::new();
+        for act in acts {
+            let nth = |at: usize| on_record.get(at).map(|(id, _)| *id);
+            match act {
+                Act::Change(message) => tab.send(*message),
+                Act::Turn(way) => tab.send(Message::Turn(way)),
+                Act::HandOut(who, format) => {
+                    hand_out_of(&mut tab, who, format);
+                    tab.work_off(handed_out());
+                }
+                Act::ComesBack { numbered, takes } => {
+                    tab.send(first::Command::Go(Place::Open));
+                    read(&mut tab);
+                    let numbered = nth(0).filter(|_| numbered);
+                    tab.jobs.retain(|(_, job)| matches!(job, Job::Compare(..)));
+                    tab.work_off(came_back(numbered.map_or(CameAs::Blank, |id| CameAs::Numbered(id.0))));
+                    if !takes {
+                        tab.send(later::Command::Take(Taking::NotRow(0)));
+                    }
+                    tab.send(later::Command::Take(Taking::Now));
+                }
+                Act::Say(at, typed) => {
+                    if let Some(id) = nth(at) {
+                        tab.send(later::Command::Record(id, Recording::To(typed)));
+                    }
+                }
+                Act::Arrived(at) => {
+                    if let Some(id) = nth(at) {
+                        tab.send(later::Command::Record(id, Recording::Arrived));
+                    }
+                }
+            }
+            let all = &tab.assessment().sheets;
+            for (id, returns) in &on_record {
+                let found = all.sheet(*id);
+                prop_assert!(found.is_some_and(|one| one.returns.len() >= *returns), "{:?}", id);
+            }
+            on_record = all.all().iter().map(|one| (one.id, one.returns.len())).collect();
+        }
+        tab.settle();
+        let kept = tab.draft(&tab.assessment().id);
+        prop_assert_eq!(kept.as_ref(), Some(tab.assessment()));
+    }
 }
 
 #[test]

@@ -110,6 +110,7 @@ proptest! {
                 Next::DeleteDraft => {
                     if let Some(id) = listed(&tab) {
                         tab.send(later::Command::AskToDelete(Deletion::Draft(id)));
+                        tab.settle();
                         tab.send(later::Command::Confirm);
                     }
                 }

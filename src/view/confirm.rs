@@ -10,9 +10,10 @@ use domain::id::AssessmentId;
 use domain::progress::Progress;
 use domain::texts::later::{self as key, Key};
 use editor::download::Awaited;
+use editor::going::{Going, GoingScope};
 use editor::keeping::{Deletion, Listing};
 use editor::later;
-use editor::state::{Dialog as Question, Going, Shelf, State};
+use editor::state::{Dialog as Question, Held, Shelf, State};
 use editor::target::Target;
 use yew::prelude::*;
 
@@ -31,7 +32,7 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
     let Some(question) = &state.dialog else { return Html::default() };
     let asking = match &**question {
         Question::Delete(deletion, going) => delete(state, deletion, going, words, dispatch),
-        Question::Leave(_, going) => leave(state, going, words, dispatch),
+        Question::Leave(_) => leave(state, words, dispatch),
         Question::Keys => Asking {
             id: "keys",
             title: words.get(key::KEYS_TITLE),
@@ -74,6 +75,14 @@ fn delete(
     words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Asking {
+    let unread = |id: &AssessmentId| state.unread.iter().any(|unread| unread.id == *id);
+    // Of one that cannot be read, nobody knows what it holds.
+    let is_known = match deletion {
+        Deletion::Answers | Deletion::Stored => true,
+        Deletion::Draft(id) => !unread(id),
+        Deletion::Left(_) => going.assessments > 0,
+        Deletion::Everything => false,
+    };
     let (id, title, about, safe, go) = match deletion {
         Deletion::Answers => (
             "clear-answers",
@@ -96,6 +105,13 @@ fn delete(
             key::CONFIRM_DRAFT_SAFE,
             key::CONFIRM_DRAFT_GO,
         ),
+        Deletion::Left(_) => (
+            "let-go",
+            named(key::CONFIRM_LEFT_TITLE, key::CONFIRM_LEFT_TITLE_UNNAMED, going, words),
+            if is_known { key::CONFIRM_LEFT_ABOUT } else { key::CONFIRM_LEFT_ABOUT_UNREAD },
+            key::CONFIRM_LEFT_SAFE,
+            key::CONFIRM_LEFT_GO,
+        ),
         Deletion::Everything => (
             "delete-everything",
             words.get(key::CONFIRM_EVERYTHING_TITLE),
@@ -104,37 +120,26 @@ fn delete(
             key::CONFIRM_EVERYTHING_GO,
         ),
     };
-    let answers = match going.answers {
-        0 => words.get(key::CONFIRM_NO_ANSWERS),
-        count => words.count(key::CONFIRM_ANSWERS_GOES, count),
-    };
-    let unread = |id: &AssessmentId| state.unread.iter().any(|unread| unread.id == *id);
-    // Of one that cannot be read, nobody knows how many answers it holds.
-    let counts = match deletion {
-        Deletion::Answers | Deletion::Stored => true,
-        Deletion::Draft(id) => !unread(id),
-        Deletion::Everything => going.answers > 0 && state.unread.is_empty(),
-    };
-    let besides = counted(
-        &[
-            (going.others, key::CONFIRM_OTHERS_GO),
-            (going.actions, key::CONFIRM_ACTIONS_GOES),
-            (going.explained, key::CONFIRM_EXPLAINED_GOES),
-        ],
-        words,
-    );
+    let goes = all(going, words);
     let body = html! {
         <>
             if *deletion == Deletion::Everything {
                 <p>{ assessments(state, going, words) }</p>
             }
-            if counts {
-                <p>{ answers }</p>
-            }
-            for says in besides {
-                <p>{ says }</p>
+            if goes.is_empty() {
+                if is_known {
+                    <p>{ words.get(key::CONFIRM_NOTHING) }</p>
+                }
+            } else {
+                if *deletion != Deletion::Everything {
+                    <p>{ words.get(key::CONFIRM_GOES) }</p>
+                }
+                { listed(goes) }
             }
             <p>{ words.get(about) }</p>
+            if *deletion == Deletion::Everything && state.would_be_lost() {
+                <p>{ words.get(key::CONFIRM_EVERYTHING_ALONE) }</p>
+            }
         </>
     };
     Asking {
@@ -147,20 +152,10 @@ fn delete(
     }
 }
 
-fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) -> Asking {
+fn leave(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Asking {
+    let going = &state.work.as_ref().map(Going::of_work).unwrap_or_default();
     let save =
         way(key::CONFIRM_LEAVE_SAVE, later::Command::Write(Target::SaveFile), words, dispatch);
-    let lost = counted(
-        &[
-            (going.answers, key::CONFIRM_LEAVE_ANSWERS),
-            (going.others, key::CONFIRM_LEAVE_OTHERS),
-            (going.actions, key::CONFIRM_LEAVE_ACTIONS),
-            (going.explained, key::CONFIRM_LEAVE_EXPLAINED),
-        ],
-        words,
-    );
-    let scope = going.scope.then(|| words.get(key::CONFIRM_LEAVE_SCOPE));
-    let lost = lost.into_iter().chain(scope);
     let go = way(key::CONFIRM_LEAVE_GO, later::Command::Confirm, words, dispatch);
     // What was done since it was made is in no file.
     let revision = state.work.as_ref().map(|work| work.revision);
@@ -176,11 +171,7 @@ fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) 
         body: html! {
             <>
                 <p>{ words.get(key::CONFIRM_LEAVE_ABOUT) }</p>
-                <ul>
-                    for says in lost {
-                        <li>{ says }</li>
-                    }
-                </ul>
+                { listed(all(going, words)) }
                 if let Some((file, _)) = file {
                     <p>{ words.with(key::CONFIRM_LEAVE_FILE, &[("file", &file.name)]) }</p>
                 }
@@ -195,13 +186,13 @@ fn leave(state: &State, going: &Going, words: &LaterWords, dispatch: &Dispatch) 
 fn replace(
     catalogue: &Catalogue,
     file: &Rc<Assessment>,
-    here: &Listing,
+    here: &Held,
     words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Asking {
     let asked = Asked::of(catalogue, &file.scope, &file.answers);
     let progress = Progress::of(asked.questions(), &file.answers);
-    let about = |changed: Timestamp, count: u32| {
+    let about = |changed: Timestamp, holds: &Going| {
         let changed = words.with(
             key::CONFIRM_REPLACE_CHANGED,
             &[
@@ -209,11 +200,17 @@ fn replace(
                 ("time", &clock::time(words.language(), changed.0)),
             ],
         );
-        AttrValue::from(format!("{changed} {}", words.count(key::CONFIRM_REPLACE_COUNT, count)))
+        let holds = all(holds, words).into_iter();
+        let holds = holds.reduce(|before, next| {
+            words.with(key::CONFIRM_COMMA, &[("before", &before), ("next", &next)])
+        });
+        let holds = holds.unwrap_or_else(|| words.get(key::CONFIRM_REPLACE_NOTHING));
+        words.with(key::CONFIRM_REPLACE_HOLDS, &[("changed", &changed), ("holds", &holds)])
     };
+    let in_file = Going::of(file, progress);
     let both = vec![
-        (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, progress.answers())),
-        (words.get(key::CONFIRM_REPLACE_HERE), about(here.changed, here.progress.answers())),
+        (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, &in_file)),
+        (words.get(key::CONFIRM_REPLACE_HERE), about(here.changed, &here.going)),
     ];
     let cancel =
         WayOut { label: words.get(key::CONFIRM_REPLACE_CANCEL), onclick: Callback::noop() };
@@ -232,10 +229,44 @@ fn replace(
     }
 }
 
-/// Of each of these how many there are, where there are any.
-fn counted(all: &[(u32, Key)], words: &LaterWords) -> Vec<AttrValue> {
-    let some = all.iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, says)| words.count(*says, *count)).collect()
+/// All that goes, each with its number. Every field is named: a new one does not compile before it is said
+/// here in which words it goes.
+fn all(going: &Going, words: &LaterWords) -> Vec<AttrValue> {
+    let Going {
+        subject: _,
+        answers,
+        others,
+        earlier,
+        explained,
+        actions,
+        sheets,
+        scope: GoingScope { unit, names, functions, facts },
+        assessments: _,
+    } = going;
+    let counted = |count: &u32, says| (*count > 0).then(|| words.count(says, *count));
+    let each = [
+        counted(answers, key::CONFIRM_GOING_ANSWERS),
+        counted(others, key::CONFIRM_GOING_OTHERS),
+        counted(earlier, key::CONFIRM_GOING_EARLIER),
+        counted(explained, key::CONFIRM_GOING_EXPLAINED),
+        counted(actions, key::CONFIRM_GOING_ACTIONS),
+        counted(sheets, key::CONFIRM_GOING_SHEETS),
+        counted(facts, key::CONFIRM_GOING_FACTS),
+        unit.then(|| words.get(key::CONFIRM_GOING_UNIT)),
+        counted(names, key::CONFIRM_GOING_NAMES),
+        counted(functions, key::CONFIRM_GOING_FUNCTIONS),
+    ];
+    each.into_iter().flatten().collect()
+}
+
+fn listed(all: Vec<AttrValue>) -> Html {
+    html! {
+        <ul>
+            for says in all {
+                <li>{ says }</li>
+            }
+        </ul>
+    }
 }
 
 fn way(label: Key, command: later::Command, words: &LaterWords, dispatch: &Dispatch) -> WayOut {
@@ -256,8 +287,11 @@ fn assessments(state: &State, going: &Going, words: &LaterWords) -> AttrValue {
         Shelf::Reading | Shelf::Refused(_) => &[],
     };
     let unread = state.unread.iter().map(|unread| &unread.subject);
+    let left = state.waits().iter().filter_map(|left| left.usable(&state.catalogue));
     let subjects = listings.iter().map(|listing| &listing.subject).chain(unread);
-    let subjects = subjects.map(|subject| AttrValue::from(subject.clone()));
+    let subjects = subjects.map(String::as_str);
+    let subjects = subjects.chain(left.map(|draft| draft.assessment.scope.subject()));
+    let subjects = subjects.map(|subject| AttrValue::from(subject.to_owned()));
     let subjects = subjects.filter(|subject| !subject.is_empty()).reduce(|before, next| {
         words.with(key::CONFIRM_COMMA, &[("before", &before), ("next", &next)])
     });

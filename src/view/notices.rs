@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use domain::id::Code;
 use domain::job::OpenFault;
+use domain::merge::Elsewhere;
+use domain::sheet::record::SheetRecord;
 use domain::texts::later::{self as key, Key};
 use editor::download::FileState;
-use editor::keeping::{Keeping, StorageFault, Unreadable, Wish, Writing};
+use editor::history::Way;
+use editor::keeping::{Deletion, Keeping, StorageFault, Unreadable, Wish, Writing};
+use editor::left_behind::Left;
 use editor::offline::Newer;
 use editor::seal::{FileWorker, Seal, SealFacts};
 use editor::state::{Met, Notice, Shelf, State};
 use editor::target::Target;
-use editor::{Place, first, later};
+use editor::{Message, Place, first, later};
 use yew::prelude::*;
 
 use crate::browser::host_page;
@@ -21,7 +25,7 @@ use crate::view::given::LaterGiven;
 use crate::view::handed_out::{arrival, file_said};
 use crate::view::link::address;
 use crate::view::opener::opener;
-use crate::view::parts::button::{Button, button, link};
+use crate::view::parts::button::{self, Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
 use crate::view::within;
@@ -40,7 +44,7 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
     ];
     let all = all.into_iter().filter_map(|(key, notice)| Some((AttrValue::from(key), notice?)));
     html! {
-        for (key, notice) in all.chain(say.about_files()) {
+        for (key, notice) in all.chain(say.about_left()).chain(say.about_files()) {
             <div key={key.to_string()}>{ notice }</div>
         }
     }
@@ -299,7 +303,16 @@ impl Say<'_> {
                 get(key::NOTICES_PRINT_REFUSED_ABOUT),
                 html! { <>{ within::outside(self.words) }{ close }</> },
             ),
-            Notice::Met(met) => (About::State, get(key::NOTICES_MET), self.met(met), close),
+            Notice::Met(met) => {
+                let undo = if self.state.takes_back(met) {
+                    let undo = Button::plain(get(key::FRAME_UNDO_UNDO));
+                    button(undo, self.dispatch.always(Message::Turn(Way::Undo)))
+                } else {
+                    Html::default()
+                };
+                let actions = html! { <>{ undo }{ close }</> };
+                (About::State, get(key::NOTICES_MET), self.met(met), actions)
+            }
         };
         Some(notice(about, first, then, actions))
     }
@@ -314,9 +327,84 @@ impl Say<'_> {
         let parts = [
             about(key::NOTICES_MET_TEXTS, &met.texts),
             about(key::NOTICES_MET_CHOICES, &met.choices),
-            met.elsewhere.then(|| self.words.get(key::NOTICES_MET_ELSEWHERE)),
+            self.met_elsewhere(met),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ").into()
+    }
+
+    /// Where outside the questions it was.
+    fn met_elsewhere(&self, met: &Met) -> Option<AttrValue> {
+        let words = self.words;
+        let assessment = self.state.work.as_ref().map(|work| &work.assessment);
+        let action = |id| {
+            let action = assessment.and_then(|one| one.plan.action(id));
+            match action.map_or("", |action| action.what.trim()) {
+                "" => words.get(key::NOTICES_MET_ACTION_UNNAMED),
+                what => words.with(key::NOTICES_MET_ACTION, &[("what", what)]),
+            }
+        };
+        let sheet = |id| {
+            let sheet = assessment.and_then(|one| one.sheets.sheet(id));
+            match sheet.and_then(SheetRecord::saved) {
+                Some(saved) => words.with(key::NOTICES_MET_SHEET, &[("who", &saved.who)]),
+                None => words.get(key::NOTICES_MET_SHEET_UNNAMED),
+            }
+        };
+        let all = met.elsewhere.iter().map(|place| match *place {
+            Elsewhere::Scope => words.get(key::NOTICES_MET_SCOPE),
+            Elsewhere::Action(id) => action(id),
+            Elsewhere::Sheet(id) => sheet(id),
+            Elsewhere::Explained => words.get(key::NOTICES_MET_EXPLAINED),
+        });
+        let what = all.reduce(|before, next| {
+            words.with(key::NOTICES_MET_COMMA, &[("before", &before), ("next", &next)])
+        })?;
+        Some(words.with(key::NOTICES_MET_ELSEWHERE, &[("what", &what)]))
+    }
+
+    /// What was left behind and waits. Put off, it stands on the start screen alone.
+    fn about_left(&self) -> Vec<(AttrValue, Html)> {
+        if self.state.left_is_put_off && self.state.place != Place::Start {
+            return Vec::new();
+        }
+        let all = self.state.waits().iter().enumerate();
+        all.map(|(at, left)| (format!("left-{at}").into(), self.left(at, left))).collect()
+    }
+
+    fn left(&self, at: usize, left: &Left) -> Html {
+        let (words, dispatch) = (self.words, self.dispatch);
+        let draft = left.usable(&self.state.catalogue);
+        let subject = draft.map_or("", |draft| draft.assessment.scope.subject());
+        let does = |button: Button, command: later::Command| {
+            // Several may wait.
+            let button = button.for_context(subject.to_owned().into());
+            button::button(button, dispatch.always(command))
+        };
+        let (first, then, open) = match draft {
+            Some(draft) => {
+                let first = match subject {
+                    "" => words.get(key::NOTICES_LEFT_WAITS_UNNAMED),
+                    subject => words.with(key::NOTICES_LEFT_WAITS, &[("subject", subject)]),
+                };
+                let open = Button::plain(words.get(key::NOTICES_LEFT_OPEN));
+                let open = does(open, later::Command::OpenLeft(at));
+                let answers = draft.progress.answers();
+                (first, words.count(key::NOTICES_LEFT_WAITS_ABOUT, answers), open)
+            }
+            None => (
+                words.get(key::NOTICES_LEFT_OTHER),
+                words.get(key::NOTICES_LEFT_OTHER_ABOUT),
+                self.again(),
+            ),
+        };
+        let put_off = if self.state.left_is_put_off {
+            Html::default()
+        } else {
+            does(Button::plain(words.get(key::NOTICES_LEFT_PUT_OFF)), later::Command::PutOffLeft)
+        };
+        let let_go = later::Command::AskToDelete(Deletion::Left(at));
+        let let_go = does(self.quiet(key::NOTICES_LEFT_LET_GO), let_go);
+        notice(About::State, first, then, html! { <>{ open }{ put_off }{ let_go }</> })
     }
 
     fn notice(&self, about: About, first: Key, then: AttrValue, actions: Html) -> Html {

@@ -25,6 +25,7 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::StillHolds => words.get(key::EARLIER_SAID_HOLDS),
         Said::EvidenceRemoved => words.get(key::FRAME_SAID_EVIDENCE_REMOVED),
         Said::SheetRemoved => words.get(key::SHEETS_RECORD_SAID_REMOVED),
+        Said::ReturnRemoved => words.get(key::SHEETS_RECORD_SAID_RETURN_REMOVED),
         Said::SheetTaken(0) => words.get(key::SHEETS_NOTED),
         Said::SheetTaken(count) => words.count(key::SHEETS_TAKEN, *count),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),

@@ -4,7 +4,7 @@ use domain::answer::{Answer, Choice};
 use domain::catalogue::Catalogue;
 use domain::id::QuestionId;
 use domain::texts::later::{self as key, Key};
-use editor::history::Change;
+use editor::history::{Because, Change};
 use yew::AttrValue;
 
 use crate::view::words::LaterWords;
@@ -40,8 +40,15 @@ pub(crate) fn what(
                 std::cmp::Ordering::Greater => key::FRAME_UNDO_REMOVED,
             })
         }
+        Change::Sheets(before, after) if after.count() < before.count() => {
+            words.get(key::FRAME_UNDO_SHEET_REMOVED)
+        }
         Change::Sheets(..) => words.get(key::FRAME_UNDO_SHEETS),
-        Change::Answers(..) => words.get(key::FRAME_UNDO_ANSWERS),
+        Change::Answers(.., because) => match because {
+            Because::Taken(_, came) => words.count(key::FRAME_UNDO_TAKEN, came.taken),
+            Because::Met => words.get(key::FRAME_UNDO_MET),
+            Because::StartAgain => words.get(key::FRAME_UNDO_ANSWERS),
+        },
     }
 }
 

@@ -6,7 +6,6 @@ use domain::texts::later as key;
 use editor::keeping::{Keeping, Writing};
 use editor::opened::{HostPage, Keeps};
 use editor::state::{Shelf, State};
-use editor::work::Work;
 use yew::prelude::*;
 
 use crate::browser::{host, host_page, lock, page};
@@ -39,7 +38,7 @@ pub(crate) fn line(given: LaterGiven<'_>) -> Html {
         Some(host) => words.with(key::WITHIN_INSIDE, &[("host", host)]),
         None => words.get(key::WITHIN_INSIDE_UNKNOWN),
     };
-    let lost = state.work.as_ref().is_some_and(Work::would_be_lost);
+    let lost = state.would_be_lost();
     html! {
         <p class="within">
             <span>{ inside }</span>

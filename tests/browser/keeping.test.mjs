@@ -201,6 +201,33 @@ inBrowsers('keeping', { proves: 'Keeping on this device', shared: true }, suite 
     });
   }
 
+  suite.test('of two answers at the same time the last one stands, and Undo beside what is said of it brings back the other', async visit => {
+    // Windows that hear nothing of each other find out as they write.
+    const deaf = () => { BroadcastChannel.prototype.postMessage = () => {}; };
+    const question = 'embed-commit-end-use';
+    const first = await withSave(visit, full(), { prepare: deaf });
+    await go(first, question);
+    await first.kept();
+    const second = await (await visit.page({ prepare: deaf })).open(`#${question}`);
+    await second.screen(/./);
+    const choose = async (page, step) => {
+      await page.evaluate(step => { document.querySelector(`.answer input[value="${step}"]`).click(); }, step);
+      await page.kept();
+    };
+    const chosen = page => page.evaluate(() => document.querySelector('.answer input:checked')?.value);
+    await Promise.all([choose(first, 2), choose(second, 5)]);
+    // Whichever wrote last finds the other one there.
+    const said = 'The same was changed in two windows at once.';
+    const says = page => page.evaluate(said => document.querySelector('main .notices').innerText.includes(said), said);
+    const last = await eventually(async () => ((await says(first)) && first) || ((await says(second)) && second), 'it is said');
+    const [own, other] = last === first ? ['2', '5'] : ['5', '2'];
+    assert.equal(await chosen(last), own);
+    await last.click('button', 'Undo', { within: 'main .notices' });
+    await last.until(other => document.querySelector('.answer input:checked').value === other, 'the other one is back', other);
+    assert.ok(!(await says(last)), 'it is so no longer');
+    await last.kept();
+  });
+
   suite.test('what another tab writes is not deleted under its hands', async visit => {
     const first = await withSave(visit, full());
     await go(first, 'embed-commit-end-use');

@@ -1,16 +1,19 @@
 // The element is taken out of its page while the frame in it holds what nothing else has, and put back.
 
 import assert from 'node:assert/strict';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { OTHER_SITE, framed } from './harness/frames.mjs';
 import { around, frameIn, hostPage, hosting } from './harness/host.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, inBrowsers } from './harness/suite.mjs';
-import { begin, go } from './harness/ways.mjs';
+import { begin, choices, go } from './harness/ways.mjs';
 
 const QUESTION = 'embed-commit-end-use';
 const NOTE = 'ZQLEFTBEHINDZQ';
 const COMPANY = 'ZQCOMPANYZQ';
 const BACK = 'Your answers are here again.';
+const MEANWHILE = 'ZQMEANWHILEZQ';
+const START = 'Respect for human rights, as you practise it';
 
 const element = (src, id = 'one', attributes = '') => `<respect-in-practice id="${id}" src="${src}" ${attributes}></respect-in-practice>`;
 
@@ -23,8 +26,8 @@ const locked = page => eventually(async () => (await lockers(page))[0], 'somethi
 const isEmpty = page => eventually(async () => (await lockers(page)).length === 0, 'nothing lies there any more');
 
 /** A page of a host with this in it, and the page in the frame of its element, sealed. */
-async function holding(visit, body, { site = 'same site', frame = 1 } = {}) {
-  const server = await hosting(visit, DIST, { '/': around(`${watch(visit.server)}${body}<div id="other"></div>`) });
+async function holding(visit, body, { site = 'same site', frame = 1, app = visit.server } = {}) {
+  const server = await hosting(visit, DIST, { '/': around(`${watch(app)}${body}<div id="other"></div>`) });
   const page = await hostPage(visit, server, { at: site === 'another site' ? server.elsewhere : server.address });
   return { server, page, inside: await frameIn(page, frame) };
 }
@@ -45,6 +48,54 @@ const isBack = async (inside, note = NOTE) => {
   await eventually(async () => (await found(inside))[1] === note, 'the note is there');
   assert.deepEqual(await found(inside), [`#${QUESTION}`, note, 'not known']);
 };
+
+/** Moves the element, so that the frame in it ends and another begins. */
+const move = page => page.evaluate(() => {
+  const [one, other] = ['one', 'other'].map(id => document.getElementById(id));
+  if (one.parentNode === other) document.body.append(one);
+  else other.append(one);
+});
+
+/** A page in which an answer was left behind and something else was begun before all of the page was there. */
+async function meanwhile(visit) {
+  const app = await visit.serve({ slow: ['later.wasm'] });
+  app.release();
+  const { page, inside } = await holding(visit, element(app.address), { app });
+  await write(page, inside);
+  await go(inside, '', START);
+  app.hold();
+  await move(page);
+  // The button stands in the page before the app does, which puts another one there.
+  await eventually(async () => {
+    await inside.evaluate(() => { [...document.querySelectorAll('main button')].find(one => one.innerText === 'Start an assessment')?.click(); });
+    return inside.seek('heading', 'Two choices, then the first question');
+  }, 'it is begun');
+  await choices(inside, { keep: false, company: MEANWHILE });
+  app.release();
+  await inside.sealed();
+  await inside.find('button', /^Open it/);
+  return { page, inside };
+}
+
+const waits = inside => inside.evaluate(() => [...document.querySelectorAll('main .notices .notice')].map(one => one.innerText).filter(text => /was open here before|has left an assessment/.test(text)));
+
+/** The key that the element gives its frame, and the same lock as the page has. */
+async function keyOf(page) {
+  const said = await page.evaluate(() => globalThis.posted.find(one => one.includes('"locker"')));
+  return Buffer.from(Object.values(JSON.parse(said).value.key));
+}
+
+function relocked(key, [name, value], change) {
+  const bytes = Buffer.from(value, 'latin1');
+  const options = { authTagLength: 16 };
+  const aad = Buffer.from(name);
+  const [nonce, text, tag] = [bytes.subarray(0, 12), bytes.subarray(12, -16), bytes.subarray(-16)];
+  const opener = createDecipheriv('chacha20-poly1305', key, nonce, options).setAAD(aad, { plaintextLength: text.length }).setAuthTag(tag);
+  const changed = change(Buffer.concat([opener.update(text), opener.final()]));
+  const locker = createCipheriv('chacha20-poly1305', key, nonce, options).setAAD(aad, { plaintextLength: changed.length });
+  const locked = Buffer.concat([locker.update(changed), locker.final()]);
+  return Buffer.concat([nonce, locked, locker.getAuthTag()]).toString('latin1');
+}
 
 /** All ways in which a text could stand in another one and still be read by whoever looks for it. */
 function written(text) {
@@ -141,6 +192,82 @@ inBrowsers('left behind', {}, suite => {
     const after = await eventually(async () => (await recorded())[0], 'it is on record again');
     assert.equal(after, before);
     await isEmpty(page);
+  });
+
+  suite.test('what was begun before all of the page was there stays open, and what was left behind waits until it is opened, which asks first', { noisy: true }, async visit => {
+    const { page, inside } = await meanwhile(visit);
+    assert.match((await waits(inside)).join(), new RegExp(`“${COMPANY}” was open here before, and is still there. It holds 1 answer, in this tab alone`));
+    await page.until(() => document.getElementById('one').hasUnsaved, 'the page around knows it');
+    // Taken out once more, neither is lost: what was begun opens, and the other one goes on waiting.
+    await move(page);
+    await inside.sealed();
+    await inside.find('button', /^Open it/);
+    assert.ok((await inside.text('main')).includes(BACK));
+    await go(inside, 'choose', 'Two choices, then the first question');
+    assert.equal(await inside.evaluate(() => document.getElementById('company-name').value), MEANWHILE);
+    await inside.click('button', /^Open it/);
+    await inside.find('dialog', new RegExp(`^Leave “${MEANWHILE}” without keeping it`));
+    await inside.click('button', 'Stay here');
+    assert.equal((await waits(inside)).length, 1);
+    await inside.click('button', /^Open it/);
+    await inside.click('button', 'Leave without keeping');
+    await inside.until(text => document.body.innerText.includes(text), 'it is said', BACK);
+    await isBack(inside);
+    assert.deepEqual(await waits(inside), []);
+  });
+
+  suite.test('put off, what waits stands on the start screen; let go, it is named first, and nothing of it is left', { noisy: true }, async visit => {
+    const { page, inside } = await meanwhile(visit);
+    await inside.click('button', /^Not now/);
+    await inside.until(() => !document.body.innerText.includes('was open here before'), 'it is put off');
+    await go(inside, '', START);
+    await inside.click('button', /^Let it go/);
+    await inside.find('dialog', `Let go of “${COMPANY}”?`);
+    assert.match(await inside.text('dialog'), /1 answer with its note and evidence/);
+    await inside.click('button', 'Leave it there');
+    assert.equal((await waits(inside)).length, 1);
+    await inside.click('button', /^Let it go/, { within: 'main' });
+    await inside.click('button', 'Let it go', { within: 'dialog' });
+    await inside.until(() => !document.body.innerText.includes('was open here before'), 'it is gone');
+    await move(page);
+    await inside.sealed();
+    await inside.until(text => document.body.innerText.includes(text), 'what was begun is there', BACK);
+    assert.deepEqual(await waits(inside), []);
+  });
+
+  suite.test('what a newer version has left is said and kept as it is, until that version is there or it is let go', { noisy: true }, async visit => {
+    const { page, inside } = await holding(visit, element(visit.server.address));
+    await write(page, inside);
+    const key = await keyOf(page);
+    const change = async how => {
+      await page.evaluate(() => { globalThis.one = document.querySelector('#one'); one.remove(); });
+      const locker = await locked(page);
+      const value = relocked(key, locker, how);
+      await (await watching(page)).evaluate((name, value) => { sessionStorage[name] = value; }, locker[0], value);
+      await page.evaluate(() => { document.body.append(one); });
+      await inside.sealed();
+    };
+    const other = (from, to) => bytes => Buffer.from(bytes.toString('latin1').replace(from, to), 'latin1');
+    await change(other('\x051.0.0', '\x059.0.0'));
+    await inside.find('button', /^Let it go/);
+    assert.match((await waits(inside)).join(), /Another version of this page has left an assessment here/);
+    await page.until(() => document.getElementById('one').hasUnsaved, 'the page around knows it');
+    // The same that lies otherwise: nothing of it can be read, and it is given on as it was.
+    await change(bytes => Buffer.from([9, ...bytes]));
+    await inside.find('button', /^Let it go/);
+    assert.equal((await waits(inside)).length, 1);
+    await change(bytes => {
+      const at = bytes.indexOf(Buffer.from([9, 2]));
+      assert.ok(at > 0, 'it stands there as it was');
+      return bytes.subarray(at + 1);
+    });
+    await inside.find('button', /^Let it go/);
+    await change(other('\x059.0.0', '\x051.0.0'));
+    // It has waited, and so it waits for a person to open it.
+    await inside.click('button', /^Open it/);
+    await inside.until(text => document.body.innerText.includes(text), 'it is here', BACK);
+    await isBack(inside);
+    assert.deepEqual(await waits(inside), []);
   });
 
   suite.test('when the page around loads anew nothing opens what was left behind, and it goes', async visit => {

@@ -182,7 +182,7 @@ inBrowsers('places', { shared: true }, suite => {
     await go(page, 'open', 'What is open');
     await page.click('button', 'Start again: clear all answers');
     await page.find('dialog', 'Clear all answers?');
-    assert.match(await page.text('dialog'), /16 answers go, with their notes and evidence/);
+    assert.match(await page.text('dialog'), /16 answers with their notes and evidence/);
     assert.equal((await page.focus()).text, 'Keep the answers');
     await page.key('Escape');
     await page.gone('dialog', /./);

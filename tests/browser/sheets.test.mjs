@@ -100,6 +100,9 @@ inBrowsers('question sheets', { shared: true }, suite => {
     const { bytes } = await visit.download(() => page.click('button', 'Save as Excel (XLSX) Sales'));
     await page.until(() => document.querySelectorAll('.records > li').length === 1, 'it is on record');
     assert.match((await recorded(page)).flat().join(' '), /^Sales Handed to the browser on .* as a workbook with 3 rows\.$/);
+    assert.equal(await page.text('.told'), '', 'to take back what went out is not offered');
+    await page.key('Control', 'z');
+    assert.equal((await recorded(page)).length, 1, 'and no undo takes it off the record');
     const id = await page.evaluate(() => document.querySelector('.records input[type=text]').id);
     await page.type(id, 'Anna Zwqx in Sales');
     await page.click('button', 'It is there Sales');
@@ -174,6 +177,12 @@ inBrowsers('question sheets', { shared: true }, suite => {
     await page.click('button', 'Note that it came back');
     await page.until(() => /It is on record that the sheet came back/.test(document.querySelector('main [role=status]').innerText), 'it is said');
     assert.match((await recorded(page))[0][1], /read back on .*: 0 of 1 row taken over\./);
+    assert.equal(await page.text('.told'), '', 'nothing was changed, so nothing is offered to be taken back');
+    await page.click('button', 'Take what came back last off the record Legal');
+    await page.until(() => !/read back/.test(document.querySelector('.records p').innerText), 'it is off the record');
+    assert.match(await page.text('.told'), /What came back last was taken off the record/);
+    await page.click('button', 'Undo', { within: '.told' });
+    await page.until(() => /read back/.test(document.querySelector('.records p').innerText), 'it is back');
   });
 
   suite.test('one sheet for each who could know holds their questions and no answer', async visit => {
@@ -223,8 +232,10 @@ inBrowsers('question sheets', { shared: true }, suite => {
     };
     const both = async () => [await chosen('embed-gov-exec'), await chosen('prevent-suspension')];
     assert.deepEqual(await both(), ['3', '4']);
-    await page.click('button', /^Undo/, { within: '.history' });
+    await page.click('button', 'Undo: 2 rows of a sheet', { within: '.history' });
     assert.deepEqual(await both(), ['not known', '2']);
+    await go(page, 'sheets', 'Sheets to hand out');
+    assert.match((await recorded(page))[0][1], /0 of \d+ rows taken over, 2 left as they were/, 'that it came back stays');
     await page.click('button', /^Redo/, { within: '.history' });
     await page.kept();
     await page.reload();

@@ -126,6 +126,14 @@ impl SheetId {
     }
 }
 
+impl SheetReturn {
+    /// The same before any of its rows was taken over.
+    #[must_use]
+    pub fn before_taking(self) -> Self {
+        Self { taken: 0, left: self.left.saturating_add(self.taken), ..self }
+    }
+}
+
 impl SheetRecord {
     /// What was saved, where it went out from here.
     #[must_use]
@@ -196,8 +204,8 @@ impl SheetRecords {
     }
 
     /// Something came back on a sheet. One that is not on record is put there, under a number of its
-    /// own where it has none.
-    pub fn take_back(&mut self, came_as: CameAs, fresh: SheetId, what: SheetReturn) {
+    /// own where it has none. Under which number it is on record.
+    pub fn take_back(&mut self, came_as: CameAs, fresh: SheetId, what: SheetReturn) -> SheetId {
         let (id, why) = match came_as {
             CameAs::Numbered(id) => (SheetId(id), Stray::Elsewhere),
             CameAs::Blank => (self.free(fresh), Stray::Blank),
@@ -216,6 +224,23 @@ impl SheetRecords {
                 to: String::new(),
                 returns: vec![what],
             }),
+        }
+        id
+    }
+
+    /// Says of what came back once something else than it said. What is not on record stays so.
+    pub fn say_of_return(&mut self, id: SheetId, before: SheetReturn, after: SheetReturn) {
+        let returns = self.sheet_mut(id).map(|record| record.returns.iter_mut());
+        // The same twice is told apart by nothing: the one that came last is meant.
+        if let Some(found) = returns.and_then(|all| all.rev().find(|found| **found == before)) {
+            *found = after;
+        }
+    }
+
+    /// Takes what came back last on a sheet off the record.
+    pub fn remove_return(&mut self, id: SheetId) {
+        if let Some(record) = self.sheet_mut(id) {
+            record.returns.pop();
         }
     }
 
@@ -320,6 +345,24 @@ mod tests {
         );
         assert!(records.sheet(FRESH).unwrap().returns.is_empty(), "it did not come back");
         assert_eq!(records.of("Sales").count(), 1);
+    }
+
+    #[test]
+    fn what_is_said_of_a_return_changes_where_it_stands_and_the_one_that_came_last_goes_first() {
+        let mut records = with_one();
+        let later = SheetReturn { on: Date { day: 21, ..DAY }, ..came() };
+        for what in [came(), later] {
+            assert_eq!(records.take_back(CameAs::Numbered(7), SheetId(1), what), FRESH);
+        }
+        let untaken = came().before_taking();
+        assert_eq!((untaken.taken, untaken.left), (0, 11));
+        records.say_of_return(FRESH, came(), untaken);
+        records.say_of_return(FRESH, came(), later);
+        assert_eq!(records.all()[0].returns, [untaken, later], "of one that is not there nothing");
+        records.remove_return(FRESH);
+        assert_eq!(records.all()[0].returns, [untaken]);
+        let unknown = records.take_back(CameAs::Earlier, FRESH, came());
+        assert_eq!(unknown, SheetId(8), "under the number it got");
     }
 
     #[test]

@@ -278,6 +278,7 @@ proptest! {
         prop_assert_eq!(after.changed, before.changed);
         prop_assert_eq!(after.plan.actions().len(), before.plan.actions().len());
         prop_assert_eq!(&after.dismissals, &before.dismissals);
+        prop_assert_eq!(&after.sheets, &before.sheets);
         let answered = before.answers.iter().filter(|(id, _)| rules.iter().any(|rule| rule.id == **id));
         prop_assert!(carried.len() <= answered.count());
         let mut again = after.clone();

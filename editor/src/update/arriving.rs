@@ -65,7 +65,7 @@ pub(super) fn say_arrived(
         return None;
     }
     let asked = state.dialog.take_if(|dialog| matches!(**dialog, Dialog::Leave(..)))?;
-    let Dialog::Leave(command, _) = Rc::unwrap_or_clone(asked) else { return None };
+    let Dialog::Leave(command) = Rc::unwrap_or_clone(asked) else { return None };
     Some(command)
 }
 

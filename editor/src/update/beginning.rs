@@ -59,6 +59,8 @@ pub fn begin(
         seal: Seal::Loading,
         offline: Offline::default(),
         notice: None,
+        left_behind: None,
+        left_is_put_off: false,
         carried_over: None,
         dialog: None,
         missing: Vec::new(),

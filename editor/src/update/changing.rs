@@ -50,7 +50,7 @@ pub(super) fn changed(state: &mut State, change: &Change) {
             work.unsaved.touch_sheets();
             return;
         }
-        Change::Answers(before, after) => {
+        Change::Answers(before, after, _) => {
             work.unsaved.touch_plan();
             work.unsaved.touch_sheets();
             for (id, _) in before.answers.iter().chain(after.answers.iter()) {

@@ -3,51 +3,52 @@
 use std::rc::Rc;
 
 use domain::count::count;
-use domain::id::AssessmentId;
 
 use super::changing::{change, say, show_notice};
 use super::{drafts, shelf, storing, travelling};
-use crate::history::{Change, Everything};
-use crate::keeping::{Deletion, StorageFault};
+use crate::going::Going;
+use crate::history::{Because, Change, Everything};
+use crate::keeping::{Deletion, Draft, StorageFault, Wanted};
 use crate::later;
 use crate::message::{Command, Effect, Moment};
 use crate::place::Place;
-use crate::state::{Dialog, Going, Notice, Said, Shelf, State};
+use crate::state::{Dialog, Notice, Said, Shelf, State};
 
-/// The person wants something deleted: says what would go.
-pub(super) fn ask(state: &mut State, deletion: Deletion) {
+/// The person wants something deleted: says what would go. One on this device that is not open is read
+/// first, as nothing else knows all that it holds.
+pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>, deletion: Deletion) {
     let listings: &[_] = match &state.shelf {
         Shelf::Listed(listings) => listings,
         Shelf::Reading | Shelf::Refused(_) => &[],
     };
-    let unread = |id: &AssessmentId| state.unread.iter().find(|unread| unread.id == *id);
     let open = state.work.as_ref();
     let going = match &deletion {
-        Deletion::Answers => open.map(drafts::contents).unwrap_or_default(),
-        Deletion::Stored => open.map(drafts::all).unwrap_or_default(),
-        Deletion::Draft(id) => {
-            let listing = listings.iter().find(|listing| listing.id == *id);
-            let held = open.filter(|work| work.assessment.id == *id).map(drafts::contents);
-            Going {
-                subject: listing
-                    .map(|listing| &listing.subject)
-                    .or_else(|| Some(&unread(id)?.subject))
-                    .cloned()
-                    .unwrap_or_default(),
-                answers: listing.map_or(0, |listing| listing.progress.answers()),
-                assessments: 1,
-                scope: true,
-                ..held.unwrap_or_default()
+        Deletion::Answers => open.map(Going::of_work).unwrap_or_default().to_start_again(),
+        Deletion::Stored => open.map(Going::of_work).unwrap_or_default(),
+        Deletion::Left(at) => left(state, *at).map(Going::of_draft).unwrap_or_default(),
+        Deletion::Draft(id) => match open.filter(|work| work.assessment.id == *id) {
+            Some(work) => Going::of_work(work),
+            None if listings.iter().any(|listing| listing.id == *id) => {
+                effects.push(later::Effect::ReadFor(id.clone(), Wanted::Deletion).into());
+                return;
             }
-        }
+            // Nothing of it can be read but its subject, if that.
+            None => {
+                let unread = state.unread.iter().find(|unread| unread.id == *id);
+                let subject = unread.map(|unread| unread.subject.clone()).unwrap_or_default();
+                Going { subject, assessments: 1, ..Going::default() }
+            }
+        },
         Deletion::Everything => {
             let unlisted =
                 open.filter(|work| !listings.iter().any(|one| one.id == work.assessment.id));
+            let waits = state.waits();
+            let drafts = waits.iter().filter_map(|left| left.usable(&state.catalogue));
             Going {
-                subject: String::new(),
                 answers: listings.iter().map(|one| one.progress.answers()).sum::<u32>()
-                    + unlisted.map_or(0, |work| work.progress().answers()),
-                assessments: count(listings.len() + state.unread.len())
+                    + unlisted.map_or(0, |work| work.progress().answers())
+                    + drafts.map(|draft| draft.progress.answers()).sum::<u32>(),
+                assessments: count(listings.len() + state.unread.len() + waits.len())
                     + u32::from(unlisted.is_some()),
                 ..Going::default()
             }
@@ -56,11 +57,22 @@ pub(super) fn ask(state: &mut State, deletion: Deletion) {
     state.dialog = Some(Rc::new(Dialog::Delete(deletion, going)));
 }
 
+/// An assessment on this device was read: says what of it would go.
+pub(super) fn ask_about(state: &mut State, draft: &Draft) {
+    let deletion = Deletion::Draft(draft.assessment.id.clone());
+    state.dialog = Some(Rc::new(Dialog::Delete(deletion, Going::of_draft(draft))));
+}
+
+/// What waits at this place, if that is an assessment.
+fn left(state: &State, at: usize) -> Option<&Draft> {
+    state.waits().get(at)?.usable(&state.catalogue)
+}
+
 /// The person no longer wants the open assessment on this device. Where that holds work, says first what
 /// goes from there.
 pub(super) fn ask_to_take_off(state: &mut State, effects: &mut Vec<Effect>) {
     if state.work.as_ref().is_some_and(|work| work.assessment.holds_work()) {
-        ask(state, Deletion::Stored);
+        ask(state, effects, Deletion::Stored);
     } else {
         storing::take_off_device(state, effects);
     }
@@ -84,13 +96,18 @@ pub(super) fn confirm(
             state.deleting = Some(Deletion::Draft(id));
             shelf::take_off(state);
         }
+        Dialog::Delete(Deletion::Left(at), _) => {
+            drafts::let_left_go(state, at);
+            show_notice(effects);
+        }
         Dialog::Delete(Deletion::Everything, _) => {
             abandon(state, effects);
+            state.left_behind = None;
             effects.push(later::Effect::DeleteEverything.into());
             state.deleting = Some(Deletion::Everything);
             shelf::take_off(state);
         }
-        Dialog::Leave(command, _) => {
+        Dialog::Leave(command) => {
             abandon(state, effects);
             return Some(command);
         }
@@ -110,7 +127,7 @@ pub(super) fn confirm(
 fn start_again(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     let Some(work) = &state.work else { return };
     let before = Everything::of(&work.assessment);
-    let everything = Change::Answers(Box::new(before), Box::default());
+    let everything = Change::Answers(Box::new(before), Box::default(), Because::StartAgain);
     change(state, everything, None, moment.now);
     say(state, Said::Cleared);
     travelling::go(state, effects, Place::Choose);

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use domain::assessment::{Assessment, Timestamp};
-use domain::count::count;
 use domain::earlier::numbers;
 use domain::id::AssessmentId;
 
@@ -11,10 +10,12 @@ use super::beginning::{blank, work_on};
 use super::{carrying, changing, storing, travelling};
 use crate::carried_over::CarriedOver;
 use crate::effect::Entry;
-use crate::keeping::{Base, Draft, Keeping, StorageFault, Unreadable, Wish, Writing};
+use crate::going::Going;
+use crate::keeping::{Base, Draft, Keeping, StorageFault, Unreadable, Wanted, Wish, Writing};
+use crate::left_behind::Left;
 use crate::message::{Command, Effect};
 use crate::place::Place;
-use crate::state::{AfterName, Destination, Dialog, Going, Notice, Opening, Shelf, State};
+use crate::state::{AfterName, Destination, Dialog, Held, Notice, Opening, Shelf, State};
 use crate::work::Work;
 use crate::{first, later};
 
@@ -137,21 +138,51 @@ pub(super) fn arrived(state: &mut State, effects: &mut Vec<Effect>, draft: Draft
     state.notice = (damaged > 0).then_some(Notice::RecordsDamaged(damaged));
 }
 
-/// What this page alone held when the page around took it out is here again, and opens as it was. Nobody
-/// pressed anything, so the focus stays where it is. What somebody has begun meanwhile, and would lose,
-/// is not put away for it.
+/// What this page alone held when the page around took it out is here again. What was open opens as it
+/// was, unless that would put something away that somebody has begun meanwhile and would lose; then it
+/// waits, with what waited before, until a person has chosen. So does what another version has left.
 pub(super) fn left_behind(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    left: Rc<[Left]>,
+    was_open: bool,
+) {
+    let is_free = was_open && !state.work.as_ref().is_some_and(Work::would_be_lost);
+    let first = left.first().filter(|_| is_free).cloned();
+    wait(state, left);
+    if let Some(Left::Draft(draft, wish)) = first
+        && !is_newer(state, &draft)
+    {
+        let_left_go(state, 0);
+        open_as_it_was(state, effects, *draft, wish);
+    }
+}
+
+fn is_newer(state: &State, draft: &Draft) -> bool {
+    carrying::is_of_newer(state, numbers(&draft.assessment.catalogue.version))
+}
+
+/// Nobody pressed anything, so the focus stays where it is.
+fn open_as_it_was(state: &mut State, effects: &mut Vec<Effect>, left: Draft, wish: Option<Wish>) {
+    let place = put_left_in_place(state, effects, left, wish);
+    if state.place == Place::Start || state.place.needs_assessment() {
+        let place = travelling::settled(state, place);
+        if place != state.place {
+            effects.push(first::Effect::Address(place.clone(), Entry::Same).into());
+            state.place = place;
+        }
+    }
+    state.notice = Some(Notice::LeftBehind);
+}
+
+/// Opens what was left behind. Where the person was on it.
+fn put_left_in_place(
     state: &mut State,
     effects: &mut Vec<Effect>,
     left: Draft,
     wish: Option<Wish>,
-) {
+) -> Place {
     let Draft { mut assessment, place, changes_since_file, .. } = left;
-    if state.work.as_ref().is_some_and(Work::would_be_lost)
-        || carrying::is_of_newer(state, numbers(&assessment.catalogue.version))
-    {
-        return;
-    }
     let carried = carrying::carry_over(state, &mut assessment);
     let revision = state.work.as_ref().map_or(0, |before| before.revision + 1);
     put_down(state, effects);
@@ -170,14 +201,40 @@ pub(super) fn left_behind(
     state.work = Some(work);
     state.carried_over = carried.filter(|carried| !carried.earlier.is_empty());
     state.missing.clear();
-    if state.place == Place::Start || state.place.needs_assessment() {
-        let place = travelling::settled(state, place);
-        if place != state.place {
-            effects.push(first::Effect::Address(place.clone(), Entry::Same).into());
-            state.place = place;
-        }
+    place
+}
+
+/// The person wants what waits at this place. What is open is left as ever: what of it would be lost is
+/// asked about.
+pub(super) fn open_left(state: &mut State, effects: &mut Vec<Effect>, at: usize) {
+    let Some(Left::Draft(draft, wish)) = state.waits().get(at).cloned() else { return };
+    if is_newer(state, &draft) || asks_to_leave(state, later::Command::OpenLeft(at).into()) {
+        return;
     }
+    let_left_go(state, at);
+    let place = put_left_in_place(state, effects, *draft, wish);
+    let place = travelling::settled(state, place);
+    travelling::go(state, effects, place);
     state.notice = Some(Notice::LeftBehind);
+}
+
+/// The person wants to think of it later on: it stands on the start screen from now on.
+pub(super) fn put_off_left(state: &mut State, effects: &mut Vec<Effect>) {
+    state.left_is_put_off = true;
+    // What was pressed goes with what it stood in.
+    changing::show_notice(effects);
+}
+
+/// What waits at this place is gone from there: it was opened, or given up.
+pub(super) fn let_left_go(state: &mut State, at: usize) {
+    let rest = state.waits().iter().enumerate().filter(|(other, _)| *other != at);
+    let rest = rest.map(|(_, left)| left.clone()).collect();
+    wait(state, rest);
+}
+
+/// These wait.
+fn wait(state: &mut State, all: Rc<[Left]>) {
+    state.left_behind = Some(all).filter(|all| !all.is_empty());
 }
 
 /// The draft is not on this device any more.
@@ -209,11 +266,9 @@ fn not_had(state: &mut State, effects: &mut Vec<Effect>, id: &AssessmentId, why:
 
 /// A file held this assessment: opens it, unless it is on this device already.
 pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment: Assessment) {
-    let listed = match &state.shelf {
-        Shelf::Listed(listings) => {
-            listings.iter().find(|listing| listing.id == assessment.id).cloned()
-        }
-        Shelf::Reading | Shelf::Refused(_) => None,
+    let is_listed = match &state.shelf {
+        Shelf::Listed(listings) => listings.iter().any(|listing| listing.id == assessment.id),
+        Shelf::Reading | Shelf::Refused(_) => false,
     };
     let assessment = Rc::new(assessment);
     if state.unread.iter().any(|unread| unread.id == assessment.id) {
@@ -224,16 +279,22 @@ pub(super) fn from_file(state: &mut State, effects: &mut Vec<Effect>, assessment
         }
         return;
     }
-    let open_here = state
-        .work
-        .as_ref()
-        .filter(|work| work.assessment.id == assessment.id && work.wish().is_some())
-        .map(Work::listing);
-    match open_here.or(listed) {
-        Some(listing) => state.dialog = Some(Rc::new(Dialog::Replace(assessment, listing))),
-        None if asks_to_leave(state, later::Command::OpenFromFile(assessment.clone()).into()) => {}
-        None => open(state, effects, (*assessment).clone()),
+    let is_here = |work: &&Work| work.assessment.id == assessment.id && work.wish().is_some();
+    if let Some(work) = state.work.as_ref().filter(is_here) {
+        let (changed, going) = (work.assessment.changed, Going::of_work(work));
+        ask_to_replace(state, assessment, Held { changed, going });
+    } else if is_listed {
+        // All that it holds is named, so it is read first.
+        let id = assessment.id.clone();
+        effects.push(later::Effect::ReadFor(id, Wanted::Replacement(assessment)).into());
+    } else if !asks_to_leave(state, later::Command::OpenFromFile(assessment.clone()).into()) {
+        open(state, effects, (*assessment).clone());
     }
+}
+
+/// A file holds what is here already: which of them is meant is asked.
+pub(super) fn ask_to_replace(state: &mut State, file: Rc<Assessment>, here: Held) {
+    state.dialog = Some(Rc::new(Dialog::Replace(file, here)));
 }
 
 /// The person wants the assessment of a file beside the one with the same name.
@@ -323,32 +384,9 @@ pub(super) fn put_down(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Asks before something is left that would be lost. Whether it asked.
 pub(super) fn asks_to_leave(state: &mut State, command: Command) -> bool {
-    let Some(going) = going(state) else { return false };
-    state.dialog = Some(Rc::new(Dialog::Leave(command, going)));
-    true
-}
-
-/// What would be lost by leaving the open assessment, if anything.
-fn going(state: &State) -> Option<Going> {
-    let work = state.work.as_ref().filter(|work| work.would_be_lost())?;
-    Some(all(work))
-}
-
-/// All that an open assessment holds.
-pub(super) fn all(work: &Work) -> Going {
-    Going { assessments: 1, scope: work.assessment.scope.says_something(), ..contents(work) }
-}
-
-/// What an open assessment holds beside what it says about what is assessed.
-pub(super) fn contents(work: &Work) -> Going {
-    let assessment = &work.assessment;
-    let answers = work.progress().answers();
-    Going {
-        subject: assessment.scope.subject().to_owned(),
-        answers,
-        others: count(assessment.answers.len()).saturating_sub(answers),
-        actions: count(assessment.plan.actions().len()),
-        explained: count(assessment.dismissals.len()),
-        ..Going::default()
+    if !state.work.as_ref().is_some_and(Work::would_be_lost) {
+        return false;
     }
+    state.dialog = Some(Rc::new(Dialog::Leave(command)));
+    true
 }

@@ -91,7 +91,9 @@ fn carry_out(
         Command::OpenUnread(id) => listed::open_unread(state, effects, id, moment.now),
         Command::SaveUnread(id) => effects.push(Effect::HandOutRecords(id).into()),
         Command::PutBack => listed::put_back(state, effects),
-        Command::AskToDelete(deletion) => deleting::ask(state, deletion),
+        Command::AskToDelete(deletion) => deleting::ask(state, effects, deletion),
+        Command::OpenLeft(at) => drafts::open_left(state, effects, at),
+        Command::PutOffLeft => drafts::put_off_left(state, effects),
         Command::Confirm => return deleting::confirm(state, effects, moment),
         Command::ConfirmBeside => return drafts::confirm_beside(state),
         Command::CloseDialog => state.dialog = None,
@@ -156,7 +158,9 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         }
         Came::CopyNamed(id, draft) => listed::copied(state, effects, *draft, id, moment.now),
         Came::WithoutHead(draft) => listed::without_head(state, effects, *draft),
-        Came::LeftBehind(left, wish) => drafts::left_behind(state, effects, *left, wish),
+        Came::LeftBehind(left, was_open) => {
+            drafts::left_behind(state, effects, left, was_open);
+        }
         Came::NoDraft(id) => drafts::gone(state, effects, &id),
         Came::UnreadDraft(id, why) => drafts::unread(state, effects, &id, why),
         Came::Deleted(records) => deleting::done(state, effects, records),

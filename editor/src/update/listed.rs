@@ -10,17 +10,18 @@ use domain::scope::{Scope, Unit};
 
 use super::asking::ask;
 use super::beginning::{blank, work_on};
-use super::{arriving, changing, drafts, jobs, storing, travelling};
+use super::{arriving, changing, deleting, drafts, jobs, storing, travelling};
 use crate::download::{FileState, Holds};
 use crate::effect::Batch;
 use crate::field::Field;
+use crate::going::Going;
 use crate::history::Change;
 use crate::keeping::{Draft, Keeping, Wanted};
 use crate::later::Said;
 use crate::message::{Command, Effect, Moment};
 use crate::opened::Wishes;
 use crate::place::Place;
-use crate::state::{Notice, Purpose, State};
+use crate::state::{Held, Notice, Purpose, State};
 use crate::target::Target;
 use crate::work::Work;
 use crate::{first, later};
@@ -57,8 +58,10 @@ pub(super) fn want(
             changing::change(state, change, None::<Field>, moment.now);
             effects.push(later::Effect::ReadShelf.into());
         }
-        // It was not open as its file was made.
-        Wanted::Saved(_) => effects.push(later::Effect::ReadFor(id, wanted).into()),
+        // It was not open as its file was made, or what of it goes was asked for.
+        Wanted::Saved(_) | Wanted::Deletion | Wanted::Replacement(_) => {
+            effects.push(later::Effect::ReadFor(id, wanted).into())
+        }
     }
     None
 }
@@ -88,6 +91,11 @@ pub(super) fn read(
                 put(state, effects, draft, expects);
             }
             changing::say(state, Said::SavedToFile);
+        }
+        Wanted::Deletion => deleting::ask_about(state, &draft),
+        Wanted::Replacement(file) => {
+            let (changed, going) = (draft.assessment.changed, Going::of_draft(&draft));
+            drafts::ask_to_replace(state, file, Held { changed, going });
         }
         Wanted::Copy(name) => copy(effects, draft, &name),
         Wanted::Name(name) => {

@@ -10,7 +10,7 @@ use domain::merge::{self, Collisions};
 
 use super::changing::ask_anew;
 use super::{carrying, storing};
-use crate::history::Change;
+use crate::history::{Because, Change, Everything};
 use crate::keeping::{Base, Draft, Keeping, StorageFault, Writing};
 use crate::message::Effect;
 use crate::place::Place;
@@ -104,23 +104,24 @@ pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft,
     let Some(base) = work.base.take() else { return };
     let (merged, collisions) = merge::assessments(&base.assessment, &work.assessment, &theirs);
     let count = changes_since_file(work, &base, their_count, &merged);
-    let chosen: Vec<Change> = collisions
-        .choices
-        .iter()
-        .map(|id| {
-            let answer = |assessment: &Assessment| assessment.answers.get(id).cloned();
-            Change::Answer(id.clone(), answer(&theirs), answer(&merged))
-        })
-        .collect();
+    let after = Everything::of(&merged);
+    let mut before = after.clone();
+    for id in &collisions.choices {
+        before.answers.set(id, theirs.answers.get(id).cloned());
+    }
     touch(work, &merged, &stored, count != their_count);
     if merged != *work.assessment {
         work.revision += 1;
         work.assessment = Rc::new(merged);
     }
     work.changes_since_file = count;
-    for change in chosen {
-        // The other choice can be put back.
-        Rc::make_mut(&mut work.history).remember(change, None, now);
+    let mut takes_back = None;
+    if before != after {
+        // The other choices can be put back.
+        let chosen = Change::Answers(Box::new(before), Box::new(after), Because::Met);
+        let history = Rc::make_mut(&mut work.history);
+        history.remember(chosen, None, now);
+        takes_back = Some(history.steps());
     }
     let rests = !work.unsaved.waits() && !work.unsaved.is_flying();
     work.keeping = Keeping::Device(if rests { Writing::Saved } else { Writing::Saving });
@@ -128,7 +129,7 @@ pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft,
     ask_anew(state);
     effects.push(later::Effect::PutCaretBack.into());
     if !collisions.is_empty() {
-        state.notice = Some(Notice::Met(Rc::new(met(state, &collisions))));
+        state.notice = Some(Notice::Met(Rc::new(met(state, &collisions, takes_back))));
     }
 }
 
@@ -172,7 +173,7 @@ fn changes_since_file(
     })
 }
 
-fn met(state: &State, collisions: &Collisions) -> Met {
+fn met(state: &State, collisions: &Collisions, takes_back: Option<u32>) -> Met {
     let codes = |ids: &[QuestionId]| {
         let question = |id| state.catalogue.question(id);
         ids.iter().filter_map(question).map(|question| question.code.clone()).collect()
@@ -180,6 +181,7 @@ fn met(state: &State, collisions: &Collisions) -> Met {
     Met {
         texts: codes(&collisions.texts),
         choices: codes(&collisions.choices),
-        elsewhere: collisions.elsewhere,
+        elsewhere: collisions.elsewhere.clone(),
+        takes_back,
     }
 }

@@ -16,12 +16,12 @@ use domain::sheet::record::{
 };
 
 use super::asking::ask;
-use super::changing::{change, say};
+use super::changing::{change, changed, say};
 use super::travelling;
 use crate::effect::Focus;
 use crate::field::Field;
 use crate::first;
-use crate::history::{Change, Everything};
+use crate::history::{Because, Change, Everything, Way};
 use crate::later::{Recording, Said, Taking};
 use crate::message::{Effect, Moment};
 use crate::place::Place;
@@ -116,11 +116,24 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
     }
 }
 
-/// Takes the rows that are chosen, and puts on record what came back: one change.
+/// Puts on record that the sheet came back, and takes the rows that are chosen. The latter is a change
+/// that can be taken back; it came back all the same.
 fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, moment: Moment) {
-    let fresh = fresh(state);
-    let Some(work) = &state.work else { return };
+    let Some(fresh) = fresh(state) else { return };
     let Some(proposal) = &read.proposal else { return };
+    let taken = count(read.takes.len());
+    let came = SheetReturn {
+        on: moment.today,
+        rows: proposal.all_rows(),
+        taken,
+        left: count(proposal.rows.len()).saturating_sub(taken),
+        unreadable: count(proposal.odd.len()),
+    };
+    let mut sheet = fresh;
+    put_on_record(state, moment.now, |sheets| {
+        sheet = sheets.take_back(proposal.came_as, fresh, came.before_taking());
+    });
+    let Some(work) = &state.work else { return };
     let before = Everything::of(&work.assessment);
     let mut after = before.clone();
     let rows = read.takes.iter().filter_map(|at| proposal.rows.get(*at));
@@ -131,18 +144,10 @@ fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, mome
         let answer = taken_over(answer, &given);
         after.answers.set(&question, Some(Rc::new(answer)));
     }
-    let taken = count(read.takes.len());
-    let came = SheetReturn {
-        on: moment.today,
-        rows: proposal.all_rows(),
-        taken,
-        left: count(proposal.rows.len()).saturating_sub(taken),
-        unreadable: count(proposal.odd.len()),
-    };
-    if let Some(fresh) = fresh {
-        Rc::make_mut(&mut after.sheets).take_back(proposal.came_as, fresh, came);
-    }
-    change(state, Change::Answers(Box::new(before), Box::new(after)), None, moment.now);
+    Rc::make_mut(&mut after.sheets).say_of_return(sheet, came.before_taking(), came);
+    let because = Because::Taken(sheet, came);
+    let rows = Change::Answers(Box::new(before), Box::new(after), because);
+    change(state, rows, None, moment.now);
     state.sheet = ReturnedSheet::Taken(taken);
     say(state, Said::SheetTaken(taken));
     effects.push(first::Effect::Focus(Focus::Screen).into());
@@ -172,7 +177,7 @@ pub(super) fn to_be_saved(
 
 /// A sheet was handed to the browser.
 pub(super) fn went_out(state: &mut State, id: SheetId, saved: SavedSheet, now: Timestamp) {
-    with(state, None, now, |sheets| sheets.save(id, saved));
+    put_on_record(state, now, |sheets| sheets.save(id, saved));
 }
 
 /// The person said something about a sheet that is on record.
@@ -187,8 +192,13 @@ pub(super) fn record(
         return;
     }
     let field = matches!(recording, Recording::To(_)).then_some(Field::SheetTo(id));
-    if recording == Recording::Remove {
-        say(state, Said::SheetRemoved);
+    let removed = match recording {
+        Recording::Remove => Some(Said::SheetRemoved),
+        Recording::RemoveReturn => Some(Said::ReturnRemoved),
+        Recording::To(_) | Recording::On(_) | Recording::Arrived => None,
+    };
+    if let Some(removed) = removed {
+        say(state, removed);
         // What was pressed goes with it.
         effects.push(first::Effect::Focus(Focus::Screen).into());
     }
@@ -208,23 +218,40 @@ pub(super) fn record(
             }
             Recording::On(day) => saved(sheets, &|saved| saved.on = day),
             Recording::Arrived => saved(sheets, &|saved| saved.arrival = Arrival::Said),
+            Recording::RemoveReturn => sheets.remove_return(id),
             Recording::Remove => sheets.remove(id),
         }
     });
 }
 
-/// Changes what is on record.
+/// Changes what a person says of what is on record.
 fn with(
     state: &mut State,
     field: Option<Field>,
     now: Timestamp,
     set: impl FnOnce(&mut SheetRecords),
 ) {
-    let Some(work) = &state.work else { return };
-    let before = work.assessment.sheets.clone();
+    if let Some(said) = changed_by(state, set) {
+        change(state, said, field, now);
+    }
+}
+
+/// Puts something on record that has happened. No step of undo: it has happened, whatever is taken back.
+fn put_on_record(state: &mut State, now: Timestamp, set: impl FnOnce(&mut SheetRecords)) {
+    let Some(happened) = changed_by(state, set) else { return };
+    let Some(work) = &mut state.work else { return };
+    let assessment = Rc::make_mut(&mut work.assessment);
+    happened.apply(Way::Redo, assessment);
+    assessment.changed = now;
+    changed(state, &happened);
+}
+
+fn changed_by(state: &State, set: impl FnOnce(&mut SheetRecords)) -> Option<Change> {
+    let before = state.work.as_ref()?.assessment.sheets.clone();
     let mut after = (*before).clone();
     set(&mut after);
-    change(state, Change::Sheets(before, Rc::new(after)), field, now);
+    let change = Change::Sheets(before, Rc::new(after));
+    (!change.is_void()).then_some(change)
 }
 
 /// A number that no sheet of this assessment has yet.

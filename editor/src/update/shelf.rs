@@ -48,7 +48,7 @@ pub(super) fn take_off(state: &mut State) {
     let stays = |listing: &&Listing| match deletion {
         Deletion::Draft(id) => listing.id != *id,
         Deletion::Everything => false,
-        Deletion::Answers | Deletion::Stored => true,
+        Deletion::Answers | Deletion::Stored | Deletion::Left(_) => true,
     };
     state.shelf = Shelf::Listed(listings.iter().filter(stays).cloned().collect());
 }

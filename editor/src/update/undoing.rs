@@ -6,11 +6,12 @@ use domain::assessment::Timestamp;
 
 use super::changing::{changed, say};
 use super::travelling;
-use crate::history::{Change, Way};
+use crate::history::{Because, Change, Way};
 use crate::later::Said;
 use crate::message::Effect;
 use crate::place::Place;
-use crate::state::State;
+use crate::returned_sheet::ReturnedSheet;
+use crate::state::{Notice, State};
 
 pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: Timestamp) {
     let Some(work) = &mut state.work else { return };
@@ -50,7 +51,20 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
             }
             None
         }
-        Change::Dismissal(..) | Change::Answers(..) => None,
+        Change::Answers(.., because) => {
+            // What was said of it is so no longer.
+            match because {
+                Because::Taken(..) if matches!(state.sheet, ReturnedSheet::Taken(_)) => {
+                    state.sheet = ReturnedSheet::None;
+                }
+                Because::Met => {
+                    state.notice.take_if(|notice| matches!(notice, Notice::Met(_)));
+                }
+                Because::Taken(..) | Because::StartAgain => {}
+            }
+            None
+        }
+        Change::Dismissal(..) => None,
     };
     say(state, if way == Way::Undo { Said::Undone(code) } else { Said::Redone(code) });
 }

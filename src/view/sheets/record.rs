@@ -64,6 +64,8 @@ fn one(here: Here<'_>, record: &SheetRecord) -> Html {
     let says = |recording: Recording| here.dispatch.always(later::Command::Record(id, recording));
     let there = Button::plain(words.get(key::SHEETS_RECORD_THERE)).for_context(name.clone());
     let remove = Button::quiet(words.get(key::SHEETS_RECORD_REMOVE)).for_context(name.clone());
+    let remove_return =
+        Button::quiet(words.get(key::SHEETS_RECORD_REMOVE_RETURN)).for_context(name.clone());
     let saved = record.saved();
     html! {
         <div role="group" aria-labelledby={heading.clone()}>
@@ -78,6 +80,9 @@ fn one(here: Here<'_>, record: &SheetRecord) -> Html {
             <div class="buttons">
                 if saved.is_some_and(|saved| saved.arrival == Arrival::NotSaid) {
                     { button(there, says(Recording::Arrived)) }
+                }
+                if !record.returns.is_empty() {
+                    { button(remove_return, says(Recording::RemoveReturn)) }
                 }
                 { button(remove, says(Recording::Remove)) }
             </div>

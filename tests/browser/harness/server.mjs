@@ -26,7 +26,7 @@ const integrity = bytes => `sha256-${createHash('sha256').update(bytes).digest('
  *                 change: by name, what a file is turned into, as if it had been built so;
  *                 damage: the same, behind the back of the page, which still lists the sum of what was
  *                 built; headers: sent with every file, or a function that gives those of a name;
- *                 slow: names that are only answered when released; broken: names answered with a 503;
+ *                 slow: names that are only answered when released, and `hold` has them wait again; broken: names answered with a 503;
  *                 empty: which names are answered with nothing (204).
  *                 All names are plain ones (`app.wasm`)
  */
@@ -78,6 +78,7 @@ export async function serve(folder, options = {}) {
     hits,
     missing,
     release,
+    hold: () => { released = false; },
     show: folder => { shown = folder; },
     close: () => new Promise(done => {
       release();
