@@ -15,6 +15,7 @@ use editor::stops::{Stop, stops, stops_of};
 use editor::{Place, State};
 use yew::prelude::*;
 
+use crate::view::counted::{counted, in_short};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
@@ -120,8 +121,8 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
             modules.push(NavModule {
                 key,
                 name,
-                count: in_short(progress, words),
-                words: counts(progress, words),
+                count: beside_name(progress, words),
+                words: counted(progress, words),
                 open: current,
                 sections,
             });
@@ -149,7 +150,7 @@ fn draw_section(entry: &Entry, words: &LaterWords, _: &Dispatch) -> Html {
         code,
         name,
         href: address(&entrance(section, &stops, &entry.progress)),
-        words: counts(entry.progress.counts, words),
+        words: counted(entry.progress.counts, words),
         squares: squares.map(|(stop, square)| dot(stop, *square)).collect(),
         current: entry.current,
     })
@@ -180,13 +181,12 @@ fn said_of(list: &List, words: &LaterWords) -> AttrValue {
     words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
 }
 
-/// How many questions are answered, in as few words as stand beside a name.
-fn in_short(progress: Progress, words: &LaterWords) -> AttrValue {
-    if progress.closed() == progress.all() {
+/// How much of a part is answered. Only what is answered is done: what is not known is said.
+fn beside_name(progress: Progress, words: &LaterWords) -> AttrValue {
+    if progress.said() == progress.all() {
         return words.get(key::NAVIGATION_DONE);
     }
-    let (said, all) = (progress.closed().to_string(), progress.all().to_string());
-    words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
+    in_short(progress, words)
 }
 
 /// Where a section is entered: at its first open stop, or its first; one whose questions are all
@@ -218,22 +218,5 @@ pub(crate) fn shade(square: Square) -> Shade {
         Square::Answered => Shade::Full,
         Square::NotKnown => Shade::Hatched,
         Square::DoesNotApply => Shade::Dashed,
-    }
-}
-
-/// How many of the questions are answered, and what of the rest is not known or partly answered: one
-/// sentence for every screen that counts.
-pub(crate) fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
-    let answered = counts.said().to_string();
-    let all = counts.all().to_string();
-    let values = [("answered", answered.as_str()), ("all", all.as_str())];
-    let counted = if counts.not_known == 0 {
-        words.with(key::NAVIGATION_ANSWERED, &values)
-    } else {
-        words.count_with(key::NAVIGATION_NOT_KNOWN, counts.not_known, &values)
-    };
-    match counts.partly {
-        0 => counted,
-        partly => words.count_with(key::NAVIGATION_PARTLY, partly, &[("counted", &counted)]),
     }
 }

@@ -2,12 +2,25 @@
 // left open is asked again; and every screen counts the same.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
-import { full, save } from './harness/sample.mjs';
+import { answer, full, save } from './harness/sample.mjs';
 import { begin, go, withSave } from './harness/ways.mjs';
+
+/** Which questions the short form asks. */
+const SHORT = readFileSync(new URL('../../content/en/short-form.toml', import.meta.url), 'utf8');
 
 /** Words that can be seen in the screen, with those of what can be pressed. */
 const WORDS = () => document.querySelector('main').innerText.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** What is said of a count, as numbers: answered, of all, not known, partly; what is not said is none. */
+const numbers = said => {
+  const found = /(\d+) of (\d+)(?: questions? answered)?(?:, (\d+) not known(?: yet)?)?(?:, (\d+) partly)?/.exec(said);
+  assert.ok(found, said);
+  return found.slice(1).map(number => Number(number ?? 0));
+};
+
+const sum = all => all.reduce((sum, one) => sum.map((number, at) => number + one[at]), [0, 0, 0, 0]);
 
 inBrowsers('beginning', {}, suite => {
   suite.test('four clicks and 300 words lead to the first question, and nothing is chosen beforehand', async visit => {
@@ -117,37 +130,61 @@ inBrowsers('beginning', {}, suite => {
       || !document.querySelector('dialog'), 'the question is gone');
   });
 
-  suite.test('every screen counts questions, and the same', async visit => {
-    const page = await withSave(visit, full());
-    const counts = async () => {
-      await go(page, 'open', 'What is open');
-      return page.evaluate(() => Object.fromEntries(['unanswered', 'partly', 'not-known'].map(id => [id, Number(document.querySelector(`#${id} .count`).textContent)])));
-    };
+  suite.test('every screen counts questions, and says the same', async visit => {
+    const page = await withSave(visit, full(), { size: DESK });
     for (const form of ['short', 'complete']) {
       await go(page, 'choose', 'What you look at');
       if (!await page.evaluate(() => document.querySelector('#modules').parentElement.open)) await page.click('button', /^Parts and length/);
       await page.click('radio', form === 'short' ? /^The short form/ : /^All questions/);
-      const line = await page.text('#modules .is');
-      const chosen = Number(/(\d+) questions/.exec(line)[1]);
-      const open = await counts();
-      const closed = await page.evaluate(() => /(\d+) of (\d+)/.exec(document.querySelector('.go .now').textContent).slice(1).map(Number));
+      const promised = Number(/(\d+) questions/.exec(await page.text('#modules .is'))[1]);
+      await go(page, 'open', 'What is open');
+      const [long, short] = await page.evaluate(() => ['.long', '.short'].map(size => document.querySelector(`.go .now ${size}`).textContent));
+      const all = numbers(long);
+      const [answered, asked, notKnown, partly] = all;
+      assert.match(long, /^\d+ of \d+ questions answered, \d+ not known yet, \d+ partly · about \d+ minutes left$/);
+      assert.ok(notKnown > 0 && answered > 0 && partly > 0, long);
+      assert.deepEqual(numbers(short), all, 'where there is little room');
+      const [said] = long.split(' · ');
       // One that is not asked because of another answer is not counted: the decision on a strategy folds some.
-      const all = closed[1];
-      assert.ok(form === 'short' ? all === chosen && all === 25 : all <= chosen, `${all} of ${chosen}`);
-      assert.equal(closed[0] + open.unanswered + open.partly, all, JSON.stringify(open));
-      const sections = await page.evaluate(() => [...document.querySelectorAll('.places-list summary .unseen')].map(one => /(\d+) of (\d+)/.exec(one.textContent).slice(1).map(Number)));
-      assert.deepEqual([sections.reduce((sum, one) => sum + one[0], 0) + open['not-known'], sections.reduce((sum, one) => sum + one[1], 0)], closed, 'the navigation');
+      assert.ok(form === 'short' ? asked === promised && asked === 25 : asked <= promised, `${asked} of ${promised}`);
+      const open = await page.evaluate(() => ['unanswered', 'not-known', 'partly'].map(id => Number(document.querySelector(`#${id} .count`).textContent)));
+      assert.deepEqual(open, [asked - answered - notKnown - partly, notKnown, partly], 'what is open');
+      const parts = await page.evaluate(() => [...document.querySelectorAll('.places-list summary')].map(one => ['.count', '.unseen'].map(size => one.querySelector(size).textContent)));
+      for (const [seen, unseen] of parts) assert.deepEqual(numbers(seen), numbers(unseen), 'as it is seen and as it is read');
+      assert.deepEqual(sum(parts.map(([seen]) => numbers(seen))), all, 'the parts in the navigation');
+      const sections = await page.evaluate(() => [...document.querySelectorAll('.places-list details li .unseen')].map(one => one.textContent));
+      assert.deepEqual(sum(sections.map(numbers)), all, 'the sections');
+      await go(page, 'embed-commit-end-use');
+      assert.equal(await page.text('.go .how-far .long'), long, 'beside a question');
+      assert.equal(await page.evaluate(() => document.querySelector('.so-far').textContent), short, 'and in a low window');
       await page.kept();
-      const said = new RegExp(`${closed[0] - open['not-known']} of ${all} answered, ${open['not-known']} not known yet${open.partly ? `, ${open.partly} partly` : ''}`);
       await go(page, '', /./);
-      await page.until(said => new RegExp(said).test(document.querySelector('.shelf').innerText), `the list: ${said}`, said.source);
+      await page.until(said => document.querySelector('.shelf').innerText.includes(said), `the list: ${said}`, said);
       await go(page, 'sealed', /./);
-      await page.until(said => new RegExp(said).test(document.querySelector('.kept').innerText), `the privacy panel: ${said}`, said.source);
+      await page.until(said => document.querySelector('.kept').innerText.includes(`${said}.`), `the privacy panel: ${said}`, said);
       await go(page, 'open', 'What is open');
       await page.click('button', 'Start again: clear all answers');
-      assert.match(await page.text('dialog'), new RegExp(`^.*\\b${closed[0] + open.partly} answers go`));
+      assert.match(await page.text('dialog'), new RegExp(`^.*\\b${answered + notKnown + partly} answers go`));
       await page.click('button', 'Keep the answers');
     }
+  });
+
+  suite.test('what is not known is not done, in a section and in a part', async visit => {
+    const unknown = [...SHORT.matchAll(/^ {2}"(embed-[\w-]+)"/gm)].map(([, id]) => answer(id, { choice: 'not-known' }));
+    const page = await withSave(visit, save({ modules: ['embedding'], answers: unknown }), { size: DESK });
+    await go(page, 'embed-commit-end-use');
+    const part = () => page.evaluate(() => ['.count', '.unseen'].map(size => document.querySelector(`.places-list summary ${size}`).textContent));
+    assert.deepEqual(await part(), ['0 of 9, 9 not known', '0 of 9 questions answered, 9 not known yet']);
+    assert.match(await page.text('.places-list details li a'), /0 of 1 question answered, 1 not known yet$/);
+    assert.match(await page.text('.go .now'), /0 of 9 questions answered, 9 not known yet$/);
+    for (const { question } of unknown) {
+      await go(page, question);
+      await page.until(question => !!document.querySelector(`section.question#${question}`), question, question);
+      const first = await page.evaluate(() => document.querySelector('.answer .choice input').type === 'radio' && document.querySelector('.answer .choice input').value !== 'not known');
+      if (first) await page.click('radio', /./, { within: '.answer .choice:first-child' });
+      else await page.type('words', 'It is so.');
+    }
+    assert.deepEqual(await part(), ['done', '9 of 9 questions answered']);
   });
 
   suite.test('Plan and Download stay in view beside every question, and a matrix is one question', async visit => {
