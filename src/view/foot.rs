@@ -1,6 +1,6 @@
 //! The foot of every screen inside an assessment: what can be taken or put back, how far all of it is, and
 //! the way to the next open question. On the screen of a question it has the ways on and back, too
-//! (`section/go.rs`), and what can be taken back stands beside the answer.
+//! (`ways.rs`), and what can be taken back stands beside the answer.
 
 use domain::texts::later::{self as key, Key};
 use editor::history::Way;
@@ -58,10 +58,10 @@ fn left(work: &Work, counted: AttrValue, says: Key, words: &LaterWords) -> AttrV
 /// The way to the next open question, unless the way on leads there.
 pub(crate) fn next_open(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch } = given;
-    let Some(open) = state.next_open().filter(|open| state.neighbours().1.as_ref() != Some(open))
-    else {
+    let Some(open) = state.next_open() else { return Html::default() };
+    if state.neighbours().is_some_and(|(_, on)| on.place() == open.place()) {
         return Html::default();
-    };
+    }
     let onclick = dispatch.always(first::Command::Go(open.place()));
     html! {
         <button type="button" class="button" {onclick}>

@@ -11,6 +11,7 @@ use domain::catalogue::Catalogue;
 use domain::progress::{Progress, ProgressBySection, SectionProgress};
 use domain::questions::Square;
 use domain::texts::later::{self as key, Key};
+use editor::on_the_way::before_facts;
 use editor::stops::{Stop, stops, stops_of};
 use editor::{Place, State};
 use yew::prelude::*;
@@ -42,8 +43,8 @@ pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
     memo("navigation", list, draw, words, dispatch)
 }
 
-/// The places that are no section of questions, by the names of their screens. The first one stands before
-/// the sections.
+/// The places that are no section of questions, by the names of their screens. The first one stands where it
+/// has its turn among the sections.
 const PLACES: [(Place, Key); 8] = [
     (Place::Reach(None), key::CHOOSE_REACH),
     (Place::Open, key::APP_TITLE_OPEN),
@@ -96,26 +97,36 @@ impl PartialEq for Entry {
 }
 
 fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    let mut places = places(list, words).into_iter();
+    let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });
+    let behind = before_facts(&list.asked);
+    let (before, between) = if behind == 0 { (facts, None) } else { (None, facts) };
     let mut modules = Vec::new();
     for module in &list.catalogue.modules {
-        let sections = list.asked.sections.iter().enumerate();
-        let sections = sections.filter(|(_, section)| section.module == module.id);
+        let of_module = list.asked.sections.iter().enumerate();
+        let of_module = of_module.filter(|(_, section)| section.module == module.id);
         let (mut progress, mut current) = (Progress::default(), false);
-        let sections: Vec<_> = sections
-            .filter_map(|(at, section)| {
-                let entry = Entry {
-                    asked: list.asked.clone(),
-                    at,
-                    progress: list.by_section.section(at)?.clone(),
-                    current: list.section == Some(at),
-                };
-                progress = progress + entry.progress.counts;
-                current |= entry.current;
-                let (code, _) = section_name(&section.of, words);
-                let drawn = memo(code.as_str(), entry, draw_section, words, dispatch);
-                Some((code.as_str().into(), drawn))
-            })
-            .collect();
+        let mut sections = Vec::new();
+        for (at, section) in of_module {
+            let Some(counts) = list.by_section.section(at) else { continue };
+            let entry = Entry {
+                asked: list.asked.clone(),
+                at,
+                progress: counts.clone(),
+                current: list.section == Some(at),
+            };
+            progress = progress + entry.progress.counts;
+            current |= entry.current;
+            let (code, _) = section_name(&section.of, words);
+            let drawn = memo(code.as_str(), entry, draw_section, words, dispatch);
+            sections.push((code.as_str().into(), drawn));
+            if at + 1 == behind
+                && let Some(facts) = &between
+            {
+                current |= facts.current;
+                sections.push(("facts".into(), nav::between(facts)));
+            }
+        }
         if !sections.is_empty() {
             let (key, name) = (module.id.as_str().into(), module.name.clone().into());
             modules.push(NavModule {
@@ -129,16 +140,22 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
         }
     }
     let at = list.here.to_string().into();
-    let mut places = places(list, words).into_iter();
-    let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });
     let drawn = Nav {
         label: words.get(key::NAVIGATION_LABEL),
         here: list.here.clone(),
-        before: facts.into_iter().collect(),
+        before: before.into_iter().collect(),
         modules,
         places: places.collect(),
     };
     nav(at, drawn)
+}
+
+/// How much of a part is answered. Only what is answered is done: what is not known is said.
+fn beside_name(progress: Progress, words: &LaterWords) -> AttrValue {
+    if progress.said() == progress.all() {
+        return words.get(key::NAVIGATION_DONE);
+    }
+    in_short(progress, words)
 }
 
 fn draw_section(entry: &Entry, words: &LaterWords, _: &Dispatch) -> Html {
@@ -179,14 +196,6 @@ fn places(list: &List, words: &LaterWords) -> Vec<NavPlace> {
 fn said_of(list: &List, words: &LaterWords) -> AttrValue {
     let (said, all) = (list.facts.0.to_string(), list.facts.1.to_string());
     words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
-}
-
-/// How much of a part is answered. Only what is answered is done: what is not known is said.
-fn beside_name(progress: Progress, words: &LaterWords) -> AttrValue {
-    if progress.said() == progress.all() {
-        return words.get(key::NAVIGATION_DONE);
-    }
-    in_short(progress, words)
 }
 
 /// Where a section is entered: at its first open stop, or its first; one whose questions are all
