@@ -1,4 +1,5 @@
-/** How many questions of a section are asked, and how many of them are answered. */
+/** How many questions of a section are asked, and at how many nothing is still to be answered: those not
+ *  known yet are among these. */
 export interface SectionProgress {
   readonly asked: number;
   readonly answered: number;

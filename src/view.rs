@@ -7,6 +7,7 @@
 pub(crate) mod parts;
 
 pub(crate) mod asking;
+pub(crate) mod counted;
 pub(crate) mod dispatch;
 pub(crate) mod given;
 pub(crate) mod link;
@@ -17,6 +18,7 @@ pub(crate) mod priority;
 pub(crate) mod said;
 pub(crate) mod section_name;
 pub(crate) mod shared_guidance;
+pub(crate) mod ways;
 pub(crate) mod within;
 pub(crate) mod words;
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::answer::Answer;
 use crate::assessment::Answers;
-use crate::catalogue::{Catalogue, Section};
+use crate::catalogue::{Catalogue, Module, Section};
 use crate::id::{Code, ModuleId, QuestionId, TacticId};
 use crate::questions::Question;
 use crate::scope::{Form, Scope};
@@ -23,7 +23,8 @@ pub struct Asked {
 pub struct AskedSection {
     /// Which section.
     pub of: SectionOf,
-    /// The module it belongs to; for the section *First*, that of its first question.
+    /// The module it belongs to. The section *First* belongs to that of its first question, or to the first
+    /// that is chosen where that one is not.
     pub module: ModuleId,
     /// Questions in order. In the short form, matrices hold only the tactics it shows.
     pub questions: Vec<Rc<Question>>,
@@ -34,7 +35,7 @@ pub struct AskedSection {
 /// Which section a question is asked under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SectionOf {
-    /// What the short form asks before all sections.
+    /// What is asked before all sections, whichever parts are chosen.
     First,
     /// A section of the bank.
     Bank {
@@ -54,26 +55,8 @@ impl Asked {
         let chosen: Vec<_> =
             catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id)).collect();
         let mut sections = Vec::new();
-        let mut first = Vec::new();
-        let mut first_module = None;
-        if scope.form == Form::Short {
-            for module in &chosen {
-                for question in module.sections.iter().flat_map(|section| &section.questions) {
-                    if catalogue.short_form.first.contains(&question.id) {
-                        first.push(question.clone());
-                        first_module.get_or_insert_with(|| module.id.clone());
-                    }
-                }
-            }
-        }
-        if let Some(module) = first_module {
-            sections.push(AskedSection {
-                of: SectionOf::First,
-                module,
-                questions: first,
-                folded: Vec::new(),
-            });
-        }
+        let home = chosen.first();
+        sections.extend(home.and_then(|home| first_section(catalogue, scope, home)));
         let tactics = (scope.form == Form::Short).then(|| short_tactics(catalogue, scope));
         for module in chosen {
             for section in &module.sections {
@@ -164,6 +147,30 @@ impl AskedSection {
     pub fn question(&self, id: &QuestionId) -> Option<&Rc<Question>> {
         self.questions.iter().chain(&self.folded).find(|question| question.id == *id)
     }
+}
+
+/// What is asked before all sections, whichever parts are chosen: the report begins with it. In the
+/// complete form, what stands in a chosen part is asked there.
+fn first_section(catalogue: &Catalogue, scope: &Scope, home: &Module) -> Option<AskedSection> {
+    let mut asked: Option<AskedSection> = None;
+    for module in &catalogue.modules {
+        let is_chosen = scope.modules.contains(&module.id);
+        if is_chosen && scope.form == Form::Complete {
+            continue;
+        }
+        for question in module.sections.iter().flat_map(|section| &section.questions) {
+            if catalogue.short_form.first.contains(&question.id) {
+                let section = asked.get_or_insert_with(|| AskedSection {
+                    of: SectionOf::First,
+                    module: if is_chosen { &module.id } else { &home.id }.clone(),
+                    questions: Vec::new(),
+                    folded: Vec::new(),
+                });
+                section.questions.push(question.clone());
+            }
+        }
+    }
+    asked
 }
 
 fn asked_section(

@@ -94,7 +94,8 @@ pub struct FactValue {
 /// What the short form asks (catalogue, end of module B).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShortForm {
-    /// Questions asked before all sections.
+    /// Questions asked before all sections, whichever modules are chosen, and in the complete form too where
+    /// their own is not.
     pub first: Vec<QuestionId>,
     /// All questions asked.
     pub questions: Vec<QuestionId>,
@@ -150,6 +151,35 @@ impl Catalogue {
             Form::Short => count(asked.filter(|question| self.is_short(question)).count()),
             Form::Complete => count(asked.count()).saturating_add(module.left_out),
         }
+    }
+
+    /// How many questions a form asks under a module, where these are chosen: the first one that is chosen
+    /// has those beside its own that are asked before all sections and stand in none of the chosen.
+    #[must_use]
+    pub fn count_under(&self, module: &Module, chosen: &[ModuleId], form: Form) -> u32 {
+        let is_chosen = |module: &Module| chosen.contains(&module.id);
+        let own = self.count(module, form);
+        let has_first = self.modules.iter().find(|module| is_chosen(module));
+        if has_first.is_none_or(|first| first.id != module.id) {
+            return own;
+        }
+        own + count(self.first().filter(|(of, _)| !is_chosen(of)).count())
+    }
+
+    /// How many questions a form asks where these modules are chosen.
+    #[must_use]
+    pub fn count_of(&self, chosen: &[ModuleId], form: Form) -> u32 {
+        let modules = self.modules.iter().filter(|module| chosen.contains(&module.id));
+        modules.map(|module| self.count_under(module, chosen, form)).sum()
+    }
+
+    /// The questions that are asked before all sections, with their modules.
+    pub fn first(&self) -> impl Iterator<Item = (&Module, &Rc<Question>)> {
+        self.modules.iter().flat_map(|module| {
+            let questions = module.sections.iter().flat_map(|section| &section.questions);
+            let first = questions.filter(|question| self.short_form.first.contains(&question.id));
+            first.map(move |question| (module, question))
+        })
     }
 
     /// The part that the short form asks: what the first load brings. The whole bank comes with the

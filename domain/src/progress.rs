@@ -7,6 +7,10 @@
 //! once each tactic that is asked has a state, *partly* while some have, *open* while none has. Facts
 //! about whom the subject reaches are no questions, and are counted as facts.
 //!
+//! What a screen calls *answered* is [`Progress::said`] of [`Progress::all`]; what is not known and what is
+//! partly answered is said beside it. [`Progress::closed`] is told to the page around alone, and nowhere
+//! called done.
+//!
 //! Every number of questions or answers on a screen and in a file is one of a [`Progress`]. Where such
 //! a number leaves something out, it says so beside it; [`ByKind`] tells of what kinds the rest is.
 
@@ -59,7 +63,7 @@ impl Progress {
         self.closed() + self.partly + self.open
     }
 
-    /// Questions at which nothing is still to be answered.
+    /// Questions at which nothing is still to be answered: those not known yet, too.
     #[must_use]
     pub fn closed(self) -> u32 {
         self.said() + self.not_known

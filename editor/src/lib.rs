@@ -25,6 +25,7 @@ pub mod left_behind;
 pub mod listed_plan;
 pub mod message;
 pub mod offline;
+pub mod on_the_way;
 pub mod opened;
 pub mod place;
 pub mod plan_shown;

@@ -14,7 +14,7 @@ pub enum Place {
     Start,
     /// What is assessed, by whom, kept or not.
     Choose,
-    /// The facts about whom it reaches: the short first section. With one of them, at that.
+    /// The facts about whom it reaches. With one of them, at that.
     Reach(Option<FactId>),
     /// All questions on one page.
     Questions,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::asked::AskedSection;
 use domain::assessment::{Assessment, Timestamp};
-use domain::catalogue::{Catalogue, Fact};
+use domain::catalogue::Catalogue;
 use domain::date::Date;
 use domain::guidance::Guidance;
 use domain::id::{AssessmentId, Code};
@@ -282,77 +282,6 @@ impl State {
     pub fn section_here(&self) -> Option<usize> {
         let (Place::Question(id, _), Some(work)) = (&self.place, &self.work) else { return None };
         work.asked.section_at(id, work.section)
-    }
-
-    /// The stops before and after the place where the person is.
-    #[must_use]
-    pub fn neighbours(&self) -> (Option<Stop>, Option<Stop>) {
-        let (Some(work), Some(here)) = (&self.work, self.section_here()) else {
-            return (None, None);
-        };
-        let sections = &work.asked.sections;
-        let own = sections.get(here).map(stops).unwrap_or_default();
-        let Some(at) = own.iter().position(|stop| stop.place() == self.place) else {
-            return (None, None);
-        };
-        let before = match at.checked_sub(1) {
-            Some(before) => own.get(before).cloned(),
-            None => sections.iter().take(here).rev().find_map(|section| stops(section).pop()),
-        };
-        let first = |section| stops(section).into_iter().next();
-        let after = || sections.iter().skip(here + 1).find_map(first);
-        (before, own.get(at + 1).cloned().or_else(after))
-    }
-
-    /// The facts about whom it reaches that nothing was said about. They count as not known, hide no
-    /// question, and are none.
-    pub fn open_facts(&self) -> impl Iterator<Item = &Fact> {
-        let scope = self.work.as_ref().map(|work| &work.assessment.scope);
-        let facts = self.catalogue.facts.iter();
-        facts.filter(move |fact| scope.is_some_and(|scope| scope.fact(&fact.id).is_none()))
-    }
-
-    /// The first stop of all that still waits for an answer.
-    #[must_use]
-    pub fn first_open(&self) -> Option<Stop> {
-        let all = self.work.as_ref()?.asked.sections.len();
-        (0..all).find_map(|section| self.open_in(section, 0))
-    }
-
-    /// Whether there is a question at this place that still waits for an answer.
-    #[must_use]
-    pub fn waits_at(&self, place: &Place) -> bool {
-        let (Place::Question(id, _), Some(work)) = (place, &self.work) else { return false };
-        let section = work.asked.section_at(id, work.section);
-        let stops = section.and_then(|at| work.asked.sections.get(at)).map(stops);
-        let at = stops.and_then(|stops| stops.iter().position(|stop| stop.place() == *place));
-        let squares = section.and_then(|at| work.by_section.section(at)).map(|one| &one.squares);
-        let square = at.and_then(|at| squares?.get(at));
-        square.is_some_and(|square| square.waits())
-    }
-
-    /// The next stop behind this place that still waits for an answer, and behind the last one again
-    /// the first. None where nothing waits, or what is shown alone does.
-    #[must_use]
-    pub fn next_open(&self) -> Option<Stop> {
-        let Some(here) = self.section_here() else { return self.first_open() };
-        let sections = &self.work.as_ref()?.asked.sections;
-        let own = sections.get(here).map(stops).unwrap_or_default();
-        let behind = own.iter().position(|stop| stop.place() == self.place).map_or(0, |at| at + 1);
-        let found = self.open_in(here, behind).or_else(|| {
-            let others = (here + 1..sections.len()).chain(0..=here);
-            others.into_iter().find_map(|section| self.open_in(section, 0))
-        });
-        found.filter(|stop| stop.place() != self.place)
-    }
-
-    /// The first stop of a section, from one of them on, that still waits for an answer. Squares are
-    /// kept, so a bank of any size costs a look at each.
-    fn open_in(&self, section: usize, from: usize) -> Option<Stop> {
-        let work = self.work.as_ref()?;
-        let squares = &work.by_section.section(section)?.squares;
-        let at = squares.iter().skip(from).position(|square| square.waits())?;
-        stops(work.asked.sections.get(section)?).into_iter().nth(from + at)
     }
 
     /// What was said last, while it can be taken back beside that.

@@ -63,6 +63,17 @@ impl Work {
         count(sections.flat_map(|one| &one.squares).filter(|square| square.waits()).count())
     }
 
+    /// How many questions are asked or folded away, and how many squares the asked ones have.
+    #[must_use]
+    pub fn size(&self) -> (usize, usize) {
+        let (mut questions, mut squares) = (0, 0);
+        for (at, section) in self.asked.sections.iter().enumerate() {
+            questions += section.questions.len() + section.folded.len();
+            squares += self.by_section.section(at).map_or(0, |one| one.squares.len());
+        }
+        (questions, squares)
+    }
+
     /// The assessment as the start screen lists it.
     #[must_use]
     pub fn listing(&self) -> Listing {

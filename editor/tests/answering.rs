@@ -197,13 +197,15 @@ fn letters_lead_on_back_and_to_the_next_open_question() {
     pressed(&mut tab, Shortcut::Back);
     assert_eq!(tab.state.place, place(question::LADDER, None));
     pressed(&mut tab, Shortcut::Back);
-    assert_eq!(tab.state.place, place(question::LADDER, None), "before the first there is none");
+    assert_eq!(tab.state.place, Place::Reach(None), "before the first stand the facts");
+    pressed(&mut tab, Shortcut::On);
+    assert_eq!(tab.state.place, place(question::LADDER, None));
     tab.send(choose(question::DECISION, Choice::NotKnown));
     pressed(&mut tab, Shortcut::NextOpen);
     assert_eq!(tab.state.place, place(question::ROUTED, None));
     tab.send(first::Command::Go(Place::Plan(None)));
     pressed(&mut tab, Shortcut::On);
-    assert_eq!(tab.state.place, Place::Plan(None), "only questions have a next one");
+    assert_eq!(tab.state.place, Place::Plan(None), "only on the way there is a next one");
     pressed(&mut tab, Shortcut::NextOpen);
     assert_eq!(tab.state.place, place(question::LADDER, None), "from every screen");
     tab.send(first::Command::Go(place(question::PHASES, Some("design"))));

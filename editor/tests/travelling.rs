@@ -13,6 +13,7 @@ use domain::questions::{Kind, Squares, Step};
 use editor::effect::Focus;
 use editor::first::Choosing;
 use editor::keeping::Deletion;
+use editor::on_the_way::OnTheWay;
 use editor::state::{Missing, Shelf};
 use editor::stood::{Link, Stood};
 use editor::stops::{Stop, stops};
@@ -237,18 +238,21 @@ fn the_first_question_needs_what_is_missing_and_says_so() {
     tab.send(first::Command::Keep(editor::keeping::Wish::Nowhere));
     assert!(tab.state.missing.is_empty());
     tab.send(first::Command::GoToFirstQuestion);
-    assert_eq!(tab.state.place, Place::Reach(None), "the facts are a short first section");
+    let gravest = Place::Question(question::FIRST.into(), None);
+    assert_eq!(tab.state.place, gravest, "the short form begins with it");
+}
+
+/// From the two choices to where one begins.
+fn begins(tab: &mut Tab) -> Place {
+    tab.send(first::Command::Go(Place::Choose));
+    tab.send(first::Command::GoToFirstQuestion);
+    tab.state.place.clone()
 }
 
 #[test]
-fn the_facts_come_first_until_something_is_answered_or_all_are_said() {
+fn the_facts_come_first_in_the_complete_form_until_something_is_answered_or_all_are_said() {
     let mut tab = Tab::working();
-    let go = |tab: &mut Tab| {
-        tab.send(first::Command::Go(Place::Choose));
-        tab.send(first::Command::GoToFirstQuestion);
-        tab.state.place.clone()
-    };
-    assert_eq!(go(&mut tab), Place::Reach(None));
+    assert_eq!(begins(&mut tab), Place::Reach(None));
     let facts = tab.state.catalogue.facts.clone();
     assert_eq!(tab.state.open_facts().count(), facts.len());
     for fact in &facts {
@@ -256,14 +260,41 @@ fn the_facts_come_first_until_something_is_answered_or_all_are_said() {
         tab.send(first::Command::Choose(Choosing::Fact(fact.id.clone(), value)));
     }
     assert_eq!(tab.state.open_facts().count(), 0);
-    assert!(matches!(go(&mut tab), Place::Question(..)), "nothing is asked twice");
+    assert!(matches!(begins(&mut tab), Place::Question(..)), "nothing is asked twice");
     tab.send(Message::Turn(editor::history::Way::Undo));
     assert_eq!(tab.state.open_facts().count(), 1);
     tab.send(first::Command::Answer(
         question::FIRST.into(),
         first::Answering::NotKnown(String::new()),
     ));
-    assert!(matches!(go(&mut tab), Place::Question(..)), "who has begun goes on");
+    assert!(matches!(begins(&mut tab), Place::Question(..)), "who has begun goes on");
+}
+
+#[test]
+fn the_short_form_begins_with_the_gravest_risk_and_goes_on_with_the_facts() {
+    let mut tab = Tab::working();
+    tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Short)));
+    let gravest = Place::Question(question::FIRST.into(), None);
+    assert_eq!(begins(&mut tab), gravest);
+    let not_known =
+        |id: &str| first::Command::Answer(id.into(), first::Answering::NotKnown(String::new()));
+    tab.send(not_known(question::FIRST));
+    assert_eq!(begins(&mut tab), Place::Reach(None), "what comes next is what one goes on with");
+    tab.settle();
+    let id = tab.assessment().id.clone();
+    tab.send(first::Command::Go(gravest));
+    tab.send(first::Command::Go(Place::Start));
+    tab.settle();
+    tab.send(later::Command::Continue(id));
+    tab.settle();
+    assert_eq!(tab.state.place, Place::Reach(None), "a draft goes on there as well");
+    tab.send(not_known(question::LADDER));
+    let Some(OnTheWay::Stop(open)) = tab.state.first_waiting() else { panic!() };
+    assert_eq!(
+        Some(&open),
+        tab.state.first_open().as_ref(),
+        "whoever answers behind them is past them"
+    );
 }
 
 #[test]
@@ -275,16 +306,60 @@ fn an_address_can_lead_to_one_fact() {
 }
 
 #[test]
-fn the_ways_on_and_back_are_those_of_all_stops_in_a_row() {
-    let mut tab = Tab::working();
-    let all: Vec<Stop> = tab.work().asked.sections.iter().flat_map(stops).collect();
-    assert!(all.len() > 5);
-    for at in 0..all.len() {
-        tab.send(first::Command::Go(all[at].place()));
-        let (back, on) = tab.state.neighbours();
-        assert_eq!(back.as_ref(), at.checked_sub(1).map(|before| &all[before]));
-        assert_eq!(on.as_ref(), all.get(at + 1));
+fn the_way_leads_over_the_gravest_risk_and_the_facts_through_all_stops_to_what_is_open() {
+    use domain::scope::Form::{Complete, Short};
+    // In which form, without which part, and how many stops come before the facts.
+    for (form, without, before) in [
+        (Short, None, 1),
+        (Short, Some("embedding"), 1),
+        (Short, Some("preventing"), 1),
+        (Complete, None, 0),
+        (Complete, Some("embedding"), 0),
+        // The gravest risk of this bank stands in that part.
+        (Complete, Some("preventing"), 1),
+    ] {
+        let mut tab = Tab::working();
+        tab.send(first::Command::Choose(Choosing::Form(form)));
+        if let Some(part) = without {
+            tab.send(first::Command::Choose(Choosing::Module(part.into())));
+        }
+        let about = format!("{form:?} without {without:?}");
+        let stops: Vec<Stop> = tab.work().asked.sections.iter().flat_map(stops).collect();
+        assert!(stops.len() >= 2, "{about}");
+        let is_first = |stop: &Stop| stop.question.id.as_str() == question::FIRST;
+        assert!(before == 0 || is_first(&stops[0]), "{about}");
+        assert_eq!(stops.iter().filter(|stop| is_first(stop)).count(), 1, "{about}");
+        let mut way: Vec<_> = stops.into_iter().map(OnTheWay::Stop).collect();
+        way.insert(before, OnTheWay::Facts);
+        way.insert(0, OnTheWay::Choose);
+        way.push(OnTheWay::Open);
+        assert_eq!(begins(&mut tab), way[1].place(), "{about}");
+        for three in way.windows(3) {
+            tab.send(first::Command::Go(three[1].place()));
+            let expected = Some((three[0].clone(), three[2].clone()));
+            assert_eq!(tab.state.neighbours(), expected, "{about}");
+            let next_stop =
+                |from: usize| way[from..].iter().find(|next| matches!(next, OnTheWay::Stop(_)));
+            let at = way.iter().position(|one| *one == three[1]).unwrap();
+            let open = tab.state.next_open().map(OnTheWay::Stop);
+            assert_eq!(open.as_ref(), next_stop(at + 1).or(next_stop(0)), "{about}");
+        }
+        for end in [Place::Choose, Place::Open, Place::Result] {
+            tab.send(first::Command::Go(end));
+            assert_eq!(tab.state.neighbours(), None, "{about}");
+        }
     }
+}
+
+#[test]
+fn from_a_question_that_is_folded_away_the_way_back_is_the_decision() {
+    let mut tab = Tab::working();
+    let no = first::Answering::Choose(Choice::Decision("no".into()));
+    tab.send(first::Command::Answer(question::DECISION.into(), no));
+    tab.send(first::Command::Go(Place::Question(question::ROUTED.into(), None)));
+    let (back, on) = tab.state.neighbours().unwrap();
+    assert_eq!(back.place(), Place::Question(question::DECISION.into(), None));
+    assert_eq!(on, OnTheWay::Open);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use domain::scope::Form;
 use domain::texts::first::{self as key, Key};
 use editor::state::Missing;
 use editor::work::Work;
-use editor::{Place, State, first};
+use editor::{Place, State, first, left};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
@@ -16,6 +16,7 @@ use crate::view::link::address;
 use crate::view::parts::button::{Button, button, link};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::title::title;
+use crate::view::ways::foot;
 use crate::view::words::Words;
 
 mod keeping;
@@ -135,12 +136,17 @@ impl Here<'_> {
         let Some(parts) = joined(self.words, modules().map(|module| &*module.name)) else {
             return self.words.get(key::CHOOSE_MISSING_MODULES);
         };
-        let says = match scope.form {
-            Form::Short => key::CHOOSE_PARTS_SHORT,
-            Form::Complete => key::CHOOSE_PARTS_COMPLETE,
+        let (questions, squares) = self.work.size();
+        let (says, beside) = match scope.form {
+            Form::Short => (key::CHOOSE_PARTS_SHORT, 0),
+            // What has not been loaded yet is asked all the same.
+            Form::Complete => {
+                (key::CHOOSE_PARTS_COMPLETE, modules().map(|module| module.left_out).sum())
+            }
         };
-        let questions = modules().map(|module| catalogue.count(module, scope.form)).sum();
-        self.words.count_with(says, questions, &[("parts", &parts)])
+        let minutes = left::minutes(count(squares)).unwrap_or_default().to_string();
+        let values = [("parts", parts.as_str()), ("minutes", minutes.as_str())];
+        self.words.count_with(says, count(questions) + beside, &values)
     }
 
     fn reach(self) -> AttrValue {
@@ -159,19 +165,12 @@ impl Here<'_> {
             key::CHOOSE_ON
         };
         let on = Button::main(self.words.get(on)).after(Icon::Next);
+        let on = button(on, self.dispatch.always(first::Command::GoToFirstQuestion));
         let back = Button::plain(self.words.get(key::CHOOSE_BACK)).before(Icon::Back);
+        let back = link(back, address(&Place::Start));
         html! {
             <>
-                <div class="go">
-                    <div class="told">{ self.given.draw(|later| later.told) }</div>
-                    <div class="bar">
-                        <div class="back">{ link(back, address(&Place::Start)) }</div>
-                        <p class="now" />
-                        <div class="on">
-                            { button(on, self.dispatch.always(first::Command::GoToFirstQuestion)) }
-                        </div>
-                    </div>
-                </div>
+                { foot(self.given, back, html! {}, html! {}, on) }
                 <div class="history">{ self.given.draw(|later| later.history) }</div>
             </>
         }

@@ -1,14 +1,15 @@
 //! The foot of every screen inside an assessment: what can be taken or put back, how far all of it is, and
 //! the way to the next open question. On the screen of a question it has the ways on and back, too
-//! (`section/go.rs`), and what can be taken back stands beside the answer.
+//! (`ways.rs`), and what can be taken back stands beside the answer.
 
-use domain::texts::later as key;
+use domain::texts::later::{self as key, Key};
 use editor::history::Way;
 use editor::work::Work;
 use editor::{Message, Place, first, later, left};
 use yew::prelude::*;
 
 use crate::view::asking::Asking;
+use crate::view::counted::{counted, in_short};
 use crate::view::given::LaterGiven;
 use crate::view::parts::button::{Button, button};
 use crate::view::said::said;
@@ -31,24 +32,36 @@ pub(crate) fn bar(given: LaterGiven<'_>) -> Html {
     }
 }
 
-/// At how many questions nothing is still to be answered, of how many, and about how long the rest takes.
-pub(crate) fn progress(work: &Work, words: &LaterWords) -> AttrValue {
-    let counts = work.progress();
-    let (at, all) = (counts.closed().to_string(), counts.all().to_string());
-    let values = [("at", at.as_str()), ("all", all.as_str())];
+/// How many questions are answered, and about how long the rest takes: where there is room, and where not.
+pub(crate) fn progress(work: &Work, words: &LaterWords) -> Html {
+    let long = left(work, counted(work.progress(), words), key::FRAME_FOOT_LEFT, words);
+    html! {
+        <>
+            <span class="long">{ long }</span>
+            <span class="short">{ progress_in_short(work, words) }</span>
+        </>
+    }
+}
+
+/// The same where there is little room.
+pub(crate) fn progress_in_short(work: &Work, words: &LaterWords) -> AttrValue {
+    left(work, in_short(work.progress(), words), key::FRAME_FOOT_LEFT_SHORT, words)
+}
+
+fn left(work: &Work, counted: AttrValue, says: Key, words: &LaterWords) -> AttrValue {
     match left::minutes(work.open_squares()) {
-        None => words.with(key::FRAME_FOOT_ALL, &values),
-        Some(minutes) => words.count_with(key::FRAME_FOOT_LEFT, minutes, &values),
+        None => counted,
+        Some(minutes) => words.count_with(says, minutes, &[("counted", counted.as_str())]),
     }
 }
 
 /// The way to the next open question, unless the way on leads there.
 pub(crate) fn next_open(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch } = given;
-    let Some(open) = state.next_open().filter(|open| state.neighbours().1.as_ref() != Some(open))
-    else {
+    let Some(open) = state.next_open() else { return Html::default() };
+    if state.neighbours().is_some_and(|(_, on)| on.place() == open.place()) {
         return Html::default();
-    };
+    }
     let onclick = dispatch.always(first::Command::Go(open.place()));
     html! {
         <button type="button" class="button" {onclick}>

@@ -11,10 +11,12 @@ use domain::catalogue::Catalogue;
 use domain::progress::{Progress, ProgressBySection, SectionProgress};
 use domain::questions::Square;
 use domain::texts::later::{self as key, Key};
+use editor::on_the_way::before_facts;
 use editor::stops::{Stop, stops, stops_of};
 use editor::{Place, State};
 use yew::prelude::*;
 
+use crate::view::counted::{counted, in_short};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
@@ -41,8 +43,8 @@ pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
     memo("navigation", list, draw, words, dispatch)
 }
 
-/// The places that are no section of questions, by the names of their screens. The first one stands before
-/// the sections.
+/// The places that are no section of questions, by the names of their screens. The first one stands where it
+/// has its turn among the sections.
 const PLACES: [(Place, Key); 8] = [
     (Place::Reach(None), key::CHOOSE_REACH),
     (Place::Open, key::APP_TITLE_OPEN),
@@ -95,49 +97,65 @@ impl PartialEq for Entry {
 }
 
 fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    let mut places = places(list, words).into_iter();
+    let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });
+    let behind = before_facts(&list.asked);
+    let (before, between) = if behind == 0 { (facts, None) } else { (None, facts) };
     let mut modules = Vec::new();
     for module in &list.catalogue.modules {
-        let sections = list.asked.sections.iter().enumerate();
-        let sections = sections.filter(|(_, section)| section.module == module.id);
+        let of_module = list.asked.sections.iter().enumerate();
+        let of_module = of_module.filter(|(_, section)| section.module == module.id);
         let (mut progress, mut current) = (Progress::default(), false);
-        let sections: Vec<_> = sections
-            .filter_map(|(at, section)| {
-                let entry = Entry {
-                    asked: list.asked.clone(),
-                    at,
-                    progress: list.by_section.section(at)?.clone(),
-                    current: list.section == Some(at),
-                };
-                progress = progress + entry.progress.counts;
-                current |= entry.current;
-                let (code, _) = section_name(&section.of, words);
-                let drawn = memo(code.as_str(), entry, draw_section, words, dispatch);
-                Some((code.as_str().into(), drawn))
-            })
-            .collect();
+        let mut sections = Vec::new();
+        for (at, section) in of_module {
+            let Some(counts) = list.by_section.section(at) else { continue };
+            let entry = Entry {
+                asked: list.asked.clone(),
+                at,
+                progress: counts.clone(),
+                current: list.section == Some(at),
+            };
+            progress = progress + entry.progress.counts;
+            current |= entry.current;
+            let (code, _) = section_name(&section.of, words);
+            let drawn = memo(code.as_str(), entry, draw_section, words, dispatch);
+            sections.push((code.as_str().into(), drawn));
+            if at + 1 == behind
+                && let Some(facts) = &between
+            {
+                current |= facts.current;
+                sections.push(("facts".into(), nav::between(facts)));
+            }
+        }
         if !sections.is_empty() {
             let (key, name) = (module.id.as_str().into(), module.name.clone().into());
             modules.push(NavModule {
                 key,
                 name,
-                count: in_short(progress, words),
-                words: counts(progress, words),
+                count: beside_name(progress, words),
+                words: counted(progress, words),
                 open: current,
                 sections,
             });
         }
     }
     let at = list.here.to_string().into();
-    let mut places = places(list, words).into_iter();
-    let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });
     let drawn = Nav {
         label: words.get(key::NAVIGATION_LABEL),
         here: list.here.clone(),
-        before: facts.into_iter().collect(),
+        before: before.into_iter().collect(),
         modules,
         places: places.collect(),
     };
     nav(at, drawn)
+}
+
+/// How much of a part is answered. Only what is answered is done: what is not known is said.
+fn beside_name(progress: Progress, words: &LaterWords) -> AttrValue {
+    if progress.said() == progress.all() {
+        return words.get(key::NAVIGATION_DONE);
+    }
+    in_short(progress, words)
 }
 
 fn draw_section(entry: &Entry, words: &LaterWords, _: &Dispatch) -> Html {
@@ -149,7 +167,7 @@ fn draw_section(entry: &Entry, words: &LaterWords, _: &Dispatch) -> Html {
         code,
         name,
         href: address(&entrance(section, &stops, &entry.progress)),
-        words: counts(entry.progress.counts, words),
+        words: counted(entry.progress.counts, words),
         squares: squares.map(|(stop, square)| dot(stop, *square)).collect(),
         current: entry.current,
     })
@@ -177,15 +195,6 @@ fn places(list: &List, words: &LaterWords) -> Vec<NavPlace> {
 /// How many facts were said.
 fn said_of(list: &List, words: &LaterWords) -> AttrValue {
     let (said, all) = (list.facts.0.to_string(), list.facts.1.to_string());
-    words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
-}
-
-/// How many questions are answered, in as few words as stand beside a name.
-fn in_short(progress: Progress, words: &LaterWords) -> AttrValue {
-    if progress.closed() == progress.all() {
-        return words.get(key::NAVIGATION_DONE);
-    }
-    let (said, all) = (progress.closed().to_string(), progress.all().to_string());
     words.with(key::NAVIGATION_OF, &[("answered", &said), ("all", &all)])
 }
 
@@ -218,22 +227,5 @@ pub(crate) fn shade(square: Square) -> Shade {
         Square::Answered => Shade::Full,
         Square::NotKnown => Shade::Hatched,
         Square::DoesNotApply => Shade::Dashed,
-    }
-}
-
-/// How many of the questions are answered, and what of the rest is not known or partly answered: one
-/// sentence for every screen that counts.
-pub(crate) fn counts(counts: Progress, words: &LaterWords) -> AttrValue {
-    let answered = counts.said().to_string();
-    let all = counts.all().to_string();
-    let values = [("answered", answered.as_str()), ("all", all.as_str())];
-    let counted = if counts.not_known == 0 {
-        words.with(key::NAVIGATION_ANSWERED, &values)
-    } else {
-        words.count_with(key::NAVIGATION_NOT_KNOWN, counts.not_known, &values)
-    };
-    match counts.partly {
-        0 => counted,
-        partly => words.count_with(key::NAVIGATION_PARTLY, partly, &[("counted", &counted)]),
     }
 }

@@ -1,19 +1,17 @@
-//! Whom the subject reaches: the short first section. Facts with values of their own, none chosen at
-//! first; each may be left open.
+//! Whom the subject reaches. Facts with values of their own, none chosen at first; each may be left open.
 
 use domain::catalogue::Fact;
 use domain::texts::first as key;
+use editor::first;
 use editor::first::Choosing;
 use editor::work::Work;
-use editor::{Place, first};
 use yew::prelude::*;
 
 use crate::view::facts;
 use crate::view::given::Given;
-use crate::view::parts::button::{Button, button};
-use crate::view::parts::icon::Icon;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::title::title;
+use crate::view::ways::ways;
 
 /// The screen.
 pub(crate) fn screen(given: Given<'_>) -> Html {
@@ -27,7 +25,8 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
                     <div key={fact.id.shared()} class="fact">{ one(given, work, fact) }</div>
                 }
             </div>
-            { bar(given) }
+            { ways(given, facts::said(given).into()) }
+            <div class="history">{ given.draw(|later| later.history) }</div>
         </>
     }
 }
@@ -56,33 +55,6 @@ fn one(given: Given<'_>, work: &Work, fact: &Fact) -> Html {
                 <p id={about} class="hint">{ fact.help.clone() }</p>
             </div>
             { control }
-        </>
-    }
-}
-
-/// At the foot, as under a question: back to what is looked at, and on to the first question that is open.
-fn bar(given: Given<'_>) -> Html {
-    let Given { state, words, dispatch, .. } = given;
-    let go = |place| dispatch.always(first::Command::Go(place));
-    let (label, place) = match state.first_open() {
-        Some(stop) => {
-            let code = [("code", stop.code.as_str())];
-            (words.with(key::SECTION_GO_NEXT, &code), stop.place())
-        }
-        None => (words.get(key::SECTION_GO_OPEN), Place::Open),
-    };
-    let back = Button::plain(words.get(key::CHOOSE_SUBJECT)).before(Icon::Back);
-    html! {
-        <>
-            <div class="go">
-                <div class="told">{ given.draw(|later| later.told) }</div>
-                <div class="bar">
-                    <div class="back">{ button(back, go(Place::Choose)) }</div>
-                    <p class="now">{ facts::said(given) }</p>
-                    <div class="on">{ button(Button::main(label).after(Icon::Next), go(place)) }</div>
-                </div>
-            </div>
-            <div class="history">{ given.draw(|later| later.history) }</div>
         </>
     }
 }

@@ -114,9 +114,7 @@ impl Standing {
 
 /// One sentence and the next step.
 fn nothing(state: &State, words: &LaterWords) -> Html {
-    let sections = state.work.iter().flat_map(|work| &work.asked.sections);
-    let first = sections.filter_map(|section| state.entry(section)).next();
-    let first = first.unwrap_or(Place::Choose);
+    let first = state.beginning().place();
     let begin = Button::main(words.get(key::RESULT_BEGIN));
     html! {
         <div class="nothing">

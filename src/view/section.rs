@@ -22,6 +22,7 @@ use crate::view::parts::title::title;
 use crate::view::pieces::{Beside, Help, Phases};
 use crate::view::section_name::section_name;
 use crate::view::shared_guidance::SharedGuidance;
+use crate::view::ways::ways;
 use crate::view::words::Words;
 
 pub(crate) mod before;
@@ -31,7 +32,6 @@ mod could_know;
 mod evidence;
 pub(crate) mod folded;
 mod form;
-mod go;
 pub(crate) mod help;
 mod here;
 pub(crate) mod now;
@@ -69,7 +69,7 @@ impl Here<'_> {
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
-                { go::bar(self) }
+                { ways(self.given, self.given.draw(|later| later.now)) }
                 <div class="beside">{ self.beside() }</div>
                 <div class="history">{ self.given.draw(|later| later.history) }</div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
@@ -168,7 +168,8 @@ impl Here<'_> {
             );
         }
         let code = self.question.code.as_str();
-        let Some(at) = at else { return self.question.code.shared().into() };
+        // Of one alone its place says nothing.
+        let Some(at) = at.filter(|_| all > 1) else { return self.question.code.shared().into() };
         let (at, all) = ((at + 1).to_string(), all.to_string());
         self.given
             .words

@@ -91,8 +91,7 @@ function hurry() {
     press('begin', document.getElementById('begin'));
     press('company', said('main label', 'The company as a whole')?.querySelector('input'));
     press('keep', said('main label', 'Don’t keep')?.querySelector('input'));
-    if (pressed.has('company') && pressed.has('keep')) press('go', said('main button', 'Go to the first question'));
-    press('on', document.querySelector('.reach .on button'));
+    if (pressed.has('company') && pressed.has('keep')) press('go', said('main button', 'Start answering'));
     requestAnimationFrame(step);
   };
   addEventListener('DOMContentLoaded', step);

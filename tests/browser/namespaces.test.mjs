@@ -72,7 +72,7 @@ inBrowsers('namespaces', {}, suite => {
     await page.click('radio', /^The short form/);
     await page.click('radio', /^The company as a whole/);
     await page.click('radio', /^Keep on this device/);
-    await page.click('button', 'Go to the first question');
+    await page.click('button', 'Start answering');
     await page.kept();
     assert.deepEqual(await names(page), ['respect-in-practice']);
     await page.open('?namespace=..%2FB&form=complete#choose');

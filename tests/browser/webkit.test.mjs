@@ -25,9 +25,7 @@ async function way(browser, { keep }) {
   await browser.screen('Two choices, then the first question');
   await browser.click('radio', /^The company as a whole/);
   await browser.click('radio', keep ? /^Keep on this device/ : /^Don’t keep/);
-  await browser.click('button', 'Go to the first question');
-  await browser.screen('Whom it reaches');
-  await browser.click('button', /^Next:/);
+  await browser.click('button', 'Start answering');
   await browser.until(() => !!document.querySelector('section.question'), 'the first question');
   await browser.type('words', 'Typed “here” & there.');
   if (keep) await browser.until(KEPT, 'saved');

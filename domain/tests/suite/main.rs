@@ -6,6 +6,7 @@
     reason = "all of this is test code, helpers included"
 )]
 
+mod asked;
 mod decisions;
 mod earlier;
 mod findings;

@@ -12,7 +12,6 @@ use crate::first::{self, Choosing};
 use crate::history::Change;
 use crate::keeping::Keeping;
 use crate::message::Effect;
-use crate::place::Place;
 use crate::state::{Missing, State};
 
 pub(super) fn choose(state: &mut State, choosing: Choosing, now: Timestamp) {
@@ -57,14 +56,7 @@ pub(super) fn go_to_first_question(state: &mut State, effects: &mut Vec<Effect>)
         effects.push(first::Effect::Focus(Focus::Faults).into());
         return;
     }
-    let begun = state.work.as_ref().is_some_and(|work| !work.assessment.answers.is_empty());
-    // The facts are a short first section: whoever has answered something has gone past it.
-    let place = if begun || state.open_facts().next().is_none() {
-        travelling::begins_at(state)
-    } else {
-        Place::Reach(None)
-    };
-    travelling::go(state, effects, place);
+    travelling::go(state, effects, state.beginning().place());
 }
 
 pub(super) fn missing(state: &State) -> Vec<Missing> {

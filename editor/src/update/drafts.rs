@@ -333,7 +333,7 @@ fn put_in_place(
     put_down(state, effects);
     state.carried_over = carried;
     state.work = Some(work_on(&state.catalogue, assessment, Keeping::Undecided));
-    travelling::go(state, effects, travelling::begins_at(state));
+    travelling::go(state, effects, state.beginning().place());
     state.notice = Some(Notice::FileOpened);
 }
 

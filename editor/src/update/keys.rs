@@ -9,7 +9,6 @@ use crate::first::Answering;
 use crate::keys::{Keys, Shortcut};
 use crate::later;
 use crate::message::Effect;
-use crate::place::Place;
 use crate::state::State;
 
 /// One of the keys was pressed, and not into a field.
@@ -34,14 +33,13 @@ pub(super) fn press(
             }
         }
         Shortcut::On => {
-            if matches!(state.place, Place::Question(..)) {
-                let on = state.neighbours().1.map_or(Place::Open, |stop| stop.place());
-                travelling::go(state, effects, on);
+            if let Some((_, on)) = state.neighbours() {
+                travelling::go(state, effects, on.place());
             }
         }
         Shortcut::Back => {
-            if let (Some(before), _) = state.neighbours() {
-                travelling::go(state, effects, before.place());
+            if let Some((back, _)) = state.neighbours() {
+                travelling::go(state, effects, back.place());
             }
         }
         Shortcut::NextOpen => {

@@ -4,7 +4,7 @@ use crate::effect::{Entry, Focus, InPlan};
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Notice, Shelf, State};
-use crate::stops::{Stop, same_section, stops, stops_of};
+use crate::stops::{Stop, same_section, stops_of};
 use crate::{first, later};
 
 /// The person went somewhere.
@@ -69,24 +69,15 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
     let section = work.asked.section_at(id, work.section);
     let section = section.and_then(|at| work.asked.sections.get(at));
     let Some(question) = section.and_then(|section| section.question(id)) else {
-        return begins_at(state);
+        return state.beginning().place();
     };
     let stops = stops_of(question);
     let known = stops.iter().find(|stop| stop.phase == *phase).or(stops.first());
     known.map(Stop::place).unwrap_or(place)
 }
 
-/// Where somebody who comes to the questions begins: at the first that is open, or the first of all.
-pub(super) fn begins_at(state: &State) -> Place {
-    let first = || {
-        let sections = state.work.iter().flat_map(|work| &work.asked.sections);
-        sections.flat_map(stops).next()
-    };
-    state.first_open().or_else(first).map_or(Place::Choose, |stop| stop.place())
-}
-
 /// Where somebody goes on who left at a place: there, if that question still waits for an answer; else
-/// at the first one that does. Where none does, or nobody has begun to answer, where they left.
+/// at the first place where something is still to be said. Where none is, or nobody has begun to answer, where they left.
 pub(super) fn goes_on_at(state: &State, left: Place) -> Place {
     let left = settled(state, left);
     let begun = state.work.as_ref().is_some_and(|work| !work.assessment.answers.is_empty());
@@ -94,7 +85,7 @@ pub(super) fn goes_on_at(state: &State, left: Place) -> Place {
     {
         return left;
     }
-    state.first_open().map_or(left, |stop| stop.place())
+    state.first_waiting().map_or(left, |first| first.place())
 }
 
 fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {

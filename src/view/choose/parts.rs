@@ -1,9 +1,13 @@
 //! Which parts of the bank are asked, and how much of them.
 
-use domain::scope::Form;
+use domain::asked::Asked;
+use domain::count::count;
+use domain::scope::{Form, Scope};
 use domain::texts::later::{self as key, Key};
 use editor::first;
 use editor::first::Choosing;
+use editor::left;
+use editor::stops::stops;
 use editor::work::Work;
 use yew::prelude::*;
 
@@ -49,7 +53,7 @@ fn modules(given: LaterGiven<'_>, work: &Work) -> Html {
     let modules = state.catalogue.modules.iter();
     let boxes: Vec<_> = modules
         .map(|module| {
-            let questions = state.catalogue.count(module, scope.form);
+            let questions = state.catalogue.count_under(module, &scope.modules, scope.form);
             let about = [("about", &*module.about)];
             Checkbox {
                 id: format!("module-{}", module.id).into(),
@@ -68,12 +72,14 @@ fn modules(given: LaterGiven<'_>, work: &Work) -> Html {
 fn form(given: LaterGiven<'_>, work: &Work) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let (catalogue, scope) = (&state.catalogue, &work.assessment.scope);
-    let questions = |form| {
-        let modules = catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id));
-        modules.map(|module| catalogue.count(module, form)).sum()
-    };
-    let row = |value: &'static str, form, name, about| {
-        let questions = words.count(key::CHOOSE_FORM_COUNT, questions(form));
+    let short = Scope { form: Form::Short, ..(**scope).clone() };
+    let short = Asked::of(catalogue, &short, &work.assessment.answers);
+    let minutes = left::minutes(count(short.sections.iter().flat_map(stops).count()));
+    let says_short = minutes.map_or(key::CHOOSE_FORM_COUNT, |_| key::CHOOSE_SHORT_COUNT);
+    let minutes = minutes.unwrap_or_default().to_string();
+    let row = |value: &'static str, form, name, about, says| {
+        let questions = catalogue.count_of(&scope.modules, form);
+        let questions = words.count_with(says, questions, &[("minutes", &minutes)]);
         Row {
             value: value.into(),
             text: words.get(name),
@@ -82,8 +88,14 @@ fn form(given: LaterGiven<'_>, work: &Work) -> Html {
         }
     };
     let rows = vec![vec![
-        row(SHORT, Form::Short, key::CHOOSE_SHORT, key::CHOOSE_SHORT_ABOUT),
-        row(COMPLETE, Form::Complete, key::CHOOSE_COMPLETE, key::CHOOSE_COMPLETE_ABOUT),
+        row(SHORT, Form::Short, key::CHOOSE_SHORT, key::CHOOSE_SHORT_ABOUT, says_short),
+        row(
+            COMPLETE,
+            Form::Complete,
+            key::CHOOSE_COMPLETE,
+            key::CHOOSE_COMPLETE_ABOUT,
+            key::CHOOSE_FORM_COUNT,
+        ),
     ]];
     let chosen = match scope.form {
         Form::Short => SHORT,

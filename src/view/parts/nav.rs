@@ -12,13 +12,13 @@ pub(crate) struct NavModule {
     pub(crate) key: Key,
     /// Its name.
     pub(crate) name: AttrValue,
-    /// How much of it is answered, in short: "3 of 9".
+    /// How much of it is answered, in short: "3 of 9, 2 not known".
     pub(crate) count: AttrValue,
     /// The same in full.
     pub(crate) words: AttrValue,
     /// Whether its sections are unfolded at first.
     pub(crate) open: bool,
-    /// Its sections, each drawn by [`section`], with what tells it apart from the others.
+    /// Its sections, each drawn by [`section`] or [`between`], with what tells it apart from the others.
     pub(crate) sections: Vec<(Key, Html)>,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct NavSection {
     pub(crate) href: AttrValue,
     /// Its questions.
     pub(crate) squares: Vec<Square>,
-    /// The same in words: "8 of 13 answered, 1 not known".
+    /// The same in words: "8 of 13 questions answered, 1 not known yet".
     pub(crate) words: AttrValue,
     /// Whether it is shown.
     pub(crate) current: bool,
@@ -129,6 +129,19 @@ pub(crate) fn section(section: NavSection) -> Html {
                 { section.name }
                 { square::dots(&section.squares) }
                 <span class="unseen">{ " " }{ section.words }</span>
+            </span>
+        </a>
+    }
+}
+
+/// Another place that has its turn among the sections.
+pub(crate) fn between(place: &NavPlace) -> Html {
+    html! {
+        <a href={place.href.clone()} aria-current={current(place.current)}>
+            <span class="code" />
+            <span>
+                { place.name.clone() }{ " " }
+                <span class="count">{ place.count.clone() }</span>
             </span>
         </a>
     }

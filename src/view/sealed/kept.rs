@@ -10,8 +10,8 @@ use editor::state::{Shelf, State};
 use yew::prelude::*;
 
 use crate::browser::clock;
+use crate::view::counted::counted;
 use crate::view::dispatch::Dispatch;
-use crate::view::navigation::counts;
 use crate::view::parts::button::{self, Button};
 use crate::view::unread;
 use crate::view::within;
@@ -122,7 +122,7 @@ fn one(listing: &Listing, words: &LaterWords, dispatch: &Dispatch) -> Html {
         <>
             <p>
                 <b dir="auto">{ name }</b>
-                { " " }{ words.with(key::SEALED_ANSWERS, &[("counted", &counts(listing.progress, words))]) }
+                { " " }{ words.with(key::SEALED_ANSWERS, &[("counted", &counted(listing.progress, words))]) }
                 { " " }{ words.with(key::SEALED_CHANGED, &changed) }
                 { " " }{ saved }
                 if listing.changed_since_file() {

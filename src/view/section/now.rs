@@ -8,7 +8,7 @@ use editor::Place;
 use yew::AttrValue;
 use yew::prelude::*;
 
-use crate::view::foot::progress;
+use crate::view::foot::{progress, progress_in_short};
 use crate::view::given::LaterGiven;
 use crate::view::section::here::Here;
 use crate::view::section::questions::short::short;
@@ -34,7 +34,7 @@ pub(crate) fn now(given: LaterGiven<'_>) -> Html {
 /// How far all of it is, for where the foot has no room for that.
 pub(crate) fn so_far(given: LaterGiven<'_>) -> Html {
     let work = given.state.work.as_ref();
-    html! { work.map(|work| progress(work, given.words)).unwrap_or_default() }
+    html! { work.map(|work| progress_in_short(work, given.words)).unwrap_or_default() }
 }
 
 fn chosen(

@@ -9,9 +9,9 @@ use editor::work::Work;
 use yew::prelude::*;
 
 use crate::browser::event;
+use crate::view::counted::counted;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::navigation::counts;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::list::{Entry, list};
@@ -130,7 +130,7 @@ fn entry(row: &Row, words: &LaterWords, dispatch: &Dispatch) -> Entry {
         },
         note: html! {
             <>
-                <p>{ counts(listing.progress, words) }</p>
+                <p>{ counted(listing.progress, words) }</p>
                 <p class="hint">
                     { ago(listing.changed, CHANGED, words) }{ " " }{ saved }
                     if listing.changed_since_file() {

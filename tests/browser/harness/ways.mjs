@@ -20,10 +20,16 @@ export async function choices(page, { keep = true, company = '' } = {}) {
   if (keep) await page.kept();
 }
 
-/** From the two choices past the facts, which stay open, to the first question. */
+/** From the two choices to the first question. */
 export async function toQuestions(page) {
-  await page.click('button', 'Go to the first question');
-  await page.screen('Whom it reaches');
+  await page.click('button', 'Start answering');
+  await pastFacts(page);
+}
+
+/** Past the facts, which stay open, where the way begins with them: in the complete form. */
+async function pastFacts(page) {
+  await page.until(() => !!document.querySelector('section.question, main.reach'), 'where the way begins');
+  if (!await page.evaluate(() => !!document.querySelector('main.reach'))) return;
   await page.click('button', /^Next:/);
   await page.until(() => !!document.querySelector('section.question'), 'the first question');
 }
@@ -32,7 +38,7 @@ export async function toQuestions(page) {
 export async function openSave(visit, page, save, { keep = true } = {}) {
   const path = visit.file('sample.json', typeof save === 'string' ? save : JSON.stringify(save));
   await page.choose('open', path);
-  await page.until(() => !!document.querySelector('section.question'), 'the opened assessment');
+  await pastFacts(page);
   if (keep === null) return;
   await page.click('button', keep ? 'Keep on this device' : 'Don’t keep');
   if (keep) await page.kept();

@@ -1,0 +1,130 @@
+//! What is asked, whichever parts are chosen: the gravest risk always, for the report begins with it.
+
+use std::rc::Rc;
+
+use domain::answer::Answer;
+use domain::asked::{Asked, AskedSection, SectionOf};
+use domain::assessment::Assessment;
+use domain::progress::Progress;
+use domain::report::{Block, PartKind};
+use domain::save::Save;
+use domain::scope::Form;
+use domain::sharing::Naming;
+
+use crate::bank::{DATE, With, bank, empty};
+
+/// The question that is asked before all others, of the module `own`.
+const FIRST: &str = "plan-first";
+
+/// An assessment of these modules.
+fn of(modules: &[&str], form: Form) -> Assessment {
+    let mut assessment = empty();
+    let scope = Rc::make_mut(&mut assessment.scope);
+    scope.modules = modules.iter().map(|id| (*id).into()).collect();
+    scope.form = form;
+    assessment
+}
+
+fn asked(assessment: &Assessment) -> Asked {
+    Asked::of(&bank().catalogue, &assessment.scope, &assessment.answers)
+}
+
+fn named(section: &AskedSection) -> (String, &str) {
+    let name = match &section.of {
+        SectionOf::First => "First".to_owned(),
+        SectionOf::Bank { code, .. } => code.to_string(),
+    };
+    (name, section.module.as_str())
+}
+
+const PARTS: [(&[&str], Form, (&str, &str)); 6] = [
+    (&["own", "prevent"], Form::Short, ("First", "own")),
+    (&["own"], Form::Short, ("First", "own")),
+    (&["prevent"], Form::Short, ("First", "prevent")),
+    (&["own", "prevent"], Form::Complete, ("A1", "own")),
+    (&["own"], Form::Complete, ("A1", "own")),
+    (&["prevent"], Form::Complete, ("First", "prevent")),
+];
+
+#[test]
+fn the_gravest_risk_is_asked_once_whichever_parts_are_chosen() {
+    for (modules, form, (section, module)) in PARTS {
+        let asked = asked(&of(modules, form));
+        let times = asked.questions().filter(|question| question.id.as_str() == FIRST).count();
+        assert_eq!(times, 1, "{modules:?} {form:?}");
+        let begins = asked.sections.first().map(named);
+        assert_eq!(begins, Some((section.to_owned(), module)), "{modules:?} {form:?}");
+        let under = |section: &AskedSection| modules.contains(&section.module.as_str());
+        assert!(asked.sections.iter().all(under), "{modules:?} {form:?}");
+    }
+}
+
+#[test]
+fn without_a_part_nothing_is_asked() {
+    for form in [Form::Short, Form::Complete] {
+        for modules in [&[][..], &["gone"][..]] {
+            assert_eq!(asked(&of(modules, form)).sections, [], "{modules:?} {form:?}");
+            let chosen: Vec<_> = modules.iter().map(|id| (*id).into()).collect();
+            assert_eq!(bank().catalogue.count_of(&chosen, form), 0);
+        }
+    }
+}
+
+#[test]
+fn as_many_questions_are_promised_as_are_asked_under_each_part_and_in_all() {
+    let whole = &bank().catalogue;
+    for catalogue in [whole, &whole.first_part()] {
+        for (modules, form, _) in PARTS {
+            let assessment = of(modules, form);
+            let scope = &assessment.scope;
+            let asked = asked(&assessment);
+            let all = asked.questions().count();
+            assert_eq!(
+                catalogue.count_of(&scope.modules, form) as usize,
+                all,
+                "{modules:?} {form:?}"
+            );
+            for module in catalogue.modules.iter().filter(|of| scope.modules.contains(&of.id)) {
+                let under = asked.sections.iter().filter(|section| section.module == module.id);
+                let under: usize = under.map(|section| section.questions.len()).sum();
+                let promised = catalogue.count_under(module, &scope.modules, form);
+                assert_eq!(promised as usize, under, "{modules:?} {form:?} {}", module.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn with_any_part_the_page_for_those_who_decide_begins_with_the_gravest_risk() {
+    for (modules, form, _) in PARTS {
+        let words = Answer { words: "The wrong door is broken in.".into(), ..Answer::default() };
+        let assessment = of(modules, form).answered(FIRST, words).step("see-people", 1);
+        let progress = Progress::of(asked(&assessment).questions(), &assessment.answers);
+        assert!(progress.answered >= 1, "it is counted: {modules:?} {form:?}");
+        let begins = |report: &domain::report::Report| {
+            let board = report.parts.iter().find(|part| part.kind == PartKind::Board);
+            let blocks = board.map(|board| board.blocks.iter()).into_iter().flatten();
+            let quotes = blocks.filter(|block| matches!(block, Block::Quote(_))).cloned();
+            format!("{:?}", quotes.collect::<Vec<_>>())
+        };
+        let complete = domain::report::complete(&bank(), &assessment, DATE);
+        assert!(begins(&complete).contains("The wrong door"), "{modules:?} {form:?}");
+        let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+        let shared = domain::report::for_sharing(&bank(), &shareable, DATE);
+        assert!(begins(&shared).contains("The wrong door"), "shared: {modules:?} {form:?}");
+    }
+}
+
+#[test]
+fn the_gravest_risk_outlives_a_save_file_and_another_window_with_one_part_alone() {
+    let words = |words: &str| Answer { words: words.into(), ..Answer::default() };
+    let base = of(&["prevent"], Form::Complete);
+    let ours = base.clone().answered(FIRST, words("Ours."));
+    let theirs = base.clone().step("see-people", 2);
+    let (merged, _) = domain::merge::assessments(&base, &ours, &theirs);
+    let kept = Save::of(&merged).into_assessment();
+    for assessment in [merged, kept] {
+        let progress = Progress::of(asked(&assessment).questions(), &assessment.answers);
+        assert_eq!(progress.answered, 2);
+    }
+}

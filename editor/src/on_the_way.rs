@@ -1,0 +1,181 @@
+//! The order in which one goes through an assessment, and where one is on it.
+//!
+//! **The order.** What is looked at; the section *First*, where there is one; whom it reaches; all other
+//! sections as they are asked; what is open. It is written down here alone: the ways on and back and
+//! their keys, where somebody begins or goes on, and which question is the next open one ask here, and
+//! the list of sections shows it.
+
+use domain::asked::{Asked, AskedSection, SectionOf};
+use domain::catalogue::Fact;
+use domain::questions::Square;
+
+use crate::place::Place;
+use crate::state::State;
+use crate::stops::{Stop, stops, stops_of};
+
+/// A place on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OnTheWay {
+    /// What is looked at: here the way begins.
+    Choose,
+    /// Whom it reaches.
+    Facts,
+    /// A question, or a phase of one.
+    Stop(Stop),
+    /// What is open: here it ends.
+    Open,
+}
+
+impl OnTheWay {
+    /// Its place.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Choose => Place::Choose,
+            Self::Facts => Place::Reach(None),
+            Self::Stop(stop) => stop.place(),
+            Self::Open => Place::Open,
+        }
+    }
+}
+
+/// How many sections come before the facts about whom it reaches: the section *First* alone. One
+/// question and one answer in one's own words is a beginning; ten facts are a form to fill in.
+#[must_use]
+pub fn before_facts(asked: &Asked) -> usize {
+    usize::from(matches!(asked.sections.first(), Some(AskedSection { of: SectionOf::First, .. })))
+}
+
+/// What has its turn, counted from what comes behind the choice: one of the stops of a section, or the
+/// facts. A section that is folded away as a whole has none.
+fn has_turn(asked: &Asked, turn: usize, one: fn(&[Stop]) -> Option<&Stop>) -> Option<OnTheWay> {
+    let facts = before_facts(asked);
+    if turn == facts {
+        return Some(OnTheWay::Facts);
+    }
+    let stops = stops(asked.sections.get(turn - usize::from(turn > facts))?);
+    one(&stops).cloned().map(OnTheWay::Stop)
+}
+
+impl State {
+    /// What comes before and after the place where the person is, where that is on the way. From a
+    /// question that is folded away the way back is the decision that folded it.
+    #[must_use]
+    pub fn neighbours(&self) -> Option<(OnTheWay, OnTheWay)> {
+        let asked = &self.work.as_ref()?.asked;
+        let (mut before, mut after, mut turn) = (None, None, before_facts(asked));
+        if !matches!(self.place, Place::Reach(_)) {
+            let here = self.section_here()?;
+            turn = here + usize::from(here >= turn);
+            let own = asked.sections.get(here).map(stops).unwrap_or_default();
+            if let Some(at) = own.iter().position(|stop| stop.place() == self.place) {
+                before = at.checked_sub(1).and_then(|before| own.get(before)).cloned();
+                after = own.get(at + 1).cloned();
+            } else {
+                let by = self.question()?.0.asked_when.as_ref()?;
+                before = stops_of(asked.question(&by.question)?).into_iter().next();
+                turn = asked.sections.len();
+            }
+        }
+        let before = before.map(OnTheWay::Stop);
+        let after = after.map(OnTheWay::Stop);
+        Some((
+            before
+                .or_else(|| (0..turn).rev().find_map(|turn| has_turn(asked, turn, <[Stop]>::last)))
+                .unwrap_or(OnTheWay::Choose),
+            after
+                .or_else(|| {
+                    (turn + 1..=asked.sections.len())
+                        .find_map(|turn| has_turn(asked, turn, <[Stop]>::first))
+                })
+                .unwrap_or(OnTheWay::Open),
+        ))
+    }
+
+    /// The facts about whom it reaches that nothing was said about. They count as not known, hide no
+    /// question, and are none.
+    pub fn open_facts(&self) -> impl Iterator<Item = &Fact> {
+        let scope = self.work.as_ref().map(|work| &work.assessment.scope);
+        let facts = self.catalogue.facts.iter();
+        facts.filter(move |fact| scope.is_some_and(|scope| scope.fact(&fact.id).is_none()))
+    }
+
+    /// The first place of all at which something is still to be said. The facts are one as long as one
+    /// of them is open and no question behind them has an answer: whoever gave one has gone past them.
+    #[must_use]
+    pub fn first_waiting(&self) -> Option<OnTheWay> {
+        let work = self.work.as_ref()?;
+        let (facts, all) = (before_facts(&work.asked), work.asked.sections.len());
+        let is_blank = |at| {
+            let section = work.by_section.section(at);
+            section.is_some_and(|one| one.squares.iter().all(|square| *square == Square::Open))
+        };
+        (0..=all).find_map(|turn| {
+            if turn == facts {
+                let wait = self.open_facts().next().is_some() && (facts..all).all(is_blank);
+                return wait.then_some(OnTheWay::Facts);
+            }
+            self.open_in(turn - usize::from(turn > facts), 0).map(OnTheWay::Stop)
+        })
+    }
+
+    /// Where somebody begins: at the first place where something is still to be said, or at the first of
+    /// all.
+    #[must_use]
+    pub fn beginning(&self) -> OnTheWay {
+        let asked = self.work.as_ref().map(|work| &work.asked);
+        let asked = asked.filter(|asked| !asked.sections.is_empty());
+        let first = || has_turn(asked?, 0, <[Stop]>::first);
+        asked.and_then(|_| self.first_waiting()).or_else(first).unwrap_or(OnTheWay::Choose)
+    }
+
+    /// The first stop of all that still waits for an answer.
+    #[must_use]
+    pub fn first_open(&self) -> Option<Stop> {
+        let all = self.work.as_ref()?.asked.sections.len();
+        (0..all).find_map(|section| self.open_in(section, 0))
+    }
+
+    /// Whether there is a question at this place that still waits for an answer.
+    #[must_use]
+    pub fn waits_at(&self, place: &Place) -> bool {
+        let (Place::Question(id, _), Some(work)) = (place, &self.work) else { return false };
+        let section = work.asked.section_at(id, work.section);
+        let stops = section.and_then(|at| work.asked.sections.get(at)).map(stops);
+        let at = stops.and_then(|stops| stops.iter().position(|stop| stop.place() == *place));
+        let squares = section.and_then(|at| work.by_section.section(at)).map(|one| &one.squares);
+        let square = at.and_then(|at| squares?.get(at));
+        square.is_some_and(|square| square.waits())
+    }
+
+    /// The next stop behind this place that still waits for an answer, and behind the last one again
+    /// the first. None where nothing waits, or what is shown alone does.
+    #[must_use]
+    pub fn next_open(&self) -> Option<Stop> {
+        let asked = &self.work.as_ref()?.asked;
+        let all = asked.sections.len();
+        let (here, behind) = match (&self.place, self.section_here()) {
+            (Place::Reach(_), _) => (before_facts(asked), 0),
+            (_, Some(here)) => {
+                let own = asked.sections.get(here).map(stops).unwrap_or_default();
+                let at = own.iter().position(|stop| stop.place() == self.place);
+                (here, at.map_or(0, |at| at + 1))
+            }
+            _ => return self.first_open(),
+        };
+        let found = self.open_in(here, behind).or_else(|| {
+            let others = (here + 1..all).chain(0..=here);
+            others.into_iter().find_map(|section| self.open_in(section, 0))
+        });
+        found.filter(|stop| stop.place() != self.place)
+    }
+
+    /// The first stop of a section, from one of them on, that still waits for an answer. Squares are
+    /// kept, so a bank of any size costs a look at each.
+    fn open_in(&self, section: usize, from: usize) -> Option<Stop> {
+        let work = self.work.as_ref()?;
+        let squares = &work.by_section.section(section)?.squares;
+        let at = squares.iter().skip(from).position(|square| square.waits())?;
+        stops(work.asked.sections.get(section)?).into_iter().nth(from + at)
+    }
+}
