@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::view::given::{Draw, Given, LaterViews};
 use crate::view::words::Words;
-use crate::view::{choose, frame, reach, section, start, waiting};
+use crate::view::{choose, frame, section, start, waiting};
 
 /// The screen at which the person is.
 pub(super) fn screen(given: Given<'_>) -> Html {
@@ -25,8 +25,8 @@ fn content(given: Given<'_>) -> (&'static str, Html) {
     let (class, draw): (_, fn(&LaterViews) -> Draw) = match place {
         Place::Start => return ("start", start::screen(given)),
         Place::Choose => return ("choose", choose::screen(given)),
-        Place::Reach(_) => return ("reach", reach::screen(given)),
         Place::Question(..) => return ("section", section::screen(given)),
+        Place::Reach(_) => ("reach", |later| later.reach),
         Place::Questions => ("questions", |later| later.questions),
         Place::Open => ("review", |later| later.review),
         Place::Sheets => ("sheets", |later| later.sheets),

@@ -65,9 +65,10 @@ pub(crate) struct LaterViews {
     pub(crate) within: Draw,
     /// Beside the choice of keeping: what to know about it here.
     pub(crate) beside_keeping: Draw,
-    /// What is set before the questions, folded: who answers; parts and length.
-    pub(crate) who: Draw,
-    pub(crate) parts: Draw,
+    /// What is set before the questions, folded.
+    pub(crate) set: Draw,
+    /// Whom it reaches.
+    pub(crate) reach: Draw,
     /// What the words mean; where the questions come from.
     pub(crate) reading: Draw,
     /// What is on this device, on the start screen.

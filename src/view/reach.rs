@@ -1,22 +1,28 @@
 //! Whom the subject reaches. Facts with values of their own, none chosen at first; each may be left open.
 
 use domain::catalogue::Fact;
-use domain::texts::first as key;
+use domain::texts::later as key;
 use editor::first;
 use editor::first::Choosing;
 use editor::work::Work;
 use yew::prelude::*;
 
 use crate::view::facts;
-use crate::view::given::Given;
+use crate::view::foot;
+use crate::view::given::LaterGiven;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::title::title;
-use crate::view::ways::ways;
+use crate::view::ways::{Holds, ways};
 
 /// The screen.
-pub(crate) fn screen(given: Given<'_>) -> Html {
-    let Given { state, words, .. } = given;
+pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch } = given;
     let Some(work) = &state.work else { return Html::default() };
+    let holds = Holds {
+        told: foot::told(given),
+        now: facts::said(given).into(),
+        next_open: foot::next_open(given),
+    };
     html! {
         <>
             { title("".into(), words.get(key::CHOOSE_REACH), words.get(key::CHOOSE_REACH_ABOUT)) }
@@ -25,13 +31,13 @@ pub(crate) fn screen(given: Given<'_>) -> Html {
                     <div key={fact.id.shared()} class="fact">{ one(given, work, fact) }</div>
                 }
             </div>
-            { ways(given, facts::said(given).into()) }
-            <div class="history">{ given.draw(|later| later.history) }</div>
+            { ways(state, words, dispatch, holds) }
+            <div class="history">{ foot::history(given) }</div>
         </>
     }
 }
 
-fn one(given: Given<'_>, work: &Work, fact: &Fact) -> Html {
+fn one(given: LaterGiven<'_>, work: &Work, fact: &Fact) -> Html {
     let about = format!("{}-about", fact.id);
     let values = fact.values.iter();
     let values = values.map(|value| (value.id.shared().into(), value.text.clone().into()));

@@ -22,7 +22,7 @@ use crate::view::parts::title::title;
 use crate::view::pieces::{Beside, Help, Phases};
 use crate::view::section_name::section_name;
 use crate::view::shared_guidance::SharedGuidance;
-use crate::view::ways::ways;
+use crate::view::ways::{Holds, ways};
 use crate::view::words::Words;
 
 pub(crate) mod before;
@@ -69,7 +69,7 @@ impl Here<'_> {
                 <div class="asked">
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
-                { ways(self.given, self.given.draw(|later| later.now)) }
+                { self.ways() }
                 <div class="beside">{ self.beside() }</div>
                 <div class="history">{ self.given.draw(|later| later.history) }</div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
@@ -135,6 +135,16 @@ impl Here<'_> {
             guidance: self.state.guidance().cloned().map(SharedGuidance),
             later: self.given.later.cloned(),
         }
+    }
+
+    fn ways(self) -> Html {
+        let given = self.given;
+        let holds = Holds {
+            told: given.draw(|later| later.told),
+            now: given.draw(|later| later.now),
+            next_open: given.draw(|later| later.next_open),
+        };
+        ways(given.state, given.words, given.dispatch, holds)
     }
 
     /// Code and name of the section, and at its first question what it is about.

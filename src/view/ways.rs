@@ -1,19 +1,29 @@
 //! The foot of what one goes through: back, what is chosen there, the next open question, and on.
 
 use domain::texts::first as key;
-use editor::first;
 use editor::on_the_way::OnTheWay;
+use editor::{State, first};
 use yew::prelude::*;
 
-use crate::view::given::Given;
+use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::icon::Icon;
+use crate::view::words::Words;
+
+/// What stands in a foot that the later half draws.
+pub(crate) struct Holds {
+    /// What was done last, while that can be taken back beside it.
+    pub(crate) told: Html,
+    /// What is chosen there, and how far all of it is.
+    pub(crate) now: Html,
+    /// The way to the next open question.
+    pub(crate) next_open: Html,
+}
 
 /// The foot of a place on the way: what comes before it and after it.
-pub(crate) fn ways(given: Given<'_>, now: Html) -> Html {
-    let Some((back, on)) = given.state.neighbours() else { return Html::default() };
-    let words = given.words;
-    let go = |to: &OnTheWay| given.dispatch.always(first::Command::Go(to.place()));
+pub(crate) fn ways(state: &State, words: &Words, dispatch: &Dispatch, holds: Holds) -> Html {
+    let Some((back, on)) = state.neighbours() else { return Html::default() };
+    let go = |to: &OnTheWay| dispatch.always(first::Command::Go(to.place()));
     let leads_back = match &back {
         OnTheWay::Stop(stop) => {
             Button::plain(stop.code.shared().into()).for_context(words.get(key::SECTION_GO_BACK))
@@ -29,19 +39,19 @@ pub(crate) fn ways(given: Given<'_>, now: Html) -> Html {
     };
     let back = button(leads_back.before(Icon::Back), go(&back));
     let on = button(Button::main(leads_on).after(Icon::Next), go(&on));
-    foot(given, back, now, given.draw(|later| later.next_open), on)
+    foot(holds, back, on)
 }
 
 /// A foot with these parts. It stands right behind the answer in the order of the source, and styles keep
 /// it in view.
-pub(crate) fn foot(given: Given<'_>, back: Html, now: Html, next_open: Html, on: Html) -> Html {
+pub(crate) fn foot(holds: Holds, back: Html, on: Html) -> Html {
     html! {
         <div class="go">
-            <div class="told">{ given.draw(|later| later.told) }</div>
+            <div class="told">{ holds.told }</div>
             <div class="bar">
                 <div class="back">{ back }</div>
-                <p class="now">{ now }</p>
-                <div class="next-open">{ next_open }</div>
+                <p class="now">{ holds.now }</p>
+                <div class="next-open">{ holds.next_open }</div>
                 <div class="on">{ on }</div>
             </div>
         </div>

@@ -38,12 +38,7 @@ impl Words {
         self.0.with(key, values).into()
     }
 
-    /// The form of a text that a number takes.
-    pub(crate) fn count(&self, key: first::Key, count: u32) -> AttrValue {
-        self.count_with(key, count, &[])
-    }
-
-    /// The same with values for its other `{names}`.
+    /// The form of a text that a number takes, with values for its other `{names}`.
     pub(crate) fn count_with(
         &self,
         key: first::Key,
