@@ -255,7 +255,9 @@ inBrowsers('frames', {}, suite => {
   });
 
   for (const size of [DESK, PHONE]) {
-    suite.test(`with the keyboard through a high frame, nothing that has the focus lies under the foot or under the line of parts, ${size.width} px`, { noisy: true, shared: true }, async visit => {
+    // Firefox, driven by a test, takes the focus of the window away after some presses of Tab (`document.hasFocus()`),
+    // and then tells a frame of none.
+    suite.test(`with the keyboard through a high frame, nothing that has the focus lies under the foot or under the line of parts, ${size.width} px`, { noisy: true, skip: suite.kind === 'firefox' }, async visit => {
       const { page, one } = await framed(visit, highest(visit.server.address, size.width - 20), { host: OTHER_SITE, size });
       await openSave(visit, one, full(), { keep: false });
       const faults = [];
@@ -264,8 +266,10 @@ inBrowsers('frames', {}, suite => {
         if (place === 'result') await one.until(() => !!document.querySelector('.contents-line'), 'the line of parts');
         await one.evaluate(() => {
           for (const fold of document.querySelectorAll('.fold')) fold.open = true;
-          document.querySelector('h1').focus();
         });
+        // Pressed, as only then keys go to the frame in every browser, with the events of the focus.
+        await one.click('heading', /./, { within: 'main .title' });
+        await one.until(() => document.activeElement.matches('h1'), 'the heading has the focus');
         const look = async (...keys) => {
           await one.key(...keys);
           let fault;

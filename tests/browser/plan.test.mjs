@@ -219,6 +219,25 @@ inBrowsers('plan', { shared: true }, suite => {
     await page.until(() => document.querySelectorAll('.when .row').length === 4, 'nothing of it is kept');
   });
 
+  suite.test('the menu of a handle lies over all that stands in its row and below', async visit => {
+    const page = await withSave(visit, low({ plan: full() }), { size: DESK });
+    await plan(page);
+    await page.click('button', /^Move:/, { within: '.planned > li:first-child' });
+    const through = await page.evaluate(() => {
+      const menu = document.querySelector('.menu');
+      const { left, top, width, height } = menu.getBoundingClientRect();
+      const found = new Set();
+      for (let x = left + 2; x < left + width - 2; x += 4) {
+        for (let y = top + 2; y < top + height - 2; y += 4) {
+          const hit = document.elementFromPoint(x, y);
+          if (!menu.contains(hit)) found.add(hit.outerHTML.slice(0, 60));
+        }
+      }
+      return [...found];
+    });
+    assert.deepEqual(through, []);
+  });
+
   suite.test('at 360 px the filters are one line, which says what they show and opens', async visit => {
     const page = await withSave(visit, low({ plan: full() }), { size: PHONE });
     await plan(page);
