@@ -205,7 +205,7 @@ const ended = worker => new Promise(done => {
 // How long a frame may take to become as high as it asked to be, before its own scroll bar comes back.
 const GRACE = 500;
 
-// How high each of the strips is by which it is known, to a third of one, what of the page is seen.
+// How high each of the strips is by which it is known, to a fifth of one, what of the page is seen.
 const STRIP = 48;
 
 // How far below the upper edge of the window a heading stands that comes into view.
@@ -281,6 +281,8 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
     if (height) {
       page.style.setProperty('--slice-top', `${top + cover}px`);
       page.style.setProperty('--slice-height', `${height - cover}px`);
+      // What is read is found out by it: in_view.rs.
+      dispatchEvent(Object.assign(new Event('slice'), { top: top + cover, height: height - cover }));
     }
     if (root.querySelector('dialog[open]')) ask();
   });
@@ -288,7 +290,7 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
     seen.unobserve(page);
     seen.observe(page);
   };
-  const edges = new IntersectionObserver(ask, { threshold: [0, .5, 1] });
+  const edges = new IntersectionObserver(ask, { threshold: [0, .2, .4, .6, .8, 1] });
   function lay() {
     const due = Math.floor(inside.asked / STRIP);
     for (let at = strips.childElementCount; at > due; at -= 1) {
@@ -310,13 +312,14 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
 
   // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
   // It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
-  // What has the focus does not lie under the foot either; what a pointer pressed stays where it is.
+  // What has the focus lies under neither the foot nor the line of contents; what a pointer pressed stays where it is.
   addEventListener('focusin', ({ target }) => {
     const isHeading = target.matches('h1, h2, [role=alert]');
     const foot = root.querySelector('main > .go');
     if (!isHeading && !(byKey && foot && target.closest('main') && !foot.contains(target))) return;
     const { top, bottom } = target.getBoundingClientRect();
-    const above = Math.min(top + scrollY, inset + ABOVE);
+    const line = root.querySelector('.contents-line')?.offsetHeight ?? 0;
+    const above = Math.min(top + scrollY, inset + line + ABOVE);
     const below = isHeading ? 0 : foot.offsetHeight + ABOVE / 2;
     const place = document.createElement('div');
     Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above + below}px`, width: '1px' });

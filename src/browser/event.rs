@@ -120,6 +120,14 @@ pub(crate) fn close_menu(event: &Event) {
     }
 }
 
+/// Closes the `details` that a selector finds.
+pub(crate) fn close(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(details) = found {
+        let _ = details.remove_attribute("open");
+    }
+}
+
 /// The files in the field that changed. The list is the field's own: it is empty once the field is.
 pub(super) fn files(event: &Event) -> Option<FileList> {
     field(event)?.files()

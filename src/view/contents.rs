@@ -8,6 +8,7 @@ use editor::drawn::Drawn;
 use editor::{State, later};
 use yew::prelude::*;
 
+use crate::browser::event;
 use crate::view::dispatch::Dispatch;
 use crate::view::link::address;
 use crate::view::parts::contents::{ContentsEntry, contents};
@@ -15,6 +16,9 @@ use crate::view::words::LaterWords;
 
 /// Finds the headings that the line leads to.
 pub(crate) const HEADINGS: &str = ".findings .part > h2[tabindex]";
+
+/// What folds the line where the page is narrow.
+const FOLD: &str = ".contents-line details";
 
 /// The line.
 pub(crate) fn line(drawn: &Drawn, state: &State, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -34,6 +38,8 @@ fn entry(part: &Entry, current: bool, dispatch: &Dispatch) -> ContentsEntry {
         let held = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
         if !held && press.button() == 0 {
             press.prevent_default();
+            // First, as what folds moves what stands below it.
+            event::close(FOLD);
             dispatch.send(later::Command::Show(heading.clone()));
         }
     });

@@ -9,6 +9,7 @@ import { DESK, LONG, PHONE, inBrowsers } from './harness/suite.mjs';
 import { begin, go, withSave } from './harness/ways.mjs';
 
 const LADDER = 'embed-commit-end-use';
+const STRATEGY = 'embed-strategy-exists';
 const NEXT = /^Next: |^What is open$/;
 
 /** An assessment of a form with nothing answered. */
@@ -22,8 +23,10 @@ const inView = () => {
   const hit = document.elementFromPoint(x, y);
   if (top < 0 || top + height > innerHeight || !button.contains(hit)) return { wrong: `${top} to ${top + height} of ${innerHeight}, ${hit?.outerHTML.slice(0, 80)}` };
   const chosen = document.querySelector('main > .go .now b');
-  const shown = chosen.getBoundingClientRect();
-  if (!chosen.textContent || shown.top < 0 || shown.bottom > innerHeight) return { wrong: `what is chosen: ${chosen.textContent}` };
+  // A long answer ends with an ellipsis where there is no more room.
+  const { top: from } = chosen.getBoundingClientRect();
+  const { bottom: to } = chosen.parentElement.getBoundingClientRect();
+  if (!chosen.textContent || from < 0 || to > innerHeight) return { wrong: `what is chosen: ${chosen.textContent}` };
   return { x, y };
 };
 
@@ -58,7 +61,7 @@ async function through(page, look) {
 }
 
 inBrowsers('answering', {}, suite => {
-  for (const [form, least] of [['short', 25], ['complete', 93]]) {
+  for (const [form, questions] of [['short', 25], ['complete', 91]]) {
     for (const size of [PHONE, DESK]) {
       suite.test(`every question of the ${form} form is two clicks or two keys, with the way on in view, ${size.width} px`, { shared: true }, async visit => {
         const page = await withSave(visit, blank(form), { size, keep: false });
@@ -66,7 +69,7 @@ inBrowsers('answering', {}, suite => {
         const fault = (place, what) => faults.push(`${place}: ${what}`);
 
         // With the mouse: one press answers, the next one leads on from where the page stands then.
-        const seen = await through(page, async (place, kind) => {
+        const look = async (place, kind) => {
           await page.evaluate(() => document.getElementById('question').focus());
           const there = await tabs(page, '.answer', 6);
           if (there > 6) fault(place, 'more than six Tabs to the answer');
@@ -81,16 +84,23 @@ inBrowsers('answering', {}, suite => {
           if (!(await page.page.$('.answer input:checked'))) fault(place, 'nothing is chosen by one press');
           const { wrong, x, y } = await page.evaluate(inView);
           if (wrong) fault(place, `the way on: ${wrong}`);
-          if (wrong) await page.click('button', NEXT, { within: '.go' });
-          else await page.page.mouse.click(x, y);
+          return wrong ? null : { x, y };
+        };
+        const seen = await through(page, async (place, kind) => {
+          const at = await look(place, kind);
+          if (at) await page.page.mouse.click(at.x, at.y);
+          else await page.click('button', NEXT, { within: '.go' });
         });
-        assert.ok(seen.length >= least, `${seen.length} questions and phases`);
 
-        // With two keys.
+        // With two keys, and another decision about the strategy: what is asked because of that was not seen before.
         await go(page, seen[0]);
         await page.evaluate(() => document.getElementById('question').focus());
-        await through(page, async (place, kind) => {
-          if (kind === 'ladder' || kind === 'decision') {
+        const others = await through(page, async (place, kind) => {
+          if (!seen.includes(place)) await look(place, kind);
+          if (place === STRATEGY) {
+            await page.key('4');
+            await page.until(() => document.querySelector('.answer input:checked')?.value === 'thinking', 'the other decision');
+          } else if (kind === 'ladder' || kind === 'decision') {
             const before = await page.evaluate(chosen);
             await page.key('3');
             const other = before => (document.querySelector('.answer .choices:first-child input:checked')?.value ?? before) !== before;
@@ -100,9 +110,54 @@ inBrowsers('answering', {}, suite => {
           await page.key('n');
         });
         assert.deepEqual(faults, []);
+        const all = new Set([...seen, ...others].map(place => place.split('.')[0]));
+        assert.equal(all.size, questions, 'every question of the form');
+        assert.equal(new Set([...seen, ...others].filter(place => place.startsWith('prevent-tactics.'))).size, 5, 'every phase');
       });
     }
+
+    suite.test(`at 400 % the foot says in words what is chosen on every question of the ${form} form, is one row, and leads on`, { shared: true, skip: form === 'complete' && !LONG }, async visit => {
+      const page = await withSave(visit, blank(form), { size: { width: 320, height: 256 }, keep: false });
+      const faults = [];
+      const seen = await through(page, async (place, kind) => {
+        const row = kind === 'matrix' ? '.tactic .segments input' : '.answer .choice input';
+        await page.evaluate(row => document.querySelector(row).click(), row);
+        await page.until(() => !/^No answer yet|^0 of/.test(document.querySelector('.go .now').innerText), `chosen at ${place}`);
+        const { wrong } = await page.evaluate(inView);
+        if (wrong) faults.push(`${place}: ${wrong}`);
+        const { high, wide, now } = await page.evaluate(() => ({
+          high: document.querySelector('.go').offsetHeight,
+          wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          now: document.querySelector('.go .now').innerText.trim(),
+        }));
+        if (high > 60 || wide > 0) faults.push(`${place}: the foot is ${high} px high, ${wide} px too wide`);
+        if (kind === 'ladder' && now !== 'Step 1') faults.push(`${place}: ${now}`);
+        await page.evaluate(() => document.querySelector('.go .on button').click());
+      });
+      assert.ok(seen.length >= questions - 1, `${seen.length} questions and phases`);
+      assert.deepEqual(faults, []);
+    });
   }
+
+  suite.test('an answer to a tactic is taken back in one place for all that are shown, by keyboard, and the focus is at that tactic', async visit => {
+    const page = await withSave(visit, full(), { keep: false });
+    await go(page, 'prevent-tactics.design');
+    const said = () => page.evaluate(() => [...document.querySelectorAll('.tactic .states input:checked')].map(input => input.name));
+    const before = await said();
+    assert.ok(before.length > 1, 'several are answered');
+    assert.equal(await page.evaluate(() => document.querySelectorAll('.tactic button').length), 0, 'none stands at the tactics');
+    await page.tabTo('button', 'Clear one of these answers');
+    await page.key('Enter');
+    const name = await page.evaluate(id => document.getElementById(id).innerText, before[0]);
+    await page.tabTo('button', `Clear: ${name}`);
+    await page.key('Enter');
+    await page.until(id => !document.querySelector(`input[name="${id}"]:checked`), 'it has no answer', before[0]);
+    assert.equal((await page.focus()).name, before[0]);
+    assert.deepEqual(await said(), before.slice(1));
+    assert.equal(await page.seek('button', `Clear: ${name}`), null, 'what has no answer is not listed');
+    await page.click('button', /^Undo/);
+    await page.until(id => !!document.querySelector(`input[name="${id}"]:checked`), 'undone', before[0]);
+  });
 
   for (const size of [PHONE, DESK]) {
     suite.test(`words of 300 letters in every field make no question wider than the window, ${size.width} px`, { shared: true }, async visit => {

@@ -220,6 +220,7 @@ async function acting(servers) {
     await page.focus('#note');
   }
   const keys = await acts('typing', pages, 'letter');
+  const inLong = await typedIntoLong(pages.BANK_50);
   for (const { browser } of Object.values(open)) await browser.close();
   console.log(`Answering, processor ${SLOWER} times slower, from the act to the frame that shows it`);
   for (const [about, { rows, lines, count }] of [['a click on an option', clicks], ['a letter typed in a note', keys]]) {
@@ -227,6 +228,24 @@ async function acting(servers) {
     console.log(`  ${about}, ${count} rounds of ${ACTS}: ${each.join('  ')}`);
     for (const [size, pairs] of lines) printRatio(`${about}, ${size} questions to 50`, pairs, size === 500 ? 1.15 : 1.5);
   }
+  console.log('At full speed');
+  const { value, low, high } = inLong;
+  print(`a letter in a note of ${LONG_NOTE} characters`, ms(value), `${ms(low)} to ${ms(high)}`, ms(KEY), value > KEY ? 'OVER' : 'ok');
+}
+
+/** How long a note is that somebody pastes who does not stop at what is asked for, and how long a key in it may take. */
+const LONG_NOTE = 57_000;
+const KEY = 50;
+
+/** The time of a key in such a note, which has the focus and is shown as it is. */
+async function typedIntoLong(page) {
+  await page.emulateCPUThrottling(1);
+  await page.evaluate(length => {
+    const field = document.activeElement;
+    field.value = 'Some words of a note that go on. '.repeat(length / 33);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  }, LONG_NOTE);
+  return estimate(await page.evaluate(timed, 'letter', 3 * ACTS));
 }
 
 // ---- Files ----

@@ -3,15 +3,45 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { LONG, inBrowsers } from './harness/suite.mjs';
+import { full } from './harness/sample.mjs';
+import { DESK, LONG, PHONE, inBrowsers } from './harness/suite.mjs';
 import { OTHER_SITE, framed, inWindow, inside } from './harness/frames.mjs';
 import { Page, eventually } from './harness/page.mjs';
-import { begin, choices, go, saveFile } from './harness/ways.mjs';
+import { begin, choices, go, openSave, saveFile } from './harness/ways.mjs';
 
 const HIGH = 4_000;
 const frame = (address, more = '') => `<iframe src="${address}" width="1200" ${more}></iframe>`;
 /** A frame as high as what is in it, far down in a page. */
 const high = address => `<div style="height: 700px">Intranet</div>${frame(address, `height="${HIGH}"`)}<div style="height: 1500px"></div>`;
+
+/** The same, so high that the longest screen has room in it. */
+const highest = (address, width) => `<div style="height: 300px">Intranet</div><iframe src="${address}" width="${width}" height="30000"></iframe><div style="height: 900px"></div>`;
+
+/** In steps of so many pixels a page in a frame is told what of it is seen. */
+const STEP = 10;
+
+/** What of the frame is seen, from where to where, in its own measure. */
+const slice = page => page.evaluate(() => {
+  const { top } = document.querySelector('iframe').getBoundingClientRect();
+  return { from: Math.max(-top, 0), to: innerHeight - top };
+});
+
+/** What hides what has the focus on a screen, in words; null where all of it is seen, or of what is higher than there
+ *  is room for, a part. */
+async function hidden(page, one) {
+  const { from, to } = await slice(page);
+  return one.evaluate((from, to, step) => {
+    const focused = document.activeElement;
+    const foot = document.querySelector('main > .go').getBoundingClientRect();
+    if (foot.bottom > to + step || foot.top < from) return `the foot is at ${foot.top} of ${from} to ${to}`;
+    if (!focused.closest('main') || focused.closest('main > .go')) return null;
+    const line = document.querySelector('.contents-line');
+    const upper = line && !line.contains(focused) ? Math.max(from, line.getBoundingClientRect().bottom) : from;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const isSeen = bottom - top > foot.top - upper ? top < foot.top && bottom > upper : top >= upper - 1 && bottom <= foot.top + 1;
+    return isSeen ? null : `${focused.outerHTML.slice(0, 90)} at ${top} to ${bottom}, seen from ${upper} to ${foot.top}`;
+  }, from, to, STEP);
+}
 
 /** Waits until the heading with the focus is in view, and says where the window stands then. */
 async function inView(page, one, heading) {
@@ -222,6 +252,63 @@ inBrowsers('frames', {}, suite => {
     await pressUnmoved(one, 'link', /^Back to where you were/);
     const at = await inView(page, one, 'Result');
     assert.ok(at < 1_500, 'it came into view');
+  });
+
+  for (const size of [DESK, PHONE]) {
+    // Firefox, driven by a test, takes the focus of the window away after some presses of Tab (`document.hasFocus()`),
+    // and then tells a frame of none.
+    suite.test(`with the keyboard through a high frame, nothing that has the focus lies under the foot or under the line of parts, ${size.width} px`, { noisy: true, skip: suite.kind === 'firefox' }, async visit => {
+      const { page, one } = await framed(visit, highest(visit.server.address, size.width - 20), { host: OTHER_SITE, size });
+      await openSave(visit, one, full(), { keep: false });
+      const faults = [];
+      for (const place of ['embed-commit-end-use', 'prevent-tactics.design', 'open', 'plan', 'result', 'download', 'reach']) {
+        await go(one, place);
+        if (place === 'result') await one.until(() => !!document.querySelector('.contents-line'), 'the line of parts');
+        await one.evaluate(() => {
+          for (const fold of document.querySelectorAll('.fold')) fold.open = true;
+        });
+        // Pressed, as only then keys go to the frame in every browser, with the events of the focus.
+        await one.click('heading', /./, { within: 'main .title' });
+        await one.until(() => document.activeElement.matches('h1'), 'the heading has the focus');
+        const look = async (...keys) => {
+          await one.key(...keys);
+          let fault;
+          await eventually(async () => !(fault = await hidden(page, one)), 'seen', 2_000).catch(() => faults.push(`${place}: ${fault}`));
+        };
+        for (let count = 0; count < 40; count += 1) await look('Tab');
+        for (let count = 0; count < 15; count += 1) await look('Shift', 'Tab');
+      }
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  suite.test('the line of parts stays in what is seen of a high frame, says which is read as the page around scrolls, and leads to a part', { noisy: true, shared: true }, async visit => {
+    const { page, one } = await framed(visit, highest(visit.server.address, 1_200), { host: OTHER_SITE });
+    await openSave(visit, one, full(), { keep: false });
+    await go(one, 'result');
+    await one.until(() => !!document.querySelector('.contents-line'), 'the line of parts');
+    const reads = name => one.until(name => document.querySelector('.contents-line [aria-current]')?.innerText.startsWith(name), `${name} is read`, name);
+    const stands = () => eventually(async () => {
+      const { from, to } = await slice(page);
+      const { top, bottom } = await one.evaluate(() => {
+        const { top, bottom } = document.querySelector('.contents-line').getBoundingClientRect();
+        return { top, bottom };
+      });
+      return Math.abs(top - from) < STEP && bottom < to;
+    }, 'the line stands at the top of what is seen');
+    await reads('Where to begin');
+    const { top, scrolled } = await inWindow(page, one, '#result\\.gaps');
+    await page.evaluate(y => { scrollTo(0, y); }, top + scrolled - 150);
+    await reads('Gaps');
+    await stands();
+    await one.click('link', /^Tactics/, { within: '.contents-line' });
+    await one.until(() => document.activeElement.id === 'result.tactics', 'the focus is on the heading');
+    await reads('Tactics');
+    await stands();
+    await eventually(async () => !(await hidden(page, one)), 'the heading is seen');
+    await one.evaluate(() => document.activeElement.blur());
+    await page.evaluate(() => { scrollTo(0, 0); });
+    await reads('Where to begin');
   });
 
   suite.test('a sandbox that gives no origin: nothing can be kept, that is said before the first answer, and where it can', { noisy: true }, async visit => {

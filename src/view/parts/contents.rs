@@ -23,7 +23,7 @@ pub(crate) struct ContentsEntry {
 ///
 /// Accessibility: a named `nav` with a list of links within the page; the current one has
 /// `aria-current`, a line below and bold words. Folded by a native `details` as in [`super::nav`]; it
-/// folds again once another part is read. A link moves the focus to the heading of its part; `href` is
+/// folds again once a part is gone to, or another one is read. A link moves the focus to the heading of its part; `href` is
 /// the address of the screen itself, for those who open it in another tab.
 pub(crate) fn contents(
     href: AttrValue,

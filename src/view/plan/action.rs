@@ -35,7 +35,7 @@ pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
     let cell = |label: Key, class: &'static str, inside: Html| {
         html! {
             <p {class}>
-                <span class="head">{ words.with(key::PLAN_LABELLED, &[("label", &words.get(label)), ("value", "")]) }</span>
+                <span>{ words.with(key::PLAN_LABELLED, &[("label", &words.get(label)), ("value", "")]) }</span>
                 { inside }
             </p>
         }
@@ -66,7 +66,7 @@ pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
                 </div>
                 { cell(key::PLAN_OWNER, "owner", owner(here, action)) }
                 { cell(key::PLAN_DUE, "due", due(here, action)) }
-                { cell(key::PLAN_STATUS, "status", words.get(status(action.status).1).into()) }
+                { cell(key::PLAN_STATUS, "stands", words.get(status(action.status).1).into()) }
                 { icon::icon(Icon::Down) }
             </div>
             <div class="edit">

@@ -9,13 +9,17 @@ use yew::prelude::*;
 
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::Field;
+use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::select::select;
 use crate::view::plan::Here;
 
 /// What stands before the name of an owner, so that nobody is taken for everybody.
 const NAMED: &str = "is:";
 
-/// The filters, beside what writes a new action, over what they hide.
+/// The filters, beside what writes a new action, over what they hide. Where the page is narrow they are
+/// one line, which says what they show and opens.
+///
+/// Accessibility: folded by a native `details`, whose summary is seen where the page is narrow alone.
 pub(super) fn filters(here: Here<'_>, write: Html) -> Html {
     let plan = &here.work.assessment.plan;
     let filter = &here.work.plan_shown.filter;
@@ -24,10 +28,15 @@ pub(super) fn filters(here: Here<'_>, write: Html) -> Html {
     html! {
         <>
             <div class="above">
-                <div class="filters">
+                <div>
                     if has_filters {
-                        { select(&by_owner(here, filter), owners(here, filter)) }
-                        { select(&by_due(here, filter), days(here)) }
+                        <details>
+                            <summary>{ icon(Icon::Down) }<span>{ shows(here, filter) }</span></summary>
+                        </details>
+                        <div class="filters">
+                            { select(&by_owner(here, filter), owners(here, filter)) }
+                            { select(&by_due(here, filter), days(here)) }
+                        </div>
                     }
                 </div>
                 { write }
@@ -35,6 +44,23 @@ pub(super) fn filters(here: Here<'_>, write: Html) -> Html {
             <div class="hides" role="status">{ hidden(here, filter) }</div>
         </>
     }
+}
+
+/// What is shown, in one line.
+fn shows(here: Here<'_>, filter: &Filter) -> AttrValue {
+    let words = here.words;
+    let owner = match &filter.owner {
+        ByOwner::Everybody => words.get(key::PLAN_SHOWS_EVERYBODY),
+        ByOwner::Nobody => words.get(key::PLAN_SHOWS_NOBODY),
+        ByOwner::One(name) => name.clone().into(),
+    };
+    let due = words.get(match filter.due {
+        ByDue::Any => key::PLAN_SHOWS_ANY,
+        ByDue::Overdue => key::PLAN_SHOWS_OVERDUE,
+        ByDue::Soon => key::PLAN_SHOWS_SOON,
+        ByDue::Undated => key::PLAN_SHOWS_UNDATED,
+    });
+    words.with(key::PLAN_SHOWS, &[("owner", &owner), ("due", &due)])
 }
 
 fn by_owner(here: Here<'_>, filter: &Filter) -> Field {

@@ -13,6 +13,7 @@ use crate::view::dispatch::Dispatch;
 use crate::view::memo::memo;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::Field;
+use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::phases;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::select::select;
@@ -55,6 +56,7 @@ pub(crate) fn draw(asked: Asked<'_>, matrix: &Matrix, words: &LaterWords) -> Dra
                         </div>
                     }
                 </div>
+                <div class="clearing">{ clearing(asked, groups, words) }</div>
                 <div class="whole">
                     <h3 id={WHOLE}>{ words.get(heading_of_whole) }</h3>
                     { whole(asked, words) }
@@ -166,23 +168,41 @@ fn draw_one(props: &One, words: &LaterWords, _: &Dispatch) -> Html {
 
 /// What the state opens.
 fn more(props: &One, words: &LaterWords) -> Html {
-    let Some(said) = &props.said else { return html! { <div class="opened"></div> } };
-    let opened = match said.state {
+    let opened = props.said.as_ref().map(|said| match said.state {
         TacticState::Used => used(props, said, words),
         TacticState::Planned => caution(props),
-        TacticState::Unused => html! {},
+        TacticState::Unused => Html::default(),
         TacticState::Unknown => could_know(props, said, words),
         TacticState::Unfit => because(props, said, words),
+    });
+    html! { <div class="opened">{ opened.unwrap_or_default() }</div> }
+}
+
+/// Takes an answer back, once for all that are shown: under each of eleven it would be in the way. The
+/// focus goes to the tactic that has none any more.
+fn clearing(asked: Asked<'_>, groups: &[TacticGroup], words: &LaterWords) -> Html {
+    let tactics = groups.iter().flat_map(|group| &group.tactics);
+    let said: Vec<_> = tactics.filter(|one| asked.answer.tactic(&one.id).is_some()).collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    let one = |tactic: &Tactic| {
+        let label = words.with(key::SECTION_TACTIC_CLEAR_ONE, &[("name", &tactic.name)]);
+        let radio = format!("input[name=\"{}\"]:checked", tactic.id);
+        let clear = later::Answering::ClearTactic(tactic.id.clone());
+        button(Button::quiet(label), asked.asking.then_focus(clear, radio))
     };
-    let id = &props.tactic.id;
-    let clear = Button::quiet(words.get(key::SECTION_TACTIC_CLEAR))
-        .for_context(props.tactic.name.clone().into());
-    let radio = format!("input[name=\"{id}\"]:checked");
     html! {
-        <div class="opened">
-            { opened }
-            { button(clear, props.asking.then_focus(later::Answering::ClearTactic(id.clone()), radio)) }
-        </div>
+        <details>
+            <summary>
+                { icon(Icon::Down) }<span>{ words.get(key::SECTION_TACTIC_CLEAR) }</span>
+            </summary>
+            <ul>
+                for tactic in said {
+                    <li key={tactic.id.as_str()}>{ one(tactic) }</li>
+                }
+            </ul>
+        </details>
     }
 }
 
