@@ -259,15 +259,23 @@ fn marking_one_more_answer_adds_no_word_to_the_copy_for_sharing() {
     let real = real();
     let all =
         Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
-    let words = |assessment: &Assessment, naming| -> BTreeSet<String> {
-        let shareable = assessment.for_sharing(&real.catalogue, naming);
-        let told = format!("{:?}", domain::report::for_sharing(&real, &shareable, DATE));
+    let split = |told: &str| -> BTreeSet<String> {
         told.split(|one: char| !one.is_alphabetic()).map(str::to_owned).collect()
+    };
+    let words = |assessment: &Assessment, naming| {
+        let shareable = assessment.for_sharing(&real.catalogue, naming);
+        split(&format!("{:?}", domain::report::for_sharing(&real, &shareable, DATE)))
+    };
+    // There is room for three decisions: where one of them goes, that of the next gap comes.
+    let decisions = |assessment: &Assessment| {
+        let decided = assessment.answers.iter().filter_map(|(id, _)| real.rules.sentences(id));
+        decided.flat_map(|sentences| split(&sentences.decision)).collect::<BTreeSet<_>>()
     };
     // Each tells the whole copy anew: one in five, and all of them with LONG.
     let of = if std::env::var_os("LONG").is_some() { 1 } else { 5 };
     for (expected, assessment) in assessments() {
-        let before = words(&assessment, all);
+        let mut before = words(&assessment, all);
+        before.extend(decisions(&assessment));
         for (id, answer) in assessment.answers.iter().step_by(of) {
             let mut marked = assessment.clone();
             let mut answer = (**answer).clone();
