@@ -63,15 +63,17 @@ impl Work {
         count(sections.flat_map(|one| &one.squares).filter(|square| square.waits()).count())
     }
 
-    /// How many questions are asked or folded away, and how many squares the asked ones have.
+    /// How many questions are folded away because of another answer.
     #[must_use]
-    pub fn size(&self) -> (usize, usize) {
-        let (mut questions, mut squares) = (0, 0);
-        for (at, section) in self.asked.sections.iter().enumerate() {
-            questions += section.questions.len() + section.folded.len();
-            squares += self.by_section.section(at).map_or(0, |one| one.squares.len());
-        }
-        (questions, squares)
+    pub fn folded(&self) -> u32 {
+        count(self.asked.sections.iter().map(|section| section.folded.len()).sum())
+    }
+
+    /// How many squares all sections have together.
+    #[must_use]
+    pub fn squares(&self) -> u32 {
+        let sections = (0..self.asked.sections.len()).filter_map(|at| self.by_section.section(at));
+        count(sections.map(|section| section.squares.len()).sum())
     }
 
     /// The assessment as the start screen lists it.

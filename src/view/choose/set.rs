@@ -49,7 +49,8 @@ fn answers(given: LaterGiven<'_>, work: &Work) -> AttrValue {
     joined(given.words, all).unwrap_or_else(|| given.words.get(key::CHOOSE_WHO_OPEN))
 }
 
-/// Which parts, in which form, how many questions that are, and how long they take.
+/// Which parts, in which form, how many questions that are and how long they take, and how many more are
+/// not asked because of other answers.
 fn asked(given: LaterGiven<'_>, work: &Work) -> AttrValue {
     let scope = &work.assessment.scope;
     let modules = || {
@@ -59,14 +60,20 @@ fn asked(given: LaterGiven<'_>, work: &Work) -> AttrValue {
     let Some(parts) = joined(given.words, modules().map(|module| &*module.name)) else {
         return given.words.get(key::CHOOSE_MISSING_MODULES);
     };
-    let (questions, squares) = work.size();
     let says = match scope.form {
         Form::Short => key::CHOOSE_PARTS_SHORT,
         Form::Complete => key::CHOOSE_PARTS_COMPLETE,
     };
-    let minutes = left::minutes(count(squares)).unwrap_or_default().to_string();
+    let minutes = left::minutes(work.squares()).unwrap_or_default().to_string();
     let values = [("parts", parts.as_str()), ("minutes", minutes.as_str())];
-    given.words.count_with(says, count(questions), &values)
+    let asked = given.words.count_with(says, work.progress().all(), &values);
+    match work.folded() {
+        0 => asked,
+        folded => {
+            let more = given.words.count(key::CHOOSE_FOLDED, folded);
+            given.words.with(key::SECTION_COMMA, &[("before", &asked), ("next", &more)])
+        }
+    }
 }
 
 /// How much was said about whom it reaches, or how long that takes.

@@ -55,7 +55,7 @@ pub(super) fn group(here: Here<'_>) -> Html {
     });
     let rows = vec![vec![company, product]];
     let inside = radios(&"unit".into(), ID.into(), None, chosen, rows, &onchoose);
-    here.group(ID, key::CHOOSE_SUBJECT, key::CHOOSE_SUBJECT_ABOUT, inside)
+    here.group(ID, key::CHOOSE_UNIT, key::CHOOSE_SUBJECT_ABOUT, inside)
 }
 
 fn text(here: Here<'_>, text: ScopeText) -> Html {
