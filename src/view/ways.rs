@@ -32,13 +32,17 @@ pub(crate) fn ways(state: &State, words: &Words, dispatch: &Dispatch, holds: Hol
         OnTheWay::Choose | OnTheWay::Open => Button::plain(words.get(key::CHOOSE_SUBJECT)),
     };
     let next = |to: &str| words.with(key::SECTION_GO_NEXT, &[("code", to)]);
-    let leads_on = match &on {
+    let leads_on = Button::main(match &on {
         OnTheWay::Stop(stop) => next(stop.code.as_str()),
         OnTheWay::Facts => next(&words.get(key::CHOOSE_REACH)),
         OnTheWay::Choose | OnTheWay::Open => words.get(key::SECTION_GO_OPEN),
+    });
+    let leads_on = match &on {
+        OnTheWay::Facts => leads_on.in_short(words.get(key::SECTION_GO_ON)),
+        _ => leads_on,
     };
     let back = button(leads_back.before(Icon::Back), go(&back));
-    let on = button(Button::main(leads_on).after(Icon::Next), go(&on));
+    let on = button(leads_on.after(Icon::Next), go(&on));
     foot(holds, back, on)
 }
 

@@ -110,9 +110,10 @@ inBrowsers('answering', {}, suite => {
           await page.key('n');
         });
         assert.deepEqual(faults, []);
-        const all = new Set([...seen, ...others].map(place => place.split('.')[0]));
+        const asked = [...seen, ...others].filter(place => place !== 'reach');
+        const all = new Set(asked.map(place => place.split('.')[0]));
         assert.equal(all.size, questions, 'every question of the form');
-        assert.equal(new Set([...seen, ...others].filter(place => place.startsWith('prevent-tactics.'))).size, 5, 'every phase');
+        assert.equal(new Set(asked.filter(place => place.startsWith('prevent-tactics.'))).size, 5, 'every phase');
       });
     }
 

@@ -26,6 +26,8 @@ pub(crate) struct Button {
     pub(crate) label: AttrValue,
     /// Completes the words where several buttons say the same ("Answer" + "B6.4"); not seen.
     pub(crate) context: AttrValue,
+    /// The words in a foot where there is little room; empty where they are the same.
+    pub(crate) short: AttrValue,
     /// Icon before the words.
     pub(crate) before: Option<Icon>,
     /// Icon after the words.
@@ -73,6 +75,12 @@ impl Button {
     /// With words that are not seen and tell it from others that say the same.
     pub(crate) fn for_context(mut self, context: AttrValue) -> Self {
         self.context = context;
+        self
+    }
+
+    /// With fewer words in a foot where there is little room.
+    pub(crate) fn in_short(mut self, short: AttrValue) -> Self {
+        self.short = short;
         self
     }
 
@@ -159,7 +167,12 @@ impl Button {
             <>
                 { self.before.map(icon::icon).unwrap_or_default() }
                 <span>
-                    { self.label }
+                    if self.short.is_empty() {
+                        { self.label }
+                    } else {
+                        <span class="long">{ self.label }</span>
+                        <span class="short">{ self.short }</span>
+                    }
                     if !self.context.is_empty() {
                         <span class="unseen">{ " " }{ self.context }</span>
                     }
