@@ -144,7 +144,8 @@ impl Question {
         if phases.is_empty() {
             return vec![whole];
         }
-        let does_not_apply = whole == Square::DoesNotApply;
+        // Without its reason it is as open as any other.
+        let does_not_apply = answer.and_then(Answer::instead) == Some(Instead::DoesNotApply);
         let square = |phase: Phase<'_>| if does_not_apply { whole } else { phase.square };
         phases.into_iter().map(square).collect()
     }

@@ -461,3 +461,21 @@ fn the_part_that_is_read_is_known_until_the_screen_is_left() {
     tab.visit(question::LADDER);
     assert_eq!(tab.state.reading, None);
 }
+
+#[test]
+fn without_any_part_what_tells_of_answers_leads_to_where_parts_are_chosen() {
+    let mut tab = Tab::working();
+    let parts: Vec<_> = tab.assessment().scope.modules.to_vec();
+    tab.send(first::Command::Go(Place::Result));
+    tab.send(first::Command::Go(Place::Choose));
+    for part in &parts {
+        tab.send(first::Command::Choose(Choosing::Module(part.clone())));
+    }
+    tab.back();
+    assert_eq!(tab.state.place, Place::Choose);
+    for place in [Place::Open, Place::Result, Place::Plan(None), Place::Download] {
+        tab.send(first::Command::Go(place.clone()));
+        let tells = matches!(place, Place::Open | Place::Result);
+        assert_eq!(tab.state.place == Place::Choose, tells, "{place:?}");
+    }
+}

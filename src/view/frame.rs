@@ -75,12 +75,7 @@ fn has_foot(state: &State) -> bool {
     state.work.is_some()
         && !matches!(
             state.place,
-            Place::Start
-                | Place::Choose
-                | Place::Reach(_)
-                | Place::Sealed
-                | Place::Example(_)
-                | Place::Question(..)
+            Place::Start | Place::Choose | Place::Reach(_) | Place::Question(..)
         )
 }
 

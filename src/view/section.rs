@@ -50,12 +50,14 @@ impl Here<'_> {
     fn screen(self) -> Html {
         let all = stops(self.section);
         let at = all.iter().position(|stop| stop.place() == self.state.place);
-        let only_phases = all.iter().all(|stop| stop.phase.is_some());
+        // Of phases there is a strip of their own; one square alone leads nowhere.
+        let is_alone = self.section.of == SectionOf::First && all.len() == 1;
+        let has_strip = !is_alone && !all.iter().all(|stop| stop.phase.is_some());
         html! {
             <>
                 <div class="head">
                     <div class="stops">
-                        if !only_phases {
+                        if has_strip {
                             { self.memo("strip", strip::stops(self.work, &all, &self.state.place), strip::draw) }
                         }
                         if let Some(phase) = self.phase() {

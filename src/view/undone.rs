@@ -2,6 +2,7 @@
 
 use domain::answer::{Answer, Choice};
 use domain::catalogue::Catalogue;
+use domain::fits;
 use domain::id::QuestionId;
 use domain::texts::later::{self as key, Key};
 use editor::history::{Because, Change};
@@ -52,11 +53,14 @@ pub(crate) fn what(
     }
 }
 
-/// The words of what a change removed: of an action.
+/// How many letters of what was removed there is room for beside the way to take that back.
+const REMOVED: usize = 80;
+
+/// The beginning of the words of what a change removed: of an action.
 pub(crate) fn removed(change: &Change) -> Option<String> {
     let Change::Plan(before, after) = change else { return None };
     let gone = before.actions().iter().find(|action| after.action(action.id).is_none())?;
-    (!gone.what.trim().is_empty()).then(|| gone.what.clone())
+    (!gone.what.trim().is_empty()).then(|| fits::shortened(&gone.what, REMOVED))
 }
 
 /// What of an answer became another.

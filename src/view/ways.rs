@@ -46,17 +46,17 @@ pub(crate) fn ways(state: &State, words: &Words, dispatch: &Dispatch, holds: Hol
     foot(holds, back, on)
 }
 
-/// A foot with these parts. It stands right behind the answer in the order of the source, and styles keep
-/// it in view.
+/// A foot with these parts. It stands right behind the answer in the order of the source, the way back
+/// last, so that the way on is near; styles keep it in view, and put the way back first.
 pub(crate) fn foot(holds: Holds, back: Html, on: Html) -> Html {
     html! {
         <div class="go">
             <div class="told">{ holds.told }</div>
             <div class="bar">
-                <div class="back">{ back }</div>
                 <p class="now">{ holds.now }</p>
                 <div class="next-open">{ holds.next_open }</div>
                 <div class="on">{ on }</div>
+                <div class="back">{ back }</div>
             </div>
         </div>
     }

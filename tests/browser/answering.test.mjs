@@ -10,7 +10,7 @@ import { begin, go, withSave } from './harness/ways.mjs';
 
 const LADDER = 'embed-commit-end-use';
 const STRATEGY = 'embed-strategy-exists';
-const NEXT = /^Next: |^What is open$/;
+const NEXT = /^Next(:|$)|^What is open$/;
 
 /** An assessment of a form with nothing answered. */
 const blank = form => save({ company: 'Example Systems', unit: 'company', modules: ['embedding', 'preventing'], form });
@@ -75,7 +75,8 @@ inBrowsers('answering', {}, suite => {
           if (there > 6) fault(place, 'more than six Tabs to the answer');
           await page.evaluate(() => {
             const all = [...document.querySelectorAll('.answer :is(input, textarea, select, button)')].filter(one => one.checkVisibility());
-            all.at(-1).focus();
+            // From the words that were typed, what can be chosen instead lies between.
+            (document.querySelector('.answer textarea') ?? all.at(-1)).focus();
           });
           const on = await tabs(page, 'main > .go .on', 3);
           if (on > 3) fault(place, 'more than three Tabs from the answer to the way on');

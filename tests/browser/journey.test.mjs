@@ -103,7 +103,7 @@ async function answerAll(page, hands) {
         if (nth % 5 === 0) await hands.choose('Some', group);
       }
     }
-    await hands.press('button', /^Next: |^What is open$/, { within: '.go' });
+    await hands.press('button', /^Next(:|$)|^What is open$/, { within: '.go' });
     await page.until(place => location.hash.slice(1) !== place, `on from ${place}`, place);
     await page.until(() => document.activeElement.matches('h1, h2'), 'the focus has gone along');
   }

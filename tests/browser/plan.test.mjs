@@ -141,6 +141,31 @@ inBrowsers('plan', { shared: true }, suite => {
     await page.until(() => [...document.querySelectorAll('.of-gaps .actions button')].every(button => button.innerText.startsWith('Add to plan')), 'it can be added again');
   });
 
+  for (const size of [DESK, PHONE]) {
+    suite.test(`an action that one is led to stands in view with its first field, and a long one takes no more than its place, ${size.width} px`, async visit => {
+      const long = full().map(one => one.id === 3 ? { ...one, what: 'Ask each reseller who uses it. '.repeat(70) } : one);
+      const page = await withSave(visit, low({ plan: long }), { size });
+      await plan(page);
+      const high = id => page.evaluate(id => document.getElementById(`open-${id}`).closest('.row').offsetHeight, id);
+      assert.ok(await high(3) < await high(2) + 350, 'its beginning');
+      await go(page, 'result');
+      await go(page, 'plan.3');
+      await page.until(() => document.activeElement.id === 'open-3' && !!document.getElementById('action-3'), 'open');
+      await page.until(() => {
+        const { top } = document.getElementById('action-3').getBoundingClientRect();
+        return top > 0 && top < document.querySelector('main > .go').getBoundingClientRect().top - 40;
+      }, 'its first field is in view');
+      assert.match(await page.value('action-3'), /^(Ask each reseller who uses it\. ?){70}$/);
+      await page.click('button', /^Remove/);
+      await page.until(() => !!document.querySelector('.told button'), 'it is said');
+      const { bottom, high: all } = await page.evaluate(() => ({ bottom: document.querySelector('.told button').getBoundingClientRect().bottom, high: innerHeight }));
+      assert.ok(bottom <= all, `Undo ends at ${bottom} of ${all}`);
+      assert.ok(!(await page.text('.told p')).includes('..'));
+      await page.click('button', /^Undo/, { within: '.told' });
+      await page.until(() => document.querySelectorAll('.opens').length === 4, 'it is back');
+    });
+  }
+
   suite.test('a row opens and closes in its place, with keys, and says so', async visit => {
     const page = await withSave(visit, low({ plan: full() }));
     await plan(page);

@@ -30,6 +30,7 @@ impl Reporter<'_> {
         let all = self.all_unknown(unknown.len());
         let mut unknown = listed(unknown);
         unknown.extend(all);
+        unknown.extend(self.nothing_unknown().map(Block::Paragraph));
         unknown.extend(self.how_sure_in_short().map(Block::Paragraph));
         add(keys::BOARD_NOT_KNOWN, unknown);
         let stands = self.stands().filter(|profile| !profile.rows.is_empty());
@@ -119,6 +120,14 @@ impl Reporter<'_> {
     fn unknown_in_short(self, found: &Unknown) -> Item {
         let who = shortened(&self.knowing(&found.could_know), fits::COULD_KNOW);
         Item { lines: self.could_know(&who).into_iter().collect(), ..self.unknown(found) }
+    }
+
+    /// That nothing is not known. In a copy for sharing it may have been left out.
+    fn nothing_unknown(self) -> Option<String> {
+        let is_said = self.is_for_sharing()
+            || self.assessment.answers.is_empty()
+            || !self.found.findings.not_known.is_empty();
+        (!is_said).then(|| self.text(keys::BOARD_NOT_KNOWN_NONE))
     }
 
     /// How much is not known in all, where more of it is than stands here. Tactics never stand here, and

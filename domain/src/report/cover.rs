@@ -165,7 +165,15 @@ impl Reporter<'_> {
             return self.bank.texts.with(keys::COVER_QUESTIONS_LINE, &values);
         }
         let asked = count(self.found.asked.questions().count());
-        self.bank.texts.count(keys::COVER_QUESTIONS_LINE_COUNTED, asked, &values)
+        let line = self.bank.texts.count(keys::COVER_QUESTIONS_LINE_COUNTED, asked, &values);
+        let folded = self.found.asked.sections.iter().map(|section| section.folded.len()).sum();
+        match count(folded) {
+            0 => line,
+            folded => {
+                let line = [("line", &*line)];
+                self.bank.texts.count(keys::COVER_QUESTIONS_FOLDED, folded, &line)
+            }
+        }
     }
 }
 

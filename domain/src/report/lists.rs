@@ -25,7 +25,7 @@ impl Reporter<'_> {
                 mark: self.mark(&gap.question),
                 lines: self.gap_lines(gap),
                 suggestion: self.closing(gap),
-                leads: self.open_facts(gap),
+                leads: self.raising_facts(gap),
                 ..Item::titled(&gap.sentence)
             })
             .collect();
@@ -315,16 +315,14 @@ impl Reporter<'_> {
             .then(|| self.bank.texts.with(keys::WORDS_GAP_RAISED, &[("facts", &noted)]))
     }
 
-    /// The scope facts among them that were left open, each with the words of the line that name it.
-    fn open_facts(self, gap: &Gap) -> Vec<Lead> {
-        let open = gap.raised_by.iter().filter(|(fact, _)| {
-            !self.is_for_sharing() && self.assessment.scope.fact(fact).is_none()
-        });
+    /// The way to each of them, with the words of the line that name it. A copy for sharing leads nowhere.
+    fn raising_facts(self, gap: &Gap) -> Vec<Lead> {
+        let facts = gap.raised_by.iter().filter(|_| !self.is_for_sharing());
         let lead = |(fact, value): &(FactId, ValueId)| Lead {
             to: LeadsTo::Fact(fact.clone()),
             words: self.noted(&self.fact(fact, value)),
         };
-        open.map(lead).collect()
+        facts.map(lead).collect()
     }
 
     /// What waits for a gap: one line for each reason.

@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use domain::answer::Answer;
+use domain::answer::{Answer, Choice, TacticAnswer, TacticState};
 use domain::asked::{Asked, AskedSection, SectionOf};
 use domain::assessment::Assessment;
 use domain::progress::Progress;
+use domain::questions::Square;
 use domain::report::{Block, PartKind};
 use domain::save::Save;
 use domain::scope::Form;
 use domain::sharing::Naming;
 
-use crate::bank::{DATE, With, bank, empty};
+use crate::bank::{DATE, MATRIX, With, bank, empty};
 
 /// The question that is asked before all others, of the module `own`.
 const FIRST: &str = "plan-first";
@@ -127,4 +128,22 @@ fn the_gravest_risk_outlives_a_save_file_and_another_window_with_one_part_alone(
         let progress = Progress::of(asked(&assessment).questions(), &assessment.answers);
         assert_eq!(progress.answered, 2);
     }
+}
+
+#[test]
+fn tactics_that_are_set_aside_without_a_reason_are_open_in_every_phase() {
+    let bank = bank();
+    let question = bank.catalogue.question(&MATRIX.into()).unwrap();
+    let tactics = question.matrix().unwrap().tactics();
+    let mut answer = Answer::default();
+    for tactic in tactics {
+        answer.set_tactic(&tactic.id, Some(TacticAnswer::new(TacticState::Used)));
+    }
+    let squares = |answer: &Answer| question.squares(Some(answer));
+    assert!(squares(&answer).iter().all(|square| *square == Square::Answered));
+    answer.choice = Some(Choice::DoesNotApply);
+    assert!(squares(&answer).iter().all(|square| *square == Square::Open), "no reason yet");
+    answer.because = "We make none.".into();
+    assert!(squares(&answer).iter().all(|square| *square == Square::DoesNotApply));
+    assert!(squares(&answer).len() > 1, "one for each phase");
 }

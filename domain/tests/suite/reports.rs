@@ -14,7 +14,7 @@ use domain::report::{
     Block, HeadingLevel, Item, LeadsTo, Part, PartKind, Profile, Report, Shade, for_sharing,
 };
 use domain::save::draft::{DraftHead, Written};
-use domain::sharing::Naming;
+use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
 
 use crate::arbitrary;
@@ -227,7 +227,7 @@ fn a_cut_quote_says_where_the_whole_of_it_stands() {
     let words = Answer { words: "word ".repeat(100), ..Answer::default() };
     let report = complete(&empty().answered("plan-first", words));
     let whole = "All of it stands under “In the words of those who answered”.";
-    assert_eq!(paragraphs(&report, PartKind::Board), [whole]);
+    assert_eq!(paragraphs(&report, PartKind::Board)[0], whole);
 }
 
 #[test]
@@ -399,17 +399,39 @@ fn sources_are_those_of_what_was_answered() {
 }
 
 #[test]
-fn a_gap_that_a_fact_left_open_moves_up_leads_to_the_fact() {
-    let report = complete(&empty().step("sell-check", 1));
-    let gap = items(&report, PartKind::Gaps)[0].clone();
-    let [lead] = &gap.leads[..] else { panic!("{gap:?}") };
-    assert_eq!(lead.to, LeadsTo::Fact("scope-state".into()));
-    assert!(gap.lines.iter().any(|line| line.contains(&lead.words)), "{gap:?}");
-    // What was said, if only that it is not known, waits for nothing.
-    for said in ["direct", "unknown"] {
-        let report = complete(&empty().fact("scope-state", said).step("sell-check", 1));
-        assert!(items(&report, PartKind::Gaps)[0].leads.is_empty());
+fn a_gap_that_a_fact_moves_up_leads_to_the_fact_whatever_was_said_of_it() {
+    let said = ["direct", "unknown"].map(|said| empty().fact("scope-state", said));
+    for assessment in said.into_iter().chain([empty()]) {
+        let assessment = assessment.step("sell-check", 1);
+        let gap = items(&complete(&assessment), PartKind::Gaps)[0].clone();
+        let [lead] = &gap.leads[..] else { panic!("{gap:?}") };
+        assert_eq!(lead.to, LeadsTo::Fact("scope-state".into()));
+        assert!(gap.lines.iter().any(|line| line.contains(&lead.words)), "{gap:?}");
+        let bank = bank();
+        let all = Naming { reach: Shown::Yes, ..Naming::default() };
+        let shared = for_sharing(&bank, &assessment.for_sharing(&bank.catalogue, all), DATE);
+        assert!(items(&shared, PartKind::Gaps)[0].leads.is_empty(), "a copy for sharing");
     }
+}
+
+#[test]
+fn where_nothing_is_not_known_the_page_for_those_who_decide_says_so() {
+    let says = "No answer is “I don’t know yet”.";
+    let unknown = Answer { choice: Some(Choice::NotKnown), ..Answer::default() };
+    let is_said = |assessment: &Assessment| {
+        paragraphs(&complete(assessment), PartKind::Board).iter().any(|line| *line == says)
+    };
+    assert!(is_said(&empty().step("see-people", 1)));
+    assert!(!is_said(&empty().step("see-people", 1).answered("sell-check", unknown)));
+}
+
+#[test]
+fn the_first_page_says_how_many_questions_are_not_asked_because_of_other_answers() {
+    let (bank, assessment) = folded("FOLDED");
+    let cover = format!("{:?}", domain::report::complete(&bank, &assessment, DATE).facts);
+    assert!(cover.contains("not asked, because of"), "{cover}");
+    let whole = format!("{:?}", complete(&empty()).facts);
+    assert!(!whole.contains("not asked, because of"), "{whole}");
 }
 
 #[test]

@@ -61,6 +61,11 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
         let may_come = state.opening.is_some() || state.shelf == Shelf::Reading;
         return if may_come { place } else { Place::Start };
     };
+    // Without any part there is nothing to say of answers.
+    let tells = matches!(place, Place::Open | Place::Result | Place::Question(..));
+    if tells && work.assessment.scope.modules.is_empty() {
+        return Place::Choose;
+    }
     if let Place::Plan(Some(action)) = &place {
         let is_there = work.assessment.plan.action(*action).is_some();
         return if is_there { place } else { Place::Plan(None) };

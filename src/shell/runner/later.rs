@@ -499,7 +499,13 @@ fn copy_text(runner: &Runner, target: Target, text: Rc<str>) {
 fn focus_in_plan(at: InPlan) {
     match at {
         InPlan::Action(id) => focus::element(&format!("action-{}", id.0)),
-        InPlan::Row(id) => focus::element(&format!("open-{}", id.0)),
+        InPlan::Row(id) => {
+            // Of an open row what has the focus is the beginning alone.
+            if let Some(row) = leaving::element(&format!("row-{}", id.0)) {
+                row.scroll_into_view();
+            }
+            focus::element(&format!("open-{}", id.0))
+        }
         InPlan::Handle(id) => focus::element(&format!("handle-{}", id.0)),
         InPlan::NewAction => focus::element("new-action"),
         InPlan::Over => focus::element("over"),

@@ -1,5 +1,6 @@
 //! One action of the plan: a row, which opens in its place.
 
+use domain::fits;
 use domain::plan::{ActionId, Move, PlannedAction, Priority, Reason};
 use domain::texts::later::{self as key, Key};
 use editor::later::{Looking, Planning};
@@ -15,6 +16,12 @@ use crate::view::parts::handle::{Handle, handle, on_drop};
 use crate::view::parts::icon::{self, Icon};
 use crate::view::plan::edit::edit;
 use crate::view::plan::{Here, status};
+
+/// How many letters of what is done a row shows: twice as many as the page for those who decide.
+const WHAT: usize = 2 * fits::WHAT;
+
+/// The same of who does it.
+const OWNER: usize = 2 * fits::OWNER;
 
 /// The row. What is dropped on it comes before it.
 ///
@@ -43,7 +50,13 @@ pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
     // What is done or dropped is put back by its status alone.
     let has_handle = here.listed.shows(action);
     html! {
-        <li key={id.0} class={if is_open { "row open" } else { "row" }} {ondragover} {ondrop}>
+        <li
+            key={id.0}
+            id={is_open.then(|| format!("row-{}", id.0))}
+            class={if is_open { "row open" } else { "row" }}
+            {ondragover}
+            {ondrop}
+        >
             <div class="grip">
                 if has_handle {
                     { handle(grip(here, action)) }
@@ -78,11 +91,11 @@ pub(super) fn row(here: Here<'_>, action: &PlannedAction) -> Html {
     }
 }
 
-/// What is done, or that nobody has said so.
+/// The beginning of what is done, or that nobody has said so. The whole of it stands in the field.
 fn what(here: Here<'_>, action: &PlannedAction) -> AttrValue {
     match action.what.trim() {
         "" => here.words.get(key::PLAN_UNNAMED),
-        what => what.to_owned().into(),
+        what => fits::shortened(what, WHAT).into(),
     }
 }
 
@@ -97,7 +110,7 @@ fn owner(here: Here<'_>, action: &PlannedAction) -> Html {
             };
             html! { <span class="second">{ nobody }</span> }
         }
-        owner => html! { <span>{ owner.to_owned() }</span> },
+        owner => html! { <span>{ fits::shortened(owner, OWNER) }</span> },
     }
 }
 
