@@ -419,7 +419,7 @@ fn where_nothing_is_not_known_the_page_for_those_who_decide_says_so() {
     let says = "No answer is “I don’t know yet”.";
     let unknown = Answer { choice: Some(Choice::NotKnown), ..Answer::default() };
     let is_said = |assessment: &Assessment| {
-        paragraphs(&complete(assessment), PartKind::Board).iter().any(|line| *line == says)
+        paragraphs(&complete(assessment), PartKind::Board).contains(&says)
     };
     assert!(is_said(&empty().step("see-people", 1)));
     assert!(!is_said(&empty().step("see-people", 1).answered("sell-check", unknown)));
