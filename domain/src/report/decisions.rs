@@ -208,7 +208,14 @@ impl Reporter<'_> {
             let label = self.text(label);
             texts.with(keys::WORDS_LABELLED, &[("label", &label), ("value", &value)])
         });
-        self.phrases(&told.collect::<Vec<_>>())
+        let told: Vec<_> = told.collect();
+        match &told[..] {
+            [effort, needs] => {
+                let effort = texts.with(keys::BOARD_ENDED, &[("words", effort)]);
+                self.sentences(&effort, needs)
+            }
+            _ => self.phrases(&told),
+        }
     }
 
     /// That nobody carries it out yet, and who could know.

@@ -273,7 +273,7 @@ fn a_decision_says_who_carries_it_out_and_by_when() {
                 needs: "Two days of sales".into(),
                 ..owned(Some(AFTER))
             },
-            "Carries it out: Ada, by 1 December 2026. In the plan. Effort: Small; What it needs, and \
+            "Carries it out: Ada, by 1 December 2026. In the plan. Effort: Small. What it needs, and \
              from whom: Two days of sales",
         ),
         (
@@ -301,7 +301,7 @@ fn a_second_action_about_a_question_keeps_its_owner_its_day_and_the_way_to_it() 
     };
     let assessment = with([about(1, "see-people"), second]);
     let expected = "Whether to do this: ACT 2 | Carries it out: Ada, by 1 December 2026. In the plan. \
-                    Effort: Large; What it needs, and from whom: Two days of sales";
+                    Effort: Large. What it needs, and from whom: Two days of sales";
     assert_eq!(told(&assessment)[1], expected);
     let report = domain::report::complete(&bank(), &assessment, DATE);
     let item = &decisions(&report)[1];
