@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::answer::Answer;
 use crate::assessment::Answers;
 use crate::catalogue::{Catalogue, Module, Section};
+use crate::count::count;
 use crate::id::{Code, ModuleId, QuestionId, TacticId};
 use crate::questions::Question;
 use crate::scope::{Form, Scope};
@@ -82,6 +83,12 @@ impl Asked {
         self.sections.iter().flat_map(|section| &section.questions)
     }
 
+    /// How many questions are folded away because of another answer.
+    #[must_use]
+    pub fn folded(&self) -> u32 {
+        count(self.sections.iter().map(|section| section.folded.len()).sum())
+    }
+
     /// The questions asked or folded away whose answer is confidential, with that answer: what the
     /// complete report marks, and the copy for sharing leaves out. Whoever says whether something is
     /// confidential asks here.
@@ -153,22 +160,18 @@ impl AskedSection {
 /// complete form, what stands in a chosen part is asked there.
 fn first_section(catalogue: &Catalogue, scope: &Scope, home: &Module) -> Option<AskedSection> {
     let mut asked: Option<AskedSection> = None;
-    for module in &catalogue.modules {
+    for (module, question) in catalogue.first() {
         let is_chosen = scope.modules.contains(&module.id);
         if is_chosen && scope.form == Form::Complete {
             continue;
         }
-        for question in module.sections.iter().flat_map(|section| &section.questions) {
-            if catalogue.short_form.first.contains(&question.id) {
-                let section = asked.get_or_insert_with(|| AskedSection {
-                    of: SectionOf::First,
-                    module: if is_chosen { &module.id } else { &home.id }.clone(),
-                    questions: Vec::new(),
-                    folded: Vec::new(),
-                });
-                section.questions.push(question.clone());
-            }
-        }
+        let section = asked.get_or_insert_with(|| AskedSection {
+            of: SectionOf::First,
+            module: if is_chosen { &module.id } else { &home.id }.clone(),
+            questions: Vec::new(),
+            folded: Vec::new(),
+        });
+        section.questions.push(question.clone());
     }
     asked
 }

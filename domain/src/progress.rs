@@ -188,6 +188,11 @@ impl ProgressBySection {
         self.0.get(at)
     }
 
+    /// The squares of all sections, in order.
+    pub fn squares(&self) -> impl Iterator<Item = &Square> {
+        self.0.iter().flat_map(|section| &section.squares)
+    }
+
     /// Puts another count of a section in the place of the one that is there.
     pub fn replace(&mut self, at: usize, section: SectionProgress) {
         if let Some(there) = self.0.get_mut(at) {

@@ -59,21 +59,13 @@ impl Work {
     /// At how many squares something is still to be answered: a matrix may have several.
     #[must_use]
     pub fn open_squares(&self) -> u32 {
-        let sections = (0..self.asked.sections.len()).filter_map(|at| self.by_section.section(at));
-        count(sections.flat_map(|one| &one.squares).filter(|square| square.waits()).count())
-    }
-
-    /// How many questions are folded away because of another answer.
-    #[must_use]
-    pub fn folded(&self) -> u32 {
-        count(self.asked.sections.iter().map(|section| section.folded.len()).sum())
+        count(self.by_section.squares().filter(|square| square.waits()).count())
     }
 
     /// How many squares all sections have together.
     #[must_use]
     pub fn squares(&self) -> u32 {
-        let sections = (0..self.asked.sections.len()).filter_map(|at| self.by_section.section(at));
-        count(sections.map(|section| section.squares.len()).sum())
+        count(self.by_section.squares().count())
     }
 
     /// The assessment as the start screen lists it.

@@ -166,8 +166,7 @@ impl Reporter<'_> {
         }
         let asked = count(self.found.asked.questions().count());
         let line = self.bank.texts.count(keys::COVER_QUESTIONS_LINE_COUNTED, asked, &values);
-        let folded = self.found.asked.sections.iter().map(|section| section.folded.len()).sum();
-        match count(folded) {
+        match self.found.asked.folded() {
             0 => line,
             folded => {
                 let line = [("line", &*line)];

@@ -67,7 +67,7 @@ fn asked(given: LaterGiven<'_>, work: &Work) -> AttrValue {
     let minutes = left::minutes(work.squares()).unwrap_or_default().to_string();
     let values = [("parts", parts.as_str()), ("minutes", minutes.as_str())];
     let asked = given.words.count_with(says, work.progress().all(), &values);
-    match work.folded() {
+    match work.asked.folded() {
         0 => asked,
         folded => {
             let more = given.words.count(key::CHOOSE_FOLDED, folded);
