@@ -140,8 +140,7 @@ impl Here<'_> {
     }
 
     fn entry(self, at: usize, kept: Kept<'_>) -> Entry {
-        let Kept { earlier, answer } = kept;
-        let answered = (self.words.get(key::EARLIER_ANSWERED), self.told(earlier, answer));
+        let Kept { earlier, .. } = kept;
         let ways = match &earlier.became {
             Became::Reworded => html! { <>{ self.holds(earlier) }{ self.way(&earlier.id) }</> },
             Became::Split { into, .. } => html! {
@@ -155,14 +154,14 @@ impl Here<'_> {
         Entry {
             key: At::from(at),
             mark: Html::default(),
-            text: html! { <>{ self.about(earlier) }{ facts(vec![answered]) }</> },
+            text: html! { <>{ self.about(earlier) }{ facts(self.wordings(kept)) }</> },
             note: Html::default(),
             end: html! { <div class="buttons">{ ways }</div> },
         }
     }
 
     fn beside(self, kept: Kept<'_>) -> Html {
-        let Kept { earlier, answer } = kept;
+        let Kept { earlier, .. } = kept;
         let words = self.words;
         let (first, actions) = match earlier.became {
             Became::Reworded => (key::EARLIER_REWORDED_HERE, self.holds(earlier)),
@@ -171,8 +170,36 @@ impl Here<'_> {
             }
         };
         let asked = words.with(key::EARLIER_REWORDED_ASKED, &[("prompt", &earlier.prompt)]);
-        let answered = (words.get(key::EARLIER_ANSWERED), self.told(earlier, answer));
-        notice(words.get(first), asked, facts(vec![answered]), actions)
+        notice(words.get(first), asked, facts(self.wordings(kept)), actions)
+    }
+
+    /// The answer in the words of its time, and in those of today where the question has others now.
+    fn wordings(self, kept: Kept<'_>) -> Vec<(AttrValue, AttrValue)> {
+        let Kept { earlier, answer } = kept;
+        let mut wordings =
+            vec![(self.words.get(key::EARLIER_ANSWERED), self.told(earlier, answer))];
+        if earlier.became == Became::Reworded
+            && let Some(today) = self.told_today(&earlier.id, answer)
+        {
+            wordings.push((self.words.get(key::EARLIER_TODAY), today));
+        }
+        wordings
+    }
+
+    /// What the same choice says today, where the bank has words for it.
+    fn told_today(self, question: &QuestionId, answer: &Answer) -> Option<AttrValue> {
+        let question = self.state.catalogue.question(&self.id_today(question))?;
+        if let Some(step) = answer.step() {
+            let written = question.ladder()?.step(step);
+            let number = step.number();
+            let before = number.saturating_sub(1).to_string();
+            let key = if written.adds { key::EARLIER_STEP_ADDS } else { key::EARLIER_STEP };
+            let values =
+                [("step", &*number.to_string()), ("before", &before), ("text", &written.text)];
+            return Some(self.words.with(key, &values));
+        }
+        let value = question.decision()?.value(answer.value()?)?;
+        Some(value.text.clone().into())
     }
 
     /// An answer in the words of its time.
