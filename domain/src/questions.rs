@@ -41,6 +41,10 @@ pub struct Question {
     pub group: GroupId,
     /// What is asked.
     pub prompt: Rc<str>,
+    /// What to know before one answers: under the question, where a bracket in it would hide what is asked.
+    pub beneath: Option<Rc<str>>,
+    /// What *Doesn't apply* asks instead of why, where the reason has to show one thing.
+    pub because_asks: Option<Rc<str>>,
     /// Roles that usually know the answer.
     pub who_knows: Vec<Rc<str>>,
     /// Whether a decision of the person folds the question away.
@@ -201,7 +205,15 @@ impl Question {
     }
 
     pub(crate) fn lines(&self, texts: &Texts) -> Vec<String> {
-        of_kind!(&self.kind, room => room.lines(texts))
+        let beneath = self.beneath.iter().map(ToString::to_string);
+        beneath.chain(of_kind!(&self.kind, room => room.lines(texts))).collect()
+    }
+
+    /// The question with what to know before one answers, where both share a cell.
+    pub(crate) fn with_beneath(&self) -> String {
+        let beneath = self.beneath.as_deref();
+        beneath
+            .map_or_else(|| self.prompt.to_string(), |beneath| format!("{} {beneath}", self.prompt))
     }
 
     pub(crate) fn offers(&self, texts: &Texts) -> Vec<(Option<Step>, String)> {

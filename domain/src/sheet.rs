@@ -136,7 +136,7 @@ impl QuestionSheet {
             self.questions.push(QuestionRow {
                 id: question.id.to_string(),
                 code: question.code.to_string(),
-                prompt: question.prompt.to_string(),
+                prompt: question.with_beneath(),
                 offered,
                 takes,
             });

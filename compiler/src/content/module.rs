@@ -127,6 +127,8 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
         _ => {}
     }
     let prompt = table.text("prompt");
+    let beneath = table.text_if("beneath");
+    let because_asks = table.text_if("because_asks");
     let who_knows = plain(table.texts("who_knows"));
     let asked_when = table.table_if("asked_when").map(|route| {
         let found = Route {
@@ -179,5 +181,16 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
     beside.help.push((id.clone(), help));
     beside.sentences.push((id.clone(), sentences));
 
-    Question { id, code: Code::from(&*code), weight, group, prompt, who_knows, asked_when, kind }
+    Question {
+        id,
+        code: Code::from(&*code),
+        weight,
+        group,
+        prompt,
+        beneath,
+        because_asks,
+        who_knows,
+        asked_when,
+        kind,
+    }
 }

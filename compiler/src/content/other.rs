@@ -12,6 +12,8 @@ const WORDS: &[&str] = &[
     "about",
     "ask",
     "because",
+    "because_asks",
+    "beneath",
     "decision",
     "evidence",
     "help",

@@ -128,6 +128,7 @@ fn is_of_word(c: char) -> bool {
 /// What is read before, while and after one answers.
 fn texts_of<'a>(question: &'a Question, help: &'a Help) -> Vec<&'a Rc<str>> {
     let mut texts = vec![&question.prompt, &help.why];
+    texts.extend(&question.beneath);
     texts.extend(help.evidence.iter().chain(&help.stuck).chain(&help.example));
     texts.extend(help.sources.iter().map(|source| &source.says));
     texts.extend(kinds::room(&question.kind).terms());

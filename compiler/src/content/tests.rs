@@ -117,6 +117,24 @@ fn a_tactic_names_the_one_function_that_knows_best() {
 }
 
 #[test]
+fn a_question_may_say_more_beneath_it_and_ask_something_else_of_what_does_not_apply() {
+    let mut files = good();
+    let text = files.0.get_mut("content/en/one.toml").unwrap();
+    let asked = "id = \"ladder\"\n";
+    let with = "id = \"ladder\"\nbeneath = \"Bands are enough.\"\nbecause_asks = \"Where?\"\n";
+    assert!(text.contains(asked));
+    *text = text.replacen(asked, with, 1);
+    let banks = read_good(&files);
+    let said: Vec<_> = banks[0]
+        .catalogue
+        .questions()
+        .map(|found| (found.id.as_str(), found.beneath.as_deref(), found.because_asks.as_deref()))
+        .filter(|(_, beneath, asks)| beneath.is_some() || asks.is_some())
+        .collect();
+    assert_eq!(said, [("ladder", Some("Bands are enough."), Some("Where?"))]);
+}
+
+#[test]
 fn a_question_says_what_is_to_be_decided_about_it() {
     let banks = read_good(&good());
     let bank = banks.first().unwrap();

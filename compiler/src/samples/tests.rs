@@ -206,7 +206,7 @@ fn an_answer_is_one_that_can_be_given() {
     );
     bad(
         "value = \"unclear\"",
-        "value = \"hidden\" #! answers, prevent-cease, value: the decision has no value “hidden”; it has not-looked, unclear, no-part, open, ended",
+        "value = \"hidden\" #! answers, prevent-cease, value: the decision has no value “hidden”; it has harm-not-looked-for, not-looked, unclear, no-part, open, ended",
     );
     fine("value = \"unclear\"", "value = \"ended\"");
     bad(

@@ -404,6 +404,20 @@ fn gaps_of_the_bank_come_in_their_order() {
     }
 }
 
+/// Knowing of no harm says nothing where nobody has looked.
+#[test]
+fn who_never_looked_for_harm_has_a_gap_and_who_looked_says_where() {
+    let real = real();
+    let id = QuestionId::from("prevent-cease");
+    let question = real.catalogue.question(&id).unwrap();
+    let Kind::Decision(decision) = &question.kind else { panic!() };
+    let first = decision.values.first().unwrap().id.as_str();
+    let gaps = real.findings(&real.written(&format!("prevent-cease={first}"))).gaps;
+    assert_eq!(gaps.iter().map(|gap| &gap.question.id).collect::<Vec<_>>(), [&id]);
+    assert!(gaps.iter().all(|gap| gap.sentence.contains("has not looked for any")));
+    assert_eq!(question.because_asks.as_deref(), Some("Where did you look?"));
+}
+
 /// What is before what, as the brief of the bank says it (part iii): first, then, from which step on.
 /// What belongs to modules that are not there, and to statements on an incident, is left out.
 const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[

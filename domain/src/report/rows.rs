@@ -483,7 +483,7 @@ pub(super) fn blank<'a>(
             section,
             question: Coded {
                 code: question.code.as_str().to_owned(),
-                name: question.prompt.to_string(),
+                name: question.with_beneath(),
             },
             confidential: false,
             facts: offered(question, texts),

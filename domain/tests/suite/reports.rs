@@ -515,6 +515,24 @@ fn the_blank_questionnaire_holds_every_question_and_no_answer() {
 }
 
 #[test]
+fn what_stands_beneath_a_question_stands_on_paper_and_in_the_cell_of_the_question() {
+    let mut bank = (*bank()).clone();
+    let section = &mut bank.catalogue.modules[0].sections[0];
+    Rc::make_mut(&mut section.questions[0]).beneath = Some("Bands are enough.".into());
+    let report = domain::report::blank(&bank, DATE);
+    let mut blocks = report.parts.iter().flat_map(|part| &part.blocks);
+    let items =
+        blocks.find_map(|block| if let Block::Items(items) = block { Some(items) } else { None });
+    let first = &items.unwrap()[0];
+    assert_eq!(first.title, "A1.3 What about own promise?");
+    assert_eq!(first.lines[0], "Bands are enough.");
+    assert_eq!(first.lines.len(), 6, "and five steps");
+    let sheet = domain::sheet::QuestionSheet::blank(&bank);
+    assert_eq!(sheet.questions[0].prompt, "What about own promise? Bands are enough.");
+    assert_eq!(sheet.questions[0].offered.len(), 5);
+}
+
+#[test]
 fn no_sentence_is_left_unfilled() {
     let mut assessment = filled().step("own-promise", 4);
     assessment.set_dismissal(&"t-all".into(), Some("because".into()));

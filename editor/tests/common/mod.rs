@@ -151,6 +151,8 @@ fn asked(id: &str, code: &str, kind: Kind, asked_when: Option<Route>) -> Rc<Ques
         weight: Weight::P2,
         group: "group".into(),
         prompt: id.into(),
+        beneath: None,
+        because_asks: None,
         who_knows: vec!["legal".into()],
         asked_when,
         kind,

@@ -95,10 +95,13 @@ impl<'a> Choices<'a> {
         }
     }
 
-    /// *Doesn't apply*, with room for why.
+    /// *Doesn't apply*, with room for why, or for what the question asks instead.
     pub(super) fn does_not_apply(&self) -> Row {
         let missing = self.answer.because.trim().is_empty();
-        let label = self.words.get(key::SECTION_QUESTION_BECAUSE);
+        let label = match &self.question.because_asks {
+            Some(asks) => asks.clone().into(),
+            None => self.words.get(key::SECTION_QUESTION_BECAUSE),
+        };
         let oninput = self.asking.writes(AnswerText::Because);
         let mut field = Field::new("because".into(), label, &self.answer.because, oninput)
             .hinted(missing.then(|| self.words.get(key::SECTION_QUESTION_BECAUSE_MISSING)));

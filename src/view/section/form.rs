@@ -61,7 +61,12 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                     }
                 </p>
                 <h2 id={QUESTION} tabindex="-1">{ drawn.heading }</h2>
-                <p class="instruction" id={INSTRUCTION}>{ drawn.instruction }</p>
+                <div class="instruction" id={INSTRUCTION}>
+                    if let Some(beneath) = &props.question.beneath {
+                        <p class="beneath">{ beneath.clone() }</p>
+                    }
+                    <p>{ drawn.instruction }</p>
+                </div>
                 if let Some(code) = &props.folded_by {
                     <p class="notice">{ words.with(key::SECTION_FOLDED_HERE, &[("code", code)]) }</p>
                 }

@@ -130,12 +130,12 @@ fn table(fields: &BTreeMap<String, Node>, place: &Place<'_>, found: &mut Vec<Sai
 fn role(field: &str, list: &str) -> Option<Role> {
     kinds::role(field, list).or(match field {
         "prompt" if list == "question" => Some(Role::Prompt),
-        "ask" => Some(Role::Asked),
+        "ask" | "because_asks" => Some(Role::Asked),
         "prompt" | "text" => Some(Role::Offered),
         "why" if list == "question" => Some(Role::Why),
         "unknown" | "reason" | "because" | "title" | "why" => Some(Role::Finding),
         "decision" => Some(Role::Decided),
-        "about" | "next" | "help" | "says" => Some(Role::Help),
+        "about" | "beneath" | "next" | "help" | "says" => Some(Role::Help),
         "name" | "evidence" | "who_knows" => Some(Role::Label),
         _ => None,
     })

@@ -179,6 +179,10 @@ fn sentences_are_short() {
     );
     good(NEXT, &words(28));
     good(NEXT, &format!("{} {}", words(20), words(20)));
+    let beneath = |text: &str| format!("{WHO}\"\nbeneath = \"{text}");
+    bad(WHO, &beneath(&words(29)), "question one, beneath: length: expected at most 28 words");
+    bad(WHO, &beneath("Ensure that it works."), "question one, beneath: words: “ensure”");
+    good(WHO, &beneath(&words(28)));
     let one = files(&[("en/one", &with(&[(NEXT, &words(21))]))]);
     let found = look(&one, &Used::default(), "", &Agenda::of(""));
     assert_eq!(found.long, 1);
