@@ -31,7 +31,8 @@ pub struct Earlier {
     pub became: Became,
     /// What was asked.
     pub prompt: Rc<str>,
-    /// What could be answered: the number of a step, or the id of a value or a tactic, with its words.
+    /// What could be answered: the number of a step, or the id of a value or a tactic, with its words. Of
+    /// tactics, those that had other words.
     pub offered: Vec<(Rc<str>, Rc<str>)>,
 }
 
@@ -102,6 +103,15 @@ impl Earlier {
         }
     }
 
+    /// Of an answer, what was said about tactics that had other words. A rule names those and no others:
+    /// one that reads as before asks for no second look.
+    fn concerned(&self, mut answer: Answer) -> Answer {
+        if !self.offered.is_empty() {
+            answer.tactics.retain(|(id, _)| self.offered(id.as_str()).is_some());
+        }
+        answer
+    }
+
     /// The words of what could be answered.
     #[must_use]
     pub fn offered(&self, name: &str) -> Option<&Rc<str>> {
@@ -151,7 +161,7 @@ fn carry(earlier: &Earlier, assessment: &mut Assessment) -> bool {
         }
         Became::Retired(_) => {}
         Became::Reworded => {
-            let chosen = chosen(&answer);
+            let chosen = earlier.concerned(chosen(&answer));
             let waits = answers.iter().any(|(id, kept)| {
                 id.is_earlier_wording() && id.question() == earlier.id && is_same(kept, &answer)
             });
@@ -194,9 +204,12 @@ fn chosen(answer: &Answer) -> Answer {
     }
 }
 
-/// Whether an answer is still what was said to an earlier wording.
+/// Whether an answer is still what was said to an earlier wording. Of tactics, those count of which that
+/// holds something.
 pub(crate) fn is_same(kept: &Answer, answer: &Answer) -> bool {
-    chosen(kept) == chosen(answer)
+    let mut answer = chosen(answer);
+    answer.tactics.retain(|(id, _)| kept.tactic(id).is_some());
+    chosen(kept) == answer
 }
 
 /// The answers to questions of earlier versions that an assessment holds, in the order of the rules. An

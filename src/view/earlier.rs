@@ -1,10 +1,12 @@
 //! What was answered to earlier versions of the questions: said when an assessment is opened, and as
 //! long as it is of use, beside the question and under what is open.
 
-use domain::answer::{Answer, Instead, TacticState};
+use std::rc::Rc;
+
+use domain::answer::{Answer, Instead, TacticAnswer, TacticState};
 use domain::count::count;
 use domain::earlier::{self, Became, Earlier, Kept};
-use domain::id::QuestionId;
+use domain::id::{QuestionId, TacticId};
 use domain::texts::later::{self as key, Key};
 use editor::{Place, State, later};
 use yew::prelude::*;
@@ -18,6 +20,7 @@ use crate::view::parts::facts::facts;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::notice::state as notice;
 use crate::view::parts::title;
+use crate::view::section::questions::tactics::state;
 use crate::view::words::LaterWords;
 
 /// What was carried over as the assessment was opened, until that is closed.
@@ -198,8 +201,15 @@ impl Here<'_> {
                 [("step", &*number.to_string()), ("before", &before), ("text", &written.text)];
             return Some(self.words.with(key, &values));
         }
-        let value = question.decision()?.value(answer.value()?)?;
-        Some(value.text.clone().into())
+        if let Some(value) = answer.value() {
+            return Some(question.decision()?.value(value)?.text.clone().into());
+        }
+        let matrix = question.matrix()?;
+        let name = |id: &TacticId| {
+            let tactic = matrix.tactics().find(|tactic| tactic.id == *id)?;
+            Some(tactic.name.clone())
+        };
+        Some(self.told_tactics(answer, name))
     }
 
     /// An answer in the words of its time.
@@ -223,11 +233,29 @@ impl Here<'_> {
             return text.map_or_else(|| value.shared(), Clone::clone).into();
         }
         if answer.words.trim().is_empty() {
-            let states = answer.tactics.iter().map(|(_, tactic)| tactic.state);
-            let used = states.filter(|state| *state == TacticState::Used);
-            return words.count(key::SECTION_BEFORE_USED, count(used.count()));
+            return self.told_tactics(answer, |id| earlier.offered(id.as_str()).cloned());
         }
         answer.words.clone().into()
+    }
+
+    /// What was said about tactics that were called so; of tactics that have no other name, how many are
+    /// used.
+    fn told_tactics(
+        self,
+        answer: &Answer,
+        called: impl Fn(&TacticId) -> Option<Rc<str>>,
+    ) -> AttrValue {
+        let one = |(id, tactic): &(TacticId, TacticAnswer)| {
+            let state = self.words.get(state(tactic.state).1);
+            Some(self.words.with(key::EARLIER_TACTIC, &[("name", &called(id)?), ("state", &state)]))
+        };
+        let each: Vec<_> = answer.tactics.iter().filter_map(one).collect();
+        if !each.is_empty() {
+            return each.join(" ").into();
+        }
+        let states = answer.tactics.iter().map(|(_, tactic)| tactic.state);
+        let used = states.filter(|state| *state == TacticState::Used);
+        self.words.count(key::SECTION_BEFORE_USED, count(used.count()))
     }
 
     /// How much is kept that this version does not know.

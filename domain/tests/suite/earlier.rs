@@ -193,11 +193,39 @@ fn a_matrix_is_remembered_by_its_states_and_a_reflection_by_its_words() {
     let words = Answer { words: "We stopped it.".into(), ..Answer::default() };
     let mut assessment = empty().answered(MATRIX, tactics).answered("tell-setbacks", words);
     let rules = [MATRIX, "tell-setbacks"].map(|id| rule(id, "3.0.0", Became::Reworded));
+    let rules = rules.map(|rule| Earlier { offered: Vec::new(), ..rule });
     assert_eq!(carry_over(&rules, &later(), &mut assessment).len(), 2);
     let all: Vec<_> = kept(&rules, &assessment.answers).collect();
     assert_eq!(all[0].answer.tactics.len(), 2);
     assert!(all[0].answer.tactics.iter().all(|(_, tactic)| tactic.because.is_empty()));
     assert_eq!(all[1].answer.words, "We stopped it.");
+}
+
+#[test]
+fn of_tactics_those_alone_that_had_other_words_are_to_be_looked_at_again() {
+    let offered = vec![("rsch-a".into(), "What it was called.".into())];
+    let rules = [Earlier { offered, ..rule(MATRIX, "3.0.0", Became::Reworded) }];
+    let both = [("rsch-a", TacticState::Used), ("use-a", TacticState::Planned)];
+    let mut assessment = empty().answered(MATRIX, states(&both));
+    assert_eq!(carry_over(&rules, &later(), &mut assessment).len(), 1);
+    let names = |assessment: &Assessment| {
+        let all = kept(&rules, &assessment.answers).flat_map(|kept| kept.answer.tactics.clone());
+        all.map(|(id, _)| id.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&assessment), ["rsch-a"]);
+    let matrix = || assessment.answers.get(&MATRIX.into()).unwrap();
+    let set = |id: &str, state| {
+        let mut answer = (**matrix()).clone();
+        answer.set_tactic(&id.into(), Some(TacticAnswer::new(state)));
+        let mut changed = assessment.clone();
+        changed.answers.set(&MATRIX.into(), Some(answer.into()));
+        changed
+    };
+    assert_eq!(names(&set("use-a", TacticState::Used)), ["rsch-a"]);
+    assert_eq!(names(&set("rsch-a", TacticState::Unused)), [""; 0]);
+
+    let mut without = empty().answered(MATRIX, states(&[("use-a", TacticState::Used)]));
+    assert_eq!(carry_over(&rules, &later(), &mut without), [], "it says nothing of what changed");
 }
 
 #[test]

@@ -286,7 +286,7 @@ fn because(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     })
 }
 
-fn state(state: TacticState) -> (&'static str, Key) {
+pub(crate) fn state(state: TacticState) -> (&'static str, Key) {
     match state {
         TacticState::Used => ("used", key::SECTION_TACTIC_USED),
         TacticState::Planned => ("planned", key::SECTION_TACTIC_PLANNED),
