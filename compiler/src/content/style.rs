@@ -9,6 +9,7 @@ mod decided;
 mod ease;
 mod exceptions;
 mod length;
+mod most_recent;
 mod one_thing;
 mod reading;
 pub(crate) mod role;
@@ -25,7 +26,7 @@ use std::rc::Rc;
 use self::agenda::Agenda;
 use self::ease::Ease;
 use self::exceptions::Exceptions;
-use self::said::Said;
+use self::said::{Ladder, Said};
 pub use self::unused::Used;
 use super::{Files, MASTER};
 use crate::problem::{self, At, Problem, Problems};
@@ -130,11 +131,9 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
 
 /// Rules that look at several texts of a file.
 fn of_file(texts: &[Said]) -> Vec<Fault> {
-    said::ladders(texts)
-        .iter()
-        .flat_map(|ladder| [steps::differ(ladder), steps::dated(ladder)])
-        .flatten()
-        .collect()
+    const RULES: [fn(&Ladder) -> Vec<Fault>; 3] = [steps::differ, steps::dated, most_recent::check];
+    let ladders = said::ladders(texts);
+    ladders.iter().flat_map(|ladder| RULES.iter().flat_map(|rule| rule(ladder))).collect()
 }
 
 impl Found {

@@ -151,7 +151,9 @@ pub(crate) fn dated(ladder: &Ladder) -> Vec<Fault> {
         }
     }
     for said in ladder.steps.iter().chain([&ladder.prompt]) {
-        let words = words(&said.text);
+        let mut words = words(&said.text);
+        // “The most recent” is one, and the one that counts.
+        words.dedup_by(|recent, most| recent == "recent" && most == "most");
         for vague in VAGUE.iter().filter(|vague| holds(&words, vague)) {
             let reason =
                 format!("“{vague}” has no end: “in the last 12 months”, for what is rare 24");
