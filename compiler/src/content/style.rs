@@ -9,6 +9,7 @@ mod decided;
 mod ease;
 mod exceptions;
 mod length;
+mod lists;
 mod most_recent;
 mod one_thing;
 mod reading;
@@ -38,6 +39,7 @@ pub const RULES: &[&str] = &[
     "length",
     "one thing",
     "steps",
+    "lists",
     "time frame",
     "why",
     "decision",
@@ -123,6 +125,7 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
     faults.extend(words::laws(said));
     faults.extend(length::check(said));
     faults.extend(one_thing::check(said));
+    faults.extend(lists::check(said));
     faults.extend(beside::why(said));
     faults.extend(decided::check(said));
     faults.extend(agenda.check(said));

@@ -1,7 +1,7 @@
 //! Steps of a ladder differ in kind of practice, and a practice has a time.
 
 use super::Fault;
-use super::reading::{holds, words};
+use super::reading::{holds, without_brackets, words};
 use super::said::{Ladder, Said};
 
 /// Words that say how much or how often and not what. Numbers are not among them: “at two points” is
@@ -183,20 +183,6 @@ fn deed(text: &str) -> Option<String> {
             || (deed.ends_with("ed") && !["need", "exceed", "proceed"].contains(&deed.as_str()));
         past.then(|| format!("{doer} {deed}"))
     })
-}
-
-fn without_brackets(text: &str) -> String {
-    let mut kept = String::new();
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
 }
 
 /// “last six months”: a time that no other question uses.
