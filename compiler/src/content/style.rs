@@ -6,15 +6,18 @@
 mod agenda;
 mod beside;
 mod decided;
+mod denial;
 mod ease;
 mod exceptions;
 mod length;
 mod lists;
 mod most_recent;
 mod one_thing;
+mod plus;
 mod reading;
 pub(crate) mod role;
 mod said;
+mod sense;
 mod steps;
 mod unused;
 mod words;
@@ -40,6 +43,7 @@ pub const RULES: &[&str] = &[
     "one thing",
     "steps",
     "lists",
+    "plus",
     "time frame",
     "why",
     "decision",
@@ -134,7 +138,8 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
 
 /// Rules that look at several texts of a file.
 fn of_file(texts: &[Said]) -> Vec<Fault> {
-    const RULES: [fn(&Ladder) -> Vec<Fault>; 3] = [steps::differ, steps::dated, most_recent::check];
+    const RULES: [fn(&Ladder) -> Vec<Fault>; 4] =
+        [steps::differ, steps::dated, plus::check, most_recent::check];
     let ladders = said::ladders(texts);
     ladders.iter().flat_map(|ladder| RULES.iter().flat_map(|rule| rule(ladder))).collect()
 }

@@ -2,6 +2,44 @@
 
 use super::{NOBODY, USED, WHO, bad, found, good};
 
+const ADVISE: &str = "Somebody can advise against it.";
+const NAMED: &str = "A named person can stop it.";
+
+/// A ladder with these in place of its lower steps and, last, of step 4.
+fn ladder(steps: [&str; 4]) -> String {
+    let places = [NOBODY, ADVISE, NAMED, USED];
+    let pieces: Vec<_> = places.into_iter().zip(steps).collect();
+    found(&pieces)
+}
+
+/// Step 4 on this step 3 breaks one rule.
+#[track_caller]
+fn bad_above(lower: &str, step: &str, expected: &str) {
+    let found = ladder([NOBODY, ADVISE, lower, step]);
+    assert!(found.contains(expected), "expected {expected}, found {found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+/// Step 4 on this step 3 breaks none.
+#[track_caller]
+fn good_above(lower: &str, step: &str) {
+    assert_eq!(ladder([NOBODY, ADVISE, lower, step]), "");
+}
+
+/// Step 2 on this step 1 breaks one rule.
+#[track_caller]
+fn bad_second(first: &str, second: &str, expected: &str) {
+    let found = found(&[(NOBODY, first), (ADVISE, second)]);
+    assert!(found.contains(expected), "expected {expected}, found {found}");
+    assert_eq!(found.lines().count(), 1, "{found}");
+}
+
+/// Step 2 on this step 1 breaks none.
+#[track_caller]
+fn good_second(first: &str, second: &str) {
+    assert_eq!(found(&[(NOBODY, first), (ADVISE, second)]), "");
+}
+
 #[test]
 fn a_list_in_a_step_says_whether_one_is_enough() {
     for (step, shown) in [
@@ -77,6 +115,92 @@ fn what_only_looks_like_a_list_is_none() {
     }
     // Beside a step, a list may stay open.
     good(WHO, "Who in sales, support and law can stop a release?");
+}
+
+#[test]
+fn plus_adds_to_something() {
+    let nothing = "step 1 says that there is nothing, so “+” has nothing to add to";
+    bad_second("We have no rule.", "+ it is a habit.", nothing);
+    bad_second("Nobody can stop it.", "+ somebody may advise against it.", nothing);
+    bad_second("Our teams do not look at it.", "+ they hear of it.", nothing);
+    bad_second("Nothing is set for this.", "+ people talk about this.", nothing);
+    // Without “+”, on something, and on what is no denial.
+    good_second("We have no rule.", "It is a habit.");
+    good_second("The price decides.", "+ it is told to an expert.");
+    good_second("We talk, and have no rule.", "+ it is told to an expert.");
+    good_second("We talk and have no rule.", "+ it is told to an expert.");
+    good_second("We look not just at speed.", "+ it is told to an expert.");
+}
+
+#[test]
+fn plus_does_not_build_on_what_is_denied() {
+    bad_above(
+        "We know of harm and have no working list.",
+        "+ the list has an owner.",
+        "plus: builds on “list”, which a step below denies",
+    );
+    bad_above("It is known, and not written down.", "+ it is written in one place.", "“written”");
+    bad_above("We meet. Nobody decides there.", "+ they decide by vote.", "builds on “decide”");
+    bad_above(
+        "One list has owners.",
+        "+ it has no owner today.",
+        "denies “owner”, which a step below",
+    );
+    bad_above("One team compares cases.", "+ it does not compare them.", "denies “compare”");
+    // What is denied under a condition is a rule; others may be left; a description denies nothing.
+    good_above("Nobody releases it without a check.", "+ a second person releases it.");
+    good_above("One team has no list.", "+ it has no list of users.");
+    good_above("We list conflicts.", "+ no conflict that touches people is left on it.");
+    good_above("We list people who do not use it.", "+ those who use it have a say.");
+    good_above("Our list has all flows.", "+ it excludes some; we know of no such flow.");
+}
+
+#[test]
+fn plus_says_something_new() {
+    bad_above(
+        "A list names an owner.",
+        "+ the owner is named in the list.",
+        "plus: says nothing that step 3 does not say",
+    );
+    bad_above("We check each release.", "+ all releases are checked.", "says nothing that step 3");
+    bad_above(
+        "A list names owners.",
+        "+ the list names an owner and a date.",
+        "plus: says step 3 again",
+    );
+    good_above("A list names an owner.", "+ the owner has set hours.");
+    good_above("We check a release.", "+ in the last 12 months, we checked each release.");
+}
+
+#[test]
+fn plus_has_to_do_with_the_step_before() {
+    let loose = "plus: names nothing of step 3 and so can be true without it";
+    bad_above("A route is written down.", "+ the board has set hours.", loose);
+    bad_above("We name our vendors.", "+ people that know a market take part.", loose);
+    bad_above("We name our vendors.", "+ those who sell have a target.", loose);
+    bad_above("We name our vendors.", "+ the board knows the gravest risk.", loose);
+    for step in [
+        "+ the vendor tells us of changes.",
+        "+ they tell us of changes.",
+        "+ we test before that choice, and after that.",
+        "+ the riskiest are looked at by an expert.",
+        "+ we ask those firms for proof.",
+        "+ those firms are asked for proof.",
+        "+ that choice is on record.",
+    ] {
+        good_above("We name our vendors.", step);
+    }
+    good_above("We ask an expert.", "+ somebody with expertise has hours for each release.");
+}
+
+#[test]
+fn plus_goes_on_with_a_sentence() {
+    bad(USED, "+ They have this power in writing.", "plus: “They” begins a new sentence: with “+”");
+    bad(USED, "+ and they have this power in writing.", "leave out “and”");
+    bad(USED, "+ also they have this power in writing.", "leave out “also”");
+    // A name, and a step that stands alone.
+    good(USED, "+ AI models are part of this power.");
+    good(USED, "They have this power in writing.");
 }
 
 #[test]
