@@ -9,6 +9,7 @@ mod decided;
 mod denial;
 mod ease;
 mod exceptions;
+mod first_steps;
 mod length;
 mod lists;
 mod most_recent;
@@ -138,8 +139,8 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
 
 /// Rules that look at several texts of a file.
 fn of_file(texts: &[Said]) -> Vec<Fault> {
-    const RULES: [fn(&Ladder) -> Vec<Fault>; 4] =
-        [steps::differ, steps::dated, plus::check, most_recent::check];
+    const RULES: [fn(&Ladder) -> Vec<Fault>; 5] =
+        [steps::differ, steps::dated, first_steps::check, plus::check, most_recent::check];
     let ladders = said::ladders(texts);
     ladders.iter().flat_map(|ladder| RULES.iter().flat_map(|rule| rule(ladder))).collect()
 }

@@ -6,14 +6,19 @@ use super::said::{Ladder, Said};
 
 /// Words that say how much or how often and not what. Numbers are not among them: “at two points” is
 /// something a visitor can see.
-const DEGREES: &[&str] = &[
+pub(crate) const DEGREES: &[&str] = &[
     "all",
     "almost",
     "always",
+    "barely",
     "completely",
+    "deeply",
+    "detail",
     "every",
     "each",
+    "enough",
     "few",
+    "formally",
     "frequently",
     "fully",
     "generally",
@@ -33,9 +38,13 @@ const DEGREES: &[&str] = &[
     "partly",
     "rarely",
     "regularly",
+    "scarcely",
+    "seriously",
     "several",
+    "slightly",
     "some",
     "sometimes",
+    "somewhat",
     "strong",
     "strongly",
     "thoroughly",
@@ -43,10 +52,11 @@ const DEGREES: &[&str] = &[
     "very",
     "well",
     "widely",
+    "yet",
 ];
 
 /// Words that carry no difference.
-const SMALL: &[&str] = &["a", "an", "any", "of", "our", "the", "this", "to"];
+const SMALL: &[&str] = &["a", "an", "any", "in", "of", "our", "the", "this", "to"];
 
 /// What a practice is dated with. “Your last report” dates what that report said.
 const FRAMES: &[&str] = &[

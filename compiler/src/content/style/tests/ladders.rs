@@ -228,3 +228,26 @@ fn last_has_a_period() {
     good(NOBODY, "As a last resort, we look at harm that may last.");
     good(NOBODY, "We look at posts that say “last chance”.");
 }
+
+#[test]
+fn step_2_says_what_there_is() {
+    let denies = "steps: denies, as step 1 does, and names nothing that is done";
+    bad_second("We have no rule.", "We have no rule in writing.", denies);
+    bad_second("Nobody has this task.", "Nobody has this task by name, or with set hours.", denies);
+    bad_second(
+        "We do not check it.",
+        "We have not checked it, for example on price or access.",
+        denies,
+    );
+    bad_second("Nothing is set.", "Nothing is set, and nobody has been told.", denies);
+    bad_second("It has no hours.", "It has no time and money.", denies);
+    let again = "steps: says step 1 again";
+    bad_second("Chance decides.", "It is decided by chance.", again);
+    good_second("We have no rule.", "We have a rule.");
+    good_second("We have no rule.", "We decide without a rule.");
+    good_second("Nobody has this task.", "Nobody has this task, but volunteers look after it.");
+    good_second("Nothing is set.", "Nothing is set; whoever is asked answers.");
+    good_second("Nothing is set.", "No rule is set and each team decides.");
+    good_second("We do not check it.", "We have not checked it, except in one case.");
+    good_second("We have no list.", "A list is kept. Nobody has looked at it.");
+}
