@@ -6,13 +6,19 @@
 mod agenda;
 mod beside;
 mod decided;
+mod denial;
 mod ease;
 mod exceptions;
+mod first_steps;
 mod length;
+mod lists;
+mod most_recent;
 mod one_thing;
+mod plus;
 mod reading;
 pub(crate) mod role;
 mod said;
+mod sense;
 mod steps;
 mod unused;
 mod words;
@@ -25,7 +31,7 @@ use std::rc::Rc;
 use self::agenda::Agenda;
 use self::ease::Ease;
 use self::exceptions::Exceptions;
-use self::said::Said;
+use self::said::{Ladder, Said};
 pub use self::unused::Used;
 use super::{Files, MASTER};
 use crate::problem::{self, At, Problem, Problems};
@@ -37,6 +43,8 @@ pub const RULES: &[&str] = &[
     "length",
     "one thing",
     "steps",
+    "lists",
+    "plus",
     "time frame",
     "why",
     "decision",
@@ -122,6 +130,7 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
     faults.extend(words::laws(said));
     faults.extend(length::check(said));
     faults.extend(one_thing::check(said));
+    faults.extend(lists::check(said));
     faults.extend(beside::why(said));
     faults.extend(decided::check(said));
     faults.extend(agenda.check(said));
@@ -130,11 +139,10 @@ fn of_text(said: &Said, agenda: &Agenda) -> Vec<Fault> {
 
 /// Rules that look at several texts of a file.
 fn of_file(texts: &[Said]) -> Vec<Fault> {
-    said::ladders(texts)
-        .iter()
-        .flat_map(|ladder| [steps::differ(ladder), steps::dated(ladder)])
-        .flatten()
-        .collect()
+    const RULES: [fn(&Ladder) -> Vec<Fault>; 5] =
+        [steps::differ, steps::dated, first_steps::check, plus::check, most_recent::check];
+    let ladders = said::ladders(texts);
+    ladders.iter().flat_map(|ladder| RULES.iter().flat_map(|rule| rule(ladder))).collect()
 }
 
 impl Found {

@@ -84,6 +84,27 @@ pub(crate) fn unquoted(text: &str) -> String {
     kept
 }
 
+/// A text without what stands in brackets: an explanation there does not part the words around it.
+pub(crate) fn without_brackets(text: &str) -> String {
+    let mut kept = String::new();
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// What stands in brackets.
+pub(crate) fn in_brackets(text: &str) -> Vec<String> {
+    let inside = text.split('(').skip(1).filter_map(|behind| behind.split_once(')'));
+    inside.map(|(inside, _)| inside.to_owned()).collect()
+}
+
 /// Whether the words stand next to each other somewhere, in this order.
 pub(crate) fn holds(words: &[String], phrase: &str) -> bool {
     let phrase: Vec<_> = phrase.split(' ').collect();

@@ -10,6 +10,9 @@ use crate::content::node::{Node, Value};
 use crate::kinds;
 use crate::problem::At;
 
+/// Marks a step that is true together with the one before.
+const ADDS: &str = "+ ";
+
 /// A text.
 #[derive(Clone, Debug)]
 pub(crate) struct Said {
@@ -23,6 +26,8 @@ pub(crate) struct Said {
     pub(crate) field: String,
     /// Its part.
     pub(crate) role: Role,
+    /// Whether it is true together with the step before.
+    pub(crate) adds: bool,
     /// The section whose questions it stands beside, such as `A1`.
     pub(crate) section: Option<Rc<str>>,
 }
@@ -109,11 +114,12 @@ fn table(fields: &BTreeMap<String, Node>, place: &Place<'_>, found: &mut Vec<Sai
         for item in items {
             match (&item.value, role(field, place.key)) {
                 (Value::Text(text), Some(role)) => found.push(Said {
-                    text: text.strip_prefix("+ ").map_or_else(|| text.clone(), Rc::from),
+                    text: text.strip_prefix(ADDS).map_or_else(|| text.clone(), Rc::from),
                     at: item.at.clone(),
                     owner: owner.clone(),
                     field: inner.clone(),
                     role,
+                    adds: text.starts_with(ADDS),
                     section: section.clone(),
                 }),
                 (Value::Table(fields), _) => {
@@ -149,6 +155,7 @@ fn screen(key: &str, node: &Node, found: &mut Vec<Said>) {
             owner: key.into(),
             field: key.to_owned(),
             role: Role::Screen,
+            adds: false,
             section: None,
         }),
         Value::Table(fields) => {

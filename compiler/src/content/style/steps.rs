@@ -1,19 +1,24 @@
 //! Steps of a ladder differ in kind of practice, and a practice has a time.
 
 use super::Fault;
-use super::reading::{holds, words};
+use super::reading::{holds, without_brackets, words};
 use super::said::{Ladder, Said};
 
 /// Words that say how much or how often and not what. Numbers are not among them: “at two points” is
 /// something a visitor can see.
-const DEGREES: &[&str] = &[
+pub(crate) const DEGREES: &[&str] = &[
     "all",
     "almost",
     "always",
+    "barely",
     "completely",
+    "deeply",
+    "detail",
     "every",
     "each",
+    "enough",
     "few",
+    "formally",
     "frequently",
     "fully",
     "generally",
@@ -33,9 +38,13 @@ const DEGREES: &[&str] = &[
     "partly",
     "rarely",
     "regularly",
+    "scarcely",
+    "seriously",
     "several",
+    "slightly",
     "some",
     "sometimes",
+    "somewhat",
     "strong",
     "strongly",
     "thoroughly",
@@ -43,10 +52,11 @@ const DEGREES: &[&str] = &[
     "very",
     "well",
     "widely",
+    "yet",
 ];
 
 /// Words that carry no difference.
-const SMALL: &[&str] = &["a", "an", "any", "of", "our", "the", "this", "to"];
+const SMALL: &[&str] = &["a", "an", "any", "in", "of", "our", "the", "this", "to"];
 
 /// What a practice is dated with. “Your last report” dates what that report said.
 const FRAMES: &[&str] = &[
@@ -151,7 +161,9 @@ pub(crate) fn dated(ladder: &Ladder) -> Vec<Fault> {
         }
     }
     for said in ladder.steps.iter().chain([&ladder.prompt]) {
-        let words = words(&said.text);
+        let mut words = words(&said.text);
+        // “The most recent” is one, and the one that counts.
+        words.dedup_by(|recent, most| recent == "recent" && most == "most");
         for vague in VAGUE.iter().filter(|vague| holds(&words, vague)) {
             let reason =
                 format!("“{vague}” has no end: “in the last 12 months”, for what is rare 24");
@@ -181,20 +193,6 @@ fn deed(text: &str) -> Option<String> {
             || (deed.ends_with("ed") && !["need", "exceed", "proceed"].contains(&deed.as_str()));
         past.then(|| format!("{doer} {deed}"))
     })
-}
-
-fn without_brackets(text: &str) -> String {
-    let mut kept = String::new();
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
 }
 
 /// “last six months”: a time that no other question uses.

@@ -3,6 +3,9 @@
 
 use super::*;
 
+/// Rules of steps that are read together.
+mod ladders;
+
 const BANK: &str = r#"[[section]]
 code = "A1"
 name = "Section"
