@@ -20,7 +20,7 @@ use crate::view::parts::facts::facts;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::notice::state as notice;
 use crate::view::parts::title;
-use crate::view::section::questions::tactics::state;
+use crate::view::tactic_state::tactic_state_key;
 use crate::view::words::LaterWords;
 
 /// What was carried over as the assessment was opened, until that is closed.
@@ -246,7 +246,7 @@ impl Here<'_> {
         called: impl Fn(&TacticId) -> Option<Rc<str>>,
     ) -> AttrValue {
         let one = |(id, tactic): &(TacticId, TacticAnswer)| {
-            let state = self.words.get(state(tactic.state).1);
+            let state = self.words.get(tactic_state_key(tactic.state));
             Some(self.words.with(key::EARLIER_TACTIC, &[("name", &called(id)?), ("state", &state)]))
         };
         let each: Vec<_> = answer.tactics.iter().filter_map(one).collect();

@@ -13,6 +13,7 @@ use crate::view::parts::phases::{self, phases};
 use crate::view::parts::square::{Shade, legend};
 use crate::view::pieces::Phases;
 use crate::view::section::here::number;
+use crate::view::tactic_state::tactic_state_key;
 use crate::view::words::LaterWords;
 
 /// The phases, and what their shapes mean.
@@ -54,14 +55,8 @@ fn one(from: &Phases, group: &TacticGroup, words: &LaterWords) -> phases::Phase 
 
 /// What the shapes mean.
 pub(super) fn shapes(words: &LaterWords) -> Html {
-    let entry = |state, says| (shade(Some(state)), false, words.get(says));
-    legend(vec![
-        entry(TacticState::Used, key::SECTION_TACTIC_USED),
-        entry(TacticState::Planned, key::SECTION_TACTIC_PLANNED),
-        entry(TacticState::Unused, key::SECTION_TACTIC_UNUSED),
-        entry(TacticState::Unknown, key::SECTION_TACTIC_UNKNOWN),
-        entry(TacticState::Unfit, key::SECTION_TACTIC_UNFIT),
-    ])
+    let entry = |state| (shade(Some(state)), false, words.get(tactic_state_key(state)));
+    legend(TacticState::ALL.map(entry).into())
 }
 
 /// The state of a tactic.

@@ -23,6 +23,7 @@ use crate::view::section::choices::Choices;
 use crate::view::section::could_know;
 use crate::view::section::here::who_leads;
 use crate::view::section::phases::{shade, shapes};
+use crate::view::tactic_state::tactic_state_key;
 use crate::view::words::LaterWords;
 
 const STATES: Options<TacticState, Key> = Options { all: &TacticState::ALL, of: state };
@@ -286,14 +287,15 @@ fn because(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     })
 }
 
-pub(crate) fn state(state: TacticState) -> (&'static str, Key) {
-    match state {
-        TacticState::Used => ("used", key::SECTION_TACTIC_USED),
-        TacticState::Planned => ("planned", key::SECTION_TACTIC_PLANNED),
-        TacticState::Unused => ("unused", key::SECTION_TACTIC_UNUSED),
-        TacticState::Unknown => ("unknown", key::SECTION_TACTIC_UNKNOWN),
-        TacticState::Unfit => ("unfit", key::SECTION_TACTIC_UNFIT),
-    }
+fn state(state: TacticState) -> (&'static str, Key) {
+    let value = match state {
+        TacticState::Used => "used",
+        TacticState::Planned => "planned",
+        TacticState::Unused => "unused",
+        TacticState::Unknown => "unknown",
+        TacticState::Unfit => "unfit",
+    };
+    (value, tactic_state_key(state))
 }
 
 fn effect(effect: TacticEffect) -> (&'static str, Key) {
