@@ -26,8 +26,8 @@ pub(super) struct Form {
     pub(super) phase: Option<Rc<str>>,
     /// Where the question stands: "A1.8, 2 of 13 in this section".
     pub(super) line: AttrValue,
-    /// Code of the decision that folded the question away.
-    pub(super) folded_by: Option<AttrValue>,
+    /// By what the question is folded away, where it is.
+    pub(super) folded: Html,
     pub(super) guidance: Option<SharedGuidance>,
     /// What draws the kinds of the later half.
     pub(super) later: Option<Later>,
@@ -67,9 +67,7 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                     }
                     <p>{ drawn.instruction }</p>
                 </div>
-                if let Some(code) = &props.folded_by {
-                    <p class="notice">{ words.with(key::SECTION_FOLDED_HERE, &[("code", code)]) }</p>
-                }
+                <div>{ props.folded.clone() }</div>
             </div>
             <div class="answer">{ drawn.answer }</div>
         </section>
