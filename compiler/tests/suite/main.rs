@@ -7,6 +7,7 @@
 )]
 
 mod content;
+mod earlier;
 mod growing;
 mod samples;
 
