@@ -78,6 +78,13 @@ impl Asked {
         Self { sections, routing: if scope.form == Form::Complete { routing } else { Vec::new() } }
     }
 
+    /// The question that is asked before all sections: which risk to people is the gravest.
+    #[must_use]
+    pub fn first(&self) -> Option<&Rc<Question>> {
+        let first = self.sections.first().filter(|section| section.of == SectionOf::First);
+        first.and_then(|section| section.questions.first())
+    }
+
     /// All questions asked, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
         self.sections.iter().flat_map(|section| &section.questions)

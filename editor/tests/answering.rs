@@ -190,6 +190,20 @@ fn the_question_mark_says_not_known_of_a_question_and_not_of_a_whole_matrix() {
 }
 
 #[test]
+fn how_a_step_is_chosen_stays_unfolded_at_other_questions_until_it_is_folded() {
+    let mut tab = at(question::LADDER, None);
+    let before = tab.assessment().clone();
+    assert!(!tab.state.card_open, "one line at first");
+    tab.send(Command::ShowCard(true));
+    tab.send(first::Command::Go(place(question::ROUTED, None)));
+    assert!(tab.state.card_open);
+    assert_eq!(*tab.assessment(), before, "it is no answer");
+    tab.send(Command::ShowCard(false));
+    tab.send(first::Command::Go(place(question::LADDER, None)));
+    assert!(!tab.state.card_open);
+}
+
+#[test]
 fn letters_lead_on_back_and_to_the_next_open_question() {
     let mut tab = at(question::LADDER, None);
     pressed(&mut tab, Shortcut::On);
