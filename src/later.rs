@@ -72,6 +72,8 @@ fn later() -> Result<Later, SplitLoaderError> {
             folded: section::folded::list,
             phases: section::phases::draw,
             help: section::help::draw,
+            gravest: section::gravest::line,
+            rules: section::rules::lines,
             beside: section::beside::draw,
             now: section::now::now,
             so_far: section::now::so_far,

@@ -87,6 +87,13 @@ impl Asked {
         Self { sections, routing: if scope.form == Form::Complete { routing } else { Vec::new() } }
     }
 
+    /// The question that is asked before all sections: which risk to people is the gravest.
+    #[must_use]
+    pub fn first(&self) -> Option<&Rc<Question>> {
+        let first = self.sections.first().filter(|section| section.of == SectionOf::First);
+        first.and_then(|section| section.questions.first())
+    }
+
     /// All questions asked, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Rc<Question>> {
         self.sections.iter().flat_map(|section| &section.questions)
@@ -167,15 +174,12 @@ impl AskedSection {
     }
 }
 
-/// What is asked before all sections, whichever parts are chosen: the report begins with it. In the
-/// complete form, what stands in a chosen part is asked there.
+/// What is asked before all sections, whichever parts and form are chosen: the report begins with it, and
+/// other questions speak of it.
 fn first_section(catalogue: &Catalogue, scope: &Scope, home: &Module) -> Option<AskedSection> {
     let mut asked: Option<AskedSection> = None;
     for (module, question) in catalogue.first() {
         let is_chosen = scope.modules.contains(&module.id);
-        if is_chosen && scope.form == Form::Complete {
-            continue;
-        }
         let section = asked.get_or_insert_with(|| AskedSection {
             of: SectionOf::First,
             module: if is_chosen { &module.id } else { &home.id }.clone(),
@@ -207,9 +211,8 @@ fn asked_section(
     };
     let short = &catalogue.short_form;
     for question in &section.questions {
-        if scope.form == Form::Short
-            && (short.first.contains(&question.id) || !short.questions.contains(&question.id))
-        {
+        let is_left_out = scope.form == Form::Short && !short.questions.contains(&question.id);
+        if short.first.contains(&question.id) || is_left_out {
             continue;
         }
         let limited = tactics.and_then(|shown| question.limited(&|tactic| shown.contains(tactic)));

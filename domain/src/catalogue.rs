@@ -94,8 +94,7 @@ pub struct FactValue {
 /// What the short form asks (catalogue, end of module B).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShortForm {
-    /// Questions asked before all sections, whichever modules are chosen, and in the complete form too where
-    /// their own is not.
+    /// Questions asked before all sections, in both forms, whichever modules are chosen.
     pub first: Vec<QuestionId>,
     /// All questions asked.
     pub questions: Vec<QuestionId>,

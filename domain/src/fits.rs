@@ -1,8 +1,12 @@
 //! How many letters of what people type have room on the page for those who decide. More may be typed,
 //! and all of it is kept: that page alone shows the beginning. The fields say so in these numbers.
+//! Beside a question there is less room.
 
 /// Of the gravest risk.
 pub const RISK: usize = 420;
+
+/// Of the gravest risk, where another question speaks of it.
+pub const NAMED_RISK: usize = 80;
 
 /// Of what is done.
 pub const WHAT: usize = 140;

@@ -40,6 +40,7 @@ pub mod answer;
 pub mod asked;
 pub mod assessment;
 pub mod fits;
+pub mod gravest;
 pub mod plan;
 pub mod progress;
 pub mod scope;

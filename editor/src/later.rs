@@ -90,6 +90,8 @@ pub enum Command {
     ChooseEdition(Edition),
     /// Chose which names a copy for sharing carries.
     ChooseNaming(Naming),
+    /// Wants to see how a step is chosen, or no longer.
+    ShowCard(bool),
     /// Wants to see the notes that go out, or no longer.
     ShowGoingOut(bool),
     /// Wants to print what the screen offers: the report that is chosen, or the questions.

@@ -5,7 +5,7 @@
 //! their keys, where somebody begins or goes on, and which question is the next open one ask here, and
 //! the list of sections shows it.
 
-use domain::asked::{Asked, AskedSection, SectionOf};
+use domain::asked::Asked;
 use domain::catalogue::Fact;
 use domain::questions::{Route, Square};
 
@@ -43,7 +43,7 @@ impl OnTheWay {
 /// question and one answer in one's own words is a beginning; eleven facts are a form to fill in.
 #[must_use]
 pub fn before_facts(asked: &Asked) -> usize {
-    usize::from(matches!(asked.sections.first(), Some(AskedSection { of: SectionOf::First, .. })))
+    usize::from(asked.first().is_some())
 }
 
 /// What has its turn, counted from what comes behind the choice: one of the stops of a section, or the

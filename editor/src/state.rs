@@ -85,6 +85,8 @@ pub struct State {
     pub today: Option<Date>,
     /// Whether the help beside a question is unfolded, where it can be folded.
     pub help_open: bool,
+    /// Whether it is unfolded how a step is chosen.
+    pub card_open: bool,
     /// What assistive technology is told, and a number that tells two equal sayings apart.
     pub said: (u32, Option<Said>),
     /// The step that what was said last has made, while it can be taken back beside that.

@@ -110,7 +110,7 @@ fn goes_on(tab: &mut Tab, left: Place) -> Place {
 
 #[test]
 fn going_on_leads_to_the_question_where_one_was_if_that_is_open_and_else_to_the_first_open_one() {
-    let (one, other) = (place(question::WORDS, None), place(question::FIRST, None));
+    let (one, other) = (place(question::FIRST, None), place(question::WORDS, None));
     let mut tab = all_but(&[one.clone(), other.clone()]);
     assert_eq!(goes_on(&mut tab, other.clone()), other, "where one was");
     assert_eq!(goes_on(&mut tab, place(question::LADDER, None)), one, "it has an answer");
@@ -121,7 +121,7 @@ fn going_on_leads_to_the_question_where_one_was_if_that_is_open_and_else_to_the_
 
 #[test]
 fn a_draft_that_is_opened_anew_goes_on_at_the_first_open_question() {
-    let open = place(question::FIRST, None);
+    let open = place(question::WORDS, None);
     let mut tab = all_but(std::slice::from_ref(&open));
     tab.send(first::Command::Go(place(question::LADDER, None)));
     tab.settle();
@@ -136,7 +136,7 @@ fn a_draft_that_is_opened_anew_goes_on_at_the_first_open_question() {
 
 #[test]
 fn a_file_whose_first_section_is_answered_opens_at_the_first_open_question() {
-    let open = place(question::FIRST, None);
+    let open = place(question::WORDS, None);
     let tab = all_but(std::slice::from_ref(&open));
     let file = Rc::new(tab.assessment().clone());
     let mut other = Tab::open(&Rc::default(), "");
@@ -190,6 +190,20 @@ fn the_question_mark_says_not_known_of_a_question_and_not_of_a_whole_matrix() {
 }
 
 #[test]
+fn how_a_step_is_chosen_stays_unfolded_at_other_questions_until_it_is_folded() {
+    let mut tab = at(question::LADDER, None);
+    let before = tab.assessment().clone();
+    assert!(!tab.state.card_open, "one line at first");
+    tab.send(Command::ShowCard(true));
+    tab.send(first::Command::Go(place(question::ROUTED, None)));
+    assert!(tab.state.card_open);
+    assert_eq!(*tab.assessment(), before, "it is no answer");
+    tab.send(Command::ShowCard(false));
+    tab.send(first::Command::Go(place(question::LADDER, None)));
+    assert!(!tab.state.card_open);
+}
+
+#[test]
 fn letters_lead_on_back_and_to_the_next_open_question() {
     let mut tab = at(question::LADDER, None);
     pressed(&mut tab, Shortcut::On);
@@ -197,7 +211,7 @@ fn letters_lead_on_back_and_to_the_next_open_question() {
     pressed(&mut tab, Shortcut::Back);
     assert_eq!(tab.state.place, place(question::LADDER, None));
     pressed(&mut tab, Shortcut::Back);
-    assert_eq!(tab.state.place, Place::Reach(None), "before the first stand the facts");
+    assert_eq!(tab.state.place, Place::Reach(None), "before all sections stand the facts");
     pressed(&mut tab, Shortcut::On);
     assert_eq!(tab.state.place, place(question::LADDER, None));
     tab.send(choose(question::DECISION, Choice::NotKnown));
@@ -207,7 +221,7 @@ fn letters_lead_on_back_and_to_the_next_open_question() {
     pressed(&mut tab, Shortcut::On);
     assert_eq!(tab.state.place, Place::Plan(None), "only on the way there is a next one");
     pressed(&mut tab, Shortcut::NextOpen);
-    assert_eq!(tab.state.place, place(question::LADDER, None), "from every screen");
+    assert_eq!(tab.state.place, place(question::FIRST, None), "from every screen");
     tab.send(first::Command::Go(place(question::PHASES, Some("design"))));
     pressed(&mut tab, Shortcut::On);
     assert_eq!(tab.state.place, Place::Open, "after the last one, what is open");

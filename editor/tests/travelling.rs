@@ -212,8 +212,7 @@ fn a_question_folded_away_by_a_decision_stays_a_place() {
 #[test]
 fn the_focus_goes_to_the_question_within_a_section_and_to_the_screen_between() {
     let mut tab = Tab::working();
-    let beginning = tab.state.first_open().unwrap().place();
-    tab.send(first::Command::Go(beginning));
+    tab.send(first::Command::Go(Place::Question(question::LADDER.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Screen));
     tab.send(first::Command::Go(Place::Question(question::DECISION.into(), None)));
     assert_eq!(tab.focus, Some(Focus::Question));
@@ -250,11 +249,44 @@ fn begins(tab: &mut Tab) -> Place {
 }
 
 #[test]
-fn the_facts_come_first_in_the_complete_form_until_something_is_answered_or_all_are_said() {
+fn both_forms_begin_with_the_gravest_risk_and_go_on_with_the_facts() {
+    for form in [domain::scope::Form::Short, domain::scope::Form::Complete] {
+        let mut tab = Tab::working();
+        tab.send(first::Command::Choose(Choosing::Form(form)));
+        let gravest = Place::Question(question::FIRST.into(), None);
+        assert_eq!(begins(&mut tab), gravest, "{form:?}");
+        let not_known =
+            |id: &str| first::Command::Answer(id.into(), first::Answering::NotKnown(String::new()));
+        tab.send(not_known(question::FIRST));
+        let next = Place::Reach(None);
+        assert_eq!(begins(&mut tab), next, "{form:?}: what comes next is what one goes on with");
+        tab.settle();
+        let id = tab.assessment().id.clone();
+        tab.send(first::Command::Go(gravest));
+        tab.send(first::Command::Go(Place::Start));
+        tab.settle();
+        tab.send(later::Command::Continue(id));
+        tab.settle();
+        assert_eq!(tab.state.place, next, "{form:?}: a draft goes on there as well");
+        tab.send(not_known(question::LADDER));
+        let Some(OnTheWay::Stop(open)) = tab.state.first_waiting() else { panic!() };
+        assert_eq!(
+            Some(&open),
+            tab.state.first_open().as_ref(),
+            "{form:?}: whoever answers behind them is past them"
+        );
+    }
+}
+
+#[test]
+fn facts_that_are_all_said_are_not_asked_twice_and_one_taken_back_is_asked_again() {
     let mut tab = Tab::working();
-    assert_eq!(begins(&mut tab), Place::Reach(None));
     let facts = tab.state.catalogue.facts.clone();
     assert_eq!(tab.state.open_facts().count(), facts.len());
+    tab.send(first::Command::Answer(
+        question::FIRST.into(),
+        first::Answering::NotKnown(String::new()),
+    ));
     for fact in &facts {
         let value = fact.values[0].id.clone();
         tab.send(first::Command::Choose(Choosing::Fact(fact.id.clone(), value)));
@@ -263,38 +295,7 @@ fn the_facts_come_first_in_the_complete_form_until_something_is_answered_or_all_
     assert!(matches!(begins(&mut tab), Place::Question(..)), "nothing is asked twice");
     tab.send(Message::Turn(editor::history::Way::Undo));
     assert_eq!(tab.state.open_facts().count(), 1);
-    tab.send(first::Command::Answer(
-        question::FIRST.into(),
-        first::Answering::NotKnown(String::new()),
-    ));
-    assert!(matches!(begins(&mut tab), Place::Question(..)), "who has begun goes on");
-}
-
-#[test]
-fn the_short_form_begins_with_the_gravest_risk_and_goes_on_with_the_facts() {
-    let mut tab = Tab::working();
-    tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Short)));
-    let gravest = Place::Question(question::FIRST.into(), None);
-    assert_eq!(begins(&mut tab), gravest);
-    let not_known =
-        |id: &str| first::Command::Answer(id.into(), first::Answering::NotKnown(String::new()));
-    tab.send(not_known(question::FIRST));
-    assert_eq!(begins(&mut tab), Place::Reach(None), "what comes next is what one goes on with");
-    tab.settle();
-    let id = tab.assessment().id.clone();
-    tab.send(first::Command::Go(gravest));
-    tab.send(first::Command::Go(Place::Start));
-    tab.settle();
-    tab.send(later::Command::Continue(id));
-    tab.settle();
-    assert_eq!(tab.state.place, Place::Reach(None), "a draft goes on there as well");
-    tab.send(not_known(question::LADDER));
-    let Some(OnTheWay::Stop(open)) = tab.state.first_waiting() else { panic!() };
-    assert_eq!(
-        Some(&open),
-        tab.state.first_open().as_ref(),
-        "whoever answers behind them is past them"
-    );
+    assert_eq!(begins(&mut tab), Place::Reach(None));
 }
 
 #[test]
@@ -308,15 +309,14 @@ fn an_address_can_lead_to_one_fact() {
 #[test]
 fn the_way_leads_over_the_gravest_risk_and_the_facts_through_all_stops_to_what_is_open() {
     use domain::scope::Form::{Complete, Short};
-    // In which form, without which part, and how many stops come before the facts.
-    for (form, without, before) in [
-        (Short, None, 1),
-        (Short, Some("embedding"), 1),
-        (Short, Some("preventing"), 1),
-        (Complete, None, 0),
-        (Complete, Some("embedding"), 0),
-        // The gravest risk of this bank stands in that part.
-        (Complete, Some("preventing"), 1),
+    // The gravest risk of this bank stands in the part on preventing.
+    for (form, without) in [
+        (Short, None),
+        (Short, Some("embedding")),
+        (Short, Some("preventing")),
+        (Complete, None),
+        (Complete, Some("embedding")),
+        (Complete, Some("preventing")),
     ] {
         let mut tab = Tab::working();
         tab.send(first::Command::Choose(Choosing::Form(form)));
@@ -327,10 +327,10 @@ fn the_way_leads_over_the_gravest_risk_and_the_facts_through_all_stops_to_what_i
         let stops: Vec<Stop> = tab.work().asked.sections.iter().flat_map(stops).collect();
         assert!(stops.len() >= 2, "{about}");
         let is_first = |stop: &Stop| stop.question.id.as_str() == question::FIRST;
-        assert!(before == 0 || is_first(&stops[0]), "{about}");
+        assert!(is_first(&stops[0]), "{about}");
         assert_eq!(stops.iter().filter(|stop| is_first(stop)).count(), 1, "{about}");
         let mut way: Vec<_> = stops.into_iter().map(OnTheWay::Stop).collect();
-        way.insert(before, OnTheWay::Facts);
+        way.insert(1, OnTheWay::Facts);
         way.insert(0, OnTheWay::Choose);
         way.push(OnTheWay::Open);
         assert_eq!(begins(&mut tab), way[1].place(), "{about}");

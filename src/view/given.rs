@@ -6,7 +6,7 @@ use editor::later::Said;
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
-use crate::view::pieces::{Asked, Beside, Drawn, Help, Phases};
+use crate::view::pieces::{Asked, Beside, Drawn, Gravest, Help, Phases};
 use crate::view::words::{LaterWords, Words};
 
 /// What a screen is given.
@@ -90,6 +90,10 @@ pub(crate) struct LaterViews {
     pub(crate) phases: fn(&Phases, &LaterWords, &Dispatch) -> Html,
     /// Help beside the question.
     pub(crate) help: fn(&Help, &LaterWords, &Dispatch) -> Html,
+    /// Below the question: which risk it speaks of.
+    pub(crate) gravest: fn(&Gravest, Asked<'_>, &LaterWords) -> Html,
+    /// Below the answer: how a step is chosen, and the gravest risk in full.
+    pub(crate) rules: Draw,
     /// What may be said beside the answer.
     pub(crate) beside: fn(&Beside, &LaterWords, &Dispatch) -> Html,
     /// At the foot of a question: what is chosen, and how far all of it is.

@@ -20,6 +20,14 @@ pub(crate) struct Phases {
     pub(crate) phase: Rc<str>,
 }
 
+/// What was said about the gravest risk, for questions that speak of it.
+#[derive(PartialEq)]
+pub(crate) struct Gravest {
+    /// The question that asks for it.
+    pub(crate) asked_by: Rc<Question>,
+    pub(crate) answer: Option<Rc<Answer>>,
+}
+
 /// What the lines beside an answer are drawn from.
 #[derive(PartialEq)]
 pub(crate) struct Beside {

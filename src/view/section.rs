@@ -10,7 +10,6 @@ use domain::answer::Answer;
 use domain::asked::SectionOf;
 use domain::count::count;
 use domain::texts::first as key;
-use editor::Place;
 use editor::stops::stops;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
@@ -32,11 +31,13 @@ mod could_know;
 mod evidence;
 pub(crate) mod folded;
 mod form;
+pub(crate) mod gravest;
 pub(crate) mod help;
 mod here;
 pub(crate) mod now;
 pub(crate) mod phases;
 pub(crate) mod questions;
+pub(crate) mod rules;
 mod strip;
 
 use here::Here;
@@ -72,7 +73,10 @@ impl Here<'_> {
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 { self.ways() }
-                <div class="beside">{ self.beside() }</div>
+                <div class="beside">
+                    <div class="rules">{ self.given.draw(|later| later.rules) }</div>
+                    { self.beside() }
+                </div>
                 <div class="history">{ self.given.draw(|later| later.history) }</div>
                 // Below, so that answering the decision moves nothing under somebody's hands.
                 <div class="unasked">{ self.given.draw(|later| later.folded) }</div>
@@ -134,6 +138,7 @@ impl Here<'_> {
             phase: self.phase(),
             line,
             folded: self.given.draw(|later| later.folded_here),
+            gravest: self.gravest(),
             guidance: self.state.guidance().cloned().map(SharedGuidance),
             later: self.given.later.cloned(),
         }
@@ -157,13 +162,6 @@ impl Here<'_> {
             SectionOf::Bank { .. } | SectionOf::First => AttrValue::default(),
         };
         title(code, name, about)
-    }
-
-    fn phase(self) -> Option<Rc<str>> {
-        match &self.state.place {
-            Place::Question(_, phase) => phase.clone(),
-            _ => None,
-        }
     }
 
     /// "A1.8, 2 of 13 in this section", or which phase of how many.

@@ -84,12 +84,17 @@ inBrowsers('beginning', {}, suite => {
     await go(page, 'plan', 'Plan');
     await page.key('o');
     await at(way[0]);
-    // In the complete form it stands in its own part, and the facts come first.
+    // The complete form goes the same way, and asks for it once.
     await go(page, 'choose', 'Two choices, then the first question');
     await page.click('button', /^Parts and length/);
     await page.click('radio', /^All questions/);
     await page.click('button', 'Start answering');
-    await page.screen('Whom it reaches');
+    await page.screen('First');
+    assert.deepEqual(await listed(), [...way.slice(0, 2), 'embed-commit-approval']);
+    await page.key('n');
+    await at('reach');
+    await page.click('button', /A3\.9/, { within: '.go .back' });
+    await page.screen('First');
     await page.click('button', 'What you look at', { within: '.go .back' });
     await page.screen('Two choices, then the first question');
   });

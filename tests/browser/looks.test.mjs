@@ -28,7 +28,7 @@ async function everywhere(page, look) {
   await at('embed-commit-end-use', 'ladder', async () => {
     if (await page.seek('button', 'Why it matters, and what could show it')) await page.click('button', 'Why it matters, and what could show it');
     await page.click('button', /^Words used here/, { within: 'aside.help' });
-    for (const fold of await page.page.$$('.fold:not([open]) > summary')) await fold.click();
+    for (const fold of await page.page.$$(':is(.fold, .rules details):not([open]) > summary')) await fold.click();
   });
   await at('embed-tactic-learning', 'ladder, not known');
   await at('embed-gov-exec', 'ladder, does not apply');

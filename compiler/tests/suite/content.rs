@@ -8,6 +8,7 @@ use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
 use domain::findings::FoundTension;
 use domain::fits;
+use domain::gravest;
 use domain::id::{QuestionId, TacticId};
 use domain::questions::{Kind, Question, Step};
 use domain::scope::Form;
@@ -386,6 +387,35 @@ fn what_is_asked_about_a_fact_alone_is_folded_away_where_it_says_no() {
             assert_eq!(folded, if is_folded { vec![id] } else { Vec::new() }, "{fact}={value}");
         }
     }
+}
+
+#[test]
+fn many_steps_speak_of_the_gravest_risk_in_terms_that_the_glossary_has() {
+    let real = real();
+    for id in gravest::TERMS {
+        assert!(real.guidance.terms.iter().any(|term| term.id.as_str() == id), "{id}");
+    }
+    let (_, asked_by) = real.catalogue.first().next().unwrap();
+    let speaks =
+        |question: &Question| gravest::is_spoken_of(asked_by, question, None, &real.guidance);
+    let ladders = real.catalogue.questions().filter(|question| question.ladder().is_some());
+    let (speaking, silent): (Vec<_>, Vec<_>) = ladders.partition(|question| speaks(question));
+    assert!(speaking.len() >= 15, "{}", speaking.len());
+    assert!(speaking.iter().any(|question| question.id.as_str() == "embed-commit-end-use"));
+    assert!(silent.iter().any(|question| question.id.as_str() == "embed-raise-concern"));
+}
+
+/// How a step is chosen names the words that the page writes before a step that adds to others.
+#[test]
+fn what_says_how_a_step_is_chosen_names_steps_that_add_as_the_page_does() {
+    let words = |half: &str| {
+        let path =
+            format!("{}/../content/en/interface/{half}/section.toml", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap().parse::<toml::Table>().unwrap()
+    };
+    let adds = words("first")["question"]["adds"].as_str().unwrap().replace("{before}", "3");
+    let card = words("later")["card"]["step"].as_str().unwrap().to_owned();
+    assert!(card.contains(&format!("“{adds}”")), "{card}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Five steps of practice, of which a person picks the highest whose whole text is true today.
+//! Five steps of practice, of which a person picks the highest of which nothing is untrue today.
 
 use std::rc::Rc;
 

@@ -44,7 +44,7 @@ impl Reporter<'_> {
         )
     }
 
-    /// What was written about the risk to start with: what the short form asks before all sections.
+    /// What was written about the risk to start with: what is asked before all sections.
     /// Where nothing was, one sentence says so, and the page begins with decisions.
     fn gravest(self) -> Vec<Block> {
         let quotes: Vec<_> =
@@ -64,7 +64,7 @@ impl Reporter<'_> {
         vec![Block::Paragraph(self.bank.texts.with(keys::BOARD_HARM_OPEN, &[("codes", &codes)]))]
     }
 
-    /// What the short form asks before all sections.
+    /// What is asked before all sections.
     fn first(&self) -> Vec<&Question> {
         let first = self.bank.catalogue.short_form.first.iter();
         first.filter_map(|id| self.found.asked.question(id)).map(|question| &**question).collect()
@@ -84,13 +84,8 @@ impl Reporter<'_> {
         let Some(words) = self.reading(question).words() else { return Vec::new() };
         let words = in_one_paragraph(words);
         let cut = beginning(&words, fits::RISK);
-        let part = if self.is_folded(question) {
-            keys::PARTS_ANSWERS_HEADING
-        } else {
-            keys::PARTS_REFLECTIONS_HEADING
-        };
         let whole = cut.as_ref().map(|_| {
-            let part = self.text(part);
+            let part = self.text(keys::PARTS_REFLECTIONS_HEADING);
             Block::Paragraph(self.bank.texts.with(keys::BOARD_WHOLE, &[("part", &part)]))
         });
         let quote = Block::Quote(Quote {

@@ -42,13 +42,13 @@ const PARTS: [(&[&str], Form, (&str, &str)); 6] = [
     (&["own", "prevent"], Form::Short, ("First", "own")),
     (&["own"], Form::Short, ("First", "own")),
     (&["prevent"], Form::Short, ("First", "prevent")),
-    (&["own", "prevent"], Form::Complete, ("A1", "own")),
-    (&["own"], Form::Complete, ("A1", "own")),
+    (&["own", "prevent"], Form::Complete, ("First", "own")),
+    (&["own"], Form::Complete, ("First", "own")),
     (&["prevent"], Form::Complete, ("First", "prevent")),
 ];
 
 #[test]
-fn the_gravest_risk_is_asked_once_whichever_parts_are_chosen() {
+fn the_gravest_risk_is_asked_once_and_first_whichever_parts_are_chosen_in_both_forms() {
     for (modules, form, (section, module)) in PARTS {
         let asked = asked(&of(modules, form));
         let times = asked.questions().filter(|question| question.id.as_str() == FIRST).count();

@@ -11,6 +11,7 @@ mod decisions;
 mod earlier;
 mod findings;
 mod first_part;
+mod gravest;
 mod merge;
 mod order;
 mod reports;

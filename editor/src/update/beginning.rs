@@ -79,6 +79,7 @@ pub fn begin(
         trials: Trials::None,
         today: None,
         help_open: false,
+        card_open: false,
         said: (0, None),
         takes_back: None,
         keys: Keys::On,

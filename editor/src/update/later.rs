@@ -124,6 +124,7 @@ fn carry_out(
             effects.push(Effect::TryToSend.into());
         }
         Command::Press(shortcut) => keys::press(state, effects, shortcut, moment.now),
+        Command::ShowCard(open) => state.card_open = open,
         Command::ShowKeys => state.dialog = Some(Rc::new(Dialog::Keys)),
         Command::UseKeys(use_keys) => keys::switch(state, effects, use_keys),
         Command::CloseSaid => state.takes_back = None,

@@ -58,8 +58,11 @@ const LISTS: [(&str, Key, &[Key]); 4] = [
         "answering",
         key::SOURCE_ANSWER_HEADING,
         &[
-            key::SOURCE_ANSWER_STEP,
-            key::SOURCE_ANSWER_SEVERE,
+            key::SECTION_CARD_STEP,
+            key::SECTION_CARD_DIFFERS,
+            key::SECTION_CARD_LOWEST,
+            key::SECTION_CARD_DONE,
+            key::SECTION_CARD_LISTS,
             key::SOURCE_ANSWER_NOT_KNOWN,
             key::SOURCE_ANSWER_DOES_NOT_APPLY,
             key::SOURCE_ANSWER_SURE,

@@ -18,9 +18,12 @@ use crate::view::section::could_know::could_know;
 use crate::view::section::here::who_leads;
 use crate::view::words::Words;
 
-/// Under which id the question, and its instruction, name the radios.
+/// Under which id the question names the radios; those of what describes them: the gravest risk, where the
+/// question speaks of it, and the instruction.
 pub(super) const QUESTION: &str = "question";
+pub(super) const NAMED_RISK: &str = "named-risk";
 pub(super) const INSTRUCTION: &str = "instruction";
+const DESCRIBED_BY: &str = "named-risk instruction";
 
 /// What rows of radios are drawn from.
 #[derive(Clone, Copy)]
@@ -74,7 +77,7 @@ impl<'a> Choices<'a> {
         radios(
             &self.question.id.shared().into(),
             labelled_by,
-            Some(INSTRUCTION.into()),
+            Some(DESCRIBED_BY.into()),
             chosen.as_deref(),
             frames,
             &onchoose,

@@ -11,8 +11,8 @@ use crate::view::asking::Asking;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::Later;
 use crate::view::parts::icon::{Icon, icon};
-use crate::view::pieces::Asked;
-use crate::view::section::choices::{INSTRUCTION, QUESTION};
+use crate::view::pieces::{Asked, Gravest};
+use crate::view::section::choices::{INSTRUCTION, NAMED_RISK, QUESTION};
 use crate::view::section::questions;
 use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::Words;
@@ -28,6 +28,8 @@ pub(super) struct Form {
     pub(super) line: AttrValue,
     /// By what the question is folded away, where it is.
     pub(super) folded: Html,
+    /// What was said about the gravest risk.
+    pub(super) gravest: Option<Gravest>,
     pub(super) guidance: Option<SharedGuidance>,
     /// What draws the kinds of the later half.
     pub(super) later: Option<Later>,
@@ -61,6 +63,11 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                     }
                 </p>
                 <h2 id={QUESTION} tabindex="-1">{ drawn.heading }</h2>
+                <div class="named-risk" id={NAMED_RISK}>
+                    if let (Some(later), Some(gravest)) = (&props.later, &props.gravest) {
+                        { (later.views.gravest)(gravest, asked, &later.words) }
+                    }
+                </div>
                 <div class="instruction" id={INSTRUCTION}>
                     if let Some(beneath) = &props.question.beneath {
                         <p class="beneath">{ beneath.clone() }</p>

@@ -6,12 +6,13 @@ use domain::asked::AskedSection;
 use domain::catalogue::Fact;
 use domain::questions::{Question, Route, Square};
 use domain::texts::first as key;
-use editor::State;
 use editor::stops::{Stop, stops_of};
 use editor::work::Work;
+use editor::{Place, State};
 use yew::AttrValue;
 
 use crate::view::given::Given;
+use crate::view::pieces::Gravest;
 use crate::view::words::Words;
 
 /// Where the person is among the questions, and what a part of the screen is given, be it of the first
@@ -31,6 +32,21 @@ impl<'a, G> Here<'a, G> {
         let (question, section) = state.question()?;
         let work = state.work.as_ref()?;
         Some(Self { given, state, work, section, question })
+    }
+
+    /// The phase, for a matrix with one square per phase.
+    pub(super) fn phase(&self) -> Option<Rc<str>> {
+        match &self.state.place {
+            Place::Question(_, phase) => phase.clone(),
+            _ => None,
+        }
+    }
+
+    /// What was said about the gravest risk.
+    pub(super) fn gravest(&self) -> Option<Gravest> {
+        let asked_by = self.work.asked.first()?.clone();
+        let answer = self.work.assessment.answers.get(&asked_by.id).cloned();
+        Some(Gravest { asked_by, answer })
     }
 }
 

@@ -4,7 +4,6 @@ use domain::answer::{Answer, Instead};
 use domain::count::count;
 use domain::questions::{Question, Square};
 use domain::texts::later as key;
-use editor::Place;
 use yew::AttrValue;
 use yew::prelude::*;
 
@@ -17,12 +16,9 @@ use crate::view::words::LaterWords;
 /// What is chosen, and how far all of it is.
 pub(crate) fn now(given: LaterGiven<'_>) -> Html {
     let Some(here) = Here::of(given.state, given) else { return html! {} };
-    let phase = match &here.state.place {
-        Place::Question(_, phase) => phase.as_deref(),
-        _ => None,
-    };
     let answer = here.work.assessment.answers.get(&here.question.id);
-    let chosen = chosen(here.question, answer.map(|answer| &**answer), phase, given.words);
+    let chosen =
+        chosen(here.question, answer.map(|answer| &**answer), here.phase().as_deref(), given.words);
     html! {
         <>
             <b>{ chosen }</b>

@@ -26,7 +26,7 @@ export async function toQuestions(page) {
   await pastFacts(page);
 }
 
-/** Past the facts, which stay open, where the way begins with them: in the complete form. */
+/** Past the facts, which stay open, where the way begins with them: where the gravest risk is answered. */
 async function pastFacts(page) {
   await page.until(() => !!document.querySelector('section.question, main.reach'), 'where the way begins');
   if (!await page.evaluate(() => !!document.querySelector('main.reach'))) return;

@@ -1,0 +1,60 @@
+//! Which risk a question means that speaks of the gravest one, in the words of those who answer: the
+//! beginning of them below what is asked. All of them stand below the answer.
+//!
+//! Accessibility: what is named is text, so that nothing stands between question and answer for the
+//! keyboard. A way to name it is the one thing that does, until somebody has said something.
+
+use domain::fits;
+use domain::gravest::{Gravest, is_spoken_of};
+use domain::questions::Question;
+use domain::texts::later::{self as key, Key};
+use editor::Place;
+use yew::prelude::*;
+
+use crate::view::dispatch::Dispatch;
+use crate::view::link::link;
+use crate::view::pieces::{self, Asked};
+use crate::view::words::LaterWords;
+
+/// The line below a question that speaks of it; nothing below the question that asks for it.
+pub(crate) fn line(from: &pieces::Gravest, asked: Asked<'_>, words: &LaterWords) -> Html {
+    let Asked { question, phase, guidance, asking, .. } = asked;
+    if !guidance.is_some_and(|all| is_spoken_of(&from.asked_by, question, phase, all)) {
+        return Html::default();
+    }
+    let in_short = |text| fits::shortened(text, fits::NAMED_RISK);
+    let (says, then) = match Gravest::of(&from.asked_by, from.answer.as_deref()) {
+        Gravest::Named(named) => {
+            let named = in_short(named);
+            (words.with(key::SECTION_GRAVEST_NAMED, &[("words", &named)]), Html::default())
+        }
+        Gravest::Open => (
+            words.get(key::SECTION_GRAVEST_OPEN),
+            way(from, key::SECTION_GRAVEST_NAME, words, &asking.dispatch),
+        ),
+        Gravest::NotKnown => (words.get(key::SECTION_GRAVEST_NOT_KNOWN), lowest(question, words)),
+        Gravest::None(because) => {
+            let because = in_short(because);
+            let says = words.with(key::SECTION_GRAVEST_NONE, &[("because", &because)]);
+            (says, lowest(question, words))
+        }
+    };
+    html! { <p>{ says }{ " " }{ then }</p> }
+}
+
+/// Which step is taken where nobody can tell which risk is the gravest.
+fn lowest(question: &Question, words: &LaterWords) -> Html {
+    html! { question.ladder().map(|_| words.get(key::SECTION_CARD_LOWEST)).unwrap_or_default() }
+}
+
+/// The way to the question that asks for it.
+pub(super) fn way(
+    from: &pieces::Gravest,
+    says: Key,
+    words: &LaterWords,
+    dispatch: &Dispatch,
+) -> Html {
+    let place = Place::Question(from.asked_by.id.clone(), None);
+    let code = from.asked_by.code.as_str();
+    link(&place, "", dispatch, html! { words.with(says, &[("code", code)]) })
+}

@@ -1,0 +1,102 @@
+//! Below the answer, and before what may be said beside it: how a step is chosen where practice differs or
+//! something is done in part, and the gravest risk in full.
+//!
+//! Both are folded to one line, below the steps that they are about: above them each would be one more stop
+//! between question and answer.
+
+use std::rc::Rc;
+
+use domain::fits;
+use domain::gravest::{Gravest, is_spoken_of};
+use domain::questions::Question;
+use domain::texts::later as key;
+use editor::later;
+use yew::prelude::*;
+
+use crate::view::dispatch::Dispatch;
+use crate::view::given::LaterGiven;
+use crate::view::memo::memo;
+use crate::view::parts::icon::{Icon, icon};
+use crate::view::pieces;
+use crate::view::section::gravest::way;
+use crate::view::section::here::Here;
+use crate::view::words::LaterWords;
+
+/// What the lines are drawn from.
+#[derive(PartialEq)]
+struct Rules {
+    question: Rc<Question>,
+    /// Whether it is unfolded how a step is chosen.
+    open: bool,
+    /// The gravest risk, where the question speaks of it and has room for its beginning alone.
+    gravest: Option<pieces::Gravest>,
+}
+
+/// The lines.
+pub(crate) fn lines(given: LaterGiven<'_>) -> Html {
+    let LaterGiven { state, words, dispatch, .. } = given;
+    let Some(here) = Here::of(state, given) else { return Html::default() };
+    let rules = Rules {
+        question: here.question.clone(),
+        open: state.card_open,
+        gravest: here.gravest().filter(|gravest| is_cut(&here, gravest)),
+    };
+    memo(state.place.hash(), rules, draw, words, dispatch)
+}
+
+fn is_cut(here: &Here<'_, LaterGiven<'_>>, gravest: &pieces::Gravest) -> bool {
+    let (asked_by, phase) = (&gravest.asked_by, here.phase());
+    let guidance = here.state.guidance();
+    guidance.is_some_and(|all| is_spoken_of(asked_by, here.question, phase.as_deref(), all))
+        && fits::too_many(named(gravest), fits::NAMED_RISK) > 0
+}
+
+/// The words in which it is named; none where it is not.
+fn named(gravest: &pieces::Gravest) -> &str {
+    match Gravest::of(&gravest.asked_by, gravest.answer.as_deref()) {
+        Gravest::Named(words) => words,
+        _ => "",
+    }
+}
+
+fn draw(rules: &Rules, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    html! {
+        <>
+            <div>
+                if rules.question.ladder().is_some() {
+                    { card(rules.open, words, dispatch) }
+                }
+            </div>
+            <div>
+                if let Some(gravest) = &rules.gravest {
+                    <details>
+                        <summary>{ icon(Icon::Down) }{ words.get(key::SECTION_GRAVEST_WHOLE) }</summary>
+                        <div class="inside">
+                            <p class="own-words">{ named(gravest) }</p>
+                            <p>{ way(gravest, key::SECTION_GRAVEST_CHANGE, words, dispatch) }</p>
+                        </div>
+                    </details>
+                }
+            </div>
+        </>
+    }
+}
+
+/// The state decides whether it is open, so that it is at the next question as it was left at this one.
+fn card(open: bool, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.on(later::Command::ShowCard).reform(move |press: MouseEvent| {
+        press.prevent_default();
+        !open
+    });
+    html! {
+        <details {open}>
+            <summary {onclick}>{ icon(Icon::Down) }{ words.get(key::SECTION_CARD_SUMMARY) }</summary>
+            <div class="inside">
+                <p>{ words.get(key::SECTION_CARD_STEP) }</p>
+                <p>{ words.get(key::SECTION_CARD_DIFFERS) }{ " " }{ words.get(key::SECTION_CARD_LOWEST) }</p>
+                <p>{ words.get(key::SECTION_CARD_DONE) }</p>
+                <p>{ words.get(key::SECTION_CARD_LISTS) }</p>
+            </div>
+        </details>
+    }
+}
