@@ -68,6 +68,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             dialog: view::confirm::dialog,
             said: view::said::said,
             before: section::before::row,
+            folded_here: section::folded::here,
             folded: section::folded::list,
             phases: section::phases::draw,
             help: section::help::draw,

@@ -7,7 +7,7 @@ use crate::assessment::Answers;
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::count::count;
 use crate::id::{Code, ModuleId, QuestionId, TacticId};
-use crate::questions::Question;
+use crate::questions::{Question, Route};
 use crate::scope::{Form, Scope};
 
 /// The questions of one assessment, section by section.
@@ -29,8 +29,17 @@ pub struct AskedSection {
     pub module: ModuleId,
     /// Questions in order. In the short form, matrices hold only the tactics it shows.
     pub questions: Vec<Rc<Question>>,
-    /// Questions that a decision folded away. They can be opened, and nothing of them is lost.
+    /// Questions that a decision or a fact folded away. They can be opened, and nothing of them is lost.
     pub folded: Vec<Rc<Question>>,
+}
+
+/// How many questions are folded away, by what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// By the answer to a decision.
+    pub by_answers: u32,
+    /// By a fact about whom the subject reaches.
+    pub by_facts: u32,
 }
 
 /// Which section a question is asked under.
@@ -83,10 +92,12 @@ impl Asked {
         self.sections.iter().flat_map(|section| &section.questions)
     }
 
-    /// How many questions are folded away because of another answer.
+    /// How many questions are folded away.
     #[must_use]
-    pub fn folded(&self) -> u32 {
-        count(self.sections.iter().map(|section| section.folded.len()).sum())
+    pub fn folded(&self) -> Folded {
+        let all = || self.sections.iter().flat_map(|section| &section.folded);
+        let by_facts = all().filter(|question| question.routing_fact().is_some()).count();
+        Folded { by_answers: count(all().count() - by_facts), by_facts: count(by_facts) }
     }
 
     /// The questions asked or folded away whose answer is confidential, with that answer: what the
@@ -139,10 +150,10 @@ fn routing(sections: &[AskedSection]) -> Vec<QuestionId> {
     for question in
         sections.iter().flat_map(|section| section.questions.iter().chain(&section.folded))
     {
-        if let Some(route) = &question.asked_when
-            && !routing.contains(&route.question)
+        if let Some(Route::Decision { question: decision, .. }) = &question.asked_when
+            && !routing.contains(decision)
         {
-            routing.push(route.question.clone());
+            routing.push(decision.clone());
         }
     }
     routing
@@ -204,7 +215,7 @@ fn asked_section(
         let limited = tactics.and_then(|shown| question.limited(&|tactic| shown.contains(tactic)));
         let question = limited.map_or_else(|| question.clone(), Rc::new);
         // The short form is a fixed list: what it asks is asked on every route.
-        if scope.form == Form::Complete && !on_route(&question, answers) {
+        if scope.form == Form::Complete && !on_route(&question, scope, answers) {
             asked.folded.push(question);
         } else {
             asked.questions.push(question);
@@ -213,12 +224,19 @@ fn asked_section(
     asked
 }
 
-/// Whether the decision that routes a question lets it be asked. While the decision is open, so is
+/// Whether the decision or the fact that routes a question lets it be asked. While that is open, so is
 /// the question.
-fn on_route(question: &Question, answers: &Answers) -> bool {
-    let Some(route) = &question.asked_when else { return true };
-    let value = answers.get(&route.question).and_then(|answer| answer.value());
-    value.is_none_or(|value| route.values.contains(value))
+fn on_route(question: &Question, scope: &Scope, answers: &Answers) -> bool {
+    match &question.asked_when {
+        None => true,
+        Some(Route::Decision { question, asked }) => {
+            let value = answers.get(question).and_then(|answer| answer.value());
+            value.is_none_or(|value| asked.contains(value))
+        }
+        Some(Route::Fact { fact, folded }) => {
+            scope.fact(fact).is_none_or(|value| !folded.contains(value))
+        }
+    }
 }
 
 /// The tactics that the short form shows for this scope.

@@ -69,7 +69,7 @@ pub struct Function {
 }
 
 /// A fact about whom the subject reaches, or what can be seen and switched off. It brings questions
-/// and tactics forward and hides nothing.
+/// and tactics forward; some of its values fold away what is asked about that alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// Stable name.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{Answer, Instead};
-use crate::id::{Code, GroupId, QuestionId, TacticId, ValueId};
+use crate::id::{Code, FactId, GroupId, QuestionId, TacticId, ValueId};
 use crate::texts::Texts;
 
 mod cell;
@@ -43,19 +43,30 @@ pub struct Question {
     pub prompt: Rc<str>,
     /// Roles that usually know the answer.
     pub who_knows: Vec<Rc<str>>,
-    /// Whether a decision of the person folds the question away.
+    /// Whether something that a person said folds the question away.
     pub asked_when: Option<Route>,
     /// What kind of answer it takes.
     pub kind: Kind,
 }
 
-/// A question that is asked only after certain values of a decision (or while that is open).
+/// What routes a question. Where nothing was said about that, the question is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Route {
-    /// The decision that routes.
-    pub question: QuestionId,
-    /// The values with which the question is asked.
-    pub values: Vec<ValueId>,
+pub enum Route {
+    /// The answer to a decision.
+    Decision {
+        /// The decision.
+        question: QuestionId,
+        /// The values with which the question is asked.
+        asked: Vec<ValueId>,
+    },
+    /// A fact about whom the subject reaches. It names what folds the question away, so that a value
+    /// which this bank does not know hides nothing, as one that is not known does not.
+    Fact {
+        /// The fact.
+        fact: FactId,
+        /// The values with which the question is folded away.
+        folded: Vec<ValueId>,
+    },
 }
 
 /// How much a question weighs for people, before severity itself is known (catalogue, part iii).
@@ -102,6 +113,15 @@ impl Question {
         match named.trim() {
             "" => self.who_knows.first().map(|usual| &**usual),
             named => Some(named),
+        }
+    }
+
+    /// The fact that routes the question, where one does.
+    #[must_use]
+    pub fn routing_fact(&self) -> Option<&FactId> {
+        match self.asked_when.as_ref()? {
+            Route::Decision { .. } => None,
+            Route::Fact { fact, .. } => Some(fact),
         }
     }
 

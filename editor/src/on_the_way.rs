@@ -7,7 +7,7 @@
 
 use domain::asked::{Asked, AskedSection, SectionOf};
 use domain::catalogue::Fact;
-use domain::questions::Square;
+use domain::questions::{Route, Square};
 
 use crate::place::Place;
 use crate::state::State;
@@ -40,7 +40,7 @@ impl OnTheWay {
 }
 
 /// How many sections come before the facts about whom it reaches: the section *First* alone. One
-/// question and one answer in one's own words is a beginning; ten facts are a form to fill in.
+/// question and one answer in one's own words is a beginning; eleven facts are a form to fill in.
 #[must_use]
 pub fn before_facts(asked: &Asked) -> usize {
     usize::from(matches!(asked.sections.first(), Some(AskedSection { of: SectionOf::First, .. })))
@@ -57,9 +57,19 @@ fn has_turn(asked: &Asked, turn: usize, one: fn(&[Stop]) -> Option<&Stop>) -> Op
     one(&stops).cloned().map(OnTheWay::Stop)
 }
 
+/// Where that is changed which folded a question away.
+fn folded_by(asked: &Asked, route: &Route) -> Option<OnTheWay> {
+    match route {
+        Route::Decision { question, .. } => {
+            stops_of(asked.question(question)?).into_iter().next().map(OnTheWay::Stop)
+        }
+        Route::Fact { .. } => Some(OnTheWay::Facts),
+    }
+}
+
 impl State {
     /// What comes before and after the place where the person is, where that is on the way. From a
-    /// question that is folded away the way back is the decision that folded it.
+    /// question that is folded away the way back is what folded it: the decision, or the facts.
     #[must_use]
     pub fn neighbours(&self) -> Option<(OnTheWay, OnTheWay)> {
         let asked = &self.work.as_ref()?.asked;
@@ -69,16 +79,14 @@ impl State {
             turn = here + usize::from(here >= turn);
             let own = asked.sections.get(here).map(stops).unwrap_or_default();
             if let Some(at) = own.iter().position(|stop| stop.place() == self.place) {
-                before = at.checked_sub(1).and_then(|before| own.get(before)).cloned();
-                after = own.get(at + 1).cloned();
+                let stop = at.checked_sub(1).and_then(|before| own.get(before)).cloned();
+                before = stop.map(OnTheWay::Stop);
+                after = own.get(at + 1).cloned().map(OnTheWay::Stop);
             } else {
-                let by = self.question()?.0.asked_when.as_ref()?;
-                before = stops_of(asked.question(&by.question)?).into_iter().next();
+                before = Some(folded_by(asked, self.question()?.0.asked_when.as_ref()?)?);
                 turn = asked.sections.len();
             }
         }
-        let before = before.map(OnTheWay::Stop);
-        let after = after.map(OnTheWay::Stop);
         Some((
             before
                 .or_else(|| (0..turn).rev().find_map(|turn| has_turn(asked, turn, <[Stop]>::last)))

@@ -363,6 +363,30 @@ fn from_a_question_that_is_folded_away_the_way_back_is_the_decision() {
 }
 
 #[test]
+fn a_fact_folds_a_question_away_at_once_and_brings_it_back_with_its_answer() {
+    let mut tab = Tab::working();
+    let is_asked =
+        |tab: &Tab| tab.work().asked.questions().any(|one| one.id.as_str() == question::GROUPS);
+    let set = |tab: &mut Tab, value: &str| {
+        tab.send(first::Command::Choose(Choosing::Fact("scope-switch".into(), value.into())));
+    };
+    let not_known = first::Answering::Choose(Choice::NotKnown);
+    tab.send(first::Command::Answer(question::GROUPS.into(), not_known));
+    assert!(is_asked(&tab));
+    let counted = tab.work().progress();
+    assert_eq!(counted.not_known, 1);
+    set(&mut tab, "no");
+    assert!(!is_asked(&tab));
+    assert_eq!(tab.work().progress().not_known, 0);
+    tab.send(first::Command::Go(Place::Question(question::GROUPS.into(), None)));
+    let (back, on) = tab.state.neighbours().unwrap();
+    assert_eq!((back, on), (OnTheWay::Facts, OnTheWay::Open), "there the fact is changed");
+    set(&mut tab, "unknown");
+    assert!(is_asked(&tab));
+    assert_eq!(tab.work().progress(), counted);
+}
+
+#[test]
 fn a_matrix_with_some_tactics_answered_is_neither_open_nor_answered_and_waits() {
     let mut tab = Tab::working();
     let state = |tab: &mut Tab, question: &'static str, tactic: &str| {

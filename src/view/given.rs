@@ -82,6 +82,8 @@ pub(crate) struct LaterViews {
     pub(crate) said: fn(&Said, &LaterWords) -> AttrValue,
     /// The answered question before the one that is shown.
     pub(crate) before: Draw,
+    /// Above the question: by what it is folded away, where it is.
+    pub(crate) folded_here: Draw,
     /// Questions of the section that are folded away.
     pub(crate) folded: Draw,
     /// The phases of a matrix.

@@ -39,7 +39,7 @@ pub(crate) mod phases;
 pub(crate) mod questions;
 mod strip;
 
-use here::{Here, router};
+use here::Here;
 
 /// The screen.
 pub(crate) fn screen(given: Given<'_>) -> Html {
@@ -69,6 +69,7 @@ impl Here<'_> {
                 <p class="so-far">{ self.given.draw(|later| later.so_far) }</p>
                 <div class="before">{ self.given.draw(|later| later.before) }</div>
                 <div class="asked">
+                    <div>{ self.given.draw(|later| later.folded_here) }</div>
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 { self.ways() }
@@ -133,7 +134,6 @@ impl Here<'_> {
             answer: self.answer(),
             phase: self.phase(),
             line,
-            folded_by: self.folded_by(),
             guidance: self.state.guidance().cloned().map(SharedGuidance),
             later: self.given.later.cloned(),
         }
@@ -186,11 +186,5 @@ impl Here<'_> {
         self.given
             .words
             .with(key::SECTION_QUESTION_PLACE, &[("code", code), ("at", &at), ("count", &all)])
-    }
-
-    /// The decision by which the question is folded away, if it is.
-    fn folded_by(self) -> Option<AttrValue> {
-        let folded = self.section.folded.iter().any(|folded| folded.id == self.question.id);
-        folded.then(|| router(&self, self.question).map(|by| by.code.shared().into())).flatten()
     }
 }

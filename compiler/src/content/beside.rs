@@ -1,8 +1,7 @@
 //! What is read of questions and stands beside them: help, sentences, and names that are given once.
 
 use domain::guidance::{Help, TacticHelp};
-use domain::id::{QuestionId, TacticId};
-use domain::questions::Route;
+use domain::id::{QuestionId, TacticId, ValueId};
 use domain::rules::Sentences;
 
 use super::read::Names;
@@ -17,10 +16,22 @@ pub(crate) struct Beside {
     pub(crate) tactics: Vec<(TacticId, TacticHelp)>,
     /// Sentences of findings.
     pub(crate) sentences: Vec<(QuestionId, Sentences)>,
-    /// Routes with the place and the field that names each, to be looked up when all is read.
-    pub(crate) routes: Vec<(At, String, Route)>,
+    /// Routes by decisions, to be looked up when all is read.
+    pub(crate) routes: Vec<Routed>,
     /// Names that are given once in the whole bank.
     pub(crate) names: AllNames,
+}
+
+/// A route by a decision, with the place and the field that names it.
+pub(crate) struct Routed {
+    /// Where it stands.
+    pub(crate) at: At,
+    /// In which field.
+    pub(crate) field: String,
+    /// The decision.
+    pub(crate) decision: QuestionId,
+    /// The values with which the question is asked.
+    pub(crate) asked: Vec<ValueId>,
 }
 
 /// Names that are given once in the whole bank.

@@ -8,7 +8,7 @@ use domain::id::{Code, GroupId, ModuleId, QuestionId, ValueId};
 use domain::questions::{Question, Route, Weight};
 use domain::rules::Sentences;
 
-use super::beside::{Beside, number};
+use super::beside::{Beside, Routed, number};
 use super::known::{Known, one_of, weight};
 use super::read::{Table, plain};
 use crate::kinds::{self, Reading};
@@ -57,25 +57,57 @@ pub(crate) fn read(file: Table<'_>, known: &Known, beside: &mut Beside) -> Modul
     module
 }
 
-/// Looks up what the routes of all modules name, once every question is known.
+/// Looks up what the routes by decisions of all modules name, once every question is known.
 pub(crate) fn check_routes(beside: &Beside, known: &Known, problems: &Problems) {
-    for (at, field, route) in &beside.routes {
-        let values = known
-            .question(route.question.as_str())
-            .map(|question| kinds::room(&question.kind).values());
+    for Routed { at, field, decision, asked } in &beside.routes {
+        let values =
+            known.question(decision.as_str()).map(|question| kinds::room(&question.kind).values());
         match values {
             Ok(Some(values)) => {
-                for value in &route.values {
-                    let of = format!("“{}”", route.question);
+                for value in asked {
+                    let of = format!("“{decision}”");
                     if let Err(reason) = one_of(&values, value.as_str(), &of) {
                         problems.add(at, field, reason);
                     }
                 }
             }
-            Ok(None) => problems.add(at, field, format!("“{}” is no decision", route.question)),
+            Ok(None) => problems.add(at, field, format!("“{decision}” is no decision")),
             Err(reason) => problems.add(at, field, reason),
         }
     }
+}
+
+/// What a question is asked after: the answer to a decision, or a fact.
+fn route(table: &Table<'_>, field: String, known: &Known, beside: &mut Beside) -> Route {
+    if table.has("fact") {
+        return by_fact(table, known);
+    }
+    let question = QuestionId::from(&*table.text("question"));
+    let asked: Vec<_> =
+        plain(table.texts("values")).iter().map(|id| ValueId::from(&**id)).collect();
+    beside.routes.push(Routed {
+        at: table.at.clone(),
+        field,
+        decision: question.clone(),
+        asked: asked.clone(),
+    });
+    Route::Decision { question, asked }
+}
+
+/// A fact that is not known folds nothing away, and one with which everything is asked is no route.
+fn by_fact(table: &Table<'_>, known: &Known) -> Route {
+    let (fact, asked) = known.read_fact(table);
+    let all = known.facts.get(&fact).map(Vec::as_slice).unwrap_or_default();
+    let folded: Vec<_> = all.iter().filter(|value| !asked.contains(value)).cloned().collect();
+    if folded.iter().any(|value| value.as_str() == "unknown") {
+        let reason = "expected “unknown” among them: it folds nothing away";
+        table.problem(&table.place("values"), "values", reason);
+    }
+    if folded.is_empty() && !all.is_empty() {
+        let reason = format!("none of “{fact}” is left to fold the question away");
+        table.problem(&table.place("values"), "values", reason);
+    }
+    Route::Fact { fact, folded }
 }
 
 /// Puts a question into the section that its code names; codes ascend within a section.
@@ -129,11 +161,7 @@ fn question(id: &str, table: &Table<'_>, known: &Known, beside: &mut Beside) -> 
     let prompt = table.text("prompt");
     let who_knows = plain(table.texts("who_knows"));
     let asked_when = table.table_if("asked_when").map(|route| {
-        let found = Route {
-            question: QuestionId::from(&*route.text("question")),
-            values: plain(route.texts("values")).iter().map(|id| ValueId::from(&**id)).collect(),
-        };
-        beside.routes.push((route.at.clone(), table.field("asked_when"), found.clone()));
+        let found = self::route(&route, table.field("asked_when"), known, beside);
         route.close();
         found
     });

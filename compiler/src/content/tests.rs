@@ -322,6 +322,28 @@ fn rules_use_what_there_is() {
         "question = \"decision\", values",
         "question = \"ladder\", values = [\"no\"] } #! question words, asked_when: “ladder” is no decision\n#",
     );
+    let route = "question = \"decision\", values = [\"no\"] }";
+    for (by_fact, reason) in [
+        ("fact = \"gone\", values = [\"unknown\"] }", "asked_when, fact: no scope fact “gone”"),
+        (
+            "fact = \"scope-fact\", values = [\"maybe\", \"unknown\"] }",
+            "asked_when, values: “scope-fact” has no value “maybe”; it has yes, unknown",
+        ),
+        (
+            "fact = \"scope-fact\", values = [\"yes\"] }",
+            "asked_when, values: expected “unknown” among them: it folds nothing away",
+        ),
+        (
+            "fact = \"scope-fact\", values = [\"yes\", \"unknown\"] }",
+            "asked_when, values: none of “scope-fact” is left to fold the question away",
+        ),
+        (
+            "fact = \"scope-fact\", question = \"decision\", values = [\"unknown\"] }",
+            "asked_when, question: no such field here",
+        ),
+    ] {
+        bad("en/one.toml", route, &format!("{by_fact} #! question words, {reason}"));
+    }
     bad(
         "en/short-form.toml",
         "first = [\"words\"]",

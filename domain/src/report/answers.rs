@@ -82,25 +82,31 @@ impl Reporter<'_> {
             .collect()
     }
 
-    /// Answers to questions that a decision folded away. Nothing that was written is lost.
+    /// Answers to questions that a decision or a fact folded away. Nothing that was written is lost.
     fn folded(self) -> Vec<Block> {
-        let items: Vec<Item> = self
-            .found
-            .asked
-            .sections
+        let sections = &self.found.asked.sections;
+        let (by_facts, by_answers): (Vec<_>, Vec<_>) = sections
             .iter()
-            .flat_map(|section| self.items(&section.folded))
-            .collect();
-        if items.is_empty() {
-            return Vec::new();
+            .flat_map(|section| &section.folded)
+            .partition(|question| question.routing_fact().is_some());
+        let folded = [
+            (keys::PARTS_ANSWERS_FOLDED, by_answers),
+            (keys::PARTS_ANSWERS_FOLDED_FACTS, by_facts),
+        ];
+        let mut blocks = Vec::new();
+        for (heading, questions) in folded {
+            let items = self.items(questions);
+            if !items.is_empty() {
+                blocks.push(Block::Heading(HeadingLevel::Three, self.text(heading)));
+                blocks.push(Block::Items(items));
+            }
         }
-        let heading = self.text(keys::PARTS_ANSWERS_FOLDED);
-        vec![Block::Heading(HeadingLevel::Three, heading), Block::Items(items)]
+        blocks
     }
 
-    fn items(self, questions: &[Rc<Question>]) -> Vec<Item> {
+    fn items<'a>(self, questions: impl IntoIterator<Item = &'a Rc<Question>>) -> Vec<Item> {
         questions
-            .iter()
+            .into_iter()
             .filter_map(|question| Some((question, self.answer(&question.id)?)))
             .filter(|(question, answer)| self.tells(question, answer))
             .map(|(question, answer)| Item {

@@ -4,6 +4,7 @@ use super::named::in_words;
 use super::reporter::Reporter;
 use super::rows::{QuestionRows, Rows};
 use super::{Block, Edition, Labelled, Labels, Part, PartKind, Report};
+use crate::asked::Folded;
 use crate::bank::Bank;
 use crate::count::count;
 use crate::date::Date;
@@ -166,13 +167,15 @@ impl Reporter<'_> {
         }
         let asked = count(self.found.asked.questions().count());
         let line = self.bank.texts.count(keys::COVER_QUESTIONS_LINE_COUNTED, asked, &values);
-        match self.found.asked.folded() {
-            0 => line,
-            folded => {
-                let line = [("line", &*line)];
-                self.bank.texts.count(keys::COVER_QUESTIONS_FOLDED, folded, &line)
-            }
-        }
+        let Folded { by_answers, by_facts } = self.found.asked.folded();
+        let folded = [
+            (keys::COVER_QUESTIONS_FOLDED, by_answers),
+            (keys::COVER_QUESTIONS_FOLDED_FACTS, by_facts),
+        ];
+        let folded = folded.into_iter().filter(|(_, folded)| *folded > 0);
+        folded.fold(line, |line, (says, folded)| {
+            self.bank.texts.count(says, folded, &[("line", &*line)])
+        })
     }
 }
 

@@ -42,7 +42,7 @@ impl<'a> Reporter<'a> {
         Reading::of(question, self.answer(&question.id))
     }
 
-    /// Whether a decision folded a question away.
+    /// Whether a question is folded away.
     pub(super) fn is_folded(self, question: &Question) -> bool {
         let mut sections = self.found.asked.sections.iter();
         sections.any(|section| section.folded.iter().any(|folded| folded.id == question.id))

@@ -391,7 +391,7 @@ impl Reporter<'_> {
             .collect()
     }
 
-    /// Answers to questions that a decision folded away. Never in a copy for sharing.
+    /// Answers to questions that are folded away. Never in a copy for sharing.
     pub(super) fn folded_rows(self) -> Vec<QuestionRows> {
         let sections = self.found.asked.sections.iter();
         sections

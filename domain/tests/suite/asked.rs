@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::answer::{Answer, Choice, TacticAnswer, TacticState};
-use domain::asked::{Asked, AskedSection, SectionOf};
+use domain::asked::{Asked, AskedSection, Folded, SectionOf};
 use domain::assessment::Assessment;
 use domain::progress::Progress;
 use domain::questions::Square;
@@ -146,4 +146,51 @@ fn tactics_that_are_set_aside_without_a_reason_are_open_in_every_phase() {
     answer.because = "We make none.".into();
     assert!(squares(&answer).iter().all(|square| *square == Square::DoesNotApply));
     assert!(squares(&answer).len() > 1, "one for each phase");
+}
+
+#[test]
+fn a_question_about_a_fact_alone_is_folded_away_where_that_is_not_so_and_nowhere_else() {
+    let by_fact = "tell-setbacks";
+    let is = |assessment: &Assessment| {
+        let asked = asked(assessment);
+        let sections = || asked.sections.iter();
+        let folded = sections().flat_map(|section| &section.folded);
+        let folded = folded.filter(|question| question.id.as_str() == by_fact).count();
+        let all = asked.questions().filter(|question| question.id.as_str() == by_fact).count();
+        assert_eq!(asked.folded(), Folded { by_answers: 0, by_facts: u32::from(folded == 1) });
+        (all, folded)
+    };
+    let open = || empty().step(by_fact, 1);
+    assert_eq!(is(&open()), (1, 0), "a fact left open hides nothing");
+    for value in ["direct", "unknown", "a value of another bank"] {
+        assert_eq!(is(&open().fact("scope-state", value)), (1, 0), "{value}");
+    }
+    let no = open().fact("scope-state", "no");
+    assert_eq!(is(&no), (0, 1));
+    assert!(no.answers.get(&by_fact.into()).is_some(), "what was answered is kept");
+    assert_eq!(is(&no.fact("scope-state", "direct")), (1, 0), "and is asked again");
+}
+
+#[test]
+fn a_fact_folds_nothing_away_in_the_short_form() {
+    let catalogue = &bank().catalogue;
+    let mut short = catalogue.clone();
+    short.short_form.questions.push("tell-setbacks".into());
+    for (form, asks) in [(Form::Short, true), (Form::Complete, false)] {
+        let assessment = of(&["own", "prevent"], form).fact("scope-state", "no");
+        let asked = Asked::of(&short, &assessment.scope, &assessment.answers);
+        let is_asked = asked.questions().any(|question| question.id.as_str() == "tell-setbacks");
+        assert_eq!(is_asked, asks, "{form:?}");
+    }
+}
+
+#[test]
+fn what_a_fact_folded_away_is_no_finding() {
+    let gaps = |value| {
+        let assessment = empty().fact("scope-state", value).step("tell-setbacks", 1);
+        let found = domain::findings::Found::of(&bank(), &assessment).findings;
+        found.gaps.iter().map(|gap| gap.question.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(gaps("direct"), ["tell-setbacks"]);
+    assert!(gaps("no").is_empty());
 }

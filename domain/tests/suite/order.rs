@@ -97,7 +97,7 @@ fn a_fact_moves_up_and_one_left_open_counts_as_not_known() {
 #[test]
 fn a_raised_p2_stands_among_p3_and_a_raised_p1_among_p2() {
     check(
-        calm()
+        empty()
             .fact("scope-custom", "yes")
             .step("see-people", 2)
             .step("tell-setbacks", 1)

@@ -180,7 +180,7 @@ fn folded(words: &str) -> (Rc<Bank>, Assessment) {
     let mut bank = Bank::clone(&bank());
     let mut questions = bank.catalogue.modules.iter_mut().flat_map(|module| &mut module.sections);
     let section = questions.find(|section| &*section.name == "Strategy").unwrap();
-    let route = Route { question: "plan".into(), values: vec!["approved".into()] };
+    let route = Route::Decision { question: "plan".into(), asked: vec!["approved".into()] };
     Rc::make_mut(&mut section.questions[2]).asked_when = Some(route);
     let words = Answer { words: words.into(), ..Answer::default() };
     (Rc::new(bank), empty().value("plan", "none").answered("plan-first", words))
@@ -432,6 +432,32 @@ fn the_first_page_says_how_many_questions_are_not_asked_because_of_other_answers
     assert!(cover.contains("not asked, because of"), "{cover}");
     let whole = format!("{:?}", complete(&empty()).facts);
     assert!(!whole.contains("not asked, because of"), "{whole}");
+}
+
+#[test]
+fn what_an_answer_folded_away_and_what_a_fact_did_are_told_apart() {
+    let folded = empty().value("plan", "none").fact("scope-state", "no");
+    let report = complete(&folded.step("plan-basis", 2).step("tell-setbacks", 3));
+    let cover = format!("{:?}", report.facts);
+    let says = "1 more is not asked, because of another answer. 1 more is not asked, because of a \
+                fact that was set";
+    assert!(cover.contains(says), "{cover}");
+    let blocks = &part(&report, PartKind::Answers).blocks;
+    let below = |heading: &str| {
+        let at = blocks
+            .iter()
+            .position(|block| matches!(block, Block::Heading(_, text) if text == heading));
+        let Some(Block::Items(items)) = at.and_then(|at| blocks.get(at + 1)) else {
+            panic!("{heading}")
+        };
+        items.iter().map(|item| item.title.clone()).collect::<Vec<_>>()
+    };
+    let by_answer = below("Not asked now, because of another answer");
+    assert_eq!(by_answer, ["What about plan basis?"]);
+    let by_fact = below("Not asked now, because of a fact that was set");
+    assert_eq!(by_fact, ["What about tell setbacks?"]);
+    let alone = format!("{:?}", complete(&empty().fact("scope-state", "no")).facts);
+    assert!(alone.contains("a fact that was set") && !alone.contains("another answer"), "{alone}");
 }
 
 #[test]

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use domain::answer::{Answer, Choice, Confidentiality};
 use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
+use domain::bank::Bank;
 use domain::findings::Found;
 use domain::plan::{ActionId, PlannedAction, Reason};
 use domain::report::{Block, Mark, PartKind, Report, Shade};
+use domain::scope::Form;
 use domain::sharing::{Naming, Shown};
 use proptest::prelude::*;
 
@@ -166,6 +168,32 @@ proptest! {
         let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
         for naming in [Naming::default(), naming] {
             prop_assert_eq!(sharing(&assessment, naming), sharing(&left_open(&assessment), naming));
+        }
+    }
+
+    /// What is said about reach stays here, and so does what it folds away, the folding too. What else
+    /// rests on a fact is aside: the order of gaps, and tensions.
+    #[test]
+    fn folded_away_by_a_fact_and_left_open_are_the_same(assessment in arbitrary::assessment()) {
+        let mut bank = Bank::clone(&bank());
+        bank.rules.raises.clear();
+        bank.rules.tensions.clear();
+        let says = |value: &str| {
+            let mut assessment = assessment.clone();
+            Rc::make_mut(&mut assessment.scope).set_fact(&"scope-state".into(), &value.into());
+            // Of the short form it chooses a tactic.
+            Rc::make_mut(&mut assessment.scope).form = Form::Complete;
+            assessment
+        };
+        let mut open = says("unknown");
+        let kept = open.answers.iter().filter(|(id, _)| id.question() != "tell-setbacks".into());
+        open.answers = kept.map(|(id, answer)| (id.clone(), (**answer).clone())).collect();
+        let told = |assessment: &Assessment, naming| {
+            domain::report::for_sharing(&bank, &assessment.for_sharing(&bank.catalogue, naming), DATE)
+        };
+        let naming = Naming { company: Shown::Yes, product: Shown::Yes, people: Shown::Yes, reach: Shown::Yes };
+        for naming in [Naming::default(), naming] {
+            prop_assert_eq!(told(&says("no"), naming), told(&open, naming));
         }
     }
 

@@ -47,7 +47,7 @@ pub(crate) mod question {
     pub(crate) const ALL: [&str; 7] = [LADDER, DECISION, ROUTED, WORDS, GROUPS, FIRST, PHASES];
 }
 
-/// Two modules, four sections, every kind of question; a decision that folds another question away;
+/// Two modules, four sections, every kind of question; a decision and a fact that fold a question away each;
 /// a short form with a section *First* and a fact that brings in a tactic.
 pub(crate) fn catalogue() -> Rc<Catalogue> {
     let a1 = Section {
@@ -70,7 +70,10 @@ pub(crate) fn catalogue() -> Rc<Catalogue> {
                 question::ROUTED,
                 "A1.3",
                 ladder(),
-                Some(Route { question: question::DECISION.into(), values: vec!["yes".into()] }),
+                Some(Route::Decision {
+                    question: question::DECISION.into(),
+                    asked: vec!["yes".into()],
+                }),
             ),
         ],
     };
@@ -88,7 +91,12 @@ pub(crate) fn catalogue() -> Rc<Catalogue> {
                 }),
                 None,
             ),
-            asked(question::GROUPS, "A2.2", matrix(Squares::One, "A2.2"), None),
+            asked(
+                question::GROUPS,
+                "A2.2",
+                matrix(Squares::One, "A2.2"),
+                Some(Route::Fact { fact: "scope-switch".into(), folded: vec!["no".into()] }),
+            ),
         ],
     };
     let b1 = Section {

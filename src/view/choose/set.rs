@@ -1,5 +1,6 @@
 //! What is set already before the questions, in one line each, which opens.
 
+use domain::asked::Folded;
 use domain::count::count;
 use domain::scope::Form;
 use domain::texts::later::{self as key, Key};
@@ -50,7 +51,7 @@ fn answers(given: LaterGiven<'_>, work: &Work) -> AttrValue {
 }
 
 /// Which parts, in which form, how many questions that are and how long they take, and how many more are
-/// not asked because of other answers.
+/// not asked because of other answers, or of facts.
 fn asked(given: LaterGiven<'_>, work: &Work) -> AttrValue {
     let scope = &work.assessment.scope;
     let modules = || {
@@ -67,13 +68,12 @@ fn asked(given: LaterGiven<'_>, work: &Work) -> AttrValue {
     let minutes = left::minutes(work.squares()).unwrap_or_default().to_string();
     let values = [("parts", parts.as_str()), ("minutes", minutes.as_str())];
     let asked = given.words.count_with(says, work.progress().all(), &values);
-    match work.asked.folded() {
-        0 => asked,
-        folded => {
-            let more = given.words.count(key::CHOOSE_FOLDED, folded);
-            given.words.with(key::SECTION_COMMA, &[("before", &asked), ("next", &more)])
-        }
-    }
+    let Folded { by_answers, by_facts } = work.asked.folded();
+    let folded = [(key::CHOOSE_FOLDED, by_answers), (key::CHOOSE_FOLDED_FACTS, by_facts)];
+    folded.into_iter().filter(|(_, folded)| *folded > 0).fold(asked, |before, (says, folded)| {
+        let more = given.words.count(says, folded);
+        given.words.with(key::SECTION_COMMA, &[("before", &before), ("next", &more)])
+    })
 }
 
 /// How much was said about whom it reaches, or how long that takes.

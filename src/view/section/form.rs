@@ -26,8 +26,6 @@ pub(super) struct Form {
     pub(super) phase: Option<Rc<str>>,
     /// Where the question stands: "A1.8, 2 of 13 in this section".
     pub(super) line: AttrValue,
-    /// Code of the decision that folded the question away.
-    pub(super) folded_by: Option<AttrValue>,
     pub(super) guidance: Option<SharedGuidance>,
     /// What draws the kinds of the later half.
     pub(super) later: Option<Later>,
@@ -62,9 +60,6 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                 </p>
                 <h2 id={QUESTION} tabindex="-1">{ drawn.heading }</h2>
                 <p class="instruction" id={INSTRUCTION}>{ drawn.instruction }</p>
-                if let Some(code) = &props.folded_by {
-                    <p class="notice">{ words.with(key::SECTION_FOLDED_HERE, &[("code", code)]) }</p>
-                }
             </div>
             <div class="answer">{ drawn.answer }</div>
         </section>

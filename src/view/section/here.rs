@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use domain::asked::AskedSection;
-use domain::questions::{Question, Square};
+use domain::catalogue::Fact;
+use domain::questions::{Question, Route, Square};
 use domain::texts::first as key;
 use editor::State;
 use editor::stops::{Stop, stops_of};
@@ -33,10 +34,24 @@ impl<'a, G> Here<'a, G> {
     }
 }
 
-/// The decision that routes a question.
-pub(super) fn router<'a, G>(here: &Here<'a, G>, question: &Question) -> Option<&'a Rc<Question>> {
-    let route = question.asked_when.as_ref()?;
-    here.work.asked.question(&route.question)
+/// What routes a question.
+pub(super) enum Router<'a> {
+    /// A decision.
+    Decision(&'a Rc<Question>),
+    /// A fact about whom it reaches.
+    Fact(&'a Fact),
+}
+
+/// What routes a question.
+pub(super) fn router<'a, G>(here: &Here<'a, G>, question: &Question) -> Option<Router<'a>> {
+    match question.asked_when.as_ref()? {
+        Route::Decision { question, .. } => {
+            here.work.asked.question(question).map(Router::Decision)
+        }
+        Route::Fact { fact, .. } => {
+            here.state.catalogue.facts.iter().find(|found| found.id == *fact).map(Router::Fact)
+        }
+    }
 }
 
 /// The square of a stop.
