@@ -177,8 +177,8 @@ inBrowsers('journey', {}, suite => {
   // The way is the same; that it is as long is tried with LONG.
   suite.test('the complete form with the mouse, 1440 px', { skip: !LONG }, async visit => {
     const page = await visit.start({ size: DESK });
-    // All 91 but the one that the decision on a strategy folds away, with five phases of tactics.
-    await journey(visit, page, new Mouse(page), { form: 'complete', least: 94 });
+    // All 98 but the one that the decision on a strategy folds away, with five phases of tactics.
+    await journey(visit, page, new Mouse(page), { form: 'complete', least: 101 });
   });
 
   suite.test('a decision folds questions away that can be opened, and forms are changed without losing an answer', async visit => {
@@ -215,5 +215,32 @@ inBrowsers('journey', {}, suite => {
     assert.equal(await page.value('note'), 'Said all the same.');
     await go(page, 'prevent-red-lines');
     await page.until(() => document.querySelector('input[value="not known"]').checked, 'the answer is there');
+  });
+
+  suite.test('a fact that says “No” folds away what is asked about it alone, says so, and brings it back', async visit => {
+    const page = await visit.start();
+    await page.click('button', 'Start an assessment');
+    await page.click('button', /^Parts and length/);
+    await page.click('radio', /^All questions/);
+    await choices(page);
+    await go(page, 'prevent-children');
+    await page.click('radio', /We do nothing for children in particular\./);
+    assert.equal(await page.text('.unasked'), '');
+    await go(page, 'reach.scope-children');
+    await page.click('radio', 'No', { within: '[aria-labelledby=scope-children]' });
+    await go(page, 'choose', 'What you look at');
+    assert.match(await page.text('#modules .is'), /, 1 more is not asked, because of a fact that was set$/);
+    await go(page, 'prevent-defaults');
+    assert.match(await page.text('.unasked'), /^1 question is not asked now, because of a fact that was set/);
+    await page.click('button', /./, { within: '.unasked' });
+    await page.click('link', /^What do you do today for the rights of children/, { within: '.unasked' });
+    await page.until(() => location.hash === '#prevent-children', 'the folded question');
+    assert.match(await page.text('.asked .notice'), /because of a fact that was set: “It is likely used by children or about them”/);
+    await page.click('link', 'Change that');
+    await page.until(() => location.hash === '#reach.scope-children', 'where the fact is changed');
+    await page.click('radio', 'Yes', { within: '[aria-labelledby=scope-children]' });
+    await go(page, 'prevent-children');
+    assert.equal(await page.seek('link', 'Change that'), null);
+    await page.until(() => document.querySelector('.answer input').checked, 'the answer is there');
   });
 });

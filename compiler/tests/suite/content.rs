@@ -371,6 +371,24 @@ fn the_gravest_risk_is_asked_on_every_route() {
 }
 
 #[test]
+fn what_is_asked_about_a_fact_alone_is_folded_away_where_it_says_no() {
+    let real = real();
+    for (fact, id) in [
+        ("scope-acts", "prevent-agent-acts"),
+        ("scope-children", "prevent-children"),
+        ("scope-conflict", "prevent-conflict"),
+    ] {
+        for (value, is_folded) in [("yes", false), ("no", true), ("unknown", false)] {
+            let assessment = real.written(&format!("{fact}={value}"));
+            let asked = Asked::of(&real.catalogue, &assessment.scope, &assessment.answers);
+            let folded = asked.sections.iter().flat_map(|section| &section.folded);
+            let folded: Vec<_> = folded.map(|question| question.id.as_str()).collect();
+            assert_eq!(folded, if is_folded { vec![id] } else { Vec::new() }, "{fact}={value}");
+        }
+    }
+}
+
+#[test]
 fn gaps_of_the_bank_come_in_their_order() {
     let real = real();
     let order = |text: &str| -> Vec<String> {
@@ -419,7 +437,7 @@ const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
     ),
     (
         &["prevent-foresee-people"],
-        &["prevent-defaults", "comm-affected", "prevent-safeguard-harm"],
+        &["prevent-defaults", "prevent-agent-acts", "comm-affected", "prevent-safeguard-harm"],
         None,
     ),
     (
@@ -428,6 +446,8 @@ const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
         None,
     ),
     (&["prevent-release-stop"], &["prevent-rights-testing"], Some(4)),
+    (&["prevent-release-stop"], &["prevent-release-criteria"], Some(4)),
+    (&["prevent-foresee-triggers"], &["prevent-conflict"], None),
     (&["prevent-channels"], &["prevent-terms-limits", "prevent-enforcement"], Some(4)),
     (&["prevent-terms-limits"], &["prevent-enforcement", "prevent-suspension"], None),
     (&["prevent-safeguard-harm"], &["prevent-monitoring"], Some(4)),
@@ -442,6 +462,7 @@ const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
     ),
     (&["embed-incentives"], &["prevent-customer-check", "prevent-red-lines"], None),
     (&["embed-raise-concern"], &["embed-gov-oversight"], Some(4)),
+    (&["embed-silence-clauses"], &["embed-raise-concern"], Some(4)),
     (
         &["third-map"],
         &[
@@ -485,6 +506,11 @@ const RAISES: &[(&str, &[&str], &[&str])] = &[
         &["third-own-use", "third-models", "prevent-rights-testing", "prevent-remedy-link"],
     ),
     (
+        "scope-acts",
+        &["yes", "unknown"],
+        &["prevent-agent-acts", "prevent-release-criteria", "prevent-suspension"],
+    ),
+    (
         "scope-sensitive-data",
         &["yes", "unknown"],
         &[
@@ -494,17 +520,19 @@ const RAISES: &[(&str, &[&str], &[&str])] = &[
             "third-cloud",
             "third-components",
             "prevent-safeguard-harm",
+            "prevent-own-data",
         ],
     ),
     (
         "scope-children",
         &["yes", "unknown"],
-        &["prevent-defaults", "prevent-foresee-people", "third-own-use"],
+        &["prevent-children", "prevent-defaults", "prevent-foresee-people", "third-own-use"],
     ),
     (
         "scope-conflict",
         &["yes", "unknown"],
         &[
+            "prevent-conflict",
             "prevent-foresee-triggers",
             "prevent-incident",
             "prevent-exit",
@@ -519,12 +547,17 @@ const RAISES: &[(&str, &[&str], &[&str])] = &[
         &[
             "prevent-research-choice",
             "prevent-release-stop",
+            "prevent-release-criteria",
             "prevent-rights-testing",
             "prevent-capability-fit",
         ],
     ),
     ("scope-custom-work", &["yes", "unknown"], &["prevent-services"]),
-    ("scope-adaptable", &["yes", "unknown"], &["prevent-adaptation", "prevent-research-choice"]),
+    (
+        "scope-adaptable",
+        &["yes", "unknown"],
+        &["prevent-adaptation", "prevent-research-choice", "prevent-release-criteria"],
+    ),
     ("scope-resale", &["yes", "unknown"], &["prevent-channels"]),
 ];
 
