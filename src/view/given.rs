@@ -82,7 +82,7 @@ pub(crate) struct LaterViews {
     pub(crate) said: fn(&Said, &LaterWords) -> AttrValue,
     /// The answered question before the one that is shown.
     pub(crate) before: Draw,
-    /// At the question: by what it is folded away, where it is.
+    /// Above the question: by what it is folded away, where it is.
     pub(crate) folded_here: Draw,
     /// Questions of the section that are folded away.
     pub(crate) folded: Draw,

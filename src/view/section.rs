@@ -70,6 +70,7 @@ impl Here<'_> {
                 <p class="so-far">{ self.given.draw(|later| later.so_far) }</p>
                 <div class="before">{ self.given.draw(|later| later.before) }</div>
                 <div class="asked">
+                    <div>{ self.given.draw(|later| later.folded_here) }</div>
                     { self.memo(self.state.place.hash(), self.form(self.line(all.len(), at)), form::draw) }
                 </div>
                 { self.ways() }
@@ -137,7 +138,6 @@ impl Here<'_> {
             answer: self.answer(),
             phase: self.phase(),
             line,
-            folded: self.given.draw(|later| later.folded_here),
             gravest: self.gravest(),
             guidance: self.state.guidance().cloned().map(SharedGuidance),
             later: self.given.later.cloned(),

@@ -224,7 +224,7 @@ inBrowsers('journey', {}, suite => {
     await page.click('radio', /^All questions/);
     await choices(page);
     await go(page, 'prevent-children');
-    await page.click('radio', 'We do nothing for children in particular.');
+    await page.click('radio', /We do nothing for children in particular\./);
     assert.equal(await page.text('.unasked'), '');
     await go(page, 'reach.scope-children');
     await page.click('radio', 'No', { within: '[aria-labelledby=scope-children]' });
@@ -235,7 +235,7 @@ inBrowsers('journey', {}, suite => {
     await page.click('button', /./, { within: '.unasked' });
     await page.click('link', /^What do you do today for the rights of children/, { within: '.unasked' });
     await page.until(() => location.hash === '#prevent-children', 'the folded question');
-    assert.match(await page.text('.question .notice'), /because of a fact that was set: “It is likely used by children or about them”/);
+    assert.match(await page.text('.asked .notice'), /because of a fact that was set: “It is likely used by children or about them”/);
     await page.click('link', 'Change that');
     await page.until(() => location.hash === '#reach.scope-children', 'where the fact is changed');
     await page.click('radio', 'Yes', { within: '[aria-labelledby=scope-children]' });

@@ -26,8 +26,6 @@ pub(super) struct Form {
     pub(super) phase: Option<Rc<str>>,
     /// Where the question stands: "A1.8, 2 of 13 in this section".
     pub(super) line: AttrValue,
-    /// By what the question is folded away, where it is.
-    pub(super) folded: Html,
     /// What was said about the gravest risk.
     pub(super) gravest: Option<Gravest>,
     pub(super) guidance: Option<SharedGuidance>,
@@ -74,7 +72,6 @@ pub(super) fn draw(props: &Form, words: &Words, dispatch: &Dispatch) -> Html {
                     }
                     <p>{ drawn.instruction }</p>
                 </div>
-                <div>{ props.folded.clone() }</div>
             </div>
             <div class="answer">{ drawn.answer }</div>
         </section>
