@@ -6,6 +6,7 @@ pub mod content;
 pub mod kinds;
 pub mod packs;
 pub mod problem;
+pub mod rating;
 pub mod register;
 pub mod samples;
 

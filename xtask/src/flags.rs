@@ -50,6 +50,12 @@ pub(crate) enum Verb {
         #[arg(long, required = true)]
         json: bool,
     },
+    /// How far two raters agreed, or what raters are given; docs/rating.md
+    Rating {
+        /// Prints what raters are given
+        #[arg(long)]
+        questionnaire: bool,
+    },
     /// Writes the example assessments as save files
     Samples {
         /// Where to

@@ -11,6 +11,7 @@ mod content;
 mod counted;
 mod flags;
 mod install;
+mod rating;
 mod report;
 mod reports;
 mod samples;
@@ -29,6 +30,8 @@ fn main() -> ExitCode {
         Verb::Build { without_offline } => build::run(without_offline.into()),
         Verb::Serve { port, log, without_offline } => serve::run(port, log, without_offline.into()),
         Verb::Catalogue { json: _ } => catalogue::run(),
+        Verb::Rating { questionnaire: true } => rating::questionnaire(),
+        Verb::Rating { questionnaire: false } => rating::agreement(),
         Verb::Samples { folder } => samples::run(&folder),
         Verb::Reports { folder } => reports::run(&folder),
         Verb::Compare { save, sheet } => compare::run(&save, &sheet),

@@ -9,6 +9,7 @@
 mod content;
 mod earlier;
 mod growing;
+mod rating;
 mod samples;
 
 use std::path::Path;
