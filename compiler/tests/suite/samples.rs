@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use documents::json;
 use domain::answer::{Choice, Confidentiality};
+use domain::asked::Asked;
 use domain::assessment::Assessment;
 use domain::findings::Findings;
 use domain::findings::gaps::Standing;
@@ -46,30 +47,55 @@ struct Expected {
 const ALL: [Expected; 3] = [
     Expected {
         file: "orrin-vision",
-        tensions: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
+        // One more than the brief names. The owners refused a deal, so they did decide on a severe
+        // risk; that no warning has a set way to them follows from how they heard of it.
+        tensions: &[
+            "t-limits-stop-at-reseller",
+            "t-pay-against-policy",
+            "t-neutral-but-tailored",
+            "t-board-in-the-dark",
+        ],
         named: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
-        first_gaps: ["prevent-channels", "prevent-services", "prevent-remedy-link"],
-        gaps: &["prevent-channels", "prevent-services", "prevent-suspension", "embed-incentives"],
-        strengths: &["prevent-rights-testing", "prevent-defaults", "embed-leaders-act"],
+        // Nothing at all is in place in these three. Of those behind resellers it knows a little.
+        first_gaps: ["prevent-services", "prevent-incident", "prevent-remedy-link"],
+        gaps: &[
+            "prevent-channels",
+            "prevent-services",
+            "prevent-suspension",
+            "prevent-customer-check",
+            "embed-incentives",
+            "embed-silence-clauses",
+        ],
+        strengths: &[
+            "prevent-rights-testing",
+            "prevent-release-criteria",
+            "prevent-defaults",
+            "embed-leaders-act",
+        ],
         to_be_shown: &["prevent-capability-fit"],
         not_known: &["third-workers", "third-own-use"],
         open: &["prevent-consensus"],
         confidential: &[
             "comm-held-back",
+            "embed-capital",
             "embed-case-rights-revenue",
             "embed-incentives",
             "embed-strategy-business-model",
             "prevent-cease",
             "prevent-services",
         ],
-        shared_tensions: &["t-limits-stop-at-reseller", "t-neutral-but-tailored"],
+        shared_tensions: &[
+            "t-limits-stop-at-reseller",
+            "t-neutral-but-tailored",
+            "t-board-in-the-dark",
+        ],
     },
     Expected {
         file: "tamarin-messenger",
         tensions: &["t-enforce-unseen", "t-stop-without-remedy", "t-board-in-the-dark"],
         named: &["t-enforce-unseen", "t-board-in-the-dark", "t-stop-without-remedy"],
         first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-adaptation"],
-        gaps: &["prevent-monitoring", "prevent-remedy-link", "comm-affected"],
+        gaps: &["prevent-monitoring", "prevent-remedy-link", "prevent-conflict", "comm-affected"],
         strengths: &[
             "prevent-state-demands",
             "third-data-brokers",
@@ -78,8 +104,10 @@ const ALL: [Expected; 3] = [
         ],
         to_be_shown: &["third-sdks"],
         not_known: &[
+            "embed-silence-clauses",
             "embed-strategy-business-model",
             "embed-strategy-lobbying",
+            "embed-capital",
             "embed-incentives",
             "third-criteria",
             "third-workers",
@@ -104,9 +132,12 @@ const ALL: [Expected; 3] = [
             "t-own-strict-bought-lax",
         ],
         named: &["t-claims-ahead", "t-only-good-news", "t-own-strict-bought-lax"],
-        first_gaps: ["prevent-adaptation", "third-datasets", "embed-incentives"],
+        // What acts by itself on the platform comes before the data: a welfare office is among those
+        // who set its limits.
+        first_gaps: ["prevent-adaptation", "prevent-agent-acts", "third-datasets"],
         gaps: &[
             "prevent-adaptation",
+            "prevent-agent-acts",
             "third-datasets",
             "third-workers",
             "embed-incentives",
@@ -119,7 +150,7 @@ const ALL: [Expected; 3] = [
             "prevent-capability-fit",
         ],
         to_be_shown: &["embed-daily-skills", "third-data-brokers"],
-        not_known: &["prevent-motivate", "third-sdks", "third-own-use"],
+        not_known: &["embed-capital", "prevent-motivate", "third-sdks", "third-own-use"],
         open: &[],
         confidential: &["embed-case-rights-revenue", "prevent-cease"],
         shared_tensions: &[
@@ -209,6 +240,21 @@ fn what_is_not_known_and_what_is_open_is_all_listed() {
         assert_eq!(not_known, expected.not_known, "{}", expected.file);
         let open: Vec<_> = findings.open.iter().map(|open| open.id.as_str()).collect();
         assert_eq!(open, expected.open, "{}", expected.file);
+    }
+}
+
+#[test]
+fn what_other_answers_fold_away_is_not_answered() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        let asked = Asked::of(&real.catalogue, &assessment.scope, &assessment.answers);
+        let folded: Vec<_> = assessment
+            .answers
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| asked.question(id).is_none())
+            .collect();
+        assert!(folded.is_empty(), "{}: {folded:?}", expected.file);
     }
 }
 
