@@ -27,6 +27,7 @@ use crate::view::words::Words;
 
 pub(crate) mod before;
 pub(crate) mod beside;
+mod elsewhere;
 mod choices;
 mod could_know;
 mod evidence;

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::v1;
-use super::v2::{ActionRecord, AnswerRecord, Head, SheetEntry};
+use super::v2::AnswerRecord;
+use super::v3::{ActionRecord, ElsewhereRecord, Head, SheetEntry};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::count::count;
@@ -203,6 +204,10 @@ pub enum Record {
 /// which the type of the record changed last: an answer is in version 2 what it was in version 1.
 const ANSWER_1: u8 = 0b1000_0001;
 
+/// How a record begins that holds an answer in version 3 of the wire types: what it was before, and
+/// behind it what was said of a higher step. So one reader does for both.
+const ANSWER_3: u8 = 0b1000_0011;
+
 /// How a record begins that holds the plan in version 1 of the wire types.
 const PLAN_1: u8 = 0b1001_0001;
 
@@ -223,7 +228,13 @@ impl Record {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         match bytes.split_first()? {
-            (&ANSWER_1, record) => Some(Self::answer(postcard::from_bytes(record).ok()?)),
+            (&ANSWER_1, record) => Self::answer(record).map(|(answer, _)| answer.into()),
+            (&ANSWER_3, record) => {
+                let ((id, answer), behind) = Self::answer(record)?;
+                let elsewhere: ElsewhereRecord = postcard::from_bytes(behind).ok()?;
+                let answer = Answer { elsewhere: elsewhere.into_elsewhere(), ..answer };
+                Some((id, answer).into())
+            }
             (&PLAN_1, record) => Self::plan_1(record),
             (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
             (&SHEETS_2, record) => Some(Self::sheets(postcard::from_bytes(record).ok()?)),
@@ -238,12 +249,13 @@ impl Record {
         if key == PLAN {
             return Self::plan_1(behind);
         }
-        Some(Self::answer(postcard::from_bytes(bytes).ok()?))
+        Self::answer(bytes).map(|(answer, _)| answer.into())
     }
 
-    fn answer(record: AnswerRecord) -> Self {
-        let (id, answer) = record.into_answer();
-        Self::Answer(id, answer.into())
+    /// What answers have held in all versions, and what stands behind it.
+    fn answer(record: &[u8]) -> Option<((QuestionId, Answer), &[u8])> {
+        let (record, behind) = postcard::take_from_bytes::<AnswerRecord>(record).ok()?;
+        Some((record.into_answer(), behind))
     }
 
     fn plan_1(record: &[u8]) -> Option<Self> {
@@ -257,6 +269,12 @@ impl Record {
 
     fn plan(actions: Vec<ActionRecord>) -> Self {
         Self::Plan(actions.into_iter().map(ActionRecord::into_action).collect())
+    }
+}
+
+impl From<(QuestionId, Answer)> for Record {
+    fn from((id, answer): (QuestionId, Answer)) -> Self {
+        Self::Answer(id, answer.into())
     }
 }
 
@@ -288,5 +306,6 @@ pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
 /// The record of one answer as bytes.
 #[must_use]
 pub fn answer_to_bytes(id: &QuestionId, answer: &Answer) -> Vec<u8> {
-    postcard::to_allocvec(&(ANSWER_1, AnswerRecord::of(id, answer))).unwrap_or_default()
+    let elsewhere = ElsewhereRecord::of(&answer.elsewhere);
+    postcard::to_allocvec(&(ANSWER_3, AnswerRecord::of(id, answer), elsewhere)).unwrap_or_default()
 }

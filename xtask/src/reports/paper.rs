@@ -10,6 +10,7 @@ use domain::answer::{Answer, Choice, Confidentiality, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::date::Date;
 use domain::findings::{Found, Gap};
 use domain::fits;
@@ -105,6 +106,10 @@ fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
         confidentiality: match at % 10 {
             9 => Confidentiality::Confidential,
             _ => Confidentiality::Open,
+        },
+        elsewhere: Elsewhere {
+            highest: HigherStep::ALL.last().copied(),
+            place: if at.is_multiple_of(2) { NOTE.to_owned() } else { String::new() },
         },
         ..Answer::default()
     };
