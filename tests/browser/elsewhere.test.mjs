@@ -16,22 +16,22 @@ const SAYS = 'Step 2 where the gravest risk lies; up to step 4 elsewhere or in p
 const BRING = 'Bring what is done there to where the gravest risk lies.';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const at = (step, elsewhere = {}) => answer(LADDER, {
+const uneven = (step, elsewhere = {}) => answer(LADDER, {
   choice: step && { step },
   elsewhere: { highest: null, place: '', ...elsewhere },
 });
 
-const begun = (visit, one, options = {}) => withSave(visit, save({ form: 'complete', answers: one ? [one] : [] }), { size: DESK, ...options });
+const begun = (visit, one, { id, ...options } = {}) => withSave(visit, save({ id, form: 'complete', answers: [one] }), { size: DESK, ...options });
 
 const line = page => page.text('.elsewhere summary');
 const hint = page => page.text('#highest-says .hint');
 
 inBrowsers('a higher step elsewhere', {}, suite => {
   suite.test('what is chosen and written stands in the result, in every file, and in the copy for sharing', async visit => {
-    const page = await begun(visit, at(2));
+    const page = await begun(visit, uneven(2));
     await go(page, LADDER);
     await page.click('button', NAME);
-    await page.click('radio', /^4: /, { within: '.elsewhere' });
+    await page.click('radio', /^4 /, { within: '.elsewhere' });
     await page.type('elsewhere', PLACE);
     const whole = await page.text('#highest-says p');
     const written = await page.evaluate(() => document.querySelectorAll('.answer .choice')[3].querySelector('.text').innerText.trim());
@@ -71,16 +71,16 @@ inBrowsers('a higher step elsewhere', {}, suite => {
   });
 
   suite.test('what does not count says so and what to do, and lifts no gap', async visit => {
-    const page = await begun(visit, at(4, { highest: 3, place: PLACE }));
+    const page = await begun(visit, uneven(4, { highest: 3, place: PLACE }));
     await go(page, LADDER);
     assert.match(await line(page), /does not count now/);
     await page.unfold('elsewhere');
     assert.match(await hint(page), /not above the step you chose/);
-    await page.click('radio', /^5: /, { within: '.elsewhere' });
+    await page.click('radio', /^5 /, { within: '.elsewhere' });
     assert.equal(await hint(page), '');
     await page.click('radio', 'None', { within: '.elsewhere' });
     assert.match(await hint(page), /Choose the highest step, too/);
-    await page.click('radio', /^3: /, { within: '.elsewhere' });
+    await page.click('radio', /^3 /, { within: '.elsewhere' });
     await page.click('radio', 'I don’t know yet');
     assert.match(await hint(page), /choose first the step/);
     await page.click('radio', /^2 /, { within: '.answer' });
@@ -91,7 +91,7 @@ inBrowsers('a higher step elsewhere', {}, suite => {
   });
 
   suite.test('by keyboard: it opens, is chosen, is written and taken back, step by step', async visit => {
-    const page = await begun(visit, at(2));
+    const page = await begun(visit, uneven(2));
     await go(page, LADDER);
     await page.evaluate(() => document.getElementById('question').focus());
     await page.tabTo('button', NAME);
@@ -120,8 +120,8 @@ inBrowsers('a higher step elsewhere', {}, suite => {
   });
 
   for (const forced of [false, true]) suite.test(`at 320 px and from right to left${forced ? ', in forced colours,' : ''} nothing sticks out, and everything can be pressed`, { forced }, async visit => {
-    for (const [size, direction] of [[{ width: 320, height: 640 }, 'ltr'], [PHONE, 'rtl'], [DESK, 'rtl']]) {
-      const page = await begun(visit, at(2, { highest: 4, place: `${PLACE} ${'long '.repeat(30)}${'word'.repeat(40)}` }), { size });
+    for (const [at, [size, direction]] of [[{ width: 320, height: 640 }, 'ltr'], [PHONE, 'rtl'], [DESK, 'rtl']].entries()) {
+      const page = await begun(visit, uneven(2, { highest: 4, place: `${PLACE} ${'long '.repeat(30)}${'word'.repeat(40)}` }), { size, id: `a${at}`.repeat(16) });
       await go(page, LADDER);
       await page.evaluate(direction => { document.documentElement.dir = direction; }, direction);
       const name = `${size.width} px, ${direction}${forced ? ', forced colours' : ''}`;

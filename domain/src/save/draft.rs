@@ -228,13 +228,7 @@ impl Record {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         match bytes.split_first()? {
-            (&ANSWER_1, record) => Self::answer(record).map(|(answer, _)| answer.into()),
-            (&ANSWER_3, record) => {
-                let ((id, answer), behind) = Self::answer(record)?;
-                let elsewhere: ElsewhereRecord = postcard::from_bytes(behind).ok()?;
-                let answer = Answer { elsewhere: elsewhere.into_elsewhere(), ..answer };
-                Some((id, answer).into())
-            }
+            (&kind @ (ANSWER_1 | ANSWER_3), record) => Self::answer(kind, record),
             (&PLAN_1, record) => Self::plan_1(record),
             (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
             (&SHEETS_2, record) => Some(Self::sheets(postcard::from_bytes(record).ok()?)),
@@ -249,13 +243,18 @@ impl Record {
         if key == PLAN {
             return Self::plan_1(behind);
         }
-        Self::answer(bytes).map(|(answer, _)| answer.into())
+        Self::answer(ANSWER_1, bytes)
     }
 
-    /// What answers have held in all versions, and what stands behind it.
-    fn answer(record: &[u8]) -> Option<((QuestionId, Answer), &[u8])> {
+    /// What answers have held in all versions, and behind it what its kind has.
+    fn answer(kind: u8, record: &[u8]) -> Option<Self> {
         let (record, behind) = postcard::take_from_bytes::<AnswerRecord>(record).ok()?;
-        Some((record.into_answer(), behind))
+        let (id, mut answer) = record.into_answer();
+        if kind == ANSWER_3 {
+            let elsewhere: ElsewhereRecord = postcard::from_bytes(behind).ok()?;
+            answer.elsewhere = elsewhere.into_elsewhere();
+        }
+        Some(Self::Answer(id, answer.into()))
     }
 
     fn plan_1(record: &[u8]) -> Option<Self> {
@@ -269,12 +268,6 @@ impl Record {
 
     fn plan(actions: Vec<ActionRecord>) -> Self {
         Self::Plan(actions.into_iter().map(ActionRecord::into_action).collect())
-    }
-}
-
-impl From<(QuestionId, Answer)> for Record {
-    fn from((id, answer): (QuestionId, Answer)) -> Self {
-        Self::Answer(id, answer.into())
     }
 }
 

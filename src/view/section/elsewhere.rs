@@ -108,7 +108,7 @@ fn option(ladder: &Ladder, step: HigherStep, words: &LaterWords) -> Html {
     html! {
         <>
             { value(step) }
-            <span class="unseen">{ ": " }{ whole(ladder, step, words) }</span>
+            <span class="unseen">{ whole(ladder, step, words) }</span>
         </>
     }
 }
