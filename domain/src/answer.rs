@@ -232,7 +232,11 @@ impl Answer {
     pub fn higher(&self) -> Option<Higher> {
         let Elsewhere { highest, place } = &self.elsewhere;
         let (chosen, highest) = (self.step()?, (*highest)?);
-        (highest.step() > chosen).then(|| Higher { chosen, highest, place: place.trim().to_owned() })
+        (highest.step() > chosen).then(|| Higher {
+            chosen,
+            highest,
+            place: place.trim().to_owned(),
+        })
     }
 
     /// The value chosen, if the answer is one.

@@ -27,9 +27,9 @@ use crate::view::words::Words;
 
 pub(crate) mod before;
 pub(crate) mod beside;
-mod elsewhere;
 mod choices;
 mod could_know;
+mod elsewhere;
 mod evidence;
 pub(crate) mod folded;
 mod form;

@@ -48,7 +48,7 @@ inBrowsers('a higher step elsewhere', {}, suite => {
     const told = await page.text(gap);
     assert.ok(told.includes(`${SAYS} Where, or what is missing: “${PLACE}”`), told);
     assert.ok(told.includes(`What to do next: ${BRING} `), told);
-    const button = await page.find('button', new RegExp(`^Add to the plan ${BRING}`));
+    const button = await page.find('button', new RegExp(`^Add to plan ${BRING}`));
     await page.press(button);
     await go(page, 'plan', /./);
     assert.match(await page.text('.planned'), new RegExp(BRING));

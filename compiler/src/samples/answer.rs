@@ -32,7 +32,9 @@ pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -
     if asks.evidence {
         answer.evidence = table.tables_if("evidence").into_iter().map(evidence).collect();
     }
-    if asks.elsewhere && let Some(beyond) = table.table_if("elsewhere") {
+    if asks.elsewhere
+        && let Some(beyond) = table.table_if("elsewhere")
+    {
         answer.elsewhere = elsewhere(beyond);
         let is_read = answer.choice.is_some() && answer.elsewhere.highest.is_some();
         if is_read && answer.higher().is_none() {

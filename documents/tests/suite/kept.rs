@@ -76,7 +76,8 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
             not_counted,
         ),
     ];
-    let folders = ["v1", "v2", "v3"].map(|version| root().join("domain/tests/data/draft").join(version));
+    let folders =
+        ["v1", "v2", "v3"].map(|version| root().join("domain/tests/data/draft").join(version));
     let there = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let there = there
         .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|is| is == "draft"));

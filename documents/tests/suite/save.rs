@@ -157,7 +157,8 @@ fn as_in(earlier: &str, file: &str) -> String {
     let version = |number: u32| format!("\n  \"version\": {number},");
     let written = (1..=3).find(|number| earlier.contains(&version(*number))).unwrap();
     let mut file = file.replace(&version(3), &version(written));
-    let blank = ",\n      \"elsewhere\": {\n        \"highest\": null,\n        \"place\": \"\"\n      }";
+    let blank =
+        ",\n      \"elsewhere\": {\n        \"highest\": null,\n        \"place\": \"\"\n      }";
     if written < 3 {
         file = file.replace(blank, "");
     }

@@ -335,7 +335,8 @@ fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
 fn a_higher_step_that_is_true_elsewhere_comes_back_with_where_that_is() {
     let assessment = asking();
     let sheet = question_sheet(&assessment, "Sales");
-    let cells = |step, place| [(QUESTIONS, "D2", "2"), (QUESTIONS, "E2", step), (QUESTIONS, "F2", place)];
+    let cells =
+        |step, place| [(QUESTIONS, "D2", "2"), (QUESTIONS, "E2", step), (QUESTIONS, "F2", place)];
     let with = |assessment: &Assessment, step, place| {
         compared(assessment, filled(&sheet, &cells(step, place)))
     };
@@ -367,7 +368,8 @@ fn a_higher_step_that_is_true_elsewhere_comes_back_with_where_that_is() {
 }
 
 #[test]
-fn a_question_without_steps_has_no_room_for_a_higher_one_and_what_is_typed_there_all_the_same_is_kept() {
+fn a_question_without_steps_has_no_room_for_a_higher_one_and_what_is_typed_there_all_the_same_is_kept()
+ {
     let assessment = asking();
     let sheet = question_sheet(&assessment, "Sales");
     let of_decision = |xml: &str, cell: &str| xml.contains(&format!("<c r=\"{cell}\" "));

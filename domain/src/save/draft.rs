@@ -6,8 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::v1;
-use super::v2::AnswerRecord;
-use super::v3::{ActionRecord, ElsewhereRecord, Head, SheetEntry};
+use super::v3::{ActionRecord, AnswerRecord, Head, SheetEntry};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::count::count;
@@ -204,9 +203,12 @@ pub enum Record {
 /// which the type of the record changed last: an answer is in version 2 what it was in version 1.
 const ANSWER_1: u8 = 0b1000_0001;
 
-/// How a record begins that holds an answer in version 3 of the wire types: what it was before, and
-/// behind it what was said of a higher step. So one reader does for both.
+/// How a record begins that holds an answer in version 3 of the wire types.
 const ANSWER_3: u8 = 0b1000_0011;
+
+/// What an answer of version 3 ends with where nothing was said of a higher step: no step, and no letter.
+/// With it an answer of an earlier version reads as one of this, so that one reader does for all.
+const NOTHING_ELSEWHERE: [u8; 2] = [0, 0];
 
 /// How a record begins that holds the plan in version 1 of the wire types.
 const PLAN_1: u8 = 0b1001_0001;
@@ -228,7 +230,8 @@ impl Record {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         match bytes.split_first()? {
-            (&kind @ (ANSWER_1 | ANSWER_3), record) => Self::answer(kind, record),
+            (&ANSWER_1, record) => Self::answer(&[record, &NOTHING_ELSEWHERE].concat()),
+            (&ANSWER_3, record) => Self::answer(record),
             (&PLAN_1, record) => Self::plan_1(record),
             (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
             (&SHEETS_2, record) => Some(Self::sheets(postcard::from_bytes(record).ok()?)),
@@ -243,17 +246,12 @@ impl Record {
         if key == PLAN {
             return Self::plan_1(behind);
         }
-        Self::answer(ANSWER_1, bytes)
+        Self::answer(&[bytes, &NOTHING_ELSEWHERE].concat())
     }
 
-    /// What answers have held in all versions, and behind it what its kind has.
-    fn answer(kind: u8, record: &[u8]) -> Option<Self> {
-        let (record, behind) = postcard::take_from_bytes::<AnswerRecord>(record).ok()?;
-        let (id, mut answer) = record.into_answer();
-        if kind == ANSWER_3 {
-            let elsewhere: ElsewhereRecord = postcard::from_bytes(behind).ok()?;
-            answer.elsewhere = elsewhere.into_elsewhere();
-        }
+    fn answer(record: &[u8]) -> Option<Self> {
+        let record: AnswerRecord = postcard::from_bytes(record).ok()?;
+        let (id, answer) = record.into_answer();
         Some(Self::Answer(id, answer.into()))
     }
 
@@ -299,6 +297,5 @@ pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
 /// The record of one answer as bytes.
 #[must_use]
 pub fn answer_to_bytes(id: &QuestionId, answer: &Answer) -> Vec<u8> {
-    let elsewhere = ElsewhereRecord::of(&answer.elsewhere);
-    postcard::to_allocvec(&(ANSWER_3, AnswerRecord::of(id, answer), elsewhere)).unwrap_or_default()
+    postcard::to_allocvec(&(ANSWER_3, AnswerRecord::of(id, answer))).unwrap_or_default()
 }

@@ -6,8 +6,7 @@ use std::rc::Rc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::v2;
-use crate::answer;
+use crate::answer::{self, Confidentiality, TacticAnswer};
 use crate::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use crate::date::Date;
 use crate::elsewhere::{Elsewhere, HigherStep};
@@ -243,7 +242,7 @@ pub struct AnswerRecord {
     /// Whether it stays out of everything made for sharing.
     pub confidential: bool,
     /// How far practice goes where it is not the same as where the gravest risk lies. Last, so that a
-    /// record of a draft reads as one of version 2 with this behind it.
+    /// record of a draft of version 2 reads as one of this version once nothing stands behind it.
     pub elsewhere: ElsewhereRecord,
 }
 
@@ -310,7 +309,7 @@ pub enum Choice {
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend("minimum" = 1, "maximum" = 5)))]
 #[serde(try_from = "u8", into = "u8")]
-pub struct StepNumber(pub(super) Step);
+pub struct StepNumber(Step);
 
 impl TryFrom<u8> for StepNumber {
     type Error = &'static str;
@@ -699,16 +698,90 @@ impl AnswerRecord {
     /// The record of an answer.
     #[must_use]
     pub fn of(id: &QuestionId, answer: &answer::Answer) -> Self {
-        let elsewhere = ElsewhereRecord::of(&answer.elsewhere);
-        v2::AnswerRecord::of(id, answer).with(elsewhere)
+        Self {
+            question: id.as_str().to_owned(),
+            choice: answer.choice.as_ref().map(|choice| match choice {
+                answer::Choice::Step(step) => Choice::Step(StepNumber(*step)),
+                answer::Choice::Decision(value) => Choice::Decision(value.as_str().to_owned()),
+                answer::Choice::NotKnown => Choice::NotKnown,
+                answer::Choice::DoesNotApply => Choice::DoesNotApply,
+            }),
+            words: answer.words.clone(),
+            tactics: answer
+                .tactics
+                .iter()
+                .map(|(id, tactic)| TacticRecord {
+                    tactic: id.as_str().to_owned(),
+                    state: tactic.state.into(),
+                    effect: tactic.effect.map(Into::into),
+                    known: tactic.known.map(Into::into),
+                    could_know: tactic.could_know.clone(),
+                    because: tactic.because.clone(),
+                })
+                .collect(),
+            could_know: answer.could_know.clone(),
+            because: answer.because.clone(),
+            note: answer.note.clone(),
+            evidence: answer
+                .evidence
+                .iter()
+                .map(|evidence| EvidenceRecord {
+                    kind: evidence.kind.into(),
+                    place: evidence.place.clone(),
+                    as_of: evidence.as_of.clone(),
+                })
+                .collect(),
+            sureness: answer.sureness.map(Into::into),
+            confidential: answer.is_confidential(),
+            elsewhere: ElsewhereRecord::of(&answer.elsewhere),
+        }
     }
 
     /// The question and answer of a record.
     #[must_use]
     pub fn into_answer(self) -> (QuestionId, answer::Answer) {
-        let (before, elsewhere) = v2::AnswerRecord::and_elsewhere(self);
-        let (id, answer) = before.into_answer();
-        (id, answer::Answer { elsewhere: elsewhere.into_elsewhere(), ..answer })
+        let mut answer = answer::Answer {
+            choice: self.choice.map(|choice| match choice {
+                Choice::Step(StepNumber(step)) => answer::Choice::Step(step),
+                Choice::Decision(value) => answer::Choice::Decision(value.as_str().into()),
+                Choice::NotKnown => answer::Choice::NotKnown,
+                Choice::DoesNotApply => answer::Choice::DoesNotApply,
+            }),
+            words: self.words,
+            tactics: Vec::new(),
+            could_know: self.could_know,
+            because: self.because,
+            note: self.note,
+            evidence: self
+                .evidence
+                .into_iter()
+                .map(|record| answer::Evidence {
+                    kind: record.kind.into(),
+                    place: record.place,
+                    as_of: record.as_of,
+                })
+                .collect(),
+            sureness: self.sureness.map(Into::into),
+            confidentiality: if self.confidential {
+                Confidentiality::Confidential
+            } else {
+                Confidentiality::Open
+            },
+            elsewhere: self.elsewhere.into_elsewhere(),
+        };
+        for record in self.tactics {
+            answer.set_tactic(
+                &record.tactic.as_str().into(),
+                Some(TacticAnswer {
+                    state: record.state.into(),
+                    effect: record.effect.map(Into::into),
+                    known: record.known.map(Into::into),
+                    could_know: record.could_know,
+                    because: record.because,
+                }),
+            );
+        }
+        (self.question.as_str().into(), answer)
     }
 }
 

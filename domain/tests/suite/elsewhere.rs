@@ -136,10 +136,7 @@ fn what_does_not_count_is_kept_in_the_complete_copy_alone() {
 fn what_is_confidential_stays_out_of_a_copy_for_sharing() {
     let answer =
         Answer { confidentiality: Confidentiality::Confidential, ..higher(1, 4, "SECRET") };
-    let told = format!(
-        "{:?}",
-        sharing(&empty().answered("sell-check", answer), Naming::default())
-    );
+    let told = format!("{:?}", sharing(&empty().answered("sell-check", answer), Naming::default()));
     assert!(!told.contains("SECRET") && !told.contains("elsewhere or in part"));
 }
 

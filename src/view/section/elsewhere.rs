@@ -71,7 +71,8 @@ fn line(ladder: &Ladder, answer: &Answer, words: &LaterWords) -> Fold {
     let said = match (answer.higher(), &answer.elsewhere) {
         (Some(higher), _) => {
             let step = higher.highest.step();
-            let text = if higher.place.is_empty() { &*ladder.step(step).text } else { &higher.place };
+            let text =
+                if higher.place.is_empty() { &*ladder.step(step).text } else { &higher.place };
             let values = [("step", &*value(step)), ("text", text)];
             Some(words.with(key::SECTION_ELSEWHERE_UP_TO, &values))
         }
@@ -128,6 +129,6 @@ fn value(step: Step) -> AttrValue {
     step.number().to_string().into()
 }
 
-fn highest(value: &str) -> Option<HigherStep> {
-    value.parse().ok().and_then(Step::from_number).and_then(HigherStep::new)
+fn highest(chosen: &str) -> Option<HigherStep> {
+    HigherStep::ALL.into_iter().find(|step| value(step.step()) == *chosen)
 }
