@@ -52,7 +52,7 @@ pub(super) fn draw(asking: &Asking, ladder: &Ladder, answer: &Answer, words: &La
                 options.into_iter().chain([none]).collect(),
                 &choose,
             ) }
-            <div class="says" id={SAYS}>
+            <div class="beyond" id={SAYS}>
                 if let Some(step) = elsewhere.highest {
                     <p>{ whole(ladder, step.step(), words) }</p>
                 }
