@@ -4,7 +4,7 @@
 /// Of the gravest risk.
 pub const RISK: usize = 420;
 
-/// Of what is done.
+/// Of what is done. Of where a higher step is true there is as much room beside each finding.
 pub const WHAT: usize = 140;
 
 /// Of who does it.

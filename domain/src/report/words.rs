@@ -12,7 +12,7 @@ use crate::earlier::is_of_earlier_wording;
 use crate::elsewhere::Higher;
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know, who_leads};
-use crate::fits::in_one_paragraph;
+use crate::fits::{self, shortened};
 use crate::id::{FactId, TacticId, ValueId};
 use crate::progress::tactics;
 use crate::questions::Question;
@@ -107,10 +107,11 @@ impl<'a> Reporter<'a> {
         self.bank.texts.with(keys::WORDS_ELSEWHERE_SAYS, &values)
     }
 
-    /// The same with where that is, in the words of those who answered.
+    /// The same with where that is, in the words of those who answered, as far as there is room beside a
+    /// finding: all of it stands beside the answer.
     pub(super) fn beyond_and_where(self, higher: &Higher) -> String {
         let says = self.beyond(higher);
-        match &*in_one_paragraph(&higher.place) {
+        match &*shortened(&higher.place, fits::WHAT) {
             "" => says,
             place => {
                 let values = [("says", &*says), ("place", place)];

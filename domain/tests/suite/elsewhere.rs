@@ -78,6 +78,15 @@ fn a_gap_says_how_far_it_goes_elsewhere_in_the_words_of_the_person() {
 }
 
 #[test]
+fn beside_a_finding_stands_as_much_as_there_is_room_for_and_all_of_it_beside_the_answer() {
+    let place = format!("{}END", "word ".repeat(200));
+    let report = complete(&empty().answered("see-people", higher(2, 3, &place)));
+    let told = |kind| format!("{:?}", items(&report, kind));
+    assert!(told(PartKind::Gaps).contains("word …”") && !told(PartKind::Gaps).contains("END"));
+    assert!(told(PartKind::Answers).contains("END"));
+}
+
+#[test]
 fn what_holds_and_what_comes_next_say_it_too() {
     let report = complete(
         &empty()
