@@ -80,6 +80,7 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
     }
     let save = match peek.version {
         Some(1) => of_version::<save::v1::Save>(bytes)?,
+        Some(2) => of_version::<save::v2::Save>(bytes)?,
         Some(version) if version != u64::from(save::VERSION) => {
             return Err(OpenFault::Damaged { line: 1, column: 1 });
         }

@@ -1,5 +1,6 @@
 //! What a person said about one question.
 
+use crate::elsewhere::{Elsewhere, Higher};
 use crate::id::{TacticId, ValueId};
 use crate::step::Step;
 
@@ -25,6 +26,8 @@ pub struct Answer {
     pub sureness: Option<Sureness>,
     /// Whether it stays out of everything made for sharing.
     pub confidentiality: Confidentiality,
+    /// How far practice goes where it is not the same as where the gravest risk lies.
+    pub elsewhere: Elsewhere,
 }
 
 /// What was chosen.
@@ -221,6 +224,19 @@ impl Answer {
             Some(Choice::Step(step)) => Some(step),
             _ => None,
         }
+    }
+
+    /// What counts of what was said of a higher step: nothing where no step is chosen, or one that is
+    /// as high.
+    #[must_use]
+    pub fn higher(&self) -> Option<Higher> {
+        let Elsewhere { highest, place } = &self.elsewhere;
+        let (chosen, highest) = (self.step()?, (*highest)?);
+        (highest.step() > chosen).then(|| Higher {
+            chosen,
+            highest,
+            place: place.trim().to_owned(),
+        })
     }
 
     /// The value chosen, if the answer is one.

@@ -190,7 +190,9 @@ fn rename_in_plan(plan: &mut Rc<Plan>, from: &QuestionId, to: &QuestionId) {
     *plan = Rc::new(actions.collect());
 }
 
-/// What was chosen or written as an answer, without what stands beside it.
+/// What was chosen or written as an answer, without what stands beside it. What was said of a higher
+/// step stands beside it, as a note does: to change that says nothing of whether the step chosen still
+/// holds in the words of today. It stays with the answer, wherever that is carried.
 fn chosen(answer: &Answer) -> Answer {
     let state = |(id, tactic): &(_, TacticAnswer)| {
         let TacticAnswer { state, effect, known, .. } = *tactic;

@@ -8,7 +8,7 @@ pub const RISK: usize = 420;
 /// Of the gravest risk, where another question speaks of it.
 pub const NAMED_RISK: usize = 80;
 
-/// Of what is done.
+/// Of what is done. Of where a higher step is true there is as much room beside each finding.
 pub const WHAT: usize = 140;
 
 /// Of who does it.

@@ -39,6 +39,7 @@ pub mod step;
 pub mod answer;
 pub mod asked;
 pub mod assessment;
+pub mod elsewhere;
 pub mod fits;
 pub mod gravest;
 pub mod plan;

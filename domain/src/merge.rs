@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::answer::{Answer, Evidence, TacticAnswer};
 use crate::assessment::{Answers, Assessment};
+use crate::elsewhere;
 use crate::id::{FactId, QuestionId, TacticId};
 use crate::plan::{ActionId, Plan, PlannedAction};
 use crate::scope::Scope;
@@ -189,6 +190,7 @@ fn fields(base: &Answer, ours: &Answer, theirs: &Answer, met: &mut Met) -> Answe
         evidence: evidence(&base.evidence, &ours.evidence, &theirs.evidence, met),
         sureness: one(&base.sureness, &ours.sureness, &theirs.sureness, met),
         confidentiality: of_two(base.confidentiality, ours.confidentiality, theirs.confidentiality),
+        elsewhere: higher(&base.elsewhere, &ours.elsewhere, &theirs.elsewhere, met),
     };
     let of_all = [base, ours, theirs];
     let ids: BTreeSet<&TacticId> =
@@ -201,6 +203,18 @@ fn fields(base: &Answer, ours: &Answer, theirs: &Answer, met: &mut Met) -> Answe
         merged.set_tactic(id, tactic);
     }
     merged
+}
+
+fn higher(
+    base: &elsewhere::Elsewhere,
+    ours: &elsewhere::Elsewhere,
+    theirs: &elsewhere::Elsewhere,
+    met: &mut Met,
+) -> elsewhere::Elsewhere {
+    elsewhere::Elsewhere {
+        highest: one(&base.highest, &ours.highest, &theirs.highest, met),
+        place: text(&base.place, &ours.place, &theirs.place, LINE, met),
+    }
 }
 
 fn tactic(

@@ -9,14 +9,15 @@ pub mod draft;
 pub mod locked;
 pub mod v1;
 pub mod v2;
+pub mod v3;
 
-pub use v2::Save;
+pub use v3::Save;
 
 /// The format's name, first field of every save file.
 pub const FORMAT: &str = "respect-in-practice";
 
 /// The version this build writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The oldest version this build reads.
 pub const OLDEST: u32 = 1;

@@ -28,7 +28,7 @@ pub use crate::questions::room::Takes;
 pub const FORMAT: &str = "respect-in-practice/questions";
 
 /// The version that this build writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A sheet to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct QuestionRow {
     pub offered: Vec<String>,
     /// What its cell for the answer takes.
     pub takes: Takes,
+    /// Whether it takes a higher step that is true elsewhere or in part.
+    pub takes_elsewhere: bool,
 }
 
 /// A tactic on a sheet.
@@ -139,6 +141,7 @@ impl QuestionSheet {
                 prompt: question.with_beneath(),
                 offered,
                 takes,
+                takes_elsewhere: question.asks().elsewhere,
             });
         }
         if let Some(matrix) = question.matrix() {

@@ -35,6 +35,8 @@ pub enum AnswerText {
     Because,
     /// The note.
     Note,
+    /// Where a higher step is true, or what is missing.
+    Elsewhere,
 }
 
 /// Which text of a tactic.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::answer::{EvidenceKind, HowKnown, TacticEffect, TacticState};
 use domain::assessment::Assessment;
 use domain::date::Date;
+use domain::elsewhere::HigherStep;
 use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};
 use domain::job::{File, Job, Outcome};
 use domain::plan::{ActionId, Effort, Filter, Move, Priority, Status};
@@ -36,7 +37,7 @@ pub enum Message {
 /// What a person did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Said something about tactics or evidence of a question.
+    /// Said something about tactics, a higher step or evidence of a question.
     Answer(QuestionId, Answering),
     /// Set a tension aside with a reason, or took that back.
     SetAside(TensionId, Option<String>),
@@ -126,7 +127,7 @@ pub enum Command {
     ReplaceDraft(Rc<Assessment>),
 }
 
-/// Something about the tactics or the evidence of a question.
+/// Something about the tactics, a higher step or the evidence of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answering {
     /// The state of a tactic.
@@ -141,6 +142,8 @@ pub enum Answering {
     TacticKnown(TacticId, Option<HowKnown>),
     /// Text about a tactic, as typed.
     WriteTactic(TacticId, TacticText, String),
+    /// The highest step that is true elsewhere or in part, or that none is any more.
+    Highest(Option<HigherStep>),
     /// One more piece of evidence.
     AddEvidence,
     /// A piece of evidence goes.

@@ -8,8 +8,10 @@ use std::rc::Rc;
 
 use common::{Tab, question};
 use domain::answer::{Choice, TacticState};
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::plan::ActionId;
 use domain::questions::Step;
+use editor::field::AnswerText;
 use editor::first::Answering;
 use editor::history::Way;
 use editor::keys::{Keys, Shortcut};
@@ -285,6 +287,42 @@ fn what_was_removed_is_offered_back_until_the_next_change_or_screen_or_until_it_
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(tab.state.offered(), None, "it is taken back");
     assert_eq!(tab.assessment().plan.actions().len(), 1);
+}
+
+#[test]
+fn a_higher_step_and_where_stay_whatever_is_chosen_and_are_taken_back_one_by_one() {
+    let mut tab = at(question::LADDER, None);
+    let elsewhere = |tab: &Tab| {
+        let answer = tab.assessment().answers.get(&question::LADDER.into());
+        answer.map(|answer| answer.elsewhere.clone()).unwrap_or_default()
+    };
+    let higher = |step| {
+        let answering = later::Answering::Highest(step);
+        Command::Answer(question::LADDER.into(), answering)
+    };
+    let four = HigherStep::new(Step::Four);
+    tab.send(higher(four));
+    let place = Answering::Write(AnswerText::Elsewhere, "In one market.".into());
+    tab.send(first::Command::Answer(question::LADDER.into(), place));
+    let said = Elsewhere { highest: four, place: "In one market.".into() };
+    assert_eq!(choice(&tab, question::LADDER), None, "it is no answer");
+    for choice in [Choice::Step(Step::Two), Choice::NotKnown, Choice::Step(Step::Five)] {
+        tab.send(choose(question::LADDER, choice));
+        assert_eq!(elsewhere(&tab), said);
+    }
+    tab.send(first::Command::Answer(question::LADDER.into(), Answering::Clear));
+    assert_eq!(elsewhere(&tab), said, "to clear an answer takes no words");
+    tab.send(higher(None));
+    assert_eq!(elsewhere(&tab), Elsewhere { highest: None, ..said.clone() });
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(elsewhere(&tab), said);
+    for _ in 0..4 {
+        tab.send(Message::Turn(Way::Undo));
+    }
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(elsewhere(&tab), Elsewhere { highest: four, place: String::new() });
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(elsewhere(&tab), Elsewhere::default());
 }
 
 #[test]

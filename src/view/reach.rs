@@ -40,7 +40,8 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
 fn one(given: LaterGiven<'_>, work: &Work, fact: &Fact) -> Html {
     let about = format!("{}-about", fact.id);
     let values = fact.values.iter();
-    let values = values.map(|value| (value.id.shared().into(), value.text.clone().into()));
+    let values =
+        values.map(|value| (value.id.shared().into(), AttrValue::from(value.text.clone())));
     let chosen = work.assessment.scope.fact(&fact.id);
     let id = fact.id.clone();
     let onchoose = given.dispatch.on(move |value: AttrValue| {

@@ -28,6 +28,7 @@ pub(crate) mod before;
 pub(crate) mod beside;
 mod choices;
 mod could_know;
+mod elsewhere;
 mod evidence;
 pub(crate) mod folded;
 mod form;

@@ -77,11 +77,14 @@ fn answered(before: &Answer, after: &Answer, words: &LaterWords) -> AttrValue {
             None => words.get(key::FRAME_UNDO_CLEARED),
         };
     }
-    let parts: [(bool, Key); 8] = [
+    let (was, is) = (&before.elsewhere, &after.elsewhere);
+    let parts: [(bool, Key); 10] = [
         (before.tactics != after.tactics, key::FRAME_UNDO_TACTIC),
         (before.words != after.words, key::FRAME_UNDO_WORDS),
         (before.could_know != after.could_know, key::FRAME_UNDO_COULD_KNOW),
         (before.because != after.because, key::FRAME_UNDO_BECAUSE),
+        (was.highest != is.highest, key::FRAME_UNDO_HIGHEST),
+        (was.place != is.place, key::FRAME_UNDO_ELSEWHERE),
         (before.note != after.note, key::FRAME_UNDO_NOTE),
         (before.evidence != after.evidence, key::FRAME_UNDO_EVIDENCE),
         (before.sureness != after.sureness, key::FRAME_UNDO_SURE),

@@ -16,6 +16,8 @@ import reports
 ASSESSMENT = "halden-cloud"
 NOTE = "Since <May> & June =1+1\n\"second\" line, ñ 人 🌊"
 EVIDENCE = "=minutes of May"
+HIGHER = "If a higher step is true somewhere or in part: the highest"
+PLACE = "the cloud division, ñ 人\nnot the network"
 
 
 def workbook(name):
@@ -28,11 +30,11 @@ def places(sheet):
     return {row[-1].value: row[0].row for row in sheet.iter_rows(2)}, columns
 
 
-def numbered(sheet, cell):
-    """Whether a cell takes a number from a list."""
+def numbered(sheet, cell, first=1):
+    """Whether a cell takes a number from a list that begins with this one."""
     lists = sheet.data_validations.dataValidation
     found = [one.formula1 for one in lists if cell in one.sqref]
-    return bool(found) and sheet.parent["lists"][found[0].split("!")[1].split(":")[0].replace("$", "")].value == 1
+    return bool(found) and sheet.parent["lists"][found[0].split("!")[1].split(":")[0].replace("$", "")].value == first
 
 
 @cache
@@ -47,6 +49,9 @@ def compared():
             continue
         wanted[question] = number % 2 + 1
         typed[place("Your answer")] = str(wanted[question])
+        if numbered(asked["Questions"], place(HIGHER)[1], 2):
+            typed[place(HIGHER)] = "4"
+            typed[place("Where, or what is missing")] = PLACE
         typed[place("Note: what is behind your answer")] = NOTE
         typed[place("Evidence: what it is, and where")] = EVIDENCE
         typed[place("Evidence: its date")] = "2026-05-01"
@@ -91,6 +96,8 @@ class Sheets(unittest.TestCase):
             kind, chosen = next(iter(given["choice"].items()))
             self.assertEqual((kind, chosen), ("step", number) if kind == "step" else ("decision", chosen))
             self.assertEqual((given["note"], given["sureness"]), (NOTE, "checked"))
+            elsewhere = {"highest": 4, "place": PLACE} if kind == "step" else {"highest": None, "place": ""}
+            self.assertEqual(given["elsewhere"], elsewhere)
             evidence = {"kind": "document", "place": EVIDENCE, "as_of": "2026-05-01"}
             self.assertEqual(given["evidence"], [evidence])
 

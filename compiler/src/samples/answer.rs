@@ -2,8 +2,9 @@
 //! and exactly one choice.
 
 use domain::answer::{Answer, Choice, Confidentiality, Evidence};
-use domain::questions::Question;
-use domain::save::v2;
+use domain::elsewhere::{Elsewhere, HigherStep};
+use domain::questions::{Question, Step};
+use domain::save::v3;
 
 use super::named::{named, named_if};
 use crate::content::read::Table;
@@ -31,8 +32,18 @@ pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -
     if asks.evidence {
         answer.evidence = table.tables_if("evidence").into_iter().map(evidence).collect();
     }
+    if asks.elsewhere
+        && let Some(beyond) = table.table_if("elsewhere")
+    {
+        answer.elsewhere = elsewhere(beyond);
+        let is_read = answer.choice.is_some() && answer.elsewhere.highest.is_some();
+        if is_read && answer.higher().is_none() {
+            let reason = "expected a step above the one of the answer";
+            table.problem(&table.place("elsewhere"), "elsewhere", reason);
+        }
+    }
     if asks.sureness {
-        answer.sureness = named_if::<v2::Sureness>(&table, "sure").map(Into::into);
+        answer.sureness = named_if::<v3::Sureness>(&table, "sure").map(Into::into);
     }
     table.close();
     answer
@@ -66,9 +77,16 @@ fn choice(question: &Question, table: &Table<'_>, answer: &mut Answer, problems:
     }
 }
 
+fn elsewhere(table: Table<'_>) -> Elsewhere {
+    let step = table.number("step", 2..=5).and_then(Step::from_number);
+    let place = table.text("place").as_ref().to_owned();
+    table.close();
+    Elsewhere { highest: step.and_then(HigherStep::new), place }
+}
+
 fn evidence(table: Table<'_>) -> Evidence {
     let evidence = Evidence {
-        kind: named::<v2::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
+        kind: named::<v3::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
         place: table.text("place").as_ref().to_owned(),
         as_of: table.text("as-of").as_ref().to_owned(),
     };

@@ -32,6 +32,10 @@ sure = "checked"
 evidence = [{ kind = "document", place = "Contract", as-of = "May 2026" }]
 confidential = true
 
+[answers.prevent-red-lines]
+step = 2
+elsewhere = { step = 4, place = "The cloud division." }
+
 [answers.prevent-cease]
 value = "unclear"
 
@@ -124,6 +128,8 @@ fn what_is_written_is_what_is_read() {
     assert_eq!(channels.sureness, Some(Sureness::Checked));
     assert_eq!(channels.confidentiality, Confidentiality::Confidential);
     assert_eq!(channels.evidence.first().unwrap().as_of, "May 2026");
+    let higher = answer("prevent-red-lines").higher().unwrap();
+    assert_eq!((higher.highest.step(), &*higher.place), (Step::Four, "The cloud division."));
     assert_eq!(answer("prevent-cease").choice, Some(Choice::Decision("unclear".into())));
     assert_eq!(answer("prevent-services").could_know, "Customer engineering");
     assert_eq!(answer("third-sdks").because, "There is no such code.");
@@ -256,6 +262,28 @@ fn what_stands_beside_an_answer_is_what_the_page_offers() {
         "kind = \"document\", place = \"Contract\", as-of = \"May 2026\" }]",
         "kind = \"rumour\", place = \"Contract\", as-of = \"May 2026\" }] #! answers, prevent-channels, evidence, kind: expected document, decision, data, test, statement or other, found “rumour”",
     );
+}
+
+#[test]
+fn a_higher_step_is_above_the_answer_and_says_where() {
+    let there = "elsewhere = { step = 4, place = \"The cloud division.\" }";
+    bad(
+        there,
+        "elsewhere = { step = 2, place = \"The cloud division.\" } #! answers, prevent-red-lines, elsewhere: expected a step above the one of the answer",
+    );
+    bad(
+        there,
+        "elsewhere = { step = 1, place = \"The cloud division.\" } #! answers, prevent-red-lines, elsewhere, step: expected a number from 2 to 5, found 1",
+    );
+    bad(
+        there,
+        "elsewhere = { step = 4 } #! answers, prevent-red-lines, elsewhere, place: missing: expected a text",
+    );
+    bad(
+        "value = \"unclear\"",
+        "value = \"unclear\"\nelsewhere = { step = 4, place = \"There.\" } #! answers, prevent-cease, elsewhere: no such field here",
+    );
+    fine(there, "elsewhere = { step = 3, place = \"The cloud division.\" }");
 }
 
 #[test]

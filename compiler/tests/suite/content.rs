@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::answer::{Answer, Confidentiality, Sureness, TacticAnswer, TacticEffect, TacticState};
 use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
+use domain::elsewhere::HigherStep;
 use domain::findings::FoundTension;
 use domain::fits;
 use domain::gravest;
@@ -673,6 +674,8 @@ fn filled(real: &Real, form: Form, confidentiality: Confidentiality) -> Assessme
             }
         };
         answer.note = "QZ7MARKER7ZQ".into();
+        answer.elsewhere.highest = HigherStep::new(Step::Five);
+        answer.elsewhere.place = "QZ7MARKER7ZQ".into();
         answer.confidentiality = confidentiality;
         answers.set(&question.id, Some(answer.into()));
     }

@@ -20,6 +20,8 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
     columns.extend([
         Column { head: &labels.answer, width: 36 },
         Column { head: &labels.step, width: 7 },
+        Column { head: &labels.elsewhere_step, width: 14 },
+        Column { head: &labels.elsewhere_place, width: 26 },
         Column { head: &labels.how_sure, width: 12 },
         Column { head: &labels.evidence, width: 22 },
         Column { head: &labels.note, width: 30 },
@@ -56,7 +58,11 @@ fn row(report: &Report, question: &QuestionRows) -> Vec<Cell> {
     });
     let step = answer.and_then(|answer| answer.step);
     cells.push(step.map_or(Cell::Empty, |step| Cell::Number(step.into())));
+    let higher = question.facts.iter().find(|fact| fact.kind == FactKind::ElsewhereStep);
+    let higher = higher.and_then(|fact| fact.step);
+    cells.push(higher.map_or(Cell::Empty, |step| Cell::Number(step.into())));
     cells.extend([
+        all(|kind| kind == FactKind::ElsewherePlace),
         all(|kind| kind == FactKind::HowSure),
         all(|kind| matches!(kind, FactKind::Evidence(_))),
         all(|kind| matches!(kind, FactKind::Note | FactKind::EarlierWording)),
@@ -99,6 +105,8 @@ fn is_answer(kind: FactKind) -> bool {
         | FactKind::HowKnown
         | FactKind::CouldKnow
         | FactKind::Because
+        | FactKind::ElsewhereStep
+        | FactKind::ElsewherePlace
         | FactKind::Note
         | FactKind::Evidence(_)
         | FactKind::HowSure

@@ -2,6 +2,7 @@
 //! that the others use, by which [`crate::returned_sheet`] finds its way whatever language they are in.
 
 use domain::count::count;
+use domain::elsewhere::HigherStep;
 use domain::sheet::words::{Column as Of, Word};
 use domain::sheet::{FORMAT, QuestionRow, QuestionSheet, TacticRow, Takes, VERSION};
 use rust_xlsxwriter::{cell_range, row_col_to_cell};
@@ -13,11 +14,13 @@ use crate::returned_sheet::{CATALOGUE, CATALOGUE_VERSION, NUMBER, SUBJECT};
 const LISTS: &str = "lists";
 
 /// Columns of the sheet of questions, with their widths.
-const QUESTIONS: [(Of, u32); 11] = [
+const QUESTIONS: [(Of, u32); 13] = [
     (Of::Code, 8),
     (Of::Question, 36),
     (Of::Offered, 56),
     (Of::Answer, 18),
+    (Of::ElsewhereStep, 18),
+    (Of::ElsewherePlace, 30),
     (Of::Because, 26),
     (Of::Note, 34),
     (Of::Kind, 16),
@@ -70,11 +73,14 @@ fn question(row: &QuestionRow) -> Vec<Cell> {
         Takes::Words => Room::Words,
         Takes::Number(_) | Takes::Tactics => Room::Choice,
     };
+    let elsewhere = |room| if row.takes_elsewhere { Cell::Room(room) } else { Cell::Empty };
     vec![
         Cell::Text(row.code.clone()),
         Cell::Text(row.prompt.clone()),
         Cell::Text(row.offered.join("\n")),
         Cell::Room(answer),
+        elsewhere(Room::Choice),
+        elsewhere(Room::Words),
         Cell::Room(Room::Words),
         Cell::Room(Room::Words),
         Cell::Room(Room::Choice),
@@ -143,6 +149,15 @@ impl Lists {
         self.range(first)
     }
 
+    /// Adds the steps that can be above another one, and says where they stand.
+    fn higher(&mut self) -> String {
+        let first = self.rows.len() + 1;
+        for step in HigherStep::ALL.map(|step| step.step().number()) {
+            self.add(&step.to_string(), Cell::Number(step.into()));
+        }
+        self.range(first)
+    }
+
     fn range(&self, first: usize) -> String {
         format!("{LISTS}!$B${first}:$B${}", self.rows.len())
     }
@@ -156,12 +171,19 @@ impl Lists {
         for last in lasts {
             let words = self.numbers(last, &of.words.instead);
             let takes = |(_, takes): &&(u32, Takes)| takes.number() == Some(last);
-            sheet = sheet.choosing_from(cells(Of::Answer, rows.iter().filter(takes)), words);
+            let rows = rows.iter().filter(takes).map(|(row, _)| *row);
+            sheet = sheet.choosing_from(cells(Of::Answer, rows), words);
         }
         let (_, does_not_apply) = of.words.instead.split_at(1);
         let words = self.words(does_not_apply);
         let takes = |(_, takes): &&(u32, Takes)| *takes == Takes::Tactics;
-        sheet = sheet.choosing_from(cells(Of::Answer, rows.iter().filter(takes)), words);
+        let rows = rows.iter().filter(takes).map(|(row, _)| *row);
+        sheet = sheet.choosing_from(cells(Of::Answer, rows), words);
+        if of.questions.iter().any(|row| row.takes_elsewhere) {
+            let rows = (1..).zip(&of.questions).filter(|(_, row)| row.takes_elsewhere);
+            let cells = cells(Of::ElsewhereStep, rows.map(|(row, _)| row));
+            sheet = sheet.choosing_from(cells, self.higher());
+        }
         let words = self.words(&of.words.kinds);
         sheet = sheet.choosing_from(all(&QUESTIONS, Of::Kind, of.questions.len()), words);
         let words = self.words(&of.words.sureness);
@@ -183,9 +205,9 @@ impl Lists {
 }
 
 /// The cells of a column of questions in these rows.
-fn cells<'a>(column: Of, rows: impl Iterator<Item = &'a (u32, Takes)>) -> String {
+fn cells(column: Of, rows: impl Iterator<Item = u32>) -> String {
     let column = place(&QUESTIONS, column);
-    rows.map(|(row, _)| row_col_to_cell(*row, column)).collect::<Vec<_>>().join(" ")
+    rows.map(|row| row_col_to_cell(row, column)).collect::<Vec<_>>().join(" ")
 }
 
 /// All cells of a column.

@@ -8,8 +8,10 @@ use documents::worker::run;
 use domain::answer::{Answer, Confidentiality};
 use domain::asked::Asked;
 use domain::assessment::{Answers, Assessment};
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::job::{Job, Outcome, Source};
 use domain::plan::PlannedAction;
+use domain::questions::Step;
 use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
 use domain::sheet::record::{Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecords};
@@ -45,7 +47,8 @@ fn sharing(assessment: &Assessment, naming: Naming) -> Vec<String> {
 
 /// Puts the marker into every text of an answer, whether or not something stood there.
 fn mark(answer: &mut Answer) {
-    for text in [&mut answer.words, &mut answer.could_know, &mut answer.because, &mut answer.note] {
+    let Answer { words, could_know, because, note, elsewhere, .. } = answer;
+    for text in [words, could_know, because, note, &mut elsewhere.place] {
         text.push_str(MARKER);
     }
     for evidence in &mut answer.evidence {
@@ -126,6 +129,9 @@ fn marked(assessment: &Assessment) -> Assessment {
             mark(answer);
         } else {
             answer.could_know.push_str(MARKER);
+            if answer.higher().is_none() {
+                answer.elsewhere.place.push_str(MARKER);
+            }
             for (_, tactic) in &mut answer.tactics {
                 tactic.could_know.push_str(MARKER);
             }
@@ -322,10 +328,17 @@ fn the_complete_copy_does_hold_the_marker() {
         confidentiality: Confidentiality::Confidential,
         ..crate::bank::at_step(2)
     };
+    let elsewhere = Elsewhere { highest: HigherStep::new(Step::Four), place: MARKER.into() };
+    let higher = Answer { note: String::new(), elsewhere, ..answer.clone() };
     let assessment = empty().answered("see-people", answer);
+    does_hold_the_marker(&assessment);
+    does_hold_the_marker(&empty().answered("see-people", higher));
+}
+
+fn does_hold_the_marker(assessment: &Assessment) {
     // A calendar holds the plan alone, and has tests of its own.
     for format in Format::ALL.into_iter().filter(|format| *format != Format::Calendar) {
-        let source = Source::Complete(saved(&assessment));
+        let source = Source::Complete(saved(assessment));
         let Outcome::Written(file) = run(&content(), Job::Write(source, DATE, format)) else {
             panic!()
         };

@@ -9,14 +9,22 @@ use domain::answer::{
 };
 use domain::assessment::Assessment;
 use domain::date::Date;
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::job::{Job, Outcome, Source};
 use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
+use domain::questions::Step;
 use domain::report::format::Format;
 use domain::sharing::Naming;
 
 use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
 use crate::jobs::{content, saved};
 use crate::packages;
+
+/// An answer at a step, and at a higher one elsewhere or in part.
+fn elsewhere(step: u8, highest: u8, place: &str) -> Answer {
+    let highest = Step::from_number(highest).and_then(HigherStep::new);
+    Answer { elsewhere: Elsewhere { highest, place: place.into() }, ..at_step(step) }
+}
 
 /// An assessment in which every kind of finding occurs.
 pub(crate) fn sample() -> Assessment {
@@ -61,7 +69,7 @@ pub(crate) fn sample() -> Assessment {
         .answered("own-promise", promise)
         .answered("own-tasks", Answer { sureness: Some(Sureness::Guess), ..at_step(5) })
         .value("plan", "draft")
-        .step("plan-basis", 3)
+        .answered("plan-basis", elsewhere(3, 4, ""))
         .answered(
             "plan-first",
             Answer {
@@ -70,7 +78,7 @@ pub(crate) fn sample() -> Assessment {
             },
         )
         .unknown("see-people")
-        .step("see-part", 2)
+        .answered("see-part", elsewhere(2, 4, "The * cloud * division, for <all> customers."))
         .answered(MATRIX, matrix)
         .answered("sell-check", confidential)
         .step("run-watch", 4)

@@ -2,7 +2,9 @@
 
 use domain::answer::{Answer, Evidence};
 use domain::assessment::Assessment;
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::job::{Job, Outcome, Source};
+use domain::questions::Step;
 use domain::report::format::Format;
 use proptest::prelude::*;
 
@@ -36,6 +38,7 @@ fn everything() -> Assessment {
             as_of: HOSTILE.into(),
             ..Evidence::default()
         }],
+        elsewhere: Elsewhere { highest: HigherStep::new(Step::Five), place: HOSTILE.into() },
         ..at_step(4)
     };
     assessment

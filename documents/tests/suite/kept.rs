@@ -66,6 +66,8 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
         ("begun", "draft/v1/begun.json", "test-bank", "", not_counted),
         ("v2/sample", "save/v2/sample.json", "test-bank", "own-tasks", (Some(3), 0)),
         ("v2/sheets", "save/v2/sheets.json", "test-bank", "own-tasks", (Some(3), 0)),
+        ("v3/sample", "save/v3/sample.json", "test-bank", "own-tasks", (Some(3), 0)),
+        ("v3/sheets", "save/v3/sheets.json", "test-bank", "own-tasks", (Some(3), 0)),
         (
             "orrin-vision",
             "save/v1/examples/orrin-vision.json",
@@ -74,7 +76,8 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
             not_counted,
         ),
     ];
-    let folders = ["v1", "v2"].map(|version| root().join("domain/tests/data/draft").join(version));
+    let folders =
+        ["v1", "v2", "v3"].map(|version| root().join("domain/tests/data/draft").join(version));
     let there = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let there = there
         .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|is| is == "draft"));
@@ -129,7 +132,7 @@ fn drafts_of_this_version_are_kept() {
 }
 
 fn draft_is_kept(name: &str, assessment: &Assessment) {
-    let path = root().join(format!("domain/tests/data/draft/v2/{name}.draft"));
+    let path = root().join(format!("domain/tests/data/draft/v3/{name}.draft"));
     if !path.exists() && std::env::var_os("UPDATE").is_some() {
         let progress = Progress { answered: 13, not_known: 1, open: 2, ..Progress::default() };
         let written = Written::new(1, 2);
@@ -202,7 +205,7 @@ fn take_over(proposal: &Proposal, assessment: &Assessment) -> Assessment {
 /// Another program fills it in.
 #[test]
 fn a_sheet_of_this_version_is_kept() {
-    let file = |name: &str| root().join(format!("documents/tests/data/sheets/v2/for-sales{name}"));
+    let file = |name: &str| root().join(format!("documents/tests/data/sheets/v3/for-sales{name}"));
     let put = |name: &str, bytes: Vec<u8>| {
         if !file(name).exists() && std::env::var_os("UPDATE").is_some() {
             std::fs::create_dir_all(file(name).parent().unwrap()).unwrap();
@@ -213,7 +216,7 @@ fn a_sheet_of_this_version_is_kept() {
     put(".xlsx", question_sheet(&asking(), "Sales"));
     put(".before.json", json::write(&asking()).unwrap());
     if file("-by-libreoffice.xlsx").exists() {
-        let proposal = compared("v2/for-sales-by-libreoffice", &asking());
+        let proposal = compared("v3/for-sales-by-libreoffice", &asking());
         put(".after.json", json::write(&take_over(&proposal, &asking())).unwrap());
     }
 }
@@ -227,6 +230,7 @@ fn every_sheet_ever_filled_in_changes_what_it_changed() {
         ("v1/all-questions", "openpyxl", (9, 7, 5)),
         ("v1/packed-by-a-library", "openpyxl", (3, 0, 0)),
         ("v2/for-sales", "libreoffice", (3, 0, 0)),
+        ("v3/for-sales", "libreoffice", (3, 0, 0)),
     ];
     for (name, program, counts) in sheets {
         let saved = |when: &str| {
@@ -237,7 +241,7 @@ fn every_sheet_ever_filled_in_changes_what_it_changed() {
         let proposal = compared(&format!("{name}-by-{program}"), &before);
         assert!(proposal.odd.is_empty(), "{name}: {:?}", proposal.odd);
         let came_as = match name {
-            "v2/for-sales" => CameAs::Numbered(NUMBER),
+            "v2/for-sales" | "v3/for-sales" => CameAs::Numbered(NUMBER),
             _ => CameAs::Earlier,
         };
         assert_eq!(proposal.came_as, came_as, "{name}");

@@ -50,9 +50,9 @@ fn what_is_no_save_file_is_named_for_what_it_is() {
 #[test]
 fn a_newer_version_says_so_whatever_else_it_holds() {
     let newer = "{\"format\": \"respect-in-practice\", \"version\": 7, \"plan\": [{}]}";
-    refused(newer, OpenFault::Newer { found: 7, newest: 2 });
+    refused(newer, OpenFault::Newer { found: 7, newest: 3 });
     let huge = newer.replace('7', "99999999999");
-    refused(huge, OpenFault::Newer { found: u32::MAX, newest: 2 });
+    refused(huge, OpenFault::Newer { found: u32::MAX, newest: 3 });
 }
 
 #[test]
@@ -68,10 +68,10 @@ fn damage_is_told_by_its_place() {
     let (line, _) = damaged("\"step\": 2", "\"step\": 6");
     assert!(line > 30, "{line}");
     damaged("\"words\": \"\"", "\"words\": 4");
-    damaged("\"version\": 2", "\"version\": 0");
-    damaged("\"version\": 2", "\"version\": \"2\"");
-    damaged("\"version\": 2", "\"version\": 2, \"version\": 2");
-    damaged("\"version\": 2", "\"version\": 1, \"version\": 2");
+    damaged("\"version\": 3", "\"version\": 0");
+    damaged("\"version\": 3", "\"version\": \"2\"");
+    damaged("\"version\": 3", "\"version\": 3, \"version\": 3");
+    damaged("\"version\": 3", "\"version\": 1, \"version\": 3");
     let cut = file();
     let cut = &cut[..cut.len() / 2];
     assert!(matches!(read(cut.as_bytes()), Err(OpenFault::Damaged { .. })));
@@ -154,10 +154,17 @@ fn a_mark_of_byte_order_and_other_line_ends_do_no_harm() {
 
 /// A file of this version without what the version of another one could not say.
 fn as_in(earlier: &str, file: &str) -> String {
-    if !earlier.contains("\n  \"version\": 1,") {
-        return file.to_owned();
+    let version = |number: u32| format!("\n  \"version\": {number},");
+    let written = (1..=3).find(|number| earlier.contains(&version(*number))).unwrap();
+    let mut file = file.replace(&version(3), &version(written));
+    let blank =
+        ",\n      \"elsewhere\": {\n        \"highest\": null,\n        \"place\": \"\"\n      }";
+    if written < 3 {
+        file = file.replace(blank, "");
     }
-    let mut file = file.replace("\n  \"version\": 2,", "\n  \"version\": 1,");
+    if written > 1 {
+        return file;
+    }
     file = file.replace(",\n  \"sheets\": []", "");
     let blank = ",\n      \"effort\": null,\n      \"needs\": \"\",\n      \"first_sign\": \"\"";
     file = file.replace(blank, "");
@@ -174,6 +181,7 @@ fn every_file_ever_made_is_still_read() {
         (format!("{folder}/v1"), &bank().catalogue, 3),
         (format!("{folder}/v1/examples"), &real, 3),
         (format!("{folder}/v2"), &bank().catalogue, 3),
+        (format!("{folder}/v3"), &bank().catalogue, 3),
     ] {
         let read = |bytes: &[u8]| json::read(bytes, catalogue).map(Save::into_assessment);
         let mut read_files = 0;

@@ -182,13 +182,13 @@ fn filled_in(assessment: &Assessment) -> Vec<u8> {
         &question_sheet(assessment, "Sales"),
         &[
             (QUESTIONS, "D2", "4"),
-            (QUESTIONS, "F2", "Since <May> & June\nsecond line"),
-            (QUESTIONS, "G2", "Data"),
-            (QUESTIONS, "H2", "Dashboard 7"),
-            (QUESTIONS, "I2", "May 2026"),
-            (QUESTIONS, "J2", "Have seen it"),
+            (QUESTIONS, "H2", "Since <May> & June\nsecond line"),
+            (QUESTIONS, "I2", "Data"),
+            (QUESTIONS, "J2", "Dashboard 7"),
+            (QUESTIONS, "K2", "May 2026"),
+            (QUESTIONS, "L2", "Have seen it"),
             (QUESTIONS, "D3", "doesn’t apply"),
-            (QUESTIONS, "E3", "We sell nothing."),
+            (QUESTIONS, "G3", "We sell nothing."),
             (TACTICS, "E2", "In use"),
             (TACTICS, "F2", "some effect"),
         ],
@@ -317,9 +317,9 @@ fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
         assert_eq!(why(&cells), (Odd::NotAnAnswer(typed.into()), 2, 1));
     }
     assert_eq!(why(&[(QUESTIONS, "D2", "Doesn’t apply")]).0, Odd::NoReason);
-    assert_eq!(why(&[(QUESTIONS, "D2", "3"), (QUESTIONS, "G2", "Data")]).0, Odd::NoPlace);
+    assert_eq!(why(&[(QUESTIONS, "D2", "3"), (QUESTIONS, "I2", "Data")]).0, Odd::NoPlace);
     assert_eq!(why(&[(TACTICS, "F2", "Clear")]).0, Odd::NoState);
-    assert_eq!(why(&[(QUESTIONS, "J2", "fairly")]).0, Odd::NotAnAnswer("fairly".into()));
+    assert_eq!(why(&[(QUESTIONS, "L2", "fairly")]).0, Odd::NotAnAnswer("fairly".into()));
     // A name that is not there, and one that stands there twice.
     let renamed = |to: &str| {
         let sheet = filled(&sheet, &[(QUESTIONS, "D2", "3"), (QUESTIONS, "D3", "2")]);
@@ -332,13 +332,97 @@ fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
 }
 
 #[test]
+fn a_higher_step_that_is_true_elsewhere_comes_back_with_where_that_is() {
+    let assessment = asking();
+    let sheet = question_sheet(&assessment, "Sales");
+    let cells =
+        |step, place| [(QUESTIONS, "D2", "2"), (QUESTIONS, "E2", step), (QUESTIONS, "F2", place)];
+    let with = |assessment: &Assessment, step, place| {
+        compared(assessment, filled(&sheet, &cells(step, place)))
+    };
+    let proposal = with(&assessment, "4", "The cloud division.");
+    let [row] = &proposal.rows[..] else { panic!("{proposal:?}") };
+    let said: Vec<_> = row.says.iter().map(|said| (&*said.label, &*said.text)).collect();
+    assert_eq!(said[1].0, "Highest step true somewhere or in part");
+    assert!(said[1].1.starts_with("Step 4: "), "{said:?}");
+    assert_eq!(said[2], ("Where, or what is missing", "The cloud division."));
+    let (_, given) = row.given.clone().into_answer();
+    let after = taken_over(assessment.answers.get(&"own-promise".into()).unwrap(), &given);
+    let higher = after.higher().unwrap();
+    assert_eq!((higher.highest.step().number(), &*higher.place), (4, "The cloud division."));
+
+    // Another step goes for the one that is there, and words are added to those that are there.
+    let there = assessment.clone().answered("own-promise", after.clone());
+    let row = with(&there, "5", "The network.").rows[0].clone();
+    assert_eq!(row.becomes, Becomes::Replaces);
+    let (_, given) = row.given.into_answer();
+    let then = taken_over(&after, &given).elsewhere;
+    assert_eq!(then.highest.map(|step| step.step().number()), Some(5));
+    assert_eq!(then.place, "The cloud division.\n\nThe network.");
+    assert_eq!(with(&there, "4", "The cloud division.").same, 1);
+    assert_eq!(with(&there, "", "The network.").rows[0].becomes, Becomes::Adds);
+
+    for typed in ["1", "6", "high"] {
+        assert_eq!(with(&assessment, typed, "").odd[0].why, Odd::NotAnAnswer(typed.into()));
+    }
+}
+
+#[test]
+fn a_question_without_steps_has_no_room_for_a_higher_one_and_what_is_typed_there_all_the_same_is_kept()
+ {
+    let assessment = asking();
+    let sheet = question_sheet(&assessment, "Sales");
+    let of_decision = |xml: &str, cell: &str| xml.contains(&format!("<c r=\"{cell}\" "));
+    for (name, xml) in parts(&sheet) {
+        if name == part(QUESTIONS) {
+            assert!(of_decision(&xml, "E2") && of_decision(&xml, "F2"));
+            assert!(!of_decision(&xml, "E3") && !of_decision(&xml, "F3"));
+        }
+    }
+    let typed = |cell: &str, words: &str| {
+        changed(&filled(&sheet, &[(QUESTIONS, "D3", "2")]), |name, xml| {
+            if name == part(QUESTIONS) {
+                let at = xml.find("<c r=\"G3\" ").unwrap();
+                let cell = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
+                xml.insert_str(at, &cell);
+            }
+        })
+    };
+    let proposal = compared(&assessment, typed("F3", "In one market."));
+    let (_, given) = proposal.rows[0].given.clone().into_answer();
+    assert_eq!((&*given.note, &*given.elsewhere.place), ("In one market.", ""));
+    let odd = compared(&assessment, typed("E3", "4")).odd;
+    assert_eq!(odd[0].why, Odd::NotAnAnswer("4".into()));
+}
+
+#[test]
+fn every_sheet_says_by_which_rules_a_step_is_chosen() {
+    let sheet = Source::QuestionSheet(saved(&asking()), "Sales".into(), NUMBER);
+    for format in [Format::Xlsx, Format::Docx] {
+        for source in [Source::Blank, sheet.clone()] {
+            let all = text(written(source, format));
+            for rule in [
+                "Choose the highest step of which nothing is untrue today",
+                "take the lowest of the places where people could be severely harmed",
+                "“at least one” means one",
+                "What happened counts before what is planned.",
+            ] {
+                assert!(all.contains(rule), "{format:?} {rule}");
+            }
+        }
+        let all = text(written(sheet.clone(), format));
+        assert!(all.contains("is true somewhere or in part"), "{format:?}");
+    }
+}
+
+#[test]
 fn a_formula_is_not_taken_for_an_answer() {
     let assessment = asking();
     let sheet = changed(&question_sheet(&assessment, "Sales"), |name, xml| {
         if name == part(QUESTIONS) {
-            let at = xml.find("<c r=\"F2\" ").unwrap();
+            let at = xml.find("<c r=\"H2\" ").unwrap();
             let end = at + xml[at..].find('>').unwrap() + 1;
-            xml.replace_range(at..end, "<c r=\"F2\" t=\"str\"><f>A1</f><v>Code</v></c>");
+            xml.replace_range(at..end, "<c r=\"H2\" t=\"str\"><f>A1</f><v>Code</v></c>");
         }
     });
     let proposal = compared(&assessment, sheet);
@@ -370,10 +454,10 @@ fn words_are_found_whichever_language_the_sheet_is_in() {
 /// format of the file says: 49 is text, 14 a day.
 fn dated(cell: &str, look: u8) -> Vec<u8> {
     let sheet = question_sheet(&asking(), "Sales");
-    let sheet = filled(&sheet, &[(QUESTIONS, "H2", "Minutes")]);
+    let sheet = filled(&sheet, &[(QUESTIONS, "J2", "Minutes")]);
     changed(&sheet, |name, xml| {
         if name == part(QUESTIONS) {
-            let at = xml.find("<c r=\"I2\" ").unwrap();
+            let at = xml.find("<c r=\"K2\" ").unwrap();
             let end = at + xml[at..].find("/>").unwrap();
             xml.replace_range(end..end + 2, cell);
         }
@@ -483,7 +567,7 @@ fn what_is_no_sheet_says_so() {
             }
         }))
     };
-    assert_eq!(told("<v>2</v>", "<v>3</v>"), OpenFault::Newer { found: 3, newest: 2 });
+    assert_eq!(told("<v>3</v>", "<v>4</v>"), OpenFault::Newer { found: 4, newest: 3 });
     assert_eq!(told("test-bank", "other"), OpenFault::OtherCatalogue("other".into()));
     let newer = OpenFault::NewerBank { found: "1.3.0".into(), newest: "1.2.3".into() };
     assert_eq!(told("1.2.3", "1.3.0"), newer);

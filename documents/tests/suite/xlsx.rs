@@ -94,7 +94,11 @@ fn numbers_are_numbers() {
     let answers = &sheets.iter().find(|(name, _)| name == "Answers").unwrap().1;
     let promise = answers.iter().find(|row| row[1] == "A1.3").unwrap();
     assert_eq!(promise[4], Data::Float(4.0));
-    assert_eq!(promise[5], "Have seen it");
+    assert_eq!((&promise[5], &promise[6]), (&Data::Empty, &Data::Empty), "no higher step");
+    assert_eq!(promise[7], "Have seen it");
+    let part = answers.iter().find(|row| row[1] == "B1.4").unwrap();
+    assert_eq!(part[5], Data::Float(4.0));
+    assert_eq!(part[6], "The * cloud * division, for <all> customers.");
 }
 
 #[test]

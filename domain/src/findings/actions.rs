@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::reading::stated_tactics;
 use super::{Context, Gap, Reading};
 use crate::answer::{TacticEffect, TacticState};
+use crate::elsewhere::Higher;
 use crate::questions::{Question, Step, Tactic};
 
 /// A next action.
@@ -38,6 +39,8 @@ pub enum Action {
         question: Rc<Question>,
         /// The step it stands at.
         step: Step,
+        /// How far practice goes elsewhere or in part.
+        higher: Option<Higher>,
     },
 }
 
@@ -88,8 +91,10 @@ pub(super) fn of(context: Context<'_>, gaps: &[Gap]) -> Vec<Action> {
         }
     }
     for (question, answer) in context.questions() {
-        if let Some(step @ Step::Three) = Reading::of(question, answer).step() {
-            actions.push(Action::Improve { question: question.clone(), step });
+        let reading = Reading::of(question, answer);
+        if let Some(step @ Step::Three) = reading.step() {
+            let higher = reading.higher(answer);
+            actions.push(Action::Improve { question: question.clone(), step, higher });
         }
     }
     actions

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::Context;
 use super::reading::{CouldKnow, Reading, who_could_know};
 use crate::answer::Answer;
+use crate::elsewhere::Higher;
 use crate::id::{FactId, ValueId};
 use crate::questions::{Question, Step, Weight};
 use crate::rules::Sentences;
@@ -31,6 +32,8 @@ pub struct Gap {
     pub raised_by: Vec<(FactId, ValueId)>,
     /// Who could know, where it is not known.
     pub could_know: Option<CouldKnow>,
+    /// How far practice goes elsewhere or in part. It lifts no gap.
+    pub higher: Option<Higher>,
     /// A next action.
     pub next: Option<Rc<str>>,
 }
@@ -99,6 +102,8 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
         Standing::NotKnown => Some(who_could_know(&answer.could_know, question)),
         Standing::Decision | Standing::Step(_) => None,
     };
+    let higher = Reading::of(question, Some(answer)).higher(Some(answer));
+    let next = context.proposal(question);
     Some(Gap {
         question: question.clone(),
         standing,
@@ -108,7 +113,11 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
         waits: waits(context, question),
         raised_by,
         could_know,
-        next: context.proposal(question),
+        next: match &higher {
+            Some(higher) if higher.is_far() => Some(context.bringing(next)),
+            Some(_) | None => next,
+        },
+        higher,
     })
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Context;
 use super::reading::Reading;
 use crate::asked::SectionOf;
+use crate::elsewhere::Higher;
 use crate::questions::room::Own;
 use crate::questions::{Question, Step};
 
@@ -30,6 +31,8 @@ pub struct Practice {
     pub step: Step,
     /// What the practice is, as a sentence, where the bank has one for this step.
     pub sentence: Option<Rc<str>>,
+    /// How far it goes elsewhere or in part. It makes no strength.
+    pub higher: Option<Higher>,
 }
 
 /// Practices by what they mean.
@@ -71,7 +74,9 @@ pub(super) fn of(context: Context<'_>) -> Practices {
     let mut practices =
         Practices { strengths: Vec::new(), to_be_shown: Vec::new(), improvements: Vec::new() };
     for (question, answer) in context.questions() {
-        let Some(step) = Reading::of(question, answer).step() else { continue };
+        let reading = Reading::of(question, answer);
+        let Some(step) = reading.step() else { continue };
+        let higher = reading.higher(answer);
         let sentence =
             context.bank.rules.sentences(&question.id).and_then(|found| found.strength.clone());
         match step {
@@ -80,12 +85,13 @@ pub(super) fn of(context: Context<'_>) -> Practices {
                 question: question.clone(),
                 step,
                 sentence: None,
+                higher,
             }),
             Step::Four | Step::Five => {
                 let shown = answer.is_some_and(crate::answer::Answer::has_evidence);
                 let list =
                     if shown { &mut practices.strengths } else { &mut practices.to_be_shown };
-                list.push(Practice { question: question.clone(), step, sentence });
+                list.push(Practice { question: question.clone(), step, sentence, higher });
             }
         }
     }

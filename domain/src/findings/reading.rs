@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::answer::{Answer, TacticAnswer};
 use crate::catalogue::Catalogue;
+use crate::elsewhere::Higher;
 use crate::guidance::Guidance;
 use crate::id::{TacticId, ValueId};
 use crate::questions::room::Own;
@@ -42,6 +43,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn step(self) -> Option<Step> {
         if let Self::Own(Own::Step(step)) = self { Some(step) } else { None }
+    }
+
+    /// What counts of a higher step, where the answer reads as a step.
+    #[must_use]
+    pub fn higher(self, answer: Option<&Answer>) -> Option<Higher> {
+        self.step().and(answer?.higher())
     }
 
     /// The value of a decision, where it is one.

@@ -52,7 +52,7 @@ impl Decision {
 
 impl OnScreen for Decision {
     fn asks(&self) -> Asks {
-        Asks { not_known: true, note: true, evidence: true, sureness: true }
+        Asks { not_known: true, note: true, evidence: true, sureness: true, elsewhere: false }
     }
 
     fn square(&self, answer: &Answer) -> Square {

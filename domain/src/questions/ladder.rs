@@ -62,6 +62,13 @@ impl Ladder {
         whole
     }
 
+    /// The whole text of a step behind its number.
+    pub(crate) fn numbered_step(&self, texts: &Texts, step: Step) -> String {
+        let text = self.whole_step(texts, step);
+        let step = step.number().to_string();
+        texts.with(keys::WORDS_ANSWER_STEP, &[("step", &step), ("text", &text)])
+    }
+
     /// What the step above adds to, or puts in the place of, this one.
     pub(crate) fn step_above(&self, texts: &Texts, step: Step) -> Option<String> {
         let above = self.step(Step::from_number(step.number() + 1)?);
@@ -76,7 +83,7 @@ impl Ladder {
 
 impl OnScreen for Ladder {
     fn asks(&self) -> Asks {
-        Asks { not_known: true, note: true, evidence: true, sureness: true }
+        Asks { not_known: true, note: true, evidence: true, sureness: true, elsewhere: true }
     }
 
     fn square(&self, answer: &Answer) -> Square {
@@ -98,11 +105,7 @@ impl OnPaper for Ladder {
     }
 
     fn said(&self, answer: &Answer, texts: &Texts, _: &[(ValueId, Rc<str>)]) -> Said {
-        let said = answer.step().map(|step| {
-            let text = self.whole_step(texts, step);
-            let step = step.number().to_string();
-            texts.with(keys::WORDS_ANSWER_STEP, &[("step", &step), ("text", &text)])
-        });
+        let said = answer.step().map(|step| self.numbered_step(texts, step));
         Said::Here(said.unwrap_or_default())
     }
 

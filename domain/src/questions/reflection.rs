@@ -25,7 +25,13 @@ pub struct Reflection {
 impl OnScreen for Reflection {
     /// Words are their own note, and they are never rated.
     fn asks(&self) -> Asks {
-        Asks { not_known: true, note: false, evidence: self.asks_evidence, sureness: false }
+        Asks {
+            not_known: true,
+            note: false,
+            evidence: self.asks_evidence,
+            sureness: false,
+            elsewhere: false,
+        }
     }
 
     fn square(&self, answer: &Answer) -> Square {

@@ -68,6 +68,8 @@ pub struct Asks {
     pub evidence: bool,
     /// Whether "how sure are you?" makes sense.
     pub sureness: bool,
+    /// Whether practice can be further elsewhere or in part.
+    pub elsewhere: bool,
 }
 
 /// A part of a question with a square, a code and an address of its own.

@@ -72,7 +72,7 @@ impl Matrix {
 impl OnScreen for Matrix {
     /// What is not known is said tactic by tactic.
     fn asks(&self) -> Asks {
-        Asks { not_known: false, note: true, evidence: true, sureness: true }
+        Asks { not_known: false, note: true, evidence: true, sureness: true, elsewhere: false }
     }
 
     fn square(&self, answer: &Answer) -> Square {

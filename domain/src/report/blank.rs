@@ -14,12 +14,13 @@ use crate::texts::{Texts, report as keys};
 #[must_use]
 pub fn blank(bank: &Bank, date: Date) -> Report {
     let Bank { catalogue, texts, .. } = bank;
-    let lines = vec![
+    let mut lines = rules(texts);
+    lines.extend([
         texts.get(keys::COVER_READ_BLANK).to_string(),
         in_a_workbook(texts),
         texts.get(keys::SHEET_READ_BACK).to_string(),
         texts.get(keys::COVER_READ_LIMITS).to_string(),
-    ];
+    ]);
     let read = read_as(texts, keys::COVER_READ_HEADING, lines);
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
     let parts = std::iter::once(read).chain(modules).collect();
@@ -38,6 +39,19 @@ fn coded(catalogue: &Catalogue) -> impl Iterator<Item = (Coded, &Question)> {
     sections.flat_map(move |section| {
         section.questions.iter().map(move |question| (named(section), &**question))
     })
+}
+
+/// By which rules a step is chosen, and what to do where it is not the same everywhere.
+pub(super) fn rules(texts: &Texts) -> Vec<String> {
+    [
+        keys::SHEET_RULES_HIGHEST,
+        keys::SHEET_RULES_DIFFERS,
+        keys::SHEET_RULES_EACH_TIME,
+        keys::SHEET_RULES_LISTS,
+        keys::SHEET_RULES_ELSEWHERE,
+    ]
+    .map(|key| texts.get(key).to_string())
+    .into()
 }
 
 /// How a workbook is filled in.

@@ -102,8 +102,7 @@ impl Reporter<'_> {
         let decision = question.and_then(|question| self.decision_about(question));
         let (title, action_said) = match decision.filter(|_| !is_second) {
             Some(decision) => {
-                let suggested = question.and_then(|question| self.next(question));
-                let is_own = suggested.as_deref() != Some(said.as_str());
+                let is_own = !question.is_some_and(|question| self.suggests(question, &said));
                 (decision, is_own.then(|| shortened(&said, fits::WHAT)))
             }
             None => (self.whether(&said), None),
@@ -138,9 +137,12 @@ impl Reporter<'_> {
         let next = || gap.next.as_deref().map(|next| self.whether(next));
         let title = decision.or_else(next).unwrap_or_else(|| gap.sentence.to_string());
         let unplanned = self.text(keys::BOARD_UNPLANNED);
+        let planned = self.sentences(&unplanned, &self.agreed("", None, Some(question)));
+        // Where that is stands further on: there is no room for it here.
+        let beyond = gap.higher.as_ref().map(|higher| self.beyond(higher));
         Item {
             mark: self.mark(question),
-            lines: vec![self.sentences(&unplanned, &self.agreed("", None, Some(question)))],
+            lines: beyond.into_iter().chain([planned]).collect(),
             suggestion: self.closing(gap),
             ..Item::titled(&title)
         }
@@ -152,10 +154,14 @@ impl Reporter<'_> {
         Some(sentences.decision.to_string()).filter(|decision| !decision.is_empty())
     }
 
-    /// What the bank suggests for the low steps of a question.
-    fn next(self, question: &Question) -> Option<String> {
-        let sentences = self.bank.rules.sentences(&question.id)?;
-        Some(sentences.next.to_string())
+    /// Whether these are the words that are suggested for the low steps of a question: those of the bank,
+    /// or with what is to be brought over before them.
+    fn suggests(self, question: &Question, said: &str) -> bool {
+        let sentences = self.bank.rules.sentences(&question.id);
+        let mut gaps = self.found.findings.gaps.iter();
+        let gap = gaps.find(|gap| gap.question.id == question.id);
+        let of_gap = gap.and_then(|gap| gap.next.as_deref());
+        sentences.is_some_and(|found| *found.next == *said) || of_gap == Some(said)
     }
 
     /// An action as a decision.

@@ -131,15 +131,17 @@ impl Reporter<'_> {
             .iter()
             .map(|practice| {
                 let question = &practice.question;
+                let item = self.practice(practice);
+                let above = self.step_above(question, practice.step);
                 Item {
-                    lines: self.step_above(question, practice.step).into_iter().collect(),
+                    lines: item.lines.into_iter().chain(above).collect(),
                     suggestion: self.place_of(|action| match action {
                         Action::Improve { question: found, .. } => found.id == question.id,
                         Action::Close { .. }
                         | Action::FindEffect { .. }
                         | Action::Choose { .. } => false,
                     }),
-                    ..self.practice(practice)
+                    ..item
                 }
             })
             .collect();
@@ -298,6 +300,7 @@ impl Reporter<'_> {
         } else {
             lines.extend(self.harm(gap));
         }
+        lines.extend(gap.higher.as_ref().map(|higher| self.beyond_and_where(higher)));
         lines.extend(self.waiting(gap));
         lines.extend(self.raised(gap));
         if let Some(next) = &gap.next {
@@ -382,7 +385,12 @@ impl Reporter<'_> {
 
     fn practice(self, practice: &Practice) -> Item {
         let title = practice.sentence.as_ref().unwrap_or(&practice.question.prompt);
-        Item { mark: self.mark(&practice.question), ..Item::titled(title) }
+        let beyond = practice.higher.as_ref().map(|higher| self.beyond_and_where(higher));
+        Item {
+            mark: self.mark(&practice.question),
+            lines: beyond.into_iter().collect(),
+            ..Item::titled(title)
+        }
     }
 
     /// That they could know; nothing of nobody.

@@ -132,7 +132,9 @@ impl Reporter<'_> {
     pub(super) fn suggested(self, action: &Action) -> String {
         match action {
             Action::Close { what, .. } | Action::Choose { what, .. } => what.to_string(),
-            Action::Improve { question, step } => self.further(question, *step),
+            Action::Improve { question, step, higher } => {
+                self.further(question, *step, higher.as_ref())
+            }
             Action::FindEffect { tactics, .. } => {
                 let names: Vec<_> = tactics.iter().map(|tactic| tactic.name.clone()).collect();
                 let tactics = self.phrases(&names);

@@ -1,6 +1,6 @@
 //! What one person could know, as a sheet for them: questions, and room for what they say.
 
-use super::blank::{in_a_workbook, item};
+use super::blank::{in_a_workbook, item, rules};
 use super::cover::{Unanswered, read_as};
 use super::rows::{self, Coded};
 use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Report};
@@ -30,11 +30,11 @@ pub fn question_sheet(
     let answers = &assessment.answers;
     let theirs = sheet_for(Among { asked: &asked, answers, catalogue, guidance }, who);
     let not_known = texts.get(keys::WORDS_NOT_KNOWN);
-    let lines = vec![
-        texts.with(keys::SHEET_READ_ANSWER, &[("not_known", &not_known)]),
-        in_a_workbook(texts),
-        texts.get(keys::SHEET_READ_BACK).to_string(),
-    ];
+    let mut lines = vec![texts.with(keys::SHEET_READ_ANSWER, &[("not_known", &not_known)])];
+    if theirs.iter().any(|found| found.question.asks().elsewhere) {
+        lines.extend(rules(texts));
+    }
+    lines.extend([in_a_workbook(texts), texts.get(keys::SHEET_READ_BACK).to_string()]);
     let parts = vec![
         read_as(texts, keys::SHEET_READ_HEADING, lines),
         Part {
@@ -61,8 +61,11 @@ fn blocks(theirs: &[SheetQuestion<'_>], texts: &Texts) -> Vec<Block> {
             let heading = format!("{code} {name}").trim().to_owned();
             blocks.push(Block::Heading(HeadingLevel::Three, heading));
         }
-        let items = same.iter().flat_map(|found| items(&found.question, texts));
-        let items = items.map(|item| Item { details: room(texts), ..item });
+        let items = same.iter().flat_map(|found| {
+            let details = room(&found.question, texts);
+            let with_room = move |item| Item { details: details.clone(), ..item };
+            items(&found.question, texts).into_iter().map(with_room)
+        });
         blocks.push(Block::Items(items.collect()));
     }
     blocks
@@ -95,19 +98,14 @@ fn items(question: &Question, texts: &Texts) -> Vec<Item> {
 }
 
 /// Lines to write on.
-fn room(texts: &Texts) -> Vec<Labelled> {
+fn room(question: &Question, texts: &Texts) -> Vec<Labelled> {
     let line = |label: Key| Labelled {
         label: texts.get(label).to_string(),
         value: texts.get(keys::SHEET_LINE).to_string(),
     };
-    [
-        keys::SHEET_ANSWER_LINE,
-        keys::SHEET_BECAUSE_LINE,
-        keys::SHEET_NOTE_LINE,
-        keys::SHEET_EVIDENCE_LINE,
-    ]
-    .map(line)
-    .into()
+    let elsewhere = question.asks().elsewhere.then_some(keys::SHEET_ELSEWHERE_LINE);
+    let others = [keys::SHEET_BECAUSE_LINE, keys::SHEET_NOTE_LINE, keys::SHEET_EVIDENCE_LINE];
+    [keys::SHEET_ANSWER_LINE].into_iter().chain(elsewhere).chain(others).map(line).collect()
 }
 
 fn section(asked: &SheetQuestion<'_>, texts: &Texts) -> Coded {

@@ -124,6 +124,10 @@ pub enum FactKind {
     CouldKnow,
     /// Why it does not apply, or does not fit.
     Because,
+    /// The highest step that is true elsewhere or in part.
+    ElsewhereStep,
+    /// Where, or what is missing.
+    ElsewherePlace,
     /// What is behind the answer.
     Note,
     /// What could be looked at.
@@ -164,6 +168,8 @@ pub struct RowLabels {
     pub question: String,
     pub answer: String,
     pub step: String,
+    pub elsewhere_step: String,
+    pub elsewhere_place: String,
     pub how_sure: String,
     pub evidence: String,
     pub note: String,
@@ -286,6 +292,8 @@ impl FactKind {
             Self::HowKnown => "how-known",
             Self::CouldKnow => "could-know",
             Self::Because => "because",
+            Self::ElsewhereStep => "elsewhere-step",
+            Self::ElsewherePlace => "elsewhere-place",
             Self::Note => "note",
             Self::Evidence(EvidenceKind::Document) => "evidence-document",
             Self::Evidence(EvidenceKind::Decision) => "evidence-decision",
@@ -316,6 +324,8 @@ impl FactKind {
             | Self::HowKnown
             | Self::CouldKnow
             | Self::Because
+            | Self::ElsewhereStep
+            | Self::ElsewherePlace
             | Self::Note
             | Self::Evidence(_)
             | Self::HowSure
@@ -341,6 +351,8 @@ impl FactKind {
             Self::HowKnown => keys::ROWS_KIND_HOW_KNOWN,
             Self::CouldKnow => keys::WORDS_DETAIL_COULD_KNOW,
             Self::Because => keys::WORDS_DETAIL_BECAUSE,
+            Self::ElsewhereStep => keys::WORDS_ELSEWHERE_STEP,
+            Self::ElsewherePlace => keys::WORDS_ELSEWHERE_PLACE,
             Self::Note => keys::WORDS_DETAIL_NOTE,
             Self::Evidence(kind) => evidence_key(kind),
             Self::HowSure => keys::WORDS_DETAIL_HOW_SURE,
@@ -530,6 +542,8 @@ fn labels(texts: &Texts) -> RowLabels {
         question: text(keys::ROWS_COLUMN_QUESTION),
         answer: text(keys::ROWS_COLUMN_ANSWER),
         step: text(keys::ROWS_COLUMN_STEP),
+        elsewhere_step: text(keys::WORDS_ELSEWHERE_STEP),
+        elsewhere_place: text(keys::WORDS_ELSEWHERE_PLACE),
         how_sure: text(keys::WORDS_DETAIL_HOW_SURE),
         evidence: text(keys::WORDS_EVIDENCE_ANYTHING),
         note: text(keys::WORDS_DETAIL_NOTE),

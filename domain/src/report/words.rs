@@ -9,8 +9,10 @@ use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
 use crate::bank::Bank;
 use crate::earlier::is_of_earlier_wording;
+use crate::elsewhere::Higher;
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know, who_leads};
+use crate::fits::{self, shortened};
 use crate::id::{FactId, TacticId, ValueId};
 use crate::progress::tactics;
 use crate::questions::Question;
@@ -77,18 +79,64 @@ impl<'a> Reporter<'a> {
         question.ladder()?.step_above(&self.bank.texts, step)
     }
 
-    /// The step above as something to do.
-    pub(super) fn further(self, question: &Question, step: Step) -> String {
+    /// The step above as something to do; before it, to bring over what is done where the step is much
+    /// higher.
+    pub(super) fn further(
+        self,
+        question: &Question,
+        step: Step,
+        higher: Option<&Higher>,
+    ) -> String {
         let above = Step::from_number(step.number() + 1);
         let above = above.and_then(|step| Some(question.ladder()?.step(step).text.clone()));
-        self.bank.texts.with(keys::PLAN_FURTHER, &[("text", &above.unwrap_or_default())])
+        let above = above.unwrap_or_default();
+        let further = self.bank.texts.with(keys::PLAN_FURTHER, &[("text", &above)]);
+        match higher {
+            Some(higher) if higher.is_far() => {
+                self.sentences(&self.text(keys::PLAN_BRING), &further)
+            }
+            Some(_) | None => further,
+        }
+    }
+
+    /// How far practice goes where it is not the same as where the gravest risk lies.
+    pub(super) fn beyond(self, higher: &Higher) -> String {
+        let [chosen, highest] = [higher.chosen, higher.highest.step()].map(Step::number);
+        let (chosen, highest) = (chosen.to_string(), highest.to_string());
+        let values = [("chosen", &*chosen), ("highest", &*highest)];
+        self.bank.texts.with(keys::WORDS_ELSEWHERE_SAYS, &values)
+    }
+
+    /// The same with where that is, in the words of those who answered, as far as there is room beside a
+    /// finding: all of it stands beside the answer.
+    pub(super) fn beyond_and_where(self, higher: &Higher) -> String {
+        let says = self.beyond(higher);
+        match &*shortened(&higher.place, fits::WHAT) {
+            "" => says,
+            place => {
+                let values = [("says", &*says), ("place", place)];
+                self.bank.texts.with(keys::WORDS_ELSEWHERE_WHERE, &values)
+            }
+        }
+    }
+
+    /// The same beside an answer, fact by fact.
+    fn elsewhere(self, question: &Question, higher: &Higher) -> Vec<Fact> {
+        let step = higher.highest.step();
+        let says = question.ladder().map(|ladder| ladder.numbered_step(&self.bank.texts, step));
+        let highest = self.told(FactKind::ElsewhereStep, &says.unwrap_or_default());
+        let highest = highest.map(|fact| Fact { step: Some(step.number()), ..fact });
+        let place = self.told(FactKind::ElsewherePlace, &higher.place);
+        highest.into_iter().chain(place).collect()
     }
 
     /// Note, evidence, how sure, and what belongs to the choice. Texts of a choice that is not made
     /// any more stay in the complete copy alone: whoever makes a copy for sharing does not see them.
     pub(super) fn details(self, question: &Question, answer: &Answer) -> Vec<Fact> {
-        let mut details = Vec::new();
         let reading = Reading::of(question, Some(answer));
+        let higher = reading.higher(Some(answer));
+        let mut details = higher.map(|found| self.elsewhere(question, &found)).unwrap_or_default();
+        let says_where = details.iter().any(|fact| fact.kind == FactKind::ElsewherePlace);
         let mut add = |kind: FactKind, value: &str| details.extend(self.told(kind, value));
         if reading == Reading::NotKnown {
             let who = who_could_know(&answer.could_know, question);
@@ -117,6 +165,9 @@ impl<'a> Reporter<'a> {
             }
             if reading != Reading::DoesNotApply {
                 add(FactKind::Kept, &answer.because);
+            }
+            if !says_where {
+                add(FactKind::Kept, &answer.elsewhere.place);
             }
         }
         details

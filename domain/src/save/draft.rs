@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::v1;
-use super::v2::{ActionRecord, AnswerRecord, Head, SheetEntry};
+use super::v3::{ActionRecord, AnswerRecord, Head, SheetEntry};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::count::count;
@@ -203,6 +203,13 @@ pub enum Record {
 /// which the type of the record changed last: an answer is in version 2 what it was in version 1.
 const ANSWER_1: u8 = 0b1000_0001;
 
+/// How a record begins that holds an answer in version 3 of the wire types.
+const ANSWER_3: u8 = 0b1000_0011;
+
+/// What an answer of version 3 ends with where nothing was said of a higher step: no step, and no letter.
+/// With it an answer of an earlier version reads as one of this, so that one reader does for all.
+const NOTHING_ELSEWHERE: [u8; 2] = [0, 0];
+
 /// How a record begins that holds the plan in version 1 of the wire types.
 const PLAN_1: u8 = 0b1001_0001;
 
@@ -223,7 +230,8 @@ impl Record {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         match bytes.split_first()? {
-            (&ANSWER_1, record) => Some(Self::answer(postcard::from_bytes(record).ok()?)),
+            (&ANSWER_1, record) => Self::answer(&[record, &NOTHING_ELSEWHERE].concat()),
+            (&ANSWER_3, record) => Self::answer(record),
             (&PLAN_1, record) => Self::plan_1(record),
             (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
             (&SHEETS_2, record) => Some(Self::sheets(postcard::from_bytes(record).ok()?)),
@@ -238,12 +246,13 @@ impl Record {
         if key == PLAN {
             return Self::plan_1(behind);
         }
-        Some(Self::answer(postcard::from_bytes(bytes).ok()?))
+        Self::answer(&[bytes, &NOTHING_ELSEWHERE].concat())
     }
 
-    fn answer(record: AnswerRecord) -> Self {
+    fn answer(record: &[u8]) -> Option<Self> {
+        let record: AnswerRecord = postcard::from_bytes(record).ok()?;
         let (id, answer) = record.into_answer();
-        Self::Answer(id, answer.into())
+        Some(Self::Answer(id, answer.into()))
     }
 
     fn plan_1(record: &[u8]) -> Option<Self> {
@@ -288,5 +297,5 @@ pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
 /// The record of one answer as bytes.
 #[must_use]
 pub fn answer_to_bytes(id: &QuestionId, answer: &Answer) -> Vec<u8> {
-    postcard::to_allocvec(&(ANSWER_1, AnswerRecord::of(id, answer))).unwrap_or_default()
+    postcard::to_allocvec(&(ANSWER_3, AnswerRecord::of(id, answer))).unwrap_or_default()
 }

@@ -2,12 +2,13 @@
 //! what they need nor a first sign for people, and it did not say which question sheets went out; these are
 //! blank where such a file is opened.
 //!
-//! What did not change since is taken from version 2. Before a type changes there after a release, the
-//! one of version 1 comes here.
+//! What did not change since is taken from later versions. Before a type changes there after a release,
+//! the one of version 1 comes here.
 
 use serde::{Deserialize, Serialize};
 
-use super::v2::{self, AnswerRecord, DateText, Head, Priority, Status};
+use super::v2::{self, AnswerRecord};
+use super::v3::{self, DateText, Head, Priority, Status};
 
 /// A save file of version 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,12 +51,18 @@ pub struct ActionRecord {
     pub first_step: String,
 }
 
-/// The same in the version that is written now.
+/// The same in the version that is written now, by way of the one after it.
+impl From<Save> for v3::Save {
+    fn from(save: Save) -> Self {
+        v2::Save::from(save).into()
+    }
+}
+
 impl From<Save> for v2::Save {
     fn from(save: Save) -> Self {
         Self {
             format: save.format,
-            version: super::VERSION,
+            version: 2,
             head: save.head,
             answers: save.answers,
             plan: save.plan.into_iter().map(Into::into).collect(),
@@ -64,7 +71,7 @@ impl From<Save> for v2::Save {
     }
 }
 
-impl From<ActionRecord> for v2::ActionRecord {
+impl From<ActionRecord> for v3::ActionRecord {
     fn from(action: ActionRecord) -> Self {
         Self {
             id: action.id,

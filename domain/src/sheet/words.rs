@@ -41,6 +41,8 @@ pub enum Column {
     Question,
     Offered,
     Answer,
+    ElsewhereStep,
+    ElsewherePlace,
     Because,
     Note,
     Kind,
@@ -58,11 +60,13 @@ pub enum Column {
 
 impl Column {
     /// All there are.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Code,
         Self::Question,
         Self::Offered,
         Self::Answer,
+        Self::ElsewhereStep,
+        Self::ElsewherePlace,
         Self::Because,
         Self::Note,
         Self::Kind,
@@ -89,6 +93,8 @@ impl Column {
     pub fn is_filled_in(self) -> bool {
         match self {
             Self::Answer
+            | Self::ElsewhereStep
+            | Self::ElsewherePlace
             | Self::Because
             | Self::Note
             | Self::Kind
@@ -119,6 +125,8 @@ impl Column {
             Self::Question => ("column-question", keys::ROWS_COLUMN_QUESTION),
             Self::Offered => ("column-offered", keys::ROWS_KIND_OFFERED),
             Self::Answer => ("column-answer", keys::SHEET_COLUMN_ANSWER),
+            Self::ElsewhereStep => ("column-elsewhere-step", keys::SHEET_COLUMN_ELSEWHERE_STEP),
+            Self::ElsewherePlace => ("column-elsewhere-place", keys::WORDS_ELSEWHERE_PLACE),
             Self::Because => ("column-because", keys::SHEET_COLUMN_BECAUSE),
             Self::Note => ("column-note", keys::SHEET_COLUMN_NOTE),
             Self::Kind => ("column-evidence-kind", keys::SHEET_COLUMN_KIND),

@@ -15,6 +15,7 @@ use domain::scope::Form;
 use domain::sharing::Naming;
 use proptest::prelude::*;
 
+use crate::elsewhere::higher;
 use fixtures::arbitrary;
 use fixtures::bank::{MATRIX, With, bank, empty, states};
 
@@ -85,6 +86,24 @@ fn a_renamed_question_keeps_its_answer_and_what_is_planned_about_it() {
     assert_eq!(assessment.changed, changed, "nobody changed it");
     assert_eq!(&*assessment.catalogue.version, "3.0.0");
     assert_eq!(carried(&mut assessment), [], "it is carried over once");
+}
+
+#[test]
+fn what_was_said_of_a_higher_step_goes_where_its_answer_goes_and_is_no_answer_to_another_wording() {
+    let uneven = || higher(2, 4, "The cloud division.");
+    let mut assessment = empty()
+        .answered("older-people", uneven())
+        .answered("both", uneven())
+        .answered("run-watch", uneven());
+    carried(&mut assessment);
+    for id in ["see-people", "sell-check", "both", "run-watch"] {
+        assert_eq!(*answer(&assessment, id), uneven(), "{id}");
+    }
+    let is_earlier = |assessment: &Assessment| {
+        is_of_earlier_wording(&rules(), &assessment.answers, &"run-watch".into())
+    };
+    assert!(is_earlier(&assessment.clone().answered("run-watch", higher(2, 5, "Elsewhere."))));
+    assert!(!is_earlier(&assessment.answered("run-watch", higher(3, 4, "The cloud division."))));
 }
 
 #[test]

@@ -9,6 +9,7 @@
 mod asked;
 mod decisions;
 mod earlier;
+mod elsewhere;
 mod findings;
 mod first_part;
 mod gravest;

@@ -36,7 +36,14 @@ fn rows(report: &Report, fits: impl Fn(&Row<'_>) -> bool) -> Vec<(String, String
 }
 
 fn is_detail(row: &Row<'_>) -> bool {
-    let kinds = [FactKind::CouldKnow, FactKind::Because, FactKind::Note, FactKind::HowSure];
+    let kinds = [
+        FactKind::CouldKnow,
+        FactKind::Because,
+        FactKind::ElsewhereStep,
+        FactKind::ElsewherePlace,
+        FactKind::Note,
+        FactKind::HowSure,
+    ];
     row.tactic.is_none()
         && row.number.is_none()
         && (kinds.contains(&row.fact.kind)

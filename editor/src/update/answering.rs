@@ -46,6 +46,7 @@ pub(super) fn answer(
                 AnswerText::CouldKnow => &mut answer.could_know,
                 AnswerText::Because => &mut answer.because,
                 AnswerText::Note => &mut answer.note,
+                AnswerText::Elsewhere => &mut answer.elsewhere.place,
             } = typed;
             field = Some(Field::Answer(question.clone(), text));
         }
@@ -55,7 +56,7 @@ pub(super) fn answer(
     put(state, question, before, answer, field, now);
 }
 
-/// Says something about its tactics or its evidence.
+/// Says something about its tactics, a higher step or its evidence.
 pub(super) fn answer_more(
     state: &mut State,
     effects: &mut Vec<Effect>,
@@ -163,6 +164,7 @@ fn apply(answer: &mut Answer, answering: later::Answering) {
                 TacticText::Because => &mut tactic.because,
             } = typed;
         }),
+        later::Answering::Highest(step) => answer.elsewhere.highest = step,
         later::Answering::AddEvidence => answer.evidence.push(Evidence::default()),
         later::Answering::RemoveEvidence(at) => {
             if at < answer.evidence.len() {

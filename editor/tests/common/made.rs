@@ -4,6 +4,7 @@ use domain::answer::{
     Choice, Confidentiality, EvidenceKind, HowKnown, Sureness, TacticEffect, TacticState,
 };
 use domain::date::Date;
+use domain::elsewhere::HigherStep;
 use domain::example::Example;
 use domain::plan::{ActionId, Effort, Move, Priority, Status};
 use domain::questions::Step;
@@ -60,6 +61,7 @@ fn answering() -> impl Strategy<Value = first::Answering> {
         AnswerText::CouldKnow,
         AnswerText::Because,
         AnswerText::Note,
+        AnswerText::Elsewhere,
     ]);
     prop_oneof![
         6 => choice().prop_map(first::Answering::Choose),
@@ -84,6 +86,8 @@ fn answering_more() -> impl Strategy<Value = later::Answering> {
             .prop_map(|(tactic, known)| later::Answering::TacticKnown(tactic, known)),
         2 => (a_tactic(), tactic_text, typed())
             .prop_map(|(tactic, text, typed)| later::Answering::WriteTactic(tactic, text, typed)),
+        2 => proptest::option::of(select(HigherStep::ALL.to_vec()))
+            .prop_map(later::Answering::Highest),
         1 => Just(later::Answering::AddEvidence),
         1 => (0_usize..3).prop_map(later::Answering::RemoveEvidence),
         1 => (0_usize..3, select(EvidenceKind::ALL.to_vec()))

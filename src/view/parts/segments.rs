@@ -21,7 +21,7 @@ pub(crate) fn segments(
     asks: Asks,
     described_by: Option<AttrValue>,
     chosen: Option<&str>,
-    options: Vec<(AttrValue, AttrValue)>,
+    options: Vec<(AttrValue, impl Into<Html>)>,
     onchoose: &Callback<AttrValue>,
 ) -> Html {
     let (legend, labelled_by) = match asks {
@@ -43,7 +43,7 @@ pub(crate) fn segments(
                             checked={chosen == Some(value.as_str())}
                             onchange={onchoose.reform(move |_: Event| value.clone())}
                         />
-                        <span>{ words }</span>
+                        <span>{ Html::from(words.into()) }</span>
                     </label>
                 }
             </div>

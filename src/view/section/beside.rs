@@ -1,5 +1,5 @@
-//! What may be said beside an answer, each folded to one line that says what is in it: a note, what could
-//! be looked at, how sure one is, whether it is confidential. Before it, which keys there are.
+//! What may be said beside an answer, each folded to one line that says what is in it: how far it goes
+//! elsewhere or in part, a note, what could be looked at, how sure one is, whether it is confidential. Before it, which keys there are.
 
 use domain::answer::{Answer, Confidentiality, Evidence, Sureness};
 use domain::count::count;
@@ -17,13 +17,13 @@ use crate::view::parts::fold::{Fold, fold};
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::text_area::{Writing, text_area};
 use crate::view::pieces::Beside;
-use crate::view::section::evidence;
+use crate::view::section::{elsewhere, evidence};
 use crate::view::words::LaterWords;
 
 const SURE: Options<Sureness, Key> = Options { all: &Sureness::ALL, of: sure };
 
 /// How many characters of a note the page is made for. More are kept, and it is said by how many.
-const NOTE_HOLDS: usize = 10_000;
+pub(super) const NOTE_HOLDS: usize = 10_000;
 
 /// The lines.
 pub(crate) fn draw(from: &Beside, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -34,6 +34,11 @@ pub(crate) fn draw(from: &Beside, words: &LaterWords, dispatch: &Dispatch) -> Ht
     html! {
         <>
             <div class="keys">{ keys::line(from, words, dispatch) }</div>
+            <div>
+                if let Some(ladder) = from.question.ladder().filter(|_| asks.elsewhere) {
+                    { elsewhere::draw(&asking, ladder, answer, words) }
+                }
+            </div>
             <div>
                 if asks.note {
                     { note(&asking, answer, words) }

@@ -24,6 +24,7 @@ export function answer(question, parts = {}) {
     evidence: [],
     sureness: null,
     confidential: false,
+    elsewhere: { highest: null, place: '' },
     ...parts,
   };
 }
@@ -36,7 +37,7 @@ export function save({ id = 'a1'.repeat(16), answers = [], plan = [], sheets = [
   const at = Date.now() - 60_000;
   return {
     format: 'respect-in-practice',
-    version: 2,
+    version: 3,
     head: {
       id,
       catalogue: field('id'),

@@ -7,6 +7,7 @@ use domain::answer::{Answer, Confidentiality, Evidence, EvidenceKind, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::catalogue::Catalogue;
 use domain::date::Date;
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::id::AssessmentId;
 use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::Question;
@@ -138,6 +139,7 @@ fn answer(number: usize, question: &Question, typed: &mut Typed) -> Answer {
             Confidentiality::Open
         },
         tactics: Vec::new(),
+        elsewhere: Elsewhere { highest: pick(&HigherStep::ALL, number), place: typed.text() },
     };
     kinds::fill(question, number, &mut || typed.text(), &mut answer);
     answer

@@ -11,17 +11,21 @@ use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::date::Date;
+use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::findings::{Found, Gap};
 use domain::fits;
 use domain::id::AssessmentId;
 use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
-use domain::questions::Question;
+use domain::questions::{Question, Step};
 use domain::scope::{Form, Scope, Unit};
 
 /// Forty words.
 const NOTE: &str = "We wrote this down after the second incident, in the spring, and two of the teams \
                     that sell to resellers have worked by it since then; nobody has asked the people \
                     who are found by it yet, and the third team has not begun.";
+
+/// Where a higher step is true.
+const PLACE: &str = "The cloud division; the team that sells to resellers has not begun.";
 
 /// What somebody wrote about the risk to start with.
 const WORDS: &str = "People who fled a violent partner can be found through a photograph that a friend \
@@ -105,6 +109,12 @@ fn answer(at: usize, question: &Question, typed: Typed) -> Answer {
         confidentiality: match at % 10 {
             9 => Confidentiality::Confidential,
             _ => Confidentiality::Open,
+        },
+        // As often as two raters met what is not the same everywhere, 11 of 106, and as far apart: by a
+        // step.
+        elsewhere: match at % 10 {
+            6 => Elsewhere { highest: HigherStep::new(Step::Three), place: PLACE.to_owned() },
+            _ => Elsewhere::default(),
         },
         ..Answer::default()
     };

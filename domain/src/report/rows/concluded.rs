@@ -2,6 +2,7 @@
 //! next. What is not known stands with the answers, and so does who could know.
 
 use super::{Coded, Fact, FactKind, NumberedRows, QuestionRows};
+use crate::elsewhere::Higher;
 use crate::findings::{FoundTension, Gap, Ground, Practice};
 use crate::questions::Question;
 use crate::report::reporter::{Reporter, number};
@@ -12,6 +13,8 @@ use crate::texts::{Key, report as keys};
 pub enum Concluded {
     /// What is missing.
     Gap,
+    /// How far practice goes elsewhere or in part.
+    Elsewhere,
     /// Who could be harmed.
     Harm,
     /// What waits for it.
@@ -47,6 +50,7 @@ impl Concluded {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Gap => "gap",
+            Self::Elsewhere => "elsewhere",
             Self::Harm => "harm",
             Self::Waits => "waits",
             Self::Raised => "raised",
@@ -67,6 +71,7 @@ impl Concluded {
     pub(super) fn key(self) -> Key {
         match self {
             Self::Gap => keys::ROWS_CONCLUDED_GAP,
+            Self::Elsewhere => keys::ROWS_CONCLUDED_ELSEWHERE,
             Self::Harm => keys::ROWS_CONCLUDED_HARM,
             Self::Waits => keys::ROWS_CONCLUDED_WAITS,
             Self::Raised => keys::ROWS_CONCLUDED_RAISED,
@@ -160,6 +165,7 @@ impl Reporter<'_> {
 
     fn gap_facts(self, gap: &Gap) -> Vec<Fact> {
         let mut facts = self.fact_of(Concluded::Gap, &gap.sentence);
+        facts.extend(self.elsewhere_fact(gap.higher.as_ref()));
         let harm = self.harm(gap);
         facts.extend(self.facts_of(harm.as_deref().map(|harm| (Concluded::Harm, harm))));
         let waits = self.waiting(gap);
@@ -174,6 +180,7 @@ impl Reporter<'_> {
         let question = &practice.question;
         let says = practice.sentence.as_ref().unwrap_or(&question.prompt);
         let mut facts = self.fact_of(kind, says);
+        facts.extend(self.elsewhere_fact(practice.higher.as_ref()));
         match kind {
             Concluded::ToBeShown => {
                 let could = self.could_show(question);
@@ -186,6 +193,10 @@ impl Reporter<'_> {
             _ => {}
         }
         facts
+    }
+
+    fn elsewhere_fact(self, higher: Option<&Higher>) -> Option<Fact> {
+        self.told(FactKind::Concluded(Concluded::Elsewhere), &self.beyond_and_where(higher?))
     }
 
     /// A tension, then each of the answers that it rests on.

@@ -6,6 +6,7 @@ use super::{Odd, Subject};
 use crate::answer::{
     Answer, Choice, Evidence, EvidenceKind, Instead, Sureness, TacticAnswer, TacticState,
 };
+use crate::elsewhere::HigherStep;
 use crate::questions::room::Typed;
 use crate::questions::{Question, Tactic};
 use crate::texts::{Texts, report as keys};
@@ -39,6 +40,7 @@ impl Row<'_> {
             ..Answer::default()
         };
         self.choose(question, &mut answer)?;
+        self.elsewhere(question, &mut answer)?;
         let because = self.text(Column::Because);
         match answer.instead() {
             Some(Instead::NotKnown) => answer.could_know = because,
@@ -65,6 +67,23 @@ impl Row<'_> {
                 Some(Typed::Words(words)) => answer.words = words,
                 None => return Err(Odd::NotAnAnswer(text)),
             },
+        }
+        Ok(())
+    }
+
+    fn elsewhere(self, question: &Question, answer: &mut Answer) -> Result<(), Odd> {
+        let (step, place) = (self.text(Column::ElsewhereStep), self.text(Column::ElsewherePlace));
+        if !step.is_empty() {
+            let typed = match question.typed(&step) {
+                Some(Typed::Choice(Choice::Step(step))) => HigherStep::new(step),
+                Some(Typed::Choice(_) | Typed::Words(_)) | None => None,
+            };
+            answer.elsewhere.highest = Some(typed.ok_or(Odd::NotAnAnswer(step))?);
+        }
+        if question.asks().elsewhere {
+            answer.elsewhere.place = place;
+        } else {
+            answer.note = joined(&answer.note, &place);
         }
         Ok(())
     }

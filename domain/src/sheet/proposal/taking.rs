@@ -22,6 +22,8 @@ pub fn taken_over(before: &Answer, given: &Answer) -> Answer {
     after.could_know =
         added(&before.could_know, &given.could_know, |before, given| format!("{before}, {given}"));
     after.note = added(&before.note, &given.note, joined);
+    after.elsewhere.highest = given.elsewhere.highest.or(before.elsewhere.highest);
+    after.elsewhere.place = added(&before.elsewhere.place, &given.elsewhere.place, joined);
     for evidence in &given.evidence {
         if !after.evidence.contains(evidence) {
             after.evidence.push(evidence.clone());
@@ -88,6 +90,7 @@ pub(super) fn replaces(before: &Answer, given: &Answer) -> bool {
         || is_overwritten(&before.words, &given.words)
         || is_overwritten(&before.because, &given.because)
         || goes(before.sureness, given.sureness)
+        || goes(before.elsewhere.highest, given.elsewhere.highest)
 }
 
 fn goes<T: PartialEq>(before: Option<T>, given: Option<T>) -> bool {

@@ -3,6 +3,7 @@
 use super::super::words::Worded;
 use super::{Said, Subject};
 use crate::answer::{Answer, Evidence, Instead, TacticAnswer, TacticState};
+use crate::elsewhere::HigherStep;
 use crate::questions::room::Said as OwnSaid;
 use crate::texts::{Key, Texts, report as keys};
 
@@ -43,6 +44,12 @@ impl Telling<'_> {
         if answer.choice.is_none() {
             self.add(keys::ROWS_COLUMN_ANSWER, &answer.words);
         }
+        let highest = answer.elsewhere.highest.map(HigherStep::step);
+        if let (Some(ladder), Some(highest)) = (subject.question.ladder(), highest) {
+            let says = ladder.numbered_step(self.texts, highest);
+            self.add(keys::WORDS_ELSEWHERE_STEP, &says);
+        }
+        self.add(keys::WORDS_ELSEWHERE_PLACE, &answer.elsewhere.place);
         self.add(keys::WORDS_DETAIL_NOTE, &answer.note);
         for evidence in &answer.evidence {
             let evidence = self.evidence(evidence);
