@@ -16,7 +16,7 @@ use domain::scope::Form;
 use domain::sharing::Naming;
 
 use crate::bank::{self, DATE, With, at_step, shown};
-use crate::{Real, real};
+use crate::{Real, real, root};
 
 impl Real {
     fn empty(&self, form: Form) -> Assessment {
@@ -406,17 +406,26 @@ fn many_steps_speak_of_the_gravest_risk_in_terms_that_the_glossary_has() {
     assert!(silent.iter().any(|question| question.id.as_str() == "embed-raise-concern"));
 }
 
-/// How a step is chosen names the words that the page writes before a step that adds to others.
+/// How a step is chosen names the words that the page writes before a step that adds to others, and says
+/// the same beside a question as on a question sheet.
 #[test]
-fn what_says_how_a_step_is_chosen_names_steps_that_add_as_the_page_does() {
-    let words = |half: &str| {
-        let path =
-            format!("{}/../content/en/interface/{half}/section.toml", env!("CARGO_MANIFEST_DIR"));
+fn what_says_how_a_step_is_chosen_is_the_same_everywhere_and_names_steps_that_add_as_the_page_does()
+{
+    let words = |file: &str| {
+        let path = root().join("content/en").join(file);
         std::fs::read_to_string(path).unwrap().parse::<toml::Table>().unwrap()
     };
-    let adds = words("first")["question"]["adds"].as_str().unwrap().replace("{before}", "3");
-    let card = words("later")["card"]["step"].as_str().unwrap().to_owned();
-    assert!(card.contains(&format!("“{adds}”")), "{card}");
+    let text = |words: &toml::Table, table: &str, names: &[&str]| {
+        let text = |name: &&str| words[table][*name].as_str().unwrap().to_owned();
+        names.iter().map(text).collect::<Vec<_>>().join(" ")
+    };
+    let adds = text(&words("interface/first/section.toml"), "question", &["adds"]);
+    let card = words("interface/later/section.toml");
+    let card = text(&card, "card", &["step", "differs", "lowest", "done", "lists"]);
+    assert!(card.contains(&format!("“{}”", adds.replace("{before}", "3"))), "{card}");
+    let on_sheets = words("report/sheet.toml");
+    let names = ["highest", "differs", "each_time", "lists"];
+    assert_eq!(text(&on_sheets, "rules", &names), card);
 }
 
 #[test]
