@@ -344,7 +344,7 @@ inBrowsers('element', {}, suite => {
     await go(inside, '', 'Respect for human rights, as you practise it');
     await go(inside, 'open', 'What is open');
     assert.deepEqual([...filled].sort(), [
-      'action-N', 'because', 'because-N', 'company-name', 'could-know', 'dsgn-capability-limit-could-know', 'evidence-N-as-of', 'evidence-N-place',
+      'action-N', 'because', 'because-N', 'company-name', 'could-know', 'dsgn-capability-limit-could-know', 'elsewhere', 'evidence-N-as-of', 'evidence-N-place',
       'first-sign-N', 'first-step-N', 'needs-N', 'note', 'other-function', 'owner-N', 'person', 'product-name', 'rsch-release-choice-because', 'words',
     ]);
     // A file goes from the page to the browser, and asks nobody.

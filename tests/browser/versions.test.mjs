@@ -2,7 +2,7 @@
 // left as it lies.
 
 import assert from 'node:assert/strict';
-import { answer, full, save } from './harness/sample.mjs';
+import { answer, full, save, tactic } from './harness/sample.mjs';
 import { inBrowsers } from './harness/suite.mjs';
 import { go, saveFile, withSave } from './harness/ways.mjs';
 
@@ -56,6 +56,44 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
     assert.deepEqual(after.answers.find(found => found.question === gone.question), gone);
     assert.deepEqual(after.head.functions, before.head.functions);
     assert.notEqual(after.head.catalogue_version, '0.9.0');
+    await page.checkQuiet();
+  });
+
+  suite.test('what was answered in other words is shown in those and in the words of today, until somebody says that it holds', async visit => {
+    const page = await withSave(visit, save({
+      form: 'complete',
+      catalogue_version: '1.0.0',
+      answers: [
+        answer('prevent-channels', { choice: { step: 4 }, note: 'As we said then.' }),
+        answer('prevent-cease', { choice: { decision: 'unclear' } }),
+        answer('prevent-tactics', { tactics: [tactic('use-demand-handling', 'used'), tactic('use-fix-patch', 'used')] }),
+        answer('comm-basis', { choice: { step: 2 } }),
+      ],
+    }));
+    await page.until(() => /3 questions that you answered come from an earlier version/.test(document.querySelector('main .notices').innerText), 'the notice');
+
+    await go(page, 'open', 'What is open');
+    const all = await page.text('[aria-labelledby=earlier]');
+    assert.match(all, /Step 4: As 3, and for high-risk products \(those that can severely harm people\), they name them to us before delivery\./);
+    assert.match(all, /As it reads today\s*Step 4: As 3, and they name them to us before delivery\./);
+    assert.match(all, /We looked, and the answer is not clear, or its reasons are not on record\./);
+    assert.match(all, /“Demands by States are met with no more than they strictly ask for, .*”: In use\./);
+    assert.match(all, /“Demands by States are read as narrowly as law allows, .*”: In use\./);
+    assert.doesNotMatch(all, /The product is changed fast/, 'a tactic that reads as before waits for nothing');
+    assert.doesNotMatch(all, /What decides today what you make public/, 'nor does a question that does');
+
+    await go(page, 'prevent-channels');
+    const beside = await page.text('.earlier');
+    assert.match(beside, /You answered this when it had other words/);
+    assert.match(beside, /As it reads today\s*Step 4: As 3, and they name them to us before delivery\./);
+    assert.equal(await page.value('note'), 'As we said then.');
+    await page.click('button', /^My answer still holds/);
+    await page.until(() => !document.querySelector('.earlier'), 'it is said to hold');
+    await page.kept();
+    await page.reload();
+    await page.until(() => !!document.querySelector('section.question'), 'the question');
+    assert.equal(await page.evaluate(() => document.querySelector('input:checked').value), '4');
+    assert.equal(await page.evaluate(() => !!document.querySelector('.earlier')), false);
     await page.checkQuiet();
   });
 
