@@ -137,6 +137,9 @@ impl Here<'_> {
             Became::Retired(because) => words.with(key::EARLIER_RETIRED, &[("because", because)]),
             Became::Reworded => {
                 let prompt = self.today(&earlier.id).map(|(_, prompt)| prompt).unwrap_or_default();
+                if *prompt == *earlier.prompt {
+                    return words.get(key::EARLIER_REWORDED_BELOW);
+                }
                 words.with(key::EARLIER_REWORDED, &[("prompt", &prompt)])
             }
         }
@@ -172,21 +175,30 @@ impl Here<'_> {
                 (key::EARLIER_SPLIT_HERE, Html::default())
             }
         };
-        let asked = words.with(key::EARLIER_REWORDED_ASKED, &[("prompt", &earlier.prompt)]);
+        let is_same = self.today(&earlier.id).is_some_and(|(_, prompt)| *prompt == *earlier.prompt);
+        let asked = if is_same {
+            words.get(key::EARLIER_REWORDED_BELOW_HERE)
+        } else {
+            words.with(key::EARLIER_REWORDED_ASKED, &[("prompt", &earlier.prompt)])
+        };
         notice(words.get(first), asked, facts(self.wordings(kept)), actions)
     }
 
     /// The answer in the words of its time, and in those of today where the question has others now.
     fn wordings(self, kept: Kept<'_>) -> Vec<(AttrValue, AttrValue)> {
         let Kept { earlier, answer } = kept;
-        let mut wordings =
-            vec![(self.words.get(key::EARLIER_ANSWERED), self.told(earlier, answer))];
-        if earlier.became == Became::Reworded
-            && let Some(today) = self.told_today(&earlier.id, answer)
-        {
-            wordings.push((self.words.get(key::EARLIER_TODAY), today));
+        let then = self.told(earlier, answer);
+        let today = (earlier.became == Became::Reworded)
+            .then(|| self.told_today(&earlier.id, answer))
+            .flatten();
+        match today {
+            Some(today) if today == then => vec![(self.words.get(key::EARLIER_THEN_AS_NOW), then)],
+            Some(today) => vec![
+                (self.words.get(key::EARLIER_ANSWERED), then),
+                (self.words.get(key::EARLIER_TODAY), today),
+            ],
+            None => vec![(self.words.get(key::EARLIER_ANSWERED), then)],
         }
-        wordings
     }
 
     /// What the same choice says today, where the bank has words for it.

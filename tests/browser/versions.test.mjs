@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { answer, full, save, tactic } from './harness/sample.mjs';
-import { inBrowsers } from './harness/suite.mjs';
+import { PHONE, inBrowsers } from './harness/suite.mjs';
 import { go, saveFile, withSave } from './harness/ways.mjs';
 
 /** The first byte of the head record on this device; set, where one is given. */
@@ -61,6 +61,7 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
 
   suite.test('what was answered in other words is shown in those and in the words of today, until somebody says that it holds', async visit => {
     const page = await withSave(visit, save({
+      id: 'd4'.repeat(16),
       form: 'complete',
       catalogue_version: '1.0.0',
       answers: [
@@ -68,14 +69,17 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
         answer('prevent-cease', { choice: { decision: 'unclear' } }),
         answer('prevent-tactics', { tactics: [tactic('use-demand-handling', 'used'), tactic('use-fix-patch', 'used')] }),
         answer('comm-basis', { choice: { step: 2 } }),
+        answer('embed-commit-approval', { choice: { step: 4 } }),
       ],
-    }));
-    await page.until(() => /3 questions that you answered come from an earlier version/.test(document.querySelector('main .notices').innerText), 'the notice');
+    }), { size: PHONE });
+    await page.until(() => /4 questions that you answered come from an earlier version/.test(document.querySelector('main .notices').innerText), 'the notice');
 
     await go(page, 'open', 'What is open');
     const all = await page.text('[aria-labelledby=earlier]');
     assert.match(all, /Step 4: As 3, and for high-risk products \(those that can severely harm people\), they name them to us before delivery\./);
     assert.match(all, /As it reads today\s*Step 4: As 3, and they name them to us before delivery\./);
+    assert.match(all, /The question itself reads as before; what stands below it does not\./);
+    assert.match(all, /Your answer, then as now\s*Step 4: The top body has approved our statement on human rights\./);
     assert.match(all, /We looked, and the answer is not clear, or its reasons are not on record\./);
     assert.match(all, /“Demands by States are met with no more than they strictly ask for, .*”: In use\./);
     assert.match(all, /“Demands by States are read as narrowly as law allows, .*”: In use\./);
@@ -84,7 +88,8 @@ inBrowsers('versions', { proves: 'Other versions' }, suite => {
 
     await go(page, 'prevent-channels');
     const beside = await page.text('.earlier');
-    assert.match(beside, /You answered this when it had other words/);
+    assert.match(beside, /You answered this when it had other words\. The question itself reads as before/);
+    assert.ok(await page.evaluate(() => document.querySelector('.earlier').checkVisibility()), 'on a phone, too');
     assert.match(beside, /As it reads today\s*Step 4: As 3, and they name them to us before delivery\./);
     assert.equal(await page.value('note'), 'As we said then.');
     await page.click('button', /^My answer still holds/);
