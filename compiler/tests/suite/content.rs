@@ -323,6 +323,30 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
             "comm-negative=4!",
         ],
     ),
+    (
+        "t-route-and-silence",
+        &["embed-raise-concern=3 embed-silence-clauses=barred"],
+        &[
+            "embed-raise-concern=3 embed-silence-clauses=limited",
+            "embed-raise-concern=2 embed-silence-clauses=barred",
+        ],
+    ),
+    (
+        "t-stop-without-line",
+        &["prevent-release-stop=4 prevent-release-criteria=2"],
+        &[
+            "prevent-release-stop=4 prevent-release-criteria=3",
+            "prevent-release-stop=3 prevent-release-criteria=1",
+        ],
+    ),
+    (
+        "t-leaving-weighed-staying-not",
+        &["prevent-exit=4 prevent-conflict=2", "prevent-exit=5 prevent-conflict=1"],
+        &[
+            "prevent-exit=4 prevent-conflict=3",
+            "prevent-exit=4 prevent-conflict=1 scope-conflict=no",
+        ],
+    ),
 ];
 
 #[test]

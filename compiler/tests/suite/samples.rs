@@ -92,7 +92,12 @@ const ALL: [Expected; 3] = [
     },
     Expected {
         file: "tamarin-messenger",
-        tensions: &["t-enforce-unseen", "t-stop-without-remedy", "t-board-in-the-dark"],
+        tensions: &[
+            "t-enforce-unseen",
+            "t-stop-without-remedy",
+            "t-board-in-the-dark",
+            "t-stop-without-line",
+        ],
         named: &["t-enforce-unseen", "t-board-in-the-dark", "t-stop-without-remedy"],
         first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-adaptation"],
         gaps: &["prevent-monitoring", "prevent-remedy-link", "prevent-conflict", "comm-affected"],
@@ -117,7 +122,12 @@ const ALL: [Expected; 3] = [
         ],
         open: &["comm-verification"],
         confidential: &["prevent-cease"],
-        shared_tensions: &["t-enforce-unseen", "t-stop-without-remedy", "t-board-in-the-dark"],
+        shared_tensions: &[
+            "t-enforce-unseen",
+            "t-stop-without-remedy",
+            "t-board-in-the-dark",
+            "t-stop-without-line",
+        ],
     },
     Expected {
         file: "halden-cloud",
