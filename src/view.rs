@@ -18,6 +18,7 @@ pub(crate) mod priority;
 pub(crate) mod said;
 pub(crate) mod section_name;
 pub(crate) mod shared_guidance;
+pub(crate) mod step_words;
 pub(crate) mod tactic_state;
 pub(crate) mod ways;
 pub(crate) mod within;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use domain::bank::Bank;
 use domain::catalogue::Section;
 use domain::questions::{Ladder, Question};
+use domain::report;
 use sha2::{Digest, Sha256};
 
 /// Fewer ratings than this say too little of one section: such sections are counted together.
@@ -81,7 +82,9 @@ fn asked(question: &Question) -> String {
     asked
 }
 
-fn offered(question: &Question) -> Vec<String> {
+/// What can be answered, as a rater reads it: a step with what it adds to, or a value.
+#[must_use]
+pub fn offered(question: &Question) -> Vec<String> {
     let steps = question.ladder().into_iter().flat_map(Ladder::iter);
     let steps = steps.map(|(step, written)| match step.number().checked_sub(1) {
         Some(before) if written.adds => format!("As {before}, and {}", written.text),
@@ -93,9 +96,9 @@ fn offered(question: &Question) -> Vec<String> {
 
 /// What raters are given: how a step is chosen, what words mean, and every question that is rated.
 #[must_use]
-pub fn questionnaire(bank: &Bank, card: &[String]) -> String {
-    let mut text =
-        format!("# Questionnaire\n\n## How to choose\n\n{}\n\n## Words\n", card.join("\n\n"));
+pub fn questionnaire(bank: &Bank) -> String {
+    let rules = report::rules(&bank.texts).join("\n\n");
+    let mut text = format!("# Questionnaire\n\n## How to choose\n\n{rules}\n\n## Words\n");
     for term in &bank.guidance.terms {
         let _ = write!(text, "\n- **{}**: {}", term.name, term.says);
     }

@@ -5,7 +5,10 @@
 //! **Invariant:** it explains an answer and is none. It lifts no gap, makes no strength, and moves nothing
 //! in the order of findings.
 
+use std::rc::Rc;
+
 use crate::step::Step;
+use crate::texts::{Texts, report as keys};
 
 /// What was said of a step above the one chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,8 +54,26 @@ impl HigherStep {
 
 impl Higher {
     /// Whether it is so far above that what is done there is the first thing to bring over.
-    #[must_use]
-    pub fn is_far(&self) -> bool {
+    fn is_far(&self) -> bool {
         self.highest.step().number() >= self.chosen.number() + 2
     }
+}
+
+/// What is proposed about an answer: what is done where the step is much higher is brought over first,
+/// then comes what is proposed without that.
+pub(crate) fn proposed(
+    texts: &Texts,
+    higher: Option<&Higher>,
+    next: Option<Rc<str>>,
+) -> Option<Rc<str>> {
+    if !higher.is_some_and(Higher::is_far) {
+        return next;
+    }
+    let bring = texts.get(keys::PLAN_BRING);
+    Some(match next {
+        Some(next) => {
+            texts.with(keys::WORDS_SENTENCES, &[("before", &bring), ("next", &next)]).into()
+        }
+        None => bring.to_string().into(),
+    })
 }

@@ -11,7 +11,6 @@ use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::id::{FactId, QuestionId, ValueId};
 use crate::questions::Question;
-use crate::texts::report as keys;
 
 pub mod actions;
 pub mod gaps;
@@ -142,18 +141,6 @@ impl<'a> Context<'a> {
     fn proposal(self, question: &Question) -> Option<Rc<str>> {
         let sentences = self.bank.rules.sentences(&question.id)?;
         Some(sentences.next.clone()).filter(|next| !next.is_empty())
-    }
-
-    /// What is done where the step is much higher is brought over first; then what the bank proposes.
-    fn bringing(self, proposal: Option<Rc<str>>) -> Rc<str> {
-        let texts = &self.bank.texts;
-        let bring = texts.get(keys::PLAN_BRING);
-        match proposal {
-            Some(next) => {
-                texts.with(keys::WORDS_SENTENCES, &[("before", &bring), ("next", &next)]).into()
-            }
-            None => bring.to_string().into(),
-        }
     }
 
     /// The value of a scope fact. One left open, or with a value that the bank does not have,

@@ -33,7 +33,7 @@ mod tactics;
 mod tensions;
 mod words;
 
-pub use blank::blank;
+pub use blank::{blank, rules};
 pub use complete::{complete, example};
 pub use cover::complete_stem;
 pub use question_sheet::question_sheet;

@@ -20,6 +20,7 @@ use crate::view::parts::facts::facts;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::notice::state as notice;
 use crate::view::parts::title;
+use crate::view::step_words::step_words;
 use crate::view::tactic_state::tactic_state_key;
 use crate::view::words::LaterWords;
 
@@ -136,10 +137,10 @@ impl Here<'_> {
             }
             Became::Retired(because) => words.with(key::EARLIER_RETIRED, &[("because", because)]),
             Became::Reworded => {
-                let prompt = self.today(&earlier.id).map(|(_, prompt)| prompt).unwrap_or_default();
-                if *prompt == *earlier.prompt {
+                if self.is_asked_as_before(earlier) {
                     return words.get(key::EARLIER_REWORDED_BELOW);
                 }
+                let prompt = self.today(&earlier.id).map(|(_, prompt)| prompt).unwrap_or_default();
                 words.with(key::EARLIER_REWORDED, &[("prompt", &prompt)])
             }
         }
@@ -175,8 +176,7 @@ impl Here<'_> {
                 (key::EARLIER_SPLIT_HERE, Html::default())
             }
         };
-        let is_same = self.today(&earlier.id).is_some_and(|(_, prompt)| *prompt == *earlier.prompt);
-        let asked = if is_same {
+        let asked = if self.is_asked_as_before(earlier) {
             words.get(key::EARLIER_REWORDED_BELOW_HERE)
         } else {
             words.with(key::EARLIER_REWORDED_ASKED, &[("prompt", &earlier.prompt)])
@@ -205,13 +205,9 @@ impl Here<'_> {
     fn told_today(self, question: &QuestionId, answer: &Answer) -> Option<AttrValue> {
         let question = self.state.catalogue.question(&self.id_today(question))?;
         if let Some(step) = answer.step() {
-            let written = question.ladder()?.step(step);
-            let number = step.number();
-            let before = number.saturating_sub(1).to_string();
-            let key = if written.adds { key::EARLIER_STEP_ADDS } else { key::EARLIER_STEP };
-            let values =
-                [("step", &*number.to_string()), ("before", &before), ("text", &written.text)];
-            return Some(self.words.with(key, &values));
+            let text = step_words(question.ladder()?, step, self.words);
+            let values = [("step", &*step.number().to_string()), ("text", &text)];
+            return Some(self.words.with(key::EARLIER_STEP, &values));
         }
         if let Some(value) = answer.value() {
             return Some(question.decision()?.value(value)?.text.clone().into());
@@ -298,6 +294,11 @@ impl Here<'_> {
         let guidance = self.state.guidance();
         let id = guidance.map(|guidance| earlier::today(&guidance.earlier, question).0);
         id.unwrap_or_else(|| question.clone())
+    }
+
+    /// Whether the question itself has the words that it had, and other ones stand below it alone.
+    fn is_asked_as_before(self, earlier: &Earlier) -> bool {
+        self.today(&earlier.id).is_some_and(|(_, prompt)| *prompt == *earlier.prompt)
     }
 
     /// Code and words of a question that is asked today.

@@ -31,6 +31,7 @@ mod could_know;
 mod elsewhere;
 mod evidence;
 pub(crate) mod folded;
+mod folding;
 mod form;
 pub(crate) mod gravest;
 pub(crate) mod help;

@@ -10,13 +10,9 @@ use crate::{build, tree};
 /// Where ratings stand.
 const RATINGS: &str = "docs/rating/ratings.tsv";
 
-/// Where the card beside every ladder stands, and its lines.
-const CARD: &str = "content/en/interface/later/section.toml";
-const LINES: [&str; 5] = ["step", "differs", "lowest", "done", "lists"];
-
 /// Prints what raters are given.
 pub(crate) fn questionnaire() -> Result<(), String> {
-    print!("{}", rating::questionnaire(&bank()?, &card()?));
+    print!("{}", rating::questionnaire(&bank()?));
     Ok(())
 }
 
@@ -24,8 +20,10 @@ pub(crate) fn questionnaire() -> Result<(), String> {
 /// rated, and what the raters chose where that differs.
 pub(crate) fn agreement() -> Result<(), String> {
     let bank = bank()?;
-    let ratings = rating::read(&file(RATINGS)?)
-        .map_err(|line| format!("{RATINGS}:{line}: expected five columns"))?;
+    let file = fs::read_to_string(tree::root().join(RATINGS))
+        .map_err(|error| format!("{RATINGS}: {error}"))?;
+    let ratings =
+        rating::read(&file).map_err(|line| format!("{RATINGS}:{line}: expected five columns"))?;
     println!("{}", rating::table(&bank, &ratings));
     for question in bank.catalogue.questions().filter(|question| rating::is_rated(question)) {
         let id = question.id.as_str();
@@ -42,17 +40,4 @@ pub(crate) fn agreement() -> Result<(), String> {
 
 fn bank() -> Result<Bank, String> {
     build::banks()?.into_iter().next().ok_or_else(|| "there is no language".into())
-}
-
-fn card() -> Result<Vec<String>, String> {
-    let texts: toml::Table = file(CARD)?.parse().map_err(|error| format!("{CARD}: {error}"))?;
-    let line = |name: &str| {
-        let text = texts.get("card").and_then(|card| card.get(name)).and_then(toml::Value::as_str);
-        text.map(str::to_owned).ok_or_else(|| format!("{CARD}: card.{name} is missing"))
-    };
-    LINES.into_iter().map(line).collect()
-}
-
-fn file(path: &str) -> Result<String, String> {
-    fs::read_to_string(tree::root().join(path)).map_err(|error| format!("{path}: {error}"))
 }

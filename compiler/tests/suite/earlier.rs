@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use compiler::rating;
 use documents::json;
 use domain::answer::Answer;
 use domain::asked::Asked;
@@ -11,7 +12,7 @@ use domain::earlier::{self, Became, Earlier, carry_over, kept};
 use domain::findings::Findings;
 use domain::id::QuestionId;
 use domain::progress::ProgressBySection;
-use domain::questions::{Kind, Question};
+use domain::questions::Kind;
 use domain::save::Save;
 
 use crate::{Real, real, root};
@@ -109,26 +110,6 @@ fn nothing_that_was_carried_over_counts_as_progress() {
     }
 }
 
-/// The words of an answer today, as rules have them: a step with what it adds to.
-fn today(question: &Question) -> Vec<String> {
-    match &question.kind {
-        Kind::Ladder(ladder) => ladder
-            .iter()
-            .map(|(step, written)| match step.number().checked_sub(1) {
-                Some(before) if written.adds => format!("As {before}, and {}", written.text),
-                _ => written.text.to_string(),
-            })
-            .collect(),
-        Kind::Decision(decision) => {
-            decision.values.iter().map(|value| value.text.to_string()).collect()
-        }
-        Kind::Reflection(reflection) => {
-            reflection.prompts.iter().map(ToString::to_string).collect()
-        }
-        Kind::Tactics(matrix) => matrix.tactics().map(|tactic| tactic.name.to_string()).collect(),
-    }
-}
-
 #[test]
 fn a_rule_of_other_words_says_all_that_could_be_answered_and_something_differs() {
     let real = real();
@@ -155,7 +136,7 @@ fn a_rule_of_other_words_says_all_that_could_be_answered_and_something_differs()
         let is_as_before = *prompt == question.prompt
             && question.beneath.is_none()
             && !matches!(question.kind, Kind::Reflection(_))
-            && before == today(question);
+            && before == rating::offered(question);
         assert!(!is_as_before, "{id} reads as before: nobody has to look again");
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::Context;
 use super::reading::{CouldKnow, Reading, who_could_know};
 use crate::answer::Answer;
-use crate::elsewhere::Higher;
+use crate::elsewhere::{Higher, proposed};
 use crate::id::{FactId, ValueId};
 use crate::questions::{Question, Step, Weight};
 use crate::rules::Sentences;
@@ -97,13 +97,14 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
     let sentences = context.bank.rules.sentences(&question.id);
     let raised_by = raised_by(context, question);
     let level = Level::of(question.weight, !raised_by.is_empty());
-    let (standing, sentence) = missing(question, answer, sentences, level)?;
+    let reading = Reading::of(question, Some(answer));
+    let (standing, sentence) = missing(reading, sentences, level)?;
     let could_know = match standing {
         Standing::NotKnown => Some(who_could_know(&answer.could_know, question)),
         Standing::Decision | Standing::Step(_) => None,
     };
-    let higher = Reading::of(question, Some(answer)).higher(Some(answer));
-    let next = context.proposal(question);
+    let higher = reading.higher(Some(answer));
+    let next = proposed(&context.bank.texts, higher.as_ref(), context.proposal(question));
     Some(Gap {
         question: question.clone(),
         standing,
@@ -113,22 +114,17 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
         waits: waits(context, question),
         raised_by,
         could_know,
-        next: match &higher {
-            Some(higher) if higher.is_far() => Some(context.bringing(next)),
-            Some(_) | None => next,
-        },
         higher,
+        next,
     })
 }
 
 /// Whether the answer is a gap, and the sentence that says so.
 fn missing(
-    question: &Question,
-    answer: &Answer,
+    reading: Reading<'_>,
     sentences: Option<&Sentences>,
     level: Level,
 ) -> Option<(Standing, Option<Rc<str>>)> {
-    let reading = Reading::of(question, Some(answer));
     if let Some(step) = reading.step() {
         let low = sentences.and_then(|found| found.low.clone());
         return (step <= Step::Two).then_some((Standing::Step(step), low));

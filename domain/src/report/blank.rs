@@ -42,7 +42,8 @@ fn coded(catalogue: &Catalogue) -> impl Iterator<Item = (Coded, &Question)> {
 }
 
 /// By which rules a step is chosen, and what to do where it is not the same everywhere.
-pub(super) fn rules(texts: &Texts) -> Vec<String> {
+#[must_use]
+pub fn rules(texts: &Texts) -> Vec<String> {
     [
         keys::SHEET_RULES_HIGHEST,
         keys::SHEET_RULES_DIFFERS,

@@ -9,7 +9,7 @@ use super::rows::{Fact, FactKind};
 use crate::answer::{Answer, Evidence, TacticAnswer, TacticEffect, TacticState};
 use crate::bank::Bank;
 use crate::earlier::is_of_earlier_wording;
-use crate::elsewhere::Higher;
+use crate::elsewhere::{Higher, proposed};
 use crate::findings::Reading;
 use crate::findings::reading::{stated_tactics, who_could_know, who_leads};
 use crate::fits::{self, shortened};
@@ -90,13 +90,9 @@ impl<'a> Reporter<'a> {
         let above = Step::from_number(step.number() + 1);
         let above = above.and_then(|step| Some(question.ladder()?.step(step).text.clone()));
         let above = above.unwrap_or_default();
-        let further = self.bank.texts.with(keys::PLAN_FURTHER, &[("text", &above)]);
-        match higher {
-            Some(higher) if higher.is_far() => {
-                self.sentences(&self.text(keys::PLAN_BRING), &further)
-            }
-            Some(_) | None => further,
-        }
+        let texts = &self.bank.texts;
+        let further = texts.with(keys::PLAN_FURTHER, &[("text", &above)]);
+        proposed(texts, higher, Some(further.into())).unwrap_or_default().to_string()
     }
 
     /// How far practice goes where it is not the same as where the gravest risk lies.

@@ -1,8 +1,8 @@
 //! What may be said beside an answer, each folded to one line that says what is in it: how far it goes
-//! elsewhere or in part, a note, what could be looked at, how sure one is, whether it is confidential. Before it, which keys there are.
+//! elsewhere or in part, a note, what could be looked at, how sure one is, whether it is confidential.
+//! Before it, which keys there are.
 
 use domain::answer::{Answer, Confidentiality, Evidence, Sureness};
-use domain::count::count;
 use domain::texts::later::{self as key, Key};
 use editor::field::AnswerText;
 use editor::first;
@@ -13,17 +13,15 @@ use crate::view::dispatch::Dispatch;
 use crate::view::keys;
 use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::field::{Field, Label};
-use crate::view::parts::fold::{Fold, fold};
+use crate::view::parts::fold::fold;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::text_area::{Writing, text_area};
 use crate::view::pieces::Beside;
+use crate::view::section::folding::{line, too_long};
 use crate::view::section::{elsewhere, evidence};
 use crate::view::words::LaterWords;
 
 const SURE: Options<Sureness, Key> = Options { all: &Sureness::ALL, of: sure };
-
-/// How many characters of a note the page is made for. More are kept, and it is said by how many.
-pub(super) const NOTE_HOLDS: usize = 10_000;
 
 /// The lines.
 pub(crate) fn draw(from: &Beside, words: &LaterWords, dispatch: &Dispatch) -> Html {
@@ -61,17 +59,19 @@ pub(crate) fn draw(from: &Beside, words: &LaterWords, dispatch: &Dispatch) -> Ht
 
 fn note(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let oninput = asking.writes(AnswerText::Note);
-    let over = answer.note.chars().count().saturating_sub(NOTE_HOLDS);
     let label = words.get(key::SECTION_NOTE_TITLE);
     let field = Field {
         shows_label: Label::Unseen,
         hint: Some(words.get(key::SECTION_NOTE_HINT)),
-        problem: (over > 0).then(|| words.count(key::SECTION_NOTE_LONG, count(over))),
+        problem: too_long(&answer.note, words),
         ..Field::new("note".into(), label.clone(), &answer.note, oninput)
     };
     let said = Some(answer.note.trim()).filter(|note| !note.is_empty());
     let said = said.map(|note| AttrValue::from(note.to_owned()));
-    fold(line(label, said, key::SECTION_BESIDE_NOTHING, words), text_area(&field, Writing::Note))
+    fold(
+        line(label, said, words.get(key::SECTION_BESIDE_NOTHING), words),
+        text_area(&field, Writing::Note),
+    )
 }
 
 fn looked_at(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
@@ -86,13 +86,14 @@ fn looked_at(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
         words.with(key::SECTION_EVIDENCE_LISTED, &[("count", &all.to_string()), ("first", &what)])
     });
     let title = words.get(key::SECTION_EVIDENCE_TITLE);
-    let line = line(title, first, key::SECTION_BESIDE_NOTHING, words);
+    let line = line(title, first, words.get(key::SECTION_BESIDE_NOTHING), words);
     fold(line, evidence::rows(asking, answer, words))
 }
 
 fn how_sure(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let said = answer.sureness.map(|sureness| words.get(sure(sureness).1));
-    let line = line(words.get(key::SECTION_SURE_LINE), said, key::SECTION_SURE_NOT_SAID, words);
+    let line =
+        line(words.get(key::SECTION_SURE_LINE), said, words.get(key::SECTION_SURE_NOT_SAID), words);
     fold(
         line,
         segments(
@@ -110,7 +111,7 @@ fn confidential(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let label = words.get(key::SECTION_CONFIDENTIAL_TITLE);
     let is_confidential = answer.is_confidential();
     let said = is_confidential.then(|| words.get(key::SECTION_CONFIDENTIAL_YES));
-    let mut line = line(label.clone(), said, key::SECTION_CONFIDENTIAL_NO, words);
+    let mut line = line(label.clone(), said, words.get(key::SECTION_CONFIDENTIAL_NO), words);
     if !is_confidential {
         line.act = words.get(key::SECTION_CONFIDENTIAL_MARK);
     }
@@ -130,17 +131,6 @@ fn confidential(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
             }),
         }),
     )
-}
-
-/// The line to which something folds: what was said, or that nothing was.
-fn line(name: AttrValue, said: Option<AttrValue>, nothing: Key, words: &LaterWords) -> Fold {
-    let act = if said.is_some() { key::SECTION_BEFORE_CHANGE } else { key::SECTION_BESIDE_ADD };
-    Fold {
-        name,
-        is_filled: said.is_some(),
-        says: said.unwrap_or_else(|| words.get(nothing)),
-        act: words.get(act),
-    }
 }
 
 fn sure(sureness: Sureness) -> (&'static str, Key) {

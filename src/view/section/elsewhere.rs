@@ -2,10 +2,9 @@
 //! and where. It explains the step chosen above and takes its place nowhere.
 
 use domain::answer::Answer;
-use domain::count::count;
 use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::questions::{Ladder, Step};
-use domain::texts::{first, later as key};
+use domain::texts::later as key;
 use editor::field::AnswerText;
 use editor::later;
 use yew::prelude::*;
@@ -15,7 +14,8 @@ use crate::view::parts::field::Field;
 use crate::view::parts::fold::{Fold, fold};
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::text_area::{Writing, text_area};
-use crate::view::section::beside::NOTE_HOLDS;
+use crate::view::section::folding::{self, too_long};
+use crate::view::step_words::step_words;
 use crate::view::words::LaterWords;
 
 /// Under which id the steps name what is said about them.
@@ -31,10 +31,9 @@ pub(super) fn draw(asking: &Asking, ladder: &Ladder, answer: &Answer, words: &La
     let choose = asking.on(|value: AttrValue| Some(later::Answering::Highest(highest(&value))));
     let options = HigherStep::ALL.map(|step| (value(step.step()), option(ladder, step, words)));
     let none = (AttrValue::from(NONE), words.get(key::SECTION_ELSEWHERE_NONE).into());
-    let over = elsewhere.place.chars().count().saturating_sub(NOTE_HOLDS);
     let place = Field {
         hint: Some(words.get(key::SECTION_ELSEWHERE_HINT)),
-        problem: (over > 0).then(|| words.count(key::SECTION_NOTE_LONG, count(over))),
+        problem: too_long(&elsewhere.place, words),
         ..Field::new(
             "elsewhere".into(),
             words.get(key::SECTION_ELSEWHERE_PLACE),
@@ -54,7 +53,7 @@ pub(super) fn draw(asking: &Asking, ladder: &Ladder, answer: &Answer, words: &La
             ) }
             <div class="beyond" id={SAYS}>
                 if let Some(step) = elsewhere.highest {
-                    <p>{ whole(ladder, step.step(), words) }</p>
+                    <p>{ step_words(ladder, step.step(), words) }</p>
                 }
                 if let Some(why) = counts_not(answer, words) {
                     <p class="hint">{ why }</p>
@@ -81,13 +80,8 @@ fn line(ladder: &Ladder, answer: &Answer, words: &LaterWords) -> Fold {
         }
         (None, _) => None,
     };
-    let act = if said.is_some() { key::SECTION_BEFORE_CHANGE } else { key::SECTION_BESIDE_ADD };
-    Fold {
-        name: words.get(key::SECTION_ELSEWHERE_TITLE),
-        is_filled: said.is_some(),
-        says: said.unwrap_or_default(),
-        act: words.get(act),
-    }
+    let nothing = AttrValue::default();
+    folding::line(words.get(key::SECTION_ELSEWHERE_TITLE), said, nothing, words)
 }
 
 /// Why what was said does not count, and what to do: nothing where it does, or nothing was said.
@@ -109,20 +103,9 @@ fn option(ladder: &Ladder, step: HigherStep, words: &LaterWords) -> Html {
     html! {
         <>
             { value(step) }
-            <span class="unseen">{ whole(ladder, step, words) }</span>
+            <span class="unseen">{ step_words(ladder, step, words) }</span>
         </>
     }
-}
-
-/// The words of a step, as its row above has them.
-fn whole(ladder: &Ladder, step: Step, words: &LaterWords) -> AttrValue {
-    let written = ladder.step(step);
-    if !written.adds {
-        return written.text.clone().into();
-    }
-    let before = (step.number() - 1).to_string();
-    let prefix = (**words).with(first::SECTION_QUESTION_ADDS, &[("before", &before)]);
-    format!("{prefix} {}", written.text).into()
 }
 
 fn value(step: Step) -> AttrValue {

@@ -20,6 +20,7 @@ use crate::view::parts::icon::{Icon, icon};
 use crate::view::pieces;
 use crate::view::section::gravest::way;
 use crate::view::section::here::Here;
+use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::LaterWords;
 
 /// What the lines are drawn from.
@@ -28,8 +29,11 @@ struct Rules {
     question: Rc<Question>,
     /// Whether it is unfolded how a step is chosen.
     open: bool,
-    /// The gravest risk, where the question speaks of it and has room for its beginning alone.
+    /// The phase, for a matrix with one square per phase.
+    phase: Option<Rc<str>>,
+    /// What was said about the gravest risk.
     gravest: Option<pieces::Gravest>,
+    guidance: Option<SharedGuidance>,
 }
 
 /// The lines.
@@ -39,16 +43,22 @@ pub(crate) fn lines(given: LaterGiven<'_>) -> Html {
     let rules = Rules {
         question: here.question.clone(),
         open: state.card_open,
-        gravest: here.gravest().filter(|gravest| is_cut(&here, gravest)),
+        phase: here.phase(),
+        gravest: here.gravest(),
+        guidance: state.guidance().cloned().map(SharedGuidance),
     };
     memo(state.place.hash(), rules, draw, words, dispatch)
 }
 
-fn is_cut(here: &Here<'_, LaterGiven<'_>>, gravest: &pieces::Gravest) -> bool {
-    let (asked_by, phase) = (&gravest.asked_by, here.phase());
-    let guidance = here.state.guidance();
-    guidance.is_some_and(|all| is_spoken_of(asked_by, here.question, phase.as_deref(), all))
-        && fits::too_many(named(gravest), fits::NAMED_RISK) > 0
+impl Rules {
+    /// The gravest risk, where the question speaks of it and has room for its beginning alone.
+    fn cut(&self) -> Option<&pieces::Gravest> {
+        let (gravest, guidance) = (self.gravest.as_ref()?, self.guidance.as_ref()?);
+        let phase = self.phase.as_deref();
+        let is_cut = fits::too_many(named(gravest), fits::NAMED_RISK) > 0
+            && is_spoken_of(&gravest.asked_by, &self.question, phase, guidance);
+        is_cut.then_some(gravest)
+    }
 }
 
 /// The words in which it is named; none where it is not.
@@ -68,7 +78,7 @@ fn draw(rules: &Rules, words: &LaterWords, dispatch: &Dispatch) -> Html {
                 }
             </div>
             <div>
-                if let Some(gravest) = &rules.gravest {
+                if let Some(gravest) = rules.cut() {
                     <details>
                         <summary>{ icon(Icon::Down) }{ words.get(key::SECTION_GRAVEST_WHOLE) }</summary>
                         <div class="inside">

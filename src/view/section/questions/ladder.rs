@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::view::parts::radios::Row;
 use crate::view::pieces::{Asked, Drawn};
 use crate::view::section::choices::Choices;
+use crate::view::step_words::adds_to;
 use crate::view::words::Words;
 
 pub(super) fn draw(asked: Asked<'_>, ladder: &Ladder) -> Drawn {
@@ -22,14 +23,10 @@ pub(super) fn draw(asked: Asked<'_>, ladder: &Ladder) -> Drawn {
 
 fn row(step: Step, written: &LadderStep, words: &Words) -> Row {
     let number = step.number();
-    let prefix = || {
-        let before = (number - 1).to_string();
-        words.with(key::SECTION_QUESTION_ADDS, &[("before", &before)])
-    };
     Row {
         value: value(step),
         number: Some(number.to_string().into()),
-        prefix: written.adds.then(prefix),
+        prefix: written.adds.then(|| adds_to(step, words)),
         text: written.text.clone().into(),
         hint: None,
         more: Html::default(),
