@@ -46,6 +46,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             stand: runner::standing::tell,
             plan_to_bytes: draft::plan_to_bytes,
             sheets_to_bytes: draft::sheets_to_bytes,
+            risks_to_bytes: draft::risks_to_bytes,
         },
         views: LaterViews {
             questions: view::questions::screen,
@@ -53,6 +54,9 @@ fn later() -> Result<Later, SplitLoaderError> {
             review: view::review::screen,
             sheets: view::sheets::screen,
             result: view::result::screen,
+            risks: view::risks::screen,
+            severity: view::risks::severity::screen,
+            risk: view::risks::page::screen,
             plan: view::plan::screen,
             download: view::download::screen,
             sealed: view::sealed::screen,
@@ -82,6 +86,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             history: view::foot::history,
             foot: view::foot::bar,
             tactics: section::questions::tactics::draw,
+            register: section::questions::register::draw,
         },
         read: |bytes| pack::Later::from_bytes(bytes, crate::BUILD).ok(),
     })

@@ -46,6 +46,7 @@ pub(crate) mod reach;
 pub(crate) mod reading;
 pub(crate) mod result;
 pub(crate) mod review;
+pub(crate) mod risks;
 pub(crate) mod sealed;
 pub(crate) mod section;
 pub(crate) mod sheets;

@@ -45,6 +45,7 @@ kinds! {
     tactics is Tactics;
     reflection is Reflection;
     decision is Decision;
+    register is Register;
 }
 
 pub(crate) use tactics::is_in_state;

@@ -86,6 +86,7 @@ fn sample(name: String, node: &Node, bank: &Catalogue, problems: &Problems) -> O
         dismissals: Vec::new(),
         plan: Rc::new(plan),
         sheets: Rc::default(),
+        risks: Rc::default(),
         created: at,
         changed: at,
         saved_to_file: None,

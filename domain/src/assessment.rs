@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::answer::Answer;
 use crate::id::{AssessmentId, QuestionId, TensionId};
 use crate::plan::Plan;
+use crate::risk::Register;
 use crate::scope::Scope;
 use crate::sheet::record::SheetRecords;
 
@@ -29,6 +30,8 @@ pub struct Assessment {
     pub plan: Rc<Plan>,
     /// Which question sheets went out, and what came back on them.
     pub sheets: Rc<SheetRecords>,
+    /// Severe risks to people.
+    pub risks: Rc<Register>,
     /// When it was begun.
     pub created: Timestamp,
     /// When it was last changed.
@@ -120,6 +123,7 @@ impl Assessment {
         !self.answers.is_empty()
             || !self.plan.is_empty()
             || !self.sheets.is_empty()
+            || !self.risks.is_empty()
             || !self.dismissals.is_empty()
             || self.scope.says_something()
     }
@@ -135,15 +139,17 @@ impl Assessment {
             dismissals: self.dismissals.clone(),
             plan: self.plan.clone(),
             sheets: self.sheets.clone(),
+            risks: self.risks.clone(),
             ..*self
         }
     }
 
-    /// Whether any answer is confidential, also one to a question that is not asked now: a save file
-    /// holds them all.
+    /// Whether any answer is confidential, also one to a question that is not asked now, or whether a risk
+    /// is listed, of which some fields always are: a save file holds them all.
     #[must_use]
     pub fn is_confidential(&self) -> bool {
-        self.answers.iter().any(|(_, answer)| answer.is_confidential())
+        let mut answers = self.answers.iter();
+        answers.any(|(_, answer)| answer.is_confidential()) || !self.risks.kept().is_empty()
     }
 
     /// The reason for which a tension was set aside, if it was.

@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::earlier::Earlier;
 use crate::id::{FunctionId, QuestionId, TacticId, TermId};
 use crate::questions::Question;
+use crate::risk::RiskWords;
 
 /// Help for the whole bank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub struct Guidance {
     pub terms: Vec<Term>,
     /// Questions as earlier versions asked them, those of the earliest version first.
     pub earlier: Vec<Earlier>,
+    /// Words for what is said of a risk.
+    pub risks: RiskWords,
 }
 
 /// Help beside one question.

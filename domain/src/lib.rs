@@ -44,8 +44,10 @@ pub mod fits;
 pub mod gravest;
 pub mod plan;
 pub mod progress;
+pub mod risk;
 pub mod scope;
 pub mod sharing;
+pub mod ties;
 
 pub mod merge;
 pub mod save;

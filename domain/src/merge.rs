@@ -12,6 +12,7 @@ use crate::assessment::{Answers, Assessment};
 use crate::elsewhere;
 use crate::id::{FactId, QuestionId, TacticId};
 use crate::plan::{ActionId, Plan, PlannedAction};
+use crate::risk::{Kept, Register, RiskId};
 use crate::scope::Scope;
 use crate::sheet::record::{SheetId, SheetRecord, SheetRecords};
 
@@ -35,6 +36,8 @@ pub enum Elsewhere {
     Action(ActionId),
     /// A question sheet on record.
     Sheet(SheetId),
+    /// A risk: both changed it, and it is there twice now.
+    Risk(RiskId),
     /// Why answers do fit.
     Explained,
 }
@@ -63,7 +66,9 @@ pub fn assessments(
     }
     let plan = plan(&base.plan, &ours.plan, &theirs.plan, &mut elsewhere);
     let sheets = sheets(&base.sheets, &ours.sheets, &theirs.sheets, &mut elsewhere);
+    let risks = registers_met(&base.risks, &ours.risks, &theirs.risks, &mut elsewhere);
     let mut merged = Assessment {
+        risks: risks.into(),
         scope: scope.into(),
         plan: plan.into(),
         sheets: sheets.into(),
@@ -90,6 +95,7 @@ pub fn assessments(
         elsewhere.push(Elsewhere::Explained);
     }
     collisions.elsewhere = elsewhere;
+    merged.answer_by_register();
     (merged, collisions)
 }
 
@@ -107,6 +113,12 @@ pub fn answer(
 #[must_use]
 pub fn plans(base: &Plan, ours: &Plan, theirs: &Plan) -> Plan {
     plan(base, ours, theirs, &mut Vec::new())
+}
+
+/// Puts a register together.
+#[must_use]
+pub fn registers(base: &Register, ours: &Register, theirs: &Register) -> Register {
+    registers_met(base, ours, theirs, &mut Vec::new())
 }
 
 /// Puts together what is on record of question sheets.
@@ -316,7 +328,46 @@ fn action(
         effort: one(&base.effort, &ours.effort, &theirs.effort, met),
         needs: text(&base.needs, &ours.needs, &theirs.needs, LINE, met),
         first_sign: text(&base.first_sign, &ours.first_sign, &theirs.first_sign, LINE, met),
+        risks: one(&base.risks, &ours.risks, &theirs.risks, met),
     }
+}
+
+/// A risk that only one changed is taken from there. One that both changed stays twice, as each has it: a
+/// window does not look into a risk to put it together.
+fn registers_met(
+    base: &Register,
+    ours: &Register,
+    theirs: &Register,
+    collided: &mut Vec<Elsewhere>,
+) -> Register {
+    if ours == base || ours == theirs {
+        return theirs.clone();
+    }
+    if theirs == base {
+        return ours.clone();
+    }
+    let ids = [base, ours, theirs].into_iter().flat_map(|one| one.kept().iter().map(|one| one.id));
+    let mut kept: Vec<Kept> = Vec::new();
+    let mut again = Vec::new();
+    for id in ids.collect::<BTreeSet<_>>() {
+        let [base, ours, theirs] = [base, ours, theirs].map(|one| one.get(id).cloned());
+        kept.extend(either(&base, &ours, &theirs, |_, ours, theirs| {
+            again.push(ours.clone());
+            collided.push(Elsewhere::Risk(id));
+            theirs.clone()
+        }));
+    }
+    let of_both = |removed: &Register| removed.removed().to_vec();
+    let mut removed = of_both(theirs);
+    removed.extend(of_both(ours).into_iter().filter(|one| !theirs.removed().contains(one)));
+    removed.retain(|removed| kept.iter().all(|one| one.id != removed.id));
+    let reordered = if ours.reordered() == base.reordered() { theirs } else { ours };
+    let mut merged = Register::from_parts(kept, removed, reordered.reordered().to_vec());
+    for mut one in again {
+        one.id = merged.next_id();
+        merged.put_kept(one);
+    }
+    merged
 }
 
 /// Sheets that went out stand in the order in which they did: first those that both know.

@@ -3,6 +3,7 @@
 
 use crate::date::Date;
 use crate::id::QuestionId;
+use crate::risk::RiskId;
 
 mod filter;
 mod standing;
@@ -46,6 +47,8 @@ pub struct PlannedAction {
     pub needs: String,
     /// By what one sees first that something has changed for people.
     pub first_sign: String,
+    /// The risks it is for. One that is no longer listed stays, and its name with it in the register.
+    pub risks: Vec<RiskId>,
 }
 
 /// What an action is done about.
@@ -150,6 +153,7 @@ impl PlannedAction {
             effort: None,
             needs: String::new(),
             first_sign: String::new(),
+            risks: Vec::new(),
         }
     }
 

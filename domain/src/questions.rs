@@ -13,6 +13,7 @@ mod cell;
 pub mod decision;
 pub mod ladder;
 pub mod reflection;
+pub mod register;
 pub mod room;
 pub mod square;
 pub mod tactics;
@@ -21,6 +22,7 @@ pub use crate::step::Step;
 pub use decision::{Decision, DecisionValue};
 pub use ladder::{Ladder, LadderStep};
 pub use reflection::Reflection;
+pub use register::FromRegister;
 pub use room::{Asks, Phase};
 pub use square::Square;
 pub use tactics::{Matrix, Squares, Tactic, TacticGroup};
@@ -95,6 +97,8 @@ pub enum Kind {
     Reflection(Reflection),
     /// One choice that is a fact, not a step.
     Decision(Decision),
+    /// What the register of risks answers.
+    Register(FromRegister),
 }
 
 /// Asks the room of a kind. It is the one place that names all of them.
@@ -105,6 +109,7 @@ macro_rules! of_kind {
             Kind::Tactics($room) => $asked,
             Kind::Reflection($room) => $asked,
             Kind::Decision($room) => $asked,
+            Kind::Register($room) => $asked,
         }
     };
 }
@@ -190,7 +195,17 @@ impl Question {
     /// The values, where the question has them.
     #[must_use]
     pub fn decision(&self) -> Option<&Decision> {
-        if let Kind::Decision(decision) = &self.kind { Some(decision) } else { None }
+        match &self.kind {
+            Kind::Decision(decision) => Some(decision),
+            Kind::Register(from_register) => Some(&from_register.values),
+            Kind::Ladder(_) | Kind::Tactics(_) | Kind::Reflection(_) => None,
+        }
+    }
+
+    /// Whether the register of risks answers it, and nobody else.
+    #[must_use]
+    pub fn is_answered_by_register(&self) -> bool {
+        matches!(self.kind, Kind::Register(_))
     }
 
     /// The tactics, where the question has them.
@@ -260,4 +275,7 @@ macro_rules! from_rooms {
     )+};
 }
 
-from_rooms! { Ladder of Ladder, Tactics of Matrix, Reflection of Reflection, Decision of Decision }
+from_rooms! {
+    Ladder of Ladder, Tactics of Matrix, Reflection of Reflection, Decision of Decision,
+    Register of FromRegister
+}

@@ -10,14 +10,15 @@ pub mod locked;
 pub mod v1;
 pub mod v2;
 pub mod v3;
+pub mod v4;
 
-pub use v3::Save;
+pub use v4::Save;
 
 /// The format's name, first field of every save file.
 pub const FORMAT: &str = "respect-in-practice";
 
 /// The version this build writes.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The oldest version this build reads.
 pub const OLDEST: u32 = 1;

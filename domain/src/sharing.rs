@@ -18,7 +18,8 @@ use crate::plan::Plan;
 /// folds away what it did before; the reasons for which
 /// tensions were set aside (one may rest on a confidential answer); what is planned about a question
 /// without an answer that may be told; which question sheets went out; every name that was not chosen,
-/// owners of actions and what these need from whom among them.
+/// owners of actions and what these need from whom among them; risks that are confidential as a whole, with
+/// what is planned for them alone, and confidential fields of others, with what rests on them.
 /// An assessment with a confidential answer and the same one with that question left open, and what
 /// it folds away, give equal values here, so that nothing made from it can tell them apart. Marking
 /// one more answer never adds anything.
@@ -70,7 +71,12 @@ impl Assessment {
     /// This assessment without all that must not leave the company.
     #[must_use]
     pub fn for_sharing(&self, catalogue: &Catalogue, naming: Naming) -> Shareable {
-        let asked = Asked::of(catalogue, &self.scope, &self.answers);
+        // What is asked may rest on which risks are listed: those that may be told.
+        let mut told_of = self.clone();
+        told_of.risks = self.risks.for_sharing().into();
+        told_of.answer_by_register();
+        let Self { risks, answers: all, .. } = told_of;
+        let asked = Asked::of(catalogue, &self.scope, &all);
         let mut scope = (*self.scope).clone();
         if naming.company == Shown::No {
             scope.company.clear();
@@ -85,7 +91,7 @@ impl Assessment {
         }
         let mut answers = Answers::default();
         let told = asked.questions().filter_map(|question| {
-            let answer = self.answers.get(&question.id)?;
+            let answer = all.get(&question.id)?;
             (!answer.is_confidential()).then(|| (&question.id, (**answer).clone()))
         });
         for (id, mut answer) in told {
@@ -98,7 +104,7 @@ impl Assessment {
             answers.set(id, Some(answer.into()));
         }
         // That an answer was given to an earlier wording goes where the answer goes.
-        for (id, kept) in self.answers.iter().filter(|(id, _)| id.is_earlier_wording()) {
+        for (id, kept) in all.iter().filter(|(id, _)| id.is_earlier_wording()) {
             let answer = answers.get(&id.question());
             if answer.is_some_and(|answer| is_same(kept, answer)) {
                 answers.set(id, Some(kept.clone()));
@@ -115,10 +121,16 @@ impl Assessment {
             .actions()
             .iter()
             .filter(|action| {
-                action.reason.question().is_none_or(|question| answers.get(question).is_some())
+                let mut of_risks = action.risks.iter();
+                match action.reason.question() {
+                    Some(question) => answers.get(question).is_some(),
+                    // An action of one's own for risks goes where they go.
+                    None => action.risks.is_empty() || of_risks.any(|id| risks.get(*id).is_some()),
+                }
             })
             .cloned()
             .map(|mut action| {
+                action.risks.retain(|risk| risks.get(*risk).is_some());
                 if naming.people == Shown::No {
                     action.owner.clear();
                     action.needs.clear();
@@ -134,6 +146,7 @@ impl Assessment {
                 plan: plan.into(),
                 // They name people, and tell what is not known.
                 sheets: Rc::default(),
+                risks,
                 ..self.clone()
             },
             reach: naming.reach,

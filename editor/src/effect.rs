@@ -71,6 +71,8 @@ pub struct Batch {
     pub with_plan: bool,
     /// Whether what is on record of question sheets changed, likewise.
     pub with_sheets: bool,
+    /// Whether risks are among it.
+    pub with_risks: bool,
     /// Whether these are all answers, so that older records of the assessment go.
     pub replaces_all: bool,
     /// Which writing has to lie there, or nothing is put; none where the batch is put whatever does.

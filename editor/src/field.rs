@@ -3,7 +3,10 @@
 use domain::fits;
 use domain::id::{QuestionId, TacticId, TensionId};
 use domain::plan::ActionId;
+use domain::risk::RiskId;
 use domain::sheet::record::SheetId;
+
+use crate::risking::RiskText;
 
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +25,10 @@ pub enum Field {
     Action(ActionId, ActionText),
     /// Who has a question sheet.
     SheetTo(SheetId),
+    /// A text of a risk.
+    Risk(RiskId, RiskText),
+    /// Why a risk stands where somebody put it.
+    RiskThere(RiskId),
 }
 
 /// Which text of an answer.

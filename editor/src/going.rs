@@ -25,6 +25,8 @@ pub struct Going {
     pub actions: u32,
     /// How many question sheets on record.
     pub sheets: u32,
+    /// How many risks.
+    pub risks: u32,
     /// What was said about what is assessed and who answers.
     pub scope: GoingScope,
     /// How many assessments.
@@ -59,6 +61,7 @@ impl Going {
             dismissals,
             plan,
             sheets,
+            risks,
             created: _,
             changed: _,
             saved_to_file: _,
@@ -72,6 +75,7 @@ impl Going {
             explained: count(dismissals.len()),
             actions: count(plan.actions().len()),
             sheets: sheets.count(),
+            risks: count(risks.kept().len()),
             scope: GoingScope::of(scope),
             assessments: 1,
         }

@@ -8,6 +8,7 @@ use domain::assessment::{Answers, Assessment, Dismissal, Timestamp};
 use domain::id::{QuestionId, TensionId};
 use domain::merge;
 use domain::plan::Plan;
+use domain::risk::Register;
 use domain::scope::Scope;
 use domain::sheet::record::{SheetId, SheetRecords, SheetReturn};
 
@@ -52,6 +53,8 @@ pub enum Change {
     /// What a person says of a question sheet that is on record. That one went out or came back is none:
     /// it is so, whatever is taken back.
     Sheets(Rc<SheetRecords>, Rc<SheetRecords>),
+    /// Risks, and which were taken out or put elsewhere.
+    Risks(Rc<Register>, Rc<Register>),
     /// All answers, reasons, actions and sheets at once, and why.
     Answers(Box<Everything>, Box<Everything>, Because),
 }
@@ -61,6 +64,8 @@ pub enum Change {
 pub enum Because {
     /// Somebody starts again.
     StartAgain,
+    /// A risk was listed, which answers questions.
+    Listed,
     /// Rows of this question sheet were taken over, which is on record as having come back so.
     Taken(SheetId, SheetReturn),
     /// Another window had chosen otherwise at the same time.
@@ -78,6 +83,8 @@ pub struct Everything {
     pub plan: Rc<Plan>,
     /// All sheets on record.
     pub sheets: Rc<SheetRecords>,
+    /// All risks.
+    pub risks: Rc<Register>,
 }
 
 impl Everything {
@@ -89,6 +96,7 @@ impl Everything {
             dismissals: assessment.dismissals.clone(),
             plan: assessment.plan.clone(),
             sheets: assessment.sheets.clone(),
+            risks: assessment.risks.clone(),
         }
     }
 }
@@ -195,12 +203,17 @@ impl Change {
             Self::Sheets(before, after) => {
                 assessment.sheets = if way == Way::Undo { before } else { after }.clone();
             }
+            Self::Risks(before, after) => {
+                assessment.risks = if way == Way::Undo { before } else { after }.clone();
+                assessment.answer_by_register();
+            }
             Self::Answers(before, after, _) => {
                 let everything = if way == Way::Undo { before } else { after };
                 assessment.answers = everything.answers.clone();
                 assessment.dismissals = everything.dismissals.clone();
                 assessment.plan = everything.plan.clone();
                 assessment.sheets = everything.sheets.clone();
+                assessment.risks = everything.risks.clone();
             }
         }
     }
@@ -226,6 +239,11 @@ impl Change {
                 let (from, to) = way.ends(before, after);
                 assessment.sheets = merge::records(from, to, &assessment.sheets).into();
             }
+            Self::Risks(before, after) => {
+                let (from, to) = way.ends(before, after);
+                assessment.risks = merge::registers(from, to, &assessment.risks).into();
+                assessment.answer_by_register();
+            }
             Self::Answers(before, after, because) => {
                 let (from, to) = way.ends(before, after);
                 let with = |everything: &Everything| Assessment {
@@ -233,6 +251,7 @@ impl Change {
                     dismissals: everything.dismissals.clone(),
                     plan: everything.plan.clone(),
                     sheets: everything.sheets.clone(),
+                    risks: everything.risks.clone(),
                     ..assessment.without_answers()
                 };
                 let mut merged = merge::assessments(&with(from), &with(to), assessment).0;
@@ -257,6 +276,7 @@ impl Change {
             Self::Dismissal(_, before, after) => before == after,
             Self::Plan(before, after) => before == after,
             Self::Sheets(before, after) => before == after,
+            Self::Risks(before, after) => before == after,
             Self::Answers(before, after, _) => before == after,
         }
     }
@@ -283,6 +303,9 @@ impl Change {
             }
             (Self::Sheets(before, then), Self::Sheets(from, after)) if then == from => {
                 Self::Sheets(before.clone(), after.clone())
+            }
+            (Self::Risks(before, then), Self::Risks(from, after)) if then == from => {
+                Self::Risks(before.clone(), after.clone())
             }
             _ => return None,
         })

@@ -219,6 +219,8 @@ pub struct Touched {
     pub plan: bool,
     /// Whether what is on record of question sheets is.
     pub sheets: bool,
+    /// Whether risks are.
+    pub risks: bool,
     /// Questions whose answer is.
     pub answers: Vec<QuestionId>,
     /// Whether these are all answers, so that older records go.
@@ -252,23 +254,29 @@ impl Unsaved {
         self.waiting.sheets = true;
     }
 
+    /// Notes that risks changed.
+    pub fn touch_risks(&mut self) {
+        self.touch_head();
+        self.waiting.risks = true;
+    }
+
     /// Notes that the head changed.
     pub fn touch_head(&mut self) {
         self.waiting.head = true;
         self.stalled = false;
     }
 
-    /// Notes that the next batch holds all there is, in the place of whatever is on this device.
+    /// Notes that the next batch holds all there is: these answers and what lies beside them, in the place of whatever is on this device.
     pub fn touch_all<'a>(
         &mut self,
         questions: impl Iterator<Item = &'a QuestionId>,
-        has_plan: bool,
-        has_sheets: bool,
+        beside: &Assessment,
     ) {
         self.touch_head();
         self.waiting.whole = true;
-        self.waiting.plan = has_plan;
-        self.waiting.sheets = has_sheets;
+        self.waiting.plan = !beside.plan.is_empty();
+        self.waiting.sheets = !beside.sheets.is_empty();
+        self.waiting.risks = !beside.risks.is_empty();
         for question in questions {
             self.waiting.answer(question.clone());
         }
@@ -336,6 +344,7 @@ impl Unsaved {
         waiting.head = true;
         waiting.plan |= flying.plan;
         waiting.sheets |= flying.sheets;
+        waiting.risks |= flying.risks;
         waiting.whole |= flying.whole;
         for question in flying.answers {
             waiting.answer(question);

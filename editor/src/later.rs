@@ -21,6 +21,7 @@ use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable,
 use crate::keys::{Keys, Shortcut};
 use crate::left_behind::Left;
 use crate::offline::Stands;
+use crate::risking::Risking;
 use crate::seal::SendTrial;
 use crate::stood::Stood;
 use crate::target::Target;
@@ -43,6 +44,8 @@ pub enum Command {
     SetAside(TensionId, Option<String>),
     /// Planned something.
     Plan(Planning),
+    /// Did something to the register of risks.
+    Risk(Risking),
     /// Wants to see something of the plan.
     LookAtPlan(Looking),
     /// Chose what of a question sheet is taken over.
@@ -366,6 +369,14 @@ pub enum Said {
     ReturnRemoved,
     /// So many rows of a question sheet were taken over.
     SheetTaken(u32),
+    /// A risk is listed, blank at first.
+    RiskAdded,
+    /// As many risks are listed as there can be.
+    NoMoreRisks,
+    /// A risk went; so many are left.
+    RiskRemoved(u32),
+    /// A risk stands at this place now.
+    RiskMoved(u32),
     /// An action went.
     ActionRemoved,
     /// What was suggested is in the plan, in this group.

@@ -30,6 +30,7 @@ pub mod opened;
 pub mod place;
 pub mod plan_shown;
 pub mod returned_sheet;
+pub mod risking;
 pub mod seal;
 pub mod standing;
 pub mod state;

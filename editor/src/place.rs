@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::example::Example;
 use domain::id::{FactId, QuestionId};
 use domain::plan::ActionId;
+use domain::risk::RiskId;
 
 /// A screen, and where on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,12 @@ pub enum Place {
     Result,
     /// What is done next. With an action, that one is open.
     Plan(Option<ActionId>),
+    /// The risks to people. With one of them, that one is open.
+    Risks(Option<RiskId>),
+    /// How grave a risk is.
+    Severity(RiskId),
+    /// All that is known of a risk, what stands against it and what does not.
+    Risk(RiskId),
     /// Files.
     Download,
     /// The privacy panel.
@@ -57,6 +64,10 @@ impl Place {
             Self::Result => "result".to_owned(),
             Self::Plan(None) => "plan".to_owned(),
             Self::Plan(Some(action)) => format!("plan.{}", action.0),
+            Self::Risks(None) => "risks".to_owned(),
+            Self::Risks(Some(risk)) => format!("risks.{}", risk.0),
+            Self::Severity(risk) => format!("severity.{}", risk.0),
+            Self::Risk(risk) => format!("risk.{}", risk.0),
             Self::Download => "download".to_owned(),
             Self::Sealed => "sealed".to_owned(),
             Self::Words => "words".to_owned(),
@@ -77,6 +88,7 @@ impl Place {
             "sheets" => Self::Sheets,
             "result" => Self::Result,
             "plan" => Self::Plan(None),
+            "risks" => Self::Risks(None),
             "download" => Self::Download,
             "sealed" => Self::Sealed,
             "words" => Self::Words,
@@ -85,6 +97,12 @@ impl Place {
             other => match other.split_once('.') {
                 Some(("example", name)) => Self::Example(Example::named(name)),
                 Some(("reach", fact)) => Self::Reach(Some(fact.into())),
+                Some((of @ ("risks" | "severity" | "risk"), risk)) => match (of, risk.parse()) {
+                    (_, Err(_)) => Self::Risks(None),
+                    ("severity", Ok(risk)) => Self::Severity(RiskId(risk)),
+                    ("risk", Ok(risk)) => Self::Risk(RiskId(risk)),
+                    (_, Ok(risk)) => Self::Risks(Some(RiskId(risk))),
+                },
                 Some(("plan", action)) => Self::Plan(action.parse().ok().map(ActionId)),
                 Some((id, phase)) => Self::Question(id.into(), Some(phase.into())),
                 None => Self::Question(other.into(), None),
@@ -133,6 +151,10 @@ mod tests {
             Place::Result,
             Place::Plan(None),
             Place::Plan(Some(ActionId(12))),
+            Place::Risks(None),
+            Place::Risks(Some(RiskId(2))),
+            Place::Severity(RiskId(2)),
+            Place::Risk(RiskId(3)),
             Place::Download,
             Place::Sealed,
             Place::Words,

@@ -22,6 +22,7 @@ mod listed;
 mod looking;
 mod merging;
 mod planning;
+mod risking;
 mod sheets;
 mod shelf;
 mod storing;

@@ -11,7 +11,7 @@ use domain::answer::{Answer, Choice};
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
 use domain::report::format::Format;
-use domain::save::v3::AnswerRecord;
+use domain::save::v4::AnswerRecord;
 use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace};
 use domain::sheet::record::{
     Arrival, CameAs, RecordedSheet, SheetForm, SheetId, SheetReturn, Stray,

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use domain::assessment::Timestamp;
 use domain::id::AssessmentId;
 use domain::plan::Plan;
+use domain::risk::Register;
 use domain::save::draft::{self, DraftHead};
 use domain::sheet::record::SheetRecords;
 use editor::effect::{Batch, Entry, Focus};
@@ -40,6 +41,7 @@ pub(crate) struct LaterRunner {
     /// The plan as it is kept: it is changed, or comes from a file, with the later half alone.
     pub(crate) plan_to_bytes: fn(&Plan) -> Vec<u8>,
     pub(crate) sheets_to_bytes: fn(&SheetRecords) -> Vec<u8>,
+    pub(crate) risks_to_bytes: fn(&Register) -> Vec<u8>,
 }
 
 /// Runs effects and sends back what comes of them.
@@ -215,6 +217,11 @@ fn writes(batch: &Batch, later: Option<&LaterRunner>) -> Vec<Write> {
     if let Some(later) = later.filter(|_| batch.with_sheets) {
         let bytes = (later.sheets_to_bytes)(&batch.assessment.sheets);
         let question = draft::SHEETS.to_owned();
+        writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
+    }
+    if let Some(later) = later.filter(|_| batch.with_risks) {
+        let bytes = (later.risks_to_bytes)(&batch.assessment.risks);
+        let question = draft::RISKS.to_owned();
         writes.push(Write::Answer { assessment: assessment.clone(), question, bytes });
     }
     writes.extend(batch.answers.iter().map(|(id, answer)| {

@@ -240,6 +240,7 @@ fn all(going: &Going, words: &LaterWords) -> Vec<AttrValue> {
         explained,
         actions,
         sheets,
+        risks,
         scope: GoingScope { unit, names, functions, facts },
         assessments: _,
     } = going;
@@ -251,6 +252,7 @@ fn all(going: &Going, words: &LaterWords) -> Vec<AttrValue> {
         counted(explained, key::CONFIRM_GOING_EXPLAINED),
         counted(actions, key::CONFIRM_GOING_ACTIONS),
         counted(sheets, key::CONFIRM_GOING_SHEETS),
+        counted(risks, key::CONFIRM_GOING_RISKS),
         counted(facts, key::CONFIRM_GOING_FACTS),
         unit.then(|| words.get(key::CONFIRM_GOING_UNIT)),
         counted(names, key::CONFIRM_GOING_NAMES),

@@ -58,6 +58,9 @@ pub(crate) struct LaterViews {
     pub(crate) review: Draw,
     pub(crate) sheets: Draw,
     pub(crate) result: Draw,
+    pub(crate) risks: Draw,
+    pub(crate) severity: Draw,
+    pub(crate) risk: Draw,
     pub(crate) plan: Draw,
     pub(crate) download: Draw,
     pub(crate) sealed: Draw,
@@ -110,6 +113,8 @@ pub(crate) struct LaterViews {
     pub(crate) foot: Draw,
     /// The answer to a question about tactics.
     pub(crate) tactics: fn(Asked<'_>, &Matrix, &LaterWords) -> Drawn,
+    /// What the register answers.
+    pub(crate) register: fn(Asked<'_>, &LaterWords) -> Drawn,
 }
 
 impl<'a> Given<'a> {

@@ -354,6 +354,7 @@ impl Say<'_> {
             Elsewhere::Scope => words.get(key::NOTICES_MET_SCOPE),
             Elsewhere::Action(id) => action(id),
             Elsewhere::Sheet(id) => sheet(id),
+            Elsewhere::Risk(_) => words.get(key::NOTICES_MET_RISK),
             Elsewhere::Explained => words.get(key::NOTICES_MET_EXPLAINED),
         });
         let what = all.reduce(|before, next| {

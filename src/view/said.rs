@@ -28,6 +28,10 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::ReturnRemoved => words.get(key::SHEETS_RECORD_SAID_RETURN_REMOVED),
         Said::SheetTaken(0) => words.get(key::SHEETS_NOTED),
         Said::SheetTaken(count) => words.count(key::SHEETS_TAKEN, *count),
+        Said::RiskAdded => words.get(key::RISKS_SAID_ADDED),
+        Said::NoMoreRisks => words.get(key::RISKS_SAID_NO_MORE),
+        Said::RiskRemoved(left) => words.count(key::RISKS_SAID_REMOVED, *left),
+        Said::RiskMoved(at) => words.with(key::RISKS_SAID_MOVED, &[("at", &at.to_string())]),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
         Said::ActionAdded(priority) => {
             words.with(key::PLAN_SAID_ADDED, &[("group", &words.get(priority_key(*priority)))])

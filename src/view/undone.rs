@@ -45,7 +45,12 @@ pub(crate) fn what(
             words.get(key::FRAME_UNDO_SHEET_REMOVED)
         }
         Change::Sheets(..) => words.get(key::FRAME_UNDO_SHEETS),
+        Change::Risks(before, after) if after.kept().len() < before.kept().len() => {
+            words.get(key::FRAME_UNDO_RISK_REMOVED)
+        }
+        Change::Risks(..) => words.get(key::FRAME_UNDO_RISKS),
         Change::Answers(.., because) => match because {
+            Because::Listed => words.get(key::FRAME_UNDO_RISK_ADDED),
             Because::Taken(_, came) => words.count(key::FRAME_UNDO_TAKEN, came.taken),
             Because::Met => words.get(key::FRAME_UNDO_MET),
             Because::StartAgain => words.get(key::FRAME_UNDO_ANSWERS),

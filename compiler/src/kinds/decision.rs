@@ -33,10 +33,19 @@ pub(super) fn empty() -> Kind {
 
 fn read(table: &Table<'_>, reading: &mut Reading<'_, '_>) -> Kind {
     reading.help.evidence = plain(table.texts("evidence"));
-    Kind::Decision(Decision { values: values(table, reading.sentences) })
+    let values = values(table, reading.sentences, &mut |_, _| ());
+    if values.len() == 1 {
+        table.problem(table.at, "value", "expected at least two values, found one");
+    }
+    Kind::Decision(Decision { values })
 }
 
-fn values(table: &Table<'_>, sentences: &mut Sentences) -> Vec<DecisionValue> {
+/// The values of a question with what they mean; `more` reads what else a table says of one.
+pub(super) fn values(
+    table: &Table<'_>,
+    sentences: &mut Sentences,
+    more: &mut dyn FnMut(&ValueId, &mut Table<'_>),
+) -> Vec<DecisionValue> {
     let mut names = Names::default();
     let mut values = Vec::new();
     for mut value in table.tables("value") {
@@ -48,11 +57,9 @@ fn values(table: &Table<'_>, sentences: &mut Sentences) -> Vec<DecisionValue> {
         if let Some(gap) = value.text_if("gap") {
             sentences.gaps.push((id.clone(), gap));
         }
+        more(&id, &mut value);
         values.push(DecisionValue { id, text: value.text("text") });
         value.close();
-    }
-    if values.len() == 1 {
-        table.problem(table.at, "value", "expected at least two values, found one");
     }
     values
 }

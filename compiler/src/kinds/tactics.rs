@@ -7,7 +7,7 @@ use domain::guidance::TacticHelp;
 use domain::id::{Code, FunctionId, QuestionId, TacticId, ValueId};
 use domain::questions::{Kind, Matrix, Squares, Tactic, TacticGroup};
 use domain::rules::{Comparison, Condition, StateName};
-use domain::save::v3;
+use domain::save::v4;
 
 use super::{Reader, Reading, Room, Words, equal};
 use crate::content::beside::{Beside, number};
@@ -144,15 +144,15 @@ pub(crate) fn is_in_state(
 /// What an example says about a tactic. A field is read only where the page asks for it: an effect
 /// belongs to what is in use.
 fn said(table: Table<'_>) -> Option<TacticAnswer> {
-    let state = named::<v3::TacticState>(&table, "state").map(TacticState::from)?;
+    let state = named::<v4::TacticState>(&table, "state").map(TacticState::from)?;
     let mut tactic = TacticAnswer::new(state);
     match state {
         TacticState::Used => {
-            let effect = named::<v3::Effect>(&table, "effect");
+            let effect = named::<v4::Effect>(&table, "effect");
             tactic.effect = effect.map(Into::into);
             // Nobody knows how they know of an effect that they do not know.
-            if effect != Some(v3::Effect::Unknown) {
-                tactic.known = named_if::<v3::HowKnown>(&table, "known").map(Into::into);
+            if effect != Some(v4::Effect::Unknown) {
+                tactic.known = named_if::<v4::HowKnown>(&table, "known").map(Into::into);
             }
         }
         TacticState::Unknown => {

@@ -4,7 +4,7 @@
 use domain::answer::{Answer, Choice, Confidentiality, Evidence};
 use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::questions::{Question, Step};
-use domain::save::v3;
+use domain::save::v4;
 
 use super::named::{named, named_if};
 use crate::content::read::Table;
@@ -43,7 +43,7 @@ pub(super) fn read(question: &Question, table: Table<'_>, problems: &Problems) -
         }
     }
     if asks.sureness {
-        answer.sureness = named_if::<v3::Sureness>(&table, "sure").map(Into::into);
+        answer.sureness = named_if::<v4::Sureness>(&table, "sure").map(Into::into);
     }
     table.close();
     answer
@@ -86,7 +86,7 @@ fn elsewhere(table: Table<'_>) -> Elsewhere {
 
 fn evidence(table: Table<'_>) -> Evidence {
     let evidence = Evidence {
-        kind: named::<v3::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
+        kind: named::<v4::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
         place: table.text("place").as_ref().to_owned(),
         as_of: table.text("as-of").as_ref().to_owned(),
     };

@@ -3,7 +3,7 @@
 use domain::catalogue::Catalogue;
 use domain::id::QuestionId;
 use domain::plan::{ActionId, Plan, PlannedAction, Priority, Reason};
-use domain::save::v3;
+use domain::save::v4;
 
 use super::date;
 use super::named::{named, named_if};
@@ -17,12 +17,12 @@ pub(super) fn read(file: &Table<'_>, bank: &Catalogue) -> Plan {
 fn action(id: ActionId, table: Table<'_>, bank: &Catalogue) -> PlannedAction {
     let text = |field| table.text_if(field).unwrap_or_default().as_ref().to_owned();
     let action = PlannedAction {
-        priority: named::<v3::Priority>(&table, "priority").map_or(Priority::First, Priority::from),
+        priority: named::<v4::Priority>(&table, "priority").map_or(Priority::First, Priority::from),
         owner: text("owner"),
         due: date::read_if(&table, "due"),
-        status: named_if::<v3::Status>(&table, "status").map(Into::into).unwrap_or_default(),
+        status: named_if::<v4::Status>(&table, "status").map(Into::into).unwrap_or_default(),
         first_step: text("first-step"),
-        effort: named_if::<v3::Effort>(&table, "effort").map(Into::into),
+        effort: named_if::<v4::Effort>(&table, "effort").map(Into::into),
         needs: text("needs"),
         first_sign: text("first-sign"),
         ..PlannedAction::new(id, table.text("what").as_ref().to_owned(), reason(&table, bank))

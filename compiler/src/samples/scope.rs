@@ -3,7 +3,7 @@
 
 use domain::catalogue::Catalogue;
 use domain::id::FactId;
-use domain::save::v3;
+use domain::save::v4;
 use domain::scope::{Form, Scope, Unit};
 
 use super::named::named;
@@ -12,7 +12,7 @@ use crate::content::read::Table;
 
 /// Reads the scope.
 pub(super) fn read(table: Table<'_>, bank: &Catalogue) -> Scope {
-    let unit = named::<v3::Unit>(&table, "unit").map(Unit::from);
+    let unit = named::<v4::Unit>(&table, "unit").map(Unit::from);
     let functions = bank.functions.iter().map(|function| &function.id);
     let modules = bank.modules.iter().map(|module| &module.id);
     let mut scope = Scope {
@@ -28,7 +28,7 @@ pub(super) fn read(table: Table<'_>, bank: &Catalogue) -> Scope {
         other_function: table.text_if("other-function").unwrap_or_default().as_ref().to_owned(),
         person: String::new(),
         modules: some_of(&table, "modules", modules, |id| id.as_str()),
-        form: named::<v3::Form>(&table, "form").map_or(Form::Complete, Form::from),
+        form: named::<v4::Form>(&table, "form").map_or(Form::Complete, Form::from),
         facts: Vec::new(),
     };
     if let Some(facts) = table.table("facts") {

@@ -32,7 +32,7 @@ impl Real {
     fn matrix_of(&self, tactic: &str) -> Option<&QuestionId> {
         let has = |question: &&Rc<Question>| match &question.kind {
             Kind::Tactics(matrix) => matrix.tactics().any(|found| found.id.as_str() == tactic),
-            Kind::Ladder(_) | Kind::Reflection(_) | Kind::Decision(_) => false,
+            Kind::Ladder(_) | Kind::Reflection(_) | Kind::Decision(_) | Kind::Register(_) => false,
         };
         self.catalogue.questions().find(has).map(|question| &question.id)
     }
@@ -697,6 +697,8 @@ fn filled(real: &Real, form: Form, confidentiality: Confidentiality) -> Assessme
                     .map(|value| domain::answer::Choice::Decision(value.id.clone())),
                 ..Answer::default()
             },
+            // The register answers it, and none is listed here.
+            Kind::Register(_) => Answer::default(),
             Kind::Reflection(_) => Answer { words: "QZ7MARKER7ZQ".into(), ..Answer::default() },
             Kind::Tactics(matrix) => {
                 let mut answer = Answer::default();

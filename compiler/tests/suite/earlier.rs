@@ -124,6 +124,7 @@ fn a_rule_of_other_words_says_all_that_could_be_answered_and_something_differs()
                 offered.iter().all(|(name, _)| decision.value(&(&**name).into()).is_some()),
                 "{id}"
             ),
+            Kind::Register(_) => panic!("{id}: the register answers it in no words of its own"),
             Kind::Reflection(_) => assert!(before.is_empty(), "{id}"),
             Kind::Tactics(matrix) => {
                 for (name, words) in offered {

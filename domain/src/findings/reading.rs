@@ -32,7 +32,11 @@ impl<'a> Reading<'a> {
         let Some(answer) = answer else { return Self::Open };
         match question.square(Some(answer)) {
             Square::Open => Self::Open,
-            Square::Partly => Self::Partly,
+            // A part that is a value says something by itself, as that the first risk is not rated yet.
+            Square::Partly => match question.own(answer) {
+                Some(own @ Own::Value(_)) => Self::Own(own),
+                _ => Self::Partly,
+            },
             Square::NotKnown => Self::NotKnown,
             Square::DoesNotApply => Self::DoesNotApply,
             Square::Answered => question.own(answer).map_or(Self::Open, Self::Own),

@@ -1,18 +1,19 @@
 //! What the browser keeps of an assessment: one head record, one record per answer, one for the
-//! plan and one for question sheets that went out, each put on its own as soon as it changes. `postcard` bytes of the wire types of the save file.
+//! plan, one for question sheets that went out and one for risks, each put on its own as soon as it changes. `postcard` bytes of the wire types of the save file.
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::v1;
-use super::v3::{ActionRecord, AnswerRecord, Head, SheetEntry};
+use super::v4::{self, AnswerRecord, Head, SheetEntry};
+use super::{v1, v3};
 use crate::answer::Answer;
 use crate::assessment::{Answers, Assessment};
 use crate::count::count;
 use crate::id::QuestionId;
 use crate::plan::Plan;
 use crate::progress::Progress;
+use crate::risk::{Kept, Rated, Register, Removed, Reordering, RiskId, Standing};
 use crate::sheet::record::SheetRecords;
 
 /// The head record of a draft.
@@ -160,14 +161,17 @@ pub struct Beside {
     pub plan: Plan,
     /// Question sheets that went out.
     pub sheets: SheetRecords,
+    /// Severe risks to people.
+    pub risks: Register,
 }
 
 impl Beside {
     /// An assessment with all of it.
     #[must_use]
     pub fn put_into(self, assessment: Assessment) -> Assessment {
-        let Self { answers, plan, sheets } = self;
-        Assessment { answers, plan: plan.into(), sheets: sheets.into(), ..assessment }
+        let Self { answers, plan, sheets, risks } = self;
+        let (plan, sheets, risks) = (plan.into(), sheets.into(), risks.into());
+        Assessment { answers, plan, sheets, risks, ..assessment }
     }
 }
 
@@ -180,6 +184,7 @@ pub fn read<'a, Key>(records: impl IntoIterator<Item = (Key, &'a [u8])>) -> (Bes
             Some(Record::Answer(id, answer)) => beside.answers.set(&id, Some(answer)),
             Some(Record::Plan(plan)) => beside.plan = plan,
             Some(Record::Sheets(sheets)) => beside.sheets = sheets,
+            Some(Record::Risks(risks)) => beside.risks = risks,
             None => unread.push(key),
         }
     }
@@ -195,6 +200,8 @@ pub enum Record {
     Plan(Plan),
     /// Question sheets that went out.
     Sheets(SheetRecords),
+    /// Severe risks to people.
+    Risks(Register),
 }
 
 /// How a record begins that holds an answer in version 1 of the wire types: one byte for kind and
@@ -216,14 +223,27 @@ const PLAN_1: u8 = 0b1001_0001;
 /// How a record begins that holds the plan in version 2 of the wire types.
 const PLAN_2: u8 = 0b1001_0010;
 
+/// How a record begins that holds the plan in version 4 of the wire types.
+const PLAN_4: u8 = 0b1001_0100;
+
+/// What a plan of version 4 ends with where no action is for a risk. With it a plan of version 2 reads as
+/// one of this.
+const FOR_NO_RISKS: [u8; 1] = [0];
+
 /// How a record begins that holds the question sheets that went out: there are none before version 2.
 const SHEETS_2: u8 = 0b1010_0010;
+
+/// How a record begins that holds severe risks to people: there are none before version 4.
+const RISKS_4: u8 = 0b1011_0100;
 
 /// Under which key the plan lies among the answers. No id of a question begins so.
 pub const PLAN: &str = "#plan";
 
 /// Under which key the question sheets that went out lie, likewise.
 pub const SHEETS: &str = "#sheets";
+
+/// Under which key severe risks to people lie, likewise.
+pub const RISKS: &str = "#risks";
 
 impl Record {
     /// The record in these bytes, if it is of a kind and a version that this build reads.
@@ -233,7 +253,9 @@ impl Record {
             (&ANSWER_1, record) => Self::answer(&[record, &NOTHING_ELSEWHERE].concat()),
             (&ANSWER_3, record) => Self::answer(record),
             (&PLAN_1, record) => Self::plan_1(record),
-            (&PLAN_2, record) => Some(Self::plan(postcard::from_bytes(record).ok()?)),
+            (&PLAN_2, record) => Self::plan(&[record, &FOR_NO_RISKS].concat()),
+            (&PLAN_4, record) => Self::plan(record),
+            (&RISKS_4, record) => Some(Self::Risks(risks(postcard::from_bytes(record).ok()?))),
             (&SHEETS_2, record) => Some(Self::sheets(postcard::from_bytes(record).ok()?)),
             _ => Self::without_version(bytes),
         }
@@ -257,16 +279,77 @@ impl Record {
 
     fn plan_1(record: &[u8]) -> Option<Self> {
         let actions: Vec<v1::ActionRecord> = postcard::from_bytes(record).ok()?;
-        Some(Self::plan(actions.into_iter().map(Into::into).collect()))
+        Some(Self::planned(actions.into_iter().map(Into::into).collect(), &[]))
+    }
+
+    fn plan(record: &[u8]) -> Option<Self> {
+        let (actions, for_risks): (_, Vec<ForRisks>) = postcard::from_bytes(record).ok()?;
+        Some(Self::planned(actions, &for_risks))
     }
 
     fn sheets(sheets: Vec<SheetEntry>) -> Self {
         Self::Sheets(sheets.into_iter().map(SheetEntry::into_record).collect())
     }
 
-    fn plan(actions: Vec<ActionRecord>) -> Self {
-        Self::Plan(actions.into_iter().map(ActionRecord::into_action).collect())
+    fn planned(actions: Vec<v3::ActionRecord>, for_risks: &[ForRisks]) -> Self {
+        let of = |action: u32| for_risks.iter().find(|(id, _)| *id == action);
+        let actions = actions.into_iter().map(|record| {
+            let risks = of(record.id).map(|(_, risks)| risks.clone()).unwrap_or_default();
+            v4::ActionRecord { risks, ..record.into() }.into_action()
+        });
+        Self::Plan(actions.collect())
     }
+}
+
+/// The number of an action, and the numbers of the risks it is for.
+type ForRisks = (u32, Vec<u32>);
+
+/// A risk as a draft keeps it: its number, its name, where it stands, how far it is rated and said to be
+/// near, and all that was said of it.
+type KeptRecord<'a> = (u32, &'a str, [u8; 6], [u8; 2], &'a [u8]);
+
+/// A register as a draft keeps it: the risks, those that were taken out with their names, and the places
+/// that somebody chose with the reasons.
+type RisksRecord<'a> = (Vec<KeptRecord<'a>>, Vec<(u32, String)>, Vec<(u32, Option<u32>, String)>);
+
+fn risks((kept, removed, reordered): RisksRecord<'_>) -> Register {
+    let kept = kept.into_iter().map(|(id, name, standing, said, bytes)| {
+        Kept::from_parts(RiskId(id), name, Standing::from_bytes(standing), said.map(rated), bytes)
+    });
+    let removed = removed.into_iter().map(|(id, name)| Removed { id: RiskId(id), name });
+    let reordered = reordered.into_iter().map(|(risk, before, because)| Reordering {
+        risk: RiskId(risk),
+        before: before.map(RiskId),
+        because,
+    });
+    Register::from_parts(kept.collect(), removed.collect(), reordered.collect())
+}
+
+fn rated(byte: u8) -> Rated {
+    match byte {
+        0 => Rated::No,
+        1 => Rated::NotKnown,
+        _ => Rated::Yes,
+    }
+}
+
+/// The record of severe risks to people as bytes.
+#[must_use]
+pub fn risks_to_bytes(register: &Register) -> Vec<u8> {
+    let kept = register.kept().iter();
+    let kept: Vec<KeptRecord<'_>> = kept
+        .map(|one| {
+            let said = [one.rated as u8, one.near as u8];
+            (one.id.0, &*one.name, one.standing.to_bytes(), said, one.bytes())
+        })
+        .collect();
+    let removed = register.removed().iter().map(|removed| (removed.id.0, &removed.name));
+    let reordered = register
+        .reordered()
+        .iter()
+        .map(|choice| (choice.risk.0, choice.before.map(|before| before.0), &choice.because));
+    let (removed, reordered): (Vec<_>, Vec<_>) = (removed.collect(), reordered.collect());
+    postcard::to_allocvec(&(RISKS_4, kept, removed, reordered)).unwrap_or_default()
 }
 
 /// All records of an assessment beside its head, each under its key: where the whole of it is put
@@ -277,7 +360,8 @@ pub fn all_beside(assessment: &Assessment) -> Vec<(String, Vec<u8>)> {
     let answers = answers.map(|(id, answer)| (id.to_string(), answer_to_bytes(id, answer)));
     let plan = (PLAN.to_owned(), plan_to_bytes(&assessment.plan));
     let sheets = (SHEETS.to_owned(), sheets_to_bytes(&assessment.sheets));
-    answers.chain([plan, sheets]).collect()
+    let risks = (RISKS.to_owned(), risks_to_bytes(&assessment.risks));
+    answers.chain([plan, sheets, risks]).collect()
 }
 
 /// The record of the question sheets that went out as bytes.
@@ -290,8 +374,16 @@ pub fn sheets_to_bytes(sheets: &SheetRecords) -> Vec<u8> {
 /// The record of the plan as bytes.
 #[must_use]
 pub fn plan_to_bytes(plan: &Plan) -> Vec<u8> {
-    let actions: Vec<_> = plan.actions().iter().map(ActionRecord::of).collect();
-    postcard::to_allocvec(&(PLAN_2, actions)).unwrap_or_default()
+    let actions = plan.actions().iter().map(v4::ActionRecord::of);
+    let (mut for_risks, mut records): (Vec<ForRisks>, Vec<v3::ActionRecord>) = Default::default();
+    for mut action in actions {
+        let risks = std::mem::take(&mut action.risks);
+        if !risks.is_empty() {
+            for_risks.push((action.id, risks));
+        }
+        records.push(action.into());
+    }
+    postcard::to_allocvec(&(PLAN_4, records, for_risks)).unwrap_or_default()
 }
 
 /// The record of one answer as bytes.

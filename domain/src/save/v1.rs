@@ -8,7 +8,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::v2::{self, AnswerRecord};
-use super::v3::{self, DateText, Head, Priority, Status};
+use super::v3;
+use super::v4::{self, DateText, Head, Priority, Status};
 
 /// A save file of version 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +53,7 @@ pub struct ActionRecord {
 }
 
 /// The same in the version that is written now, by way of the one after it.
-impl From<Save> for v3::Save {
+impl From<Save> for v4::Save {
     fn from(save: Save) -> Self {
         v2::Save::from(save).into()
     }

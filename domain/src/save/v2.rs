@@ -1,14 +1,14 @@
 //! Version 2 of the save file: read for ever, and written no more. Its answers said nothing of a step
 //! above the one chosen; where such a file is opened nothing was said of one.
 //!
-//! What did not change since is taken from version 3. Before a type changes there after a release, the
+//! What did not change since is taken from later versions. Before a type changes there after a release, the
 //! one of version 2 comes here.
 
 use serde::{Deserialize, Serialize};
 
-use super::v3::{
-    self, ActionRecord, Choice, ElsewhereRecord, EvidenceRecord, Head, SheetEntry, Sureness,
-    TacticRecord,
+use super::v3::{self, ActionRecord};
+use super::v4::{
+    self, Choice, ElsewhereRecord, EvidenceRecord, Head, SheetEntry, Sureness, TacticRecord,
 };
 
 /// A save file of version 2.
@@ -55,12 +55,18 @@ pub struct AnswerRecord {
     pub confidential: bool,
 }
 
-/// The same in the version that is written now.
+/// The same in the version that is written now, by way of the one after it.
+impl From<Save> for v4::Save {
+    fn from(save: Save) -> Self {
+        v3::Save::from(save).into()
+    }
+}
+
 impl From<Save> for v3::Save {
     fn from(save: Save) -> Self {
         Self {
             format: save.format,
-            version: super::VERSION,
+            version: 3,
             head: save.head,
             answers: save.answers.into_iter().map(Into::into).collect(),
             plan: save.plan,
@@ -69,7 +75,7 @@ impl From<Save> for v3::Save {
     }
 }
 
-impl From<AnswerRecord> for v3::AnswerRecord {
+impl From<AnswerRecord> for v4::AnswerRecord {
     fn from(record: AnswerRecord) -> Self {
         Self {
             question: record.question,

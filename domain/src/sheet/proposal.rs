@@ -18,7 +18,7 @@ use crate::count::count;
 use crate::earlier;
 use crate::id::TacticId;
 use crate::questions::{Question, Tactic};
-use crate::save::v3::AnswerRecord;
+use crate::save::v4::AnswerRecord;
 use crate::texts::Texts;
 
 pub use taking::taken_over;

@@ -8,7 +8,7 @@ use domain::findings::{Action, Findings, Found, Gap, Practice};
 use domain::questions::Step;
 use domain::report::rows::FactKind;
 use domain::report::{Block, Item, PartKind, Report};
-use domain::save::v3;
+use domain::save::v4;
 use domain::save::{Save, draft};
 use domain::sharing::Naming;
 use domain::{merge, report};
@@ -170,10 +170,10 @@ fn two_steps_apart_what_is_done_there_is_brought_over_first() {
 #[test]
 fn an_answer_is_kept_as_it_was_before_with_the_higher_step_behind_it() {
     let (id, answer) = ("see-people".into(), higher(2, 4, "The cloud division."));
-    let record = v3::AnswerRecord::of(&id, &answer);
+    let record = v4::AnswerRecord::of(&id, &answer);
     let bytes = draft::answer_to_bytes(&id, &answer);
     assert_eq!(bytes, postcard::to_allocvec(&(0x83_u8, record)).unwrap());
-    let blank = v3::ElsewhereRecord::of(&Elsewhere::default());
+    let blank = v4::ElsewhereRecord::of(&Elsewhere::default());
     let behind = postcard::to_allocvec(&blank).unwrap();
     let mut before = draft::answer_to_bytes(&id, &at_step(2));
     before.truncate(before.len() - behind.len());

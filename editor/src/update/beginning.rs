@@ -123,6 +123,7 @@ pub(super) fn blank(
         dismissals: Vec::new(),
         plan: Rc::default(),
         sheets: Rc::default(),
+        risks: Rc::default(),
         created: now,
         changed: now,
         saved_to_file: None,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::asked::Asked;
 use domain::assessment::Timestamp;
 use domain::progress::{ProgressBySection, SectionProgress};
+use domain::risk::ANSWERED_BY_REGISTER;
 
 use crate::effect::Focus;
 use crate::field::Field;
@@ -50,9 +51,16 @@ pub(super) fn changed(state: &mut State, change: &Change) {
             work.unsaved.touch_sheets();
             return;
         }
+        Change::Risks(..) => {
+            work.unsaved.touch_risks();
+            for answered in ANSWERED_BY_REGISTER {
+                work.unsaved.touch(&answered.question.into());
+            }
+        }
         Change::Answers(before, after, _) => {
             work.unsaved.touch_plan();
             work.unsaved.touch_sheets();
+            work.unsaved.touch_risks();
             for (id, _) in before.answers.iter().chain(after.answers.iter()) {
                 work.unsaved.touch(id);
             }

@@ -11,7 +11,7 @@ use domain::job::OpenFault;
 
 use super::{
     answering, arriving, carrying, deleting, drafts, jobs, keys, listed, looking, merging,
-    planning, sheets, shelf, undoing,
+    planning, risking, sheets, shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -80,6 +80,7 @@ fn carry_out(
             answering::set_aside(state, &tension, because, moment.now);
         }
         Command::Plan(planning) => planning::plan(state, effects, planning, moment.now),
+        Command::Risk(risking) => risking::act(state, effects, risking, moment.now),
         Command::LookAtPlan(looking) => looking::look(state, effects, looking),
         Command::Take(taking) => sheets::take(state, effects, taking, moment),
         Command::Record(id, recording) => {

@@ -165,6 +165,7 @@ fn batch(state: &mut State, draft: Draft, expects: Option<Written>) -> Batch {
         number,
         with_plan: whole && !assessment.plan.is_empty(),
         with_sheets: whole && !assessment.sheets.is_empty(),
+        with_risks: whole && !assessment.risks.is_empty(),
         answers,
         assessment: Rc::new(assessment),
         place,

@@ -150,6 +150,9 @@ fn touch(work: &mut Work, merged: &Assessment, stored: &Assessment, count_differ
     if merged.sheets != stored.sheets {
         work.unsaved.touch_sheets();
     }
+    if merged.risks != stored.risks {
+        work.unsaved.touch_risks();
+    }
     if count_differs || merged.without_answers() != stored.without_answers() {
         work.unsaved.touch_head();
     }

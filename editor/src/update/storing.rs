@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use domain::assessment::Assessment;
 use domain::save::draft::Written;
 
 use crate::effect::Batch;
@@ -87,8 +86,7 @@ pub(super) fn settle(state: &mut State) {
 /// Marks everything as not on this device.
 pub(super) fn touch_all(work: &mut Work) {
     let answers = work.assessment.answers.iter().map(|(id, _)| id);
-    let Assessment { plan, sheets, .. } = &*work.assessment;
-    work.unsaved.touch_all(answers, !plan.is_empty(), !sheets.is_empty());
+    work.unsaved.touch_all(answers, &work.assessment);
 }
 
 /// Sends off what waits, if nothing is in flight.
@@ -145,6 +143,7 @@ fn send_off(state: &mut State, effects: &mut Vec<Effect>) {
         changes_since_file: work.changes_since_file,
         with_plan: touched.plan,
         with_sheets: touched.sheets,
+        with_risks: touched.risks,
         replaces_all: touched.whole,
         answers,
         expects,

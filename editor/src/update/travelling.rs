@@ -70,6 +70,10 @@ pub(super) fn settled(state: &State, place: Place) -> Place {
         let is_there = work.assessment.plan.action(*action).is_some();
         return if is_there { place } else { Place::Plan(None) };
     }
+    if let Place::Risks(Some(risk)) | Place::Severity(risk) | Place::Risk(risk) = &place {
+        let is_there = work.assessment.risks.get(*risk).is_some();
+        return if is_there { place } else { Place::Risks(None) };
+    }
     let Place::Question(id, phase) = &place else { return place };
     let section = work.asked.section_at(id, work.section);
     let section = section.and_then(|at| work.asked.sections.get(at));

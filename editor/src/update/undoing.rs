@@ -45,6 +45,12 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
             }
             None
         }
+        Change::Risks(..) => {
+            if !matches!(state.place, Place::Risks(_) | Place::Severity(_) | Place::Risk(_)) {
+                travelling::go(state, effects, Place::Risks(None));
+            }
+            None
+        }
         Change::Sheets(..) => {
             if state.place != Place::Sheets {
                 travelling::go(state, effects, Place::Sheets);
@@ -59,6 +65,18 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
                 }
                 Because::Met => {
                     state.notice.take_if(|notice| matches!(notice, Notice::Met(_)));
+                }
+                Because::Listed => {
+                    let register = &state.work.as_ref();
+                    let is_there = |place: &Place| match place {
+                        Place::Risks(Some(id)) => {
+                            register.is_some_and(|work| work.assessment.risks.get(*id).is_some())
+                        }
+                        place => *place == Place::Risks(None),
+                    };
+                    if !is_there(&state.place) {
+                        travelling::go(state, effects, Place::Risks(None));
+                    }
                 }
                 Because::Taken(..) | Because::StartAgain => {}
             }

@@ -207,6 +207,7 @@ pub(crate) struct Record {
     pub(crate) answers: BTreeMap<String, Rc<Answer>>,
     pub(crate) plan: Rc<Plan>,
     pub(crate) sheets: Rc<SheetRecords>,
+    pub(crate) risks: Rc<domain::risk::Register>,
     pub(crate) written: Written,
 }
 
@@ -617,6 +618,7 @@ impl Record {
             answers: answers.collect(),
             plan: self.plan.clone(),
             sheets: self.sheets.clone(),
+            risks: self.risks.clone(),
             ..(*self.assessment).clone()
         }
     }
@@ -681,10 +683,14 @@ impl Device {
     fn put(&mut self, batch: Batch) {
         let id = batch.assessment.id.as_str().to_owned();
         let before = self.records.remove(&id).filter(|_| !batch.replaces_all);
-        let (mut answers, mut plan, mut sheets) =
-            before.map(|record| (record.answers, record.plan, record.sheets)).unwrap_or_default();
+        let (mut answers, mut plan, mut sheets, mut risks) = before
+            .map(|record| (record.answers, record.plan, record.sheets, record.risks))
+            .unwrap_or_default();
         if batch.with_plan {
             plan = batch.assessment.plan.clone();
+        }
+        if batch.with_risks {
+            risks = batch.assessment.risks.clone();
         }
         if batch.with_sheets {
             sheets = batch.assessment.sheets.clone();
@@ -705,6 +711,7 @@ impl Device {
             answers,
             plan,
             sheets,
+            risks,
             written,
         };
         self.records.insert(id, record);

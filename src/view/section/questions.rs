@@ -10,6 +10,7 @@ use crate::view::pieces::{Asked, Drawn};
 mod decision;
 mod ladder;
 mod reflection;
+pub(crate) mod register;
 pub(super) mod short;
 pub(crate) mod tactics;
 
@@ -19,9 +20,10 @@ pub(super) fn draw(asked: Asked<'_>, later: Option<&Later>) -> Drawn {
         Kind::Ladder(ladder) => ladder::draw(asked, ladder),
         Kind::Reflection(reflection) => reflection::draw(asked, reflection),
         Kind::Decision(decision) => decision::draw(asked, decision),
-        Kind::Tactics(matrix) => match later {
-            Some(later) => (later.views.tactics)(asked, matrix, &later.words),
-            None => Drawn {
+        Kind::Tactics(_) | Kind::Register(_) => match (later, asked.question.matrix()) {
+            (Some(later), Some(matrix)) => (later.views.tactics)(asked, matrix, &later.words),
+            (Some(later), None) => (later.views.register)(asked, &later.words),
+            (None, _) => Drawn {
                 class: "",
                 heading: asked.question.prompt.clone().into(),
                 instruction: asked.words.get(key::APP_LOADING),

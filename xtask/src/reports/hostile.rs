@@ -95,6 +95,7 @@ pub(crate) fn assessment(catalogue: &Catalogue) -> Result<Assessment, String> {
         dismissals: Vec::new(),
         plan,
         sheets,
+        risks: Rc::default(),
         created: Timestamp::default(),
         changed: Timestamp::default(),
         saved_to_file: None,

@@ -85,6 +85,7 @@ fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
         dismissals: Vec::new(),
         plan: Rc::default(),
         sheets: Rc::default(),
+        risks: Rc::default(),
         created: Timestamp::default(),
         changed: Timestamp::default(),
         saved_to_file: None,

@@ -16,8 +16,9 @@ pub(crate) fn short(question: &Question, answer: &Answer, words: &LaterWords) ->
             words.with(key::SECTION_BEFORE_STEP, &[("step", &step)])
         }
         Kind::Reflection(_) => words.get(key::SECTION_BEFORE_WORDS),
-        Kind::Decision(decision) => {
-            let value = answer.value().and_then(|id| decision.value(id));
+        Kind::Decision(_) | Kind::Register(_) => {
+            let decision = question.decision();
+            let value = answer.value().and_then(|id| decision?.value(id));
             value.map(|value| value.text.clone()).unwrap_or_default().into()
         }
         Kind::Tactics(_) => {

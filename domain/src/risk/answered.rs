@@ -1,0 +1,89 @@
+//! The questions that the register answers: which risks are listed, how grave they are, and how near.
+
+use std::rc::Rc;
+
+use super::{Kept, Rated, Register};
+use crate::answer::{Answer, Choice};
+use crate::assessment::{Answers, Assessment};
+use crate::id::{QuestionId, ValueId};
+
+/// A question that the register answers, by its id in the bank.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered {
+    /// Id of the question.
+    pub question: &'static str,
+    /// The values that the register can give, in the order of [`Answered::value`].
+    pub values: &'static [&'static str],
+    says: fn(&Register) -> Option<Choice>,
+}
+
+/// All of them, in the order of the bank.
+pub const ANSWERED_BY_REGISTER: [Answered; 3] = [
+    Answered { question: "sense-salient-list", values: &["listed"], says: listed },
+    Answered {
+        question: "assess-severity",
+        values: &["all-rated", "first-rated", "first-not-rated"],
+        says: severity,
+    },
+    Answered {
+        question: "assess-likelihood",
+        values: &["all-said", "first-said", "first-not-said"],
+        says: likelihood,
+    },
+];
+
+fn value(value: &str) -> Choice {
+    Choice::Decision(ValueId::from(value))
+}
+
+fn listed(register: &Register) -> Option<Choice> {
+    (!register.kept().is_empty()).then(|| value("listed"))
+}
+
+fn severity(register: &Register) -> Option<Choice> {
+    said(register, |one| one.rated, ["all-rated", "first-rated", "first-not-rated"])
+}
+
+fn likelihood(register: &Register) -> Option<Choice> {
+    said(register, |one| one.near, ["all-said", "first-said", "first-not-said"])
+}
+
+/// What is said of the register where something is to be said of each risk. What is not known of the first
+/// one is not known.
+fn said(
+    register: &Register,
+    of: impl Fn(&Kept) -> Rated,
+    [all, first_alone, first_missing]: [&str; 3],
+) -> Option<Choice> {
+    let kept = register.kept();
+    let first = of(register.first()?);
+    let any = kept.iter().any(|one| of(one) != Rated::No);
+    Some(match first {
+        // While nobody has said anything of any, the question waits.
+        Rated::No if !any => return None,
+        Rated::No => value(first_missing),
+        Rated::NotKnown => Choice::NotKnown,
+        Rated::Yes if kept.iter().all(|one| of(one) != Rated::No) => value(all),
+        Rated::Yes => value(first_alone),
+    })
+}
+
+impl Assessment {
+    /// Has the register answer the questions that it answers. Whoever changes the register calls it.
+    pub fn answer_by_register(&mut self) {
+        answer(&self.risks.clone(), &mut self.answers);
+    }
+}
+
+/// The same for answers. Where the register says nothing, what a person said instead of an answer stays.
+fn answer(register: &Register, answers: &mut Answers) {
+    for answered in ANSWERED_BY_REGISTER {
+        let id = QuestionId::from(answered.question);
+        let before = answers.get(&id).map(|answer| (**answer).clone()).unwrap_or_default();
+        let choice = (answered.says)(register).or_else(|| {
+            let instead = before.choice.clone().filter(|choice| choice.instead().is_some());
+            instead.filter(|_| register.kept().is_empty())
+        });
+        answers.set(&id, Some(Rc::new(Answer { choice, ..before })));
+    }
+}

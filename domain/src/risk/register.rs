@@ -1,0 +1,225 @@
+//! The register: up to ten risks, as an assessment holds them.
+//!
+//! What answering the first question waits for does not wait for what a risk is: a register holds each risk
+//! as the bytes in which it is kept, with what the order, the squares and the questions that speak of the
+//! gravest risk need beside them. Whoever works with a risk opens it ([`Kept::open`]).
+
+use std::rc::Rc;
+
+use super::{Needed, Reordering, Risk, RiskId, Standing};
+use crate::save::v4::RiskRecord;
+
+/// The risks of an assessment, in the order in which they were entered, which means nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    kept: Vec<Kept>,
+    removed: Vec<Removed>,
+    reordered: Vec<Reordering>,
+}
+
+/// One risk as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which one.
+    pub id: RiskId,
+    /// Its name; empty where that is not known.
+    pub name: Rc<str>,
+    /// Where it stands among others.
+    pub standing: Standing,
+    /// How far it is rated.
+    pub rated: Rated,
+    /// How far it is said how near it is.
+    pub near: Rated,
+    bytes: Rc<[u8]>,
+}
+
+/// How far something is said of a risk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rated {
+    /// Nothing, or a part of it.
+    #[default]
+    No,
+    /// All, and some of it is not known yet.
+    NotKnown,
+    /// All.
+    Yes,
+}
+
+/// A risk that was taken out. Its number is not given again, and actions that were for it say its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Which one.
+    pub id: RiskId,
+    /// What its name was.
+    pub name: String,
+}
+
+impl Kept {
+    /// A risk as it is kept.
+    #[must_use]
+    pub fn of(risk: &Risk) -> Self {
+        let severity = &risk.severity;
+        let rated = match (severity.is_rated(), severity.not_known().next()) {
+            (false, _) => Rated::No,
+            (true, Some(_)) => Rated::NotKnown,
+            (true, None) => Rated::Yes,
+        };
+        let near = match (risk.has_harmed(), severity.likelihood) {
+            (true, _) => Rated::Yes,
+            (false, None) => Rated::No,
+            (false, Some(super::Likelihood::NotKnown)) => Rated::NotKnown,
+            (false, Some(_)) => Rated::Yes,
+        };
+        Self {
+            id: risk.id,
+            name: risk.name.known().map_or("", |name| name.trim()).into(),
+            standing: risk.standing(),
+            rated,
+            near,
+            bytes: postcard::to_allocvec(&RiskRecord::of(risk)).unwrap_or_default().into(),
+        }
+    }
+
+    /// The risk. One whose bytes cannot be read has its number and its name and nothing else.
+    #[must_use]
+    pub fn open(&self) -> Risk {
+        let record = postcard::from_bytes::<RiskRecord>(&self.bytes);
+        record.map(|record| record.into_risk(self.id)).unwrap_or_else(|_| Risk {
+            name: Needed::filled(self.name.to_string()),
+            ..Risk::new(self.id)
+        })
+    }
+
+    /// The bytes in which it is kept: all that was said of it, but not which one it is.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// A risk as it was kept. What stands beside the bytes is believed.
+    #[must_use]
+    pub fn from_parts(
+        id: RiskId,
+        name: &str,
+        standing: Standing,
+        [rated, near]: [Rated; 2],
+        bytes: &[u8],
+    ) -> Self {
+        Self { id, name: name.into(), standing, rated, near, bytes: bytes.into() }
+    }
+}
+
+impl Register {
+    /// A register of these risks.
+    #[must_use]
+    pub fn of<'a>(risks: impl IntoIterator<Item = &'a Risk>) -> Self {
+        let mut register = Self::default();
+        for risk in risks {
+            register.put(risk);
+        }
+        register
+    }
+
+    /// A register of what was kept.
+    #[must_use]
+    pub fn from_parts(kept: Vec<Kept>, removed: Vec<Removed>, reordered: Vec<Reordering>) -> Self {
+        Self { kept, removed, reordered }
+    }
+
+    /// All as they are kept, in the order in which they were entered.
+    #[must_use]
+    pub fn kept(&self) -> &[Kept] {
+        &self.kept
+    }
+
+    /// All risks, opened, in the order in which they were entered.
+    #[must_use]
+    pub fn risks(&self) -> Vec<Risk> {
+        self.kept.iter().map(Kept::open).collect()
+    }
+
+    /// One risk as it is kept.
+    #[must_use]
+    pub fn get(&self, id: RiskId) -> Option<&Kept> {
+        self.kept.iter().find(|one| one.id == id)
+    }
+
+    /// Those that were taken out, and are still named somewhere.
+    #[must_use]
+    pub fn removed(&self) -> &[Removed] {
+        &self.removed
+    }
+
+    /// The places that somebody chose, in the order in which they did.
+    #[must_use]
+    pub fn reordered(&self) -> &[Reordering] {
+        &self.reordered
+    }
+
+    /// Whether no risk is listed, and none was.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.removed.is_empty()
+    }
+
+    /// The one that comes first by band order, whatever its status.
+    #[must_use]
+    pub fn first(&self) -> Option<&Kept> {
+        super::order(self).first().and_then(|first| self.get(first.id))
+    }
+
+    /// An id that no risk has or had.
+    #[must_use]
+    pub fn next_id(&self) -> RiskId {
+        let ids = self.kept.iter().map(|one| one.id).chain(self.removed.iter().map(|one| one.id));
+        RiskId(ids.max().map_or(1, |highest| highest.0.saturating_add(1)))
+    }
+
+    /// Puts a risk in, in the place of the one with its id if there is one.
+    pub fn put(&mut self, risk: &Risk) {
+        self.put_kept(Kept::of(risk));
+    }
+
+    /// The same for one as it is kept.
+    pub fn put_kept(&mut self, kept: Kept) {
+        self.removed.retain(|removed| removed.id != kept.id);
+        match self.kept.iter_mut().find(|one| one.id == kept.id) {
+            Some(slot) => *slot = kept,
+            None => self.kept.push(kept),
+        }
+    }
+
+    /// Takes a risk out. Its name is kept for the actions that were for it.
+    pub fn remove(&mut self, id: RiskId) {
+        let Some(name) = self.get(id).map(|one| one.name.to_string()) else { return };
+        self.kept.retain(|one| one.id != id);
+        self.reordered.retain(|choice| choice.risk != id && choice.before != Some(id));
+        self.removed.push(Removed { id, name });
+    }
+
+    /// Puts a risk at a place inside its band, for a reason. An earlier choice about it goes.
+    pub fn reorder(&mut self, choice: Reordering) {
+        self.reordered.retain(|earlier| earlier.risk != choice.risk);
+        self.reordered.push(choice);
+    }
+
+    /// Puts a risk back where its band has it.
+    pub fn order_by_band(&mut self, id: RiskId) {
+        self.reordered.retain(|earlier| earlier.risk != id);
+    }
+
+    /// What of it may be told. Which risks were taken out, and why somebody chose an order, may not.
+    #[must_use]
+    pub fn for_sharing(&self) -> Self {
+        let mut told =
+            Self::of(self.risks().iter().filter_map(Risk::for_sharing).collect::<Vec<_>>().iter());
+        let reordered = self.reordered.iter().filter(|choice| {
+            told.get(choice.risk).is_some()
+                && choice.before.is_none_or(|before| told.get(before).is_some())
+        });
+        told.reordered = reordered
+            .map(|choice| Reordering { because: String::new(), ..choice.clone() })
+            .collect();
+        told
+    }
+}

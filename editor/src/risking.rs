@@ -1,0 +1,141 @@
+//! What a person does to the register of risks, as values.
+
+use domain::answer::{Confidentiality, EvidenceKind, HowKnown};
+use domain::risk::{
+    Delay, Heightened, Likelihood, Mark, Measure, Named, Party, People, Right, RiskField, RiskId,
+    Since, Start, Status, Users, When,
+};
+use domain::step::Step;
+
+use crate::field::EvidenceText;
+
+/// Something about the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Risking {
+    /// A further risk, blank at first, or with the words that were said of the gravest one before.
+    Add,
+    /// A risk goes.
+    Remove(RiskId),
+    /// A risk becomes another in one respect.
+    Edit(RiskId, Editing),
+    /// A risk goes to another place inside its band: before this one, or behind all.
+    Reorder(RiskId, Option<RiskId>),
+    /// Why it stands there, as typed.
+    BecauseThere(RiskId, String),
+    /// It goes back to where its band has it.
+    OrderByBand(RiskId),
+}
+
+/// What becomes of one risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Editing {
+    /// Text as typed.
+    Text(RiskText, String),
+    /// A field that is needed is not known yet, or is again.
+    NotKnown(NeededField, bool),
+    /// A right is hit, or no longer: the one chosen last is the one hit least hard.
+    Right(Right),
+    /// A right is hit harder than the one before it.
+    HitHarder(Right),
+    /// Some people are hurt, or no longer.
+    People(People),
+    /// Some at heightened risk are, or no longer.
+    Heightened(Heightened),
+    /// Whether they use the product.
+    Users(Option<Users>),
+    /// When it is worst.
+    When(Option<When>),
+    /// Somebody does it, or no longer.
+    Who(Party),
+    /// The main one of those who do.
+    Main(Party),
+    /// The harm gets its start there, or no longer.
+    Arises(Start),
+    /// Whether it has happened.
+    Status(Option<Status>),
+    /// Since when somebody knows.
+    Since(Option<Since>),
+    /// One more piece of evidence.
+    AddEvidence,
+    /// A piece of evidence goes.
+    RemoveEvidence(usize),
+    /// Its kind.
+    EvidenceKind(usize, EvidenceKind),
+    /// Text about it, as typed.
+    WriteEvidence(usize, EvidenceText, String),
+    /// The mark of a dimension.
+    Mark(Named, Option<Mark>),
+    /// Whether waiting makes it impossible to put right.
+    Delay(Option<Delay>),
+    /// How near it is.
+    Likelihood(Option<Likelihood>),
+    /// There is a second profile, the same as the first to begin with, or none any more.
+    After(bool),
+    /// To what something falls after measures; none: it is the same.
+    FallTo(Named, Option<Step>),
+    /// To which likelihood; none: it is the same.
+    RarerTo(Option<Likelihood>),
+    /// By which measure.
+    By(Falling, Option<Measure>),
+    /// How that is known.
+    Known(Falling, Option<HowKnown>),
+    /// Whether a field stays out of copies for sharing.
+    Field(RiskField, Confidentiality),
+    /// Whether the whole risk does.
+    Whole(Confidentiality),
+}
+
+/// A field that is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeededField {
+    /// What happens to whom.
+    Name,
+    /// Who is hurt.
+    People,
+    /// Who does it.
+    Who,
+    /// Where the harm gets its start.
+    Arises,
+}
+
+/// What is lower after measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Falling {
+    /// A dimension.
+    Dimension(Named),
+    /// The likelihood.
+    Likelihood,
+}
+
+/// Which text of a risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RiskText {
+    /// What happens to whom.
+    Name,
+    /// Who does what, and what happens then.
+    Story,
+    /// Why people are hit harder here.
+    HitHarder,
+    /// In which country or setting.
+    Place,
+    /// With which product.
+    Product,
+    /// The note.
+    Note,
+    /// Why a dimension has its mark.
+    Because(Named),
+}
+
+impl RiskText {
+    /// How many letters it takes at most.
+    #[must_use]
+    pub fn limit(self) -> usize {
+        use domain::risk::limits::{LINE, NAME, NOTE, STORY};
+        match self {
+            Self::Name => NAME,
+            Self::Story => STORY,
+            Self::Note => NOTE,
+            Self::HitHarder | Self::Place | Self::Product | Self::Because(_) => LINE,
+        }
+    }
+}

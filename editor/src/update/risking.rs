@@ -1,0 +1,273 @@
+//! The register of risks.
+
+use std::rc::Rc;
+
+use domain::answer::{Answer, Confidentiality, Evidence, HowKnown};
+use domain::assessment::{Assessment, Timestamp};
+use domain::count::count;
+use domain::risk::{
+    AT_MOST, After, CHOICES_AT_MOST, EVIDENCE_AT_MOST, Fall, Letter, Measure, Named, People,
+    Reordering, Risk, RiskId, Start, order,
+};
+
+use super::changing::{change, say};
+use super::travelling;
+use crate::field::{EvidenceText, Field};
+use crate::history::{Because, Change, Everything};
+use crate::later::Said;
+use crate::message::Effect;
+use crate::place::Place;
+use crate::risking::{Editing, Falling, NeededField, RiskText, Risking};
+use crate::state::State;
+
+/// The person did something to the register.
+pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking, now: Timestamp) {
+    let Some(work) = &state.work else { return };
+    let before = work.assessment.risks.clone();
+    let mut register = (*before).clone();
+    let mut field = None;
+    match risking {
+        Risking::Add => return add(state, effects, now),
+        Risking::Remove(id) => {
+            register.remove(id);
+            let left = register.kept().len();
+            let place = Place::Risks(None);
+            change(state, Change::Risks(before, Rc::new(register)), None, now);
+            if state.place != place {
+                travelling::go(state, effects, place);
+            }
+            say(state, Said::RiskRemoved(count(left)));
+            return;
+        }
+        Risking::Edit(id, editing) => {
+            let Some(kept) = register.get(id) else { return };
+            let mut risk = kept.open();
+            if let Editing::Text(text, _) = &editing {
+                field = Some(Field::Risk(id, *text));
+            }
+            edit(&mut risk, editing);
+            register.put(&risk);
+        }
+        Risking::Reorder(risk, before) => {
+            let because = because_of(&register, risk);
+            register.reorder(Reordering { risk, before, because });
+            let at = order(&register).iter().position(|placed| placed.id == risk);
+            if let Some(at) = at {
+                say(state, Said::RiskMoved(count(at + 1)));
+            }
+        }
+        Risking::BecauseThere(risk, because) => {
+            let Some(choice) = register.reordered().iter().find(|one| one.risk == risk) else {
+                return;
+            };
+            field = Some(Field::RiskThere(risk));
+            register.reorder(Reordering { because, ..choice.clone() });
+        }
+        Risking::OrderByBand(risk) => register.order_by_band(risk),
+    }
+    if register != *before {
+        change(state, Change::Risks(before, Rc::new(register)), field, now);
+    }
+}
+
+fn because_of(register: &domain::risk::Register, risk: RiskId) -> String {
+    let earlier = register.reordered().iter().find(|one| one.risk == risk);
+    earlier.map(|one| one.because.clone()).unwrap_or_default()
+}
+
+/// A further risk. The first one begins with what was said of the gravest risk in words: these go into
+/// its story, which is confidential until somebody releases it, and so are they from then on.
+fn add(state: &mut State, effects: &mut Vec<Effect>, now: Timestamp) {
+    let Some(work) = &state.work else { return };
+    let assessment = &work.assessment;
+    if assessment.risks.kept().len() >= AT_MOST {
+        say(state, Said::NoMoreRisks);
+        return;
+    }
+    let id = assessment.risks.next_id();
+    let mut risk = Risk::new(id);
+    let mut after = Everything::of(assessment);
+    let spoken = assessment.risks.kept().is_empty().then(|| words_of_gravest(state)).flatten();
+    if let Some((question, answer)) = spoken {
+        risk.story = answer.words.trim().to_owned();
+        let confidentiality = Confidentiality::Confidential;
+        after
+            .answers
+            .set(&question, Some(Rc::new(Answer { confidentiality, ..(*answer).clone() })));
+    }
+    Rc::make_mut(&mut after.risks).put(&risk);
+    let mut answered = Assessment { risks: after.risks.clone(), ..assessment.without_answers() };
+    answered.answers = after.answers;
+    answered.answer_by_register();
+    after.answers = answered.answers;
+    let before = Everything::of(assessment);
+    let change_made = Change::Answers(Box::new(before), Box::new(after), Because::Listed);
+    change(state, change_made, None, now);
+    travelling::go(state, effects, Place::Risks(Some(id)));
+    say(state, Said::RiskAdded);
+}
+
+/// What was said in words of the gravest risk, where no risk was listed.
+fn words_of_gravest(state: &State) -> Option<(domain::id::QuestionId, Rc<Answer>)> {
+    let work = state.work.as_ref()?;
+    let (_, question) = state.catalogue.first().next()?;
+    let answer = work.assessment.answers.get(&question.id)?;
+    let said = !answer.words.trim().is_empty();
+    said.then(|| (question.id.clone(), answer.clone()))
+}
+
+/// Changes a risk in one respect.
+fn edit(risk: &mut Risk, editing: Editing) {
+    match editing {
+        Editing::Text(text, typed) => {
+            // Whoever types a name knows it.
+            risk.name.not_known &= text != RiskText::Name || typed.trim().is_empty();
+            *match text {
+                RiskText::Name => &mut risk.name.value,
+                RiskText::Story => &mut risk.story,
+                RiskText::HitHarder => &mut risk.hit_harder,
+                RiskText::Place => &mut risk.place,
+                RiskText::Product => &mut risk.product,
+                RiskText::Note => &mut risk.note,
+                RiskText::Because(named) => &mut risk.severity.dimension_mut(named).because,
+            } = typed;
+        }
+        Editing::NotKnown(field, not_known) => {
+            *match field {
+                NeededField::Name => &mut risk.name.not_known,
+                NeededField::People => &mut risk.people.not_known,
+                NeededField::Who => &mut risk.who.not_known,
+                NeededField::Arises => &mut risk.arises.not_known,
+            } = not_known;
+        }
+        Editing::Right(right) => {
+            if let Some(at) = risk.rights.iter().position(|one| *one == right) {
+                risk.rights.remove(at);
+            } else if risk.rights.len() < CHOICES_AT_MOST {
+                risk.rights.push(right);
+            }
+        }
+        Editing::HitHarder(right) => {
+            let at = risk.rights.iter().position(|one| *one == right);
+            if let Some((at, before)) = at.and_then(|at| Some((at, at.checked_sub(1)?))) {
+                risk.rights.swap(at, before);
+            }
+        }
+        Editing::People(people) => {
+            risk.people.not_known = false;
+            toggle(&mut risk.people.value, people, People::ALL);
+        }
+        Editing::Heightened(group) => {
+            toggle(&mut risk.heightened, group, domain::risk::Heightened::ALL);
+        }
+        Editing::Users(users) => risk.users = users,
+        Editing::When(when) => risk.when = when,
+        Editing::Who(party) => {
+            risk.who.not_known = false;
+            let who = &mut risk.who.value;
+            toggle(&mut who.parties, party, domain::risk::Party::ALL);
+            // One alone is the main one; one that is gone is none.
+            who.main = match (&*who.parties, who.main) {
+                ([alone], _) => Some(*alone),
+                (parties, Some(main)) if parties.contains(&main) => Some(main),
+                _ => None,
+            };
+        }
+        Editing::Main(party) => {
+            risk.who.value.main = Some(party).filter(|main| risk.who.value.parties.contains(main));
+        }
+        Editing::Arises(start) => {
+            risk.arises.not_known = false;
+            let starts = &mut risk.arises.value;
+            if starts.contains(&start) || starts.len() < CHOICES_AT_MOST {
+                toggle(starts, start, Start::ALL);
+            }
+        }
+        Editing::Status(status) => risk.status = status,
+        Editing::Since(since) => risk.since = since,
+        Editing::AddEvidence => {
+            if risk.evidence.len() < EVIDENCE_AT_MOST {
+                risk.evidence.push(Evidence::default());
+            }
+        }
+        Editing::RemoveEvidence(at) => {
+            if at < risk.evidence.len() {
+                risk.evidence.remove(at);
+            }
+        }
+        Editing::EvidenceKind(at, kind) => {
+            if let Some(row) = risk.evidence.get_mut(at) {
+                row.kind = kind;
+            }
+        }
+        Editing::WriteEvidence(at, text, typed) => {
+            if let Some(row) = risk.evidence.get_mut(at) {
+                *match text {
+                    EvidenceText::Place => &mut row.place,
+                    EvidenceText::AsOf => &mut row.as_of,
+                } = typed;
+            }
+        }
+        Editing::Mark(named, mark) => risk.severity.dimension_mut(named).mark = mark,
+        Editing::Delay(delay) => risk.severity.delay = delay,
+        Editing::Likelihood(likelihood) => risk.severity.likelihood = likelihood,
+        Editing::After(there) => risk.severity.after = there.then(After::default),
+        Editing::FallTo(named, to) => {
+            let Some(after) = &mut risk.severity.after else { return };
+            falls_to(dimension(after, named), to);
+        }
+        Editing::RarerTo(to) => {
+            let Some(after) = &mut risk.severity.after else { return };
+            falls_to(&mut after.likelihood, to);
+        }
+        Editing::By(falling, by) => with_fall(risk, falling, |slot, _| *slot = by),
+        Editing::Known(falling, known) => with_fall(risk, falling, |_, slot| *slot = known),
+        Editing::Field(field, confidentiality) => {
+            risk.confidential = risk.confidential.with(field, confidentiality);
+        }
+        Editing::Whole(confidentiality) => risk.confidentiality = confidentiality,
+    }
+}
+
+/// Puts one in or takes it out, in the order in which they are offered.
+fn toggle<T: Copy + PartialEq>(chosen: &mut Vec<T>, one: T, all: &[T]) {
+    let had = chosen.contains(&one);
+    let keeps = |other: &T| if *other == one { !had } else { chosen.contains(other) };
+    *chosen = all.iter().copied().filter(keeps).collect();
+}
+
+fn dimension(after: &mut After, named: Named) -> &mut Option<Fall<domain::step::Step>> {
+    match named {
+        Named::Scale => &mut after.scale,
+        Named::Scope => &mut after.scope,
+        Named::Irremediability => &mut after.irremediability,
+    }
+}
+
+fn falls_to<T>(fall: &mut Option<Fall<T>>, to: Option<T>) {
+    match (fall.take(), to) {
+        (Some(before), Some(to)) => *fall = Some(Fall { to, ..before }),
+        (None, Some(to)) => *fall = Some(Fall::new(to)),
+        (_, None) => {}
+    }
+}
+
+fn with_fall(
+    risk: &mut Risk,
+    falling: Falling,
+    set: impl FnOnce(&mut Option<Measure>, &mut Option<HowKnown>),
+) {
+    let Some(after) = &mut risk.severity.after else { return };
+    match falling {
+        Falling::Dimension(named) => {
+            if let Some(fall) = dimension(after, named) {
+                set(&mut fall.by, &mut fall.known);
+            }
+        }
+        Falling::Likelihood => {
+            if let Some(fall) = &mut after.likelihood {
+                set(&mut fall.by, &mut fall.known);
+            }
+        }
+    }
+}
