@@ -37,6 +37,7 @@ pub mod rules;
 pub mod step;
 
 pub mod answer;
+pub mod answered_by_register;
 pub mod asked;
 pub mod assessment;
 pub mod elsewhere;

@@ -5,7 +5,6 @@
 //! What is chosen among a few has a letter: the rules that tie gaps and tactics to risks ([`crate::ties`])
 //! speak in letters.
 
-mod answered;
 mod confidence;
 mod fields;
 mod letters;
@@ -15,9 +14,8 @@ mod right;
 mod severity;
 mod words;
 
-pub use answered::{ANSWERED_BY_REGISTER, Answered};
 pub use confidence::{ConfidentialFields, RiskField};
-pub use fields::{Heightened, Month, Needed, Since, Status, Users, When, Who};
+pub use fields::{Heightened, Month, Needed, Since, Status, Uses, When, Who};
 pub use letters::{Letter, Party, People, Start};
 pub use order::{Placed, order};
 pub use register::{Kept, Rated, Register, Removed};
@@ -62,7 +60,7 @@ pub struct Risk {
     /// Why they are hit harder here. At most [`limits::LINE`].
     pub hit_harder: String,
     /// Whether they use the product.
-    pub users: Option<Users>,
+    pub users: Option<Uses>,
     /// In which country or setting. At most [`limits::LINE`].
     pub place: String,
     /// When it is worst.
@@ -149,7 +147,7 @@ impl Risk {
     #[must_use]
     pub fn people(&self) -> Vec<People> {
         let mut people = self.people.known().cloned().unwrap_or_default();
-        let adds = matches!(self.users, Some(Users::NonUsers | Users::Both));
+        let adds = matches!(self.users, Some(Uses::NonUsers | Uses::Both));
         if adds && !people.contains(&People::NonUsers) {
             people.insert(0, People::NonUsers);
         }

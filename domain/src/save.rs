@@ -6,6 +6,7 @@
 //! `flatten`, `untagged`, `tag` or skipped fields.
 
 pub mod draft;
+mod kept;
 pub mod locked;
 pub mod v1;
 pub mod v2;

@@ -3,10 +3,8 @@
 use domain::fits;
 use domain::id::{QuestionId, TacticId, TensionId};
 use domain::plan::ActionId;
-use domain::risk::RiskId;
+use domain::risk::{Named, RiskId};
 use domain::sheet::record::SheetId;
-
-use crate::risking::RiskText;
 
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +103,39 @@ impl ActionText {
             Self::Owner => Some(fits::OWNER),
             Self::Needs => Some(fits::NEEDS),
             Self::FirstStep | Self::FirstSign => None,
+        }
+    }
+}
+
+/// Which text of a risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RiskText {
+    /// What happens to whom.
+    Name,
+    /// Who does what, and what happens then.
+    Story,
+    /// Why people are hit harder here.
+    HitHarder,
+    /// In which country or setting.
+    Place,
+    /// With which product.
+    Product,
+    /// The note.
+    Note,
+    /// Why a dimension has its mark.
+    Because(Named),
+}
+
+impl RiskText {
+    /// How many letters it takes at most.
+    #[must_use]
+    pub fn limit(self) -> usize {
+        use domain::risk::limits::{LINE, NAME, NOTE, STORY};
+        match self {
+            Self::Name => NAME,
+            Self::Story => STORY,
+            Self::Note => NOTE,
+            Self::HitHarder | Self::Place | Self::Product | Self::Because(_) => LINE,
         }
     }
 }

@@ -3,11 +3,11 @@
 use domain::answer::{Confidentiality, EvidenceKind, HowKnown};
 use domain::risk::{
     Delay, Heightened, Likelihood, Mark, Measure, Named, Party, People, Right, RiskField, RiskId,
-    Since, Start, Status, Users, When,
+    Since, Start, Status, Uses, When,
 };
 use domain::step::Step;
 
-use crate::field::EvidenceText;
+use crate::field::{EvidenceText, RiskText};
 
 /// Something about the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Editing {
     /// Some at heightened risk are, or no longer.
     Heightened(Heightened),
     /// Whether they use the product.
-    Users(Option<Users>),
+    Users(Option<Uses>),
     /// When it is worst.
     When(Option<When>),
     /// Somebody does it, or no longer.
@@ -105,37 +105,4 @@ pub enum Falling {
     Dimension(Named),
     /// The likelihood.
     Likelihood,
-}
-
-/// Which text of a risk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RiskText {
-    /// What happens to whom.
-    Name,
-    /// Who does what, and what happens then.
-    Story,
-    /// Why people are hit harder here.
-    HitHarder,
-    /// In which country or setting.
-    Place,
-    /// With which product.
-    Product,
-    /// The note.
-    Note,
-    /// Why a dimension has its mark.
-    Because(Named),
-}
-
-impl RiskText {
-    /// How many letters it takes at most.
-    #[must_use]
-    pub fn limit(self) -> usize {
-        use domain::risk::limits::{LINE, NAME, NOTE, STORY};
-        match self {
-            Self::Name => NAME,
-            Self::Story => STORY,
-            Self::Note => NOTE,
-            Self::HitHarder | Self::Place | Self::Product | Self::Because(_) => LINE,
-        }
-    }
 }

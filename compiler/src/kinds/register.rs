@@ -6,17 +6,18 @@ use std::rc::Rc;
 use domain::answer::{Answer, Choice};
 use domain::id::{QuestionId, ValueId};
 use domain::questions::{Decision, FromRegister, Kind};
-use domain::risk::ANSWERED_BY_REGISTER;
+use domain::answered_by_register::ANSWERED_BY_REGISTER;
 use domain::rules::{Comparison, Condition};
 
 use super::{Reader, Reading, Room, decision};
-use crate::content::read::Table;
+use crate::content::read::{Table, plain};
 use crate::problem::Problems;
 use crate::register::id::Id;
 
 pub(super) const READER: Reader = Reader { name: "register", read, words: &[] };
 
 fn read(table: &Table<'_>, reading: &mut Reading<'_, '_>) -> Kind {
+    reading.help.evidence = plain(table.texts_if("evidence"));
     let mut partly = Vec::new();
     let values = decision::values(table, reading.sentences, &mut |id, value| {
         if value.truth_if("partly") {

@@ -347,6 +347,42 @@ const TENSIONS: &[(&str, &[&str], &[&str])] = &[
             "prevent-exit=4 prevent-conflict=1 scope-conflict=no",
         ],
     ),
+    (
+        "t-map-unused",
+        &[
+            "sense-products=3 sense-selection=business",
+            "sense-products=4 sense-selection=noise",
+            "sense-products=3 sense-selection=nothing-set",
+        ],
+        &[
+            "sense-products=3 sense-selection=warned",
+            "sense-products=2 sense-selection=business",
+            "sense-products=3 sense-selection=legal",
+        ],
+    ),
+    (
+        "t-order-on-paper",
+        &["assess-priority-method=severity-first assess-priority-kept=2"],
+        &[
+            "assess-priority-method=severity-first assess-priority-kept=3",
+            "assess-priority-method=multiplied assess-priority-kept=1",
+        ],
+    ),
+    (
+        "t-likelihood-first",
+        &[
+            "embed-strategy-basis=4 assess-priority-method=multiplied",
+            "embed-strategy-basis=5 assess-priority-method=likelihood-first",
+            "embed-strategy-basis=4 assess-priority-method=business",
+            "embed-strategy-basis=4 assess-priority-method=legal",
+            "embed-strategy-basis=4 assess-priority-method=nothing-set",
+        ],
+        &[
+            "embed-strategy-basis=4 assess-priority-method=?",
+            "embed-strategy-basis=4 assess-priority-method=severity-first",
+            "embed-strategy-basis=3 assess-priority-method=multiplied",
+        ],
+    ),
 ];
 
 #[test]
@@ -500,7 +536,7 @@ fn who_never_looked_for_harm_has_a_gap_and_who_looked_says_where() {
     assert_eq!(question.because_asks.as_deref(), Some("Where did you look?"));
 }
 
-/// What is before what, as the brief of the bank says it (part iii): first, then, from which step on.
+/// What is before what, as the briefs of the bank say it: first, then, from which step on.
 /// What belongs to modules that are not there, and to statements on an incident, is left out.
 const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
     (
@@ -541,6 +577,9 @@ const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
     (&["embed-incentives"], &["prevent-customer-check", "prevent-red-lines"], None),
     (&["embed-raise-concern"], &["embed-gov-oversight"], Some(4)),
     (&["embed-silence-clauses"], &["embed-raise-concern"], Some(4)),
+    (&["sense-products", "sense-all-rights"], &["sense-selection-kept"], None),
+    (&["sense-heightened-risk"], &["assess-affected"], None),
+    (&["assess-variation", "assess-combination"], &["prevent-rights-testing"], Some(4)),
     (
         &["third-map"],
         &[

@@ -70,22 +70,22 @@ fn a_question_of_an_old_kind_is_one_file_and_the_register_by_command() {
 fn a_module_is_two_files_and_the_register_by_command() {
     let mut files = files();
     let catalogue = files.0.get_mut("content/catalogue.toml").unwrap();
-    *catalogue = catalogue.replace("\"preventing\"]", "\"preventing\", \"severity\"]");
+    *catalogue = catalogue.replace("\"assessing\"]", "\"assessing\", \"severity\"]");
     let module = r#"[module]
 id = "severity"
-letter = "C"
+letter = "Z"
 name = "How grave harm is"
 about = "Whom it reaches and whether it can be undone."
 
 [[section]]
-code = "C1"
+code = "Z1"
 name = "Harm"
 about = "What may happen to people."
 "#;
-    let module = module.to_owned() + &question("severity-new-uses", "C1.1");
+    let module = module.to_owned() + &question("severity-new-uses", "Z1.1");
     files.0.insert("content/en/severity.toml".into(), module);
     let banks = read(&files);
-    assert_eq!(banks[0].catalogue.modules.len(), 3);
+    assert_eq!(banks[0].catalogue.modules.len(), 5);
     let found = said(&banks);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[0].contains("module severity: is new"), "{found:?}");

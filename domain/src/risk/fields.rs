@@ -115,7 +115,7 @@ named! {
         Conflict "conflict",
     }
     /// Whether those who are hurt use the product.
-    Users {
+    Uses {
         /// They do.
         Users "users",
         /// They do not.

@@ -6,8 +6,7 @@
 
 use std::rc::Rc;
 
-use super::{Needed, Reordering, Risk, RiskId, Standing};
-use crate::save::v4::RiskRecord;
+use super::{Reordering, Risk, RiskId, Standing};
 
 /// The risks of an assessment, in the order in which they were entered, which means nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,41 +54,6 @@ pub struct Removed {
 }
 
 impl Kept {
-    /// A risk as it is kept.
-    #[must_use]
-    pub fn of(risk: &Risk) -> Self {
-        let severity = &risk.severity;
-        let rated = match (severity.is_rated(), severity.not_known().next()) {
-            (false, _) => Rated::No,
-            (true, Some(_)) => Rated::NotKnown,
-            (true, None) => Rated::Yes,
-        };
-        let near = match (risk.has_harmed(), severity.likelihood) {
-            (true, _) => Rated::Yes,
-            (false, None) => Rated::No,
-            (false, Some(super::Likelihood::NotKnown)) => Rated::NotKnown,
-            (false, Some(_)) => Rated::Yes,
-        };
-        Self {
-            id: risk.id,
-            name: risk.name.known().map_or("", |name| name.trim()).into(),
-            standing: risk.standing(),
-            rated,
-            near,
-            bytes: postcard::to_allocvec(&RiskRecord::of(risk)).unwrap_or_default().into(),
-        }
-    }
-
-    /// The risk. One whose bytes cannot be read has its number and its name and nothing else.
-    #[must_use]
-    pub fn open(&self) -> Risk {
-        let record = postcard::from_bytes::<RiskRecord>(&self.bytes);
-        record.map(|record| record.into_risk(self.id)).unwrap_or_else(|_| Risk {
-            name: Needed::filled(self.name.to_string()),
-            ..Risk::new(self.id)
-        })
-    }
-
     /// The bytes in which it is kept: all that was said of it, but not which one it is.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

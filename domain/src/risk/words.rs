@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Band, Delay, Heightened, Likelihood, Named, Party, People, Right, RiskField, Start, Status,
-    Users, When,
+    Uses, When,
 };
 use crate::step::Step;
 
@@ -69,7 +69,7 @@ labelled! {
     People in "people";
     Start in "start";
     Heightened in "heightened";
-    Users in "users";
+    Uses in "users";
     When in "when";
     Status in "status";
     Delay in "delay";

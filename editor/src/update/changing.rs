@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use domain::answered_by_register::ANSWERED_BY_REGISTER;
 use domain::asked::Asked;
 use domain::assessment::Timestamp;
 use domain::progress::{ProgressBySection, SectionProgress};
-use domain::risk::ANSWERED_BY_REGISTER;
 
 use crate::effect::Focus;
 use crate::field::Field;

@@ -12,12 +12,12 @@ use domain::risk::{
 
 use super::changing::{change, say};
 use super::travelling;
-use crate::field::{EvidenceText, Field};
+use crate::field::{EvidenceText, Field, RiskText};
 use crate::history::{Because, Change, Everything};
 use crate::later::Said;
 use crate::message::Effect;
 use crate::place::Place;
-use crate::risking::{Editing, Falling, NeededField, RiskText, Risking};
+use crate::risking::{Editing, Falling, NeededField, Risking};
 use crate::state::State;
 
 /// The person did something to the register.

@@ -80,7 +80,7 @@ pub struct RiskRecord {
     /// Why they are hit harder here.
     pub hit_harder: String,
     /// Whether they use the product.
-    pub users: Option<Users>,
+    pub users: Option<Uses>,
     /// In which country or setting.
     #[serde(rename = "where")]
     pub place: String,
@@ -344,7 +344,7 @@ twins! {
         Conflict
     }
     /// Whether those who are hurt use the product.
-    Users of risk::Users {
+    Uses of risk::Uses {
         /// They do.
         Users,
         /// They do not.

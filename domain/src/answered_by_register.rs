@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Kept, Rated, Register};
 use crate::answer::{Answer, Choice};
 use crate::assessment::{Answers, Assessment};
 use crate::id::{QuestionId, ValueId};
+use crate::risk::{Kept, Rated, Register};
 
 /// A question that the register answers, by its id in the bank.
 #[derive(Clone, Copy, Debug)]
