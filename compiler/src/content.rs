@@ -193,14 +193,14 @@ fn bank(
     };
     about.close();
     let Beside { help, tactics, sentences, .. } = beside;
-    let ties = Default::default();
-    let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions, ties };
+    let rules = Rules { sentences: by_id(sentences), groups, before, raises, tensions };
     let mut guidance = Guidance {
         questions: by_id(help),
         tactics: by_id(tactics),
         terms: glossary.terms.clone(),
         earlier,
         risks: Default::default(),
+        ties: Default::default(),
     };
     glossary.look_up(&catalogue, &rules, &mut guidance);
     let texts = Texts::new(language.code, language.direction, language.plurals, texts.concat());

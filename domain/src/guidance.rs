@@ -11,6 +11,7 @@ use crate::earlier::Earlier;
 use crate::id::{FunctionId, QuestionId, TacticId, TermId};
 use crate::questions::Question;
 use crate::risk::RiskWords;
+use crate::ties::Ties;
 
 /// Help for the whole bank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub struct Guidance {
     pub earlier: Vec<Earlier>,
     /// Words for what is said of a risk.
     pub risks: RiskWords,
+    /// What ties questions and tactics to risks: findings rest on it, and the way through the questions where
+    /// risks come first.
+    pub ties: Ties,
 }
 
 /// Help beside one question.

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{FactId, GroupId, QuestionId, TacticId, TensionId, ValueId};
 use crate::questions::{Step, Weight};
-use crate::ties::Ties;
 
 /// All rules of the bank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +21,6 @@ pub struct Rules {
     pub raises: Vec<Raise>,
     /// Tension rules, in their order.
     pub tensions: Vec<Tension>,
-    /// What ties questions and tactics to risks.
-    pub ties: Ties,
 }
 
 /// What findings say about one question.
