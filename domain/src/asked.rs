@@ -69,10 +69,11 @@ impl Asked {
         sections.extend(home.and_then(|home| first_section(catalogue, scope, home)));
         let tactics = (scope.form == Form::Short).then(|| short_tactics(catalogue, scope));
         for module in chosen {
+            let form = if catalogue.is_shortened(module) { scope.form } else { Form::Complete };
             for section in &module.sections {
                 let asked = asked_section(
                     catalogue,
-                    scope,
+                    (scope, form),
                     answers,
                     &module.id,
                     section,
@@ -84,7 +85,7 @@ impl Asked {
             }
         }
         let routing = routing(&sections);
-        Self { sections, routing: if scope.form == Form::Complete { routing } else { Vec::new() } }
+        Self { sections, routing }
     }
 
     /// The question that is asked before all sections: which risk to people is the gravest.
@@ -193,7 +194,7 @@ fn first_section(catalogue: &Catalogue, scope: &Scope, home: &Module) -> Option<
 
 fn asked_section(
     catalogue: &Catalogue,
-    scope: &Scope,
+    (scope, form): (&Scope, Form),
     answers: &Answers,
     module: &ModuleId,
     section: &Section,
@@ -211,14 +212,14 @@ fn asked_section(
     };
     let short = &catalogue.short_form;
     for question in &section.questions {
-        let is_left_out = scope.form == Form::Short && !short.questions.contains(&question.id);
+        let is_left_out = form == Form::Short && !short.questions.contains(&question.id);
         if short.first.contains(&question.id) || is_left_out {
             continue;
         }
         let limited = tactics.and_then(|shown| question.limited(&|tactic| shown.contains(tactic)));
         let question = limited.map_or_else(|| question.clone(), Rc::new);
         // The short form is a fixed list: what it asks is asked on every route.
-        if scope.form == Form::Complete && !on_route(&question, scope, answers) {
+        if form == Form::Complete && !on_route(&question, scope, answers) {
             asked.folded.push(question);
         } else {
             asked.questions.push(question);

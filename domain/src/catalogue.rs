@@ -142,13 +142,23 @@ impl Catalogue {
             .any(|module| self.count(module, Form::Complete) > self.count(module, Form::Short))
     }
 
+    /// Whether the short form has questions of a module. One that it has none of is asked whole in both
+    /// forms: to be chosen, and then to ask nothing, would be of no use to anybody.
+    #[must_use]
+    pub fn is_shortened(&self, module: &Module) -> bool {
+        let mut asked = module.sections.iter().flat_map(|section| &section.questions);
+        asked.any(|question| self.is_short(question))
+    }
+
     /// How many questions a form asks of a module.
     #[must_use]
     pub fn count(&self, module: &Module, form: Form) -> u32 {
         let asked = module.sections.iter().flat_map(|section| &section.questions);
         match form {
-            Form::Short => count(asked.filter(|question| self.is_short(question)).count()),
-            Form::Complete => count(asked.count()).saturating_add(module.left_out),
+            Form::Short if self.is_shortened(module) => {
+                count(asked.filter(|question| self.is_short(question)).count())
+            }
+            Form::Short | Form::Complete => count(asked.count()).saturating_add(module.left_out),
         }
     }
 

@@ -15,7 +15,8 @@ pub struct Wishes {
 }
 
 impl Wishes {
-    /// The modules that are wished for, or all where none of these is known, in the short form or the
+    /// The modules that are wished for, or those that the short form has questions of where none of these is
+    /// known, in the short form or the
     /// complete one.
     pub fn of(catalogue: &Catalogue, is_wished: impl Fn(&str) -> bool, is_complete: bool) -> Self {
         let all = || catalogue.modules.iter().map(|module| &module.id);
