@@ -11,30 +11,42 @@ use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::id::{FactId, QuestionId, ValueId};
 use crate::questions::Question;
+use crate::risk::RiskId;
+use crate::ties::Touch;
 
 pub mod actions;
 pub mod gaps;
 pub mod limits;
+pub mod phases;
 pub mod practice;
 pub mod reading;
+pub mod risks;
 pub mod sureness;
 pub mod tensions;
+pub mod touches;
 pub mod unknowns;
 
 pub use actions::Action;
 pub use gaps::Gap;
 pub use limits::{NotApplying, NotAsked, Partly};
+pub use phases::{Cover, Empty, FoundPhase};
 pub use practice::{Practice, Spread};
 pub use reading::Reading;
+pub use risks::{FoundRisk, RiskPart, RiskUnknown};
 pub use sureness::SectionSureness;
 pub use tensions::{FoundTension, Ground};
+pub use touches::Touched;
 pub use unknowns::Unknown;
+
+use risks::Listed;
 
 /// All that the answers of one assessment mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings {
     /// Where each answer stands, section by section.
     pub spread: Vec<Spread>,
+    /// Severe risks to people, gravest first: R1, R2 and so on.
+    pub risks: Vec<FoundRisk>,
     /// Gaps, in the order of what they may mean for people.
     pub gaps: Vec<Gap>,
     /// What is not known yet, and who could know.
@@ -88,11 +100,13 @@ impl Found {
 /// What the answers of an assessment to the questions asked mean.
 #[must_use]
 pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
-    let context = Context { bank, assessment, asked };
+    let listed = risks::listed(assessment);
+    let context = Context { bank, assessment, asked, risks: &listed };
     let gaps = gaps::of(context);
     let practices = practice::of(context);
     let (open, partly) = limits::waiting(context);
     Findings {
+        risks: risks::of(context),
         spread: practice::spread(context),
         not_known: unknowns::of(context),
         strengths: practices.strengths,
@@ -109,12 +123,29 @@ pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
     }
 }
 
+impl Findings {
+    /// The gaps that touch a risk, each with how and why: those that are aimed at it first, and in their
+    /// order otherwise.
+    #[must_use]
+    pub fn gaps_touching(&self, risk: RiskId) -> Vec<(&Gap, &Touch)> {
+        let touching = self.gaps.iter().filter_map(|gap| {
+            let touched = gap.touches.iter().find(|touched| touched.risk == risk)?;
+            Some((gap, &touched.touch))
+        });
+        let mut found: Vec<_> = touching.collect();
+        found.sort_by_key(|(_, touch)| touch.aim);
+        found
+    }
+}
+
 /// What every finding is made from.
 #[derive(Clone, Copy)]
 struct Context<'a> {
     bank: &'a Bank,
     assessment: &'a Assessment,
     asked: &'a Asked,
+    /// The risks that are listed, gravest first.
+    risks: &'a [Listed],
 }
 
 impl<'a> Context<'a> {

@@ -86,3 +86,19 @@ pub enum Because {
     /// Each risk depends on it.
     EachDepends,
 }
+
+impl QuestionTie {
+    /// How a gap touches a risk, if it does.
+    #[must_use]
+    pub fn touches(&self, _risk: &crate::risk::Risk) -> Option<Touch> {
+        None
+    }
+}
+
+impl TacticTie {
+    /// Whether a tactic in use stands against a risk.
+    #[must_use]
+    pub fn covers(&self, _risk: &crate::risk::Risk) -> bool {
+        false
+    }
+}

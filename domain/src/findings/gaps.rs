@@ -1,12 +1,15 @@
-//! Gaps, in the order of what they may mean for people (catalogue, part iii): what scope facts
-//! touch first, then by weight; within the same level those that others wait for, then what is not
-//! known, then the lower step, then the order of the bank. No arithmetic.
+//! Gaps, in the order of what they may mean for people. Where risks are listed: by the highest band that a
+//! gap touches, in it those of harm that was done, and what touches no risk after all that does. Then, and
+//! where none is listed: what scope facts touch first, then by weight; within the same level what is aimed
+//! at the risk, then those that others wait for, then what is not known, then the lower step, then the
+//! order of the bank. No arithmetic.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::Context;
 use super::reading::{CouldKnow, Reading, who_could_know};
+use super::touches::Touched;
+use super::{Context, touches};
 use crate::answer::Answer;
 use crate::elsewhere::{Higher, proposed};
 use crate::id::{FactId, ValueId};
@@ -36,6 +39,8 @@ pub struct Gap {
     pub higher: Option<Higher>,
     /// A next action.
     pub next: Option<Rc<str>>,
+    /// The risks that it touches, gravest first.
+    pub touches: Vec<Touched>,
 }
 
 /// Where the answer behind a gap stands. What is not known sorts before the lowest step.
@@ -88,7 +93,9 @@ pub(super) fn of(context: Context<'_>) -> Vec<Gap> {
         .filter_map(|(question, answer)| gap(context, question, answer?))
         .collect();
     gaps.sort_by_key(|gap| {
-        (Reverse(gap.level), gap.waits.is_empty(), gap.standing, context.place(&gap.question.id))
+        let (nearness, aim) = touches::nearest(context, &gap.touches);
+        let place = context.place(&gap.question.id);
+        (nearness, Reverse(gap.level), aim, gap.waits.is_empty(), gap.standing, place)
     });
     gaps
 }
@@ -116,6 +123,7 @@ fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option
         could_know,
         higher,
         next,
+        touches: touches::of(context, &question.id),
     })
 }
 
