@@ -58,10 +58,11 @@ pub fn read(file: &str) -> Result<Vec<Rating>, usize> {
         .collect()
 }
 
-/// Whether this is a question that raters are given: one with steps or values.
+/// Whether this is a question that raters are given: one with steps or values that a person chooses.
 #[must_use]
 pub fn is_rated(question: &Question) -> bool {
-    question.ladder().is_some() || question.decision().is_some()
+    let has_some = question.ladder().is_some() || question.decision().is_some();
+    has_some && !question.is_answered_by_register()
 }
 
 /// A name for the words of a question: the first eight digits of a sum over all that a rater reads.

@@ -19,10 +19,14 @@ impl Wishes {
     /// known, in the short form or the
     /// complete one.
     pub fn of(catalogue: &Catalogue, is_wished: impl Fn(&str) -> bool, is_complete: bool) -> Self {
-        let all = || catalogue.modules.iter().map(|module| &module.id);
-        let takes_all = !all().any(|id| is_wished(id.as_str()));
+        let all = || catalogue.modules.iter();
+        let none_is = !all().any(|module| is_wished(module.id.as_str()));
+        let taken = all().filter(|module| match none_is {
+            true => catalogue.is_shortened(module),
+            false => is_wished(module.id.as_str()),
+        });
         Self {
-            modules: all().filter(|id| takes_all || is_wished(id.as_str())).cloned().collect(),
+            modules: taken.map(|module| module.id.clone()).collect(),
             form: if is_complete { Form::Complete } else { Form::Short },
         }
     }
