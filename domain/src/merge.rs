@@ -362,7 +362,12 @@ fn registers_met(
     removed.extend(of_both(ours).into_iter().filter(|one| !theirs.removed().contains(one)));
     removed.retain(|removed| kept.iter().all(|one| one.id != removed.id));
     let reordered = if ours.reordered() == base.reordered() { theirs } else { ours };
-    let mut merged = Register::from_parts(kept, removed, reordered.reordered().to_vec());
+    let mut merged = Register::from_parts(
+        kept,
+        removed,
+        reordered.reordered().to_vec(),
+        of_two(base.leads(), ours.leads(), theirs.leads()),
+    );
     for mut one in again {
         one.id = merged.next_id();
         merged.put_kept(one);

@@ -24,6 +24,8 @@ pub enum Risking {
     BecauseThere(RiskId, String),
     /// It goes back to where its band has it.
     OrderByBand(RiskId),
+    /// Risks come first on the way through the questions, or the order of the bank holds.
+    Lead(bool),
 }
 
 /// What becomes of one risk.

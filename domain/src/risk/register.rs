@@ -14,6 +14,7 @@ pub struct Register {
     kept: Vec<Kept>,
     removed: Vec<Removed>,
     reordered: Vec<Reordering>,
+    leads: bool,
 }
 
 /// One risk as it is kept.
@@ -86,8 +87,13 @@ impl Register {
 
     /// A register of what was kept.
     #[must_use]
-    pub fn from_parts(kept: Vec<Kept>, removed: Vec<Removed>, reordered: Vec<Reordering>) -> Self {
-        Self { kept, removed, reordered }
+    pub fn from_parts(
+        kept: Vec<Kept>,
+        removed: Vec<Removed>,
+        reordered: Vec<Reordering>,
+        leads: bool,
+    ) -> Self {
+        Self { kept, removed, reordered, leads }
     }
 
     /// All as they are kept, in the order in which they were entered.
@@ -118,6 +124,18 @@ impl Register {
     #[must_use]
     pub fn reordered(&self) -> &[Reordering] {
         &self.reordered
+    }
+
+    /// Whether its risks lead the way through the questions: they come first, and then the questions whose
+    /// gaps would touch them.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.leads
+    }
+
+    /// Has them lead the way, or no longer.
+    pub fn lead(&mut self, leads: bool) {
+        self.leads = leads;
     }
 
     /// Whether no risk is listed, and none was.

@@ -308,11 +308,12 @@ type ForRisks = (u32, Vec<u32>);
 /// near, and all that was said of it.
 type KeptRecord<'a> = (u32, &'a str, [u8; 6], [u8; 2], &'a [u8]);
 
-/// A register as a draft keeps it: the risks, those that were taken out with their names, and the places
-/// that somebody chose with the reasons.
-type RisksRecord<'a> = (Vec<KeptRecord<'a>>, Vec<(u32, String)>, Vec<(u32, Option<u32>, String)>);
+/// A register as a draft keeps it: the risks, those that were taken out with their names, the places that
+/// somebody chose with the reasons, and whether they lead the way.
+type RisksRecord<'a> =
+    (Vec<KeptRecord<'a>>, Vec<(u32, String)>, Vec<(u32, Option<u32>, String)>, bool);
 
-fn risks((kept, removed, reordered): RisksRecord<'_>) -> Register {
+fn risks((kept, removed, reordered, leads): RisksRecord<'_>) -> Register {
     let kept = kept.into_iter().map(|(id, name, standing, said, bytes)| {
         Kept::from_parts(RiskId(id), name, Standing::from_bytes(standing), said.map(rated), bytes)
     });
@@ -322,7 +323,7 @@ fn risks((kept, removed, reordered): RisksRecord<'_>) -> Register {
         before: before.map(RiskId),
         because,
     });
-    Register::from_parts(kept.collect(), removed.collect(), reordered.collect())
+    Register::from_parts(kept.collect(), removed.collect(), reordered.collect(), leads)
 }
 
 fn rated(byte: u8) -> Rated {
@@ -349,7 +350,8 @@ pub fn risks_to_bytes(register: &Register) -> Vec<u8> {
         .iter()
         .map(|choice| (choice.risk.0, choice.before.map(|before| before.0), &choice.because));
     let (removed, reordered): (Vec<_>, Vec<_>) = (removed.collect(), reordered.collect());
-    postcard::to_allocvec(&(RISKS_4, kept, removed, reordered)).unwrap_or_default()
+    postcard::to_allocvec(&(RISKS_4, kept, removed, reordered, register.leads()))
+        .unwrap_or_default()
 }
 
 /// All records of an assessment beside its head, each under its key: where the whole of it is put

@@ -64,6 +64,7 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
             register.reorder(Reordering { because, ..choice.clone() });
         }
         Risking::OrderByBand(risk) => register.order_by_band(risk),
+        Risking::Lead(leads) => register.lead(leads),
     }
     if register != *before {
         change(state, Change::Risks(before, Rc::new(register)), field, now);

@@ -23,6 +23,8 @@ pub struct RegisterRecord {
     pub removed: Vec<RemovedRecord>,
     /// Places in the order that somebody chose, in the order in which they did.
     pub reordered: Vec<ReorderingRecord>,
+    /// Whether the risks come first on the way through the questions, and then what touches them.
+    pub leads: bool,
 }
 
 /// A risk with its number.
@@ -454,6 +456,7 @@ impl RegisterRecord {
                     because: choice.because.clone(),
                 })
                 .collect(),
+            leads: register.leads(),
         }
     }
 
@@ -471,7 +474,7 @@ impl RegisterRecord {
         });
         let (removed, reordered) = (removed.collect(), reordered.collect());
         // Two that a file gives the same number are two all the same.
-        let mut register = Register::from_parts(Vec::new(), removed, reordered);
+        let mut register = Register::from_parts(Vec::new(), removed, reordered, self.leads);
         for mut one in kept {
             if register.get(one.id).is_some() {
                 one.id = register.next_id();
