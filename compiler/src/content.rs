@@ -12,6 +12,7 @@ mod module;
 pub(crate) mod node;
 mod other;
 pub(crate) mod read;
+mod risks;
 mod scope;
 mod short_form;
 pub mod style;
@@ -199,7 +200,7 @@ fn bank(
         tactics: by_id(tactics),
         terms: glossary.terms.clone(),
         earlier,
-        risks: Default::default(),
+        risks: risks::read(file("risks")),
         ties: Default::default(),
     };
     glossary.look_up(&catalogue, &rules, &mut guidance);

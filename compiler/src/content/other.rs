@@ -32,6 +32,10 @@ const WORDS: &[&str] = &[
 /// Files that hold no words.
 const RULES: &[&str] = &["short-form"];
 
+/// Files that hold nothing but words under names that the code knows: each language says them itself, and
+/// their reader finds what is missing.
+pub(crate) const WORDS_ALONE: &[&str] = &["risks"];
+
 /// The files of the master with the words of another language.
 pub(crate) fn translate(
     master: &BTreeMap<String, Node>,
@@ -43,6 +47,7 @@ pub(crate) fn translate(
     for (name, master) in master {
         let node = match words.get(name) {
             _ if RULES.contains(&name.as_str()) => master.clone(),
+            Some(words) if WORDS_ALONE.contains(&name.as_str()) => words.clone(),
             Some(words) => merge(master, words, "", problems),
             None if !holds_words(master) => master.clone(),
             None => {

@@ -33,7 +33,7 @@ use self::ease::Ease;
 use self::exceptions::Exceptions;
 use self::said::{Ladder, Said};
 pub use self::unused::Used;
-use super::{Files, MASTER};
+use super::{Files, MASTER, other};
 use crate::problem::{self, At, Problem, Problems};
 
 /// Names of the rules that an exception can name.
@@ -104,7 +104,10 @@ fn look(files: &Files, used: &Used, exceptions: &str, agenda: &Agenda) -> Found 
     let mut texts = Vec::new();
     // How earlier versions asked is kept as it was, whatever the rules say by now.
     for (stem, node) in bank.iter().filter(|(stem, _)| *stem != "earlier") {
-        let said = said::of_bank(stem, node);
+        let said = match other::WORDS_ALONE.contains(&stem.as_str()) {
+            true => said::of_screen(stem, node),
+            false => said::of_bank(stem, node),
+        };
         faults.extend(of_file(&said));
         beside::sources(node, &problems);
         texts.extend(said);

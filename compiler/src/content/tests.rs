@@ -15,8 +15,13 @@ pub(crate) fn good() -> Files {
     let mut files = Files::default();
     files.add(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"), "bank").unwrap();
     let names = files.0.into_iter().map(|(name, text)| (name.replacen("bank", "content", 1), text));
-    Files(names.collect())
+    let mut files = Files(names.collect());
+    // The words of risks are the same whatever is asked.
+    files.0.insert(RISKS.into(), include_str!("../../../content/en/risks.toml").into());
+    files
 }
+
+const RISKS: &str = "content/en/risks.toml";
 
 /// What is read of files that are right.
 #[track_caller]
@@ -211,7 +216,7 @@ fn fields_are_there_once_and_of_their_type() {
     bad(
         "en/one.toml",
         "kind = \"ladder\"",
-        "kind = \"stair\" #! question ladder, kind: expected ladder, tactics, reflection or decision, found “stair”",
+        "kind = \"stair\" #! question ladder, kind: expected ladder, tactics, reflection, decision or register, found “stair”",
     );
     bad(
         "en/one.toml",
@@ -539,6 +544,42 @@ fn another_language_says_every_word_and_nothing_else() {
         "question lader: the master language has no",
     );
     check(&words("id = \"ladder\" => id = \"ladder\"\nweight = 1"), "weight: only words and ids");
+}
+
+#[test]
+fn the_words_of_risks_are_all_there_and_no_others() {
+    let files = good();
+    let banks = read_good(&files);
+    let risks = &banks.first().unwrap().guidance.risks;
+    assert_eq!(&*risks.label(domain::risk::Party::Ourselves), "We, by acts or things left undone");
+    assert_eq!(
+        &*risks.in_group("grounds", domain::risk::Grounds::Scale),
+        "because of its scale alone"
+    );
+    assert_eq!(risks.rights.len(), 25);
+    assert!(risks.marks.iter().all(|marks| marks.len() == 5), "three scales of five");
+    let right = domain::risk::Right::new(12).unwrap();
+    assert_eq!(&*risks.right(right).unwrap().instruments, "C21");
+    let mark = risks.mark(domain::risk::Named::Scope, domain::step::Step::Two);
+    assert_eq!(&*mark.unwrap().text, "Up to 300.");
+    bad(
+        "en/risks.toml",
+        "always = \"Always alike\"\n",
+        "sometimes = \"Sometimes\" #! when, sometimes: no such field here\n",
+    );
+    bad_pieces(
+        "en/risks.toml",
+        &[
+            ("always = \"Always alike\"\n", ""),
+            ("[when]", "[when] #! when, always: missing: expected a text"),
+        ],
+    );
+    bad_pieces("en/risks.toml", &[("[right.25]", "[right.26] #! right, 26: no such field here")]);
+    bad(
+        "en/risks.toml",
+        "[scope.5]\n",
+        "[scope.5]\nlong = \"x\" #! scope, 5, long: no such field here\n",
+    );
 }
 
 /// Rules of each sort, as they stand in a bank of version 1.2.0.

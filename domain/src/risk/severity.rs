@@ -184,6 +184,31 @@ impl Band {
     }
 }
 
+impl Grounds {
+    /// All, in the order in which they are looked for.
+    pub const ALL: [Self; 6] = [
+        Self::Scale,
+        Self::Irremediability,
+        Self::HardToUndo,
+        Self::ManyHit,
+        Self::Scope,
+        Self::None,
+    ];
+
+    /// Its name in files, the same in every language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Scale => "scale",
+            Self::Irremediability => "irremediability",
+            Self::HardToUndo => "hard-to-undo",
+            Self::ManyHit => "many-hit",
+            Self::Scope => "scope",
+            Self::None => "none",
+        }
+    }
+}
+
 impl Delay {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotKnown];

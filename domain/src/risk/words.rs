@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Band, Delay, Heightened, Likelihood, Named, Party, People, Right, RiskField, Start, Status,
-    Uses, When,
+    Band, Delay, Grounds, Heightened, Likelihood, Named, Party, People, Right, RiskField, Start,
+    Status, Uses, When,
 };
 use crate::step::Step;
 
@@ -75,6 +75,7 @@ labelled! {
     Delay in "delay";
     Likelihood in "likelihood";
     Band in "band";
+    Grounds in "grounds";
     Named in "dimension";
     RiskField in "field";
 }
