@@ -46,6 +46,7 @@ pub mod gravest;
 pub mod plan;
 pub mod progress;
 pub mod risk;
+pub mod risks_first;
 pub mod scope;
 pub mod sharing;
 pub mod ties;

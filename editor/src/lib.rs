@@ -20,6 +20,7 @@ pub mod history;
 pub mod keeping;
 pub mod keys;
 pub mod later;
+mod led;
 pub mod left;
 pub mod left_behind;
 pub mod listed_plan;

@@ -1,13 +1,16 @@
 //! The order in which one goes through an assessment, and where one is on it.
 //!
-//! **The order.** What is looked at; the section *First*, where there is one; whom it reaches; all other
-//! sections as they are asked; what is open. It is written down here alone: the ways on and back and
+//! **The order.** What is looked at; in the short form, and where risks lead, the risks; the section *First*,
+//! where there is one; whom it reaches; all other sections as they are asked, or, where risks lead, the
+//! questions that touch them and then the others; what is open. It is written down here alone: the ways on and back and
 //! their keys, where somebody begins or goes on, and which question is the next open one ask here, and
 //! the list of sections shows it.
 
 use domain::asked::Asked;
 use domain::catalogue::Fact;
 use domain::questions::{Route, Square};
+use domain::risk::Rated;
+use domain::scope::Form;
 
 use crate::place::Place;
 use crate::state::State;
@@ -18,6 +21,8 @@ use crate::stops::{Stop, stops, stops_of};
 pub enum OnTheWay {
     /// What is looked at: here the way begins.
     Choose,
+    /// The risks to people.
+    Risks,
     /// Whom it reaches.
     Facts,
     /// A question, or a phase of one.
@@ -32,6 +37,7 @@ impl OnTheWay {
     pub fn place(&self) -> Place {
         match self {
             Self::Choose => Place::Choose,
+            Self::Risks => Place::Risks(None),
             Self::Facts => Place::Reach(None),
             Self::Stop(stop) => stop.place(),
             Self::Open => Place::Open,
@@ -72,7 +78,21 @@ impl State {
     /// question that is folded away the way back is what folded it: the decision, or the facts.
     #[must_use]
     pub fn neighbours(&self) -> Option<(OnTheWay, OnTheWay)> {
+        if let Some(way) = self.led_by_risks() {
+            let is_here = |one: &OnTheWay| self.is_at(one);
+            let at = way.iter().position(is_here)?;
+            let before = at.checked_sub(1).and_then(|before| way.get(before)).cloned();
+            let after = way.get(at + 1).cloned();
+            return Some((before.unwrap_or(OnTheWay::Choose), after.unwrap_or(OnTheWay::Open)));
+        }
         let asked = &self.work.as_ref()?.asked;
+        let has_risks = self.begins_with_risks();
+        if self.is_at(&OnTheWay::Risks) {
+            let after =
+                (0..=asked.sections.len()).find_map(|turn| has_turn(asked, turn, <[Stop]>::first));
+            let on = after.unwrap_or(OnTheWay::Open);
+            return has_risks.then_some((OnTheWay::Choose, on));
+        }
         let (mut before, mut after, mut turn) = (None, None, before_facts(asked));
         if !matches!(self.place, Place::Reach(_)) {
             let here = self.section_here()?;
@@ -90,7 +110,7 @@ impl State {
         Some((
             before
                 .or_else(|| (0..turn).rev().find_map(|turn| has_turn(asked, turn, <[Stop]>::last)))
-                .unwrap_or(OnTheWay::Choose),
+                .unwrap_or(if has_risks { OnTheWay::Risks } else { OnTheWay::Choose }),
             after
                 .or_else(|| {
                     (turn + 1..=asked.sections.len())
@@ -113,6 +133,12 @@ impl State {
     #[must_use]
     pub fn first_waiting(&self) -> Option<OnTheWay> {
         let work = self.work.as_ref()?;
+        if self.risks_wait() {
+            return Some(OnTheWay::Risks);
+        }
+        if let Some(way) = self.led_by_risks() {
+            return way.into_iter().find(|one| self.waits_at(&one.place()));
+        }
         let (facts, all) = (before_facts(&work.asked), work.asked.sections.len());
         let is_blank = |at| {
             let section = work.by_section.section(at);
@@ -160,6 +186,15 @@ impl State {
     /// the first. None where nothing waits, or what is shown alone does.
     #[must_use]
     pub fn next_open(&self) -> Option<Stop> {
+        if let Some(way) = self.led_by_risks() {
+            let here = way.iter().position(|one| self.is_at(one)).map_or(0, |at| at + 1);
+            let (before, behind) = way.split_at(here.min(way.len()));
+            let open = behind.iter().chain(before).find(|one| self.waits_at(&one.place()));
+            return match open? {
+                OnTheWay::Stop(stop) if stop.place() != self.place => Some(stop.clone()),
+                _ => None,
+            };
+        }
         let asked = &self.work.as_ref()?.asked;
         let all = asked.sections.len();
         let (here, behind) = match (&self.place, self.section_here()) {
@@ -176,6 +211,51 @@ impl State {
             others.into_iter().find_map(|section| self.open_in(section, 0))
         });
         found.filter(|stop| stop.place() != self.place)
+    }
+
+    /// Whether the way begins with the risks: in the short form, and where they lead. Not before the whole
+    /// bank is here, which asks for them.
+    fn begins_with_risks(&self) -> bool {
+        let Some(work) = &self.work else { return false };
+        let (scope, risks) = (&work.assessment.scope, &work.assessment.risks);
+        let begins = scope.form == Form::Short || risks.leads();
+        begins && self.catalogue.questions().any(|question| question.is_answered_by_register())
+    }
+
+    /// Whether something is still to be said of the risks before the first question: the gravest one in
+    /// fields or in words, or, where risks lead, how grave each of them is.
+    fn risks_wait(&self) -> bool {
+        let Some(work) = self.work.as_ref().filter(|_| self.begins_with_risks()) else {
+            return false;
+        };
+        let risks = &work.assessment.risks;
+        let is_blank = || work.by_section.squares().all(|square| square.waits());
+        match risks.kept() {
+            [] => is_blank(),
+            kept => risks.leads() && kept.iter().any(|kept| kept.rated == Rated::No),
+        }
+    }
+
+    /// All of the way where risks lead it; none where the order of the bank does.
+    fn led_by_risks(&self) -> Option<Vec<OnTheWay>> {
+        let work = self.work.as_ref()?;
+        let (asked, risks) = (&work.asked, &work.assessment.risks);
+        let led = work.led.as_ref().filter(|_| risks.leads())?;
+        let first = asked.sections.iter().take(before_facts(asked)).flat_map(stops);
+        let mut way = vec![OnTheWay::Risks];
+        way.extend(first.map(OnTheWay::Stop));
+        way.push(OnTheWay::Facts);
+        way.extend(led.order.iter().flat_map(stops_of).map(OnTheWay::Stop));
+        Some(way)
+    }
+
+    /// Whether the person is at a place on the way.
+    fn is_at(&self, one: &OnTheWay) -> bool {
+        match (one, &self.place) {
+            (OnTheWay::Risks, Place::Risks(_) | Place::Severity(_) | Place::Risk(_))
+            | (OnTheWay::Facts, Place::Reach(_)) => true,
+            (one, here) => one.place() == *here,
+        }
     }
 
     /// The first stop of a section, from one of them on, that still waits for an answer. Squares are

@@ -18,6 +18,7 @@ mod first;
 mod jobs;
 mod keys;
 mod later;
+mod leading;
 mod listed;
 mod looking;
 mod merging;

@@ -11,6 +11,7 @@ use domain::save::draft::Written;
 
 use crate::history::History;
 use crate::keeping::{Base, Keeping, Listing, Sent, Unsaved, Wish, Writing};
+use crate::led::Led;
 use crate::place::Place;
 use crate::plan_shown::PlanShown;
 
@@ -23,6 +24,8 @@ pub struct Work {
     pub asked: Rc<Asked>,
     /// Their squares, and how they are counted.
     pub by_section: Rc<ProgressBySection>,
+    /// The order of its questions where risks lead the way.
+    pub(crate) led: Option<Led>,
     /// In which of its sections the person was last: where a question is looked for first.
     pub(crate) section: usize,
     /// What can be taken back.

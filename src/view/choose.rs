@@ -16,6 +16,7 @@ use crate::view::parts::title::title;
 use crate::view::ways::{Holds, foot};
 use crate::view::words::Words;
 
+mod begins;
 mod keeping;
 mod missing;
 mod parts;

@@ -29,12 +29,14 @@ pub(crate) fn ways(state: &State, words: &Words, dispatch: &Dispatch, holds: Hol
             Button::plain(stop.code.shared().into()).for_context(words.get(key::SECTION_GO_BACK))
         }
         OnTheWay::Facts => Button::plain(words.get(key::CHOOSE_REACH)),
+        OnTheWay::Risks => Button::plain(words.get(key::APP_TITLE_RISKS)),
         OnTheWay::Choose | OnTheWay::Open => Button::plain(words.get(key::CHOOSE_SUBJECT)),
     };
     let next = |to: &str| words.with(key::SECTION_GO_NEXT, &[("code", to)]);
     let leads_on = Button::main(match &on {
         OnTheWay::Stop(stop) => next(stop.code.as_str()),
         OnTheWay::Facts => next(&words.get(key::CHOOSE_REACH)),
+        OnTheWay::Risks => next(&words.get(key::APP_TITLE_RISKS)),
         OnTheWay::Choose | OnTheWay::Open => words.get(key::SECTION_GO_OPEN),
     });
     let leads_on = match &on {

@@ -134,6 +134,7 @@ pub(super) fn blank(
 pub(super) fn work_on(catalogue: &Catalogue, assessment: Assessment, keeping: Keeping) -> Work {
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
     Work {
+        led: None,
         plan_shown: PlanShown::default(),
         last_place: Place::Choose,
         tells_keeping: true,

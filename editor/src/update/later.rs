@@ -10,7 +10,7 @@ use domain::assessment::Timestamp;
 use domain::job::OpenFault;
 
 use super::{
-    answering, arriving, carrying, deleting, drafts, jobs, keys, listed, looking, merging,
+    answering, arriving, carrying, deleting, drafts, jobs, keys, leading, listed, looking, merging,
     planning, risking, sheets, shelf, undoing,
 };
 use crate::download::Copying;
@@ -38,6 +38,7 @@ impl LaterUpdate {
 
 /// What follows from where the person is now: what shows is drawn, and stands as it was left.
 fn draw_what_shows(state: &mut State, effects: &mut Vec<message::Effect>, moment: Moment) {
+    leading::settle(state);
     if !matches!(state.place, Place::Result | Place::Example(_)) {
         state.reading = None;
     }

@@ -54,7 +54,8 @@ fn modules(given: LaterGiven<'_>, work: &Work) -> Html {
     let boxes: Vec<_> = modules
         .map(|module| {
             let questions = state.catalogue.count_under(module, &scope.modules, scope.form);
-            let about = [("about", &*module.about)];
+            let minutes = left::minutes(questions).unwrap_or_default().to_string();
+            let about = [("about", &*module.about), ("minutes", &*minutes)];
             Checkbox {
                 id: format!("module-{}", module.id).into(),
                 label: module.name.clone().into(),

@@ -8,7 +8,7 @@ use editor::work::Work;
 use editor::{Place, left};
 use yew::prelude::*;
 
-use crate::view::choose::{parts, who};
+use crate::view::choose::{begins, parts, who};
 use crate::view::facts;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
@@ -32,6 +32,7 @@ pub(crate) fn lines(given: LaterGiven<'_>) -> Html {
             <p class="hint">{ words.get(key::CHOOSE_SET) }</p>
             { opens(who::ID, key::CHOOSE_WHO, answers(given, work), who::inside(given)) }
             { opens(parts::ID, key::CHOOSE_PARTS, asked(given, work), parts::inside(given)) }
+            { opens(begins::ID, key::CHOOSE_BEGINS, begins::said(work, words), begins::inside(given)) }
             <a class="line-of" href={address(&Place::Reach(None))}>
                 { line(words, key::CHOOSE_REACH, reach(given), Icon::Next) }
             </a>
