@@ -26,12 +26,15 @@ export async function toQuestions(page) {
   await pastFacts(page);
 }
 
-/** Past the facts, which stay open, where the way begins with them: where the gravest risk is answered. */
+/** Past the risks and the facts, which stay open, where the way begins with them. */
 async function pastFacts(page) {
-  await page.until(() => !!document.querySelector('section.question, main.reach'), 'where the way begins');
-  if (!await page.evaluate(() => !!document.querySelector('main.reach'))) return;
-  await page.click('button', /^Next:/);
-  await page.until(() => !!document.querySelector('section.question'), 'the first question');
+  const begins = () => document.querySelector('section.question') ? 'question' : document.querySelector('main.risks, main.reach')?.className;
+  for (;;) {
+    const here = await page.until(begins, 'where the way begins');
+    if (here === 'question') return;
+    await page.click('button', /^Next:/);
+    await page.until(here => document.querySelector('main')?.className !== here, `on from ${here}`, here);
+  }
 }
 
 /** Opens a save file, and answers whether to keep it. */
