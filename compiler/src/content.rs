@@ -19,6 +19,7 @@ pub mod style;
 mod tensions;
 mod terms;
 mod texts;
+mod ties;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -201,7 +202,7 @@ fn bank(
         terms: glossary.terms.clone(),
         earlier,
         risks: risks::read(file("risks")),
-        ties: Default::default(),
+        ties: ties::read(file("ties"), &known),
     };
     glossary.look_up(&catalogue, &rules, &mut guidance);
     let texts = Texts::new(language.code, language.direction, language.plurals, texts.concat());

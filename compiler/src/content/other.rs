@@ -30,7 +30,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// Files that hold no words.
-const RULES: &[&str] = &["short-form"];
+const RULES: &[&str] = &["short-form", "ties"];
 
 /// Files that hold nothing but words under names that the code knows: each language says them itself, and
 /// their reader finds what is missing.

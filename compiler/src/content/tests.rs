@@ -479,7 +479,10 @@ fn another_language_says_every_word_and_nothing_else() {
         );
         let english: Vec<_> = files.0.clone().into_iter().collect();
         for (name, text) in english {
-            if name.starts_with("content/en/") && !name.ends_with("short-form.toml") {
+            if name.starts_with("content/en/")
+                && !name.ends_with("short-form.toml")
+                && !name.ends_with("ties.toml")
+            {
                 files.0.insert(name.replacen("/en/", "/xx/", 1), text);
             }
         }
@@ -544,6 +547,13 @@ fn another_language_says_every_word_and_nothing_else() {
         "question lader: the master language has no",
     );
     check(&words("id = \"ladder\" => id = \"ladder\"\nweight = 1"), "weight: only words and ids");
+    let mut files = words("");
+    let risks = files.0.get_mut("content/xx/risks.toml").unwrap();
+    *risks = risks.replacen("always = \"Always alike\"\n", "", 1);
+    check(&files, "content/xx/risks.toml:");
+    check(&files, "when, always: missing: expected a text");
+    files.0.remove("content/xx/risks.toml");
+    check(&files, "content/xx/risks.toml: file: missing");
 }
 
 #[test]
@@ -580,6 +590,83 @@ fn the_words_of_risks_are_all_there_and_no_others() {
         "[scope.5]\n",
         "[scope.5]\nlong = \"x\" #! scope, 5, long: no such field here\n",
     );
+}
+
+#[test]
+fn each_question_is_tied_to_risks_by_letters_that_are_known() {
+    use domain::ties::Letters;
+
+    let banks = read_good(&good());
+    let ties = &banks.first().unwrap().guidance.ties;
+    let tied: Vec<_> = ties.questions.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(tied, ["ladder", "tactics", "words"], "“-” is no tie, and ids are sorted");
+    let (_, ladder) = &ties.questions[0];
+    assert_eq!(ladder.who, Letters::Some(vec!['S', 'E']));
+    assert_eq!(ladder.people, Letters::Some(vec!['H', 'C']));
+    assert!(ladder.people_needed && !ladder.aimed_at_harm);
+    let (_, matrix) = &ties.questions[1];
+    assert_eq!((&matrix.who, &matrix.people), (&Letters::Any, &Letters::Any));
+    assert!(matrix.aimed_at_harm && !matrix.people_needed);
+    let only: Vec<_> = ties.tactics.iter().map(|(_, tie)| (tie.only_from, tie.only_for)).collect();
+    assert_eq!(only, [(None, Some('W')), (Some('b'), None)]);
+
+    let question = |row: &str, reason: &str| {
+        let with = format!("\"{row}\" #! questions, ladder: {reason}");
+        bad("en/ties.toml", "\"SE/lu/HC!\"", &with);
+    };
+    question("SEQ", "no “Q” among who does it");
+    question("SE/lx", "no “x” among where it starts");
+    question("SE/L", "no “L” among where it starts");
+    question("SE/l/Z", "no “Z” among who is hurt");
+    question("SES", "“S” is given twice");
+    question("SE/", "expected letters of where it starts, or “.”");
+    question("SE/l/H/C", "expected who/arises/people, found “C” behind them");
+    question("././.!", "expected people before “!”");
+    question("SE! /l", "no “!” among who does it");
+    question("SE+h", "no “+” among who does it");
+    question("- +h", "no “-” among who does it");
+    let tactic = |row: &str, reason: &str| {
+        bad("en/ties.toml", "\"S/LP [b]\"", &format!("\"{row}\" #! tactics, early-stop: {reason}"));
+    };
+    tactic("S/LX", "no “X” among kinds of harm");
+    tactic("S/L/H", "expected who/harm, found “H” behind them");
+    tactic("S [bo]", "“bo” is no single start, and no single people");
+    tactic("S [Q]", "“Q” is no single start, and no single people");
+    tactic("S[b]", "no “[” among who does it");
+}
+
+#[test]
+fn no_question_and_no_tactic_is_left_untied_and_no_other_is_tied() {
+    bad_pieces(
+        "en/ties.toml",
+        &[
+            ("decision = \"-\"\n", ""),
+            ("[questions]", "[questions] #! questions: no row for “decision”"),
+        ],
+    );
+    bad_pieces(
+        "en/ties.toml",
+        &[
+            ("early-ask = \". [W]\"\n", ""),
+            ("[tactics]", "[tactics] #! tactics: no row for “early-ask”"),
+        ],
+    );
+    bad("en/ties.toml", "words =", "word = \".\" #! questions, word: no question “word”\nwords =");
+    bad(
+        "en/ties.toml",
+        "early-ask =",
+        "ladder = \".\" #! tactics, ladder: no tactic “ladder”\nearly-ask =",
+    );
+    bad(
+        "en/ties.toml",
+        "\"-\"",
+        "3 #! questions, decision: expected a row of letters, found a number",
+    );
+    // A matrix that stands for no phases of a product has no rows at all.
+    let mut files = good();
+    let ties = files.0.get_mut("content/en/ties.toml").unwrap();
+    ties.truncate(ties.find("early").unwrap());
+    assert_eq!(read_good(&files)[0].guidance.ties.tactics, []);
 }
 
 /// Rules of each sort, as they stand in a bank of version 1.2.0.

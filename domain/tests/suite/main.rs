@@ -20,5 +20,6 @@ mod rows;
 mod sharing;
 mod sheets;
 mod tensions;
+mod ties;
 
 use fixtures::{arbitrary, bank};
