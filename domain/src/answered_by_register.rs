@@ -17,9 +17,15 @@ pub struct Answered {
     says: fn(&Register) -> Option<Choice>,
 }
 
+/// The question whether risks are listed.
+pub const RISKS_LISTED: &str = "sense-salient-list";
+
+/// What it is answered with where any are.
+const LISTED: &str = "listed";
+
 /// All of them, in the order of the bank.
 pub const ANSWERED_BY_REGISTER: [Answered; 3] = [
-    Answered { question: "sense-salient-list", values: &["listed"], says: listed },
+    Answered { question: RISKS_LISTED, values: &[LISTED], says: listed },
     Answered {
         question: "assess-severity",
         values: &["all-rated", "first-rated", "first-not-rated"],
@@ -32,12 +38,19 @@ pub const ANSWERED_BY_REGISTER: [Answered; 3] = [
     },
 ];
 
+/// Whether it was answered that risks are listed.
+#[must_use]
+pub fn lists_risks(answers: &Answers) -> bool {
+    let answer = answers.get(&QuestionId::from(RISKS_LISTED));
+    answer.and_then(|answer| answer.value()).is_some_and(|value| value.as_str() == LISTED)
+}
+
 fn value(value: &str) -> Choice {
     Choice::Decision(ValueId::from(value))
 }
 
 fn listed(register: &Register) -> Option<Choice> {
-    (!register.kept().is_empty()).then(|| value("listed"))
+    (!register.kept().is_empty()).then(|| value(LISTED))
 }
 
 fn severity(register: &Register) -> Option<Choice> {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::answer::Answer;
+use crate::answered_by_register::lists_risks;
 use crate::assessment::Answers;
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::count::count;
@@ -29,14 +30,15 @@ pub struct AskedSection {
     pub module: ModuleId,
     /// Questions in order. In the short form, matrices hold only the tactics it shows.
     pub questions: Vec<Rc<Question>>,
-    /// Questions that a decision or a fact folded away. They can be opened, and nothing of them is lost.
+    /// Questions that a decision, a fact or the list of risks folded away. They can be opened, and nothing
+    /// of them is lost.
     pub folded: Vec<Rc<Question>>,
 }
 
 /// How many questions are folded away, by what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folded {
-    /// By the answer to a decision.
+    /// By the answer to a decision, or because risks are listed, which is the answer to another question.
     pub by_answers: u32,
     /// By a fact about whom the subject reaches.
     pub by_facts: u32,
@@ -66,7 +68,7 @@ impl Asked {
             catalogue.modules.iter().filter(|module| scope.modules.contains(&module.id)).collect();
         let mut sections = Vec::new();
         let home = chosen.first();
-        sections.extend(home.and_then(|home| first_section(catalogue, scope, home)));
+        sections.extend(home.and_then(|home| first_section(catalogue, scope, answers, home)));
         let tactics = (scope.form == Form::Short).then(|| short_tactics(catalogue, scope));
         for module in chosen {
             let form = if catalogue.is_shortened(module) { scope.form } else { Form::Complete };
@@ -88,11 +90,12 @@ impl Asked {
         Self { sections, routing }
     }
 
-    /// The question that is asked before all sections: which risk to people is the gravest.
+    /// The question that is asked before all sections, folded away or not: which risk to people is the
+    /// gravest.
     #[must_use]
     pub fn first(&self) -> Option<&Rc<Question>> {
         let first = self.sections.first().filter(|section| section.of == SectionOf::First);
-        first.and_then(|section| section.questions.first())
+        first.and_then(|section| section.questions.first().or(section.folded.first()))
     }
 
     /// All questions asked, in order.
@@ -176,9 +179,15 @@ impl AskedSection {
 }
 
 /// What is asked before all sections, whichever parts and form are chosen: the report begins with it, and
-/// other questions speak of it.
-fn first_section(catalogue: &Catalogue, scope: &Scope, home: &Module) -> Option<AskedSection> {
+/// other questions speak of it. Where risks are listed the first of them stands in its place.
+fn first_section(
+    catalogue: &Catalogue,
+    scope: &Scope,
+    answers: &Answers,
+    home: &Module,
+) -> Option<AskedSection> {
     let mut asked: Option<AskedSection> = None;
+    let is_folded = lists_risks(answers);
     for (module, question) in catalogue.first() {
         let is_chosen = scope.modules.contains(&module.id);
         let section = asked.get_or_insert_with(|| AskedSection {
@@ -187,7 +196,8 @@ fn first_section(catalogue: &Catalogue, scope: &Scope, home: &Module) -> Option<
             questions: Vec::new(),
             folded: Vec::new(),
         });
-        section.questions.push(question.clone());
+        let list = if is_folded { &mut section.folded } else { &mut section.questions };
+        list.push(question.clone());
     }
     asked
 }

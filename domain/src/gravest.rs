@@ -1,17 +1,28 @@
-//! Which risk to people comes first for those who answer, as the questions that speak of it mean it.
+//! Which risk to people comes first for those who answer, as the questions that speak of it mean it: the first
+//! that is listed, or else the one that they wrote down.
+
+use std::rc::Rc;
 
 use crate::answer::Answer;
 use crate::findings::Reading;
 use crate::guidance::Guidance;
 use crate::questions::Question;
 use crate::questions::room::Own;
+use crate::risk::{Register, RiskId};
 
 /// The terms by which a question speaks of the gravest risk.
 pub const TERMS: [&str; 2] = ["gravest-risk", "high-risk-product"];
 
 /// What was said about the gravest risk where it is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gravest<'a> {
+    /// Risks are listed, and this one is the first of them by band order.
+    Listed {
+        /// Which one.
+        id: RiskId,
+        /// Its name, or else its story; empty where nobody has written either.
+        words: Rc<str>,
+    },
     /// It is named, in these words.
     Named(&'a str),
     /// It is not known yet.
@@ -23,9 +34,16 @@ pub enum Gravest<'a> {
 }
 
 impl<'a> Gravest<'a> {
-    /// What the answer to the question that asks for it says.
+    /// What the list of risks says, or else the answer to the question that asks for it.
     #[must_use]
-    pub fn of(asked_by: &'a Question, answer: Option<&'a Answer>) -> Self {
+    pub fn of(asked_by: &'a Question, answer: Option<&'a Answer>, risks: &Register) -> Self {
+        if let Some(first) = risks.first() {
+            let words = match &*first.name {
+                "" => first.open().story.trim().into(),
+                _ => first.name.clone(),
+            };
+            return Self::Listed { id: first.id, words };
+        }
         match (Reading::of(asked_by, answer), answer) {
             (Reading::Own(Own::Words(words)), _) => Self::Named(words),
             (Reading::NotKnown, _) => Self::NotKnown,

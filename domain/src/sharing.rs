@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::Answer;
+use crate::answered_by_register::{RISKS_LISTED, lists_risks};
 use crate::asked::Asked;
 use crate::assessment::{Answers, Assessment};
 use crate::catalogue::Catalogue;
 use crate::earlier::is_same;
+use crate::id::QuestionId;
 use crate::plan::Plan;
 
 /// An assessment from which all that must not leave the company is gone.
@@ -109,6 +112,12 @@ impl Assessment {
             if answer.is_some_and(|answer| is_same(kept, answer)) {
                 answers.set(id, Some(kept.clone()));
             }
+        }
+        // That risks are listed folds a question away, also where nobody is asked whether they are.
+        let list = QuestionId::from(RISKS_LISTED);
+        if lists_risks(&all) && asked.question(&list).is_none() {
+            let choice = all.get(&list).and_then(|answer| answer.choice.clone());
+            answers.set(&list, Some(Answer { choice, ..Answer::default() }.into()));
         }
         let mut dismissals = self.dismissals.clone();
         for dismissal in &mut dismissals {

@@ -103,8 +103,11 @@ impl State {
                 before = stop.map(OnTheWay::Stop);
                 after = own.get(at + 1).cloned().map(OnTheWay::Stop);
             } else {
-                before = Some(folded_by(asked, self.question()?.0.asked_when.as_ref()?)?);
-                turn = asked.sections.len();
+                // What the list of risks folds away comes before all others: nothing comes before it.
+                if let Some(route) = &self.question()?.0.asked_when {
+                    before = Some(folded_by(asked, route)?);
+                    turn = asked.sections.len();
+                }
             }
         }
         Some((

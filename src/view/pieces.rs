@@ -5,6 +5,7 @@ use std::rc::Rc;
 use domain::answer::Answer;
 use domain::guidance::Guidance;
 use domain::questions::Question;
+use domain::risk::Register;
 use editor::keys::Keys;
 use yew::prelude::*;
 
@@ -26,6 +27,7 @@ pub(crate) struct Gravest {
     /// The question that asks for it.
     pub(crate) asked_by: Rc<Question>,
     pub(crate) answer: Option<Rc<Answer>>,
+    pub(crate) risks: Rc<Register>,
 }
 
 /// What the lines beside an answer are drawn from.

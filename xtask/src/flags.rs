@@ -66,6 +66,11 @@ pub(crate) enum Verb {
         /// Where to
         folder: PathBuf,
     },
+    /// Prints in which order the risks and the gaps of an assessment stand, and why
+    Order {
+        /// A save file
+        save: PathBuf,
+    },
     /// Prints what a question sheet that was filled in would change in an assessment
     Compare {
         /// A save file
@@ -161,6 +166,8 @@ mod tests {
         assert_eq!(parse("build --log"), Err(ErrorKind::UnknownArgument));
         assert_eq!(parse("catalogue"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("compare a.json"), Err(ErrorKind::MissingRequiredArgument));
+        assert_eq!(parse("order"), Err(ErrorKind::MissingRequiredArgument));
+        assert_eq!(parse("order a.json"), Ok(Verb::Order { save: "a.json".into() }));
         assert_eq!(parse("deploy"), Err(ErrorKind::InvalidSubcommand));
         let shown = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         assert_eq!(parse(""), Err(shown), "the verbs are shown");

@@ -11,6 +11,7 @@ mod content;
 mod counted;
 mod flags;
 mod install;
+mod order;
 mod rating;
 mod report;
 mod reports;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Verb::Samples { folder } => samples::run(&folder),
         Verb::Reports { folder } => reports::run(&folder),
         Verb::Compare { save, sheet } => compare::run(&save, &sheet),
+        Verb::Order { save } => order::run(&save),
         Verb::Check => check::run(),
         Verb::Content(asked) => content::run(&asked.into()),
         Verb::Size => size::run(),

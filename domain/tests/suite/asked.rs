@@ -8,6 +8,7 @@ use domain::assessment::Assessment;
 use domain::progress::Progress;
 use domain::questions::Square;
 use domain::report::{Block, PartKind};
+use domain::risk::{Register, Risk, RiskId, Status};
 use domain::save::Save;
 use domain::scope::Form;
 use domain::sharing::Naming;
@@ -58,6 +59,48 @@ fn the_gravest_risk_is_asked_once_and_first_whichever_parts_are_chosen_in_both_f
         let under = |section: &AskedSection| modules.contains(&section.module.as_str());
         assert!(asked.sections.iter().all(under), "{modules:?} {form:?}");
     }
+}
+
+/// The same assessment with these risks listed.
+fn listing(mut assessment: Assessment, risks: &[Risk]) -> Assessment {
+    assessment.risks = Rc::new(Register::of(risks));
+    assessment.answer_by_register();
+    assessment
+}
+
+#[test]
+fn where_a_risk_is_listed_it_is_folded_away_with_its_words_and_asked_again_without_one() {
+    let words = Answer { words: "The wrong door is broken in.".into(), ..Answer::default() };
+    for (modules, form, _) in PARTS {
+        let open = of(modules, form).answered(FIRST, words.clone());
+        let before = asked(&open);
+        let listed = listing(open.clone(), &[Risk::new(RiskId(3))]);
+        let folded = asked(&listed);
+        let count = |asked: &Asked| asked.questions().count();
+        assert_eq!(count(&folded) + 1, count(&before), "{modules:?} {form:?}");
+        assert_eq!(folded.folded().by_answers, before.folded().by_answers + 1);
+        assert_eq!(folded.first(), before.first(), "other questions speak of it all the same");
+        assert_eq!(folded.sections.len(), before.sections.len(), "it can be opened");
+        let report = format!("{:?}", domain::report::complete(&bank(), &listed, DATE));
+        assert!(report.contains("The wrong door"), "{modules:?} {form:?}");
+        let progress =
+            |asked: &Asked, of: &Assessment| Progress::of(asked.questions(), &of.answers);
+        assert_eq!(progress(&folded, &listed).answered + 1, progress(&before, &open).answered);
+        assert_eq!(asked(&listing(listed.clone(), &[])), before, "{modules:?} {form:?}");
+    }
+}
+
+#[test]
+fn a_risk_that_stays_here_folds_nothing_away_in_a_copy() {
+    let hidden = Risk { status: Some(Status::Happened), ..Risk::new(RiskId(1)) };
+    let answer = Answer { words: "Told.".into(), ..Answer::default() };
+    let told = |risks: &[Risk]| {
+        let assessment = listing(empty().answered(FIRST, answer.clone()), risks);
+        let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
+        asked(shareable.assessment()).questions().any(|question| question.id.as_str() == FIRST)
+    };
+    assert!(told(&[hidden.clone()]));
+    assert!(!told(&[hidden, Risk::new(RiskId(2))]));
 }
 
 #[test]

@@ -6,6 +6,8 @@ use domain::answer::{Answer, Choice};
 use domain::gravest::{Gravest, TERMS, is_spoken_of};
 use domain::guidance::{Guidance, Term};
 use domain::questions::Question;
+use domain::risk::{Mark, Needed, Register, Risk, RiskId};
+use domain::step::Step;
 
 use crate::bank::{MATRIX, bank};
 
@@ -33,9 +35,30 @@ fn it_is_named_by_words_alone_and_what_was_said_instead_is_told_apart() {
         ),
         (answer(does_not_apply, "", " "), Gravest::Open),
     ] {
-        assert_eq!(Gravest::of(&asked_by, Some(&answer)), expected, "{answer:?}");
+        let none_listed = Register::default();
+        assert_eq!(Gravest::of(&asked_by, Some(&answer), &none_listed), expected, "{answer:?}");
     }
-    assert_eq!(Gravest::of(&asked_by, None), Gravest::Open);
+    assert_eq!(Gravest::of(&asked_by, None, &Register::default()), Gravest::Open);
+}
+
+#[test]
+fn where_risks_are_listed_it_is_the_first_of_them_by_its_name_or_else_its_story() {
+    let asked_by = question("plan-first");
+    let answer = Answer { words: "A door is broken in.".into(), ..Answer::default() };
+    let says = |register: &Register| match Gravest::of(&asked_by, Some(&answer), register) {
+        Gravest::Listed { id, words } => (id.0, words.to_string()),
+        other => panic!("{other:?}"),
+    };
+    let mut grave = Risk { story: " Police come. ".into(), ..Risk::new(RiskId(2)) };
+    grave.severity.scale.mark = Some(Mark::Known(Step::Five));
+    let mut slight = Risk { name: Needed::filled("A delay".into()), ..Risk::new(RiskId(1)) };
+    slight.severity.scale.mark = Some(Mark::Known(Step::One));
+    assert_eq!(says(&Register::of([&slight, &grave])), (2, "Police come.".into()));
+    grave.name = Needed { value: "A raid".into(), not_known: false };
+    assert_eq!(says(&Register::of([&slight, &grave])), (2, "A raid".into()));
+    grave.name.not_known = true;
+    grave.story.clear();
+    assert_eq!(says(&Register::of([&slight, &grave])), (2, String::new()));
 }
 
 /// The help of the bank, with a term beside one question.

@@ -48,9 +48,13 @@ fn marks(report: &Report) -> Vec<Mark> {
     marks
 }
 
-/// The same assessment with what is confidential left open, and what is folded away.
+/// The same assessment with what is confidential left open, and what is folded away. What risks that stay
+/// here fold away is asked in a copy.
 fn left_open(assessment: &Assessment) -> Assessment {
-    let asked = Asked::of(&bank().catalogue, &assessment.scope, &assessment.answers);
+    let mut told = assessment.clone();
+    told.risks = Rc::new(assessment.risks.for_sharing());
+    told.answer_by_register();
+    let asked = Asked::of(&bank().catalogue, &told.scope, &told.answers);
     let answers = assessment.answers.iter();
     let open = answers.filter(|(id, answer)| {
         !answer.is_confidential() && asked.questions().any(|question| question.id == **id)

@@ -1,8 +1,9 @@
-//! Questions that the answer to a decision, or a fact about whom it reaches, folded away. They can be
-//! opened all the same.
+//! Questions that the answer to a decision, a fact about whom it reaches, or the list of risks folded away.
+//! They can be opened all the same.
 
 use std::rc::Rc;
 
+use domain::asked::SectionOf;
 use domain::count::count;
 use domain::questions::Question;
 use domain::texts::later as key;
@@ -16,10 +17,14 @@ use crate::view::section::here::{Here, Router, router};
 /// By what the question that is shown is folded away, where it is, and the way to change that.
 pub(crate) fn here(given: LaterGiven<'_>) -> Html {
     let Some(here) = Here::of(given.state, given) else { return html! {} };
-    let is_folded = here.section.folded.iter().any(|folded| folded.id == here.question.id);
-    let router = router(&here, here.question).filter(|_| is_folded);
     let words = given.words;
-    let (says, place) = match router {
+    if !here.section.folded.iter().any(|folded| folded.id == here.question.id) {
+        return html! {};
+    }
+    let (says, place) = match router(&here, here.question) {
+        None if here.section.of == SectionOf::First => {
+            (words.get(key::SECTION_FOLDED_HERE_RISKS), Place::Risks(None))
+        }
         None => return html! {},
         Some(Router::Decision(by)) => (
             words.with(key::SECTION_FOLDED_HERE, &[("code", by.code.as_str())]),

@@ -2,11 +2,13 @@
 //! beginning of them below what is asked. All of them stand below the answer.
 //!
 //! Accessibility: what is named is text, so that nothing stands between question and answer for the
-//! keyboard. A way to name it is the one thing that does, until somebody has said something.
+//! keyboard. One link alone does: to the first of the risks that are listed, or to where it is named, until
+//! somebody has said something.
 
 use domain::fits;
 use domain::gravest::{Gravest, is_spoken_of};
 use domain::questions::Question;
+use domain::risk::RiskId;
 use domain::texts::later::{self as key, Key};
 use editor::Place;
 use yew::prelude::*;
@@ -22,12 +24,19 @@ pub(crate) fn line(from: &pieces::Gravest, asked: Asked<'_>, words: &LaterWords)
     if !guidance.is_some_and(|all| is_spoken_of(&from.asked_by, question, phase, all)) {
         return Html::default();
     }
-    let in_short = |text| fits::shortened(text, fits::NAMED_RISK);
-    let (says, then) = match Gravest::of(&from.asked_by, from.answer.as_deref()) {
-        Gravest::Named(named) => {
-            let named = in_short(named);
-            (words.with(key::SECTION_GRAVEST_NAMED, &[("words", &named)]), Html::default())
+    let in_short = |text: &str| fits::shortened(text, fits::NAMED_RISK);
+    let named =
+        |named: &str| words.with(key::SECTION_GRAVEST_NAMED, &[("words", &in_short(named))]);
+    let (says, then) = match Gravest::of(&from.asked_by, from.answer.as_deref(), &from.risks) {
+        Gravest::Listed { id, words: said } => {
+            let says = if said.is_empty() {
+                words.get(key::SECTION_GRAVEST_NAMELESS)
+            } else {
+                named(&said)
+            };
+            (says, to_risk(id, words, &asking.dispatch))
         }
+        Gravest::Named(said) => (named(said), Html::default()),
         Gravest::Open => (
             words.get(key::SECTION_GRAVEST_OPEN),
             way(from, key::SECTION_GRAVEST_NAME, words, &asking.dispatch),
@@ -45,6 +54,11 @@ pub(crate) fn line(from: &pieces::Gravest, asked: Asked<'_>, words: &LaterWords)
 /// Which step is taken where nobody can tell which risk is the gravest.
 fn lowest(question: &Question, words: &LaterWords) -> Html {
     html! { question.ladder().map(|_| words.get(key::SECTION_CARD_LOWEST)).unwrap_or_default() }
+}
+
+/// The way to the risk that comes first.
+pub(super) fn to_risk(id: RiskId, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    link(&Place::Risk(id), "", dispatch, html! { words.get(key::SECTION_GRAVEST_SEE) })
 }
 
 /// The way to the question that asks for it.

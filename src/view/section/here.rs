@@ -46,7 +46,7 @@ impl<'a, G> Here<'a, G> {
     pub(super) fn gravest(&self) -> Option<Gravest> {
         let asked_by = self.work.asked.first()?.clone();
         let answer = self.work.assessment.answers.get(&asked_by.id).cloned();
-        Some(Gravest { asked_by, answer })
+        Some(Gravest { asked_by, answer, risks: self.work.assessment.risks.clone() })
     }
 }
 

@@ -18,7 +18,7 @@ use crate::view::given::LaterGiven;
 use crate::view::memo::memo;
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::pieces;
-use crate::view::section::gravest::way;
+use crate::view::section::gravest::{to_risk, way};
 use crate::view::section::here::Here;
 use crate::view::shared_guidance::SharedGuidance;
 use crate::view::words::LaterWords;
@@ -55,17 +55,30 @@ impl Rules {
     fn cut(&self) -> Option<&pieces::Gravest> {
         let (gravest, guidance) = (self.gravest.as_ref()?, self.guidance.as_ref()?);
         let phase = self.phase.as_deref();
-        let is_cut = fits::too_many(named(gravest), fits::NAMED_RISK) > 0
+        let is_cut = fits::too_many(&named(gravest), fits::NAMED_RISK) > 0
             && is_spoken_of(&gravest.asked_by, &self.question, phase, guidance);
         is_cut.then_some(gravest)
     }
 }
 
+fn said(gravest: &pieces::Gravest) -> Gravest<'_> {
+    Gravest::of(&gravest.asked_by, gravest.answer.as_deref(), &gravest.risks)
+}
+
 /// The words in which it is named; none where it is not.
-fn named(gravest: &pieces::Gravest) -> &str {
-    match Gravest::of(&gravest.asked_by, gravest.answer.as_deref()) {
-        Gravest::Named(words) => words,
-        _ => "",
+fn named(gravest: &pieces::Gravest) -> Rc<str> {
+    match said(gravest) {
+        Gravest::Listed { words, .. } => words,
+        Gravest::Named(words) => words.into(),
+        _ => "".into(),
+    }
+}
+
+/// The way to where they stand.
+fn change(gravest: &pieces::Gravest, words: &LaterWords, dispatch: &Dispatch) -> Html {
+    match said(gravest) {
+        Gravest::Listed { id, .. } => to_risk(id, words, dispatch),
+        _ => way(gravest, key::SECTION_GRAVEST_CHANGE, words, dispatch),
     }
 }
 
@@ -83,7 +96,7 @@ fn draw(rules: &Rules, words: &LaterWords, dispatch: &Dispatch) -> Html {
                         <summary>{ icon(Icon::Down) }{ words.get(key::SECTION_GRAVEST_WHOLE) }</summary>
                         <div class="inside">
                             <p class="own-words">{ named(gravest) }</p>
-                            <p>{ way(gravest, key::SECTION_GRAVEST_CHANGE, words, dispatch) }</p>
+                            <p>{ change(gravest, words, dispatch) }</p>
                         </div>
                     </details>
                 }
