@@ -10,8 +10,10 @@ use domain::count::count;
 use domain::earlier::is_newer;
 use domain::job::{OpenFault, WriteFault};
 use domain::save::{self, Save};
+use serde::Deserialize;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
 };
 
 /// The largest file that is read. The longest answers to a whole bank stay far below.
@@ -81,10 +83,15 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
     let save = match peek.version {
         Some(1) => of_version::<save::v1::Save>(bytes)?,
         Some(2) => of_version::<save::v2::Save>(bytes)?,
+        Some(3) => of_version::<save::v3::Save>(bytes)?,
         Some(version) if version != u64::from(save::VERSION) => {
             return Err(OpenFault::Damaged { line: 1, column: 1 });
         }
-        Some(_) | None => of_version::<Save>(bytes)?,
+        Some(_) | None => {
+            let save = of_version::<Save>(bytes)?;
+            serde_json::from_slice::<Numbers>(bytes).map_err(|fault| damaged(&fault))?;
+            save
+        }
     };
     match said_twice(&save) {
         Some(name) => Err(second_place(bytes, name)),
@@ -113,6 +120,49 @@ fn said_twice(save: &Save) -> Option<&str> {
 fn twice<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut seen = BTreeSet::new();
     names.find(|name| !seen.insert(*name))
+}
+
+/// The numbers of the risks in a file. One that two have is refused: which of them actions and places in the
+/// order mean nobody could tell.
+#[derive(Deserialize)]
+struct Numbers {
+    #[serde(rename = "risks")]
+    _risks: NumbersOfRisks,
+}
+
+#[derive(Deserialize)]
+struct NumbersOfRisks {
+    #[serde(rename = "risks", deserialize_with = "each_once")]
+    _risks: (),
+}
+
+#[derive(Deserialize)]
+struct Numbered {
+    id: u32,
+}
+
+fn each_once<'de, D: Deserializer<'de>>(from: D) -> Result<(), D::Error> {
+    struct EachOnce;
+
+    impl<'de> Visitor<'de> for EachOnce {
+        type Value = ();
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("risks")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut risks: A) -> Result<(), A::Error> {
+            let mut seen = BTreeSet::new();
+            while let Some(Numbered { id }) = risks.next_element()? {
+                if !seen.insert(id) {
+                    return Err(A::Error::custom("two risks with one number"));
+                }
+            }
+            Ok(())
+        }
+    }
+
+    from.deserialize_seq(EachOnce)
 }
 
 /// Where a text stands for the second time.
@@ -228,7 +278,7 @@ struct Loose {
     number: Option<u64>,
 }
 
-impl<'de> serde::Deserialize<'de> for Loose {
+impl<'de> Deserialize<'de> for Loose {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(from)?;
         Ok(Self { text: value.as_str().map(str::to_owned), number: value.as_u64() })

@@ -82,21 +82,40 @@ fn said(
 }
 
 impl Assessment {
+    /// What is chosen where somebody chooses this: of a question that the register answers, what it gives.
+    #[must_use]
+    pub fn chosen(&self, question: &QuestionId, choice: Option<Choice>) -> Option<Choice> {
+        let mut answered = ANSWERED_BY_REGISTER.iter();
+        match answered.find(|one| one.question == question.as_str()) {
+            Some(answered) => answered.gives(&self.risks, choice),
+            None => choice,
+        }
+    }
+
     /// Has the register answer the questions that it answers. Whoever changes the register calls it.
     pub fn answer_by_register(&mut self) {
         answer(&self.risks.clone(), &mut self.answers);
     }
 }
 
-/// The same for answers. Where the register says nothing, what a person said instead of an answer stays.
+impl Answered {
+    /// What the register gives. Where it says nothing as no risk is listed, what a person said instead of an
+    /// answer stays.
+    fn gives(&self, register: &Register, before: Option<Choice>) -> Option<Choice> {
+        (self.says)(register).or_else(|| {
+            before.filter(|choice| choice.instead().is_some() && register.kept().is_empty())
+        })
+    }
+}
+
+/// The same for answers.
 fn answer(register: &Register, answers: &mut Answers) {
     for answered in ANSWERED_BY_REGISTER {
         let id = QuestionId::from(answered.question);
         let before = answers.get(&id).map(|answer| (**answer).clone()).unwrap_or_default();
-        let choice = (answered.says)(register).or_else(|| {
-            let instead = before.choice.clone().filter(|choice| choice.instead().is_some());
-            instead.filter(|_| register.kept().is_empty())
-        });
-        answers.set(&id, Some(Rc::new(Answer { choice, ..before })));
+        let choice = answered.gives(register, before.choice.clone());
+        if choice != before.choice {
+            answers.set(&id, Some(Rc::new(Answer { choice, ..before })));
+        }
     }
 }

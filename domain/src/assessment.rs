@@ -123,7 +123,7 @@ impl Assessment {
         !self.answers.is_empty()
             || !self.plan.is_empty()
             || !self.sheets.is_empty()
-            || !self.risks.is_empty()
+            || !self.risks.kept().is_empty()
             || !self.dismissals.is_empty()
             || self.scope.says_something()
     }

@@ -34,7 +34,7 @@ pub use practice::{Practice, Spread};
 pub use reading::Reading;
 pub use risks::{FoundRisk, RiskPart, RiskUnknown};
 pub use sureness::SectionSureness;
-pub use tensions::{FoundTension, Ground};
+pub use tensions::{FoundTension, Ground, On, RiskGround};
 pub use touches::Touched;
 pub use unknowns::Unknown;
 

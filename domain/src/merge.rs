@@ -12,7 +12,7 @@ use crate::assessment::{Answers, Assessment};
 use crate::elsewhere;
 use crate::id::{FactId, QuestionId, TacticId};
 use crate::plan::{ActionId, Plan, PlannedAction};
-use crate::risk::{Kept, Register, RiskId};
+use crate::risk::{Kept, Register, Reordering, RiskId};
 use crate::scope::Scope;
 use crate::sheet::record::{SheetId, SheetRecord, SheetRecords};
 
@@ -25,6 +25,8 @@ pub struct Collisions {
     pub choices: Vec<QuestionId>,
     /// Where two texts or choices met outside the questions.
     pub elsewhere: Vec<Elsewhere>,
+    /// Risks that have another number now, as they are here, each with the one before.
+    pub renumbered: Vec<(RiskId, RiskId)>,
 }
 
 /// A place outside the questions.
@@ -43,10 +45,10 @@ pub enum Elsewhere {
 }
 
 impl Collisions {
-    /// Whether nothing was changed by both.
+    /// Whether nothing was changed by both. Two new risks with one number are nothing that was.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.texts.is_empty() && self.choices.is_empty() && self.elsewhere.is_empty()
     }
 }
 
@@ -64,9 +66,20 @@ pub fn assessments(
     if in_scope.is_any() {
         elsewhere.push(Elsewhere::Scope);
     }
-    let plan = plan(&base.plan, &ours.plan, &theirs.plan, &mut elsewhere);
+    let (risks, renumbered) = registers_met(&base.risks, &ours.risks, &theirs.risks);
+    let mut our_plan = ours.plan.clone();
+    if !renumbered.is_empty() {
+        let was_there = |(from, _): &&(RiskId, RiskId)| base.risks.get(*from).is_some();
+        elsewhere.extend(renumbered.iter().filter(was_there).map(|(_, to)| Elsewhere::Risk(*to)));
+        // What was planned here for a risk that is new here is for that one.
+        let actions = ours.plan.actions().iter().map(|action| PlannedAction {
+            risks: action.risks.iter().map(|id| number(*id, &base.risks, &renumbered)).collect(),
+            ..action.clone()
+        });
+        our_plan = Rc::new(actions.collect());
+    }
+    let plan = plan(&base.plan, &our_plan, &theirs.plan, &mut elsewhere);
     let sheets = sheets(&base.sheets, &ours.sheets, &theirs.sheets, &mut elsewhere);
-    let risks = registers_met(&base.risks, &ours.risks, &theirs.risks, &mut elsewhere);
     let mut merged = Assessment {
         risks: risks.into(),
         scope: scope.into(),
@@ -95,6 +108,7 @@ pub fn assessments(
         elsewhere.push(Elsewhere::Explained);
     }
     collisions.elsewhere = elsewhere;
+    collisions.renumbered = renumbered;
     merged.answer_by_register();
     (merged, collisions)
 }
@@ -115,10 +129,17 @@ pub fn plans(base: &Plan, ours: &Plan, theirs: &Plan) -> Plan {
     plan(base, ours, theirs, &mut Vec::new())
 }
 
-/// Puts a register together.
+/// Puts a register together where something is taken back or done again: a risk that was changed elsewhere
+/// since stays as it is there, once.
 #[must_use]
 pub fn registers(base: &Register, ours: &Register, theirs: &Register) -> Register {
-    registers_met(base, ours, theirs, &mut Vec::new())
+    let mut ours = ours.clone();
+    for kept in theirs.kept().iter().filter(|one| base.get(one.id) != Some(*one)) {
+        if ours.get(kept.id).is_some() {
+            ours.put_kept(kept.clone());
+        }
+    }
+    registers_met(base, &ours, theirs).0
 }
 
 /// Puts together what is on record of question sheets.
@@ -333,18 +354,19 @@ fn action(
 }
 
 /// A risk that only one changed is taken from there. One that both changed stays twice, as each has it: a
-/// window does not look into a risk to put it together.
+/// window does not look into a risk to put it together. So do two new ones that got the same number. The one
+/// of here gets another number then, which is given back behind the one before.
 fn registers_met(
     base: &Register,
     ours: &Register,
     theirs: &Register,
-    collided: &mut Vec<Elsewhere>,
-) -> Register {
+) -> (Register, Vec<(RiskId, RiskId)>) {
+    let mut renumbered = Vec::new();
     if ours == base || ours == theirs {
-        return theirs.clone();
+        return (theirs.clone(), renumbered);
     }
     if theirs == base {
-        return ours.clone();
+        return (ours.clone(), renumbered);
     }
     let ids = [base, ours, theirs].into_iter().flat_map(|one| one.kept().iter().map(|one| one.id));
     let mut kept: Vec<Kept> = Vec::new();
@@ -353,7 +375,6 @@ fn registers_met(
         let [base, ours, theirs] = [base, ours, theirs].map(|one| one.get(id).cloned());
         kept.extend(either(&base, &ours, &theirs, |_, ours, theirs| {
             again.push(ours.clone());
-            collided.push(Elsewhere::Risk(id));
             theirs.clone()
         }));
     }
@@ -361,18 +382,49 @@ fn registers_met(
     let mut removed = of_both(theirs);
     removed.extend(of_both(ours).into_iter().filter(|one| !theirs.removed().contains(one)));
     removed.retain(|removed| kept.iter().all(|one| one.id != removed.id));
-    let reordered = if ours.reordered() == base.reordered() { theirs } else { ours };
-    let mut merged = Register::from_parts(
-        kept,
-        removed,
-        reordered.reordered().to_vec(),
-        of_two(base.leads(), ours.leads(), theirs.leads()),
-    );
+    let leads = of_two(base.leads(), ours.leads(), theirs.leads());
+    let mut merged = Register::from_parts(kept, removed, Vec::new(), leads);
     for mut one in again {
-        one.id = merged.next_id();
+        let before = std::mem::replace(&mut one.id, merged.next_id());
+        renumbered.push((before, one.id));
         merged.put_kept(one);
     }
-    merged
+    let ours_now = ours.reordered().iter().map(|choice| Reordering {
+        risk: number(choice.risk, base, &renumbered),
+        before: choice.before.map(|id| number(id, base, &renumbered)),
+        because: choice.because.clone(),
+    });
+    let places = [base.reordered(), &ours_now.collect::<Vec<_>>(), theirs.reordered()];
+    for choice in places_met(places) {
+        let is_there = |id: RiskId| merged.get(id).is_some();
+        if is_there(choice.risk) && choice.before.is_none_or(is_there) {
+            merged.reorder(choice);
+        }
+    }
+    (merged, renumbered)
+}
+
+/// The number of a risk of here: one that is new here may have got another.
+fn number(id: RiskId, base: &Register, renumbered: &[(RiskId, RiskId)]) -> RiskId {
+    let now = renumbered.iter().find(|(from, _)| *from == id && base.get(id).is_none());
+    now.map_or(id, |(_, to)| *to)
+}
+
+/// Places that somebody chose. Of two for one risk the one of here stands, with both reasons.
+fn places_met([base, ours, theirs]: [&[Reordering]; 3]) -> Vec<Reordering> {
+    let of = |all: &[Reordering], id| all.iter().find(|choice| choice.risk == id).cloned();
+    let (first, then) = if ours == base { (theirs, ours) } else { (ours, theirs) };
+    let new = then.iter().filter(|choice| of(first, choice.risk).is_none());
+    let ids = first.iter().chain(new).map(|choice| choice.risk);
+    let met = ids.filter_map(|id| {
+        either(&of(base, id), &of(ours, id), &of(theirs, id), |base, ours, theirs| {
+            let before = base.map_or("", |base| &base.because);
+            let met = &mut Met::default();
+            let because = text(before, &ours.because, &theirs.because, LINE, met);
+            Reordering { because, ..ours.clone() }
+        })
+    });
+    met.collect()
 }
 
 /// Sheets that went out stand in the order in which they did: first those that both know.

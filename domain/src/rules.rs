@@ -119,6 +119,38 @@ pub enum Condition {
     /// A ladder of this weight at step 4 or 5 was said to be checked, with nothing to show for it.
     /// Fires once per such question.
     SureWithoutProof(Weight),
+    /// At least so many risks are listed.
+    RisksAtLeast(u8),
+    /// This holds of some risk.
+    SomeRisk(RiskCondition),
+    /// This holds of every risk, and there is one.
+    EachRisk(RiskCondition),
+}
+
+/// A condition on one risk of the register. Where the field that it looks at is empty or not known yet, it
+/// does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RiskCondition {
+    /// All hold.
+    All(Vec<RiskCondition>),
+    /// At least one holds.
+    Any(Vec<RiskCondition>),
+    /// Whether it has happened was answered so.
+    StatusIs(Rc<str>),
+    /// It stands in this band. One that is not rated counts as 4, 4, 4.
+    BandIs(Rc<str>),
+    /// Whether those who are hurt use the product was answered so.
+    UsersAre(Rc<str>),
+    /// It hits no rights but some of these.
+    RightsWithin(Vec<u8>),
+    /// The party with this letter is not among those who do it.
+    WhoWithout(char),
+    /// Something of it is lower after measures, and nobody has tested any of that.
+    FallsAssumed,
+    /// Nothing is in use against it in any phase from where it starts on, and each tactic there is answered.
+    NothingStands,
+    /// No action for it has an owner and a date.
+    Unowned,
 }
 
 /// How a step compares.

@@ -6,6 +6,8 @@ use domain::plan::ActionId;
 use domain::risk::{Named, RiskId};
 use domain::sheet::record::SheetId;
 
+use crate::risking::Falling;
+
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -25,6 +27,10 @@ pub enum Field {
     SheetTo(SheetId),
     /// A text of a risk.
     Risk(RiskId, RiskText),
+    /// A text of a piece of evidence of a risk, by its place.
+    RiskEvidence(RiskId, usize, EvidenceText),
+    /// The measure by which something of a risk is lower, in words.
+    RiskBy(RiskId, Falling),
     /// Why a risk stands where somebody put it.
     RiskThere(RiskId),
 }

@@ -205,7 +205,6 @@ impl Change {
             }
             Self::Risks(before, after) => {
                 assessment.risks = if way == Way::Undo { before } else { after }.clone();
-                assessment.answer_by_register();
             }
             Self::Answers(before, after, _) => {
                 let everything = if way == Way::Undo { before } else { after };
@@ -216,6 +215,8 @@ impl Change {
                 assessment.risks = everything.risks.clone();
             }
         }
+        // Whatever became of answers, those that the register gives are what it says.
+        assessment.answer_by_register();
     }
 
     /// The same for an assessment of which another window wrote something since: what it wrote stays.
@@ -242,7 +243,6 @@ impl Change {
             Self::Risks(before, after) => {
                 let (from, to) = way.ends(before, after);
                 assessment.risks = merge::registers(from, to, &assessment.risks).into();
-                assessment.answer_by_register();
             }
             Self::Answers(before, after, because) => {
                 let (from, to) = way.ends(before, after);
@@ -255,6 +255,7 @@ impl Change {
                     ..assessment.without_answers()
                 };
                 let mut merged = merge::assessments(&with(from), &with(to), assessment).0;
+                merged.risks = merge::registers(&from.risks, &to.risks, &assessment.risks).into();
                 if let Because::Taken(sheet, came) = *because {
                     // That it came back stays where it stands, and says how many rows are taken over.
                     let (from, to) = way.ends(came.before_taking(), came);
@@ -265,6 +266,7 @@ impl Change {
             }
             Self::Dismissal(..) => self.apply(way, assessment),
         }
+        assessment.answer_by_register();
     }
 
     /// Whether it ends where it began.

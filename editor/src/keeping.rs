@@ -154,7 +154,7 @@ pub struct Draft {
 /// What of an assessment a batch carried.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sent {
-    /// The head, the plan and the sheets on record; without answers.
+    /// The head, the plan, the sheets on record and the risks; without answers.
     pub(crate) assessment: Assessment,
     /// The answers that it carried; none where one was cleared.
     pub(crate) answers: Rc<[(QuestionId, Option<Rc<Answer>>)]>,

@@ -11,11 +11,13 @@ use domain::answer::Choice;
 use domain::assessment::Assessment;
 use domain::merge::Elsewhere;
 use domain::questions::Step;
-use editor::field::{ActionText, AnswerText, ScopeText};
+use domain::risk::{AT_MOST, Kept, RiskId};
+use editor::field::{ActionText, AnswerText, RiskText, ScopeText};
 use editor::first::{Answering, Choosing};
 use editor::history::Way;
 use editor::keeping::{Deletion, Keeping, StorageFault, Writing};
 use editor::later::Planning;
+use editor::risking::{Editing, Risking};
 use editor::state::{Met, Notice};
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
@@ -36,6 +38,10 @@ fn choose(step: Step) -> first::Command {
 
 fn write(id: &str, field: AnswerText, text: &str) -> first::Command {
     first::Command::Answer(id.into(), Answering::Write(field, text.into()))
+}
+
+fn tell(id: RiskId, text: RiskText, typed: &str) -> later::Command {
+    later::Command::Risk(Risking::Edit(id, Editing::Text(text, typed.into())))
 }
 
 fn note(tab: &Tab, id: &str) -> String {
@@ -65,6 +71,10 @@ enum Act {
     Choose(usize, Step),
     /// Writes an action of one's own.
     Plan,
+    /// Lists a risk with a name, while there is room.
+    List,
+    /// Types one word more into the story of the risk that is listed first.
+    Tell,
     /// The storage does the next thing.
     Store,
     /// Hears that another window wrote.
@@ -83,6 +93,8 @@ fn act() -> impl Strategy<Value = (usize, Act)> {
         3 => (0_usize..2, proptest::sample::select(Step::ALL.to_vec()))
             .prop_map(|(question, step)| Act::Choose(question, step)),
         2 => Just(Act::Plan),
+        1 => Just(Act::List),
+        2 => Just(Act::Tell),
         6 => Just(Act::Store),
         4 => Just(Act::Hear),
         1 => question.prop_map(Act::Go),
@@ -90,11 +102,13 @@ fn act() -> impl Strategy<Value = (usize, Act)> {
     (0_usize..3, act)
 }
 
-/// All words that stand in notes, in the name, and in the plan.
+/// All words that stand in notes, in the name, in the plan, and in risks.
 fn words(assessment: &Assessment) -> Vec<String> {
     let notes = assessment.answers.iter().map(|(_, answer)| answer.note.clone());
     let plan = assessment.plan.actions().iter().map(|action| action.what.clone());
-    let texts = notes.chain(plan).chain([assessment.scope.company.clone()]);
+    let risks = assessment.risks.risks().into_iter();
+    let risks = risks.flat_map(|risk| [risk.name.value, risk.story]);
+    let texts = notes.chain(plan).chain(risks).chain([assessment.scope.company.clone()]);
     texts.flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
@@ -142,6 +156,21 @@ proptest! {
                         tab.send(later::Command::Plan(text));
                         typed.push(word);
                     }
+                    Act::List if tab.assessment().risks.kept().len() < AT_MOST => {
+                        tab.send(later::Command::Risk(Risking::Add));
+                        let Place::Risks(Some(id)) = tab.state.place else { panic!("it is open") };
+                        tab.send(tell(id, RiskText::Name, &word));
+                        typed.push(word);
+                    }
+                    Act::Tell => {
+                        let risk = tab.assessment().risks.kept().first().map(Kept::open);
+                        if let Some(risk) = risk {
+                            let text = format!("{} {word}", risk.story);
+                            tab.send(tell(risk.id, RiskText::Story, &text));
+                            typed.push(word);
+                        }
+                    }
+                    Act::List => {}
                     Act::Store => drop(tab.step()),
                     Act::Hear => tab.notice(),
                     Act::Go(at) => {

@@ -8,7 +8,22 @@
 //! na(question)                              answered "doesn't apply"
 //! tactics-effect-unknown(question)          of a matrix: at least five in use, most effects unknown
 //! sure-without-proof                        a ladder of weight 3, high, checked, nothing to show
+//! n(risks)>=3                               so many risks are listed
+//! risk{…}  risks{…}                         of some risk, of every risk: what stands in braces
 //! ```
+//!
+//! In braces, joined by `&` and `|` too; what looks at a field that is empty or not known is false:
+//!
+//! ```text
+//! status=happened  band=severe  users=both  values by their names
+//! rights within 9, 11                       it hits no others
+//! who without ourselves                     these have no part in it
+//! falls-assumed                             lower after measures, and nobody has tested that
+//! nothing-stands                            from where it starts on nothing is in use, and all is answered
+//! unowned                                   no action for it has an owner and a date
+//! ```
+
+mod risks;
 
 use domain::id::{QuestionId, TacticId};
 use domain::questions::{Question, Weight};
@@ -36,7 +51,7 @@ fn tokens(text: &str) -> Result<Vec<&str>, String> {
             rest.find(|c| !name(c)).unwrap_or(rest.len())
         } else if rest.starts_with(">=") || rest.starts_with("<=") {
             2
-        } else if "=&|()".contains(first) {
+        } else if "=&|(){},".contains(first) {
             1
         } else {
             return Err(format!("“{first}” means nothing here"));
@@ -109,6 +124,11 @@ impl<'a> Parser<'a> {
         let name = self.name("a name or “(”")?;
         match name {
             "sure-without-proof" => return Ok(Condition::SureWithoutProof(Weight::P3)),
+            "n" => return self.number_of_risks(),
+            "risk" if self.peek() == Some("{") => return self.in_braces().map(Condition::SomeRisk),
+            "risks" if self.peek() == Some("{") => {
+                return self.in_braces().map(Condition::EachRisk);
+            }
             "na" => return Ok(Condition::DoesNotApply(self.argument()?.id.clone())),
             _ if self.peek() == Some("(") => {
                 let question = self.argument()?;
@@ -160,7 +180,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn one_or(mut parts: Vec<Condition>, join: fn(Vec<Condition>) -> Condition) -> Condition {
+fn one_or<T>(mut parts: Vec<T>, join: fn(Vec<T>) -> T) -> T {
     match parts.pop() {
         Some(only) if parts.is_empty() => only,
         last => join(parts.into_iter().chain(last).collect()),

@@ -443,6 +443,18 @@ fn conditions_use_what_there_is() {
     check("(ladder>=4", "expected “)”, found “the end”");
     check("ladder>=4 decision=no", "expected “&”, “|” or the end, found “decision”");
     check("ladder>=4 &", "expected a name or “(”, found “the end”");
+    check("n(risks)>=0", "expected a number from 1 to 10");
+    check("n(risks)>=11", "expected a number from 1 to 10");
+    check("n(ladder)>=3", "expected “risks”, found “ladder”");
+    check("n(risks)=3", "expected “>=”, found “=”");
+    check("risk{status=yes}", "no value “yes” of a risk’s status");
+    check("risk{band=grave}", "no value “grave” of a risk’s band");
+    check("risks{rights within 9, 26}", "no right “26”");
+    check("risks{rights within}", "expected a right by its number, found “}”");
+    check("risks{who without nobody}", "no party “nobody”");
+    check("risk{ladder=3}", "“ladder” cannot be said of a risk");
+    check("risk{unowned", "expected “}”, found “the end”");
+    check("risk=3", "no question, tactic or scope fact “risk”");
 }
 
 #[test]

@@ -10,7 +10,9 @@ mod content;
 mod earlier;
 mod growing;
 mod rating;
+mod risk_tensions;
 mod samples;
+mod ties;
 
 use std::path::Path;
 

@@ -1,17 +1,20 @@
 //! What the worker is asked, from bytes to bytes.
 
-use documents::worker::{Content, Worker, run};
+use documents::worker::{Content, Worker, rescue, run};
 use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::{Examples, FilledIn};
 use domain::job::{Extent, Job, Outcome, Source, Stands};
 use domain::pack::{self, Build, First, Later, PackFault};
+use domain::progress::Progress;
 use domain::report::format::Format;
 use domain::save::Save;
+use domain::save::draft::{self, DraftHead, Written};
 use domain::sharing::Naming;
 
 use crate::bank::{DATE, With, bank, empty};
+use crate::kept_risks::with_risks;
 
 /// The day of the examples: not the one on which they are looked at.
 const ANSWERED: Date = Date { year: 2026, month: 10, day: 14 };
@@ -51,6 +54,27 @@ fn a_save_file_goes_out_and_comes_back() {
     let Outcome::Written(file) = run(&content(), Job::Save(save.clone(), DATE)) else { panic!() };
     assert_eq!(file.name, "Tidewell-Locate_2026-11-24.json");
     assert_eq!(run(&content(), Job::Open(file.bytes)), Outcome::Opened(save));
+}
+
+#[test]
+fn the_save_file_of_stored_records_holds_the_risks_and_is_made_where_one_of_them_cannot_be_read() {
+    let before = with_risks();
+    let head = DraftHead::of(&before, "", Progress::default(), None, Written::default()).to_bytes();
+    let records = draft::all_beside(&before);
+    let rescued = |left_out: &str| {
+        let records = records.iter().filter(|(key, _)| key != left_out);
+        let file = rescue(&content(), &head, records.map(|(_, bytes)| &**bytes), DATE).unwrap();
+        match run(&content(), Job::Open(file.bytes)) {
+            Outcome::Opened(save) => save.into_assessment(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(rescued(""), before);
+    // What the register answers is not said where the register is gone, and is where its record is.
+    let without = rescued(draft::RISKS);
+    assert!(without.risks.is_empty());
+    assert_eq!(without.answers.get(&"sense-salient-list".into()), None);
+    assert_eq!(rescued("sense-salient-list"), before);
 }
 
 /// The packs of a bank, for a program of this build.

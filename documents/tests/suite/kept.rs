@@ -23,6 +23,7 @@ use crate::arbitrary;
 use crate::bank::bank;
 use crate::golden::{root, sample};
 use crate::jobs::{content, saved};
+use crate::kept_risks::with_risks;
 use crate::sheets::{NUMBER, asking, question_sheet, with_sheets};
 
 /// A file that an earlier build has written.
@@ -68,6 +69,9 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
         ("v2/sheets", "save/v2/sheets.json", "test-bank", "own-tasks", (Some(3), 0)),
         ("v3/sample", "save/v3/sample.json", "test-bank", "own-tasks", (Some(3), 0)),
         ("v3/sheets", "save/v3/sheets.json", "test-bank", "own-tasks", (Some(3), 0)),
+        ("v4/sample", "save/v4/sample.json", "test-bank", "own-tasks", (Some(3), 0)),
+        ("v4/sheets", "save/v4/sheets.json", "test-bank", "own-tasks", (Some(3), 0)),
+        ("v4/risks", "save/v4/risks.json", "test-bank", "own-tasks", (Some(3), 0)),
         (
             "orrin-vision",
             "save/v1/examples/orrin-vision.json",
@@ -76,8 +80,8 @@ fn every_draft_ever_kept_opens_as_the_save_file_of_the_same_assessment() {
             not_counted,
         ),
     ];
-    let folders =
-        ["v1", "v2", "v3"].map(|version| root().join("domain/tests/data/draft").join(version));
+    let folders = ["v1", "v2", "v3", "v4"]
+        .map(|version| root().join("domain/tests/data/draft").join(version));
     let there = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     let there = there
         .filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|is| is == "draft"));
@@ -129,10 +133,11 @@ fn a_draft_that_an_earlier_build_began_goes_on_with_records_that_say_their_versi
 fn drafts_of_this_version_are_kept() {
     draft_is_kept("sample", &sample());
     draft_is_kept("sheets", &with_sheets());
+    draft_is_kept("risks", &with_risks());
 }
 
 fn draft_is_kept(name: &str, assessment: &Assessment) {
-    let path = root().join(format!("domain/tests/data/draft/v3/{name}.draft"));
+    let path = root().join(format!("domain/tests/data/draft/v4/{name}.draft"));
     if !path.exists() && std::env::var_os("UPDATE").is_some() {
         let progress = Progress { answered: 13, not_known: 1, open: 2, ..Progress::default() };
         let written = Written::new(1, 2);
@@ -140,6 +145,7 @@ fn draft_is_kept(name: &str, assessment: &Assessment) {
         let beside = draft::all_beside(assessment).into_iter();
         let beside =
             beside.filter(|(key, _)| key != draft::SHEETS || !assessment.sheets.is_empty());
+        let beside = beside.filter(|(key, _)| key != draft::RISKS || !assessment.risks.is_empty());
         let records = [("head".to_owned(), head)].into_iter().chain(beside);
         let line = |(key, bytes): (String, Vec<u8>)| {
             let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();

@@ -17,6 +17,7 @@ mod hostile;
 mod inert;
 mod jobs;
 mod kept;
+mod kept_risks;
 mod markdown;
 mod never_edited;
 mod old_encodings;

@@ -1,17 +1,19 @@
 //! Save files: what goes out comes back, and what is no save file is named for what it is.
 
 use documents::json;
-use domain::answer::TacticState;
+use domain::answer::{Evidence, TacticState};
 use domain::assessment::Assessment;
 use domain::catalogue::Catalogue;
 use domain::job::OpenFault;
 use domain::progress::Progress;
+use domain::risk::{AT_MOST, EVIDENCE_AT_MOST, Letter, Register, Right, Risk, RiskId, Start};
 use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Written};
 use proptest::prelude::*;
 
 use crate::arbitrary;
 use crate::bank::{MATRIX, With, bank, empty, states};
+use crate::kept_risks::{whole, with_risks};
 
 fn read(bytes: &[u8]) -> Result<Assessment, OpenFault> {
     json::read(bytes, &bank().catalogue).map(Save::into_assessment)
@@ -50,9 +52,9 @@ fn what_is_no_save_file_is_named_for_what_it_is() {
 #[test]
 fn a_newer_version_says_so_whatever_else_it_holds() {
     let newer = "{\"format\": \"respect-in-practice\", \"version\": 7, \"plan\": [{}]}";
-    refused(newer, OpenFault::Newer { found: 7, newest: 3 });
+    refused(newer, OpenFault::Newer { found: 7, newest: 4 });
     let huge = newer.replace('7', "99999999999");
-    refused(huge, OpenFault::Newer { found: u32::MAX, newest: 3 });
+    refused(huge, OpenFault::Newer { found: u32::MAX, newest: 4 });
 }
 
 #[test]
@@ -68,10 +70,10 @@ fn damage_is_told_by_its_place() {
     let (line, _) = damaged("\"step\": 2", "\"step\": 6");
     assert!(line > 30, "{line}");
     damaged("\"words\": \"\"", "\"words\": 4");
-    damaged("\"version\": 3", "\"version\": 0");
-    damaged("\"version\": 3", "\"version\": \"2\"");
-    damaged("\"version\": 3", "\"version\": 3, \"version\": 3");
-    damaged("\"version\": 3", "\"version\": 1, \"version\": 3");
+    damaged("\"version\": 4", "\"version\": 0");
+    damaged("\"version\": 4", "\"version\": \"2\"");
+    damaged("\"version\": 4", "\"version\": 4, \"version\": 4");
+    damaged("\"version\": 4", "\"version\": 1, \"version\": 4");
     let cut = file();
     let cut = &cut[..cut.len() / 2];
     assert!(matches!(read(cut.as_bytes()), Err(OpenFault::Damaged { .. })));
@@ -152,11 +154,18 @@ fn a_mark_of_byte_order_and_other_line_ends_do_no_harm() {
     assert_eq!(read(file().replace('\n', "\r\n").as_bytes()), Ok(expected));
 }
 
+/// What stands in a file where no risk is listed.
+const NO_RISKS: &str =
+    ",\n  \"risks\": {\n    \"risks\": [],\n    \"removed\": [],\n    \"reordered\": [],\n    \"leads\": false\n  }";
+
 /// A file of this version without what the version of another one could not say.
 fn as_in(earlier: &str, file: &str) -> String {
     let version = |number: u32| format!("\n  \"version\": {number},");
-    let written = (1..=3).find(|number| earlier.contains(&version(*number))).unwrap();
-    let mut file = file.replace(&version(3), &version(written));
+    let written = (1..=4).find(|number| earlier.contains(&version(*number))).unwrap();
+    let mut file = file.replace(&version(4), &version(written));
+    if written < 4 {
+        file = file.replace(NO_RISKS, "").replace(",\n      \"risks\": []", "");
+    }
     let blank =
         ",\n      \"elsewhere\": {\n        \"highest\": null,\n        \"place\": \"\"\n      }";
     if written < 3 {
@@ -182,6 +191,7 @@ fn every_file_ever_made_is_still_read() {
         (format!("{folder}/v1/examples"), &real, 3),
         (format!("{folder}/v2"), &bank().catalogue, 3),
         (format!("{folder}/v3"), &bank().catalogue, 3),
+        (format!("{folder}/v4"), &bank().catalogue, 4),
     ] {
         let read = |bytes: &[u8]| json::read(bytes, catalogue).map(Save::into_assessment);
         let mut read_files = 0;
@@ -202,6 +212,77 @@ fn every_file_ever_made_is_still_read() {
         }
         assert!(read_files >= at_least);
     }
+}
+
+/// The file of an assessment with everything that can be said of a risk, changed at one place.
+fn risks_with(from: &str, to: &str) -> Result<Assessment, OpenFault> {
+    let file = String::from_utf8(json::write(&with_risks()).unwrap()).unwrap();
+    assert!(file.contains(from), "{from}");
+    read(file.replacen(from, to, 1).as_bytes())
+}
+
+#[test]
+fn a_file_of_the_version_before_is_saved_in_this_one() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/tests/data/save");
+    let before = std::fs::read(format!("{folder}/v3/sheets.json")).unwrap();
+    let opened = read(&before).unwrap();
+    assert!(opened.risks.is_empty());
+    let saved = String::from_utf8(json::write(&opened).unwrap()).unwrap();
+    assert!(saved.contains("\n  \"version\": 4,") && saved.contains(NO_RISKS));
+    assert_eq!(read(saved.as_bytes()), Ok(opened));
+}
+
+#[test]
+fn two_risks_with_one_number_are_damage() {
+    let twice = risks_with("\"id\": 4,\n        \"risk\"", "\"id\": 2,\n        \"risk\"");
+    assert!(matches!(twice, Err(OpenFault::Damaged { line, .. }) if line > 300), "{twice:?}");
+}
+
+#[test]
+fn a_right_a_mark_or_a_month_that_there_is_not_is_damage() {
+    for (from, to) in [
+        ("          \"rights\": [\n            3", "          \"rights\": [\n            26"),
+        ("          \"rights\": [\n            3", "          \"rights\": [\n            0"),
+        ("\"known\": 5", "\"known\": 6"),
+        ("\"to\": 4", "\"to\": 0"),
+        ("2025-03", "2025-13"),
+        ("2025-03", "2025-3"),
+    ] {
+        let read = risks_with(from, to);
+        assert!(matches!(read, Err(OpenFault::Damaged { line, .. }) if line > 300), "{read:?}");
+    }
+}
+
+#[test]
+fn a_field_or_a_name_of_a_risk_that_is_not_known_is_no_damage() {
+    for (from, to) in [
+        ("\"where\": ", "\"weather\": \"\", \"where\": "),
+        ("\"tense-times\"", "\"rainy-times\""),
+        ("\"heightened\"\n", "\"visitors\"\n"),
+        ("\"removed\": ", "\"found\": [], \"removed\": "),
+    ] {
+        let read = risks_with(from, to);
+        assert!(
+            matches!(read, Err(OpenFault::NotUnderstood { line, .. }) if line > 300),
+            "{read:?}"
+        );
+    }
+}
+
+#[test]
+fn more_risks_than_a_register_takes_and_more_choices_than_a_risk_takes_are_opened_as_they_are() {
+    let mut risk = whole();
+    risk.rights = Right::all().take(4).collect();
+    risk.arises.value = Start::ALL.to_vec();
+    risk.evidence = vec![Evidence::default(); EVIDENCE_AT_MOST + 1];
+    let mut before = with_risks();
+    let many = (1..=12).map(|id| Risk { id: RiskId(id), ..risk.clone() }).collect::<Vec<_>>();
+    assert!(many.len() > AT_MOST);
+    before.risks = Register::of(&many).into();
+    before.answer_by_register();
+    let opened = read(&json::write(&before).unwrap()).unwrap();
+    assert_eq!(opened.risks.risks(), many);
+    assert_eq!(opened, before);
 }
 
 proptest! {
@@ -233,7 +314,7 @@ proptest! {
         prop_assert_ne!(&file, &again);
         prop_assert_eq!(records(&file), records(&again));
         // The same by way of a draft: record by record, as the browser keeps them.
-        let records: Vec<_> = opened.answers.iter().map(|(id, answer)| draft::answer_to_bytes(id, answer)).collect();
+        let records: Vec<_> = draft::all_beside(&opened).into_iter().map(|(_, bytes)| bytes).collect();
         let head = DraftHead::of(&opened, "", Progress::default(), None, Written::default()).to_bytes();
         let head = DraftHead::from_bytes(&head).unwrap();
         let (kept, damaged) = head.with_records(records.iter().map(|bytes| &**bytes));

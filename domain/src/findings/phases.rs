@@ -84,6 +84,19 @@ pub(super) fn of(context: Context<'_>, risk: &Risk) -> Vec<FoundPhase> {
     groups.filter_map(phase).collect()
 }
 
+/// Whether nothing is in use against a risk in any phase from where it starts on, as far as each tactic there is
+/// answered. Where it starts has to be known.
+pub(super) fn nothing_stands(context: Context<'_>, risk: &Risk) -> bool {
+    let stage =
+        |phase: &FoundPhase| Start::STAGES.into_iter().find(|stage| stage.name() == &*phase.id);
+    let is_from_start_on = |phase: &FoundPhase| {
+        stage(phase).is_some_and(|stage| matches!(When::of(risk, stage), When::Start | When::Later))
+    };
+    let mut phases = of(context, risk);
+    phases.retain(|phase| !phase.tactics.is_empty() && is_from_start_on(phase));
+    risk.arises.known().is_some() && !phases.is_empty() && phases.iter().all(FoundPhase::is_gap)
+}
+
 /// The stage for which a group of tactics stands.
 fn stage(group: &TacticGroup) -> Option<Start> {
     Start::STAGES.into_iter().find(|stage| stage.name() == &*group.id)

@@ -3,7 +3,11 @@
 //! An atom whose question is not asked, or not answered with its kind's own answer, is false, so
 //! that a rule never rests on what nobody said.
 
+mod risks;
+
 use std::rc::Rc;
+
+pub use risks::{On, RiskGround};
 
 use super::Context;
 use super::reading::{Reading, stated_tactics};
@@ -38,6 +42,8 @@ pub enum Ground {
     Tactic(Rc<Question>, Tactic),
     /// A scope fact and its value.
     Fact(FactId, ValueId),
+    /// A risk of the register.
+    Risk(RiskGround),
 }
 
 pub(super) fn of(context: Context<'_>) -> Vec<FoundTension> {
@@ -60,7 +66,7 @@ pub(super) fn of(context: Context<'_>) -> Vec<FoundTension> {
 fn name(rule: &Tension, ground: &Ground) -> TensionId {
     match ground {
         Ground::Answer(question) => format!("{}:{}", rule.id, question.id).as_str().into(),
-        Ground::Tactic(..) | Ground::Fact(..) => rule.id.clone(),
+        Ground::Tactic(..) | Ground::Fact(..) | Ground::Risk(..) => rule.id.clone(),
     }
 }
 
@@ -122,6 +128,13 @@ fn holds(context: Context<'_>, condition: &Condition) -> Option<Vec<Ground>> {
             let sure = sure_without_proof(context, *weight);
             (!sure.is_empty()).then_some(sure)
         }
+        Condition::RisksAtLeast(number) => {
+            (context.risks.len() >= usize::from(*number)).then(Vec::new)
+        }
+        Condition::SomeRisk(condition) => {
+            Some(risks::holding(context, condition)).filter(|holding| !holding.is_empty())
+        }
+        Condition::EachRisk(condition) => risks::all(context, condition),
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Edition, Report};
 use crate::asked::Asked;
 use crate::bank::Bank;
 use crate::date::Date;
-use crate::findings::{Findings, Found, Ground};
+use crate::findings::{Findings, Found, Ground, On};
 use crate::sharing::{Shareable, Shown};
 
 /// The report on what may be told.
@@ -23,6 +23,7 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
     if shareable.reach() == Shown::No {
         without_reach(&mut found.findings);
     }
+    without_plan(&mut found.findings);
     let found = &found;
     let reporter = Reporter { bank, assessment, found, edition: Edition::Sharing, date };
     let parts = [
@@ -43,6 +44,13 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
         Some(reporter.sources()),
     ];
     reporter.report(date, parts.into_iter().flatten().collect(), reporter.asked_rows())
+}
+
+/// Without tensions that rest on what is not planned: an action may be there that may not be told.
+fn without_plan(findings: &mut Findings) {
+    let rests_on_plan =
+        |ground: &Ground| matches!(ground, Ground::Risk(risk) if risk.on.contains(&On::Plan));
+    findings.tensions.retain(|found| !found.grounds.iter().any(rests_on_plan));
 }
 
 /// Without what was said about reach: it is no reason, and a tension that rests on it is not there.

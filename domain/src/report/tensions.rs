@@ -2,7 +2,8 @@
 
 use super::reporter::Reporter;
 use super::{Block, Part, PartKind, Side, TensionItem};
-use crate::findings::{FoundTension, Ground, Reading};
+use crate::findings::{FoundTension, Ground, On, Reading, RiskGround};
+use crate::risk::Kept;
 use crate::texts::report as keys;
 
 impl Reporter<'_> {
@@ -47,6 +48,19 @@ impl Reporter<'_> {
                 self.is_confidential(question)
             }
             Ground::Fact(..) => false,
+            Ground::Risk(ground) => self.risk_is_confidential(ground),
+        })
+    }
+
+    /// Whether a risk is confidential, or what a tension rests on of it.
+    fn risk_is_confidential(self, ground: &RiskGround) -> bool {
+        let kept = self.assessment.risks.get(ground.risk).map(Kept::open);
+        kept.is_some_and(|risk| {
+            let is_confidential = |on: &On| match on {
+                On::Field(field) => risk.confidential.has(*field),
+                On::Plan => false,
+            };
+            risk.is_confidential() || ground.on.iter().any(is_confidential)
         })
     }
 
@@ -77,6 +91,9 @@ impl Reporter<'_> {
             Ground::Fact(fact, value) => {
                 let fact = self.fact(fact, value);
                 Side { mark: None, asked: fact.label, said: fact.value }
+            }
+            Ground::Risk(RiskGround { number, name, .. }) => {
+                Side { mark: None, asked: format!("R{number}"), said: name.to_string() }
             }
         }
     }

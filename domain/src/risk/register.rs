@@ -138,10 +138,10 @@ impl Register {
         self.leads = leads;
     }
 
-    /// Whether no risk is listed, and none was.
+    /// Whether nothing is to be kept of it: no risk is listed, none was, and nothing was chosen about them.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.kept.is_empty() && self.removed.is_empty()
+        *self == Self::default()
     }
 
     /// The one that comes first by band order, whatever its status.

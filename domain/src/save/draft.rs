@@ -166,12 +166,15 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// An assessment with all of it.
+    /// An assessment with all of it. Where a record could not be read, an answer and the risks that give it
+    /// may not fit each other any more: the risks are right.
     #[must_use]
     pub fn put_into(self, assessment: Assessment) -> Assessment {
         let Self { answers, plan, sheets, risks } = self;
         let (plan, sheets, risks) = (plan.into(), sheets.into(), risks.into());
-        Assessment { answers, plan, sheets, risks, ..assessment }
+        let mut whole = Assessment { answers, plan, sheets, risks, ..assessment };
+        whole.answer_by_register();
+        whole
     }
 }
 

@@ -1,7 +1,11 @@
 //! What two windows made of one assessment, put together: nothing of either is lost.
 
+use std::rc::Rc;
+
 use domain::assessment::Assessment;
 use domain::merge;
+use domain::plan::{ActionId, PlannedAction, Reason};
+use domain::risk::{Needed, Register, Reordering, Risk, RiskId};
 use domain::sheet::record::{
     Arrival, CameAs, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
 };
@@ -67,6 +71,10 @@ proptest! {
                 });
                 prop_assert!(stands, "{:?}", sheet);
             }
+            for kept in one.risks.kept().iter().filter(|kept| base.risks.get(kept.id) != Some(*kept)) {
+                let stands = merged.risks.kept().iter().any(|there| there.bytes() == kept.bytes());
+                prop_assert!(stands, "{:?}", kept);
+            }
             for dismissal in &one.dismissals {
                 let before = base.dismissal(&dismissal.tension);
                 if before.is_none() {
@@ -124,4 +132,65 @@ fn what_two_windows_put_on_record_of_question_sheets_is_put_together() {
     without.remove(SheetId(1));
     assert!(merge::records(&base, &without, &ours).sheet(SheetId(1)).is_some());
     assert!(merge::records(&base, &without, &base).is_empty());
+}
+
+/// Two risks, of which the first stands behind the second, as somebody chose.
+fn two_risks() -> Assessment {
+    let risk = |id, name: &str| Risk { name: Needed::filled(name.into()), ..Risk::new(RiskId(id)) };
+    let mut register = Register::of(&[risk(1, "One"), risk(2, "Two")]);
+    register.reorder(Reordering { risk: RiskId(1), before: None, because: "Later.".into() });
+    with(register)
+}
+
+fn with(register: Register) -> Assessment {
+    let mut assessment = Assessment { risks: register.into(), ..crate::bank::empty() };
+    assessment.answer_by_register();
+    assessment
+}
+
+#[test]
+fn places_that_two_windows_chose_in_the_order_are_both_there_with_both_reasons() {
+    let base = two_risks();
+    let (mut ours, mut theirs) = ((*base.risks).clone(), (*base.risks).clone());
+    let choice = |risk, before, because: &str| Reordering {
+        risk: RiskId(risk),
+        before: Some(RiskId(before)),
+        because: because.into(),
+    };
+    ours.reorder(choice(1, 2, "Later. It can wait."));
+    theirs.reorder(choice(1, 2, "Because we promised. Later."));
+    theirs.reorder(choice(2, 1, "It came first."));
+    let (merged, collisions) = merge::assessments(&base, &with(ours), &with(theirs));
+    let places = merged.risks.reordered();
+    assert_eq!(places.len(), 2);
+    let first = places.iter().find(|choice| choice.risk == RiskId(1)).unwrap();
+    assert_eq!(
+        (first.before, &*first.because),
+        (Some(RiskId(2)), "Because we promised. Later. It can wait.")
+    );
+    assert!(places.contains(&choice(2, 1, "It came first.")));
+    assert!(collisions.is_empty());
+}
+
+#[test]
+fn what_is_planned_for_a_risk_that_two_windows_gave_one_number_is_for_its_own() {
+    let base = two_risks();
+    let with_new = |name: &str, action| {
+        let mut register = (*base.risks).clone();
+        register.put(&Risk { name: Needed::filled(name.into()), ..Risk::new(RiskId(3)) });
+        let planned = PlannedAction {
+            risks: vec![RiskId(3), RiskId(1)],
+            ..PlannedAction::new(ActionId(action), name.into(), Reason::Own)
+        };
+        Assessment { plan: Rc::new([planned].into_iter().collect()), ..with(register) }
+    };
+    let (merged, collisions) =
+        merge::assessments(&base, &with_new("Ours", 1), &with_new("Theirs", 2));
+    for action in merged.plan.actions() {
+        let name = &merged.risks.get(action.risks[0]).unwrap().name;
+        assert_eq!((&*action.what, action.risks[1]), (&**name, RiskId(1)));
+    }
+    assert_eq!(merged.plan.actions().len(), 2);
+    assert_eq!(collisions.renumbered, [(RiskId(3), RiskId(4))]);
+    assert!(collisions.is_empty(), "nothing of either became another");
 }

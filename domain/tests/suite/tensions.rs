@@ -34,6 +34,7 @@ fn names(found: &FoundTension) -> Vec<String> {
             Ground::Answer(question) => question.id.to_string(),
             Ground::Tactic(_, tactic) => tactic.id.to_string(),
             Ground::Fact(fact, value) => format!("{fact}={value}"),
+            Ground::Risk(risk) => format!("R{}", risk.number),
         })
         .collect()
 }

@@ -108,10 +108,12 @@ fn put(
     state: &mut State,
     question: &QuestionId,
     before: Option<Rc<Answer>>,
-    answer: Answer,
+    mut answer: Answer,
     field: Option<Field>,
     now: Timestamp,
 ) {
+    let Some(work) = &state.work else { return };
+    answer.choice = work.assessment.chosen(question, answer.choice);
     let after = (!answer.is_blank()).then(|| Rc::new(answer));
     if after != before {
         change(state, Change::Answer(question.clone(), before, after), field, now);

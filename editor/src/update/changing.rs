@@ -52,15 +52,12 @@ pub(super) fn changed(state: &mut State, change: &Change) {
             return;
         }
         Change::Risks(..) => {
-            work.unsaved.touch_risks();
-            for answered in ANSWERED_BY_REGISTER {
-                work.unsaved.touch(&answered.question.into());
-            }
+            touch_register(work);
         }
         Change::Answers(before, after, _) => {
             work.unsaved.touch_plan();
             work.unsaved.touch_sheets();
-            work.unsaved.touch_risks();
+            touch_register(work);
             for (id, _) in before.answers.iter().chain(after.answers.iter()) {
                 work.unsaved.touch(id);
             }
@@ -72,6 +69,14 @@ pub(super) fn changed(state: &mut State, change: &Change) {
         }
     }
     ask_anew(state);
+}
+
+/// Notes risks, and what the register answers, whatever that was before.
+fn touch_register(work: &mut Work) {
+    work.unsaved.touch_risks();
+    for answered in ANSWERED_BY_REGISTER {
+        work.unsaved.touch(&answered.question.into());
+    }
 }
 
 /// Counts the squares of one section anew.

@@ -7,9 +7,11 @@ use domain::assessment::{Assessment, Timestamp};
 use domain::earlier::numbers;
 use domain::id::{AssessmentId, QuestionId};
 use domain::merge::{self, Collisions};
+use domain::risk::RiskId;
 
 use super::changing::ask_anew;
 use super::{carrying, storing};
+use crate::effect::Entry;
 use crate::history::{Because, Change, Everything};
 use crate::keeping::{Base, Draft, Keeping, StorageFault, Writing};
 use crate::message::Effect;
@@ -127,9 +129,21 @@ pub(super) fn beside(state: &mut State, effects: &mut Vec<Effect>, draft: Draft,
     work.keeping = Keeping::Device(if rests { Writing::Saved } else { Writing::Saving });
     work.base = Some(Base { assessment: stored, changes_since_file: their_count, written });
     ask_anew(state);
+    stay_at_own(state, effects, &collisions.renumbered);
     effects.push(later::Effect::PutCaretBack.into());
     if !collisions.is_empty() {
         state.notice = Some(Notice::Met(Rc::new(met(state, &collisions, takes_back))));
+    }
+}
+
+/// Whoever works on a risk that has another number now goes on with that one.
+fn stay_at_own(state: &mut State, effects: &mut Vec<Effect>, renumbered: &[(RiskId, RiskId)]) {
+    let (Place::Risks(Some(id)) | Place::Severity(id) | Place::Risk(id)) = &mut state.place else {
+        return;
+    };
+    if let Some((_, now)) = renumbered.iter().find(|(before, _)| before == id) {
+        *id = *now;
+        effects.push(first::Effect::Address(state.place.clone(), Entry::Same).into());
     }
 }
 

@@ -42,13 +42,20 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
         Risking::Edit(id, editing) => {
             let Some(kept) = register.get(id) else { return };
             let mut risk = kept.open();
-            if let Editing::Text(text, _) = &editing {
-                field = Some(Field::Risk(id, *text));
-            }
+            field = match &editing {
+                Editing::Text(text, _) => Some(Field::Risk(id, *text)),
+                Editing::WriteEvidence(at, text, _) => Some(Field::RiskEvidence(id, *at, *text)),
+                Editing::By(falling, Some(Measure::Words(_))) => Some(Field::RiskBy(id, *falling)),
+                _ => None,
+            };
             edit(&mut risk, editing);
             register.put(&risk);
         }
         Risking::Reorder(risk, before) => {
+            let is_there = |id: RiskId| register.get(id).is_some();
+            if !is_there(risk) || before.is_some_and(|before| before == risk || !is_there(before)) {
+                return;
+            }
             let because = because_of(&register, risk);
             register.reorder(Reordering { risk, before, because });
             let at = order(&register).iter().position(|placed| placed.id == risk);

@@ -8,12 +8,16 @@ use domain::elsewhere::HigherStep;
 use domain::example::Example;
 use domain::plan::{ActionId, Effort, Move, Priority, Status};
 use domain::questions::Step;
+use domain::risk::{
+    self, Letter, Likelihood, Mark, Measure, Named, Party, People, Right, RiskField, RiskId, Start,
+};
 use domain::scope::{Form, Unit};
-use editor::field::{ActionText, AnswerText, EvidenceText, ScopeText, TacticText};
+use editor::field::{ActionText, AnswerText, EvidenceText, RiskText, ScopeText, TacticText};
 use editor::first::Choosing;
 use editor::history::Way;
 use editor::keeping::Deletion;
 use editor::later::Planning;
+use editor::risking::{Editing, Falling, NeededField, Risking};
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -28,10 +32,10 @@ pub(crate) fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: Some(Box::new(beside)), ..ProptestConfig::default() }
 }
 
-/// A question of the bank, or one that the bank does not have.
+/// A question of the bank, or one that the bank does not have, of which the register answers one.
 fn a_question() -> impl Strategy<Value = &'static str> {
     let mut all = question::ALL.to_vec();
-    all.push("gone-from-the-bank");
+    all.extend(["gone-from-the-bank", "assess-severity"]);
     select(all)
 }
 
@@ -141,6 +145,67 @@ fn planning() -> impl Strategy<Value = Planning> {
     ]
 }
 
+fn a_risk() -> impl Strategy<Value = RiskId> {
+    (1_u32..5).prop_map(RiskId)
+}
+
+fn editing() -> impl Strategy<Value = Editing> {
+    use NeededField::{Arises, Name, People as Hurt, Who};
+    let named = || select(Named::ALL.to_vec());
+    let step = || select(Step::ALL.to_vec());
+    let falling = || prop_oneof![named().prop_map(Falling::Dimension), Just(Falling::Likelihood)];
+    let near = || proptest::option::of(select(Likelihood::ALL.to_vec()));
+    let right = || select(Right::all().take(5).collect::<Vec<_>>());
+    let text = prop_oneof![
+        select(vec![RiskText::Name, RiskText::Story, RiskText::HitHarder, RiskText::Note]),
+        named().prop_map(RiskText::Because),
+    ];
+    let mark = prop_oneof![step().prop_map(Mark::Known), Just(Mark::NotKnown)];
+    let measure =
+        prop_oneof![a_tactic().prop_map(Measure::Tactic), typed().prop_map(Measure::Words),];
+    let secret = select(vec![Confidentiality::Open, Confidentiality::Confidential]);
+    let field = select(RiskField::ALL.to_vec());
+    prop_oneof![
+        4 => (text, typed()).prop_map(|(text, typed)| Editing::Text(text, typed)),
+        1 => (select(vec![Name, Hurt, Who, Arises]), any::<bool>())
+            .prop_map(|(field, is)| Editing::NotKnown(field, is)),
+        2 => right().prop_map(Editing::Right),
+        1 => right().prop_map(Editing::HitHarder),
+        1 => select(People::ALL.to_vec()).prop_map(Editing::People),
+        1 => select(Party::ALL.to_vec()).prop_map(Editing::Who),
+        1 => select(Party::ALL.to_vec()).prop_map(Editing::Main),
+        1 => select(Start::ALL.to_vec()).prop_map(Editing::Arises),
+        1 => proptest::option::of(select(risk::Status::ALL.to_vec())).prop_map(Editing::Status),
+        1 => Just(Editing::AddEvidence),
+        1 => (0_usize..3).prop_map(Editing::RemoveEvidence),
+        1 => (0_usize..3, typed())
+            .prop_map(|(at, typed)| Editing::WriteEvidence(at, EvidenceText::Place, typed)),
+        4 => (named(), proptest::option::of(mark))
+            .prop_map(|(named, mark)| Editing::Mark(named, mark)),
+        1 => near().prop_map(Editing::Likelihood),
+        1 => any::<bool>().prop_map(Editing::After),
+        1 => (named(), proptest::option::of(step()))
+            .prop_map(|(named, to)| Editing::FallTo(named, to)),
+        1 => near().prop_map(Editing::RarerTo),
+        1 => (falling(), proptest::option::of(measure))
+            .prop_map(|(falling, by)| Editing::By(falling, by)),
+        1 => (field, secret.clone()).prop_map(|(field, secret)| Editing::Field(field, secret)),
+        1 => secret.prop_map(Editing::Whole),
+    ]
+}
+
+fn risking() -> impl Strategy<Value = Risking> {
+    let before = || proptest::option::of(a_risk());
+    prop_oneof![
+        4 => Just(Risking::Add),
+        1 => a_risk().prop_map(Risking::Remove),
+        8 => (a_risk(), editing()).prop_map(|(risk, editing)| Risking::Edit(risk, editing)),
+        2 => (a_risk(), before()).prop_map(|(risk, before)| Risking::Reorder(risk, before)),
+        1 => (a_risk(), typed()).prop_map(|(risk, typed)| Risking::BecauseThere(risk, typed)),
+        1 => a_risk().prop_map(Risking::OrderByBand),
+    ]
+}
+
 /// Something that changes the assessment, or may.
 pub(crate) fn change() -> impl Strategy<Value = Message> {
     prop_oneof![
@@ -154,6 +219,7 @@ pub(crate) fn change() -> impl Strategy<Value = Message> {
         1 => (select(vec!["t-one", "t-two"]), proptest::option::of(typed()))
             .prop_map(|(tension, because)| later::Command::SetAside(tension.into(), because).into()),
         3 => planning().prop_map(|planning| later::Command::Plan(planning).into()),
+        5 => risking().prop_map(|risking| later::Command::Risk(risking).into()),
     ]
 }
 
@@ -181,6 +247,10 @@ pub(crate) fn place() -> impl Strategy<Value = Place> {
             Place::Result,
             Place::Plan(None),
             Place::Plan(Some(ActionId(1))),
+            Place::Risks(None),
+            Place::Risks(Some(RiskId(1))),
+            Place::Severity(RiskId(2)),
+            Place::Risk(RiskId(1)),
             Place::Download,
             Place::Sealed,
             Place::Words,

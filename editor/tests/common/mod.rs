@@ -599,6 +599,10 @@ impl Tab {
         assert_eq!(*work.asked, asked, "what is asked is that of scope and answers");
         let squares = ProgressBySection::of(&asked, &assessment.answers);
         assert_eq!(*work.by_section, squares, "the squares are those of the answers");
+        // A file that does not fit itself would not be written.
+        let mut answered = Assessment::clone(assessment);
+        answered.answer_by_register();
+        assert_eq!(answered.answers, assessment.answers, "answers say what the register says");
         // What another tab put since, this one cannot know before it hears of it.
         let id = &work.assessment.id;
         let lies = self.device.borrow().records.get(id.as_str()).map(|record| record.written);

@@ -217,7 +217,7 @@ impl Reporter<'_> {
             let facts = self.fact_of(Concluded::Side, &side.said);
             match ground {
                 Ground::Answer(question) => self.about(Some(question), facts),
-                Ground::Tactic(..) | Ground::Fact(..) => QuestionRows {
+                Ground::Tactic(..) | Ground::Fact(..) | Ground::Risk(..) => QuestionRows {
                     question: Coded { code: String::new(), name: side.asked },
                     ..self.about(None, facts)
                 },
