@@ -6,6 +6,7 @@ mod answer;
 mod date;
 pub(crate) mod named;
 mod plan;
+mod risks;
 mod scope;
 
 use std::path::Path;
@@ -74,11 +75,12 @@ fn sample(name: String, node: &Node, bank: &Catalogue, problems: &Problems) -> O
     let answered = date::read(&file, "answered");
     let scope = file.table("scope").map(|table| scope::read(table, bank));
     let answers = file.table("answers").map(|table| answers(&table, bank, problems));
-    let plan = plan::read(&file, bank);
+    let risks = risks::read(&file, bank);
+    let plan = plan::read(&file, bank, &risks);
     file.close();
     let answered = answered?;
     let at = date::noon(answered);
-    let assessment = Assessment {
+    let mut assessment = Assessment {
         id: id(&name),
         catalogue: CatalogueVersion { id: bank.id.clone(), version: bank.version.clone() },
         scope: Rc::new(scope?),
@@ -86,11 +88,12 @@ fn sample(name: String, node: &Node, bank: &Catalogue, problems: &Problems) -> O
         dismissals: Vec::new(),
         plan: Rc::new(plan),
         sheets: Rc::default(),
-        risks: Rc::default(),
+        risks: Rc::new(risks),
         created: at,
         changed: at,
         saved_to_file: None,
     };
+    assessment.answer_by_register();
     Some(Sample { name, assessment, answered })
 }
 

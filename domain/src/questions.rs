@@ -9,7 +9,7 @@ use crate::answer::{Answer, Instead};
 use crate::id::{Code, FactId, GroupId, QuestionId, TacticId, ValueId};
 use crate::texts::Texts;
 
-mod cell;
+pub(crate) mod cell;
 pub mod decision;
 pub mod ladder;
 pub mod reflection;

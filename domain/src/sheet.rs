@@ -7,10 +7,12 @@
 
 pub mod container;
 pub mod filled;
+mod joined;
 mod name;
 pub mod people;
 pub mod proposal;
 pub mod record;
+pub mod risks;
 pub mod words;
 
 use crate::bank::Bank;
@@ -18,7 +20,7 @@ use crate::count::count;
 use crate::questions::room::OnSheet;
 use crate::questions::{Matrix, Question};
 use crate::texts::Texts;
-use people::SheetQuestion;
+use people::{SheetQuestion, Theirs};
 use record::SheetId;
 use words::Words;
 
@@ -28,7 +30,7 @@ pub use crate::questions::room::Takes;
 pub const FORMAT: &str = "respect-in-practice/questions";
 
 /// The version that this build writes and reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A sheet to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +93,7 @@ impl QuestionSheet {
     #[must_use]
     pub fn blank(bank: &Bank) -> Self {
         let mut sheet = Self::empty(bank);
-        for question in bank.catalogue.questions() {
+        for question in bank.catalogue.questions().filter(|one| !one.is_answered_by_register()) {
             sheet.add(question, true, &bank.texts);
         }
         sheet
@@ -99,17 +101,21 @@ impl QuestionSheet {
 
     /// What one person could know.
     #[must_use]
-    pub fn for_person(
-        bank: &Bank,
-        id: SheetId,
-        subject: &str,
-        theirs: &[SheetQuestion<'_>],
-    ) -> Self {
+    pub fn for_person(bank: &Bank, id: SheetId, subject: &str, theirs: &Theirs<'_>) -> Self {
         let subject = subject.to_owned();
         let mut sheet = Self { id: Some(id), subject, ..Self::empty(bank) };
-        for SheetQuestion { question, is_whole, .. } in theirs {
+        for SheetQuestion { question, is_whole, .. } in &theirs.questions {
             sheet.add(question, *is_whole, &bank.texts);
         }
+        let words = &bank.guidance.risks;
+        sheet.questions.extend(theirs.risks.iter().map(|row| QuestionRow {
+            id: row.id.clone(),
+            code: row.code.to_string(),
+            prompt: row.prompt(words, &bank.texts),
+            offered: row.asks.offered(words, &bank.texts),
+            takes: row.asks.takes(),
+            takes_elsewhere: false,
+        }));
         sheet
     }
 

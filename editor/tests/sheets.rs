@@ -12,7 +12,7 @@ use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
 use domain::report::format::Format;
 use domain::save::v4::AnswerRecord;
-use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace};
+use domain::sheet::proposal::{Becomes, Given, Odd, OddRow, Proposal, Proposed, RowPlace};
 use domain::sheet::record::{
     Arrival, CameAs, RecordedSheet, SheetForm, SheetId, SheetReturn, Stray,
 };
@@ -51,7 +51,7 @@ fn row(question: &str, becomes: Becomes) -> Proposed {
         today: Vec::new(),
         says: Vec::new(),
         becomes,
-        given: AnswerRecord::of(&question.into(), &given),
+        given: Given::Answer(AnswerRecord::of(&question.into(), &given)),
     }
 }
 

@@ -101,7 +101,7 @@ impl Here<'_> {
         let Some(guidance) = self.state.guidance() else { return Html::default() };
         let all = People::of(Among {
             asked: &self.work.asked,
-            answers: &self.work.assessment.answers,
+            assessment: &self.work.assessment,
             catalogue: &self.state.catalogue,
             guidance,
         });

@@ -68,8 +68,8 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         let assessment = save.clone().into_assessment();
         let asked = Asked::of(&content.bank.catalogue, &assessment.scope, &assessment.answers);
         let (catalogue, guidance) = (&content.bank.catalogue, &content.bank.guidance);
-        let answers = &assessment.answers;
-        let people = People::of(Among { asked: &asked, answers, catalogue, guidance }).people;
+        let among = Among { asked: &asked, assessment: &assessment, catalogue, guidance };
+        let people = People::of(among).people;
         let Some(person) = people.iter().max_by_key(|person| person.could_know) else { continue };
         let source = Source::QuestionSheet(save, person.name.to_string(), SHEET);
         sources.push((format!("{name}.question-sheet"), Edition::Blank, source));

@@ -74,6 +74,12 @@ impl<'a> Table<'a> {
         self.fields.is_some_and(|fields| fields.contains_key(field))
     }
 
+    /// Whether the field is there and holds a text.
+    pub(crate) fn is_text(&self, field: &str) -> bool {
+        let field = self.fields.and_then(|fields| fields.get(field));
+        field.is_some_and(|node| node.text().is_some())
+    }
+
     fn get(&self, field: &'a str) -> Option<&'a Node> {
         self.read.borrow_mut().insert(field);
         self.fields?.get(field)
@@ -166,6 +172,29 @@ impl<'a> Table<'a> {
             self.missing(field, "a number");
         }
         self.number_if(field, range)
+    }
+
+    /// A list of whole numbers that may be left out.
+    pub(crate) fn numbers_if(&self, field: &'a str, range: RangeInclusive<u8>) -> Vec<u8> {
+        let Some(node) = self.get(field) else { return Vec::new() };
+        let (low, high) = (range.start(), range.end());
+        let expected = format!("numbers from {low} to {high}");
+        let Value::List(items) = &node.value else {
+            self.other(field, &format!("a list of {expected}"), node);
+            return Vec::new();
+        };
+        let number = |item: &Node| {
+            let number = match item.value {
+                Value::Number(number) => u8::try_from(number).ok(),
+                _ => None,
+            };
+            let found = number.filter(|number| range.contains(number));
+            if found.is_none() {
+                self.problem(&item.at, field, format!("expected {expected}"));
+            }
+            found
+        };
+        items.iter().filter_map(number).collect()
     }
 
     /// Yes or no; no where it is left out.

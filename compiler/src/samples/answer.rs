@@ -84,7 +84,8 @@ fn elsewhere(table: Table<'_>) -> Elsewhere {
     Elsewhere { highest: step.and_then(HigherStep::new), place }
 }
 
-fn evidence(table: Table<'_>) -> Evidence {
+/// Reads one row of evidence.
+pub(super) fn evidence(table: Table<'_>) -> Evidence {
     let evidence = Evidence {
         kind: named::<v4::EvidenceKind>(&table, "kind").map(Into::into).unwrap_or_default(),
         place: table.text("place").as_ref().to_owned(),

@@ -10,7 +10,7 @@ use domain::example::Example;
 use domain::job::{File, Job, Outcome, Source};
 use domain::pack::Build;
 use domain::report::format::Format;
-use domain::report::{Block, Mark, PartKind, Report, TacticColumn, TensionItem};
+use domain::report::{Block, Mark, Report, TacticColumn, TensionItem};
 use domain::sharing::Naming;
 
 use super::*;
@@ -117,28 +117,54 @@ fn phase(column: &TacticColumn) -> String {
     format!("{}: {}", column.name, column.tactics.len())
 }
 
-#[test]
-fn what_is_found_in_each_example_is_as_it_was() {
-    let content = content();
+/// The three examples, and the copy for sharing of the one with most that is confidential.
+fn sources(content: &Content) -> Vec<(String, Source)> {
     let mut sources =
         Vec::from(Example::ALL.map(|one| (one.name().to_owned(), Source::Example(one))));
-    // The one with most that is confidential.
     let save = content.examples.of(Example::OrrinVision).save.clone();
     let sharing = Source::Sharing(Box::new(save), Naming::default());
     sources.push((format!("{}.for-sharing", Example::OrrinVision.name()), sharing));
-    for (name, source) in sources {
+    sources
+}
+
+#[test]
+fn what_is_found_in_each_example_is_as_it_was() {
+    let content = content();
+    for (name, source) in sources(&content) {
         check(&format!("{name}.outline.txt"), &outline(&content.report(source, TODAY)));
     }
 }
 
-#[test]
-fn the_gravest_findings_of_an_example_are_worded_as_they_were() {
-    let content = content();
-    let source = Source::Example(Example::OrrinVision);
+/// The parts that an extract is made of: what those who decide read, the first risk, the gaps.
+const READ_FIRST: [&str; 3] = ["board", "risk", "gaps"];
+
+/// Where the fourth of a numbered list begins: what stands before it is enough to judge the words by.
+const FOURTH: &str = "\n4. ";
+
+/// What a person reads first of a report, as Markdown: short enough to be read through whenever it
+/// changes.
+fn extract(content: &Content, source: Source) -> String {
     let report = content.report(source.clone(), TODAY);
-    let next = report.parts.iter().find(|part| part.kind == PartKind::Improvements).unwrap();
-    let file = written(&content, source, Format::Markdown);
-    let text = String::from_utf8(file.bytes).unwrap();
-    let (findings, _) = text.split_once(&format!("\n## {}", next.heading)).unwrap();
-    check("orrin-vision.md", &format!("{findings}\n"));
+    let text = String::from_utf8(written(content, source, Format::Markdown).bytes).unwrap();
+    let mut extract = String::new();
+    for name in READ_FIRST {
+        let Some(part) = report.parts.iter().find(|part| part.kind.name() == name) else {
+            continue;
+        };
+        let begins = text.find(&format!("\n## {}", part.heading)).unwrap() + 1;
+        let from = text.get(begins..).unwrap();
+        let (section, _) = from.split_once("\n## ").unwrap_or((from, ""));
+        let shown = section.split_once(FOURTH).map_or(section, |(shown, _)| shown);
+        extract.push_str(shown.trim_end());
+        extract.push_str("\n\n");
+    }
+    extract
+}
+
+#[test]
+fn what_is_read_first_of_each_example_is_worded_as_it_was() {
+    let content = content();
+    for (name, source) in sources(&content) {
+        check(&format!("{name}.md"), &extract(&content, source));
+    }
 }

@@ -3,18 +3,20 @@
 use domain::catalogue::Catalogue;
 use domain::id::QuestionId;
 use domain::plan::{ActionId, Plan, PlannedAction, Priority, Reason};
+use domain::risk::Register;
 use domain::save::v4;
 
-use super::date;
 use super::named::{named, named_if};
+use super::{date, risks};
 use crate::content::read::Table;
 
 /// Reads the actions in the order in which they stand.
-pub(super) fn read(file: &Table<'_>, bank: &Catalogue) -> Plan {
-    (1..).zip(file.tables_if("plan")).map(|(id, table)| action(ActionId(id), table, bank)).collect()
+pub(super) fn read(file: &Table<'_>, bank: &Catalogue, register: &Register) -> Plan {
+    let tables = (1..).map(ActionId).zip(file.tables_if("plan"));
+    tables.map(|(id, table)| action(id, table, bank, register)).collect()
 }
 
-fn action(id: ActionId, table: Table<'_>, bank: &Catalogue) -> PlannedAction {
+fn action(id: ActionId, table: Table<'_>, bank: &Catalogue, register: &Register) -> PlannedAction {
     let text = |field| table.text_if(field).unwrap_or_default().as_ref().to_owned();
     let action = PlannedAction {
         priority: named::<v4::Priority>(&table, "priority").map_or(Priority::First, Priority::from),
@@ -25,6 +27,7 @@ fn action(id: ActionId, table: Table<'_>, bank: &Catalogue) -> PlannedAction {
         effort: named_if::<v4::Effort>(&table, "effort").map(Into::into),
         needs: text("needs"),
         first_sign: text("first-sign"),
+        risks: risks::named_in(&table, "risks", register),
         ..PlannedAction::new(id, table.text("what").as_ref().to_owned(), reason(&table, bank))
     };
     table.close();

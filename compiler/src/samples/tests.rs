@@ -12,6 +12,8 @@ use domain::scope::{Form, Unit};
 use super::*;
 use crate::samples::golden::root;
 
+mod risks;
+
 const GOOD: &str = r#"answered = "2026-10-14"
 
 [scope]
@@ -55,9 +57,54 @@ dev-worker-care = { state = "unknown", could-know = "Procurement" }
 dev-release-gate = { state = "planned" }
 dep-reseller-flow-down = { state = "unfit", because = "Nobody sells it on." }
 
+[[risk]]
+name = "People followed home by a former partner"
+story = "A former partner hides a tag in a bag."
+rights = [3, 9]
+people = ["decided", "heightened"]
+heightened = ["women"]
+hit-harder = "Nobody believes them."
+users = "non-users"
+where = "At home"
+when = "always"
+who = ["ourselves", "individuals"]
+main = "individuals"
+product = "Tags"
+arises = ["use", "design"]
+status = "elsewhere"
+since = "2026-03"
+note = "Support heard of it."
+evidence = [{ kind = "data", place = "Log of support", as-of = "May 2026" }]
+scale = 5
+scale-because = "It can kill."
+scope = 3
+irremediability = "unknown"
+irremediability-because = "Nobody has asked."
+delay = "unknown"
+likelihood = "expected"
+released = ["where", "story"]
+[risk.after]
+scope = { to = 2, by = "dsgn-friction", known = "independent" }
+likelihood = { to = "possible", words = "Tags that ring", known = "impression" }
+
+[[risk]]
+not-known = ["name", "who"]
+confidential = true
+
+[[risk]]
+name = "Shop staff watched at work"
+status = "happened"
+since = "nobody-yet"
+scale = 4
+
+[[risk]]
+name = "Children tracked by a stranger"
+order = { before = "Shop staff watched at work", because = "A child cannot wait." }
+
 [[plan]]
 what = "Ask who they are."
 about = "prevent-channels"
+risks = ["Shop staff watched at work", "People followed home by a former partner"]
 priority = "next"
 owner = "Sales"
 due = "2027-01-29"

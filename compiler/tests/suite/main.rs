@@ -9,6 +9,7 @@
 mod content;
 mod earlier;
 mod growing;
+mod question_sheets;
 mod rating;
 mod risk_tensions;
 mod samples;

@@ -6,14 +6,15 @@
 use std::collections::BTreeSet;
 
 use documents::json;
-use domain::answer::{Choice, Confidentiality};
+use domain::answer::{Choice, Confidentiality, TacticState};
 use domain::asked::Asked;
 use domain::assessment::Assessment;
 use domain::findings::Findings;
 use domain::findings::gaps::Standing;
-use domain::id::QuestionId;
+use domain::id::{QuestionId, TacticId};
 use domain::plan::{PlannedAction, Priority, Status};
 use domain::questions::Weight;
+use domain::risk::{self, Kept, Measure, Named, Placed, Register, order};
 use domain::sharing::{Naming, Shown};
 
 use crate::bank::DATE;
@@ -42,6 +43,10 @@ struct Expected {
     confidential: &'static [&'static str],
     /// The tensions that a copy for sharing still shows.
     shared_tensions: &'static [&'static str],
+    /// The risks in their order: band; scale, scope and irremediability; and what happens to whom.
+    risks: &'static [&'static str],
+    /// Those that a copy for sharing still shows, with the same told of them.
+    shared_risks: &'static [&'static str],
 }
 
 const ALL: [Expected; 3] = [
@@ -56,8 +61,8 @@ const ALL: [Expected; 3] = [
             "t-board-in-the-dark",
         ],
         named: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
-        // Nothing at all is in place in these three. Of those behind resellers it knows a little.
-        first_gaps: ["prevent-services", "prevent-incident", "prevent-remedy-link"],
+        // All three touch the gravest risk: who tunes lists, who is in danger now, what acts by itself.
+        first_gaps: ["prevent-services", "prevent-incident", "prevent-agent-acts"],
         gaps: &[
             "prevent-channels",
             "prevent-services",
@@ -89,6 +94,16 @@ const ALL: [Expected; 3] = [
             "t-neutral-but-tailored",
             "t-board-in-the-dark",
         ],
+        // What has happened is confidential by itself.
+        risks: &[
+            "gravest 5 3 5: Protesters and people of a minority found by face search, followed and arrested",
+            "severe 4 1 4: Travellers held at a border after a wrong match",
+            "to-watch 2 ? 2: Customers turned away from a shop because they look like somebody else",
+        ],
+        shared_risks: &[
+            "gravest 5 3 5: Protesters and people of a minority found by face search, followed and arrested",
+            "to-watch 2 ? 2: Customers turned away from a shop because they look like somebody else",
+        ],
     },
     Expected {
         file: "tamarin-messenger",
@@ -99,7 +114,7 @@ const ALL: [Expected; 3] = [
             "t-stop-without-line",
         ],
         named: &["t-enforce-unseen", "t-board-in-the-dark", "t-stop-without-remedy"],
-        first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-adaptation"],
+        first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-release-criteria"],
         gaps: &["prevent-monitoring", "prevent-remedy-link", "prevent-conflict", "comm-affected"],
         strengths: &[
             "prevent-state-demands",
@@ -119,6 +134,7 @@ const ALL: [Expected; 3] = [
             "third-contract",
             "third-watch",
             "third-response",
+            "assess-cumulative",
         ],
         open: &["comm-verification"],
         confidential: &["prevent-cease"],
@@ -128,23 +144,34 @@ const ALL: [Expected; 3] = [
             "t-board-in-the-dark",
             "t-stop-without-line",
         ],
+        // Rumours come first by choice: they hit fewer, and the next crowd is near.
+        risks: &[
+            "gravest 5 3 5: Families attacked and killed after a rumour in large groups",
+            "gravest 5 4 5: Children abused, and pictures of it passed on in closed groups",
+            "severe 4 5 3: People in conflict cut off when a State has the service shut down",
+        ],
+        shared_risks: &[
+            "severe 4 5 3: People in conflict cut off when a State has the service shut down",
+        ],
     },
     Expected {
         file: "halden-cloud",
-        // Two more than the brief names. That most effects are not known belongs to what it does
+        // Four more than the brief names. That most effects are not known belongs to what it does
         // name: activities are counted, so a statement runs ahead of what anybody knows. That pay
-        // stands against the rules follows from goals of sales that did not change.
+        // stands against the rules follows from goals of sales that did not change. The last two follow
+        // from how the group orders all risks, whatever its own map says.
         tensions: &[
             "t-claims-ahead",
             "t-pay-against-policy",
             "t-used-effect-unknown",
             "t-only-good-news",
             "t-own-strict-bought-lax",
+            "t-map-unused",
+            "t-likelihood-first",
         ],
         named: &["t-claims-ahead", "t-only-good-news", "t-own-strict-bought-lax"],
-        // What acts by itself on the platform comes before the data: a welfare office is among those
-        // who set its limits.
-        first_gaps: ["prevent-adaptation", "prevent-agent-acts", "third-datasets"],
+        // All three touch surveillance by an integrator. Where data come from does so less closely.
+        first_gaps: ["prevent-adaptation", "prevent-agent-acts", "embed-incentives"],
         gaps: &[
             "prevent-adaptation",
             "prevent-agent-acts",
@@ -160,7 +187,13 @@ const ALL: [Expected; 3] = [
             "prevent-capability-fit",
         ],
         to_be_shown: &["embed-daily-skills", "third-data-brokers"],
-        not_known: &["embed-capital", "prevent-motivate", "third-sdks", "third-own-use"],
+        not_known: &[
+            "embed-capital",
+            "prevent-motivate",
+            "third-sdks",
+            "third-own-use",
+            "sense-new-activity",
+        ],
         open: &[],
         confidential: &["embed-case-rights-revenue", "prevent-cease"],
         shared_tensions: &[
@@ -169,9 +202,40 @@ const ALL: [Expected; 3] = [
             "t-used-effect-unknown",
             "t-only-good-news",
             "t-own-strict-bought-lax",
+            "t-map-unused",
+            "t-likelihood-first",
+        ],
+        // The one that nobody has rated stands high until somebody does.
+        risks: &[
+            "gravest 5 4 5: Opponents found by surveillance that an integrator builds on the platform",
+            "severe ? – –: Children answered by an assistant that was made for adults",
+            "severe 4 4 3: People refused a benefit by a system, for no reason that anybody can tell",
+            "severe 4 3 4: People who label the worst pictures harmed for life",
+        ],
+        shared_risks: &[
+            "gravest 5 4 5: Opponents found by surveillance that an integrator builds on the platform",
+            "severe ? – –: Children answered by an assistant that was made for adults",
+            "severe 4 4 3: People refused a benefit by a system, for no reason that anybody can tell",
+            "severe 4 3 4: People who label the worst pictures harmed for life",
         ],
     },
 ];
+
+/// A register in its order, as [`Expected::risks`] tells it.
+fn told(register: &Register) -> Vec<String> {
+    let opened = |placed: Placed| register.get(placed.id).map(Kept::open);
+    let risks = order(register).into_iter().filter_map(opened);
+    let told = risks.map(|risk| {
+        let mark = |named| match risk.severity.dimension(named).mark {
+            Some(risk::Mark::Known(step)) => step.number().to_string(),
+            Some(risk::Mark::NotKnown) => "?".to_owned(),
+            None => "–".to_owned(),
+        };
+        let marks = Named::ALL.map(mark).join(" ");
+        format!("{} {marks}: {}", risk.severity.band().0.name(), risk.name.value)
+    });
+    told.collect()
+}
 
 /// What is compared is read back from the file that the app would write.
 fn written() -> Vec<(&'static Expected, Vec<u8>)> {
@@ -234,6 +298,36 @@ fn gaps_and_strengths_are_those_of_the_story() {
 }
 
 #[test]
+fn risks_stand_in_the_order_of_the_story() {
+    let real = real();
+    for (expected, assessment) in assessments() {
+        assert_eq!(told(&assessment.risks), expected.risks, "{}", expected.file);
+        let shareable = assessment.for_sharing(&real.catalogue, Naming::default());
+        let shared = told(&shareable.assessment().risks);
+        assert_eq!(shared, expected.shared_risks, "{}", expected.file);
+    }
+}
+
+#[test]
+fn what_makes_a_risk_lighter_is_a_tactic_in_use() {
+    for (expected, assessment) in assessments() {
+        let used = |tactic: &TacticId| {
+            let mut all = assessment.answers.iter().flat_map(|(_, answer)| &answer.tactics);
+            all.any(|(id, said)| id == tactic && said.state == TacticState::Used)
+        };
+        for risk in assessment.risks.risks() {
+            let Some(after) = risk.severity.after else { continue };
+            let falls = [after.scale, after.scope, after.irremediability];
+            let by = falls.into_iter().flatten().map(|fall| fall.by);
+            for measure in by.chain(after.likelihood.map(|fall| fall.by)).flatten() {
+                let Measure::Tactic(tactic) = measure else { continue };
+                assert!(used(&tactic), "{}: {tactic} is not in use", expected.file);
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_not_known_and_what_is_open_is_all_listed() {
     let real = real();
     for (expected, assessment) in assessments() {
@@ -284,7 +378,7 @@ fn the_messenger_does_not_know_several_things_of_most_weight() {
         .collect();
     assert_eq!(
         heavy,
-        ["embed-incentives", "embed-strategy-business-model", "third-workers", "third-response"]
+        ["embed-incentives", "embed-strategy-business-model", "third-response", "third-workers"]
     );
 }
 

@@ -5,9 +5,10 @@ use domain::answer::{
 };
 use domain::assessment::Assessment;
 use domain::date::Date;
+use domain::id::QuestionId;
 use domain::job::{Job, OpenFault, Outcome, Source};
 use domain::report::format::Format;
-use domain::sheet::proposal::{Becomes, Odd, Proposal, taken_over};
+use domain::sheet::proposal::{Becomes, Given, Odd, Proposal, Proposed, taken_over};
 use domain::sheet::record::{
     Arrival, CameAs, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
 };
@@ -38,6 +39,14 @@ pub(crate) fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
     match documents::worker::run(&content(), Job::Compare(saved(assessment), bytes)) {
         Outcome::Compared(proposal) => *proposal,
         other => panic!("{other:?}"),
+    }
+}
+
+/// The answer that a row proposes.
+fn answer_of(row: &Proposed) -> (QuestionId, Answer) {
+    match row.given.clone() {
+        Given::Answer(record) => record.into_answer(),
+        other @ Given::Risk(_) => panic!("{other:?}"),
     }
 }
 
@@ -224,7 +233,7 @@ fn what_was_filled_in_comes_back_row_by_row() {
     let [promise, cease, tactic] = &proposal.rows[..] else { panic!("{proposal:?}") };
     assert_eq!((promise.at.number, &*promise.code), (2, "A1.3"));
     assert_eq!((&*promise.at.sheet, &*tactic.at.sheet), ("Questions", "Tactics"));
-    let (_, given) = promise.given.clone().into_answer();
+    let (_, given) = answer_of(promise);
     let before = assessment.answers.get(&"own-promise".into()).unwrap();
     let after = taken_over(before, &given);
     assert_eq!(after.step(), at_step(4).step());
@@ -236,9 +245,9 @@ fn what_was_filled_in_comes_back_row_by_row() {
     };
     assert_eq!(after.evidence, [evidence]);
     assert_eq!(after.sureness, Some(Sureness::Seen));
-    let (_, given) = cease.given.clone().into_answer();
+    let (_, given) = answer_of(cease);
     assert_eq!((given.choice, &*given.because), (Some(Choice::DoesNotApply), "We sell nothing."));
-    let (_, given) = tactic.given.clone().into_answer();
+    let (_, given) = answer_of(tactic);
     let after = taken_over(assessment.answers.get(&MATRIX.into()).unwrap(), &given);
     assert_eq!(after.tactic(&"use-a".into()).unwrap().state, TacticState::Used);
     assert_eq!(after.tactic(&"use-b".into()).unwrap().state, TacticState::Unknown);
@@ -346,7 +355,7 @@ fn a_higher_step_that_is_true_elsewhere_comes_back_with_where_that_is() {
     assert_eq!(said[1].0, "Highest step true somewhere or in part");
     assert!(said[1].1.starts_with("Step 4: "), "{said:?}");
     assert_eq!(said[2], ("Where, or what is missing", "The cloud division."));
-    let (_, given) = row.given.clone().into_answer();
+    let (_, given) = answer_of(&row);
     let after = taken_over(assessment.answers.get(&"own-promise".into()).unwrap(), &given);
     let higher = after.higher().unwrap();
     assert_eq!((higher.highest.step().number(), &*higher.place), (4, "The cloud division."));
@@ -355,7 +364,7 @@ fn a_higher_step_that_is_true_elsewhere_comes_back_with_where_that_is() {
     let there = assessment.clone().answered("own-promise", after.clone());
     let row = with(&there, "5", "The network.").rows[0].clone();
     assert_eq!(row.becomes, Becomes::Replaces);
-    let (_, given) = row.given.into_answer();
+    let (_, given) = answer_of(&row);
     let then = taken_over(&after, &given).elsewhere;
     assert_eq!(then.highest.map(|step| step.step().number()), Some(5));
     assert_eq!(then.place, "The cloud division.\n\nThe network.");
@@ -389,7 +398,7 @@ fn a_question_without_steps_has_no_room_for_a_higher_one_and_what_is_typed_there
         })
     };
     let proposal = compared(&assessment, typed("F3", "In one market."));
-    let (_, given) = proposal.rows[0].given.clone().into_answer();
+    let (_, given) = answer_of(&proposal.rows[0]);
     assert_eq!((&*given.note, &*given.elsewhere.place), ("In one market.", ""));
     let odd = compared(&assessment, typed("E3", "4")).odd;
     assert_eq!(odd[0].why, Odd::NotAnAnswer("4".into()));
@@ -469,7 +478,7 @@ fn dated(cell: &str, look: u8) -> Vec<u8> {
 
 /// What is taken over from that cell.
 fn date_of(sheet: Vec<u8>) -> String {
-    let (_, given) = compared(&asking(), sheet).rows[0].given.clone().into_answer();
+    let (_, given) = answer_of(&compared(&asking(), sheet).rows[0]);
     given.evidence[0].as_of.to_string()
 }
 
@@ -546,7 +555,7 @@ fn a_sheet_of_an_earlier_version_finds_its_questions_by_their_names_of_today() {
     let job = Job::Compare(saved(&asking()), older);
     let Outcome::Compared(proposal) = documents::worker::run(&content, job) else { panic!() };
     assert!(proposal.other_version);
-    let taken: Vec<_> = proposal.rows.iter().map(|row| &*row.given.question).collect();
+    let taken: Vec<_> = proposal.rows.iter().map(|row| answer_of(row).0.to_string()).collect();
     assert_eq!(taken, ["own-promise"]);
     let odd: Vec<_> = proposal.odd.iter().map(|row| &row.why).collect();
     assert_eq!(odd, [&Odd::Earlier]);
@@ -567,7 +576,7 @@ fn what_is_no_sheet_says_so() {
             }
         }))
     };
-    assert_eq!(told("<v>3</v>", "<v>4</v>"), OpenFault::Newer { found: 4, newest: 3 });
+    assert_eq!(told("<v>4</v>", "<v>5</v>"), OpenFault::Newer { found: 5, newest: 4 });
     assert_eq!(told("test-bank", "other"), OpenFault::OtherCatalogue("other".into()));
     let newer = OpenFault::NewerBank { found: "1.3.0".into(), newest: "1.2.3".into() };
     assert_eq!(told("1.2.3", "1.3.0"), newer);
@@ -621,7 +630,7 @@ proptest! {
         let typed = step.to_string();
         let cells = [(QUESTIONS, "D2", &*typed), (QUESTIONS, "D3", &*typed)];
         for row in compared(&assessment, filled(&sheet, &cells)).rows {
-            let (id, given) = row.given.into_answer();
+            let (id, given) = answer_of(&row);
             let blank = Answer::default();
             let before = assessment.answers.get(&id).map_or(&blank, |answer| &**answer);
             let after = taken_over(before, &given);

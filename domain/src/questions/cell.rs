@@ -2,7 +2,7 @@
 
 /// The number with which a text begins, on its own, behind a word for steps, or before the words of
 /// one: `3`, `3.0`, `Step 3`, `3 set out in writing`.
-pub(super) fn number(text: &str) -> Option<u8> {
+pub(crate) fn number(text: &str) -> Option<u8> {
     let text = match text.split_once(char::is_whitespace) {
         Some((word, rest)) if word.chars().all(char::is_alphabetic) => rest.trim_start(),
         Some(_) | None => text,

@@ -9,8 +9,9 @@ use crate::assessment::Assessment;
 use crate::bank::Bank;
 use crate::date::Date;
 use crate::questions::Question;
+use crate::risk::RiskWords;
 use crate::sheet::QuestionSheet;
-use crate::sheet::people::{Among, SheetQuestion, sheet_for};
+use crate::sheet::people::{Among, SheetQuestion, Theirs, sheet_for};
 use crate::sheet::record::SheetId;
 use crate::sheet::words::{Word, Words};
 use crate::texts::{Key, Texts, report as keys};
@@ -27,11 +28,10 @@ pub fn question_sheet(
 ) -> Report {
     let Bank { catalogue, guidance, texts, .. } = bank;
     let asked = Asked::of(catalogue, &assessment.scope, &assessment.answers);
-    let answers = &assessment.answers;
-    let theirs = sheet_for(Among { asked: &asked, answers, catalogue, guidance }, who);
+    let theirs = sheet_for(Among { asked: &asked, assessment, catalogue, guidance }, who);
     let not_known = texts.get(keys::WORDS_NOT_KNOWN);
     let mut lines = vec![texts.with(keys::SHEET_READ_ANSWER, &[("not_known", &not_known)])];
-    if theirs.iter().any(|found| found.question.asks().elsewhere) {
+    if theirs.questions.iter().any(|found| found.question.asks().elsewhere) {
         lines.extend(rules(texts));
     }
     lines.extend([in_a_workbook(texts), texts.get(keys::SHEET_READ_BACK).to_string()]);
@@ -42,10 +42,10 @@ pub fn question_sheet(
             heading: texts.get(keys::SHEET_HEADING).to_string(),
             count: None,
             intro: None,
-            blocks: blocks(&theirs, texts),
+            blocks: blocks(&theirs, &guidance.risks, texts),
         },
     ];
-    let questions = theirs.iter().map(|found| (section(found, texts), &*found.question));
+    let questions = theirs.questions.iter().map(|found| (section(found, texts), &*found.question));
     let rows = rows::blank(questions, texts);
     let sheet = QuestionSheet::for_person(bank, id, assessment.scope.subject(), &theirs);
     let told = Unanswered::question_sheet(bank, &assessment.scope, who, date);
@@ -53,9 +53,9 @@ pub fn question_sheet(
 }
 
 /// Questions under the headings of their sections.
-fn blocks(theirs: &[SheetQuestion<'_>], texts: &Texts) -> Vec<Block> {
+fn blocks(theirs: &Theirs<'_>, words: &RiskWords, texts: &Texts) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for same in theirs.chunk_by(|one, next| one.section.of == next.section.of) {
+    for same in theirs.questions.chunk_by(|one, next| one.section.of == next.section.of) {
         if let Some(first) = same.first() {
             let Coded { code, name } = section(first, texts);
             let heading = format!("{code} {name}").trim().to_owned();
@@ -67,6 +67,19 @@ fn blocks(theirs: &[SheetQuestion<'_>], texts: &Texts) -> Vec<Block> {
             items(&found.question, texts).into_iter().map(with_room)
         });
         blocks.push(Block::Items(items.collect()));
+    }
+    let of_risks = theirs.risks.iter().map(|row| {
+        let title = [("code", &*row.code), ("prompt", &*row.prompt(words, texts))];
+        Item {
+            lines: row.asks.offered(words, texts),
+            details: lines([keys::SHEET_ANSWER_LINE, keys::SHEET_NOTE_LINE], texts),
+            ..Item::titled(&texts.with(keys::BLANK_TITLE, &title))
+        }
+    });
+    if !theirs.risks.is_empty() {
+        let heading = texts.get(keys::SHEET_RISK_HEADING).to_string();
+        blocks.push(Block::Heading(HeadingLevel::Three, heading));
+        blocks.push(Block::Items(of_risks.collect()));
     }
     blocks
 }
@@ -99,13 +112,17 @@ fn items(question: &Question, texts: &Texts) -> Vec<Item> {
 
 /// Lines to write on.
 fn room(question: &Question, texts: &Texts) -> Vec<Labelled> {
+    let elsewhere = question.asks().elsewhere.then_some(keys::SHEET_ELSEWHERE_LINE);
+    let others = [keys::SHEET_BECAUSE_LINE, keys::SHEET_NOTE_LINE, keys::SHEET_EVIDENCE_LINE];
+    lines([keys::SHEET_ANSWER_LINE].into_iter().chain(elsewhere).chain(others), texts)
+}
+
+fn lines(labels: impl IntoIterator<Item = Key>, texts: &Texts) -> Vec<Labelled> {
     let line = |label: Key| Labelled {
         label: texts.get(label).to_string(),
         value: texts.get(keys::SHEET_LINE).to_string(),
     };
-    let elsewhere = question.asks().elsewhere.then_some(keys::SHEET_ELSEWHERE_LINE);
-    let others = [keys::SHEET_BECAUSE_LINE, keys::SHEET_NOTE_LINE, keys::SHEET_EVIDENCE_LINE];
-    [keys::SHEET_ANSWER_LINE].into_iter().chain(elsewhere).chain(others).map(line).collect()
+    labels.into_iter().map(line).collect()
 }
 
 fn section(asked: &SheetQuestion<'_>, texts: &Texts) -> Coded {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::answer::TacticState;
 use crate::asked::{Asked, AskedSection};
-use crate::assessment::Answers;
+use crate::assessment::Assessment;
 use crate::catalogue::Catalogue;
 use crate::count::count;
 use crate::findings::Reading;
@@ -16,13 +16,15 @@ use crate::id::TacticId;
 use crate::questions::Question;
 
 use super::name::is_same;
+use super::risks::{self, RiskQuestion};
 
 /// All who could know something, and what is kept from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
     /// In the order in which they first could know something.
     pub people: Vec<Person>,
-    /// How many questions stand on no sheet because their answer is confidential.
+    /// How many questions stand on no sheet because their answer, or the risk they ask about, is
+    /// confidential.
     pub kept_back: u32,
 }
 
@@ -40,8 +42,8 @@ pub struct Person {
 pub struct Among<'a> {
     /// What is asked.
     pub asked: &'a Asked,
-    /// What was answered.
-    pub answers: &'a Answers,
+    /// What was answered, and the risks.
+    pub assessment: &'a Assessment,
     /// The functions.
     pub catalogue: &'a Catalogue,
     /// Which of them leads on a tactic.
@@ -59,6 +61,15 @@ pub struct SheetQuestion<'a> {
     pub is_whole: bool,
 }
 
+/// What one of them could know, in the order in which it is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theirs<'a> {
+    /// Questions of the bank.
+    pub questions: Vec<SheetQuestion<'a>>,
+    /// What is not known of risks.
+    pub risks: Vec<RiskQuestion>,
+}
+
 /// Something not known: a question, or one tactic of it, and who could know.
 struct Unknown<'a> {
     section: &'a AskedSection,
@@ -71,9 +82,11 @@ impl People {
     /// All who could know what these answers leave unknown.
     #[must_use]
     pub fn of(among: Among<'_>) -> Self {
-        let mut all = Self { kept_back: among.kept_back(), people: Vec::new() };
-        for unknown in among.unknowns() {
-            for name in unknown.names {
+        let (risks, kept_back) = risks::unknowns(among.assessment, among.catalogue);
+        let mut all = Self { kept_back: among.kept_back() + kept_back, people: Vec::new() };
+        let questions = among.unknowns().map(|unknown| unknown.names);
+        for names in questions.chain(risks.iter().map(|(_, who)| names(who))) {
+            for name in names {
                 match all.people.iter_mut().find(|person| is_same(&person.name, &name)) {
                     Some(person) => person.could_know += 1,
                     None => all.people.push(Person { name, could_know: 1 }),
@@ -86,7 +99,14 @@ impl People {
 
 /// What one of them could know, in the order in which it is asked.
 #[must_use]
-pub fn sheet_for<'a>(among: Among<'a>, name: &str) -> Vec<SheetQuestion<'a>> {
+pub fn sheet_for<'a>(among: Among<'a>, name: &str) -> Theirs<'a> {
+    let (risks, _) = risks::unknowns(among.assessment, among.catalogue);
+    let is_theirs = |who: &CouldKnow| names(who).iter().any(|found| is_same(found, name));
+    let risks = risks.into_iter().filter(|(_, who)| is_theirs(who)).map(|(row, _)| row);
+    Theirs { questions: questions_for(among, name), risks: risks.collect() }
+}
+
+fn questions_for<'a>(among: Among<'a>, name: &str) -> Vec<SheetQuestion<'a>> {
     let mut questions: Vec<SheetQuestion<'a>> = Vec::new();
     let mut tactics: Vec<TacticId> = Vec::new();
     let theirs =
@@ -108,25 +128,27 @@ pub fn sheet_for<'a>(among: Among<'a>, name: &str) -> Vec<SheetQuestion<'a>> {
 
 /// How many rows a sheet with these questions has: one for each, and one for each tactic.
 #[must_use]
-pub fn rows(theirs: &[SheetQuestion<'_>]) -> u32 {
-    let rows = theirs.iter().map(|SheetQuestion { question, is_whole, .. }| {
+pub fn rows(theirs: &Theirs<'_>) -> u32 {
+    let rows = theirs.questions.iter().map(|SheetQuestion { question, is_whole, .. }| {
         let tactics = question.matrix().map_or(0, |matrix| matrix.tactics().count());
         usize::from(*is_whole) + tactics
     });
-    count(rows.sum())
+    count(rows.sum::<usize>() + theirs.risks.len())
 }
 
 impl<'a> Among<'a> {
     /// What is not known and may be asked of others: what is confidential is not, since a sheet tells
-    /// that its questions are open.
+    /// that its questions are open. What the register answers is asked risk by risk.
     fn unknowns(self) -> impl Iterator<Item = Unknown<'a>> {
-        let Self { asked, answers, catalogue, guidance } = self;
+        let Self { asked, assessment, catalogue, guidance } = self;
         let questions = asked
             .sections
             .iter()
-            .flat_map(|section| section.questions.iter().map(move |question| (section, question)));
+            .flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+            .filter(|(_, question)| !question.is_answered_by_register());
         questions.flat_map(move |(section, question)| {
-            let answer = answers.get(&question.id).filter(|answer| !answer.is_confidential());
+            let answer =
+                assessment.answers.get(&question.id).filter(|answer| !answer.is_confidential());
             let Some(answer) = answer else { return Vec::new() };
             let whole = Reading::of(question, Some(answer)) == Reading::NotKnown;
             let stated = stated_tactics(question, Some(answer));
@@ -147,9 +169,10 @@ impl<'a> Among<'a> {
 
     fn kept_back(self) -> u32 {
         let is_kept_back = |question: &&Rc<Question>| {
-            self.answers.get(&question.id).is_some_and(|answer| {
+            self.assessment.answers.get(&question.id).is_some_and(|answer| {
                 let stated = stated_tactics(question, Some(answer));
                 answer.is_confidential()
+                    && !question.is_answered_by_register()
                     && (Reading::of(question, Some(answer)) == Reading::NotKnown
                         || stated.iter().any(|found| found.answer.state == TacticState::Unknown))
             })

@@ -4,12 +4,16 @@ mod given;
 mod taking;
 mod telling;
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::filled::{Filled, FilledRow};
+use super::joined::joined;
 use super::record::CameAs;
+use super::risks::{GivenOfRisk, RiskAsk, is_row, meant};
 use super::words::Column;
-use crate::answer::Answer;
+use crate::answer::{Answer, Instead};
 use crate::asked::Asked;
 use crate::assessment::Assessment;
 use crate::bank::Bank;
@@ -58,7 +62,16 @@ pub struct Proposed {
     /// What becomes of what the assessment says today.
     pub becomes: Becomes,
     /// What the sheet says, to be taken over.
-    pub given: AnswerRecord,
+    pub given: Given,
+}
+
+/// What a row says, to be taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Given {
+    /// An answer to a question of the bank.
+    Answer(AnswerRecord),
+    /// What is not known of a risk.
+    Risk(GivenOfRisk),
 }
 
 /// What becomes of what stands there.
@@ -129,6 +142,22 @@ struct Subject<'a> {
     tactic: Option<&'a Tactic>,
 }
 
+impl Given {
+    /// Takes it over into an assessment, beside what stands there.
+    pub fn take_over(&self, assessment: &mut Assessment) {
+        match self {
+            Self::Answer(record) => {
+                let (question, given) = record.clone().into_answer();
+                let blank = Answer::default();
+                let before = assessment.answers.get(&question).map_or(&blank, |answer| &**answer);
+                let answer = taken_over(before, &given);
+                assessment.answers.set(&question, Some(Rc::new(answer)));
+            }
+            Self::Risk(given) => given.take_over(assessment),
+        }
+    }
+}
+
 impl Proposal {
     /// What a sheet would change in an assessment.
     #[must_use]
@@ -154,16 +183,18 @@ impl Proposal {
             let id = row.text(Column::Id);
             let read = if seen.contains(&id) {
                 Err(Odd::Twice)
+            } else if is_row(id) {
+                proposal.take_of_risk(bank, assessment, filled, row)
             } else {
-                subject(bank, &asked, row)
-                    .and_then(|subject| Ok((subject, given::given(subject, filled, row, texts)?)))
+                subject(bank, &asked, row).and_then(|subject| {
+                    let given = given::given(subject, filled, row, texts)?;
+                    proposal.take(texts, assessment, row, subject, &given);
+                    Ok(())
+                })
             };
             seen.push(id);
-            match read {
-                Ok((subject, given)) => proposal.take(texts, assessment, row, subject, &given),
-                Err(why) => {
-                    proposal.odd.push(OddRow { at: place(row), about: about(catalogue, row), why })
-                }
+            if let Err(why) = read {
+                proposal.odd.push(OddRow { at: place(row), about: about(catalogue, row), why });
             }
         }
         proposal
@@ -203,8 +234,47 @@ impl Proposal {
             } else {
                 Becomes::Adds
             },
-            given: AnswerRecord::of(&question.id, given),
+            given: Given::Answer(AnswerRecord::of(&question.id, given)),
         });
+    }
+
+    fn take_of_risk(
+        &mut self,
+        bank: &Bank,
+        assessment: &Assessment,
+        filled: &Filled,
+        row: &FilledRow,
+    ) -> Result<(), Odd> {
+        let Bank { guidance, texts, .. } = bank;
+        if row.has_formula() {
+            return Err(Odd::Formula);
+        }
+        let (before, asks) = meant(assessment, row.text(Column::Id)).ok_or(Odd::NotAsked)?;
+        let typed = row.text(Column::Answer);
+        let typed = if filled.chosen(typed) == Some(Instead::NotKnown) { "" } else { typed };
+        let beside = [Column::Because, Column::Note, Column::Place, Column::ElsewherePlace];
+        let note = beside.iter().fold(String::new(), |note, one| joined(&note, row.text(*one)));
+        let given = GivenOfRisk { risk: before.id.0, asks, typed: typed.to_owned(), note };
+        let no_answer = || Odd::NotAnAnswer(typed.to_owned());
+        let after = given.put_into(before.clone()).ok_or_else(no_answer)?;
+        if after == before {
+            self.same += 1;
+            return Ok(());
+        }
+        let said = |asks: RiskAsk, risk| telling::of_risk(asks, risk, &guidance.risks, texts);
+        let goes = !given.typed.is_empty() && asks.is_filled(&before);
+        let mut says = if given.typed.is_empty() { Vec::new() } else { said(asks, &after) };
+        says.extend(telling::note(&given.note, texts));
+        self.rows.push(Proposed {
+            at: place(row),
+            code: row.text(Column::Code).to_owned(),
+            asks: asks.prompt(&before.name.value, &guidance.risks, texts),
+            today: said(asks, &before),
+            says,
+            becomes: if goes { Becomes::Replaces } else { Becomes::Adds },
+            given: Given::Risk(given),
+        });
+        Ok(())
     }
 }
 

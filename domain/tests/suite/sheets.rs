@@ -53,9 +53,8 @@ fn not_known(typed: &str) -> Answer {
 
 fn with<T>(bank: &Bank, assessment: &Assessment, look: impl FnOnce(Among<'_>) -> T) -> T {
     let Bank { catalogue, guidance, .. } = bank;
-    let answers = &assessment.answers;
-    let asked = &Asked::of(catalogue, &assessment.scope, answers);
-    look(Among { asked, answers, catalogue, guidance })
+    let asked = &Asked::of(catalogue, &assessment.scope, &assessment.answers);
+    look(Among { asked, assessment, catalogue, guidance })
 }
 
 fn people(bank: &Bank, assessment: &Assessment) -> Vec<(String, u32)> {

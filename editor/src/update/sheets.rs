@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use domain::answer::Answer;
 use domain::assessment::Timestamp;
 use domain::count::count;
 use domain::date::Date;
@@ -10,7 +9,7 @@ use domain::job::Job;
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sheet::people::{Among, rows, sheet_for};
-use domain::sheet::proposal::{Becomes, Proposal, taken_over};
+use domain::sheet::proposal::{Becomes, Proposal};
 use domain::sheet::record::{
     Arrival, RecordedSheet, SavedSheet, SheetForm, SheetId, SheetRecords, SheetReturn,
 };
@@ -135,15 +134,10 @@ fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, mome
     });
     let Some(work) = &state.work else { return };
     let before = Everything::of(&work.assessment);
-    let mut after = before.clone();
+    let mut assessment = (*work.assessment).clone();
     let rows = read.takes.iter().filter_map(|at| proposal.rows.get(*at));
-    for row in rows {
-        let (question, given) = row.given.clone().into_answer();
-        let blank = Answer::default();
-        let answer = after.answers.get(&question).map_or(&blank, |answer| &**answer);
-        let answer = taken_over(answer, &given);
-        after.answers.set(&question, Some(Rc::new(answer)));
-    }
+    rows.for_each(|row| row.given.take_over(&mut assessment));
+    let mut after = Everything::of(&assessment);
     Rc::make_mut(&mut after.sheets).say_of_return(sheet, came.before_taking(), came);
     let because = Because::Taken(sheet, came);
     let rows = Change::Answers(Box::new(before), Box::new(after), because);
@@ -161,13 +155,13 @@ pub(super) fn to_be_saved(
     today: Date,
 ) -> Option<(SheetId, SavedSheet)> {
     let work = state.work.as_ref()?;
-    let (asked, answers) = (&*work.asked, &work.assessment.answers);
+    let (asked, assessment) = (&*work.asked, &work.assessment);
     let (catalogue, guidance) =
         (&*state.catalogue, &*state.guidance().cloned().unwrap_or_default());
     let saved = SavedSheet {
         who: who.to_owned(),
         form: if format == Format::Xlsx { SheetForm::Workbook } else { SheetForm::Document },
-        rows: rows(&sheet_for(Among { asked, answers, catalogue, guidance }, who)),
+        rows: rows(&sheet_for(Among { asked, assessment, catalogue, guidance }, who)),
         on: today,
         arrival: Arrival::NotSaid,
     };

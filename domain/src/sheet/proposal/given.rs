@@ -1,6 +1,7 @@
 //! What a row says, as an answer with nothing in it but that.
 
 use super::super::filled::{Filled, FilledRow};
+use super::super::joined::joined;
 use super::super::words::{Column, Worded};
 use super::{Odd, Subject};
 use crate::answer::{
@@ -133,13 +134,5 @@ impl Row<'_> {
 
     fn text(self, column: Column) -> String {
         self.row.text(column).to_owned()
-    }
-}
-
-/// Two texts, one below the other.
-pub(super) fn joined(first: &str, second: &str) -> String {
-    match (first.trim(), second.trim()) {
-        (text, "") | ("", text) => text.to_owned(),
-        (first, second) => format!("{first}\n\n{second}"),
     }
 }

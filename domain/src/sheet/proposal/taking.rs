@@ -1,7 +1,7 @@
 //! How what a sheet says becomes part of an answer. Notes and evidence are added to what is there;
 //! what cannot stand beside what is there takes its place, which is for a person to choose.
 
-use super::given::joined;
+use super::super::joined::joined;
 use crate::answer::{Answer, Choice, TacticAnswer, TacticState};
 
 /// An answer with what a sheet says about it.

@@ -1,10 +1,12 @@
 //! Answers in words, for the list of what a sheet would change.
 
+use super::super::risks::RiskAsk;
 use super::super::words::Worded;
 use super::{Said, Subject};
 use crate::answer::{Answer, Evidence, Instead, TacticAnswer, TacticState};
 use crate::elsewhere::HigherStep;
 use crate::questions::room::Said as OwnSaid;
+use crate::risk::{Risk, RiskWords};
 use crate::texts::{Key, Texts, report as keys};
 
 /// What an answer says about a subject; nothing where it says nothing.
@@ -18,6 +20,22 @@ pub(super) fn said(subject: Subject<'_>, answer: &Answer, texts: &Texts) -> Vec<
         }
         None => telling.question(subject, answer),
     }
+    telling.said
+}
+
+/// What stands of a risk where a sheet asks for it.
+pub(super) fn of_risk(asks: RiskAsk, risk: &Risk, words: &RiskWords, texts: &Texts) -> Vec<Said> {
+    let mut telling = Telling { texts, said: Vec::new() };
+    let said = asks.said(risk, words);
+    let not_known = texts.get(keys::WORDS_NOT_KNOWN);
+    telling.add(keys::ROWS_COLUMN_ANSWER, if asks.is_filled(risk) { &said } else { &not_known });
+    telling.said
+}
+
+/// What stands in a note.
+pub(super) fn note(note: &str, texts: &Texts) -> Vec<Said> {
+    let mut telling = Telling { texts, said: Vec::new() };
+    telling.add(keys::WORDS_DETAIL_NOTE, note);
     telling.said
 }
 
