@@ -1,6 +1,6 @@
 //! The order in which one goes through an assessment, and where one is on it.
 //!
-//! **The order.** What is looked at; in the short form, and where risks lead, the risks; the section *First*,
+//! **The order.** What is looked at; where risks lead, the risks; the section *First*,
 //! where there is one; whom it reaches; all other sections as they are asked, or, where risks lead, the
 //! questions that touch them and then the others; what is open. It is written down here alone: the ways on and back and
 //! their keys, where somebody begins or goes on, and which question is the next open one ask here, and
@@ -10,7 +10,6 @@ use domain::asked::Asked;
 use domain::catalogue::Fact;
 use domain::questions::{Route, Square};
 use domain::risk::Rated;
-use domain::scope::Form;
 
 use crate::place::Place;
 use crate::state::State;
@@ -216,26 +215,22 @@ impl State {
         found.filter(|stop| stop.place() != self.place)
     }
 
-    /// Whether the way begins with the risks: in the short form, and where they lead. Not before the whole
-    /// bank is here, which asks for them.
+    /// Whether the way begins with the risks. Not before the whole bank is here, which asks for them.
     fn begins_with_risks(&self) -> bool {
-        let Some(work) = &self.work else { return false };
-        let (scope, risks) = (&work.assessment.scope, &work.assessment.risks);
-        let begins = scope.form == Form::Short || risks.leads();
-        begins && self.catalogue.questions().any(|question| question.is_answered_by_register())
+        let leads = self.work.as_ref().is_some_and(|work| work.assessment.risks.leads());
+        leads && self.catalogue.questions().any(|question| question.is_answered_by_register())
     }
 
-    /// Whether something is still to be said of the risks before the first question: the gravest one in
-    /// fields or in words, or, where risks lead, how grave each of them is.
+    /// Whether something is still to be said of the risks before the first question: that there is one, or
+    /// how grave each of them is.
     fn risks_wait(&self) -> bool {
         let Some(work) = self.work.as_ref().filter(|_| self.begins_with_risks()) else {
             return false;
         };
-        let risks = &work.assessment.risks;
         let is_blank = || work.by_section.squares().all(|square| square.waits());
-        match risks.kept() {
+        match work.assessment.risks.kept() {
             [] => is_blank(),
-            kept => risks.leads() && kept.iter().any(|kept| kept.rated == Rated::No),
+            kept => kept.iter().any(|kept| kept.rated == Rated::No),
         }
     }
 
