@@ -26,7 +26,12 @@ pub(crate) fn calendar(report: &Report) -> String {
     for row in &report.plan {
         if let Some(due) = row.due.filter(|_| !row.is_over) {
             let name = row.id.map(|id| format!("action-{id}"));
-            event(report, name.as_deref(), due, &row.what, &told(report, row), &mut out);
+            // Others may see a calendar: what is for such risks alone shows there as a day.
+            let (what, about) = match row.is_confidential {
+                true => (&report.rows.labels.plan.unnamed, String::new()),
+                false => (&row.what, told(report, row)),
+            };
+            event(report, name.as_deref(), due, what, &about, &mut out);
         }
     }
     let review = report.date.next_year();
@@ -79,6 +84,7 @@ fn told(report: &Report, row: &PlanRow) -> String {
         (&labels.first_step, &row.first_step),
         (&labels.first_sign, &row.first_sign),
         (&labels.reason, &row.reason),
+        (&labels.risks, &row.risks),
     ];
     let said = said.into_iter().filter(|(_, said)| !said.is_empty());
     let said = said.map(|(label, said)| format!("{label}: {said}"));

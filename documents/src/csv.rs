@@ -15,7 +15,7 @@ const LINE_END: &str = "\r\n";
 type Column = (&'static str, fn(&Row<'_>) -> String);
 
 /// Columns of every copy.
-const TOLD: [Column; 9] = [
+const TOLD: [Column; 10] = [
     ("section", |row| name(row.question.map(|found| &found.section))),
     ("question", |row| name(row.question.map(|found| &found.question))),
     ("phase", |row| row.tactic.map(|tactic| tactic.phase.clone()).unwrap_or_default()),
@@ -25,6 +25,7 @@ const TOLD: [Column; 9] = [
     ("value", |row| row.fact.value.clone()),
     ("step", |row| row.fact.step.map(|step| step.to_string()).unwrap_or_default()),
     ("number", |row| row.number.map(|number| number.to_string()).unwrap_or_default()),
+    ("risk", |row| row.risk().map(|number| format!("R{number}")).unwrap_or_default()),
 ];
 
 /// Columns that a copy for sharing does not have: a code that is missing would show, and so would

@@ -6,16 +6,19 @@
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::count::count;
-use domain::drawing::{Attribute, Drawing, Element, Entry, Name, Node, Suggestion};
+use domain::drawing::{Attribute, Drawing, Element, Entry, Name, Node, RiskPage, Suggestion};
 use domain::id::{QuestionId, TensionId};
 use domain::job::{Extent, Stands};
-use domain::report::{Block, Fold, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
+use domain::report::{
+    Block, Fold, HeadingLevel, Labelled, Mark, NumberedRisk, Part, PartKind, Quote, Report,
+};
 use domain::texts::report as keys;
 use domain::texts::report::Key;
 
 mod cover;
 mod items;
 mod profile;
+mod severity;
 mod square;
 mod tactics;
 mod tensions;
@@ -32,6 +35,7 @@ pub(crate) fn draw(report: &Report, bank: &Bank, extent: &Extent) -> Drawing {
             Extent::Result(_) => pen.findings(),
             Extent::Whole(stands) => pen.paper(*stands),
         }],
+        risks: pen.risk_pages(),
         suggestions: pen.suggestions(),
         contents: pen.contents_line(),
     }
@@ -101,6 +105,24 @@ impl<'a> Pen<'a> {
             Some(Entry { id: self.anchor(at, part.kind), name, count: part.count })
         };
         parts.filter_map(entry).collect()
+    }
+
+    /// Each risk on a page of its own, for the screen that is about it alone.
+    fn risk_pages(self) -> Vec<RiskPage> {
+        let parts = self.report.parts.iter().enumerate();
+        let parts = parts.filter(|(_, part)| part.kind == PartKind::Risk);
+        let risks = self.report.risks.iter().filter(|_| self.worked_with().is_some());
+        let page = |(risk, (at, part)): (&NumberedRisk, (usize, &Part))| RiskPage {
+            risk: risk.id.0,
+            short: risk.short.clone(),
+            heading: part.heading.clone(),
+            nodes: vec![element(
+                Name::Div,
+                "of-risk",
+                raised(self.body(&self.anchor(at, part.kind), part)),
+            )],
+        };
+        risks.zip(parts).map(page).collect()
     }
 
     /// What the answers suggest, for the plan beside the findings.
@@ -173,8 +195,9 @@ impl<'a> Pen<'a> {
     /// Parts below each other.
     fn column(self, class: &str, parts: &[(usize, &Part)]) -> Node {
         let key = parts.first().map(|(_, part)| part.kind.name()).unwrap_or_default();
-        // Of questions there are several parts; they never come and go.
-        let key = if key == PartKind::Questions.name() { "" } else { key };
+        // Of questions and risks there are several parts, which are told apart by their places.
+        let several = [PartKind::Questions, PartKind::Risk].map(PartKind::name);
+        let key = if several.contains(&key) { "" } else { key };
         let parts = parts.iter().map(|(at, part)| self.part(*at, part)).collect();
         Element::new(Name::Div, class, parts).keyed(key).into()
     }
@@ -195,6 +218,15 @@ impl<'a> Pen<'a> {
             named = named.with(Attribute::Tabindex, "-1");
         }
         let mut section = vec![named.into()];
+        section.extend(self.body(&id, part));
+        let section = Element::new(Name::Section, "part", section).with(Attribute::LabelledBy, &id);
+        let class = format!("of-{}", part.kind.name());
+        Element::new(Name::Div, &class, vec![section.into()]).into()
+    }
+
+    /// What a part says below its heading.
+    fn body(self, id: &str, part: &Part) -> Vec<Node> {
+        let mut section = Vec::new();
         if let Some(intro) = &part.intro {
             section.push(
                 Element::new(Name::P, "hint", vec![intro.as_str().into()]).keyed("intro").into(),
@@ -211,13 +243,11 @@ impl<'a> Pen<'a> {
             if let Block::Heading(HeadingLevel::Three, _) = block {
                 below = Name::H4;
             }
-            blocks.push((block, self.block(&id, part.kind, below, block)));
+            blocks.push((block, self.block(id, part.kind, below, block)));
         }
         let blocks = self.grouped(part.kind, blocks);
         section.push(Element::new(Name::Div, "inside", blocks).keyed("inside").into());
-        let section = Element::new(Name::Section, "part", section).with(Attribute::LabelledBy, &id);
-        let class = format!("of-{}", part.kind.name());
-        Element::new(Name::Div, &class, vec![section.into()]).into()
+        section
     }
 
     /// Blocks below each other. Where the result begins, what stands under one heading stands together,
@@ -245,17 +275,15 @@ impl<'a> Pen<'a> {
 
     /// The name of a part in addresses. In the page it must be none that a screen has.
     fn anchor(self, at: usize, kind: PartKind) -> String {
-        if self.worked_with().is_some() {
-            return format!("result.{}", kind.name());
-        }
-        if !self.is_file() {
+        if !self.is_file() && self.worked_with().is_none() {
             return format!("part-{at}");
         }
         let before = self.report.parts.iter().take(at).filter(|other| other.kind == kind);
-        match before.count() {
+        let name = match before.count() {
             0 => kind.name().to_owned(),
             earlier => format!("{}-{}", kind.name(), earlier + 1),
-        }
+        };
+        if self.is_file() { name } else { format!("result.{name}") }
     }
 
     /// Headings inside of a block are called `below`: those of the part or of what stands above it.
@@ -274,7 +302,9 @@ impl<'a> Pen<'a> {
             Block::Items(items) => self.items(kind, items),
             Block::Profile(profile) => self.profile(id, profile),
             Block::Glance(profile) => self.glance(profile),
-            Block::Tactics(columns) => self.tactics(columns, below),
+            Block::Severity(severity) => self.severity(severity),
+            Block::SeverityGlance(severity) => self.severity_glance(severity),
+            Block::Tactics(columns) => self.tactics(kind, columns, below),
             Block::Tensions(found) => self.tensions(found, below),
         }
     }
@@ -327,8 +357,14 @@ impl<'a> Pen<'a> {
 }
 
 /// What is left to the report as a file where the result is worked with.
-const LEFT_OUT: [PartKind; 5] =
-    [PartKind::HowToRead, PartKind::Plan, PartKind::Sheets, PartKind::Answers, PartKind::Sources];
+const LEFT_OUT: [PartKind; 6] = [
+    PartKind::HowToRead,
+    PartKind::Risk,
+    PartKind::Plan,
+    PartKind::Sheets,
+    PartKind::Answers,
+    PartKind::Sources,
+];
 
 /// The short name of a part, where it is worth naming beside a drawing.
 fn short(kind: PartKind) -> Option<Key> {
@@ -343,6 +379,7 @@ fn short(kind: PartKind) -> Option<Key> {
         PartKind::Tactics => Some(keys::PARTS_TACTICS_SHORT),
         PartKind::NotAsked => Some(keys::PARTS_NOT_ASKED_SHORT),
         PartKind::HowToRead
+        | PartKind::Risk
         | PartKind::ToBeShown
         | PartKind::DoesNotApply
         | PartKind::Reflections
@@ -354,6 +391,23 @@ fn short(kind: PartKind) -> Option<Key> {
         | PartKind::Questions
         | PartKind::Sources => None,
     }
+}
+
+/// Headings one level higher, where no part stands above them.
+fn raised(nodes: Vec<Node>) -> Vec<Node> {
+    let raise = |node| match node {
+        Node::Element(mut element) => {
+            element.name = match element.name {
+                Name::H3 => Name::H2,
+                Name::H4 => Name::H3,
+                other => other,
+            };
+            element.children = raised(element.children);
+            Node::Element(element)
+        }
+        Node::Text(_) | Node::Slot(_) => node,
+    };
+    nodes.into_iter().map(raise).collect()
 }
 
 fn is_glance(block: &Block) -> bool {

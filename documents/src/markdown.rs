@@ -4,8 +4,8 @@
 mod escape;
 
 use domain::report::{
-    Block, HeadingLevel, Item, Labelled, Mark, Part, Profile, Quote, Report, TacticColumn,
-    TensionItem,
+    Block, HeadingLevel, Item, Labelled, Mark, Part, Profile, Quote, Report, Severity,
+    TacticColumn, TensionItem,
 };
 use escape::{cell, inline, lines};
 
@@ -67,6 +67,11 @@ impl Document<'_> {
                 Block::Items(items) => self.items(items),
                 Block::Profile(profile) => self.profile(profile),
                 Block::Glance(profile) => self.glance(profile),
+                Block::Severity(severity) => self.severity(severity),
+                Block::SeverityGlance(severity) => {
+                    let rows = severity.rows.iter().map(|row| inline(&row.in_short));
+                    self.line(&rows.collect::<Vec<_>>().join(" · "));
+                }
                 Block::Tactics(columns) => self.tactics(columns, level),
                 Block::Tensions(tensions) => self.tensions(tensions, level),
             }
@@ -160,6 +165,26 @@ impl Document<'_> {
         words.join(if numbered { ", " } else { " " })
     }
 
+    fn severity(&mut self, severity: &Severity) {
+        let labels = &self.report.labels.severity;
+        let mut heads = vec![&labels.dimension, &labels.before, &labels.because];
+        if severity.has_after {
+            heads.extend([&labels.after, &labels.by, &labels.known]);
+        }
+        let cells =
+            |all: Vec<&String>| row(&all.into_iter().map(|one| cell(one)).collect::<Vec<_>>());
+        let mut rows = vec![row(&vec!["---".to_owned(); heads.len()])];
+        rows.insert(0, cells(heads));
+        rows.extend(severity.rows.iter().map(|row| {
+            let mut said = vec![&row.name, &row.told, &row.because];
+            if severity.has_after {
+                said.extend([&row.after_told, &row.by, &row.known]);
+            }
+            cells(said)
+        }));
+        self.line(&rows.join("\n"));
+    }
+
     fn tactics(&mut self, columns: &[TacticColumn], level: &str) {
         for column in columns {
             let summary = column
@@ -168,6 +193,9 @@ impl Document<'_> {
                 .map(|summary| format!(" ({})", inline(summary)))
                 .unwrap_or_default();
             self.line(&format!("{level} {}{summary}", inline(&column.name)));
+            for said in column.starts.iter().chain(&column.fits) {
+                self.line(&inline(said));
+            }
             let list: Vec<String> = column
                 .tactics
                 .iter()

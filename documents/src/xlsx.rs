@@ -12,6 +12,7 @@ mod looks;
 mod overview;
 mod plan;
 mod profile;
+mod risks;
 mod sheet;
 mod sheets;
 mod tactics;
@@ -27,8 +28,9 @@ use crate::archive::{self, File};
 use crate::package;
 
 /// The sheets of a report with answers, in their order.
-const SHEETS: [fn(&Report) -> Option<Sheet>; 7] = [
+const SHEETS: [fn(&Report) -> Option<Sheet>; 8] = [
     overview::sheet,
+    risks::sheet,
     answers::sheet,
     tactics::sheet,
     plan::sheet,

@@ -23,6 +23,21 @@ pub struct Drawing {
     pub suggestions: Vec<Suggestion>,
     /// The parts that are worth naming beside what is drawn, in their order.
     pub contents: Vec<Entry>,
+    /// Each risk on a page of its own, gravest first, where the result is worked with.
+    pub risks: Vec<RiskPage>,
+}
+
+/// The page of a risk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskPage {
+    /// Which one: the number of its id.
+    pub risk: u32,
+    /// What it is called in a row of them: `R2`.
+    pub short: String,
+    /// Its heading, with its name.
+    pub heading: String,
+    /// What is drawn of it.
+    pub nodes: Vec<Node>,
 }
 
 /// A part of a drawing, by its name.
@@ -100,9 +115,12 @@ pub enum Name {
     Nav,
     Ol,
     P,
+    Path,
     Section,
+    Small,
     Span,
     Summary,
+    Svg,
     Table,
     Tbody,
     Td,
@@ -113,7 +131,7 @@ pub enum Name {
 }
 
 /// The names of the elements, in their order.
-pub static NAMES: [&str; 30] = [
+pub static NAMES: [&str; 33] = [
     "a",
     "article",
     "b",
@@ -134,9 +152,12 @@ pub static NAMES: [&str; 30] = [
     "nav",
     "ol",
     "p",
+    "path",
     "section",
+    "small",
     "span",
     "summary",
+    "svg",
     "table",
     "tbody",
     "td",
@@ -163,12 +184,16 @@ pub enum Attribute {
     Label,
     LabelledBy,
     Hidden,
+    /// The lines of a shape.
+    D,
+    /// The size of the sheet on which a shape is drawn.
+    ViewBox,
     /// For what can be gone to, and is no stop for the keyboard.
     Tabindex,
 }
 
 /// The names of the attributes, in their order.
-pub static ATTRIBUTES: [&str; 13] = [
+pub static ATTRIBUTES: [&str; 15] = [
     "class",
     "id",
     "href",
@@ -181,6 +206,8 @@ pub static ATTRIBUTES: [&str; 13] = [
     "aria-label",
     "aria-labelledby",
     "aria-hidden",
+    "d",
+    "viewBox",
     "tabindex",
 ];
 

@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::id::{FactId, QuestionId, TensionId};
 use crate::plan::ActionId;
 use crate::questions::Step;
+use crate::risk::RiskId;
 use crate::sheet::QuestionSheet;
 use crate::texts::Direction;
 
@@ -25,12 +26,15 @@ mod plan;
 mod profile;
 mod question_sheet;
 mod reporter;
+mod risks;
+mod severity;
 mod sharing;
 mod sheets;
 mod sources;
 mod sureness;
 mod tactics;
 mod tensions;
+mod touches;
 mod words;
 
 pub use blank::{blank, rules};
@@ -69,6 +73,8 @@ pub struct Report {
     pub plan: Vec<PlanRow>,
     /// Question sheets that went out, one row a sheet. Empty in a copy for sharing.
     pub sheets: Vec<SheetRow>,
+    /// The risks that have a part of their own, in its order. Empty in a copy for sharing.
+    pub risks: Vec<NumberedRisk>,
     /// What the answers suggest for the plan, where the report is worked with.
     pub suggestions: Vec<Suggestion>,
     /// The same questions as a sheet that is filled in, where nothing is answered.
@@ -117,6 +123,10 @@ pub struct PlanRow {
     pub first_sign: String,
     /// Why, as a sentence; empty for an action of one's own.
     pub reason: String,
+    /// The risks it is for, or that what it closes touches, as a sentence; empty where there are none.
+    pub risks: String,
+    /// Whether all risks that it is for stay out of copies for sharing. Never in one.
+    pub is_confidential: bool,
 }
 
 /// A question sheet that went out, or came back.
@@ -134,6 +144,15 @@ pub struct SheetRow {
     pub to: String,
     /// What came back, each time in a sentence.
     pub returns: Vec<String>,
+}
+
+/// A risk that has a part of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberedRisk {
+    /// Which one.
+    pub id: RiskId,
+    /// Its number in a few letters: `R2`.
+    pub short: String,
 }
 
 /// What an answer suggests to do.
@@ -196,6 +215,8 @@ pub struct Labels {
     pub not_known: String,
     /// Head of the column of what does not apply.
     pub does_not_apply: String,
+    /// Words of the drawing of how grave a risk is.
+    pub severity: SeverityLabels,
     /// Head of the column of tactics.
     pub tactic: String,
     /// Head of the column of their states.
@@ -233,6 +254,7 @@ pub struct Part {
 pub enum PartKind {
     HowToRead,
     Board,
+    Risk,
     Profile,
     Gaps,
     Improvements,
@@ -260,6 +282,7 @@ impl PartKind {
         match self {
             Self::HowToRead => "how-to-read",
             Self::Board => "board",
+            Self::Risk => "risk",
             Self::Profile => "profile",
             Self::Gaps => "gaps",
             Self::Improvements => "improvements",
@@ -307,6 +330,10 @@ pub enum Block {
     Profile(Profile),
     /// The same at a glance: squares without numbers.
     Glance(Profile),
+    /// How grave a risk is.
+    Severity(Severity),
+    /// The same in a line.
+    SeverityGlance(Severity),
     /// Tactics by phase.
     Tactics(Vec<TacticColumn>),
     /// Answers that do not fit each other yet.
@@ -383,6 +410,8 @@ pub enum LeadsTo {
     Action(ActionId),
     /// A scope fact that was left open.
     Fact(FactId),
+    /// A risk to people.
+    Risk(RiskId),
 }
 
 /// A square that stands for a question.
@@ -463,6 +492,76 @@ pub struct ProfileRow {
     pub does_not_apply: Vec<Mark>,
 }
 
+/// How grave a risk is: each dimension by itself, and nothing added up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Severity {
+    /// The three dimensions, and behind them how near it is, where that is said.
+    pub rows: Vec<SeverityRow>,
+    /// Whether it is said what it is with the measures in use.
+    pub has_after: bool,
+}
+
+/// One dimension of it, or how near it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeverityRow {
+    /// Its name.
+    pub name: String,
+    /// What it asks, in a few words; empty for how near it is.
+    pub asks: String,
+    /// Where it stands before measures; none for how near it is, which is on no scale.
+    pub before: Option<SeverityPlace>,
+    /// What that means.
+    pub says: String,
+    /// The same with the digit, where it is on a scale and known.
+    pub told: String,
+    /// Name and digit for a line, or name and what is said.
+    pub in_short: String,
+    /// Why, as typed.
+    pub because: String,
+    /// Where it stands with the measures in use, where that is lower: 1 to 5.
+    pub after: Option<u8>,
+    /// What that means, or that it is no lower; empty where nothing is said of it.
+    pub after_says: String,
+    /// The same with the digit, where it is on a scale.
+    pub after_told: String,
+    /// By which measure.
+    pub by: String,
+    /// How that is known, or that it is assumed.
+    pub known: String,
+}
+
+/// Where something stands on a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeverityPlace {
+    /// 1, slight, to 5, gravest.
+    pub mark: u8,
+    /// Whether it is known. What is not stands at 4.
+    pub is_known: bool,
+}
+
+/// Words of the drawing of how grave a risk is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeverityLabels {
+    /// Head of the column of dimensions.
+    pub dimension: String,
+    /// Head of the column of marks before measures.
+    pub before: String,
+    /// Head of the column of reasons.
+    pub because: String,
+    /// Head of the column of marks with the measures in use.
+    pub after: String,
+    /// Head of the column of measures.
+    pub by: String,
+    /// Head of the column of how that is known.
+    pub known: String,
+    /// What a full mark means.
+    pub full: String,
+    /// What a hollow one means.
+    pub hollow: String,
+    /// What a hatched one means.
+    pub hatched: String,
+}
+
 /// One phase of tactics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TacticColumn {
@@ -470,6 +569,10 @@ pub struct TacticColumn {
     pub name: String,
     /// E.g. "4 of 11 in use"; none in a copy for sharing.
     pub summary: Option<String>,
+    /// That a harm gets its start there, where it does.
+    pub starts: Option<String>,
+    /// What would fit where nothing is in use against a harm.
+    pub fits: Option<String>,
     /// Tactics with a state, in the order of the bank.
     pub tactics: Vec<TacticRow>,
 }

@@ -26,6 +26,7 @@ fn choose(step: Step) -> first::Command {
 
 fn drawn(running: &str) -> Outcome {
     Outcome::Drawn(Box::new(Drawing {
+        risks: Vec::new(),
         contents: Vec::new(),
         running: running.into(),
         lead: String::new(),

@@ -559,6 +559,7 @@ fn at(place: Place) -> Tab {
 
 fn drawn() -> Outcome {
     Outcome::Drawn(Box::new(Drawing {
+        risks: Vec::new(),
         running: String::new(),
         lead: String::new(),
         contents: Vec::new(),

@@ -88,6 +88,7 @@ fn what_is_taken_over_hands_the_focus_on_to_the_next_suggestion_and_the_last_to_
         earlier,
     };
     let drawing = Drawing {
+        risks: Vec::new(),
         contents: Vec::new(),
         running: String::new(),
         lead: String::new(),

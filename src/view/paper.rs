@@ -28,11 +28,19 @@ pub(crate) fn paper(
     words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Html {
-    let offers = work.map(|work| Offers {
-        reasons: Reasons::of(work),
-        plans: Plans::of(work, &drawn.0.suggestions),
-    });
-    let paper = Paper { drawn: drawn.clone(), offers };
+    let paper = Paper { drawn: drawn.clone(), offers: Offers::of(work, drawn), risk: None };
+    memo("paper", paper, draw, words, dispatch)
+}
+
+/// The page of one risk, in the same way.
+pub(crate) fn risk(
+    drawn: &Drawn,
+    risk: u32,
+    work: Option<&Work>,
+    words: &LaterWords,
+    dispatch: &Dispatch,
+) -> Html {
+    let paper = Paper { drawn: drawn.clone(), offers: Offers::of(work, drawn), risk: Some(risk) };
     memo("paper", paper, draw, words, dispatch)
 }
 
@@ -46,6 +54,8 @@ pub(crate) fn piece(nodes: &[Node], words: &LaterWords, dispatch: &Dispatch) -> 
 struct Paper {
     drawn: Drawn,
     offers: Option<Offers>,
+    /// The risk of which the page is drawn alone.
+    risk: Option<u32>,
 }
 
 /// What a drawing is worked with.
@@ -55,8 +65,20 @@ struct Offers {
     plans: Plans,
 }
 
+impl Offers {
+    fn of(work: Option<&Work>, drawn: &Drawn) -> Option<Self> {
+        work.map(|work| Self {
+            reasons: Reasons::of(work),
+            plans: Plans::of(work, &drawn.0.suggestions),
+        })
+    }
+}
+
 fn draw(paper: &Paper, words: &LaterWords, dispatch: &Dispatch) -> Html {
-    let Drawing { nodes, suggestions, .. } = &*paper.drawn.0;
+    let Drawing { nodes, suggestions, risks, .. } = &*paper.drawn.0;
+    let mut pages = risks.iter();
+    let page = paper.risk.and_then(|risk| pages.find(|page| page.risk == risk));
+    let nodes = page.map_or(nodes, |page| &page.nodes);
     Pen { offers: paper.offers.as_ref(), suggestions, words, dispatch }.all(nodes).collect()
 }
 

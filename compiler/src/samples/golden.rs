@@ -90,6 +90,8 @@ fn outline(report: &Report) -> String {
                 | Block::List(_)
                 | Block::Facts(_)
                 | Block::Folds(_)
+                | Block::Severity(_)
+                | Block::SeverityGlance(_)
                 | Block::Profile(_)
                 | Block::Glance(_) => continue,
             };

@@ -93,9 +93,10 @@ impl<'a> Body<'a> {
     fn part(&mut self, at: usize, part: &'a Part, begins_page: bool) {
         let count = part.count.map(|count| format!(" ({count})")).unwrap_or_default();
         let (start, end) = self.links.anchor(&Links::part(at));
-        let kinds = [PartKind::Board, PartKind::Profile, PartKind::Answers];
+        let kinds = [PartKind::Board, PartKind::Risk, PartKind::Profile, PartKind::Answers];
         let breaks = begins_page || kinds.contains(&part.kind);
-        self.room = if part.kind == PartKind::Board { Room::OnePage } else { Room::Any };
+        let is_one_page = matches!(part.kind, PartKind::Board | PartKind::Risk);
+        self.room = if is_one_page { Room::OnePage } else { Room::Any };
         self.heading(2, |heading| {
             let heading = heading.breaks_page(breaks).raw(&start);
             heading.text(&part.heading).styled("Label", &count).raw(&end)
@@ -139,6 +140,13 @@ impl<'a> Body<'a> {
             Block::Items(items) => self.items(items, part.kind == PartKind::Answers),
             Block::Profile(profile) => self.profile(about, profile, Cells::Numbered),
             Block::Glance(profile) => self.profile(about, profile, Cells::Tiny),
+            Block::Severity(severity) => self.severity(about, severity),
+            Block::SeverityGlance(severity) => {
+                let rows = severity.rows.iter().map(|row| row.in_short.as_str());
+                let line = rows.collect::<Vec<_>>().join(" · ");
+                self.add(self.paragraph("Normal").text(&line));
+            }
+            Block::Tactics(columns) if part.kind == PartKind::Risk => self.phases(about, columns),
             Block::Tactics(columns) => self.tactics(columns, below),
             Block::Tensions(tensions) => {
                 for tension in tensions {

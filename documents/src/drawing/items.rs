@@ -54,11 +54,11 @@ impl Pen<'_> {
             None => self.square(mark, Shown::Code, Size::Tag),
         });
         let mark = number.into_iter().chain(tag).collect();
-        let mut says = vec![typed(Name::P, "says", &item.title)];
+        let mut says = vec![self.line("says", &item.title, &item.leads)];
         if !item.pressing.is_empty() {
             says.push(text(Name::P, "pressing", &item.pressing));
         }
-        says.extend(item.lines.iter().map(|line| self.line(line, &item.leads)));
+        says.extend(item.lines.iter().map(|line| self.line("", line, &item.leads)));
         if !item.details.is_empty() {
             says.push(self.facts(&item.details));
         }
@@ -76,9 +76,9 @@ impl Pen<'_> {
     }
 
     /// A line. Where it leads somewhere and the result is worked with, the words that say so are a link.
-    fn line(self, line: &str, leads: &[Lead]) -> Node {
+    fn line(self, class: &str, line: &str, leads: &[Lead]) -> Node {
         if self.worked_with().is_none() || leads.is_empty() {
-            return typed(Name::P, "", line);
+            return typed(Name::P, class, line);
         }
         let mut inside = Vec::new();
         let mut rest = line;
@@ -90,7 +90,7 @@ impl Pen<'_> {
             rest = behind;
         }
         inside.extend((!rest.is_empty()).then(|| rest.into()));
-        Element::new(Name::P, "", inside).with(Attribute::Dir, "auto").into()
+        Element::new(Name::P, class, inside).with(Attribute::Dir, "auto").into()
     }
 }
 
@@ -99,6 +99,7 @@ fn address(to: &LeadsTo) -> String {
     match to {
         LeadsTo::Action(action) => format!("#plan.{}", action.0),
         LeadsTo::Fact(fact) => format!("#reach.{fact}"),
+        LeadsTo::Risk(risk) => format!("#risk.{}", risk.0),
     }
 }
 

@@ -114,7 +114,7 @@ impl Pen<'_> {
         self.row_of(inside)
     }
 
-    fn head(self, class: &str, words: &str) -> Node {
+    pub(super) fn head(self, class: &str, words: &str) -> Node {
         let head = Element::new(Name::Th, class, vec![words.into()]);
         self.role(head, "columnheader").with(Attribute::Scope, "col").into()
     }
@@ -130,16 +130,16 @@ impl Pen<'_> {
         self.role(head, "columnheader").with(Attribute::Scope, "col").into()
     }
 
-    fn row_of(self, cells: Vec<Node>) -> Node {
+    pub(super) fn row_of(self, cells: Vec<Node>) -> Node {
         self.role(Element::new(Name::Tr, "", cells), "row").into()
     }
 
-    fn rows_of(self, name: Name, rows: Vec<Node>) -> Node {
+    pub(super) fn rows_of(self, name: Name, rows: Vec<Node>) -> Node {
         self.role(Element::new(name, "", rows), "rowgroup").into()
     }
 
     /// An element of a table with its role, where the page lays it out as something else.
-    fn role(self, element: Element, role: &str) -> Element {
+    pub(super) fn role(self, element: Element, role: &str) -> Element {
         if self.is_file() { element } else { element.with(Attribute::Role, role) }
     }
 }

@@ -3,7 +3,7 @@
 
 use domain::count::count;
 use domain::drawing::{Name, Node};
-use domain::report::{Glyph, TacticColumn, TacticRow};
+use domain::report::{Glyph, PartKind, TacticColumn, TacticRow};
 use domain::texts::report as keys;
 
 use super::items::folded;
@@ -16,9 +16,14 @@ const FEW: usize = 16;
 impl Pen<'_> {
     /// Accessibility: headings with lists; the glyph is hidden and the state is read in words. On
     /// paper the words are seen too, since there a legend can be pages away.
-    pub(super) fn tactics(self, columns: &[TacticColumn], below: Name) -> Vec<Node> {
+    pub(super) fn tactics(
+        self,
+        kind: PartKind,
+        columns: &[TacticColumn],
+        below: Name,
+    ) -> Vec<Node> {
         let all: usize = columns.iter().map(|column| column.tactics.len()).sum();
-        let folds = self.worked_with().filter(|_| all > FEW);
+        let folds = self.worked_with().filter(|_| all > FEW && kind != PartKind::Risk);
         let phases = columns.iter().enumerate();
         let phases =
             phases.map(|(at, one)| self.phase(one, below, folds.map(|(page, _)| (page, at))));
@@ -36,6 +41,8 @@ impl Pen<'_> {
         if let Some(summary) = &column.summary {
             inside.push(text(Name::P, "summary", summary));
         }
+        inside.extend(column.starts.iter().map(|starts| text(Name::P, "starts", starts)));
+        inside.extend(column.fits.iter().map(|fits| text(Name::P, "fits", fits)));
         let tactics = column.tactics.iter().map(|one| self.tactic(one));
         let list = element(Name::Ul, "", tactics.collect());
         inside.push(match folds {

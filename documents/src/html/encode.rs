@@ -28,7 +28,10 @@ fn element(element: &Element, html: &mut String) {
         node(child, html);
     }
     html.push_str(&format!("</{name}>"));
-    if !matches!(element.name, Name::A | Name::B | Name::Span) {
+    if !matches!(
+        element.name,
+        Name::A | Name::B | Name::Path | Name::Small | Name::Span | Name::Svg
+    ) {
         html.push('\n');
     }
 }

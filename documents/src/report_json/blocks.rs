@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 
 use domain::report::{
-    self, HeadingLevel, Item, Mark, ProfileRow, Shade, Side, TacticColumn, TensionItem,
+    self, HeadingLevel, Item, Mark, ProfileRow, SeverityRow, Shade, Side, TacticColumn, TensionItem,
 };
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ pub(super) enum Block<'a> {
     Items { items: Vec<Finding<'a>> },
     /// Where each answer stands, section by section.
     Profile { sections: Vec<Section<'a>> },
+    /// How grave a risk is, dimension by dimension.
+    Severity { dimensions: Vec<Dimension<'a>> },
     /// Tactics by phase.
     Tactics { phases: Vec<Phase<'a>> },
     /// Answers that do not fit each other yet.
@@ -129,6 +131,43 @@ pub(super) struct Section<'a> {
     does_not_apply: Vec<Square<'a>>,
 }
 
+/// One dimension of how grave a risk is, or how near it is.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dimension<'a> {
+    /// Its name.
+    name: &'a str,
+    /// Where it stands before measures, 1 to 5. What is not known stands at 4. Not there for how near it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<u8>,
+    /// There and `true` where the mark is not known.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(test, schemars(default))]
+    not_known: bool,
+    /// What that means.
+    says: &'a str,
+    /// Why.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    because: &'a str,
+    /// Where it stands with the measures in use, where that is lower.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<u8>,
+    /// What that means, or that it is no lower.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    after_says: &'a str,
+    /// By which measure.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    by: &'a str,
+    /// How that is known, or that it is assumed.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    known: &'a str,
+}
+
 /// A phase of tactics.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -139,6 +178,12 @@ pub(super) struct Phase<'a> {
     /// E.g. "4 of 11 in use". Never in a copy for sharing.
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
+    /// That a harm gets its start there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    starts: Option<&'a str>,
+    /// What would fit where nothing is in use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fits: Option<&'a str>,
     /// Tactics that have a state.
     tactics: Vec<StatedTactic<'a>>,
 }
@@ -225,6 +270,9 @@ impl<'a> Block<'a> {
             report::Block::Profile(profile) | report::Block::Glance(profile) => {
                 Self::Profile { sections: profile.rows.iter().map(Section::of).collect() }
             }
+            report::Block::Severity(severity) | report::Block::SeverityGlance(severity) => {
+                Self::Severity { dimensions: severity.rows.iter().map(Dimension::of).collect() }
+            }
             report::Block::Tactics(columns) => {
                 Self::Tactics { phases: columns.iter().map(Phase::of).collect() }
             }
@@ -285,6 +333,22 @@ impl<'a> Section<'a> {
     }
 }
 
+impl<'a> Dimension<'a> {
+    fn of(row: &'a SeverityRow) -> Self {
+        Self {
+            name: &row.name,
+            mark: row.before.map(|place| place.mark),
+            not_known: row.before.is_some_and(|place| !place.is_known),
+            says: &row.says,
+            because: &row.because,
+            after: row.after,
+            after_says: &row.after_says,
+            by: &row.by,
+            known: &row.known,
+        }
+    }
+}
+
 impl<'a> Phase<'a> {
     fn of(column: &'a TacticColumn) -> Self {
         let tactics = column.tactics.iter().map(|tactic| StatedTactic {
@@ -292,7 +356,13 @@ impl<'a> Phase<'a> {
             state: &tactic.state,
             detail: tactic.detail.as_deref(),
         });
-        Self { name: &column.name, summary: column.summary.as_deref(), tactics: tactics.collect() }
+        Self {
+            name: &column.name,
+            summary: column.summary.as_deref(),
+            starts: column.starts.as_deref(),
+            fits: column.fits.as_deref(),
+            tactics: tactics.collect(),
+        }
     }
 }
 

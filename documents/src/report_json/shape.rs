@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 
 use domain::date::Date;
-use domain::report::rows::{self, QuestionRows, TacticRows};
+use domain::report::rows::{self, NumberedRows, QuestionRows, TacticRows};
 use domain::report::{self, Edition, PlanRow, SheetRow};
 use domain::texts::Direction;
 use serde::Serialize;
@@ -16,7 +16,7 @@ use super::labelled::Labelled;
 /// Says what the file is.
 const FORMAT: &str = "respect-in-practice-report";
 /// The version of this shape.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// A report.
 #[derive(Serialize)]
@@ -47,6 +47,14 @@ pub(super) struct Report<'a> {
     about: Vec<Labelled<'a>>,
     /// What the report says, part by part.
     parts: Vec<Part<'a>>,
+    /// Severe risks to people, gravest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    risks: Vec<Risk<'a>>,
+    /// Which findings touch which risk, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    ties: Vec<Tie<'a>>,
     /// What was answered, fact by fact.
     questions: Vec<Question<'a>>,
     /// The plan, action by action.
@@ -104,6 +112,51 @@ struct Part<'a> {
     intro: Option<&'a str>,
     /// What it says.
     blocks: Vec<Block<'a>>,
+}
+
+/// A severe risk to people.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Risk<'a> {
+    /// Its number in this copy: 2 for R2.
+    number: u32,
+    /// There and `true` where all of it is confidential. Never in a copy for sharing.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(test, schemars(default))]
+    confidential: bool,
+    /// What is said of it.
+    facts: Vec<Fact<'a>>,
+    /// What stands against it, phase by phase.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    phases: Vec<RiskPhase<'a>>,
+}
+
+/// A phase of a product's life, with what stands against a risk there.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct RiskPhase<'a> {
+    /// Its name.
+    phase: &'a str,
+    /// How far something stands there, and what would fit.
+    facts: Vec<Fact<'a>>,
+}
+
+/// That a gap touches a risk.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Tie<'a> {
+    /// The place of the gap.
+    gap: u32,
+    /// The question that it rests on.
+    question: &'a str,
+    /// The number of the risk.
+    risk: u8,
+    /// Why.
+    because: &'a str,
 }
 
 /// A question with what was said about it.
@@ -205,6 +258,10 @@ struct Action<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     #[cfg_attr(test, schemars(default))]
     reason: &'a str,
+    /// The risks that it is for, or that what it closes touches.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    risks: &'a str,
 }
 
 /// A question sheet that went out, or came back.
@@ -258,6 +315,8 @@ impl<'a> Report<'a> {
             lead: &report.lead,
             about: Labelled::all(&report.facts),
             parts: report.parts.iter().map(Part::of).collect(),
+            risks: report.rows.risks.iter().map(Risk::of).collect(),
+            ties: report.rows.concluded.iter().flat_map(Tie::of).collect(),
             questions: report.rows.questions.iter().map(Question::of).collect(),
             plan: report.plan.iter().map(Action::of).collect(),
             sheets: report.sheets.iter().map(Sheet::of).collect(),
@@ -275,6 +334,32 @@ impl<'a> Part<'a> {
             intro: part.intro.as_deref(),
             blocks: part.blocks.iter().map(Block::of).collect(),
         }
+    }
+}
+
+impl<'a> Risk<'a> {
+    fn of(risk: &'a NumberedRows) -> Self {
+        let phase =
+            |rows: &'a TacticRows| RiskPhase { phase: &rows.phase, facts: Fact::all(&rows.facts) };
+        Self {
+            number: risk.number,
+            confidential: risk.rows.confidential,
+            facts: Fact::all(&risk.rows.facts),
+            phases: risk.rows.tactics.iter().map(phase).collect(),
+        }
+    }
+}
+
+impl<'a> Tie<'a> {
+    fn of(found: &'a NumberedRows) -> impl Iterator<Item = Self> {
+        found.rows.facts.iter().filter_map(|fact| {
+            Some(Self {
+                gap: found.number,
+                question: &found.rows.question.name,
+                risk: fact.risk?,
+                because: &fact.value,
+            })
+        })
     }
 }
 
@@ -306,6 +391,7 @@ impl<'a> Action<'a> {
             needs: &row.needs,
             first_sign: &row.first_sign,
             reason: &row.reason,
+            risks: &row.risks,
         }
     }
 }

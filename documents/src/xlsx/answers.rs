@@ -114,6 +114,7 @@ fn is_answer(kind: FactKind) -> bool {
         | FactKind::Kept
         | FactKind::Offered
         | FactKind::Concluded(_)
-        | FactKind::Planned(_) => false,
+        | FactKind::Planned(_)
+        | FactKind::Risk(_) => false,
     }
 }

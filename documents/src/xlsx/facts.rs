@@ -22,6 +22,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.value, width: 56 },
         Column { head: &labels.step, width: 7 },
         Column { head: &labels.number, width: 9 },
+        Column { head: &labels.risk, width: 7 },
     ]);
     if report.edition.is_whole() {
         columns.push(Column { head: &report.labels.confidential, width: 13 });
@@ -49,6 +50,7 @@ fn cells(report: &Report, row: &Row<'_>) -> Vec<Vec<Cell>> {
                 Cell::Text(piece),
                 row.fact.step.map_or(Cell::Empty, |step| Cell::Number(step.into())),
                 row.number.map_or(Cell::Empty, Cell::Number),
+                row.risk().map_or(Cell::Empty, Cell::Number),
             ]);
             if row.question.is_some_and(|found| found.confidential) {
                 cells.push(Cell::Text(report.rows.labels.yes.clone()));

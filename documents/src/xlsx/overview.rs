@@ -38,6 +38,8 @@ fn lines(report: &Report) -> Vec<(&str, &str)> {
             | Block::Items(_)
             | Block::Profile(_)
             | Block::Glance(_)
+            | Block::Severity(_)
+            | Block::SeverityGlance(_)
             | Block::Tactics(_)
             | Block::Tensions(_) => &[],
         });

@@ -23,6 +23,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.first_step, width: 36 },
         Column { head: &labels.first_sign, width: 36 },
         Column { head: &labels.reason, width: 44 },
+        Column { head: &labels.risks, width: 44 },
     ];
     const PRIORITY: u16 = 1;
     const STATUS: u16 = 5;
@@ -46,5 +47,6 @@ fn row(action: &PlanRow) -> Vec<Cell> {
         Cell::Text(action.first_step.clone()),
         Cell::Text(action.first_sign.clone()),
         Cell::Text(action.reason.clone()),
+        Cell::Text(action.risks.clone()),
     ]
 }

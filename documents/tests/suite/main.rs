@@ -22,6 +22,7 @@ mod markdown;
 mod never_edited;
 mod old_encodings;
 mod packages;
+mod risks;
 mod rows;
 mod said;
 mod save;

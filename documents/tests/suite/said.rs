@@ -35,10 +35,20 @@ pub(crate) fn said(report: &Report) -> Vec<String> {
                         said.extend([row.code.clone(), row.name.clone()]);
                     }
                 }
+                Block::Severity(severity) => {
+                    for row in &severity.rows {
+                        let all = [&row.name, &row.told, &row.because, &row.after_told, &row.by];
+                        said.extend(all.into_iter().chain([&row.known]).cloned());
+                    }
+                }
+                Block::SeverityGlance(severity) => {
+                    said.extend(severity.rows.iter().map(|row| row.in_short.clone()));
+                }
                 Block::Tactics(columns) => {
                     for column in columns {
                         said.push(column.name.clone());
                         said.extend(column.summary.clone());
+                        said.extend(column.starts.iter().chain(&column.fits).cloned());
                         for tactic in &column.tactics {
                             said.extend([tactic.state.clone(), tactic.name.clone()]);
                             said.extend(tactic.detail.clone());

@@ -1,13 +1,20 @@
 //! The questionnaire without answers, to read, to print and to talk about.
 
+use std::rc::Rc;
+
 use super::cover::{Unanswered, read_as};
 use super::rows::{self, Coded};
-use super::{Block, HeadingLevel, Item, Part, PartKind, Report};
+use super::{Block, HeadingLevel, Item, Labelled, Part, PartKind, Report};
 use crate::bank::Bank;
 use crate::catalogue::{Catalogue, Module, Section};
 use crate::date::Date;
 use crate::questions::Question;
+use crate::risk::{
+    self, Delay, Heightened, Letter, Likelihood, Named, Party, People, RiskField, RiskWords, Start,
+    Status, Uses, When,
+};
 use crate::sheet::QuestionSheet;
+use crate::step::Step;
 use crate::texts::{Texts, report as keys};
 
 /// All questions of the bank.
@@ -23,7 +30,7 @@ pub fn blank(bank: &Bank, date: Date) -> Report {
     ]);
     let read = read_as(texts, keys::COVER_READ_HEADING, lines);
     let modules = catalogue.modules.iter().map(|module| part(module, texts));
-    let parts = std::iter::once(read).chain(modules).collect();
+    let parts = std::iter::once(read).chain(modules).chain([register(bank)]).collect();
     let rows = rows::blank(coded(catalogue), texts);
     let sheet = QuestionSheet::blank(bank);
     Unanswered::blank(bank, date).report(texts, date, parts, rows, sheet)
@@ -64,6 +71,62 @@ pub(super) fn in_a_workbook(texts: &Texts) -> String {
             ("tactics", &texts.get(keys::ROWS_SHEET_TACTICS)),
         ],
     )
+}
+
+/// What is asked of each risk, with the marks by which one says how grave it is.
+fn register(bank: &Bank) -> Part {
+    let Bank { texts, guidance, .. } = bank;
+    let words = &guidance.risks;
+    let asked = |label: Rc<str>, asks: Rc<str>, of: Vec<Rc<str>>| {
+        let of = of.join("; ");
+        let told = [("label", &*asks), ("value", &*of)];
+        let value =
+            if of.is_empty() { asks.to_string() } else { texts.with(keys::WORDS_NOTED, &told) };
+        Labelled { label: label.to_string(), value }
+    };
+    fn all<T: risk::Labelled + Copy>(words: &RiskWords, of: &[T]) -> Vec<Rc<str>> {
+        of.iter().map(|one| words.label(*one)).collect()
+    }
+    let fields = RiskField::ALL.into_iter().filter_map(|field| {
+        let of = match field {
+            RiskField::Rights => words.rights.iter().map(|right| right.text.clone()).collect(),
+            RiskField::People => [all(words, People::ALL), all(words, Heightened::ALL)].concat(),
+            RiskField::Users => all(words, Uses::ALL),
+            RiskField::When => all(words, When::ALL),
+            RiskField::Who => all(words, Party::ALL),
+            RiskField::Arises => all(words, Start::ALL),
+            RiskField::Status => all(words, Status::ALL),
+            RiskField::Reasons | RiskField::After => return None,
+            _ => Vec::new(),
+        };
+        Some(asked(words.label(field), words.in_group("asks", field), of))
+    });
+    let mut blocks = vec![Block::Facts(fields.collect())];
+    for (named, marks) in Named::ALL.into_iter().zip(&words.marks) {
+        let asks = words.in_group("dimension-asks", named);
+        let told = [("label", &*words.label(named)), ("value", &*asks)];
+        blocks.push(Block::Heading(HeadingLevel::Three, texts.with(keys::WORDS_LABELLED, &told)));
+        let marks = Step::ALL.into_iter().zip(marks).map(|(step, mark)| {
+            let says = [("before", &*mark.text), ("next", &*mark.example)];
+            let (digit, says) =
+                (step.number().to_string(), texts.with(keys::WORDS_SENTENCES, &says));
+            texts.with(keys::BLANK_STEP, &[("step", &digit), ("text", &says)])
+        });
+        blocks.push(Block::List(marks.rev().collect()));
+    }
+    let near = [("delay", all(words, &Delay::ALL)), ("likelihood", all(words, &Likelihood::ALL))];
+    let near = near.map(|(name, of)| {
+        let asks = words.get("asks", name);
+        Labelled { label: asks.to_string(), value: of.join("; ") }
+    });
+    blocks.push(Block::Facts(near.into()));
+    Part {
+        kind: PartKind::Questions,
+        heading: texts.get(keys::RISKS_BLANK_HEADING).to_string(),
+        count: None,
+        intro: Some(texts.get(keys::RISKS_BLANK_INTRO).to_string()),
+        blocks,
+    }
 }
 
 fn part(module: &Module, texts: &Texts) -> Part {

@@ -44,9 +44,14 @@ impl Reporter<'_> {
         )
     }
 
-    /// What was written about the risk to start with: what is asked before all sections.
+    /// The risks that come first. Where none is listed, what was written about the risk to start with: what is
+    /// asked before all sections.
     /// Where nothing was, one sentence says so, and the page begins with decisions.
     fn gravest(self) -> Vec<Block> {
+        let risks = self.risks_first();
+        if !risks.is_empty() {
+            return risks;
+        }
         let quotes: Vec<_> =
             self.first().into_iter().flat_map(|question| self.quoted(question)).collect();
         if !quotes.is_empty() {

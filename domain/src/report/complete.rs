@@ -23,9 +23,8 @@ pub fn example(bank: &Bank, assessment: &Assessment, date: Date) -> Report {
 fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> Report {
     let found = &Found::of(bank, assessment);
     let reporter = Reporter { bank, assessment, found, edition, date };
-    let parts = [
-        Some(reporter.how_to_read()),
-        reporter.board(),
+    let first = [Some(reporter.how_to_read()), reporter.board()];
+    let then = [
         reporter.profile(),
         reporter.gaps(),
         reporter.not_known(),
@@ -45,5 +44,5 @@ fn whole(bank: &Bank, assessment: &Assessment, date: Date, edition: Edition) -> 
         Some(reporter.sources()),
     ];
     let rows = [reporter.scope_rows(), reporter.asked_rows(), reporter.folded_rows()];
-    reporter.report(date, parts.into_iter().flatten().collect(), rows.concat())
+    reporter.report(date, reporter.in_order(first, then), rows.concat())
 }

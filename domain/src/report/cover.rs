@@ -3,7 +3,7 @@
 use super::named::in_words;
 use super::reporter::Reporter;
 use super::rows::{QuestionRows, Rows};
-use super::{Block, Edition, Labelled, Labels, Part, PartKind, Report};
+use super::{Block, Edition, Labelled, Labels, Part, PartKind, Report, severity};
 use crate::asked::Folded;
 use crate::bank::Bank;
 use crate::count::count;
@@ -64,6 +64,7 @@ impl Reporter<'_> {
             rows: Rows {
                 concluded: self.concluded_rows(),
                 planned: self.planned_rows(&plan),
+                risks: self.risk_rows(),
                 ..Rows::of(&self.bank.texts, &notice, &facts, rows)
             },
             copy_notice: notice,
@@ -73,6 +74,7 @@ impl Reporter<'_> {
             parts,
             plan,
             sheets: self.sheet_rows(),
+            risks: self.numbered_risks(),
             suggestions: self.suggestions(),
             sheet: None,
             date,
@@ -102,7 +104,9 @@ impl Reporter<'_> {
 
     /// Whether the complete copy has an answer that is confidential.
     fn holds_confidential(self) -> bool {
+        let risks = &self.found.findings.risks;
         self.found.asked.confidential(&self.assessment.answers).next().is_some()
+            || risks.iter().any(|found| found.risk.for_sharing().as_ref() != Some(&found.risk))
     }
 
     fn facts(self, date: Date, unit: &str) -> Vec<Labelled> {
@@ -264,6 +268,7 @@ impl Unanswered {
             parts,
             plan: Vec::new(),
             sheets: Vec::new(),
+            risks: Vec::new(),
             suggestions: Vec::new(),
             sheet: Some(sheet),
             date,
@@ -316,6 +321,7 @@ fn labels(texts: &Texts) -> Labels {
         does_not_apply: text(keys::WORDS_DOES_NOT_APPLY),
         tactic: text(keys::WORDS_TACTIC_NAME),
         tactic_state: text(keys::WORDS_TACTIC_STATE),
+        severity: severity::labels(texts),
         confidential: text(keys::WORDS_CONFIDENTIAL),
         confidential_square: text(keys::PAPER_CONFIDENTIAL),
         step: text(keys::WORDS_STEP),

@@ -120,7 +120,8 @@ impl Reporter<'_> {
             let ended = self.bank.texts.with(keys::BOARD_ENDED, &[("words", &planned)]);
             (self.sentences(&agreed, &ended), vec![lead])
         };
-        let lines = action_said.into_iter().chain([line, self.takes(action)]);
+        let touches = self.action_in_short(action);
+        let lines = action_said.into_iter().chain([line, touches, self.takes(action)]);
         Item {
             pressing: self.overdue_since(action).unwrap_or_default(),
             mark: question.and_then(|question| self.mark(question)),
@@ -138,11 +139,12 @@ impl Reporter<'_> {
         let title = decision.or_else(next).unwrap_or_else(|| gap.sentence.to_string());
         let unplanned = self.text(keys::BOARD_UNPLANNED);
         let planned = self.sentences(&unplanned, &self.agreed("", None, Some(question)));
+        let touches = Some(self.touching_in_short(gap)).filter(|touches| !touches.is_empty());
         // Where that is stands further on: there is no room for it here.
         let beyond = gap.higher.as_ref().map(|higher| self.beyond(higher));
         Item {
             mark: self.mark(question),
-            lines: beyond.into_iter().chain([planned]).collect(),
+            lines: beyond.into_iter().chain([planned]).chain(touches).collect(),
             suggestion: self.closing(gap),
             ..Item::titled(&title)
         }

@@ -303,6 +303,7 @@ impl Reporter<'_> {
         lines.extend(gap.higher.as_ref().map(|higher| self.beyond_and_where(higher)));
         lines.extend(self.waiting(gap));
         lines.extend(self.raised(gap));
+        lines.extend(self.touching(gap));
         if let Some(next) = &gap.next {
             lines.push(self.bank.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
         }

@@ -7,21 +7,7 @@ use crate::texts::{Key, Texts, report as keys};
 
 /// A date in words, e.g. "24 November 2026".
 pub(super) fn in_words(texts: &Texts, date: Date) -> String {
-    let month = match date.month {
-        1 => keys::DATES_JANUARY,
-        2 => keys::DATES_FEBRUARY,
-        3 => keys::DATES_MARCH,
-        4 => keys::DATES_APRIL,
-        5 => keys::DATES_MAY,
-        6 => keys::DATES_JUNE,
-        7 => keys::DATES_JULY,
-        8 => keys::DATES_AUGUST,
-        9 => keys::DATES_SEPTEMBER,
-        10 => keys::DATES_OCTOBER,
-        11 => keys::DATES_NOVEMBER,
-        12 => keys::DATES_DECEMBER,
-        _ => return date.iso(),
-    };
+    let Some(month) = month_key(date.month) else { return date.iso() };
     texts.with(
         keys::DATES_DAY,
         &[
@@ -30,6 +16,25 @@ pub(super) fn in_words(texts: &Texts, date: Date) -> String {
             ("year", &date.year.to_string()),
         ],
     )
+}
+
+/// The name of a month, by its number in the year from 1.
+pub(super) fn month_key(month: u8) -> Option<Key> {
+    let months = [
+        keys::DATES_JANUARY,
+        keys::DATES_FEBRUARY,
+        keys::DATES_MARCH,
+        keys::DATES_APRIL,
+        keys::DATES_MAY,
+        keys::DATES_JUNE,
+        keys::DATES_JULY,
+        keys::DATES_AUGUST,
+        keys::DATES_SEPTEMBER,
+        keys::DATES_OCTOBER,
+        keys::DATES_NOVEMBER,
+        keys::DATES_DECEMBER,
+    ];
+    months.get(usize::from(month).checked_sub(1)?).copied()
 }
 
 pub(super) fn evidence_key(kind: EvidenceKind) -> Key {

@@ -51,6 +51,8 @@ impl Reporter<'_> {
             needs: action.needs.trim().to_owned(),
             first_sign: action.first_sign.trim().to_owned(),
             reason: self.reason(action).unwrap_or_default(),
+            risks: self.action_risks(action),
+            is_confidential: self.is_for_confidential_risks(action),
         };
         self.assessment.plan.as_told().map(row).collect()
     }
@@ -67,7 +69,10 @@ impl Reporter<'_> {
                 question: action.question().id.clone(),
                 mark: self.mark(action.question()),
                 what: self.suggested(action),
-                because: self.because(action),
+                because: {
+                    let touches = self.touching_at(&action.question().id);
+                    self.sentences(&self.because(action), &touches)
+                },
             })
             .collect()
     }
@@ -92,11 +97,26 @@ impl Reporter<'_> {
         add(keys::PLAN_NEEDS, &action.needs);
         add(keys::PLAN_FIRST_STEP, &action.first_step);
         add(keys::PLAN_FIRST_SIGN, &action.first_sign);
+        let risks = Some(self.action_risks(action)).filter(|risks| !risks.is_empty());
         Item {
             mark: question.and_then(|question| self.mark(question)),
             pressing: self.overdue(action).unwrap_or_default(),
-            lines: self.reason(action).into_iter().collect(),
+            lines: self.reason(action).into_iter().chain(risks).collect(),
             details,
+            ..Item::titled(&self.named(action))
+        }
+    }
+
+    /// What is planned, by whom and until when, where there is room for little more.
+    pub(super) fn planned_in_short(self, action: &PlannedAction) -> Item {
+        let owner = action.owner.trim();
+        let due = action.due.map(|due| in_words(&self.bank.texts, due)).unwrap_or_default();
+        let status = self.text(status_key(action.status));
+        let told = [owner, &*due, &*status].map(str::to_owned);
+        let told: Vec<_> = told.into_iter().filter(|told| !told.is_empty()).collect();
+        Item {
+            pressing: self.overdue(action).unwrap_or_default(),
+            lines: vec![self.phrases(&told)],
             ..Item::titled(&self.named(action))
         }
     }

@@ -106,13 +106,14 @@ impl<'a> Reporter<'a> {
 
 impl Block {
     /// Whether it draws nothing.
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match self {
             Self::Heading(..) | Self::Paragraph(_) | Self::Quote(_) => false,
             Self::List(list) => list.is_empty(),
             Self::Facts(facts) => facts.is_empty(),
             Self::Items(items) => items.is_empty(),
             Self::Profile(profile) | Self::Glance(profile) => profile.rows.is_empty(),
+            Self::Severity(severity) | Self::SeverityGlance(severity) => severity.rows.is_empty(),
             Self::Tactics(columns) => columns.is_empty(),
             Self::Tensions(tensions) => tensions.is_empty(),
             Self::Folds(folds) => folds.is_empty(),

@@ -18,9 +18,11 @@ use crate::texts::{Key, Texts, report as keys};
 
 mod concluded;
 mod planned;
+mod risks;
 
 pub use concluded::Concluded;
 pub use planned::Planned;
+pub use risks::RiskFact;
 
 /// All facts of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct Rows {
     pub concluded: Vec<NumberedRows>,
     /// What is planned.
     pub planned: Vec<NumberedRows>,
+    /// What is said of each risk, and what stands against it phase by phase.
+    pub risks: Vec<NumberedRows>,
     /// What is said about each question, in the order of the annex.
     pub questions: Vec<QuestionRows>,
     /// Heads of columns and names of sheets.
@@ -93,6 +97,8 @@ pub struct Fact {
     pub value: String,
     /// The step, 1 to 5, where it is one.
     pub step: Option<u8>,
+    /// The number of the risk it is about, where it is about one.
+    pub risk: Option<u8>,
 }
 
 /// What kind of thing is said.
@@ -144,6 +150,8 @@ pub enum FactKind {
     Concluded(Concluded),
     /// Something about an action of the plan.
     Planned(Planned),
+    /// Something about a risk to people.
+    Risk(RiskFact),
 }
 
 /// One fact with all that says what it is about.
@@ -192,6 +200,8 @@ pub struct RowLabels {
     pub sheet_tactics: String,
     pub sheet_profile: String,
     pub sheet_facts: String,
+    pub sheet_risks: String,
+    pub risk: String,
     pub plan: PlanLabels,
     /// Those of the sheets that went out.
     pub sheets: SheetLabels,
@@ -217,6 +227,9 @@ pub struct PlanLabels {
     pub needs: String,
     pub first_sign: String,
     pub reason: String,
+    pub risks: String,
+    /// What an event is called of which nothing may stand in a calendar.
+    pub unnamed: String,
     /// All priorities in words.
     pub priorities: Vec<String>,
     /// All states in words.
@@ -242,7 +255,8 @@ impl Rows {
     /// One row for each fact.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
         let cover = self.cover.iter().map(|fact| Row::about(None, fact));
-        let numbered = self.concluded.iter().chain(&self.planned).flat_map(|found| {
+        let numbered = self.concluded.iter().chain(&self.planned).chain(&self.risks);
+        let numbered = numbered.flat_map(|found| {
             let number = Some(found.number);
             found.rows.iter().map(move |row| Row { number, ..row })
         });
@@ -264,6 +278,15 @@ impl QuestionRows {
 impl<'a> Row<'a> {
     fn about(question: Option<&'a QuestionRows>, fact: &'a Fact) -> Self {
         Self { question, tactic: None, number: None, fact }
+    }
+
+    /// The number of the risk it is about: of what is said of a risk, that of the risk itself.
+    #[must_use]
+    pub fn risk(&self) -> Option<u32> {
+        match self.fact.kind {
+            FactKind::Risk(kind) if kind != RiskFact::Touches => self.number,
+            _ => self.fact.risk.map(u32::from),
+        }
     }
 }
 
@@ -307,6 +330,7 @@ impl FactKind {
             Self::Offered => "offered",
             Self::Concluded(kind) => kind.name(),
             Self::Planned(kind) => kind.name(),
+            Self::Risk(kind) => kind.name(),
         }
     }
 
@@ -331,7 +355,8 @@ impl FactKind {
             | Self::HowSure
             | Self::EarlierWording
             | Self::Concluded(_)
-            | Self::Planned(_) => true,
+            | Self::Planned(_)
+            | Self::Risk(_) => true,
             Self::Scope | Self::Partly | Self::Open | Self::Kept | Self::Offered => false,
         }
     }
@@ -361,6 +386,7 @@ impl FactKind {
             Self::Offered => keys::ROWS_KIND_OFFERED,
             Self::Concluded(kind) => kind.key(),
             Self::Planned(kind) => kind.key(),
+            Self::Risk(_) => keys::RISKS_ROW_TOUCHES,
         }
     }
 }
@@ -513,7 +539,8 @@ fn offered(question: &Question, texts: &Texts) -> Vec<Fact> {
 }
 
 fn fact(texts: &Texts, kind: FactKind, value: &str) -> Fact {
-    Fact { kind, label: texts.get(kind.key()).to_string(), value: value.to_owned(), step: None }
+    let label = texts.get(kind.key()).to_string();
+    Fact { kind, label, value: value.to_owned(), step: None, risk: None }
 }
 
 impl Rows {
@@ -529,7 +556,8 @@ impl Rows {
             ..fact(texts, FactKind::About, &about.value)
         });
         let cover = std::iter::once(fact(texts, FactKind::Notice, notice)).chain(about).collect();
-        Self { cover, concluded: Vec::new(), planned: Vec::new(), questions, labels: labels(texts) }
+        let (concluded, planned, risks) = Default::default();
+        Self { cover, concluded, planned, risks, questions, labels: labels(texts) }
     }
 }
 
@@ -565,6 +593,8 @@ fn labels(texts: &Texts) -> RowLabels {
         sheet_tactics,
         sheet_profile: text(keys::ROWS_SHEET_PROFILE),
         sheet_facts: text(keys::ROWS_SHEET_FACTS),
+        sheet_risks: text(keys::RISKS_ROW_SHEET),
+        risk: text(keys::RISKS_ROW_RISK),
         plan: PlanLabels {
             sheet: text(keys::ROWS_SHEET_PLAN),
             what: text(keys::ROWS_PLAN_WHAT),
@@ -578,6 +608,8 @@ fn labels(texts: &Texts) -> RowLabels {
             needs: text(keys::PLAN_NEEDS),
             first_sign: text(keys::PLAN_FIRST_SIGN),
             reason: text(keys::ROWS_PLAN_REASON),
+            risks: text(keys::RISKS_PLAN_RISKS),
+            unnamed: text(keys::RISKS_PLAN_UNNAMED),
             priorities: Priority::ALL.map(|priority| text(priority_key(priority))).into(),
             statuses: Status::ALL.map(|status| text(status_key(status))).into(),
             efforts: Effort::ALL.map(|effort| text(effort_key(effort))).into(),

@@ -26,9 +26,8 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
     without_plan(&mut found.findings);
     let found = &found;
     let reporter = Reporter { bank, assessment, found, edition: Edition::Sharing, date };
-    let parts = [
-        Some(reporter.how_to_read()),
-        reporter.board(),
+    let first = [Some(reporter.how_to_read()), reporter.board()];
+    let then = [
         reporter.profile(),
         reporter.gaps(),
         reporter.not_known(),
@@ -43,7 +42,7 @@ pub fn for_sharing(bank: &Bank, shareable: &Shareable, date: Date) -> Report {
         reporter.answers(),
         Some(reporter.sources()),
     ];
-    reporter.report(date, parts.into_iter().flatten().collect(), reporter.asked_rows())
+    reporter.report(date, reporter.in_order(first, then), reporter.asked_rows())
 }
 
 /// Without tensions that rest on what is not planned: an action may be there that may not be told.

@@ -10,7 +10,7 @@ use crate::questions::{Question, TacticGroup};
 use crate::texts::report as keys;
 
 impl Glyph {
-    fn of(state: TacticState) -> Self {
+    pub(super) fn of(state: TacticState) -> Self {
         match state {
             TacticState::Used => Self::Used,
             TacticState::Planned => Self::Planned,
@@ -119,6 +119,8 @@ impl Reporter<'_> {
         TacticColumn {
             name: group.name.to_string(),
             summary,
+            starts: None,
+            fits: None,
             tactics: stated
                 .into_iter()
                 .map(|found| TacticRow {

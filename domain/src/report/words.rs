@@ -238,7 +238,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn evidence(self, evidence: &Evidence) -> String {
+    pub(super) fn evidence(self, evidence: &Evidence) -> String {
         match evidence.as_of.trim() {
             "" => evidence.place.trim().to_owned(),
             date => self.bank.texts.with(

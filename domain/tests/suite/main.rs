@@ -17,6 +17,7 @@ mod merge;
 mod order;
 mod order_by_risks;
 mod reports;
+mod risk_reports;
 mod risks;
 mod rows;
 mod sharing;

@@ -42,6 +42,8 @@ fn marks(report: &Report) -> Vec<Mark> {
             | Block::List(_)
             | Block::Facts(_)
             | Block::Folds(_)
+            | Block::Severity(_)
+            | Block::SeverityGlance(_)
             | Block::Tactics(_) => {}
         }
     }
@@ -222,7 +224,7 @@ proptest! {
                             prop_assert!(drawn || !row.not_known.is_empty(), "an empty row is a hole");
                         }
                     }
-                    Block::Tactics(columns) => {
+                    Block::Tactics(columns) if part.kind != PartKind::Risk => {
                         prop_assert!(columns.iter().all(|column| column.summary.is_none()));
                     }
                     Block::Tensions(tensions) => {

@@ -50,8 +50,8 @@ pub(super) fn draw_what_shows(state: &mut State, effects: &mut Vec<Effect>, mome
                 state.example.drawing.request.ask(job);
             }
         }
-        // The plan stands beside what the answers suggest, which comes with the result.
-        Place::Result | Place::Plan(_) => {
+        // The plan stands beside what the answers suggest, which comes with the result, as each risk does.
+        Place::Result | Place::Plan(_) | Place::Risk(_) => {
             let Some(work) = &state.work else { return };
             if !state.result.stands {
                 let aside = work.assessment.dismissals.iter();

@@ -1,7 +1,7 @@
 //! Charts, each a table that says the same to everybody; shades only repeat it.
 
 use domain::questions::Step;
-use domain::report::{Glyph, Mark, Profile, ProfileRow, TacticColumn, TacticRow};
+use domain::report::{Glyph, Mark, Profile, ProfileRow, Severity, TacticColumn, TacticRow};
 
 use super::Body;
 use crate::docx::marks;
@@ -101,6 +101,57 @@ impl Body<'_> {
             inside.push(Cell::plain(squares(&row.does_not_apply, "–", "16211F")));
         }
         inside
+    }
+
+    /// How grave a risk is, one row for each dimension.
+    pub(super) fn severity(&mut self, about: &str, severity: &Severity) {
+        let labels = &self.report.labels.severity;
+        let mut heads = vec![&labels.dimension, &labels.before, &labels.because];
+        if severity.has_after {
+            heads.extend([&labels.after, &labels.by, &labels.known]);
+        }
+        let widths: &[usize] =
+            if severity.has_after { &[14, 20, 24, 14, 14, 14] } else { &[20, 35, 45] };
+        let table = Table { widths, about, names_rows: true, direction: self.report.direction };
+        let heads = heads.into_iter().map(|head| self.head(head)).collect();
+        let rows = severity.rows.iter().map(|row| {
+            let mut said = vec![&row.told, &row.because];
+            if severity.has_after {
+                said.extend([&row.after_told, &row.by, &row.known]);
+            }
+            let name = self.paragraph("TableText").styled("Strong", &row.name);
+            let said = said.into_iter().map(|said| self.typed(said));
+            std::iter::once(Cell::plain(name.xml())).chain(said).collect()
+        });
+        let rows = rows.collect();
+        self.table(&table, Some(heads), rows);
+    }
+
+    /// What stands against a risk, one row for each phase.
+    pub(super) fn phases(&mut self, about: &str, columns: &[TacticColumn]) {
+        let widths = &[18, 24, 58];
+        let table = Table { widths, about, names_rows: true, direction: self.report.direction };
+        let rows = columns.iter().map(|column| {
+            let name = self.paragraph("TableText").styled("Strong", &column.name);
+            let said = column.summary.iter().chain(&column.starts);
+            let said: Vec<_> = said.map(String::as_str).collect();
+            let tactics = column.tactics.iter().map(|tactic| match &tactic.detail {
+                Some(detail) => format!("{} ({}, {detail})", tactic.name, tactic.state),
+                None => format!("{} ({})", tactic.name, tactic.state),
+            });
+            let tactics: Vec<_> = tactics.chain(column.fits.clone()).collect();
+            vec![
+                Cell::plain(name.xml()),
+                self.typed(&said.join(". ")),
+                self.typed(&tactics.join("; ")),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(&table, None, rows);
+    }
+
+    fn typed(&self, text: &str) -> Cell {
+        Cell::plain(self.paragraph("TableText").in_direction_of(text).text(text).xml())
     }
 
     /// Tactics, a table for each phase.

@@ -1,7 +1,7 @@
 //! What was concluded from the answers, row by row: gaps, what holds, what does not fit, what comes
 //! next. What is not known stands with the answers, and so does who could know.
 
-use super::{Coded, Fact, FactKind, NumberedRows, QuestionRows};
+use super::{Coded, Fact, FactKind, NumberedRows, QuestionRows, RiskFact};
 use crate::elsewhere::Higher;
 use crate::findings::{FoundTension, Gap, Ground, Practice};
 use crate::questions::Question;
@@ -172,6 +172,11 @@ impl Reporter<'_> {
         facts.extend(self.facts_of(waits.iter().map(|waits| (Concluded::Waits, waits.as_str()))));
         let raised = self.raised(gap);
         facts.extend(self.facts_of(raised.as_deref().map(|raised| (Concluded::Raised, raised))));
+        facts.extend(gap.touches.iter().filter_map(|touched| {
+            let reasons = self.reasons(&touched.touch.because, 1);
+            let fact = self.told(FactKind::Risk(RiskFact::Touches), &reasons)?;
+            Some(Fact { risk: Some(touched.number), ..fact })
+        }));
         facts.extend(self.facts_of(gap.next.as_deref().map(|next| (Concluded::Next, next))));
         facts
     }

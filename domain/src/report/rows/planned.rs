@@ -30,6 +30,8 @@ pub enum Planned {
     FirstSign,
     /// Why.
     Reason,
+    /// The risks it is for, or that what it closes touches.
+    Risks,
 }
 
 impl Planned {
@@ -47,6 +49,7 @@ impl Planned {
             Self::Needs => "action-needs",
             Self::FirstSign => "action-first-sign",
             Self::Reason => "action-reason",
+            Self::Risks => "action-risks",
         }
     }
 
@@ -63,6 +66,7 @@ impl Planned {
             Self::Needs => keys::PLAN_NEEDS,
             Self::FirstSign => keys::PLAN_FIRST_SIGN,
             Self::Reason => keys::ROWS_PLAN_REASON,
+            Self::Risks => keys::RISKS_PLAN_RISKS,
         }
     }
 }
@@ -96,6 +100,7 @@ impl Reporter<'_> {
             (Planned::Needs, &row.needs),
             (Planned::FirstSign, &row.first_sign),
             (Planned::Reason, &row.reason),
+            (Planned::Risks, &row.risks),
         ];
         let told = told.into_iter();
         told.filter_map(|(kind, value)| self.told(FactKind::Planned(kind), value)).collect()
