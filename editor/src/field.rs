@@ -6,7 +6,6 @@ use domain::plan::ActionId;
 use domain::risk::{Named, RiskId};
 use domain::sheet::record::SheetId;
 
-use crate::risking::Falling;
 
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +110,15 @@ impl ActionText {
             Self::FirstStep | Self::FirstSign => None,
         }
     }
+}
+
+/// What is lower after measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Falling {
+    /// A dimension.
+    Dimension(Named),
+    /// The likelihood.
+    Likelihood,
 }
 
 /// Which text of a risk.

@@ -7,6 +7,7 @@ use domain::risk::{
 };
 use domain::step::Step;
 
+pub use crate::field::Falling;
 use crate::field::{EvidenceText, RiskText};
 
 /// Something about the register.
@@ -98,13 +99,4 @@ pub enum NeededField {
     Who,
     /// Where the harm gets its start.
     Arises,
-}
-
-/// What is lower after measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Falling {
-    /// A dimension.
-    Dimension(Named),
-    /// The likelihood.
-    Likelihood,
 }

@@ -52,13 +52,6 @@ fn without_plan(findings: &mut Findings) {
     findings.tensions.retain(|found| !found.grounds.iter().any(rests_on_plan));
 }
 
-/// Without tensions that rest on what is not planned: an action may be there that may not be told.
-fn without_plan(findings: &mut Findings) {
-    let rests_on_plan =
-        |ground: &Ground| matches!(ground, Ground::Risk(risk) if risk.on.contains(&On::Plan));
-    findings.tensions.retain(|found| !found.grounds.iter().any(rests_on_plan));
-}
-
 /// Without what was said about reach: it is no reason, and a tension that rests on it is not there.
 /// The order of the gaps stays.
 fn without_reach(findings: &mut Findings) {
