@@ -70,10 +70,7 @@ fn said(
 ) -> Option<Choice> {
     let kept = register.kept();
     let first = of(register.first()?);
-    let any = kept.iter().any(|one| of(one) != Rated::No);
     Some(match first {
-        // While nobody has said anything of any, the question waits.
-        Rated::No if !any => return None,
         Rated::No => value(first_missing),
         Rated::NotKnown => Choice::NotKnown,
         Rated::Yes if kept.iter().all(|one| of(one) != Rated::No) => value(all),

@@ -155,8 +155,7 @@ fn a_mark_of_byte_order_and_other_line_ends_do_no_harm() {
 }
 
 /// What stands in a file where no risk is listed.
-const NO_RISKS: &str =
-    ",\n  \"risks\": {\n    \"risks\": [],\n    \"removed\": [],\n    \"reordered\": [],\n    \"leads\": false\n  }";
+const NO_RISKS: &str = ",\n  \"risks\": {\n    \"risks\": [],\n    \"removed\": [],\n    \"reordered\": [],\n    \"leads\": false\n  }";
 
 /// A file of this version without what the version of another one could not say.
 fn as_in(earlier: &str, file: &str) -> String {

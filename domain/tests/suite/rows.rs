@@ -6,6 +6,7 @@ use domain::plan::{Plan, PlannedAction, Reason};
 use domain::report::rows::{Concluded, FactKind, Planned, QuestionRows, Row};
 use domain::report::{Block, PartKind, Report};
 use domain::sharing::{Naming, Shown};
+use domain::texts::report;
 use proptest::prelude::*;
 
 use crate::arbitrary;
@@ -16,7 +17,8 @@ fn complete(assessment: &Assessment) -> Report {
     domain::report::complete(&bank(), assessment, DATE)
 }
 
-/// Each detail that stands in the annex.
+/// Each detail that stands in the annex. The words of a question that is folded away stand whole among them, as
+/// they stand nowhere else; a row has them as its answer.
 fn details(report: &Report) -> Vec<(String, String)> {
     let annex = report.parts.iter().filter(|part| part.kind == PartKind::Answers);
     annex
@@ -27,6 +29,7 @@ fn details(report: &Report) -> Vec<(String, String)> {
         })
         .flat_map(|item| &item.details)
         .map(|detail| (detail.label.clone(), detail.value.clone()))
+        .filter(|(label, _)| *label != *bank().texts.get(report::ROWS_KIND_WORDS))
         .collect()
 }
 

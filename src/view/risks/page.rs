@@ -43,20 +43,24 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
         }
     };
     let way = |at: Option<usize>| at.and_then(|at| risks.get(at));
-    let register = || button::link(
-        Button::plain(words.get(key::RISK_TO_REGISTER)).before(Icon::Back),
-        address(&Place::Risks(None)),
-    );
+    let register = || {
+        button::link(
+            Button::plain(words.get(key::RISK_TO_REGISTER)).before(Icon::Back),
+            address(&Place::Risks(None)),
+        )
+    };
     let back = match way(at.and_then(|at| at.checked_sub(1))) {
-        Some(page) => {
-            button::link(Button::plain(page.short.clone().into()).before(Icon::Back), address(&to(page)))
-        }
+        Some(page) => button::link(
+            Button::plain(page.short.clone().into()).before(Icon::Back),
+            address(&to(page)),
+        ),
         None => register(),
     };
     let next = match way(at.map(|at| at + 1)) {
-        Some(page) => {
-            button::link(Button::main(page.short.clone().into()).after(Icon::Next), address(&to(page)))
-        }
+        Some(page) => button::link(
+            Button::main(page.short.clone().into()).after(Icon::Next),
+            address(&to(page)),
+        ),
         None => button::link(
             Button::main(words.get(key::APP_TITLE_RESULT)).after(Icon::Next),
             address(&Place::Result),
