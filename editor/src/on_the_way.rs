@@ -102,7 +102,7 @@ impl State {
                 before = stop.map(OnTheWay::Stop);
                 after = own.get(at + 1).cloned().map(OnTheWay::Stop);
             } else {
-                // What the list of risks folds away comes before all others: nothing comes before it.
+                // What the list of risks folds away is the first question, and keeps its place.
                 if let Some(route) = &self.question()?.0.asked_when {
                     before = Some(folded_by(asked, route)?);
                     turn = asked.sections.len();

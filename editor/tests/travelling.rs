@@ -12,8 +12,10 @@ use domain::id::AssessmentId;
 use domain::questions::{Kind, Squares, Step};
 use editor::effect::Focus;
 use editor::first::Choosing;
+use editor::history::Way;
 use editor::keeping::Deletion;
 use editor::on_the_way::OnTheWay;
+use editor::risking::Risking;
 use editor::state::{Missing, Shelf};
 use editor::stood::{Link, Stood};
 use editor::stops::{Stop, stops};
@@ -360,6 +362,25 @@ fn from_a_question_that_is_folded_away_the_way_back_is_the_decision() {
     let (back, on) = tab.state.neighbours().unwrap();
     assert_eq!(back.place(), Place::Question(question::DECISION.into(), None));
     assert_eq!(on, OnTheWay::Open);
+}
+
+#[test]
+fn with_a_risk_listed_the_way_passes_the_question_for_the_gravest_one_and_it_stays_a_place() {
+    let mut tab = Tab::working();
+    let first = Place::Question(question::FIRST.into(), None);
+    let is_asked =
+        |tab: &Tab| tab.work().asked.questions().any(|one| one.id.as_str() == question::FIRST);
+    assert!(is_asked(&tab));
+    tab.send(later::Command::Risk(Risking::Add));
+    assert!(!is_asked(&tab));
+    assert_ne!(begins(&mut tab), first);
+    tab.send(first::Command::Go(first.clone()));
+    assert_eq!(tab.state.place, first);
+    assert_eq!(tab.state.neighbours(), Some((OnTheWay::Choose, OnTheWay::Facts)));
+    tab.send(first::Command::Go(Place::Reach(None)));
+    assert_eq!(tab.state.neighbours().map(|(back, _)| back), Some(OnTheWay::Choose));
+    tab.send(Message::Turn(Way::Undo));
+    assert!(is_asked(&tab), "nothing is listed any more");
 }
 
 #[test]

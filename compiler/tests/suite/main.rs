@@ -12,6 +12,7 @@ mod growing;
 mod question_sheets;
 mod rating;
 mod risk_tensions;
+mod risks;
 mod samples;
 mod ties;
 

@@ -99,7 +99,7 @@ fn a_risk_that_stays_here_folds_nothing_away_in_a_copy() {
         let shareable = assessment.for_sharing(&bank().catalogue, Naming::default());
         asked(shareable.assessment()).questions().any(|question| question.id.as_str() == FIRST)
     };
-    assert!(told(&[hidden.clone()]));
+    assert!(told(std::slice::from_ref(&hidden)));
     assert!(!told(&[hidden, Risk::new(RiskId(2))]));
 }
 
