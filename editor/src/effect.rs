@@ -7,6 +7,7 @@ use domain::assessment::Assessment;
 use domain::id::{FactId, QuestionId};
 use domain::plan::ActionId;
 use domain::progress::Progress;
+use domain::risk::{Right, RiskId};
 use domain::save::draft::Written;
 
 use crate::place::Place;
@@ -41,6 +42,21 @@ pub enum InPlan {
     Filters,
     /// To the button that adds a suggestion: this many stand before it.
     Suggestion(usize),
+}
+
+/// Where the focus goes in the register of risks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InRisks {
+    /// To what opens a risk, or closes it.
+    Opens(RiskId),
+    /// To the name of a risk that is open.
+    Name,
+    /// To the handle of a risk.
+    Handle(RiskId),
+    /// To what moves a right of an open risk among its rights.
+    Right(Right),
+    /// To the button that adds one.
+    Add,
 }
 
 /// How a place enters the browser's history.

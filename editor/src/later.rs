@@ -15,7 +15,7 @@ use domain::save::draft::Written;
 use domain::sharing::Naming;
 use domain::sheet::record::SheetId;
 
-use crate::effect::InPlan;
+use crate::effect::{InPlan, InRisks};
 use crate::field::{ActionText, EvidenceText, TacticText};
 use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use crate::keys::{Keys, Shortcut};
@@ -320,6 +320,8 @@ pub enum Effect {
     FocusOnEvidence,
     /// Move the focus on the screen of the plan.
     FocusInPlan(InPlan),
+    /// Move the focus in the register of risks.
+    FocusInRisks(InRisks),
     /// Move the focus to the first thing that the result says about a question, and unfold it.
     FocusInResult(QuestionId),
     /// Give a job to the worker.
@@ -377,6 +379,10 @@ pub enum Said {
     RiskRemoved(u32),
     /// A risk stands at this place now.
     RiskMoved(u32),
+    /// A risk cannot leave its band.
+    RiskStays,
+    /// As many are chosen as there can be.
+    NoMoreChoices,
     /// An action went.
     ActionRemoved,
     /// What was suggested is in the plan, in this group.

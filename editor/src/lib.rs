@@ -24,6 +24,7 @@ mod led;
 pub mod left;
 pub mod left_behind;
 pub mod listed_plan;
+pub mod listed_risks;
 pub mod message;
 pub mod offline;
 pub mod on_the_way;

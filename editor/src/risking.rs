@@ -21,6 +21,8 @@ pub enum Risking {
     Edit(RiskId, Editing),
     /// A risk goes to another place inside its band: before this one, or behind all.
     Reorder(RiskId, Option<RiskId>),
+    /// A risk goes one place that way inside its band.
+    Move(RiskId, Toward),
     /// Why it stands there, as typed.
     BecauseThere(RiskId, String),
     /// It goes back to where its band has it.
@@ -86,6 +88,15 @@ pub enum Editing {
     Field(RiskField, Confidentiality),
     /// Whether the whole risk does.
     Whole(Confidentiality),
+}
+
+/// Which way a risk goes in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// To the one before it.
+    Earlier,
+    /// To the one behind it.
+    Later,
 }
 
 /// A field that is needed.

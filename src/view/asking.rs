@@ -47,11 +47,6 @@ impl Asking {
         })
     }
 
-    /// A callback that says this.
-    pub(crate) fn always<T>(&self, answering: impl AboutQuestion) -> Callback<T> {
-        self.dispatch.always(answering.about(self.question.clone()))
-    }
-
     /// A callback that writes a text of the answer.
     pub(crate) fn writes(&self, text: AnswerText) -> Callback<String> {
         self.on(move |typed| Some(first::Answering::Write(text, typed)))

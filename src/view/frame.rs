@@ -75,7 +75,7 @@ fn has_foot(state: &State) -> bool {
     state.work.is_some()
         && !matches!(
             state.place,
-            Place::Start | Place::Choose | Place::Reach(_) | Place::Question(..)
+            Place::Start | Place::Choose | Place::Reach(_) | Place::Risks(_) | Place::Question(..)
         )
 }
 

@@ -21,6 +21,7 @@ use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::memo::memo;
+use crate::view::parts::diamond::{Diamond, diamond};
 use crate::view::parts::nav::{self, Nav, NavModule, NavPlace, NavSection, nav};
 use crate::view::parts::square::{self, Shade};
 use crate::view::section_name::section_name;
@@ -38,14 +39,16 @@ pub(crate) fn navigation(given: LaterGiven<'_>) -> Html {
         asked: work.asked.clone(),
         by_section: work.by_section.clone(),
         section: state.section_here(),
-        place: PLACES.iter().position(|(place, _)| place.same_screen(&state.place)),
+        place: at(&state.place),
+        risks: work.assessment.risks.kept().len(),
     };
     memo("navigation", list, draw, words, dispatch)
 }
 
-/// The places that are no section of questions, by the names of their screens. The first one stands where it
-/// has its turn among the sections.
-const PLACES: [(Place, Key); 8] = [
+/// The places that are no section of questions, by the names of their screens. The first one stands above
+/// all; the second one where it has its turn among the sections.
+const PLACES: [(Place, Key); 9] = [
+    (Place::Risks(None), key::APP_TITLE_RISKS),
     (Place::Reach(None), key::CHOOSE_REACH),
     (Place::Open, key::APP_TITLE_OPEN),
     (Place::Result, key::APP_TITLE_RESULT),
@@ -68,6 +71,8 @@ struct List {
     section: Option<usize>,
     /// Which of [`PLACES`] is.
     place: Option<usize>,
+    /// How many risks are listed.
+    risks: usize,
 }
 
 impl PartialEq for List {
@@ -75,8 +80,8 @@ impl PartialEq for List {
         Rc::ptr_eq(&self.catalogue, &other.catalogue)
             && Rc::ptr_eq(&self.asked, &other.asked)
             && Rc::ptr_eq(&self.by_section, &other.by_section)
-            && (&self.here, self.facts, self.section, self.place)
-                == (&other.here, other.facts, other.section, other.place)
+            && (&self.here, self.facts, self.section, self.place, self.risks)
+                == (&other.here, other.facts, other.section, other.place, other.risks)
     }
 }
 
@@ -98,6 +103,11 @@ impl PartialEq for Entry {
 
 fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let mut places = places(list, words).into_iter();
+    let risks = places.next().map(|place| NavPlace {
+        mark: diamond(Diamond::Full),
+        count: (list.risks > 0).then(|| list.risks.to_string()).unwrap_or_default().into(),
+        ..place
+    });
     let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });
     let behind = before_facts(&list.asked);
     let (before, between) = if behind == 0 { (facts, None) } else { (None, facts) };
@@ -143,7 +153,7 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let drawn = Nav {
         label: words.get(key::NAVIGATION_LABEL),
         here: list.here.clone(),
-        before: before.into_iter().collect(),
+        before: risks.into_iter().chain(before).collect(),
         modules,
         places: places.collect(),
     };
@@ -178,14 +188,24 @@ fn here(state: &State, words: &LaterWords) -> AttrValue {
         let (code, name) = section_name(&section.of, words);
         return if code.is_empty() { name } else { format!("{code} · {name}").into() };
     }
-    let found = PLACES.iter().find(|(place, _)| place.same_screen(&state.place));
+    let found = at(&state.place).and_then(|at| PLACES.get(at));
     words.get(found.map_or(key::NAVIGATION_QUESTIONS, |(_, name)| *name))
+}
+
+/// Which of [`PLACES`] a place belongs to. How grave a risk is, and all that is known of it, belong to the
+/// register.
+fn at(place: &Place) -> Option<usize> {
+    if matches!(place, Place::Severity(_) | Place::Risk(_)) {
+        return at(&Place::Risks(None));
+    }
+    PLACES.iter().position(|(other, _)| other.same_screen(place))
 }
 
 fn places(list: &List, words: &LaterWords) -> Vec<NavPlace> {
     let one = |(at, (place, name)): (usize, &(Place, Key))| NavPlace {
         href: address(place),
         name: words.get(*name),
+        mark: Html::default(),
         count: AttrValue::default(),
         current: list.place == Some(at),
     };

@@ -10,6 +10,7 @@ pub(crate) mod checkbox;
 pub(crate) mod contents;
 pub(crate) mod date_field;
 pub(crate) mod dialog;
+pub(crate) mod diamond;
 pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod fold;

@@ -32,6 +32,8 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::NoMoreRisks => words.get(key::RISKS_SAID_NO_MORE),
         Said::RiskRemoved(left) => words.count(key::RISKS_SAID_REMOVED, *left),
         Said::RiskMoved(at) => words.with(key::RISKS_SAID_MOVED, &[("at", &at.to_string())]),
+        Said::RiskStays => words.get(key::RISKS_SAID_STAYS),
+        Said::NoMoreChoices => words.get(key::RISKS_SAID_ENOUGH),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
         Said::ActionAdded(priority) => {
             words.with(key::PLAN_SAID_ADDED, &[("group", &words.get(priority_key(*priority)))])

@@ -29,7 +29,6 @@ pub(crate) mod beside;
 mod choices;
 mod could_know;
 mod elsewhere;
-mod evidence;
 pub(crate) mod folded;
 mod folding;
 mod form;

@@ -46,7 +46,11 @@ fn draw_what_shows(state: &mut State, effects: &mut Vec<message::Effect>, moment
     let stood = state.stood.come(&state.place, of);
     // A way that leads to something on the screen is gone as it says.
     let leads = |effect: &message::Effect| {
-        matches!(effect, message::Effect::Later(Effect::FocusInPlan(_) | Effect::FocusInResult(_)))
+        let message::Effect::Later(effect) = effect else { return false };
+        matches!(
+            effect,
+            Effect::FocusInPlan(_) | Effect::FocusInRisks(_) | Effect::FocusInResult(_)
+        )
     };
     if let Some(stood) = stood.filter(|_| !effects.iter().any(leads)) {
         effects.push(Effect::StandAgain(stood).into());

@@ -7,17 +7,19 @@ use domain::assessment::{Assessment, Timestamp};
 use domain::count::count;
 use domain::risk::{
     AT_MOST, After, CHOICES_AT_MOST, EVIDENCE_AT_MOST, Fall, Letter, Measure, Named, People,
-    Reordering, Risk, RiskId, Start, order,
+    Register, Reordering, Risk, RiskId, Start, order,
 };
 
 use super::changing::{change, say};
 use super::travelling;
-use crate::field::{EvidenceText, Field, RiskText};
+use crate::effect::InRisks;
+use crate::field::{EvidenceText, Falling, Field, RiskText};
 use crate::history::{Because, Change, Everything};
-use crate::later::Said;
+use crate::later::{self, Said};
+use crate::listed_risks::Listed;
 use crate::message::Effect;
 use crate::place::Place;
-use crate::risking::{Editing, Falling, NeededField, Risking};
+use crate::risking::{Editing, NeededField, Risking};
 use crate::state::State;
 
 /// The person did something to the register.
@@ -29,6 +31,8 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
     match risking {
         Risking::Add => return add(state, effects, now),
         Risking::Remove(id) => {
+            // What is pressed goes with it: the focus goes to what stands in its place.
+            let beside = Listed::of(&register).beside(id);
             register.remove(id);
             let left = register.kept().len();
             let place = Place::Risks(None);
@@ -36,6 +40,7 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
             if state.place != place {
                 travelling::go(state, effects, place);
             }
+            focus(effects, beside.map_or(InRisks::Add, InRisks::Opens));
             say(state, Said::RiskRemoved(count(left)));
             return;
         }
@@ -48,19 +53,27 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
                 Editing::By(falling, Some(Measure::Words(_))) => Some(Field::RiskBy(id, *falling)),
                 _ => None,
             };
+            if editing == Editing::AddEvidence {
+                effects.push(later::Effect::FocusOnEvidence.into());
+            }
+            if let Editing::HitHarder(right) = editing {
+                focus(effects, InRisks::Right(right));
+            }
+            if has_enough(&risk, &editing) {
+                say(state, Said::NoMoreChoices);
+            }
             edit(&mut risk, editing);
             register.put(&risk);
         }
+        Risking::Move(risk, toward) => match Listed::of(&register).goes_before(risk, toward) {
+            Some(before) => put(state, effects, &mut register, risk, before),
+            None => say(state, Said::RiskStays),
+        },
         Risking::Reorder(risk, before) => {
-            let is_there = |id: RiskId| register.get(id).is_some();
-            if !is_there(risk) || before.is_some_and(|before| before == risk || !is_there(before)) {
-                return;
-            }
-            let because = because_of(&register, risk);
-            register.reorder(Reordering { risk, before, because });
-            let at = order(&register).iter().position(|placed| placed.id == risk);
-            if let Some(at) = at {
-                say(state, Said::RiskMoved(count(at + 1)));
+            if Listed::of(&register).may_stand_before(risk, before) {
+                put(state, effects, &mut register, risk, before);
+            } else {
+                say(state, Said::RiskStays);
             }
         }
         Risking::BecauseThere(risk, because) => {
@@ -70,15 +83,57 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
             field = Some(Field::RiskThere(risk));
             register.reorder(Reordering { because, ..choice.clone() });
         }
-        Risking::OrderByBand(risk) => register.order_by_band(risk),
         Risking::Lead(leads) => register.lead(leads),
+        Risking::OrderByBand(risk) => {
+            register.order_by_band(risk);
+            say_where(state, effects, &register, risk);
+        }
     }
     if register != *before {
         change(state, Change::Risks(before, Rc::new(register)), field, now);
     }
 }
 
-fn because_of(register: &domain::risk::Register, risk: RiskId) -> String {
+/// Puts a risk before another one of its band, or behind all of it.
+fn put(
+    state: &mut State,
+    effects: &mut Vec<Effect>,
+    register: &mut Register,
+    risk: RiskId,
+    before: Option<RiskId>,
+) {
+    let because = because_of(register, risk);
+    register.reorder(Reordering { risk, before, because });
+    say_where(state, effects, register, risk);
+}
+
+/// Says at which place a risk stands now, and brings the focus there.
+fn say_where(state: &mut State, effects: &mut Vec<Effect>, register: &Register, risk: RiskId) {
+    if let Some(at) = order(register).iter().position(|placed| placed.id == risk) {
+        say(state, Said::RiskMoved(count(at + 1)));
+    }
+    focus(effects, InRisks::Handle(risk));
+}
+
+fn focus(effects: &mut Vec<Effect>, at: InRisks) {
+    effects.push(later::Effect::FocusInRisks(at).into());
+}
+
+/// Whether something would be one more than can be chosen.
+fn has_enough(risk: &Risk, editing: &Editing) -> bool {
+    match editing {
+        Editing::Right(right) => {
+            !risk.rights.contains(right) && risk.rights.len() >= CHOICES_AT_MOST
+        }
+        Editing::Arises(start) => {
+            let starts = &risk.arises.value;
+            !starts.contains(start) && starts.len() >= CHOICES_AT_MOST
+        }
+        _ => false,
+    }
+}
+
+fn because_of(register: &Register, risk: RiskId) -> String {
     let earlier = register.reordered().iter().find(|one| one.risk == risk);
     earlier.map(|one| one.because.clone()).unwrap_or_default()
 }
@@ -112,6 +167,7 @@ fn add(state: &mut State, effects: &mut Vec<Effect>, now: Timestamp) {
     let change_made = Change::Answers(Box::new(before), Box::new(after), Because::Listed);
     change(state, change_made, None, now);
     travelling::go(state, effects, Place::Risks(Some(id)));
+    focus(effects, InRisks::Name);
     say(state, Said::RiskAdded);
 }
 

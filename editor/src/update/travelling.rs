@@ -1,6 +1,6 @@
 //! Going from screen to screen.
 
-use crate::effect::{Entry, Focus, InPlan};
+use crate::effect::{Entry, Focus, InPlan, InRisks};
 use crate::message::Effect;
 use crate::place::Place;
 use crate::state::{Notice, Shelf, State};
@@ -101,6 +101,12 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     effects.push(first::Effect::Focus(focus_at(state, &place)).into());
     if let Place::Plan(Some(action)) = place {
         effects.push(later::Effect::FocusInPlan(InPlan::Row(action)).into());
+    }
+    // A risk opens and closes in its place, and so does the focus stay.
+    if let (Place::Risks(Some(risk)), _) | (Place::Risks(None), Place::Risks(Some(risk))) =
+        (&place, &state.place)
+    {
+        effects.push(later::Effect::FocusInRisks(InRisks::Opens(*risk)).into());
     }
     if let Some(work) = &mut state.work {
         work.plan_shown.come();

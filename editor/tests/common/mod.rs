@@ -25,7 +25,7 @@ use domain::questions::{
 use domain::save::Save;
 use domain::save::draft::Written;
 use domain::sheet::record::SheetRecords;
-use editor::effect::{Batch, Entry, Focus, InPlan};
+use editor::effect::{Batch, Entry, Focus, InPlan, InRisks};
 use editor::keeping::{Draft, Keeping, Listing, StorageFault, Unread, Wanted, Writing};
 use editor::opened::Wishes;
 use editor::seal::{FileWorker, SealFacts};
@@ -262,6 +262,7 @@ pub(crate) struct Tab {
     /// Effects that a test may look at.
     pub(crate) focus: Option<Focus>,
     pub(crate) focus_in_plan: Option<InPlan>,
+    pub(crate) focus_in_risks: Option<InRisks>,
     /// How the screen was to stand again, as it was left.
     pub(crate) stands: Option<Stood>,
     /// The heading that was to be shown.
@@ -324,6 +325,7 @@ impl Tab {
             saves: Vec::new(),
             focus: None,
             focus_in_plan: None,
+            focus_in_risks: None,
             stands: None,
             shows: None,
             focus_in_result: None,
@@ -463,6 +465,7 @@ impl Tab {
             later::Effect::Delete(id) => self.tasks.push_back(StorageTask::Delete(id)),
             later::Effect::DeleteEverything => self.tasks.push_back(StorageTask::Everything),
             later::Effect::FocusInPlan(focus) => self.focus_in_plan = Some(focus),
+            later::Effect::FocusInRisks(focus) => self.focus_in_risks = Some(focus),
             later::Effect::StandAgain(stood) => self.stands = Some(stood),
             later::Effect::Show(heading) => self.shows = Some(heading),
             later::Effect::FocusInResult(question) => self.focus_in_result = Some(question),

@@ -10,7 +10,7 @@ use domain::earlier::numbers;
 use domain::id::{AssessmentId, QuestionId};
 use domain::job::{File, Job, Outcome};
 use domain::save::draft::{self, Beside, DraftHead, Written};
-use editor::effect::InPlan;
+use editor::effect::{InPlan, InRisks};
 use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
 use editor::keys::{Keys, Shortcut};
 use editor::later::{Came, Command, Effect};
@@ -64,6 +64,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::RememberKeys(keys) => keys::remember_off(keys == Keys::Off),
         Effect::FocusOnEvidence => drop(focus::matching(".evidence li:last-child input")),
         Effect::FocusInPlan(at) => focus_in_plan(at),
+        Effect::FocusInRisks(at) => focus_in_risks(at),
         Effect::FocusInResult(question) => focus_in_result(&question),
         Effect::TryToSend => try_to_send(runner),
     }
@@ -513,6 +514,16 @@ fn focus_in_plan(at: InPlan) {
         InPlan::Suggestion(before) => {
             focus::matching(&format!(".suggestions > li:nth-child({}) button", before + 1))
         }
+    };
+}
+
+fn focus_in_risks(at: InRisks) {
+    match at {
+        InRisks::Opens(id) => focus::element(&format!("open-{}", id.0)),
+        InRisks::Name => focus::element("risk-name"),
+        InRisks::Handle(id) => focus::element(&format!("handle-{}", id.0)),
+        InRisks::Right(right) => focus::element(&format!("harder-{}", right.number())),
+        InRisks::Add => focus::element("add-risk"),
     };
 }
 

@@ -42,6 +42,8 @@ pub(crate) struct NavSection {
 pub(crate) struct NavPlace {
     /// Where it leads; tells it apart from the others.
     pub(crate) href: AttrValue,
+    /// What stands before its name; may be empty.
+    pub(crate) mark: Html,
     /// Its name.
     pub(crate) name: AttrValue,
     /// What is said of it in short; may be empty.
@@ -109,7 +111,7 @@ fn others(places: Vec<NavPlace>) -> Html {
             for place in places {
                 <li key={place.href.to_string()}>
                     <a href={place.href.clone()} aria-current={current(place.current)}>
-                        <span>{ place.name }</span>
+                        <span>{ place.mark }{ place.name }</span>
                         if !place.count.is_empty() {
                             { " " }<span class="count">{ place.count }</span>
                         }

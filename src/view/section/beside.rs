@@ -2,14 +2,17 @@
 //! elsewhere or in part, a note, what could be looked at, how sure one is, whether it is confidential.
 //! Before it, which keys there are.
 
+use std::rc::Rc;
+
 use domain::answer::{Answer, Confidentiality, Evidence, Sureness};
 use domain::texts::later::{self as key, Key};
 use editor::field::AnswerText;
 use editor::first;
 use yew::prelude::*;
 
-use crate::view::asking::{Asking, Options};
+use crate::view::asking::{AboutQuestion, Asking, Options};
 use crate::view::dispatch::Dispatch;
+use crate::view::evidence::{Rows, rows as rows_of_evidence};
 use crate::view::keys;
 use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::field::{Field, Label};
@@ -17,8 +20,8 @@ use crate::view::parts::fold::fold;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::text_area::{Writing, text_area};
 use crate::view::pieces::Beside;
+use crate::view::section::elsewhere;
 use crate::view::section::folding::{line, too_long};
-use crate::view::section::{elsewhere, evidence};
 use crate::view::words::LaterWords;
 
 const SURE: Options<Sureness, Key> = Options { all: &Sureness::ALL, of: sure };
@@ -87,7 +90,15 @@ fn looked_at(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     });
     let title = words.get(key::SECTION_EVIDENCE_TITLE);
     let line = line(title, first, words.get(key::SECTION_BESIDE_NOTHING), words);
-    fold(line, evidence::rows(asking, answer, words))
+    let question = asking.question.clone();
+    let rows = Rows {
+        kept: &answer.evidence,
+        about: Rc::new(move |answering| answering.about(question.clone())),
+        too_long: |_, _| None,
+        dispatch: &asking.dispatch,
+        words,
+    };
+    fold(line, rows_of_evidence(&rows))
 }
 
 fn how_sure(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {

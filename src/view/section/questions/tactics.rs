@@ -1,6 +1,6 @@
 //! Many tactics: of one phase, or of all groups on one page.
 
-use domain::answer::{Answer, HowKnown, TacticAnswer, TacticEffect, TacticState};
+use domain::answer::{Answer, TacticAnswer, TacticEffect, TacticState};
 use domain::guidance::TacticHelp;
 use domain::questions::{Matrix, Tactic, TacticGroup};
 use domain::texts::later::{self as key, Key};
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::view::asking::{Asking, Options};
 use crate::view::dispatch::Dispatch;
+use crate::view::how_known::HOW_KNOWN;
 use crate::view::memo::memo;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::Field;
@@ -28,7 +29,6 @@ use crate::view::words::LaterWords;
 
 const STATES: Options<TacticState, Key> = Options { all: &TacticState::ALL, of: state };
 const EFFECTS: Options<TacticEffect, Key> = Options { all: &TacticEffect::ALL, of: effect };
-const KNOWN: Options<HowKnown, Key> = Options { all: &HowKnown::ALL, of: known };
 
 /// Id of the heading over what is said of all tactics together.
 const WHOLE: &str = "whole";
@@ -228,14 +228,14 @@ fn used(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     let field = Field {
         id: format!("{id}-known").into(),
         label: words.get(key::SECTION_TACTIC_KNOWN),
-        value: said.known.map(|known| KNOWN.value(known)).unwrap_or_default().into(),
+        value: said.known.map(|known| HOW_KNOWN.value(known)).unwrap_or_default().into(),
         oninput: props.asking.on(move |value: String| {
-            Some(later::Answering::TacticKnown(id.clone(), KNOWN.find(&value)))
+            Some(later::Answering::TacticKnown(id.clone(), HOW_KNOWN.find(&value)))
         }),
         ..Field::default()
     };
     let mut ways = vec![("".into(), words.get(key::SECTION_TACTIC_KNOWN_OPEN))];
-    ways.extend(KNOWN.list(|key| words.get(key)));
+    ways.extend(HOW_KNOWN.list(|key| words.get(key)));
     html! {
         <>
             <div class="effect">
@@ -304,15 +304,5 @@ fn effect(effect: TacticEffect) -> (&'static str, Key) {
         TacticEffect::None => ("none", key::SECTION_TACTIC_EFFECT_NONE),
         TacticEffect::Some => ("some", key::SECTION_TACTIC_EFFECT_SOME),
         TacticEffect::Clear => ("clear", key::SECTION_TACTIC_EFFECT_CLEAR),
-    }
-}
-
-fn known(known: HowKnown) -> (&'static str, Key) {
-    match known {
-        HowKnown::Impression => ("impression", key::SECTION_TACTIC_KNOWN_IMPRESSION),
-        HowKnown::Internal => ("internal", key::SECTION_TACTIC_KNOWN_INTERNAL),
-        HowKnown::Outside => ("outside", key::SECTION_TACTIC_KNOWN_OUTSIDE),
-        HowKnown::Affected => ("affected", key::SECTION_TACTIC_KNOWN_AFFECTED),
-        HowKnown::Independent => ("independent", key::SECTION_TACTIC_KNOWN_INDEPENDENT),
     }
 }

@@ -1,12 +1,17 @@
-//! What could be looked at: kind, what and where, as of when. Nothing becomes a link.
+//! What could be looked at, about an answer or a risk: kind, what and where, as of when. Nothing becomes a
+//! link.
 
-use domain::answer::{Answer, Evidence, EvidenceKind};
+use std::rc::Rc;
+
+use domain::answer::{Evidence, EvidenceKind};
 use domain::texts::later::{self as key, Key};
 use editor::field::EvidenceText;
-use editor::later;
+use editor::{Message, later};
 use yew::prelude::*;
 
-use crate::view::asking::{Asking, Options};
+use crate::browser::focus;
+use crate::view::asking::Options;
+use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::{Field, Label};
 use crate::view::parts::icon::Icon;
@@ -19,15 +24,34 @@ const KINDS: Options<EvidenceKind, Key> = Options { all: &EvidenceKind::ALL, of:
 /// Id of the button that adds a row, to which the focus goes when a row goes.
 const ADD: &str = "add-evidence";
 
+/// What the rows are drawn from.
+pub(crate) struct Rows<'a> {
+    /// What is kept.
+    pub(crate) kept: &'a [Evidence],
+    /// Makes a message of what is said about a row.
+    pub(crate) about: Rc<dyn Fn(later::Answering) -> Message>,
+    /// What is said of text that is too long.
+    pub(crate) too_long: fn(&str, &LaterWords) -> Option<AttrValue>,
+    pub(crate) dispatch: &'a Dispatch,
+    pub(crate) words: &'a LaterWords,
+}
+
 /// The rows. The first stands there before there is any evidence. A row is named by its place,
 /// which also names its fields: when one goes, the focus leaves the fields first, and those behind it
 /// show what moved up.
-pub(super) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
+pub(crate) fn rows(rows: &Rows<'_>) -> Html {
+    let Rows { kept, about, dispatch, words, .. } = rows;
     let blank = [Evidence::default()];
-    let kept = &answer.evidence;
     let shown = if kept.is_empty() { &blank[..] } else { kept };
-    let removing =
-        |at: usize| asking.then_focus(later::Answering::RemoveEvidence(at), format!("#{ADD}"));
+    let removing = |at: usize| {
+        let (dispatch, message) =
+            ((*dispatch).clone(), about(later::Answering::RemoveEvidence(at)));
+        // The button that is pressed goes away with it, so the focus moves on first.
+        Callback::from(move |_: MouseEvent| {
+            focus::element(ADD);
+            dispatch.send(message.clone());
+        })
+    };
     let add = Button::quiet(words.get(key::SECTION_EVIDENCE_ADD)).before(Icon::Plus).named(ADD);
     let named = shown.iter().enumerate().map(|(at, one)| (at, format!("evidence-{at}"), one));
     html! {
@@ -37,7 +61,7 @@ pub(super) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html
             <ul>
                 for (at, name, evidence) in named {
                     <li key={name.as_str()}>
-                        { row(asking, at, &name, evidence, words) }
+                        { row(rows, at, &name, evidence) }
                         <div class="remove">
                             if !kept.is_empty() {
                                 { button(remove(at, words), removing(at)) }
@@ -46,36 +70,43 @@ pub(super) fn rows(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html
                     </li>
                 }
             </ul>
-            { button(add, asking.always(later::Answering::AddEvidence)) }
+            { button(add, dispatch.always(about(later::Answering::AddEvidence))) }
         </fieldset>
     }
 }
 
-fn row(asking: &Asking, at: usize, name: &str, evidence: &Evidence, words: &LaterWords) -> Html {
-    let field = |part: &str, label: Key, value: AttrValue| Field {
+fn row(rows: &Rows<'_>, at: usize, name: &str, evidence: &Evidence) -> Html {
+    let Rows { about, dispatch, words, .. } = rows;
+    let field = |part: &str, label: Key, value: &str| Field {
         id: format!("{name}-{part}").into(),
         label: words.get(label),
         // One row of labels over the columns.
         shows_label: if at == 0 { Label::Seen } else { Label::Unseen },
-        value,
+        problem: (rows.too_long)(value, words),
+        value: value.to_owned().into(),
         ..Field::default()
     };
     let writes = |text: EvidenceText| {
-        asking.on(move |typed| Some(later::Answering::WriteEvidence(at, text, typed)))
+        let about = about.clone();
+        dispatch.on(move |typed| about(later::Answering::WriteEvidence(at, text, typed)))
     };
     let kind = Field {
-        oninput: asking.on(move |value: String| {
-            KINDS.find(&value).map(|kind| later::Answering::EvidenceKind(at, kind))
-        }),
-        ..field("kind", key::SECTION_EVIDENCE_KIND, KINDS.value(evidence.kind).into())
+        oninput: {
+            let (about, now) = (about.clone(), evidence.kind);
+            dispatch.on(move |value: String| {
+                let kind = KINDS.find(&value).unwrap_or(now);
+                about(later::Answering::EvidenceKind(at, kind))
+            })
+        },
+        ..field("kind", key::SECTION_EVIDENCE_KIND, KINDS.value(evidence.kind))
     };
     let place = Field {
         oninput: writes(EvidenceText::Place),
-        ..field("place", key::SECTION_EVIDENCE_PLACE, evidence.place.clone().into())
+        ..field("place", key::SECTION_EVIDENCE_PLACE, &evidence.place)
     };
     let as_of = Field {
         oninput: writes(EvidenceText::AsOf),
-        ..field("as-of", key::SECTION_EVIDENCE_AS_OF, evidence.as_of.clone().into())
+        ..field("as-of", key::SECTION_EVIDENCE_AS_OF, &evidence.as_of)
     };
     html! {
         <>

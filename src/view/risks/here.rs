@@ -1,0 +1,273 @@
+//! What the screens of risks are drawn from, and the pieces that they have in common.
+
+use domain::answer::Confidentiality;
+use domain::count::count;
+use domain::fits::too_many;
+use domain::risk::{Labelled, Named, Risk, RiskField, RiskId, RiskWords, limits};
+use domain::texts::later as key;
+use editor::field::RiskText;
+use editor::listed_risks::{Listed, ListedRisk};
+use editor::risking::{Editing, NeededField, Risking};
+use editor::{Place, State, later};
+use yew::prelude::*;
+
+use crate::view::dispatch::Dispatch;
+use crate::view::given::LaterGiven;
+use crate::view::link::link;
+use crate::view::parts::checkbox::{Checkbox, checkbox};
+use crate::view::parts::diamond::{Diamond, diamond};
+use crate::view::parts::field::{Field, Label};
+use crate::view::parts::segments::{Asks, segments};
+use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::text_field::text_field;
+use crate::view::words::LaterWords;
+
+/// What the parts of the screens are drawn from.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub(super) state: &'a State,
+    pub(super) listed: &'a Listed,
+    /// The words for what is said of a risk.
+    pub(super) says: &'a RiskWords,
+    pub(super) words: &'a LaterWords,
+    pub(super) dispatch: &'a Dispatch,
+}
+
+/// Draws from the register of the open assessment. Nothing where none is open.
+pub(super) fn draw(given: LaterGiven<'_>, draw: impl FnOnce(Here<'_>) -> Html) -> Html {
+    let LaterGiven { state, words, dispatch } = given;
+    let (Some(work), Some(guidance)) = (&state.work, state.guidance()) else {
+        return Html::default();
+    };
+    let listed = Listed::of(&work.assessment.risks);
+    draw(Here { state, listed: &listed, says: &guidance.risks, words, dispatch })
+}
+
+/// A field as it is asked for.
+pub(super) struct Aspect {
+    /// By which name its words go, and its ids.
+    pub(super) name: &'static str,
+    /// What of it can be kept out of copies for sharing, where that is asked here.
+    pub(super) field: Option<RiskField>,
+    /// Which of the needed fields it is, and whether it is said not to be known.
+    pub(super) needed: Option<(NeededField, bool)>,
+}
+
+impl Aspect {
+    pub(super) fn of(field: RiskField) -> Self {
+        Self { name: field.name(), field: Some(field), needed: None }
+    }
+}
+
+impl<'a> Here<'a> {
+    /// Words of a group.
+    pub(super) fn says(self, group: &str, name: &str) -> AttrValue {
+        self.says.get(group, name).into()
+    }
+
+    pub(super) fn label<T: Labelled>(self, of: T) -> AttrValue {
+        self.says.label(of).into()
+    }
+
+    /// What a press does to the register.
+    pub(super) fn act<T>(self, risking: Risking) -> Callback<T> {
+        self.dispatch.always(later::Command::Risk(risking))
+    }
+
+    /// What a press makes of a risk.
+    pub(super) fn edit<T>(self, id: RiskId, editing: Editing) -> Callback<T> {
+        self.act(Risking::Edit(id, editing))
+    }
+
+    /// What a value makes of a risk.
+    pub(super) fn edits<T: 'static>(
+        self,
+        id: RiskId,
+        editing: impl Fn(T) -> Editing + 'static,
+    ) -> Callback<T> {
+        self.dispatch.on(move |value| later::Command::Risk(Risking::Edit(id, editing(value))))
+    }
+
+    /// The name of a risk, or that it has none yet.
+    pub(super) fn name(self, risk: &Risk) -> AttrValue {
+        match risk.name.known() {
+            Some(name) => name.clone().into(),
+            None => self.words.get(key::RISKS_UNNAMED),
+        }
+    }
+
+    /// How many risks are rated, of how many.
+    pub(super) fn rated(self) -> AttrValue {
+        let all = self.listed.all().len().to_string();
+        self.words.count_with(key::RISKS_RATED, count(self.listed.rated()), &[("all", &all)])
+    }
+
+    /// The number of a risk, as a link to all that is known of it.
+    pub(super) fn code(self, one: &ListedRisk) -> Html {
+        let number = html! { <b>{ "R" }{ one.place.number }</b> };
+        html! {
+            <span class="code risk-code">
+                { diamond(Diamond::Full) }
+                { link(&Place::Risk(one.place.id), "", self.dispatch, number) }
+            </span>
+        }
+    }
+
+    /// What is not known of how grave it is, to be found out first.
+    pub(super) fn find_out(self, risk: &Risk) -> Option<AttrValue> {
+        let unknown: Vec<_> =
+            risk.severity.not_known().map(|named| self.says.in_group("find-out", named)).collect();
+        let unknown = (!unknown.is_empty()).then(|| unknown.join("; "))?;
+        Some(format!("{} {unknown}.", self.says("band-says", "unknown")).into())
+    }
+
+    /// The digit at which a dimension stands, and whether it is known.
+    pub(super) fn stands(self, risk: &Risk, named: Named) -> (u8, Diamond, AttrValue) {
+        let at = risk.severity.dimension(named).counts_as().number();
+        if risk.severity.not_known().any(|unknown| unknown == named) {
+            let words = self.words.with(key::RISKS_COUNTS_AS, &[("step", &at.to_string())]);
+            return (at, Diamond::Hatched, words);
+        }
+        (at, Diamond::Full, at.to_string().into())
+    }
+
+    /// A field of a risk: what it asks for at its side, with what may be told of it, and how it is filled in.
+    ///
+    /// Accessibility: a group named by what it asks and described by what stands beneath that.
+    pub(super) fn aspect(self, risk: &Risk, aspect: Aspect, inside: Html) -> Html {
+        let Aspect { name, field, needed } = aspect;
+        let (id, hint) = (format!("asks-{name}"), format!("hint-{name}"));
+        html! {
+            <div class="aspect" key={name} role="group" aria-labelledby={id.clone()} aria-describedby={hint.clone()}>
+                <div>
+                    <h4 class="label" {id}>{ self.says("asks", name) }</h4>
+                    <p class="hint" id={hint}>{ self.beneath(name, needed.is_some()) }</p>
+                    if let Some(field) = field {
+                        { self.confidential(risk, field) }
+                    }
+                </div>
+                <div>
+                    { inside }
+                    if let Some((field, not_known)) = needed {
+                        { checkbox(&Checkbox {
+                            id: format!("not-known-{name}").into(),
+                            label: self.words.get(key::RISKS_NOT_KNOWN),
+                            hint: None,
+                            checked: not_known,
+                            onchange: self.edits(risk.id, move |it| Editing::NotKnown(field, it)),
+                        }) }
+                    }
+                </div>
+            </div>
+        }
+    }
+
+    fn beneath(self, name: &str, is_needed: bool) -> String {
+        let needed = if is_needed { self.words.get(key::RISKS_NEEDED) } else { "".into() };
+        let example = match self.says("example", name) {
+            example if example.is_empty() => example,
+            example => self.words.with(key::RISKS_EXAMPLE, &[("example", &example)]),
+        };
+        let all = [needed, self.says("hint", name), example];
+        let said: Vec<&str> =
+            all.iter().map(AttrValue::as_str).filter(|one| !one.is_empty()).collect();
+        said.join(" ")
+    }
+
+    /// Whether a field stays out of copies for sharing. Offered where that is so by default, or is so.
+    pub(super) fn confidential(self, risk: &Risk, field: RiskField) -> Html {
+        let checked = risk.confidential.has(field);
+        let by_default = field.is_confidential_by_default();
+        if !by_default && !checked {
+            return Html::default();
+        }
+        let label =
+            if by_default { key::RISKS_CONFIDENTIAL } else { key::RISKS_CONFIDENTIAL_CHOSEN };
+        checkbox(&Checkbox {
+            id: format!("confidential-{}", field.name()).into(),
+            label: self.words.get(label),
+            hint: None,
+            checked,
+            onchange: self.edits(risk.id, move |it| Editing::Field(field, confidentiality(it))),
+        })
+    }
+
+    /// Boxes side by side, of which several are ticked.
+    pub(super) fn chips<T: Labelled + Copy + PartialEq + 'static>(
+        self,
+        id: RiskId,
+        all: &[T],
+        chosen: &[T],
+        editing: fn(T) -> Editing,
+    ) -> Html {
+        let one = |one: &T| Checkbox {
+            id: format!("{}-{}", T::GROUP, one.name()).into(),
+            label: self.label(*one),
+            hint: None,
+            checked: chosen.contains(one),
+            onchange: self.edit(id, editing(*one)),
+        };
+        let boxes: Vec<Checkbox> = all.iter().map(one).collect();
+        html! {
+            <div class="chips">
+                for one in &boxes {
+                    { checkbox(one) }
+                }
+            </div>
+        }
+    }
+
+    /// A few choices side by side, of which one is chosen. `asks` names the aspect.
+    pub(super) fn choice<T: Labelled + Copy + PartialEq + 'static>(
+        self,
+        id: RiskId,
+        asks: Asks,
+        all: &[T],
+        chosen: Option<T>,
+        editing: fn(T) -> Editing,
+    ) -> Html {
+        let options = all.iter().map(|one| (one.name().into(), self.label(*one))).collect();
+        let all: Vec<T> = all.to_vec();
+        let dispatch = self.dispatch.clone();
+        let onchoose = Callback::from(move |value: AttrValue| {
+            if let Some(one) = all.iter().find(|one| one.name() == value.as_str()) {
+                dispatch.send(later::Command::Risk(Risking::Edit(id, editing(*one))));
+            }
+        });
+        segments(&T::GROUP.into(), asks, None, chosen.map(T::name), options, &onchoose)
+    }
+
+    /// A field that is typed in. Nothing is cut; it is told by how much it is too long.
+    pub(super) fn typed(
+        self,
+        id: RiskId,
+        text: RiskText,
+        (name, label, seen): (&str, AttrValue, Label),
+        value: &str,
+    ) -> Html {
+        let oninput = self.edits(id, move |typed| Editing::Text(text, typed));
+        let mut field = Field::new(format!("risk-{name}").into(), label, value, oninput);
+        field.shows_label = seen;
+        field.problem = too_long(value, text.limit(), self.words);
+        if matches!(text, RiskText::Name | RiskText::Place | RiskText::Product) {
+            text_field(&field)
+        } else {
+            text_area(&field, Writing::Note)
+        }
+    }
+}
+
+/// That a text has so many letters too many.
+pub(super) fn too_long(text: &str, limit: usize, words: &LaterWords) -> Option<AttrValue> {
+    let over = too_many(text, limit);
+    (over > 0).then(|| words.count(key::RISKS_TOO_LONG, count(over)))
+}
+
+/// The same of a row of evidence.
+pub(super) fn too_long_evidence(text: &str, words: &LaterWords) -> Option<AttrValue> {
+    too_long(text, limits::EVIDENCE, words)
+}
+
+pub(super) fn confidentiality(is_confidential: bool) -> Confidentiality {
+    if is_confidential { Confidentiality::Confidential } else { Confidentiality::Open }
+}

@@ -1,0 +1,198 @@
+// The register of risks and how grave each is: by keyboard alone, on a small screen, in the tree that assistive
+// technology reads, and over a reload.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { save } from './harness/sample.mjs';
+import { DESK, PHONE, inBrowsers } from './harness/suite.mjs';
+import { go, withSave } from './harness/ways.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const complete = () => save({ form: 'complete', modules: ['embedding', 'preventing', 'mapping', 'assessing'] });
+
+/** What axe finds. */
+async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)]));
+}
+
+/** The risks as they stand, by heading. */
+const listed = page => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('.banded:has(li)')].map(band => [
+  band.querySelector('h2').textContent,
+  [...band.querySelectorAll('.risk')].map(risk => `${risk.querySelector('.risk-code').textContent} ${risk.querySelector('h3').textContent}`),
+])));
+
+const said = page => page.text('.unseen[role=status]');
+
+/** Whether nothing stands beyond the edge. */
+const fits = page => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+const focused = (page, id) => page.until(id => document.activeElement?.id === id, `focus on ${id}`, id);
+
+async function register(visit, options) {
+  const page = await withSave(visit, complete(), options);
+  await go(page, 'risks', 'Risks to people');
+  return page;
+}
+
+/** Adds a risk and fills in what is needed, with the keyboard alone. */
+async function add(page, name) {
+  await page.tabTo('button', 'Add a risk');
+  await page.key('Enter');
+  await focused(page, 'risk-name');
+  await page.page.keyboard.type(name);
+  for (const [role, label] of [['checkbox', /^Children/], ['checkbox', /^A State/], ['checkbox', 'Design']]) {
+    await page.tabTo(role, label);
+    await page.key('Space');
+  }
+  await page.until(() => /^4 of 4 needed/.test(document.querySelector('.risk.open .hint').textContent), 'all that is needed');
+}
+
+/** Rates the risk that is open, and comes back to the list. */
+async function rate(page, [scale, scope, undone]) {
+  await page.tabTo('link', 'How grave is it?');
+  await page.key('Enter');
+  await page.screen('How grave is it?');
+  for (const [name, step] of [['scale', scale], ['scope', scope], ['irremediability', undone]]) {
+    const group = `fieldset:has([name=mark-${name}])`;
+    await page.tabTo('radio', null, { within: group });
+    await page.key('Space');
+    for (let at = 5; at > step; at -= 1) await page.key('ArrowDown');
+    await page.until((name, step) => document.querySelector(`[name=mark-${name}]:checked`)?.value === step, `${name} ${step}`, name, `${step}`);
+  }
+  await page.tabTo('link', 'The risk');
+  await page.key('Enter');
+  await page.screen('Risks to people');
+}
+
+const close = async page => {
+  await page.tabTo('button', /^Close/);
+  await page.key('Enter');
+  await page.until(() => !document.querySelector('.risk.open'), 'closed');
+};
+
+inBrowsers('risks', { shared: true }, suite => {
+  for (const [name, size] of [['a wide screen', DESK], ['a small one', PHONE]]) {
+    suite.test(`with the keyboard alone risks are listed, rated, put in order, removed and kept, on ${name}`, async visit => {
+      const page = await register(visit, { size });
+      assert.match(await page.text('main'), /No risk is listed yet/);
+      await add(page, 'Found and arrested');
+      await rate(page, [5, 3, 5]);
+      await focused(page, 'open-1');
+      await close(page);
+      await focused(page, 'open-1');
+      await add(page, 'Followed home');
+      await rate(page, [5, 3, 5]);
+      await close(page);
+      await add(page, 'Turned away');
+      await rate(page, [2, 2, 2]);
+      await close(page);
+      assert.deepEqual(await listed(page), { Gravest: ['R1 Followed home', 'R2 Found and arrested'], 'To watch': ['R3 Turned away'] });
+      assert.match(await page.text('.risk:nth-child(2)'), /As grave as R1/);
+      assert.ok(await fits(page));
+
+      await page.tabTo('button', /^Move/, { within: '.risk:nth-child(2)' }).catch(() => page.evaluate(() => document.getElementById('handle-1').focus()));
+      await page.key('Alt', 'ArrowUp');
+      await page.until(() => document.querySelector('.risk h3').textContent === 'Found and arrested', 'it went up');
+      await focused(page, 'handle-1');
+      assert.equal(await said(page), 'Now R1.');
+      await page.type('because-1', 'Two warnings came');
+
+      await page.evaluate(() => document.getElementById('open-3').focus());
+      await page.key('Enter');
+      await page.until(() => !!document.querySelector('.risk.open'), 'open');
+      await page.tabTo('button', /^Remove this risk/);
+      await page.key('Enter');
+      await page.until(() => document.querySelectorAll('.risk').length === 2, 'one less');
+      await focused(page, 'open-2');
+      await page.tabTo('button', 'Undo', { within: '.told' });
+      await page.key('Enter');
+      await page.until(() => document.querySelectorAll('.risk').length === 3, 'there again');
+
+      await page.kept();
+      await page.reload();
+      await page.screen('Risks to people');
+      assert.deepEqual(await listed(page), { Gravest: ['R1 Found and arrested', 'R2 Followed home'], 'To watch': ['R3 Turned away'] });
+      assert.equal(await page.value('because-1'), 'Two warnings came');
+    });
+  }
+
+  suite.test('what happened stands apart, is confidential as a whole, and how near it is is not asked', async visit => {
+    const page = await register(visit);
+    await page.click('button', 'Add a risk');
+    await focused(page, 'risk-name');
+    await page.type('risk-name', 'Arrested on a wrong match');
+    await page.click('radio', 'It has happened');
+    await page.until(() => /so the whole risk is confidential/.test(document.querySelector('main').innerText), 'confidential');
+    assert.deepEqual(await listed(page), { 'Happening, or has happened': ['R1 Arrested on a wrong match'] });
+    await go(page, 'severity.1', 'How grave is it?');
+    assert.equal(await page.evaluate(() => document.querySelectorAll('[name=likelihood]').length), 0);
+    assert.match(await page.text('.band'), /People have been harmed/);
+  });
+
+  suite.test('each scale is told by its own question, and the band with its reason as one chooses', async visit => {
+    const page = await register(visit);
+    await page.click('button', 'Add a risk');
+    await go(page, 'severity.1', 'How grave is it?');
+    await page.click('radio', /^5 Death/);
+    await page.until(() => /^Gravest/.test(document.querySelector('.band').innerText), 'the band');
+    assert.match(await page.text('.band'), /because of its scale alone/);
+    assert.equal(await page.evaluate(() => document.querySelector('.band').getAttribute('role')), 'status');
+    await page.click('radio', /^1 Up to 10/);
+    await page.click('radio', 'I don’t know yet', { within: 'fieldset:has([name=mark-irremediability])' });
+    await page.until(() => /First find out: how far people can be put back/.test(document.querySelector('.band').innerText), 'what is unknown');
+    await page.click('button', 'Say what our measures change');
+    await page.until(() => !!document.getElementById('to-scale'), 'the second profile');
+    const table = await page.evaluate(() => [...document.querySelectorAll('.table tbody tr')].map(row => [...row.children].map(cell => cell.innerText.trim())));
+    assert.deepEqual(table.map(([name, before, after]) => [name, before, after]), [
+      ['Scale', '5, death, torture or a life destroyed', 'No lower'],
+      ['Scope', '1, up to 10', 'No lower'],
+      ['Cannot be undone', 'not known, as 4', 'No lower'],
+      ['Likelihood, apart', 'Not said yet', 'No lower'],
+    ]);
+  });
+
+  suite.test('a fourth right is not taken, and text that is too long is told and not cut', async visit => {
+    const page = await register(visit);
+    await page.click('button', 'Add a risk');
+    await focused(page, 'risk-name');
+    for (const number of [3, 12, 9]) await page.clickId(`right-${number}`);
+    await page.until(() => document.querySelectorAll('.hit > li').length === 3, 'three');
+    await page.clickId('right-1');
+    await page.until(() => /Take one out first/.test(document.querySelector('.unseen[role=status]').textContent), 'told');
+    assert.equal(await page.evaluate(() => document.getElementById('right-1').checked), false);
+    await page.click('button', /^Later/, { within: '.hit' });
+    await page.until(() => /^1\s*Peaceful/.test(document.querySelector('.hit').innerText), 'the second is first');
+    await focused(page, 'harder-12');
+    await page.type('risk-name', 'x'.repeat(83));
+    await page.until(() => /^3 letters more/.test(document.getElementById('risk-name-problem')?.textContent ?? ''), 'three too many');
+    assert.equal((await page.value('risk-name')).length, 83);
+  });
+
+  suite.test('axe finds nothing, nothing runs over an edge of 320 px, and each thing has a name', async visit => {
+    const page = await register(visit);
+    await page.click('button', 'Add a risk');
+    await focused(page, 'risk-name');
+    await page.type('risk-name', `${'Llanfairpwllgwyngyll'.repeat(3)}`);
+    await page.click('checkbox', 'At heightened risk');
+    await page.click('checkbox', /^A State/);
+    await page.click('checkbox', 'Individuals or groups');
+    for (const place of ['risks', 'risks.1', 'severity.1']) {
+      await go(page, place);
+      for (const size of [DESK, { width: 320, height: 640 }]) {
+        await page.page.setViewport(size);
+        await page.until(() => !!document.querySelector('main.risks, main.severity'), place);
+        assert.deepEqual(await axe(page), [], `${place} ${size.width}`);
+        assert.ok(await fits(page), `${place} ${size.width}`);
+      }
+    }
+    const tree = await page.page.accessibility.snapshot({ interestingOnly: true });
+    const all = [];
+    (function walk(node) { all.push(node); (node.children ?? []).forEach(walk); })(tree);
+    const nameless = all.filter(({ role, name }) => /button|link|checkbox|radio|textbox|combobox|group/.test(role) && !name);
+    assert.deepEqual(nameless, []);
+    assert.ok(all.some(({ role, name }) => role === 'group' && name.startsWith('How many does it hit')));
+  });
+});
