@@ -139,6 +139,15 @@ pub enum RiskText {
     Because(Named),
 }
 
+/// What is lower after measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Falling {
+    /// A dimension.
+    Dimension(Named),
+    /// The likelihood.
+    Likelihood,
+}
+
 impl RiskText {
     /// How many letters it takes at most.
     #[must_use]

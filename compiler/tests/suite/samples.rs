@@ -52,13 +52,16 @@ struct Expected {
 const ALL: [Expected; 3] = [
     Expected {
         file: "orrin-vision",
-        // One more than the brief names. The owners refused a deal, so they did decide on a severe
-        // risk; that no warning has a set way to them follows from how they heard of it.
+        // Three more than the brief names. The owners refused a deal, so they did decide on a severe
+        // risk; that no warning has a set way to them follows from how they heard of it. The last two
+        // rest on its risks: nobody has stopped a release, and nobody has looked at what has happened.
         tensions: &[
             "t-limits-stop-at-reseller",
             "t-pay-against-policy",
             "t-neutral-but-tailored",
             "t-board-in-the-dark",
+            "t-stop-never-used",
+            "t-happened-not-looked",
         ],
         named: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
         // All three touch the gravest risk: who tunes lists, who is in danger now, what acts by itself.
@@ -93,6 +96,7 @@ const ALL: [Expected; 3] = [
             "t-limits-stop-at-reseller",
             "t-neutral-but-tailored",
             "t-board-in-the-dark",
+            "t-stop-never-used",
         ],
         // What has happened is confidential by itself.
         risks: &[
@@ -112,6 +116,9 @@ const ALL: [Expected; 3] = [
             "t-stop-without-remedy",
             "t-board-in-the-dark",
             "t-stop-without-line",
+            "t-severe-unowned",
+            "t-own-part-missing",
+            "t-fall-assumed",
         ],
         named: &["t-enforce-unseen", "t-board-in-the-dark", "t-stop-without-remedy"],
         first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-release-criteria"],
@@ -156,10 +163,10 @@ const ALL: [Expected; 3] = [
     },
     Expected {
         file: "halden-cloud",
-        // Four more than the brief names. That most effects are not known belongs to what it does
+        // Six more than the brief names. That most effects are not known belongs to what it does
         // name: activities are counted, so a statement runs ahead of what anybody knows. That pay
-        // stands against the rules follows from goals of sales that did not change. The last two follow
-        // from how the group orders all risks, whatever its own map says.
+        // stands against the rules follows from goals of sales that did not change. The next two follow
+        // from how the group orders all risks, whatever its own map says; and from its risks.
         tensions: &[
             "t-claims-ahead",
             "t-pay-against-policy",
@@ -168,6 +175,8 @@ const ALL: [Expected; 3] = [
             "t-own-strict-bought-lax",
             "t-map-unused",
             "t-likelihood-first",
+            "t-severe-unowned",
+            "t-fall-assumed",
         ],
         named: &["t-claims-ahead", "t-only-good-news", "t-own-strict-bought-lax"],
         // All three touch surveillance by an integrator. Where data come from does so less closely.
@@ -204,6 +213,7 @@ const ALL: [Expected; 3] = [
             "t-own-strict-bought-lax",
             "t-map-unused",
             "t-likelihood-first",
+            "t-fall-assumed",
         ],
         // The one that nobody has rated stands high until somebody does.
         risks: &[
@@ -398,7 +408,10 @@ fn confidential_answers_leave_the_copy_for_sharing() {
             assert_eq!(shareable.assessment().answers.get(&QuestionId::from(*id)), None);
         }
         let findings = real.findings(shareable.assessment());
-        assert_eq!(tensions(&findings), expected.shared_tensions, "{}", expected.file);
+        // A copy for sharing has no plan, and its report leaves out what rests on there being none.
+        let shared: Vec<_> =
+            tensions(&findings).into_iter().filter(|id| *id != "t-severe-unowned").collect();
+        assert_eq!(shared, expected.shared_tensions, "{}", expected.file);
         let found = gaps(&findings);
         assert!(expected.confidential.iter().all(|id| !found.contains(id)), "{}", expected.file);
     }
