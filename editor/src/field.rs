@@ -6,6 +6,7 @@ use domain::plan::ActionId;
 use domain::risk::{Named, RiskId};
 use domain::sheet::record::SheetId;
 
+
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -137,15 +138,6 @@ pub enum RiskText {
     Note,
     /// Why a dimension has its mark.
     Because(Named),
-}
-
-/// What is lower after measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Falling {
-    /// A dimension.
-    Dimension(Named),
-    /// The likelihood.
-    Likelihood,
 }
 
 impl RiskText {

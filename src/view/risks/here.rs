@@ -186,7 +186,8 @@ impl<'a> Here<'a> {
         checkbox(&Checkbox {
             id: format!("confidential-{}", field.name()).into(),
             label: self.words.get(label),
-            hint: None,
+            // Beside three fields at once it says which are meant.
+            hint: (field == RiskField::Reasons).then(|| self.label(field)),
             checked,
             onchange: self.edits(risk.id, move |it| Editing::Field(field, confidentiality(it))),
         })
