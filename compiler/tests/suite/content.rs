@@ -541,6 +541,7 @@ fn who_never_looked_for_harm_has_a_gap_and_who_looked_says_where() {
 /// What is before what, as the briefs of the bank say it: first, then, from which step on.
 /// What belongs to modules that are not there, and to statements on an incident, is left out.
 const BEFORE: &[(&[&str], &[&str], Option<u8>)] = &[
+    (&["assess-severity"], &["embed-strategy-basis", "assess-priority-kept"], None),
     (
         &["prevent-foresee-uses"],
         &[
