@@ -238,8 +238,12 @@ proptest! {
 
     #[test]
     fn confidential_and_left_open_give_the_same_bytes(assessment in arbitrary::assessment()) {
-        // What a decision folds away stays folded where the decision is marked.
-        let asked = Asked::of(&bank().catalogue, &assessment.scope, &assessment.answers);
+        // What a decision folds away stays folded where the decision is marked; what risks fold away that
+        // stay here is asked in a copy.
+        let mut told = assessment.clone();
+        told.risks = Rc::new(assessment.risks.for_sharing());
+        told.answer_by_register();
+        let asked = Asked::of(&bank().catalogue, &told.scope, &told.answers);
         let open: Answers = assessment
             .answers
             .iter()

@@ -202,8 +202,12 @@ proptest! {
     fn confidential_and_left_open_draw_the_same_for_sharing(
         assessment in arbitrary::assessment(),
     ) {
-        // What a confidential decision folds away stays away with it: marking never tells more.
-        let asked = Asked::of(&bank().catalogue, &assessment.scope, &assessment.answers);
+        // What a confidential decision folds away stays away with it: marking never tells more. What risks
+        // fold away that stay here is asked in a copy.
+        let mut told = assessment.clone();
+        told.risks = std::rc::Rc::new(assessment.risks.for_sharing());
+        told.answer_by_register();
+        let asked = Asked::of(&bank().catalogue, &told.scope, &told.answers);
         let mut left_open = assessment.clone();
         for (id, answer) in assessment.answers.iter() {
             // Questions that are folded away can be looked up as well.

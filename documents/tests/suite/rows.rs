@@ -121,26 +121,28 @@ fn what_was_typed_is_inert_in_a_table() {
 #[test]
 fn a_table_has_one_fact_in_a_row_and_named_columns() {
     let complete = records(&bytes(Source::Complete(saved(&sample())), Format::Csv));
-    let names =
-        ["section", "question", "phase", "tactic", "fact", "label", "value", "step", "number"];
-    assert_eq!(complete[0][..9], names);
-    assert_eq!(complete[0][9..], ["section_code", "question_code", "confidential"]);
+    let names = [
+        "section", "question", "phase", "tactic", "fact", "label", "value", "step", "number",
+        "risk",
+    ];
+    assert_eq!(complete[0][..10], names);
+    assert_eq!(complete[0][10..], ["section_code", "question_code", "confidential"]);
     let promise = |fact: &str| {
-        let found = complete.iter().filter(|row| row[10] == "A1.3" && row[4] == fact);
+        let found = complete.iter().filter(|row| row[11] == "A1.3" && row[4] == fact);
         found.map(|row| row[6].clone()).collect::<Vec<_>>()
     };
     assert_eq!(promise("note"), ["Approved in spring.\n\nSee * the minutes * for <names>."]);
     assert_eq!(promise("evidence-decision"), ["Minutes, item 4 (May 2026)"]);
     assert_eq!(promise("how-sure"), ["Have seen it"]);
-    let step = complete.iter().find(|row| row[10] == "A1.3" && row[4] == "step").unwrap();
+    let step = complete.iter().find(|row| row[11] == "A1.3" && row[4] == "step").unwrap();
     assert_eq!(step[7], "4");
     let tactic = complete.iter().find(|row| row[4] == "effect").unwrap();
     assert!(!tactic[2].is_empty() && !tactic[3].is_empty());
-    assert!(complete.iter().any(|row| row[11] == "yes"));
+    assert!(complete.iter().any(|row| row[12] == "yes"));
     let due = complete.iter().find(|row| row[4] == "action-due").unwrap();
-    assert_eq!((&*due[6], &*due[8], &*due[10]), ("2027-01-31", "1", "B1.2"));
+    assert_eq!((&*due[6], &*due[8], &*due[11]), ("2027-01-31", "1", "B1.2"));
     let gap = complete.iter().find(|row| row[4] == "gap").unwrap();
-    assert_eq!((&*gap[8], &*gap[10], &*gap[11]), ("1", "B4.1", "yes"));
+    assert_eq!((&*gap[8], &*gap[11], &*gap[12]), ("1", "B4.1", "yes"));
 
     let sharing = Source::Sharing(saved(&sample()), Naming::default());
     assert_eq!(records(&bytes(sharing, Format::Csv))[0], names);
