@@ -6,7 +6,6 @@ use domain::plan::ActionId;
 use domain::risk::{Named, RiskId};
 use domain::sheet::record::SheetId;
 
-
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
