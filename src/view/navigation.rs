@@ -105,7 +105,7 @@ fn draw(list: &List, words: &LaterWords, dispatch: &Dispatch) -> Html {
     let mut places = places(list, words).into_iter();
     let risks = places.next().map(|place| NavPlace {
         mark: diamond(Diamond::Full),
-        count: (list.risks > 0).then(|| list.risks.to_string()).unwrap_or_default().into(),
+        count: if list.risks > 0 { list.risks.to_string().into() } else { "".into() },
         ..place
     });
     let facts = places.next().map(|place| NavPlace { count: said_of(list, words), ..place });

@@ -355,7 +355,7 @@ fn a_higher_step_that_is_true_elsewhere_comes_back_with_where_that_is() {
     assert_eq!(said[1].0, "Highest step true somewhere or in part");
     assert!(said[1].1.starts_with("Step 4: "), "{said:?}");
     assert_eq!(said[2], ("Where, or what is missing", "The cloud division."));
-    let (_, given) = answer_of(&row);
+    let (_, given) = answer_of(row);
     let after = taken_over(assessment.answers.get(&"own-promise".into()).unwrap(), &given);
     let higher = after.higher().unwrap();
     assert_eq!((higher.highest.step().number(), &*higher.place), (4, "The cloud division."));

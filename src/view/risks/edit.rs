@@ -226,18 +226,15 @@ fn known_since(here: Here<'_>, risk: &Risk) -> Html {
     let oninput =
         here.edits(risk.id, |typed: String| Editing::Since(Month::parse(&typed).map(Since::Month)));
     let label = here.words.get(key::RISKS_MONTH);
-    html! {
-        <>
-            { month_field(&Field::new("risk-since".into(), label, &month, oninput)) }
-            { checkbox(&Checkbox {
-                id: "nobody-yet".into(),
-                label: here.words.get(key::RISKS_NOBODY_YET),
-                hint: None,
-                checked: risk.since == Some(Since::NobodyYet),
-                onchange: here.edits(risk.id, |it: bool| Editing::Since(it.then_some(Since::NobodyYet))),
-            }) }
-        </>
-    }
+    let nobody = Checkbox {
+        id: "nobody-yet".into(),
+        label: here.words.get(key::RISKS_NOBODY_YET),
+        hint: None,
+        checked: risk.since == Some(Since::NobodyYet),
+        onchange: here.edits(risk.id, |it: bool| Editing::Since(it.then_some(Since::NobodyYet))),
+    };
+    let month = month_field(&Field::new("risk-since".into(), label, &month, oninput));
+    html! { <>{ month }{ checkbox(&nobody) }</> }
 }
 
 fn evidence(here: Here<'_>, risk: &Risk) -> Html {

@@ -104,7 +104,8 @@ impl<'a> Here<'a> {
 
     /// The number of a risk, as a link to all that is known of it.
     pub(super) fn code(self, one: &ListedRisk) -> Html {
-        let number = html! { <b>{ "R" }{ one.place.number }</b> };
+        let number = format!("R{}", one.place.number);
+        let number = html! { <b>{ number }</b> };
         html! {
             <span class="code risk-code">
                 { diamond(Diamond::Full) }
@@ -137,6 +138,13 @@ impl<'a> Here<'a> {
     pub(super) fn aspect(self, risk: &Risk, aspect: Aspect, inside: Html) -> Html {
         let Aspect { name, field, needed } = aspect;
         let (id, hint) = (format!("asks-{name}"), format!("hint-{name}"));
+        let not_known = needed.map(|(field, not_known)| Checkbox {
+            id: format!("not-known-{name}").into(),
+            label: self.words.get(key::RISKS_NOT_KNOWN),
+            hint: None,
+            checked: not_known,
+            onchange: self.edits(risk.id, move |it| Editing::NotKnown(field, it)),
+        });
         html! {
             <div class="aspect" key={name} role="group" aria-labelledby={id.clone()} aria-describedby={hint.clone()}>
                 <div>
@@ -148,14 +156,8 @@ impl<'a> Here<'a> {
                 </div>
                 <div>
                     { inside }
-                    if let Some((field, not_known)) = needed {
-                        { checkbox(&Checkbox {
-                            id: format!("not-known-{name}").into(),
-                            label: self.words.get(key::RISKS_NOT_KNOWN),
-                            hint: None,
-                            checked: not_known,
-                            onchange: self.edits(risk.id, move |it| Editing::NotKnown(field, it)),
-                        }) }
+                    if let Some(not_known) = not_known {
+                        { checkbox(&not_known) }
                     }
                 </div>
             </div>

@@ -89,6 +89,8 @@ fn scale(here: Here<'_>, risk: &Risk, named: Named) -> Html {
         let step = value.parse().ok().and_then(Step::from_number);
         Editing::Mark(named, Some(step.map_or(Mark::NotKnown, Mark::Known)))
     });
+    let group = format!("mark-{name}").into();
+    let marks = radios(&group, asks.clone().into(), None, chosen.as_deref(), frames, &onchoose);
     let harder = named == Named::Scale && risk.people().contains(&People::Heightened);
     html! {
         <section class="scale" key={name} aria-labelledby={asks.clone()}>
@@ -99,14 +101,7 @@ fn scale(here: Here<'_>, risk: &Risk, named: Named) -> Html {
                     <p class="hint">{ here.says("hint", name) }</p>
                 }
             </div>
-            { radios(
-                &format!("mark-{name}").into(),
-                asks.into(),
-                None,
-                chosen.as_deref(),
-                frames,
-                &onchoose,
-            ) }
+            { marks }
             { here.typed(
                 id,
                 RiskText::Because(named),
