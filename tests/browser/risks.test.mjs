@@ -93,14 +93,16 @@ inBrowsers('risks', { shared: true }, suite => {
       assert.match(await page.text('.risk:nth-child(2)'), /As grave as R1/);
       assert.ok(await fits(page));
 
-      await page.tabTo('button', /^Move/, { within: '.risk:nth-child(2)' }).catch(() => page.evaluate(() => document.getElementById('handle-1').focus()));
+      await page.tabTo('button', /^Open Found/);
+      await page.key('Shift', 'Tab');
+      await focused(page, 'handle-1');
       await page.key('Alt', 'ArrowUp');
       await page.until(() => document.querySelector('.risk h3').textContent === 'Found and arrested', 'it went up');
       await focused(page, 'handle-1');
       assert.equal(await said(page), 'Now R1.');
       await page.type('because-1', 'Two warnings came');
 
-      await page.evaluate(() => document.getElementById('open-3').focus());
+      await page.tabTo('button', /^Open Turned/);
       await page.key('Enter');
       await page.until(() => !!document.querySelector('.risk.open'), 'open');
       await page.tabTo('button', /^Remove this risk/);

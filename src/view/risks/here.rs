@@ -148,7 +148,7 @@ impl<'a> Here<'a> {
         html! {
             <div class="aspect" key={name} role="group" aria-labelledby={id.clone()} aria-describedby={hint.clone()}>
                 <div>
-                    <h4 class="label" {id}>{ self.says("asks", name) }</h4>
+                    <p class="label" {id}>{ self.says("asks", name) }</p>
                     <p class="hint" id={hint}>{ self.beneath(name, needed.is_some()) }</p>
                     if let Some(field) = field {
                         { self.confidential(risk, field) }
