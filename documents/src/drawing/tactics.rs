@@ -26,7 +26,7 @@ impl Pen<'_> {
         let folds = self.worked_with().filter(|_| all > FEW && kind != PartKind::Risk);
         let phases = columns.iter().enumerate();
         let phases =
-            phases.map(|(at, one)| self.phase(one, below, folds.map(|(page, _)| (page, at))));
+            phases.map(|(at, one)| self.phase(kind, one, below, folds.map(|(page, _)| (page, at))));
         let phases = phases.collect();
         let mut inside = vec![element(Name::Div, "tactics", phases)];
         if !self.is_paper() {
@@ -36,14 +36,20 @@ impl Pen<'_> {
     }
 
     /// A phase. Of many tactics each phase shows its name and what is in use, and opens.
-    fn phase(self, column: &TacticColumn, below: Name, folds: Option<(Page<'_>, usize)>) -> Node {
+    fn phase(
+        self,
+        kind: PartKind,
+        column: &TacticColumn,
+        below: Name,
+        folds: Option<(Page<'_>, usize)>,
+    ) -> Node {
         let mut inside = vec![text(below, "", &column.name)];
         if let Some(summary) = &column.summary {
             inside.push(text(Name::P, "summary", summary));
         }
         inside.extend(column.starts.iter().map(|starts| text(Name::P, "starts", starts)));
         inside.extend(column.fits.iter().map(|fits| text(Name::P, "fits", fits)));
-        let tactics = column.tactics.iter().map(|one| self.tactic(one));
+        let tactics = column.tactics.iter().map(|one| self.tactic(kind, one));
         let list = element(Name::Ul, "", tactics.collect());
         inside.push(match folds {
             Some((page, at)) => {
@@ -56,10 +62,13 @@ impl Pen<'_> {
         element(Name::Section, "", inside)
     }
 
-    fn tactic(self, tactic: &TacticRow) -> Node {
+    fn tactic(self, kind: PartKind, tactic: &TacticRow) -> Node {
         let name = tactic.name.as_str().into();
+        // What is said of an effect says that something is in use.
+        let is_plain = kind == PartKind::Risk && matches!(tactic.glyph, Glyph::Used);
         let says = match (self.is_paper(), &tactic.detail) {
             (true, None) => vec![name, typed(Name::Span, "detail", &tactic.state)],
+            (true, Some(detail)) if is_plain => vec![name, typed(Name::Span, "detail", detail)],
             (true, Some(detail)) => {
                 let said = format!("{} · {detail}", tactic.state);
                 vec![name, typed(Name::Span, "detail", &said)]

@@ -6,16 +6,19 @@ use super::{
     Block, Glyph, HeadingLevel, Item, Lead, LeadsTo, NumberedRisk, Part, PartKind, Quote,
     TacticColumn, TacticRow,
 };
-use crate::answer::TacticState;
+use crate::answer::{TacticAnswer, TacticEffect, TacticState};
 use crate::count::count;
 use crate::findings::{Cover, Empty, FoundPhase, FoundRisk, RiskPart};
 use crate::fits::{self, beginning, in_one_paragraph};
-use crate::questions::Matrix;
+use crate::questions::{Matrix, Tactic};
 use crate::risk::{Named, RiskField};
 use crate::texts::{Key, report as keys};
 
 /// How many gaps there is room for on the page of a risk.
 const GAPS: usize = 6;
+
+/// How many tactics of a phase there is room for: those first that do most.
+const TACTICS: usize = 2;
 
 /// How many risks that have harmed people are named where the report begins; of more, their numbers.
 const HARMED: usize = 2;
@@ -169,7 +172,11 @@ impl Reporter<'_> {
         let says = self.sentences(&starts, &empty.unwrap_or_default());
         let says = (!says.is_empty()).then_some(Block::Paragraph(says));
         let columns = self.told_phases(found).map(|phase| self.phase_column(phase));
-        says.into_iter().chain([Block::Tactics(columns.collect())]).collect()
+        let is_cut = found.phases.iter().any(|phase| told_tactics(phase).count() > TACTICS);
+        let part = self.text(keys::PARTS_TACTICS_HEADING);
+        let more = || self.bank.texts.with(keys::RISKS_PHASES_MORE, &[("part", &part)]);
+        let more = is_cut.then(|| Block::Paragraph(more()));
+        says.into_iter().chain([Block::Tactics(columns.collect())]).chain(more).collect()
     }
 
     /// The phases of which something is told. In a copy for sharing one in which something was not answered could
@@ -226,18 +233,14 @@ impl Reporter<'_> {
     }
 
     fn phase_column(self, phase: &FoundPhase) -> TacticColumn {
-        let rows = phase.tactics.iter().filter_map(|(tactic, answer)| {
-            let answer = answer.as_ref()?;
-            // What is not in use stands among what fits, or nowhere: there is one page for a risk.
-            let is_told = matches!(
-                answer.state,
-                TacticState::Used | TacticState::Planned | TacticState::Unknown
-            );
+        let mut told: Vec<_> = told_tactics(phase).collect();
+        told.sort_by_key(|(_, answer)| does(answer));
+        let rows = told.into_iter().take(TACTICS).filter_map(|(tactic, answer)| {
             let question = self.found.asked.questions().find(|question| {
                 let mut tactics = question.matrix().into_iter().flat_map(Matrix::tactics);
                 tactics.any(|found| found.id == tactic.id)
             })?;
-            is_told.then(|| TacticRow {
+            Some(TacticRow {
                 glyph: Glyph::of(answer.state),
                 state: self.state(Some(answer.state)),
                 name: tactic.name.to_string(),
@@ -376,5 +379,26 @@ impl Reporter<'_> {
             words: self.risk_says(keys::RISKS_TITLE, found),
         };
         (!self.is_for_sharing()).then(lead).into_iter().collect()
+    }
+}
+
+/// The tactics against a risk that are told. What is not in use stands among what fits, or nowhere: there is one
+/// page for a risk.
+fn told_tactics(phase: &FoundPhase) -> impl Iterator<Item = (&Tactic, &TacticAnswer)> {
+    let answered =
+        phase.tactics.iter().filter_map(|(tactic, answer)| Some((tactic, answer.as_ref()?)));
+    answered.filter(|(_, answer)| {
+        matches!(answer.state, TacticState::Used | TacticState::Planned | TacticState::Unknown)
+    })
+}
+
+/// How much a tactic does, the most first.
+fn does(answer: &TacticAnswer) -> u8 {
+    match (answer.state, answer.effect) {
+        (TacticState::Used, Some(TacticEffect::Clear)) => 0,
+        (TacticState::Used, Some(TacticEffect::Some)) => 1,
+        (TacticState::Used, _) => 2,
+        (TacticState::Planned, _) => 3,
+        _ => 4,
     }
 }
