@@ -15,7 +15,7 @@ use domain::step::Step;
 use crate::{Real, real, root};
 
 fn example(real: &Real, name: &str) -> Assessment {
-    let samples = compiler::samples::all(root(), &[real.0.clone()]).unwrap();
+    let samples = compiler::samples::all(root(), std::slice::from_ref(&real.0)).unwrap();
     samples.into_iter().find(|sample| sample.name == name).unwrap().assessment
 }
 
