@@ -525,7 +525,7 @@ inBrowsers('element', {}, suite => {
     const answered = async id => (await hears(page, 'progress', id)).sections.reduce((sum, one) => sum + one.answered, 0);
     for (const [nth, inside] of both.entries()) {
       const answers = questions[nth].map(question => answer(question, { choice: 'not-known' }));
-      await openSave(visit, inside, save({ id: ['a1', 'b2'][nth].repeat(16), form: 'complete', company: ['Left', 'Right'][nth], answers }));
+      await openSave(visit, inside, save({ id: ['a1', 'b2'][nth].repeat(16), form: 'complete', modules: ['embedding', 'preventing', 'mapping', 'assessing'], company: ['Left', 'Right'][nth], answers }));
       await go(inside, questions[nth][7 + nth]);
       await inside.type('note', `Of ${nth}.`);
       await inside.kept();

@@ -33,7 +33,7 @@ const WRONG = {
   'picture.json': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0, 1]), /It is not a save file of this page/],
   'foreign.json': ['{"name": "x", "dependencies": {}}', /(another program made it|It is not a save file of this page)/],
   'list.json': ['[1, 2, 3]', /(another program made it|It is not a save file of this page)/],
-  'newer.json': [JSON.stringify({ ...full(), version: 99, more: 1 }), /newer version of this page: its format has version 99, and this page reads up to 3\. Open it with the newer page/],
+  'newer.json': [JSON.stringify({ ...full(), version: 99, more: 1 }), /newer version of this page: its format has version 99, and this page reads up to 4\. Open it with the newer page/],
   'newer-questions.json': [JSON.stringify(save({ catalogue_version: '99.0.0' })), /a newer version of the questions, 99\.0\.0, and this page asks version [\d.]+\. Open it with the newer page/],
   'new-field.json': [JSON.stringify(full()).replace('"company":', '"owner":"Sales","company":'), /It is whole, but at line \d+, column \d+ it holds something that this page does not know/],
   'cut.json': [JSON.stringify(full(), null, 2).slice(0, 900), /It is damaged at line \d+, column \d+/],

@@ -33,11 +33,11 @@ export const tactic = (id, state, parts = {}) =>
   ({ tactic: id, state, effect: null, known: null, could_know: '', because: '', ...parts });
 
 /** An assessment as a save file. */
-export function save({ id = 'a1'.repeat(16), answers = [], plan = [], sheets = [], ...head } = {}) {
+export function save({ id = 'a1'.repeat(16), answers = [], plan = [], sheets = [], risks = [], ...head } = {}) {
   const at = Date.now() - 60_000;
   return {
     format: 'respect-in-practice',
-    version: 3,
+    version: 4,
     head: {
       id,
       catalogue: field('id'),
@@ -60,6 +60,7 @@ export function save({ id = 'a1'.repeat(16), answers = [], plan = [], sheets = [
     answers: [...answers].sort((one, other) => (one.question < other.question ? -1 : 1)),
     plan,
     sheets,
+    risks: { risks, removed: [], reordered: [], leads: false },
   };
 }
 
@@ -72,7 +73,7 @@ export const SECRETS = {
 };
 
 export const action = (id, what, parts = {}) =>
-  ({ id, what, question: null, kept: false, priority: 'first', owner: '', due: null, status: 'not-started', first_step: '', effort: null, needs: '', first_sign: '', ...parts });
+  ({ id, what, question: null, kept: false, priority: 'first', owner: '', due: null, status: 'not-started', first_step: '', effort: null, needs: '', first_sign: '', risks: [], ...parts });
 
 const evidence = (place, as_of = 'May 2026') => ({ kind: 'document', place, as_of });
 
