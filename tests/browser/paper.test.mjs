@@ -126,7 +126,7 @@ function papers(kind, form) {
 }
 
 inBrowsers('paper', {}, suite => {
-  for (const [form, most] of [['short', 10], ['complete', 25]]) {
+  for (const [form, most] of [['short', 10], ['complete', 29]]) {
     const name = `paper-${form}`;
     const tried = papers(suite.kind, form);
     suite.test(`${name}: ${most} pages at most, the same from the page and from the file, and no line over another`, { skip: SKIP || (tried.length === 0 && 'only with LONG') }, async visit => {

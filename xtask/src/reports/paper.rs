@@ -9,7 +9,7 @@ use compiler::kinds;
 use domain::answer::{Answer, Choice, Confidentiality, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::bank::Bank;
-use domain::catalogue::Catalogue;
+use domain::catalogue::{Catalogue, Module};
 use domain::date::Date;
 use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::findings::{Found, Gap};
@@ -63,6 +63,9 @@ fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
         Typed::Usual => "Tidewell Locate".to_owned(),
         Typed::ToTheLimit | Typed::TooMuch => format!("Tidewell Locate {LONG}"),
     };
+    // The short form is what a new assessment begins with: the parts that it shortens.
+    let is_asked = |module: &&Module| form == Form::Complete || catalogue.is_shortened(module);
+    let modules = catalogue.modules.iter().filter(is_asked);
     let scope = Scope {
         unit: Some(Unit::Product),
         company: "Tidewell".to_owned(),
@@ -70,7 +73,7 @@ fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
         functions: catalogue.functions.iter().take(2).map(|one| one.id.clone()).collect(),
         other_function: String::new(),
         person: String::new(),
-        modules: catalogue.modules.iter().map(|module| module.id.clone()).collect(),
+        modules: modules.map(|module| module.id.clone()).collect(),
         form,
         facts: Vec::new(),
     };
