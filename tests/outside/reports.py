@@ -39,7 +39,8 @@ def headings(report, confidential):
             if block["kind"] == "heading":
                 below = max(below, block["level"] + 1)
                 yield block["level"], block["text"]
-            for phase in block.get("phases", []):
+            # On the page of a risk they are rows of a table.
+            for phase in block.get("phases", []) if part["kind"] != "risk" else []:
                 yield below, phase["name"] + (f" ({phase['summary']})" if "summary" in phase else "")
             for tension in block.get("tensions", []):
                 yield below, tension["title"] + (confidential if tension.get("confidential") else "")
@@ -54,10 +55,10 @@ def said(report):
         if "intro" in part:
             yield part["intro"]
         for block in part["blocks"]:
-            yield from said_in(block)
+            yield from said_in(block, part["kind"])
 
 
-def said_in(block):
+def said_in(block, part):
     kind = block["kind"]
     if kind in ("heading", "paragraph"):
         yield block["text"]
@@ -82,7 +83,19 @@ def said_in(block):
         for phase in block["phases"]:
             yield phase["name"]
             for tactic in phase["tactics"]:
-                yield from (tactic["state"], tactic["name"], tactic.get("detail", ""))
+                if part == "risk":
+                    yield from (tactic["name"], tactic["state"], tactic.get("detail", ""))
+                else:
+                    yield from (tactic["state"], tactic["name"], tactic.get("detail", ""))
+    elif kind == "severity":
+        for dimension in block["dimensions"]:
+            if part == "risk":
+                yield dimension["name"]
+                for field in ("says", "because", "after_says", "by", "known"):
+                    yield dimension.get(field, "")
+            # On the page for those who decide it is a line.
+            elif "mark" in dimension:
+                yield f"{dimension['name']} {dimension['mark']}"
     elif kind == "tensions":
         for tension in block["tensions"]:
             yield tension["title"]
