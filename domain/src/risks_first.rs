@@ -18,8 +18,7 @@ pub fn risks_first(
     let kept = placed.iter().filter_map(|placed| register.get(placed.id));
     let risks: Vec<_> = kept.map(|kept| (kept.standing.band(), kept.open())).collect();
     let rank = |question: &Rc<Question>| -> Option<(Band, Aim)> {
-        let at = ties.questions.binary_search_by(|(id, _)| id.cmp(&question.id)).ok()?;
-        let (_, tie) = ties.questions.get(at)?;
+        let tie = ties.question(&question.id)?;
         let touched = risks.iter().filter_map(|(band, risk)| Some((*band, tie.touches(risk)?.aim)));
         touched.min()
     };

@@ -87,6 +87,25 @@ pub enum Because {
     EachDepends,
 }
 
+impl Ties {
+    /// The row of a question.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&QuestionTie> {
+        row(&self.questions, id)
+    }
+
+    /// The row of a tactic.
+    #[must_use]
+    pub fn tactic(&self, id: &TacticId) -> Option<&TacticTie> {
+        row(&self.tactics, id)
+    }
+}
+
+fn row<'a, Id: Ord, Tie>(rows: &'a [(Id, Tie)], id: &Id) -> Option<&'a Tie> {
+    let at = rows.binary_search_by(|(found, _)| found.cmp(id)).ok()?;
+    rows.get(at).map(|(_, tie)| tie)
+}
+
 impl Letters {
     /// Those that it names and a risk has, in the order of the risk.
     fn shared<L: Letter>(&self, of_risk: &[L]) -> Vec<L> {

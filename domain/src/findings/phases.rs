@@ -153,9 +153,7 @@ fn phase(
 }
 
 fn tie<'a>(context: Context<'a>, tactic: &Tactic) -> Option<&'a TacticTie> {
-    let ties = &context.bank.guidance.ties.tactics;
-    let at = ties.binary_search_by(|(found, _)| found.cmp(&tactic.id)).ok()?;
-    ties.get(at).map(|(_, tie)| tie)
+    context.bank.guidance.ties.tactic(&tactic.id)
 }
 
 /// What one tactic that stands against a risk does.

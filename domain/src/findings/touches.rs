@@ -44,9 +44,7 @@ pub(super) enum Harm {
 
 /// The risks that a gap at a question touches, gravest first.
 pub(super) fn of(context: Context<'_>, question: &QuestionId) -> Vec<Touched> {
-    let ties = &context.bank.guidance.ties.questions;
-    let tie = ties.binary_search_by(|(found, _)| found.cmp(question)).ok();
-    let Some((_, tie)) = tie.and_then(|at| ties.get(at)) else { return Vec::new() };
+    let Some(tie) = context.bank.guidance.ties.question(question) else { return Vec::new() };
     let touched = context.risks.iter().filter_map(|listed| {
         let touch = tie.touches(&listed.risk)?;
         let Listed { risk, placed, .. } = listed;

@@ -159,6 +159,7 @@ fn add(state: &mut State, effects: &mut Vec<Effect>, now: Timestamp) {
             .set(&question, Some(Rc::new(Answer { confidentiality, ..(*answer).clone() })));
     }
     Rc::make_mut(&mut after.risks).put(&risk);
+    // What is remembered says what stands there afterwards, so that taking it back puts back what stood there.
     let mut answered = Assessment { risks: after.risks.clone(), ..assessment.without_answers() };
     answered.answers = after.answers;
     answered.answer_by_register();
