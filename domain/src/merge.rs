@@ -383,7 +383,10 @@ fn registers_met(
     removed.extend(of_both(ours).into_iter().filter(|one| !theirs.removed().contains(one)));
     removed.retain(|removed| kept.iter().all(|one| one.id != removed.id));
     let leads = of_two(base.leads(), ours.leads(), theirs.leads());
-    let mut merged = Register::from_parts(kept, removed, Vec::new(), leads);
+    let mut merged = Register::from_parts(Vec::new(), removed, Vec::new(), leads);
+    for one in kept {
+        merged.put_kept(one);
+    }
     for mut one in again {
         let before = std::mem::replace(&mut one.id, merged.next_id());
         renumbered.push((before, one.id));

@@ -11,9 +11,11 @@ use domain::catalogue::Fact;
 use domain::questions::{Route, Square};
 use domain::risk::Rated;
 
+use crate::led::{At, places};
 use crate::place::Place;
 use crate::state::State;
 use crate::stops::{Stop, stops, stops_of};
+use crate::work::Work;
 
 /// A place on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +53,12 @@ pub fn before_facts(asked: &Asked) -> usize {
     usize::from(asked.first().is_some())
 }
 
-/// What has its turn, counted from what comes behind the choice: one of the stops of a section, or the
-/// facts. A section that is folded away as a whole has none.
-fn has_turn(asked: &Asked, turn: usize, one: fn(&[Stop]) -> Option<&Stop>) -> Option<OnTheWay> {
-    let facts = before_facts(asked);
-    if turn == facts {
-        return Some(OnTheWay::Facts);
-    }
-    let stops = stops(asked.sections.get(turn - usize::from(turn > facts))?);
-    one(&stops).cloned().map(OnTheWay::Stop)
+/// What has its turn between what is looked at and what is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Risks,
+    Facts,
+    Stop(At),
 }
 
 /// Where that is changed which folded a question away.
@@ -72,54 +71,51 @@ fn folded_by(asked: &Asked, route: &Route) -> Option<OnTheWay> {
     }
 }
 
+/// All of the way but its ends. A place beside each stop: a bank of any size costs a look at each.
+fn way(work: &Work, has_risks: bool) -> Vec<Turn> {
+    let facts = before_facts(&work.asked);
+    let led = work.led.as_ref().filter(|_| has_risks).map(|led| &*led.order);
+    let mut way = if has_risks { vec![Turn::Risks] } else { Vec::new() };
+    let mut begins = way.len();
+    for at in places(&work.by_section) {
+        if at.section < facts {
+            begins += 1;
+        } else if led.is_some() {
+            break;
+        }
+        way.push(Turn::Stop(at));
+    }
+    way.insert(begins, Turn::Facts);
+    way.extend(led.unwrap_or_default().iter().copied().map(Turn::Stop));
+    way
+}
+
 impl State {
     /// What comes before and after the place where the person is, where that is on the way. From a
     /// question that is folded away the way back is what folded it: the decision, or the facts.
     #[must_use]
     pub fn neighbours(&self) -> Option<(OnTheWay, OnTheWay)> {
-        if let Some(way) = self.led_by_risks() {
-            let is_here = |one: &OnTheWay| self.is_at(one);
-            let at = way.iter().position(is_here)?;
-            let before = at.checked_sub(1).and_then(|before| way.get(before)).cloned();
-            let after = way.get(at + 1).cloned();
-            return Some((before.unwrap_or(OnTheWay::Choose), after.unwrap_or(OnTheWay::Open)));
-        }
-        let asked = &self.work.as_ref()?.asked;
-        let has_risks = self.begins_with_risks();
-        if self.is_at(&OnTheWay::Risks) {
-            let after =
-                (0..=asked.sections.len()).find_map(|turn| has_turn(asked, turn, <[Stop]>::first));
-            let on = after.unwrap_or(OnTheWay::Open);
-            return has_risks.then_some((OnTheWay::Choose, on));
-        }
-        let (mut before, mut after, mut turn) = (None, None, before_facts(asked));
-        if !matches!(self.place, Place::Reach(_)) {
-            let here = self.section_here()?;
-            turn = here + usize::from(here >= turn);
-            let own = asked.sections.get(here).map(stops).unwrap_or_default();
-            if let Some(at) = own.iter().position(|stop| stop.place() == self.place) {
-                let stop = at.checked_sub(1).and_then(|before| own.get(before)).cloned();
-                before = stop.map(OnTheWay::Stop);
-                after = own.get(at + 1).cloned().map(OnTheWay::Stop);
-            } else {
-                // What the list of risks folds away is the first question, and keeps its place.
+        let work = self.work.as_ref()?;
+        let way = self.way();
+        let (mut before, mut after) = (None, None);
+        match self.here_on(&way) {
+            Some(at) => {
+                before = at.checked_sub(1).and_then(|before| way.get(before));
+                after = way.get(at + 1);
+            }
+            None => {
+                self.section_here()?;
                 if let Some(route) = &self.question()?.0.asked_when {
-                    before = Some(folded_by(asked, route)?);
-                    turn = asked.sections.len();
+                    return Some((folded_by(&work.asked, route)?, OnTheWay::Open));
                 }
+                // What the list of risks folds away is the first question, and keeps its place.
+                let facts = way.iter().position(|turn| *turn == Turn::Facts)?;
+                before = before.or_else(|| way.get(facts.checked_sub(1)?));
+                after = after.or_else(|| way.get(facts));
             }
         }
-        Some((
-            before
-                .or_else(|| (0..turn).rev().find_map(|turn| has_turn(asked, turn, <[Stop]>::last)))
-                .unwrap_or(if has_risks { OnTheWay::Risks } else { OnTheWay::Choose }),
-            after
-                .or_else(|| {
-                    (turn + 1..=asked.sections.len())
-                        .find_map(|turn| has_turn(asked, turn, <[Stop]>::first))
-                })
-                .unwrap_or(OnTheWay::Open),
-        ))
+        let named = |turn: Option<&Turn>, end| turn.map_or(Some(end), |turn| self.named(*turn));
+        Some((named(before, OnTheWay::Choose)?, named(after, OnTheWay::Open)?))
     }
 
     /// The facts about whom it reaches that nothing was said about. They count as not known, hide no
@@ -134,85 +130,51 @@ impl State {
     /// of them is open and no question behind them has an answer: whoever gave one has gone past them.
     #[must_use]
     pub fn first_waiting(&self) -> Option<OnTheWay> {
-        let work = self.work.as_ref()?;
-        if self.risks_wait() {
-            return Some(OnTheWay::Risks);
-        }
-        if let Some(way) = self.led_by_risks() {
-            return way.into_iter().find(|one| self.waits_at(&one.place()));
-        }
-        let (facts, all) = (before_facts(&work.asked), work.asked.sections.len());
-        let is_blank = |at| {
-            let section = work.by_section.section(at);
-            section.is_some_and(|one| one.squares.iter().all(|square| *square == Square::Open))
-        };
-        (0..=all).find_map(|turn| {
-            if turn == facts {
-                let wait = self.open_facts().next().is_some() && (facts..all).all(is_blank);
-                return wait.then_some(OnTheWay::Facts);
+        let way = self.way();
+        let waits = |at: usize| match way.get(at)? {
+            Turn::Risks => Some(self.risks_wait()),
+            Turn::Facts => {
+                let mut behind = way.iter().skip(at + 1);
+                Some(self.open_facts().next().is_some() && behind.all(|turn| self.is_blank(*turn)))
             }
-            self.open_in(turn - usize::from(turn > facts), 0).map(OnTheWay::Stop)
-        })
+            turn => Some(self.stop_waits(*turn)),
+        };
+        let at = (0..way.len()).find(|at| waits(*at) == Some(true))?;
+        self.named(*way.get(at)?)
     }
 
     /// Where somebody begins: at the first place where something is still to be said, or at the first of
     /// all.
     #[must_use]
     pub fn beginning(&self) -> OnTheWay {
-        let asked = self.work.as_ref().map(|work| &work.asked);
-        let asked = asked.filter(|asked| !asked.sections.is_empty());
-        let first = || has_turn(asked?, 0, <[Stop]>::first);
-        asked.and_then(|_| self.first_waiting()).or_else(first).unwrap_or(OnTheWay::Choose)
-    }
-
-    /// The first stop of all that still waits for an answer.
-    #[must_use]
-    pub fn first_open(&self) -> Option<Stop> {
-        let all = self.work.as_ref()?.asked.sections.len();
-        (0..all).find_map(|section| self.open_in(section, 0))
+        let is_asked = self.work.as_ref().is_some_and(|work| !work.asked.sections.is_empty());
+        let first = || self.named(*self.way().first()?);
+        let at = is_asked.then(|| self.first_waiting().or_else(first)).flatten();
+        at.unwrap_or(OnTheWay::Choose)
     }
 
     /// Whether there is a question at this place that still waits for an answer.
     #[must_use]
     pub fn waits_at(&self, place: &Place) -> bool {
-        let (Place::Question(id, _), Some(work)) = (place, &self.work) else { return false };
-        let section = work.asked.section_at(id, work.section);
-        let stops = section.and_then(|at| work.asked.sections.get(at)).map(stops);
-        let at = stops.and_then(|stops| stops.iter().position(|stop| stop.place() == *place));
-        let squares = section.and_then(|at| work.by_section.section(at)).map(|one| &one.squares);
-        let square = at.and_then(|at| squares?.get(at));
-        square.is_some_and(|square| square.waits())
+        self.stop_at(place).is_some_and(|at| self.stop_waits(Turn::Stop(at)))
     }
 
     /// The next stop behind this place that still waits for an answer, and behind the last one again
     /// the first. None where nothing waits, or what is shown alone does.
     #[must_use]
     pub fn next_open(&self) -> Option<Stop> {
-        if let Some(way) = self.led_by_risks() {
-            let here = way.iter().position(|one| self.is_at(one)).map_or(0, |at| at + 1);
-            let (before, behind) = way.split_at(here.min(way.len()));
-            let open = behind.iter().chain(before).find(|one| self.waits_at(&one.place()));
-            return match open? {
-                OnTheWay::Stop(stop) if stop.place() != self.place => Some(stop.clone()),
-                _ => None,
-            };
+        let way = self.way();
+        let here = self.here_on(&way);
+        let section = self.section_here();
+        let is_of = |turn: &Turn| matches!(turn, Turn::Stop(at) if Some(at.section) >= section);
+        let begin =
+            here.map(|at| at + 1).or_else(|| section.and_then(|_| way.iter().position(is_of)));
+        let (before, behind) = way.split_at_checked(begin.unwrap_or(0))?;
+        let open = behind.iter().chain(before).find(|turn| self.stop_waits(**turn))?;
+        match self.named(*open)? {
+            OnTheWay::Stop(stop) if stop.place() != self.place => Some(stop),
+            _ => None,
         }
-        let asked = &self.work.as_ref()?.asked;
-        let all = asked.sections.len();
-        let (here, behind) = match (&self.place, self.section_here()) {
-            (Place::Reach(_), _) => (before_facts(asked), 0),
-            (_, Some(here)) => {
-                let own = asked.sections.get(here).map(stops).unwrap_or_default();
-                let at = own.iter().position(|stop| stop.place() == self.place);
-                (here, at.map_or(0, |at| at + 1))
-            }
-            _ => return self.first_open(),
-        };
-        let found = self.open_in(here, behind).or_else(|| {
-            let others = (here + 1..all).chain(0..=here);
-            others.into_iter().find_map(|section| self.open_in(section, 0))
-        });
-        found.filter(|stop| stop.place() != self.place)
     }
 
     /// Whether the way begins with the risks. Not before the whole bank is here, which asks for them.
@@ -224,9 +186,7 @@ impl State {
     /// Whether something is still to be said of the risks before the first question: that there is one, or
     /// how grave each of them is.
     fn risks_wait(&self) -> bool {
-        let Some(work) = self.work.as_ref().filter(|_| self.begins_with_risks()) else {
-            return false;
-        };
+        let Some(work) = &self.work else { return false };
         let is_blank = || work.by_section.squares().all(|square| square.waits());
         match work.assessment.risks.kept() {
             [] => is_blank(),
@@ -234,34 +194,53 @@ impl State {
         }
     }
 
-    /// All of the way where risks lead it; none where the order of the bank does.
-    fn led_by_risks(&self) -> Option<Vec<OnTheWay>> {
-        let work = self.work.as_ref()?;
-        let (asked, risks) = (&work.asked, &work.assessment.risks);
-        let led = work.led.as_ref().filter(|_| risks.leads())?;
-        let first = asked.sections.iter().take(before_facts(asked)).flat_map(stops);
-        let mut way = vec![OnTheWay::Risks];
-        way.extend(first.map(OnTheWay::Stop));
-        way.push(OnTheWay::Facts);
-        way.extend(led.order.iter().flat_map(stops_of).map(OnTheWay::Stop));
-        Some(way)
+    fn way(&self) -> Vec<Turn> {
+        let work = self.work.as_ref();
+        work.map(|work| way(work, self.begins_with_risks())).unwrap_or_default()
     }
 
-    /// Whether the person is at a place on the way.
-    fn is_at(&self, one: &OnTheWay) -> bool {
-        match (one, &self.place) {
-            (OnTheWay::Risks, Place::Risks(_) | Place::Severity(_) | Place::Risk(_))
-            | (OnTheWay::Facts, Place::Reach(_)) => true,
-            (one, here) => one.place() == *here,
-        }
+    /// What has its turn, as who goes there knows it.
+    fn named(&self, turn: Turn) -> Option<OnTheWay> {
+        Some(match turn {
+            Turn::Risks => OnTheWay::Risks,
+            Turn::Facts => OnTheWay::Facts,
+            Turn::Stop(at) => {
+                let section = self.work.as_ref()?.asked.sections.get(at.section)?;
+                OnTheWay::Stop(stops(section).into_iter().nth(at.stop)?)
+            }
+        })
     }
 
-    /// The first stop of a section, from one of them on, that still waits for an answer. Squares are
-    /// kept, so a bank of any size costs a look at each.
-    fn open_in(&self, section: usize, from: usize) -> Option<Stop> {
-        let work = self.work.as_ref()?;
-        let squares = &work.by_section.section(section)?.squares;
-        let at = squares.iter().skip(from).position(|square| square.waits())?;
-        stops(work.asked.sections.get(section)?).into_iter().nth(from + at)
+    /// Where on the way the person is.
+    fn here_on(&self, way: &[Turn]) -> Option<usize> {
+        let here = match &self.place {
+            Place::Risks(_) | Place::Severity(_) | Place::Risk(_) => Turn::Risks,
+            Place::Reach(_) => Turn::Facts,
+            place => Turn::Stop(self.stop_at(place)?),
+        };
+        way.iter().position(|turn| *turn == here)
+    }
+
+    /// The stop at a place.
+    fn stop_at(&self, place: &Place) -> Option<At> {
+        let (Place::Question(id, _), Some(work)) = (place, &self.work) else { return None };
+        let section = work.asked.section_at(id, work.section)?;
+        let stops = stops(work.asked.sections.get(section)?);
+        let stop = stops.iter().position(|stop| stop.place() == *place)?;
+        Some(At { section, stop })
+    }
+
+    fn square(&self, turn: Turn) -> Option<Square> {
+        let (Turn::Stop(at), Some(work)) = (turn, &self.work) else { return None };
+        work.by_section.section(at.section)?.squares.get(at.stop).copied()
+    }
+
+    fn stop_waits(&self, turn: Turn) -> bool {
+        self.square(turn).is_some_and(|square| square.waits())
+    }
+
+    /// Whether there is no answer yet.
+    fn is_blank(&self, turn: Turn) -> bool {
+        self.square(turn).is_none_or(|square| square == Square::Open)
     }
 }

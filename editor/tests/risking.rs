@@ -42,8 +42,11 @@ fn risk(tab: &Tab, id: u32) -> Risk {
     register(tab).get(RiskId(id)).expect("it is listed").open()
 }
 
+/// The names of all risks, by their numbers in the register.
 fn names(assessment: &Assessment) -> Vec<String> {
-    assessment.risks.kept().iter().map(|one| one.name.to_string()).collect()
+    let mut kept: Vec<_> = assessment.risks.kept().iter().collect();
+    kept.sort_by_key(|one| one.id);
+    kept.into_iter().map(|one| one.name.to_string()).collect()
 }
 
 fn in_order(tab: &Tab) -> Vec<u32> {

@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use super::{Reordering, Risk, RiskId, Standing};
 
-/// The risks of an assessment, in the order in which they were entered, which means nothing.
+/// The risks of an assessment, in their order ([`super::order`]): whoever changes the register puts them there,
+/// so that what comes first can be asked without it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Register {
     kept: Vec<Kept>,
@@ -85,7 +86,7 @@ impl Register {
         register
     }
 
-    /// A register of what was kept.
+    /// A register of what was kept. That the risks stand in their order is believed.
     #[must_use]
     pub fn from_parts(
         kept: Vec<Kept>,
@@ -96,13 +97,13 @@ impl Register {
         Self { kept, removed, reordered, leads }
     }
 
-    /// All as they are kept, in the order in which they were entered.
+    /// All as they are kept, in their order.
     #[must_use]
     pub fn kept(&self) -> &[Kept] {
         &self.kept
     }
 
-    /// All risks, opened, in the order in which they were entered.
+    /// All risks, opened, in their order.
     #[must_use]
     pub fn risks(&self) -> Vec<Risk> {
         self.kept.iter().map(Kept::open).collect()
@@ -147,7 +148,7 @@ impl Register {
     /// The one that comes first by band order, whatever its status.
     #[must_use]
     pub fn first(&self) -> Option<&Kept> {
-        super::order(self).first().and_then(|first| self.get(first.id))
+        self.kept.first()
     }
 
     /// An id that no risk has or had.
@@ -169,6 +170,15 @@ impl Register {
             Some(slot) => *slot = kept,
             None => self.kept.push(kept),
         }
+        self.settle();
+    }
+
+    /// Puts the risks in their order.
+    fn settle(&mut self) {
+        let places = super::order(self);
+        let number =
+            |id: RiskId| places.iter().find(|placed| placed.id == id).map(|one| one.number);
+        self.kept.sort_by_key(|one| number(one.id));
     }
 
     /// Takes a risk out. Its name is kept for the actions that were for it.
@@ -177,17 +187,20 @@ impl Register {
         self.kept.retain(|one| one.id != id);
         self.reordered.retain(|choice| choice.risk != id && choice.before != Some(id));
         self.removed.push(Removed { id, name });
+        self.settle();
     }
 
     /// Puts a risk at a place inside its band, for a reason. An earlier choice about it goes.
     pub fn reorder(&mut self, choice: Reordering) {
         self.reordered.retain(|earlier| earlier.risk != choice.risk);
         self.reordered.push(choice);
+        self.settle();
     }
 
     /// Puts a risk back where its band has it.
     pub fn order_by_band(&mut self, id: RiskId) {
         self.reordered.retain(|earlier| earlier.risk != id);
+        self.settle();
     }
 
     /// What of it may be told. Which risks were taken out, and why somebody chose an order, may not.
@@ -202,6 +215,7 @@ impl Register {
         told.reordered = reordered
             .map(|choice| Reordering { because: String::new(), ..choice.clone() })
             .collect();
+        told.settle();
         told
     }
 }

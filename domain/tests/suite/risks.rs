@@ -7,8 +7,8 @@ use domain::answered_by_register::ANSWERED_BY_REGISTER;
 use domain::assessment::Assessment;
 use domain::findings::{Findings, Found, RiskPart};
 use domain::risk::{
-    Band, Delay, Dimension, Grounds, Likelihood, Mark, Named, Needed, Register, Risk, RiskField,
-    RiskId, Severity, Status, order,
+    Band, Delay, Dimension, Grounds, Likelihood, Mark, Named, Needed, Register, Reordering, Risk,
+    RiskField, RiskId, Severity, Status, order,
 };
 use domain::sharing::{Naming, Shareable, Shown};
 use domain::step::Step;
@@ -263,6 +263,10 @@ fn other_words(register: &Register, at: usize) -> Option<Register> {
     Some(other)
 }
 
+fn stands_in_order(register: &Register) -> bool {
+    register.kept().iter().map(|one| one.id).eq(order(register).iter().map(|placed| placed.id))
+}
+
 fn place(register: &Register, id: RiskId) -> Option<u8> {
     order(register).iter().find(|placed| placed.id == id).map(|placed| placed.number)
 }
@@ -287,6 +291,27 @@ proptest! {
             after.put(&raised);
             prop_assert!(place(&after, before.id) <= place(&register, before.id), "{:?}", named);
         }
+    }
+
+    #[test]
+    fn a_register_holds_its_risks_in_their_order_whatever_was_done_to_it(
+        register in risks::register(),
+        other in risks::register(),
+        at in any::<prop::sample::Index>(),
+        to in any::<prop::sample::Index>(),
+    ) {
+        prop_assert!(stands_in_order(&register));
+        prop_assert!(stands_in_order(&register.for_sharing()));
+        prop_assert!(stands_in_order(&domain::merge::registers(&Register::default(), &register, &other)));
+        prop_assume!(!register.kept().is_empty());
+        let (risk, before) = (at.get(register.kept()).id, to.get(register.kept()).id);
+        let mut moved = register.clone();
+        moved.reorder(Reordering { risk, before: Some(before), because: String::new() });
+        prop_assert!(stands_in_order(&moved));
+        moved.order_by_band(risk);
+        prop_assert!(stands_in_order(&moved));
+        moved.remove(before);
+        prop_assert!(stands_in_order(&moved));
     }
 
     #[test]

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use domain::risks_first::risks_first;
 
-use crate::led::Led;
+use crate::led::{At, Led};
 use crate::on_the_way::before_facts;
 use crate::state::State;
+use crate::stops::{Stop, stops};
 
 /// Puts them in order anew where the risks, or what is asked, are others than before.
 pub(super) fn settle(state: &mut State) {
@@ -21,8 +22,17 @@ pub(super) fn settle(state: &mut State) {
     if work.led.as_ref().is_some_and(is_same) {
         return;
     }
-    let others = asked.sections.iter().skip(before_facts(asked));
-    let others = others.flat_map(|section| section.questions.iter().cloned());
-    let order = risks_first(others, &guidance.ties, risks).into();
-    work.led = Some(Led { risks: risks.clone(), asked: asked.clone(), order });
+    let behind = asked.sections.iter().enumerate().skip(before_facts(asked));
+    let order = risks_first(asked.questions().cloned(), &guidance.ties, risks);
+    let order = order.iter().flat_map(|question| {
+        let found = behind.clone().find(|(_, section)| section.question(&question.id).is_some());
+        let places = found.into_iter().flat_map(|(section, asked)| {
+            let of = |(_, stop): &(usize, &Stop)| stop.question.id == question.id;
+            let stops = stops(asked);
+            let places = stops.iter().enumerate().filter(of).map(|(stop, _)| At { section, stop });
+            places.collect::<Vec<_>>()
+        });
+        places
+    });
+    work.led = Some(Led { risks: risks.clone(), asked: asked.clone(), order: order.collect() });
 }

@@ -17,7 +17,7 @@ use crate::risk::{
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegisterRecord {
-    /// The risks, in the order in which they were entered, which means nothing.
+    /// The risks, in their order, which a reader works out anew.
     pub risks: Vec<RiskEntry>,
     /// Risks that were taken out: their numbers are not given again.
     pub removed: Vec<RemovedRecord>,
