@@ -17,8 +17,17 @@ pub struct Answered {
     says: fn(&Register) -> Option<Choice>,
 }
 
+/// The questions that the register answers, by their ids in the bank.
+pub const QUESTIONS: [&str; 3] = [RISKS_LISTED, SEVERITY, LIKELIHOOD];
+
 /// The question whether risks are listed.
 pub const RISKS_LISTED: &str = "sense-salient-list";
+
+/// The question how grave they are.
+const SEVERITY: &str = "assess-severity";
+
+/// The question how near they are.
+const LIKELIHOOD: &str = "assess-likelihood";
 
 /// What it is answered with where any are.
 const LISTED: &str = "listed";
@@ -27,12 +36,12 @@ const LISTED: &str = "listed";
 pub const ANSWERED_BY_REGISTER: [Answered; 3] = [
     Answered { question: RISKS_LISTED, values: &[LISTED], says: listed },
     Answered {
-        question: "assess-severity",
+        question: SEVERITY,
         values: &["all-rated", "first-rated", "first-not-rated"],
         says: severity,
     },
     Answered {
-        question: "assess-likelihood",
+        question: LIKELIHOOD,
         values: &["all-said", "first-said", "first-not-said"],
         says: likelihood,
     },
@@ -79,13 +88,22 @@ fn said(
 }
 
 impl Assessment {
-    /// What is chosen where somebody chooses this: of a question that the register answers, what it gives.
+    /// What is chosen where somebody chooses this, after what was chosen before: of a question that the
+    /// register answers, what it gives.
     #[must_use]
-    pub fn chosen(&self, question: &QuestionId, choice: Option<Choice>) -> Option<Choice> {
-        let mut answered = ANSWERED_BY_REGISTER.iter();
-        match answered.find(|one| one.question == question.as_str()) {
-            Some(answered) => answered.gives(&self.risks, choice),
-            None => choice,
+    pub fn chosen(
+        &self,
+        question: &QuestionId,
+        before: Option<Choice>,
+        choice: Option<Choice>,
+    ) -> Option<Choice> {
+        if !QUESTIONS.contains(&question.as_str()) {
+            return choice;
+        }
+        // With a risk listed the register has answered it.
+        match self.risks.kept() {
+            [] => choice.filter(|choice| choice.instead().is_some()),
+            _ => before,
         }
     }
 

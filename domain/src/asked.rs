@@ -90,6 +90,22 @@ impl Asked {
         Self { sections, routing }
     }
 
+    /// Whether it asks the very same questions in the same places: those of this bank, none of them shortened
+    /// anew. Whoever holds one can keep it then, and what was drawn from it.
+    #[must_use]
+    pub fn is_the_same(&self, other: &Self) -> bool {
+        let same = |one: &[Rc<Question>], other: &[Rc<Question>]| {
+            one.len() == other.len()
+                && one.iter().zip(other).all(|(one, other)| Rc::ptr_eq(one, other))
+        };
+        self.sections.len() == other.sections.len()
+            && self.sections.iter().zip(&other.sections).all(|(one, other)| {
+                one.module == other.module
+                    && same(&one.questions, &other.questions)
+                    && same(&one.folded, &other.folded)
+            })
+    }
+
     /// The question that is asked before all sections, folded away or not: which risk to people is the
     /// gravest.
     #[must_use]

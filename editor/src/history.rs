@@ -215,8 +215,6 @@ impl Change {
                 assessment.risks = everything.risks.clone();
             }
         }
-        // Whatever became of answers, those that the register gives are what it says.
-        assessment.answer_by_register();
     }
 
     /// The same for an assessment of which another window wrote something since: what it wrote stays.
@@ -266,6 +264,7 @@ impl Change {
             }
             Self::Dismissal(..) => self.apply(way, assessment),
         }
+        // Whatever became of answers, those that the register gives are what it says.
         assessment.answer_by_register();
     }
 

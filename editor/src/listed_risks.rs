@@ -38,6 +38,17 @@ impl Listed {
         Self(placed.filter_map(opened).collect())
     }
 
+    /// The same, or the first risk as it is before anything was said of it: where none is listed, it stands
+    /// there to be described.
+    #[must_use]
+    pub fn or_first(register: &Register) -> Self {
+        if !register.kept().is_empty() {
+            return Self::of(register);
+        }
+        let blank = Register::of([&Risk::new(register.next_id())]);
+        Self::of(&blank)
+    }
+
     /// All, in the order of their numbers.
     #[must_use]
     pub fn all(&self) -> &[ListedRisk] {

@@ -1,15 +1,17 @@
 //! The order in which one goes through an assessment, and where one is on it.
 //!
-//! **The order.** What is looked at; where risks lead, the risks; the section *First*,
+//! **The order.** What is looked at; where risks lead, and in the short form, the risks; the section *First*,
 //! where there is one; whom it reaches; all other sections as they are asked, or, where risks lead, the
 //! questions that touch them and then the others; what is open. It is written down here alone: the ways on and back and
 //! their keys, where somebody begins or goes on, and which question is the next open one ask here, and
 //! the list of sections shows it.
 
 use domain::asked::Asked;
+use domain::assessment::Assessment;
 use domain::catalogue::Fact;
 use domain::questions::{Route, Square};
 use domain::risk::Rated;
+use domain::scope::Form;
 
 use crate::led::{At, places};
 use crate::place::Place;
@@ -137,7 +139,7 @@ impl State {
                 let mut behind = way.iter().skip(at + 1);
                 Some(self.open_facts().next().is_some() && behind.all(|turn| self.is_blank(*turn)))
             }
-            turn => Some(self.stop_waits(*turn)),
+            turn @ Turn::Stop(_) => Some(self.stop_waits(*turn)),
         };
         let at = (0..way.len()).find(|at| waits(*at) == Some(true))?;
         self.named(*way.get(at)?)
@@ -171,16 +173,19 @@ impl State {
             here.map(|at| at + 1).or_else(|| section.and_then(|_| way.iter().position(is_of)));
         let (before, behind) = way.split_at_checked(begin.unwrap_or(0))?;
         let open = behind.iter().chain(before).find(|turn| self.stop_waits(**turn))?;
-        match self.named(*open)? {
-            OnTheWay::Stop(stop) if stop.place() != self.place => Some(stop),
-            _ => None,
-        }
+        let OnTheWay::Stop(stop) = self.named(*open)? else { return None };
+        (stop.place() != self.place).then_some(stop)
     }
 
-    /// Whether the way begins with the risks. Not before the whole bank is here, which asks for them.
+    /// Whether the way begins with the risks: where they lead, and in the short form, in which the first of
+    /// them takes the place of the question for the gravest one. Not before the whole bank is here, which
+    /// asks for them.
     fn begins_with_risks(&self) -> bool {
-        let leads = self.work.as_ref().is_some_and(|work| work.assessment.risks.leads());
-        leads && self.catalogue.questions().any(|question| question.is_answered_by_register())
+        let begins = self.work.as_ref().is_some_and(|work| {
+            let Assessment { risks, scope, .. } = &*work.assessment;
+            risks.leads() || scope.form == Form::Short
+        });
+        begins && self.catalogue.questions().any(|question| question.is_answered_by_register())
     }
 
     /// Whether something is still to be said of the risks before the first question: that there is one, or

@@ -98,6 +98,27 @@ fn the_first_risk_begins_with_the_words_of_the_gravest_one_which_are_confidentia
 }
 
 #[test]
+fn whoever_says_something_of_the_first_risk_has_listed_it_and_stays_where_they_are() {
+    let mut tab = Tab::working();
+    write_gravest(&mut tab, "She is found.");
+    tab.send(first::Command::Go(Place::Risks(None)));
+    let (said, focus) = (tab.state.said.clone(), tab.focus_in_risks);
+    edit(&mut tab, 2, Editing::People(People::Children));
+    assert!(register(&tab).is_empty(), "no other one stands there");
+    edit(&mut tab, 1, Editing::People(People::Children));
+    assert_eq!(risk(&tab, 1).people.value, [People::Children]);
+    assert_eq!(risk(&tab, 1).story, "She is found.");
+    assert_eq!((&tab.state.place, tab.address()), (&Place::Risks(Some(RiskId(1))), "risks.1"));
+    assert_eq!((tab.state.said.clone(), tab.focus_in_risks), (said, focus), "nothing is told");
+    name(&mut tab, 1, "Found");
+    assert_eq!(register(&tab).kept().len(), 1);
+    tab.send(Message::Turn(Way::Undo));
+    tab.send(Message::Turn(Way::Undo));
+    assert!(register(&tab).is_empty());
+    assert_eq!(tab.state.place, Place::Risks(None));
+}
+
+#[test]
 fn without_words_about_the_gravest_risk_the_first_one_is_blank_and_no_answer_changes() {
     for words in ["", " \n"] {
         let mut tab = Tab::working();

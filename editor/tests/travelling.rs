@@ -9,13 +9,15 @@ use std::rc::Rc;
 use common::{Tab, made, question};
 use domain::answer::{Choice, TacticState};
 use domain::id::AssessmentId;
-use domain::questions::{Kind, Squares, Step};
+use domain::questions::{FromRegister, Kind, Squares, Step};
+use domain::risk::{Mark, Named, RiskId};
 use editor::effect::Focus;
+use editor::field::RiskText;
 use editor::first::Choosing;
 use editor::history::Way;
 use editor::keeping::Deletion;
 use editor::on_the_way::OnTheWay;
-use editor::risking::Risking;
+use editor::risking::{Editing, Risking};
 use editor::state::{Missing, Shelf};
 use editor::stood::{Link, Stood};
 use editor::stops::{Stop, stops};
@@ -528,5 +530,58 @@ fn without_any_part_what_tells_of_answers_leads_to_where_parts_are_chosen() {
         tab.send(first::Command::Go(place.clone()));
         let tells = matches!(place, Place::Open | Place::Result);
         assert_eq!(tab.state.place == Place::Choose, tells, "{place:?}");
+    }
+}
+
+/// A tab whose bank asks how grave the risks are, as the whole one does.
+fn with_severity() -> Tab {
+    let mut tab = Tab::working();
+    let decision = tab.work().asked.questions().find(|one| one.id.as_str() == question::DECISION);
+    let mut severity = (**decision.unwrap()).clone();
+    let catalogue = Rc::make_mut(&mut tab.state.catalogue);
+    let section = catalogue.modules.last_mut().unwrap().sections.last_mut().unwrap();
+    let Kind::Decision(values) = severity.kind else { panic!() };
+    severity.kind = Kind::Register(FromRegister { values, partly: Vec::new() });
+    severity.id = "assess-severity".into();
+    section.questions.push(severity.into());
+    // What is asked follows from the other bank with the next change.
+    tab.send(first::Command::Choose(Choosing::Form(domain::scope::Form::Short)));
+    tab
+}
+
+#[test]
+fn the_short_form_begins_with_the_first_risk_and_the_complete_one_where_risks_lead() {
+    use domain::scope::Form::{Complete, Short};
+    for (form, leads, begins_there) in [
+        (Short, false, true),
+        (Short, true, true),
+        (Complete, false, false),
+        (Complete, true, true),
+    ] {
+        let about = format!("{form:?}, leads: {leads}");
+        let mut tab = with_severity();
+        tab.send(first::Command::Choose(Choosing::Form(form)));
+        tab.send(later::Command::Risk(Risking::Lead(leads)));
+        let begins = begins(&mut tab);
+        assert_eq!(begins == Place::Risks(None), begins_there, "{about}");
+        if !begins_there {
+            continue;
+        }
+        let first = OnTheWay::Stop(stops(&tab.work().asked.sections[0])[0].clone());
+        assert_eq!(tab.state.neighbours(), Some((OnTheWay::Choose, first)), "{about}");
+        // Listed and not rated it waits still; rated, what comes behind it is next.
+        let name = Editing::Text(RiskText::Name, "Found and arrested".into());
+        tab.send(later::Command::Risk(Risking::Edit(RiskId(1), name)));
+        assert_eq!(tab.state.first_waiting(), Some(OnTheWay::Risks), "{about}");
+        for named in Named::ALL {
+            let rated = Editing::Mark(named, Some(Mark::Known(Step::Three)));
+            tab.send(later::Command::Risk(Risking::Edit(RiskId(1), rated)));
+        }
+        assert_eq!(tab.state.first_waiting(), Some(OnTheWay::Facts), "{about}");
+        assert_eq!(
+            tab.state.neighbours(),
+            Some((OnTheWay::Choose, OnTheWay::Facts)),
+            "{about}: its words serve as the answer to the question for the gravest one"
+        );
     }
 }

@@ -113,7 +113,8 @@ fn put(
     now: Timestamp,
 ) {
     let Some(work) = &state.work else { return };
-    answer.choice = work.assessment.chosen(question, answer.choice);
+    let chosen = before.as_ref().and_then(|before| before.choice.clone());
+    answer.choice = work.assessment.chosen(question, chosen, answer.choice);
     let after = (!answer.is_blank()).then(|| Rc::new(answer));
     if after != before {
         change(state, Change::Answer(question.clone(), before, after), field, now);

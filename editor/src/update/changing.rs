@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use domain::answered_by_register::ANSWERED_BY_REGISTER;
+use domain::answered_by_register::QUESTIONS;
 use domain::asked::Asked;
-use domain::assessment::Timestamp;
+use domain::assessment::{Assessment, Timestamp};
 use domain::progress::{ProgressBySection, SectionProgress};
 
 use crate::effect::Focus;
@@ -17,12 +17,25 @@ use crate::work::Work;
 
 /// Applies a change, remembers it, and notes what is not on this device yet.
 pub(super) fn change(state: &mut State, change: Change, field: Option<Field>, now: Timestamp) {
+    change_and_then(state, change, field, now, |_| ());
+}
+
+/// The same, and then what follows from it in the assessment. It is handed in, as all that follows from the
+/// register comes with the later half.
+pub(super) fn change_and_then(
+    state: &mut State,
+    change: Change,
+    field: Option<Field>,
+    now: Timestamp,
+    then: fn(&mut Assessment),
+) {
     let Some(work) = &mut state.work else { return };
     if change.is_void() {
         return;
     }
     let assessment = Rc::make_mut(&mut work.assessment);
     change.apply(Way::Redo, assessment);
+    then(assessment);
     assessment.changed = now;
     Rc::make_mut(&mut work.history).remember(change.clone(), field, now);
     changed(state, &change);
@@ -74,8 +87,8 @@ pub(super) fn changed(state: &mut State, change: &Change) {
 /// Notes risks, and what the register answers, whatever that was before.
 fn touch_register(work: &mut Work) {
     work.unsaved.touch_risks();
-    for answered in ANSWERED_BY_REGISTER {
-        work.unsaved.touch(&answered.question.into());
+    for question in QUESTIONS {
+        work.unsaved.touch(&question.into());
     }
 }
 
@@ -93,7 +106,7 @@ pub(super) fn ask_anew(state: &mut State) {
     let Some(work) = &mut state.work else { return };
     let assessment = &work.assessment;
     let asked = Asked::of(&state.catalogue, &assessment.scope, &assessment.answers);
-    if asked != *work.asked {
+    if !asked.is_the_same(&work.asked) {
         work.asked = Rc::new(asked);
     }
     work.by_section = Rc::new(ProgressBySection::of(&work.asked, &assessment.answers));

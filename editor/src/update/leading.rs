@@ -26,13 +26,12 @@ pub(super) fn settle(state: &mut State) {
     let order = risks_first(asked.questions().cloned(), &guidance.ties, risks);
     let order = order.iter().flat_map(|question| {
         let found = behind.clone().find(|(_, section)| section.question(&question.id).is_some());
-        let places = found.into_iter().flat_map(|(section, asked)| {
+        found.into_iter().flat_map(|(section, asked)| {
             let of = |(_, stop): &(usize, &Stop)| stop.question.id == question.id;
             let stops = stops(asked);
             let places = stops.iter().enumerate().filter(of).map(|(stop, _)| At { section, stop });
             places.collect::<Vec<_>>()
-        });
-        places
+        })
     });
     work.led = Some(Led { risks: risks.clone(), asked: asked.clone(), order: order.collect() });
 }

@@ -10,10 +10,11 @@ use domain::risk::{
     Register, Reordering, Risk, RiskId, Start, order,
 };
 
-use super::changing::{change, say};
+use super::changing::{change, change_and_then, say};
 use super::travelling;
-use crate::effect::InRisks;
+use crate::effect::{Entry, InRisks};
 use crate::field::{EvidenceText, Falling, Field, RiskText};
+use crate::first;
 use crate::history::{Because, Change, Everything};
 use crate::later::{self, Said};
 use crate::listed_risks::Listed;
@@ -29,14 +30,29 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
     let mut register = (*before).clone();
     let mut field = None;
     match risking {
-        Risking::Add => return add(state, effects, now),
+        Risking::Add => {
+            if let Some(id) = list(state, None, now) {
+                travelling::go(state, effects, Place::Risks(Some(id)));
+                focus(effects, InRisks::Name);
+                say(state, Said::RiskAdded);
+            }
+            return;
+        }
+        Risking::Edit(id, editing) if register.kept().is_empty() && id == register.next_id() => {
+            if let Some(id) = list(state, Some(editing), now) {
+                // It stood there before: who describes it stays where they are.
+                state.place = Place::Risks(Some(id));
+                effects.push(first::Effect::Address(state.place.clone(), Entry::Same).into());
+            }
+            return;
+        }
         Risking::Remove(id) => {
             // What is pressed goes with it: the focus goes to what stands in its place.
             let beside = Listed::of(&register).beside(id);
             register.remove(id);
             let left = register.kept().len();
             let place = Place::Risks(None);
-            change(state, Change::Risks(before, Rc::new(register)), None, now);
+            changed(state, before, register, None, now);
             if state.place != place {
                 travelling::go(state, effects, place);
             }
@@ -90,8 +106,20 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
         }
     }
     if register != *before {
-        change(state, Change::Risks(before, Rc::new(register)), field, now);
+        changed(state, before, register, field, now);
     }
+}
+
+/// Has the register another one, and it answers what it answers.
+fn changed(
+    state: &mut State,
+    before: Rc<Register>,
+    register: Register,
+    field: Option<Field>,
+    now: Timestamp,
+) {
+    let risks = Change::Risks(before, Rc::new(register));
+    change_and_then(state, risks, field, now, Assessment::answer_by_register);
 }
 
 /// Puts a risk before another one of its band, or behind all of it.
@@ -138,14 +166,14 @@ fn because_of(register: &Register, risk: RiskId) -> String {
     earlier.map(|one| one.because.clone()).unwrap_or_default()
 }
 
-/// A further risk. The first one begins with what was said of the gravest risk in words: these go into
-/// its story, which is confidential until somebody releases it, and so are they from then on.
-fn add(state: &mut State, effects: &mut Vec<Effect>, now: Timestamp) {
-    let Some(work) = &state.work else { return };
-    let assessment = &work.assessment;
+/// Lists a further risk, of which this is said. The first one begins with what was said of the gravest risk in
+/// words: these go into its story, which is confidential until somebody releases it, and so are they from
+/// then on. None where there are as many as there can be.
+fn list(state: &mut State, said: Option<Editing>, now: Timestamp) -> Option<RiskId> {
+    let assessment = &state.work.as_ref()?.assessment;
     if assessment.risks.kept().len() >= AT_MOST {
         say(state, Said::NoMoreRisks);
-        return;
+        return None;
     }
     let id = assessment.risks.next_id();
     let mut risk = Risk::new(id);
@@ -158,6 +186,9 @@ fn add(state: &mut State, effects: &mut Vec<Effect>, now: Timestamp) {
             .answers
             .set(&question, Some(Rc::new(Answer { confidentiality, ..(*answer).clone() })));
     }
+    if let Some(editing) = said {
+        edit(&mut risk, editing);
+    }
     Rc::make_mut(&mut after.risks).put(&risk);
     // What is remembered says what stands there afterwards, so that taking it back puts back what stood there.
     let mut answered = Assessment { risks: after.risks.clone(), ..assessment.without_answers() };
@@ -167,9 +198,7 @@ fn add(state: &mut State, effects: &mut Vec<Effect>, now: Timestamp) {
     let before = Everything::of(assessment);
     let change_made = Change::Answers(Box::new(before), Box::new(after), Because::Listed);
     change(state, change_made, None, now);
-    travelling::go(state, effects, Place::Risks(Some(id)));
-    focus(effects, InRisks::Name);
-    say(state, Said::RiskAdded);
+    Some(id)
 }
 
 /// What was said in words of the gravest risk, where no risk was listed.

@@ -12,14 +12,13 @@ use std::path::Path;
 use super::Dist;
 
 /// The files for what the first half of the app draws.
-const FIRST: [&str; 15] = [
+const FIRST: [&str; 14] = [
     "tokens.css",
     "base.css",
     "parts/button.css",
     "parts/choose.css",
     "parts/field.css",
     "parts/header.css",
-    "parts/list.css",
     "parts/notice.css",
     "parts/radios.css",
     "parts/section.css",
