@@ -26,6 +26,7 @@ pub(crate) mod words;
 
 pub(crate) mod back;
 pub(crate) mod choose;
+pub(crate) mod companies;
 pub(crate) mod confirm;
 pub(crate) mod contents;
 pub(crate) mod download;

@@ -203,6 +203,8 @@ fn bank(
         earlier,
         risks: risks::read(file("risks")),
         ties: ties::read(file("ties"), &known),
+        // Read against the whole bank, they come into the pack alone.
+        examples: Vec::new(),
     };
     glossary.look_up(&catalogue, &rules, &mut guidance);
     let texts = Texts::new(language.code, language.direction, language.plurals, texts.concat());

@@ -17,7 +17,7 @@ pub fn add(
         let code = &bank.texts.language;
         let mut add = |name: &str, bytes| files.insert(format!("{name}.{code}.bin"), bytes);
         add("questions", First::of(bank, build).to_bytes());
-        add("guidance", Later::of(bank, build).to_bytes());
+        add("guidance", Later::of(bank, examples, build).to_bytes());
         add("rules", Worker::of(bank, examples, build).to_bytes());
     }
 }

@@ -6,18 +6,17 @@
 use domain::bank::Bank;
 use domain::catalogue::Catalogue;
 use domain::count::count;
-use domain::drawing::{Attribute, Drawing, Element, Entry, Name, Node, RiskPage, Suggestion};
+use domain::drawing::{Attribute, Drawing, Element, Entry, Name, Node, Suggestion};
 use domain::id::{QuestionId, TensionId};
 use domain::job::{Extent, Stands};
-use domain::report::{
-    Block, Fold, HeadingLevel, Labelled, Mark, NumberedRisk, Part, PartKind, Quote, Report,
-};
+use domain::report::{Block, Fold, HeadingLevel, Labelled, Mark, Part, PartKind, Quote, Report};
 use domain::texts::report as keys;
 use domain::texts::report::Key;
 
 mod cover;
 mod items;
 mod profile;
+mod risk_page;
 mod severity;
 mod square;
 mod tactics;
@@ -105,24 +104,6 @@ impl<'a> Pen<'a> {
             Some(Entry { id: self.anchor(at, part.kind), name, count: part.count })
         };
         parts.filter_map(entry).collect()
-    }
-
-    /// Each risk on a page of its own, for the screen that is about it alone.
-    fn risk_pages(self) -> Vec<RiskPage> {
-        let parts = self.report.parts.iter().enumerate();
-        let parts = parts.filter(|(_, part)| part.kind == PartKind::Risk);
-        let risks = self.report.risks.iter().filter(|_| self.worked_with().is_some());
-        let page = |(risk, (at, part)): (&NumberedRisk, (usize, &Part))| RiskPage {
-            risk: risk.id.0,
-            short: risk.short.clone(),
-            heading: part.heading.clone(),
-            nodes: vec![element(
-                Name::Div,
-                "of-risk",
-                raised(self.body(&self.anchor(at, part.kind), part)),
-            )],
-        };
-        risks.zip(parts).map(page).collect()
     }
 
     /// What the answers suggest, for the plan beside the findings.
@@ -391,23 +372,6 @@ fn short(kind: PartKind) -> Option<Key> {
         | PartKind::Questions
         | PartKind::Sources => None,
     }
-}
-
-/// Headings one level higher, where no part stands above them.
-fn raised(nodes: Vec<Node>) -> Vec<Node> {
-    let raise = |node| match node {
-        Node::Element(mut element) => {
-            element.name = match element.name {
-                Name::H3 => Name::H2,
-                Name::H4 => Name::H3,
-                other => other,
-            };
-            element.children = raised(element.children);
-            Node::Element(element)
-        }
-        Node::Text(_) | Node::Slot(_) => node,
-    };
-    nodes.into_iter().map(raise).collect()
 }
 
 fn is_glance(block: &Block) -> bool {

@@ -32,10 +32,6 @@ pub struct Drawing {
 pub struct RiskPage {
     /// Which one: the number of its id.
     pub risk: u32,
-    /// What it is called in a row of them: `R2`.
-    pub short: String,
-    /// Its heading, with its name.
-    pub heading: String,
     /// What is drawn of it.
     pub nodes: Vec<Node>,
 }

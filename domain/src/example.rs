@@ -2,9 +2,12 @@
 //! answering anything. They ship with the app and are never anybody's own work: nothing here can be
 //! opened, changed or kept.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::risk::{Kept, Party, order};
 use crate::save::Save;
 
 /// Which example.
@@ -78,5 +81,23 @@ impl Examples {
             Example::TamarinMessenger => &self.tamarin_messenger,
             Example::HaldenCloud => &self.halden_cloud,
         }
+    }
+
+    /// A risk of each, as a register keeps it: the gravest of those by another main party than the ones before, so
+    /// that they differ.
+    #[must_use]
+    pub fn risks(&self) -> Vec<Rc<[u8]>> {
+        let mut parties: Vec<Party> = Vec::new();
+        let mut all = Vec::new();
+        for example in Example::ALL {
+            let risks = self.of(example).save.clone().into_assessment().risks;
+            let kept = || order(&risks).into_iter().filter_map(|placed| risks.get(placed.id));
+            let party = |kept: &Kept| kept.open().who.known().and_then(|who| who.main);
+            let other = kept().find(|kept| party(kept).is_some_and(|one| !parties.contains(&one)));
+            let Some(one) = other.or_else(|| kept().next()) else { continue };
+            parties.extend(party(one));
+            all.push(one.bytes().into());
+        }
+        all
     }
 }

@@ -26,6 +26,8 @@ pub struct Guidance {
     pub earlier: Vec<Earlier>,
     /// Words for what is said of a risk.
     pub risks: RiskWords,
+    /// A risk of each example company, as a register keeps it.
+    pub examples: Vec<Rc<[u8]>>,
     /// What ties questions and tactics to risks: findings rest on it, and the way through the questions where
     /// risks come first.
     pub ties: Ties,

@@ -101,12 +101,12 @@ impl First {
 }
 
 impl Later {
-    /// The pack of a bank.
+    /// The pack of a bank, with a risk of each example.
     #[must_use]
-    pub fn of(bank: &Bank, build: Build) -> Self {
+    pub fn of(bank: &Bank, examples: &Examples, build: Build) -> Self {
         Self {
             build,
-            guidance: bank.guidance.clone(),
+            guidance: Guidance { examples: examples.risks(), ..bank.guidance.clone() },
             catalogue: bank.catalogue.clone(),
             texts: from_to(&bank.texts.entries, FIRST, PAGE),
         }

@@ -74,7 +74,7 @@ pub struct Report {
     /// Question sheets that went out, one row a sheet. Empty in a copy for sharing.
     pub sheets: Vec<SheetRow>,
     /// The risks that have a part of their own, in its order. Empty in a copy for sharing.
-    pub risks: Vec<NumberedRisk>,
+    pub risks: Vec<ToldRisk>,
     /// What the answers suggest for the plan, where the report is worked with.
     pub suggestions: Vec<Suggestion>,
     /// The same questions as a sheet that is filled in, where nothing is answered.
@@ -148,11 +148,11 @@ pub struct SheetRow {
 
 /// A risk that has a part of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NumberedRisk {
+pub struct ToldRisk {
     /// Which one.
     pub id: RiskId,
-    /// Its number in a few letters: `R2`.
-    pub short: String,
+    /// What is planned for it, each with the same labels, so that it can stand in a table.
+    pub actions: Vec<Item>,
 }
 
 /// What an answer suggests to do.

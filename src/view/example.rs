@@ -3,12 +3,13 @@
 
 use domain::example::Example;
 use domain::report::format::Format;
-use domain::texts::later::{self as key, Key};
+use domain::texts::later as key;
 use editor::target::Target;
 use editor::{Place, State, first};
 use yew::prelude::*;
 
 use crate::view::back::back;
+use crate::view::companies::about;
 use crate::view::contents;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
@@ -69,17 +70,6 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 { steps(back(state, words), begin(words, dispatch)) }
             </div>
         </>
-    }
-}
-
-/// Name of a company, and who they are.
-fn about(example: Example) -> [Key; 2] {
-    match example {
-        Example::OrrinVision => [key::EXAMPLE_ORRIN_VISION, key::EXAMPLE_ORRIN_VISION_ABOUT],
-        Example::TamarinMessenger => {
-            [key::EXAMPLE_TAMARIN_MESSENGER, key::EXAMPLE_TAMARIN_MESSENGER_ABOUT]
-        }
-        Example::HaldenCloud => [key::EXAMPLE_HALDEN_CLOUD, key::EXAMPLE_HALDEN_CLOUD_ABOUT],
     }
 }
 

@@ -1,7 +1,10 @@
 //! The register of risks to people: up to ten, in the order of how grave they are. What has happened stands
 //! apart and above. A risk opens in its place.
 
-use domain::risk::{AT_MOST, Band, Named, RiskId};
+use std::rc::Rc;
+
+use domain::example::Example;
+use domain::risk::{AT_MOST, Band, Named, Risk, RiskId};
 use domain::texts::later::{self as key, Key};
 use editor::listed_risks::{Listed, ListedRisk};
 use editor::risking::{Risking, Toward};
@@ -9,6 +12,7 @@ use editor::{Place, first, later};
 use yew::prelude::*;
 
 use crate::browser::event::Direction;
+use crate::view::companies::about;
 use crate::view::foot;
 use crate::view::given::LaterGiven;
 use crate::view::link::link;
@@ -54,6 +58,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 }
                 <div class="adds">
                     { button(add, here.act(Risking::Add)) }
+                    { examples(here) }
                     if all > 0 {
                         <p class="hint">{ words.with(key::RISKS_OF, &of) }</p>
                     }
@@ -172,26 +177,12 @@ fn opens(here: Here<'_>, one: &ListedRisk, is_open: bool) -> Html {
 /// What is known of a risk, in a few lines.
 fn told(here: Here<'_>, one: &ListedRisk) -> Html {
     let (risk, words) = (&one.risk, here.words);
-    let severity = &risk.severity;
-    let some_said = severity.not_known().count() < Named::ALL.len();
-    let near = severity.likelihood.filter(|_| !risk.has_harmed());
     let before = (one.place.number - 1).to_string();
-    let (band, grounds) = severity.band();
     html! {
         <>
-            <p class="second">{ in_short(here, one) }</p>
-            if some_said {
-                <p class="marks">
-                    for named in Named::ALL {
-                        { mark(here, one, named) }
-                    }
-                    if let Some(near) = near {
-                        <span key="near">{ words.get(key::RISKS_NEAR) }{ " " }{ here.says("likelihood-says", near.name()) }</span>
-                    }
-                </p>
-            }
+            { in_short(here, risk) }
             if risk.has_harmed() {
-                <p><b class="band-of">{ here.label(band) }</b>{ ", " }{ here.says("grounds", grounds.name()) }</p>
+                { grounds(here, risk) }
             }
             if let Some(unknown) = here.find_out(risk) {
                 <p>
@@ -209,32 +200,71 @@ fn told(here: Here<'_>, one: &ListedRisk) -> Html {
     }
 }
 
-/// By whom, whom it hits and where it starts, as far as that is known.
-fn in_short(here: Here<'_>, one: &ListedRisk) -> String {
-    let risk = &one.risk;
-    let list = |group: &str, names: Vec<&'static str>| {
-        let said: Vec<_> = names.into_iter().map(|name| here.says.get(group, name)).collect();
-        (!said.is_empty()).then(|| said.join(", "))
-    };
-    let by = risk.who.known().map(|who| who.main_first().map(|one| one.name()).collect());
-    let starts = risk.arises.known().map(|all| all.iter().map(|one| one.name()).collect());
-    let hits = risk.people().into_iter().map(|one| one.name()).collect();
-    let parts: [(Key, Option<String>); 3] = [
-        (key::RISKS_BY, by.and_then(|by| list("party-by", by))),
-        (key::RISKS_HITS, list("people-hit", hits)),
-        (key::RISKS_STARTS, starts.and_then(|starts| list("start-in", starts))),
-    ];
-    let said = parts.into_iter().filter_map(|(says, what)| {
-        what.map(|what| here.words.with(says, &[("what", &what)]).to_string())
-    });
-    said.collect::<Vec<_>>().join(" · ")
+/// By whom, whom it hits and where it starts; where it stands on each scale.
+fn in_short(here: Here<'_>, risk: &Risk) -> Html {
+    let severity = &risk.severity;
+    let some_said = severity.not_known().count() < Named::ALL.len();
+    let near = severity.likelihood.filter(|_| !risk.has_harmed());
+    html! {
+        <>
+            <p class="second">{ here.in_short(risk) }</p>
+            if some_said {
+                <p class="marks">
+                    for named in Named::ALL {
+                        { mark(here, risk, named) }
+                    }
+                    if let Some(near) = near {
+                        <span key="near">{ here.words.get(key::RISKS_NEAR) }{ " " }{ here.says("likelihood-says", near.name()) }</span>
+                    }
+                </p>
+            }
+        </>
+    }
+}
+
+fn grounds(here: Here<'_>, risk: &Risk) -> Html {
+    let (band, grounds) = risk.severity.band();
+    html! {
+        <p><b class="band-of">{ here.label(band) }</b>{ ", " }{ here.says("grounds", grounds.name()) }</p>
+    }
 }
 
 /// Where a dimension stands, in a line of text.
-fn mark(here: Here<'_>, one: &ListedRisk, named: Named) -> Html {
-    let (at, shows, stands) = here.stands(&one.risk, named);
+fn mark(here: Here<'_>, risk: &Risk, named: Named) -> Html {
+    let (at, shows, stands) = here.stands(risk, named);
     html! {
         <span key={named.name()} class="mark-at">{ here.label(named) }{ " " }<b>{ stands }</b>{ ticks(at, shows) }</span>
+    }
+}
+
+/// A risk of each invented company, filled in.
+///
+/// Accessibility: a native `details`; each company leads to its whole result.
+fn examples(here: Here<'_>) -> Html {
+    let kept = here.state.guidance().map(|guidance| guidance.examples.as_slice());
+    let one = |(example, bytes): (Example, &Rc<[u8]>)| {
+        let risk = Risk::from_kept(RiskId(0), bytes)?;
+        let [company, _] = about(example);
+        let company =
+            link(&Place::Example(example), "", here.dispatch, here.words.get(company).into());
+        Some(html! {
+            <li key={example.name()}>
+                <div class="mark-of" />
+                <div class="text says-of">
+                    <p class="kicker">{ company }</p>
+                    <h2>{ here.name(&risk) }</h2>
+                    { in_short(here, &risk) }
+                    { grounds(here, &risk) }
+                    <div class="quote"><blockquote>{ risk.story.clone() }</blockquote></div>
+                </div>
+            </li>
+        })
+    };
+    html! {
+        <details class="examples">
+            <summary>{ icon(Icon::Down) }<b>{ here.words.get(key::RISKS_EXAMPLES) }</b></summary>
+            <ul class="items">{ Example::ALL.into_iter().zip(kept.unwrap_or_default()).filter_map(one).collect::<Html>() }</ul>
+        </details>
     }
 }
 

@@ -132,6 +132,88 @@ inBrowsers('risks', { shared: true }, suite => {
     await go(page, 'severity.1', 'How grave is it?');
     assert.equal(await page.evaluate(() => document.querySelectorAll('[name=likelihood]').length), 0);
     assert.match(await page.text('.band'), /People have been harmed/);
+    await go(page, 'result', 'Result');
+    await page.until(() => !!document.querySelector('.of-board'), 'the result');
+    assert.equal((await page.text('.of-board')).match(/People have been harmed/g).length, 1, 'it is said once');
+  });
+
+  suite.test('the page of a risk has the whole width, plum diamonds, five phases side by side and what is planned in a table', async visit => {
+    const planned = { id: 1, what: 'Ask two resellers', question: null, kept: false, priority: 'first', owner: 'Legal', due: '2026-01-31', status: 'started', first_step: '', effort: null, needs: '', first_sign: 'Two answers', risks: [1] };
+    const page = await withSave(visit, { ...complete(), plan: [planned] });
+    await go(page, 'risks', 'Risks to people');
+    await add(page, 'Found and arrested');
+    await rate(page, [5, 3, 5]);
+    await close(page);
+    await add(page, 'Turned away');
+    await close(page);
+    await go(page, 'risk.1', 'Found and arrested');
+    await page.until(() => !!document.querySelector('.of-risk .diamond'), 'the page');
+    assert.match(await page.text('nav.kicker'), /^Risks to people · R1 · R2$/);
+    assert.equal(await page.text('nav.kicker [aria-current=page]'), 'R1');
+    assert.match(await page.text('.title .hint'), /^Gravest · By a State · hits children · starts in design/);
+    const looks = await page.evaluate(() => {
+      const style = selector => getComputedStyle(document.querySelector(selector));
+      const diamond = style('.of-risk .level .diamond.solid');
+      const wide = selector => document.querySelector(selector).getBoundingClientRect().width;
+      const columns = selector => style(selector).gridTemplateColumns.split(' ').length;
+      return {
+        background: diamond.backgroundColor,
+        fill: diamond.fill,
+        people: style('.of-risk .level:has(.diamond) > b').color,
+        page: wide('.of-risk') / wide('main'),
+        phases: columns('.of-risk .tactics'),
+        scales: columns('.of-risk .profile-of'),
+        planned: [...document.querySelectorAll('.of-risk .part:last-child tbody tr > *')].map(cell => cell.innerText),
+      };
+    });
+    const { people, page: width, planned: row, ...others } = looks;
+    assert.ok(width > 0.9, `${width} of the screen`);
+    assert.deepEqual(others, { background: 'rgba(0, 0, 0, 0)', fill: people, phases: 5, scales: 3 });
+    assert.match(row.join('|'), /^Ask two resellers\s+Overdue.*\|Legal\|31 January 2026\|Started\|Two answers$/s);
+    await page.page.setViewport({ width: 320, height: 640 });
+    await page.until(() => getComputedStyle(document.querySelector('.of-risk .tactics')).gridTemplateColumns.split(' ').length === 1, 'stacked');
+    assert.ok(await fits(page));
+    assert.deepEqual(await axe(page), []);
+  });
+
+  suite.test('each field of a risk can be kept out of copies for sharing, with the keyboard alone', async visit => {
+    const page = await register(visit);
+    await add(page, 'Found and arrested');
+    const boxes = await page.evaluate(() => [...document.querySelectorAll('.risk.open [id^=confidential-]')].map(({ id, checked }) => [id.slice('confidential-'.length), checked]));
+    const byDefault = ['story', 'status', 'where', 'product', 'since', 'note', 'evidence'];
+    const open = ['name', 'people', 'who', 'arises', 'rights', 'users', 'when', 'whole'];
+    assert.deepEqual(boxes.filter(([, checked]) => checked).map(([name]) => name).sort(), byDefault.sort());
+    assert.deepEqual(boxes.filter(([, checked]) => !checked).map(([name]) => name).sort(), open.sort());
+    await page.tabTo('checkbox', 'Confidential', { within: '[aria-labelledby=asks-name]' });
+    await page.key('Space');
+    await page.until(() => document.getElementById('confidential-name').checked, 'the name stays out');
+    await page.kept();
+    await page.reload();
+    await go(page, 'risks.1', 'Risks to people');
+    assert.ok(await page.evaluate(() => document.getElementById('confidential-name').checked));
+  });
+
+  suite.test('three filled-in examples stand beside the first risk, each of another company and by somebody else', async visit => {
+    const page = await register(visit, { size: PHONE });
+    assert.equal(await page.text('.examples > summary'), 'See three filled-in examples');
+    await (await page.page.$('.examples > summary')).click();
+    await page.until(() => document.querySelector('.examples').open, 'open');
+    const told = await page.evaluate(() => [...document.querySelectorAll('.examples li')].map(one => [
+      one.querySelector('.kicker').innerText,
+      /^By ([^·,]+)/.exec(one.querySelector('.second').innerText)?.[1].trim(),
+      one.querySelectorAll('.ticks .diamond').length,
+      one.querySelector('blockquote').innerText.length > 80,
+    ]));
+    assert.deepEqual(told, [
+      ['Orrin Vision', 'a State', 3, true],
+      ['Tamarin Messenger', 'individuals or groups', 3, true],
+      ['Halden Cloud', told[2][1], 3, true],
+    ]);
+    assert.equal(new Set(told.map(([, by]) => by)).size, 3);
+    assert.ok(await fits(page));
+    assert.deepEqual(await axe(page), []);
+    await page.click('link', 'Tamarin Messenger');
+    await page.screen('An example result: Tamarin Messenger');
   });
 
   suite.test('each scale is told by its own question, and the band with its reason as one chooses', async visit => {

@@ -1,7 +1,7 @@
 //! The examples as whole reports, from the packs that ship to the bytes that people get. Run with
 //! `UPDATE=1` to accept a change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use documents::worker::{Content, run};
@@ -11,6 +11,7 @@ use domain::job::{File, Job, Outcome, Source};
 use domain::pack::Build;
 use domain::report::format::Format;
 use domain::report::{Block, Mark, Report, TacticColumn, TensionItem};
+use domain::risk::{Risk, RiskId};
 use domain::sharing::Naming;
 
 use super::*;
@@ -71,6 +72,14 @@ fn every_file_of_an_example_says_that_it_is_invented() {
             assert!(!text.contains("This copy holds every answer"), "{}", file.name);
         }
     }
+}
+
+#[test]
+fn beside_the_register_stands_a_risk_of_each_example_and_each_is_by_somebody_else() {
+    let shown = content().bank.guidance.examples;
+    let by = |bytes: &Rc<[u8]>| Risk::from_kept(RiskId(1), bytes)?.who.known()?.main;
+    let parties: BTreeSet<_> = shown.iter().filter_map(by).collect();
+    assert_eq!((shown.len(), parties.len()), (Example::ALL.len(), Example::ALL.len()));
 }
 
 /// What is found, part by part: how much there is of it, and which questions it rests on, in order.

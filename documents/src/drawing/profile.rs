@@ -101,9 +101,8 @@ impl Pen<'_> {
         };
         let named =
             vec![text(Name::Span, "code", &row.code), " ".into(), text(Name::Span, "", &row.name)];
-        let named = self.role(Element::new(Name::Th, "", named), "rowheader");
-        let named = named.with(Attribute::Scope, "row");
-        let mut inside = vec![named.into()];
+        let named = self.row_head(named);
+        let mut inside = vec![named];
         for (step, marks) in Step::ALL.into_iter().zip(&row.steps) {
             inside.push(cell("", &step.number().to_string(), marks));
         }
@@ -128,6 +127,20 @@ impl Pen<'_> {
             vec![shown.with(Attribute::Hidden, "true").into(), text(Name::Span, "unseen", &said)];
         let head = Element::new(Name::Th, "step", inside);
         self.role(head, "columnheader").with(Attribute::Scope, "col").into()
+    }
+
+    /// A cell with what somebody may have typed. In the page it knows its head, which is not seen where rows are
+    /// stacked.
+    pub(super) fn cell(self, head: &str, said: &str) -> Node {
+        let cell = Element::new(Name::Td, "", vec![said.into()]);
+        let cell = self.role(cell, "cell").with(Attribute::Dir, "auto");
+        if self.is_file() { cell.into() } else { cell.with(Attribute::Bin, head).into() }
+    }
+
+    /// The head of a row.
+    pub(super) fn row_head(self, inside: Vec<Node>) -> Node {
+        let head = Element::new(Name::Th, "", inside);
+        self.role(head, "rowheader").with(Attribute::Scope, "row").into()
     }
 
     pub(super) fn row_of(self, cells: Vec<Node>) -> Node {

@@ -26,9 +26,9 @@ impl Diamond {
     /// differ without colour.
     fn node(self) -> Node {
         let (class, lines) = match self {
-            Self::Full => ("diamond full", OUTLINE),
+            Self::Full => ("diamond solid", OUTLINE),
             Self::Hollow => ("diamond", OUTLINE),
-            Self::Hatched => ("diamond hatched", HATCHED),
+            Self::Hatched => ("diamond", HATCHED),
         };
         let path = Element::new(Name::Path, "", Vec::new()).with(Attribute::D, lines);
         let svg = Element::new(Name::Svg, class, vec![path.into()]);
@@ -71,24 +71,21 @@ impl Pen<'_> {
         if severity.has_after {
             heads.extend([&labels.after, &labels.by, &labels.known]);
         }
-        let heads = heads.into_iter().map(|words| self.head("", words)).collect();
         let row = |row: &SeverityRow| {
-            let name = Element::new(Name::Th, "", vec![row.name.as_str().into()]);
-            let name = self.role(name, "rowheader").with(Attribute::Scope, "row");
             let mut said = vec![&row.told, &row.because];
             if severity.has_after {
                 said.extend([&row.after_told, &row.by, &row.known]);
             }
-            let cell = |said: &String| {
-                let cell = Element::new(Name::Td, "", vec![said.as_str().into()]);
-                self.role(cell, "cell").with(Attribute::Dir, "auto").into()
-            };
-            let cells = said.into_iter().map(cell);
-            self.row_of(std::iter::once(name.into()).chain(cells).collect())
+            let cells = heads.iter().skip(1).zip(said).map(|(head, said)| self.cell(head, said));
+            let name = self.row_head(vec![row.name.as_str().into()]);
+            self.row_of(std::iter::once(name).chain(cells).collect())
         };
         let rows = severity.rows.iter().map(row).collect();
         let inside = vec![
-            self.rows_of(Name::Thead, vec![self.row_of(heads)]),
+            self.rows_of(
+                Name::Thead,
+                vec![self.row_of(heads.iter().map(|words| self.head("", words)).collect())],
+            ),
             self.rows_of(Name::Tbody, rows),
         ];
         self.role(Element::new(Name::Table, "table", inside), "table").into()

@@ -81,7 +81,7 @@ fn the_save_file_of_stored_records_holds_the_risks_and_is_made_where_one_of_them
 fn packs(bank: &Bank, build: Build) -> [Vec<u8>; 3] {
     [
         First::of(bank, build).to_bytes(),
-        Later::of(bank, build).to_bytes(),
+        Later::of(bank, &examples(), build).to_bytes(),
         pack::Worker::of(bank, &examples(), build).to_bytes(),
     ]
 }

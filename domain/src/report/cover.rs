@@ -74,7 +74,7 @@ impl Reporter<'_> {
             parts,
             plan,
             sheets: self.sheet_rows(),
-            risks: self.numbered_risks(),
+            risks: self.told_risks(),
             suggestions: self.suggestions(),
             sheet: None,
             date,

@@ -121,6 +121,23 @@ impl Reporter<'_> {
         }
     }
 
+    /// The same with a label for each, whether something is said or not.
+    pub(super) fn planned_by_column(self, action: &PlannedAction) -> Item {
+        let due = action.due.map(|due| in_words(&self.bank.texts, due)).unwrap_or_default();
+        let columns = [
+            (keys::PLAN_OWNER, action.owner.trim().to_owned()),
+            (keys::PLAN_DUE, due),
+            (keys::PLAN_STATUS, self.text(status_key(action.status))),
+            (keys::PLAN_FIRST_SIGN, action.first_sign.trim().to_owned()),
+        ];
+        let labelled = |(key, value)| Labelled { label: self.text(key), value };
+        Item {
+            pressing: self.overdue(action).unwrap_or_default(),
+            details: columns.map(labelled).into(),
+            ..Item::titled(&self.named(action))
+        }
+    }
+
     /// That the day until when it was to be done has passed, and for how long.
     fn overdue(self, action: &PlannedAction) -> Option<String> {
         let days = action.days_overdue(self.date)?;

@@ -3,13 +3,14 @@
 use super::reporter::Reporter;
 use super::rows::{Fact, FactKind, RiskFact};
 use super::{
-    Block, Glyph, HeadingLevel, Item, Lead, LeadsTo, NumberedRisk, Part, PartKind, Quote,
-    TacticColumn, TacticRow,
+    Block, Glyph, HeadingLevel, Item, Lead, LeadsTo, Part, PartKind, Quote, TacticColumn,
+    TacticRow, ToldRisk,
 };
 use crate::answer::{TacticAnswer, TacticEffect, TacticState};
 use crate::count::count;
 use crate::findings::{Cover, Empty, FoundPhase, FoundRisk, RiskPart};
 use crate::fits::{self, beginning, in_one_paragraph};
+use crate::plan::PlannedAction;
 use crate::questions::{Matrix, Tactic};
 use crate::risk::{Named, RiskField};
 use crate::texts::{Key, report as keys};
@@ -48,13 +49,21 @@ impl Reporter<'_> {
     }
 
     /// Which risks these are. A copy for sharing does not say it.
-    pub(super) fn numbered_risks(self) -> Vec<NumberedRisk> {
+    pub(super) fn told_risks(self) -> Vec<ToldRisk> {
         let risks = self.found.findings.risks.iter().filter(|_| !self.is_for_sharing());
-        let numbered = |found: &FoundRisk| NumberedRisk {
+        let told = |found: &FoundRisk| ToldRisk {
             id: found.risk.id,
-            short: self.risk_number(found.placed.number),
+            actions: self.actions_for(found).map(|action| self.planned_by_column(action)).collect(),
         };
-        risks.map(numbered).collect()
+        risks.map(told).collect()
+    }
+
+    fn actions_for<'a>(self, found: &'a FoundRisk) -> impl Iterator<Item = &'a PlannedAction>
+    where
+        Self: 'a,
+    {
+        let all = self.assessment.plan.actions();
+        found.actions.iter().filter_map(|id| all.iter().find(|one| one.id == *id))
     }
 
     /// The band and why, and what does not wait.
@@ -300,10 +309,8 @@ impl Reporter<'_> {
 
     /// What is planned for a risk, by whom and until when.
     fn planned_for(self, found: &FoundRisk) -> Vec<Block> {
-        let all = self.assessment.plan.actions();
-        let actions = found.actions.iter().filter_map(|id| all.iter().find(|one| one.id == *id));
-        let items = actions.map(|action| self.planned_in_short(action));
-        let items: Vec<_> = items.collect();
+        let actions = self.actions_for(found);
+        let items: Vec<_> = actions.map(|action| self.planned_in_short(action)).collect();
         match items.is_empty() && !self.is_for_sharing() {
             true => vec![Block::Paragraph(self.text(keys::RISKS_ACTIONS_NONE))],
             false => vec![Block::Items(items)],

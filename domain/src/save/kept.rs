@@ -2,7 +2,7 @@
 //! writes.
 
 use super::v4::RiskRecord;
-use crate::risk::{Kept, Likelihood, Needed, Rated, Risk};
+use crate::risk::{Kept, Likelihood, Needed, Rated, Risk, RiskId};
 
 impl Kept {
     /// A risk as it is kept.
@@ -28,10 +28,18 @@ impl Kept {
     /// The risk. One whose bytes cannot be read has its number and its name and nothing else.
     #[must_use]
     pub fn open(&self) -> Risk {
-        let record = postcard::from_bytes::<RiskRecord>(self.bytes());
-        record.map(|record| record.into_risk(self.id)).unwrap_or_else(|_| Risk {
+        Risk::from_kept(self.id, self.bytes()).unwrap_or_else(|| Risk {
             name: Needed::filled(self.name.to_string()),
             ..Risk::new(self.id)
         })
+    }
+}
+
+impl Risk {
+    /// The risk in these bytes of a register.
+    #[must_use]
+    pub fn from_kept(id: RiskId, bytes: &[u8]) -> Option<Self> {
+        let record = postcard::from_bytes::<RiskRecord>(bytes);
+        record.ok().map(|record| record.into_risk(id))
     }
 }

@@ -137,7 +137,7 @@ fn the_report_begins_with_who_was_harmed_and_then_the_gravest_risk() {
     else {
         panic!("{:?}", board.blocks)
     };
-    assert_eq!(first, "People have been harmed");
+    assert_eq!(first, "Happening, or has happened");
     assert_eq!(items[0].title, "R2 · A wrong match");
     assert_eq!(items[0].leads[0].to, LeadsTo::Risk(RiskId(1)));
     assert_eq!(says, "band-says harmed");

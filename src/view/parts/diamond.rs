@@ -47,8 +47,7 @@ impl Diamond {
     fn class(self) -> &'static str {
         match self {
             Self::Full => "diamond solid",
-            Self::Hollow => "diamond",
-            Self::Hatched => "diamond unsure",
+            Self::Hollow | Self::Hatched => "diamond",
         }
     }
 

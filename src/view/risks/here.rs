@@ -4,7 +4,7 @@ use domain::answer::Confidentiality;
 use domain::count::count;
 use domain::fits::too_many;
 use domain::risk::{Labelled, Named, Risk, RiskField, RiskId, RiskWords, limits};
-use domain::texts::later as key;
+use domain::texts::later::{self as key, Key};
 use editor::field::RiskText;
 use editor::listed_risks::{Listed, ListedRisk};
 use editor::risking::{Editing, NeededField, Risking};
@@ -96,6 +96,26 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// By whom, whom it hits and where it starts, as far as that is known.
+    pub(super) fn in_short(self, risk: &Risk) -> String {
+        let list = |group: &str, names: Vec<&'static str>| {
+            let said: Vec<_> = names.into_iter().map(|name| self.says.get(group, name)).collect();
+            (!said.is_empty()).then(|| said.join(", "))
+        };
+        let by = risk.who.known().map(|who| who.main_first().map(|one| one.name()).collect());
+        let starts = risk.arises.known().map(|all| all.iter().map(|one| one.name()).collect());
+        let hits = risk.people().into_iter().map(|one| one.name()).collect();
+        let parts: [(Key, Option<String>); 3] = [
+            (key::RISKS_BY, by.and_then(|by| list("party-by", by))),
+            (key::RISKS_HITS, list("people-hit", hits)),
+            (key::RISKS_STARTS, starts.and_then(|starts| list("start-in", starts))),
+        ];
+        let said = parts.into_iter().filter_map(|(says, what)| {
+            what.map(|what| self.words.with(says, &[("what", &what)]).to_string())
+        });
+        said.collect::<Vec<_>>().join(" · ")
+    }
+
     /// How many risks are rated, of how many.
     pub(super) fn rated(self) -> AttrValue {
         let all = self.listed.all().len().to_string();
@@ -176,52 +196,50 @@ impl<'a> Here<'a> {
         said.join(" ")
     }
 
-    /// Whether a field stays out of copies for sharing. Offered where that is so by default, or is so.
+    /// Whether a field stays out of copies for sharing.
     pub(super) fn confidential(self, risk: &Risk, field: RiskField) -> Html {
-        let checked = risk.confidential.has(field);
-        let by_default = field.is_confidential_by_default();
-        if !by_default && !checked {
-            return Html::default();
-        }
-        let label =
-            if by_default { key::RISKS_CONFIDENTIAL } else { key::RISKS_CONFIDENTIAL_CHOSEN };
+        let label = if field.is_confidential_by_default() {
+            key::RISKS_CONFIDENTIAL
+        } else {
+            key::RISKS_CONFIDENTIAL_CHOSEN
+        };
         checkbox(&Checkbox {
             id: format!("confidential-{}", field.name()).into(),
             label: self.words.get(label),
             // Beside three fields at once it says which are meant.
             hint: (field == RiskField::Reasons).then(|| self.label(field)),
-            checked,
+            checked: risk.confidential.has(field),
             onchange: self.edits(risk.id, move |it| Editing::Field(field, confidentiality(it))),
         })
     }
 
     /// Boxes side by side, of which several are ticked.
-    pub(super) fn chips<T: Labelled + Copy + PartialEq + 'static>(
+    pub(super) fn chips<T: Labelled + Copy + PartialEq>(
         self,
         id: RiskId,
         all: &[T],
         chosen: &[T],
         editing: fn(T) -> Editing,
     ) -> Html {
-        let one = |one: &T| Checkbox {
-            id: format!("{}-{}", T::GROUP, one.name()).into(),
-            label: self.label(*one),
-            hint: None,
-            checked: chosen.contains(one),
-            onchange: self.edit(id, editing(*one)),
+        let one = |one: &T| (one.name(), self.label(*one), chosen.contains(one), editing(*one));
+        self.boxes(id, T::GROUP, all.iter().map(one).collect())
+    }
+
+    fn boxes(self, id: RiskId, group: &str, all: Vec<(&str, AttrValue, bool, Editing)>) -> Html {
+        let one = |(name, label, checked, editing): (&str, _, _, _)| {
+            checkbox(&Checkbox {
+                id: format!("{group}-{name}").into(),
+                label,
+                hint: None,
+                checked,
+                onchange: self.edit(id, editing),
+            })
         };
-        let boxes: Vec<Checkbox> = all.iter().map(one).collect();
-        html! {
-            <div class="chips">
-                for one in &boxes {
-                    { checkbox(one) }
-                }
-            </div>
-        }
+        html! { <div class="chips">{ all.into_iter().map(one).collect::<Html>() }</div> }
     }
 
     /// A few choices side by side, of which one is chosen. `asks` names the aspect.
-    pub(super) fn choice<T: Labelled + Copy + PartialEq + 'static>(
+    pub(super) fn choice<T: Labelled + Copy + PartialEq>(
         self,
         id: RiskId,
         asks: Asks,
@@ -229,15 +247,26 @@ impl<'a> Here<'a> {
         chosen: Option<T>,
         editing: fn(T) -> Editing,
     ) -> Html {
-        let options = all.iter().map(|one| (one.name().into(), self.label(*one))).collect();
-        let all: Vec<T> = all.to_vec();
+        let one = |one: &T| (one.name(), self.label(*one), editing(*one));
+        self.chooses(id, T::GROUP, asks, chosen.map(T::name), all.iter().map(one).collect())
+    }
+
+    fn chooses(
+        self,
+        id: RiskId,
+        group: &'static str,
+        asks: Asks,
+        chosen: Option<&str>,
+        all: Vec<(&'static str, AttrValue, Editing)>,
+    ) -> Html {
+        let options = all.iter().map(|(name, label, _)| ((*name).into(), label.clone())).collect();
         let dispatch = self.dispatch.clone();
         let onchoose = Callback::from(move |value: AttrValue| {
-            if let Some(one) = all.iter().find(|one| one.name() == value.as_str()) {
-                dispatch.send(later::Command::Risk(Risking::Edit(id, editing(*one))));
+            if let Some((.., editing)) = all.iter().find(|(name, ..)| *name == value.as_str()) {
+                dispatch.send(later::Command::Risk(Risking::Edit(id, editing.clone())));
             }
         });
-        segments(&T::GROUP.into(), asks, None, chosen.map(T::name), options, &onchoose)
+        segments(&group.into(), asks, None, chosen, options, &onchoose)
     }
 
     /// A field that is typed in. Nothing is cut; it is told by how much it is too long.

@@ -1,10 +1,9 @@
-//! All that is known of one risk, what stands against it, and what is missing: the page of the risk in the
-//! result, as the worker drew it.
+//! All that is known of one risk, what stands against it, and what is missing: what the worker drew of it in the
+//! result, beneath its name.
 
-use domain::drawing::RiskPage;
-use domain::risk::RiskId;
 use domain::texts::later as key;
 use editor::Place;
+use editor::listed_risks::ListedRisk;
 use yew::prelude::*;
 
 use crate::view::given::LaterGiven;
@@ -13,79 +12,108 @@ use crate::view::paper;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::steps::steps;
-use crate::view::parts::title::title;
+use crate::view::risks::here::{Here, draw};
 
 /// The screen.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
-    let LaterGiven { state, words, dispatch } = given;
-    let drawn = state.result.drawn.as_ref();
-    let risks = drawn.map(|drawn| drawn.0.risks.as_slice()).unwrap_or_default();
-    let here = |page: &RiskPage| state.place == Place::Risk(RiskId(page.risk));
-    let at = risks.iter().position(here);
-    let page = at.and_then(|at| risks.get(at));
-    let heading = match page {
-        Some(page) => page.heading.clone().into(),
-        None => words.get(key::APP_TITLE_RISKS),
-    };
-    let missing = match (page, state.result.is_waiting(), drawn) {
-        (Some(_), ..) => AttrValue::default(),
-        (None, false, Some(_)) => words.get(key::RISK_GONE),
-        (None, _, _) if state.has_worker() => words.get(key::RESULT_WAITING),
-        (None, _, _) => words.get(key::RESULT_CANNOT),
-    };
-    let to = |page: &RiskPage| Place::Risk(RiskId(page.risk));
-    let entry = |page: &RiskPage| {
-        let current = here(page).then_some("page");
+    draw(given, |here| {
+        let LaterGiven { state, words, dispatch } = given;
+        let all = here.listed.all();
+        let at = all.iter().position(|one| state.place == Place::Risk(one.place.id));
+        let one = at.and_then(|at| all.get(at));
+        let drawn = state.result.drawn.as_ref();
+        let page = one.and_then(|one| {
+            let drawn = drawn
+                .filter(|drawn| drawn.0.risks.iter().any(|page| page.risk == one.place.id.0))?;
+            Some((one, drawn))
+        });
+        let missing = match (one, page) {
+            (None, _) => words.get(key::RISK_GONE),
+            (_, Some(_)) => AttrValue::default(),
+            _ if state.has_worker() => words.get(key::RESULT_WAITING),
+            _ => words.get(key::RESULT_CANNOT),
+        };
+        let way = |at: Option<usize>| at.and_then(|at| all.get(at));
+        let before = way(at.and_then(|at| at.checked_sub(1)));
+        let next = way(at.map(|at| at + 1));
+        let next_at = next.map(|one| one.place.number.to_string()).unwrap_or_default();
         html! {
-            <li key={page.risk}>
-                <a href={address(&to(page))} aria-current={current}>{ page.short.clone() }</a>
-            </li>
+            <>
+                <div class="title">
+                    { others(here, one) }
+                    <h1 tabindex="-1">
+                        { one.map_or_else(|| words.get(key::APP_TITLE_RISKS), |one| here.name(&one.risk)) }
+                    </h1>
+                    if let Some(one) = one {
+                        <p class="hint">
+                            <b class="band-of">{ here.label(one.risk.severity.band().0) }</b>
+                            { " · " }{ here.in_short(&one.risk) }
+                        </p>
+                    }
+                </div>
+                <p class="waiting" role="status">{ missing }</p>
+                <div class="findings">
+                    if let Some((one, drawn)) = page {
+                        <div key={one.place.id.0}>
+                            { paper::risk(drawn, one.place.id.0, state.work.as_ref(), words, dispatch) }
+                            <p class="links">
+                                { link(&Place::Risks(Some(one.place.id)), "", dispatch, words.get(key::RISK_CHANGE).into()) }
+                                { " · " }
+                                { link(&Place::Severity(one.place.id), "", dispatch, words.get(key::RISK_CHANGE_SEVERITY).into()) }
+                            </p>
+                        </div>
+                    }
+                </div>
+                { steps(
+                    leads(
+                        Button::plain(words.get(key::RISK_TO_REGISTER)).before(Icon::Back),
+                        before.map(|one| (one, number(one).into())),
+                        &Place::Risks(None),
+                    ),
+                    leads(
+                        Button::main(words.get(key::APP_TITLE_RESULT)).after(Icon::Next),
+                        next.map(|one| (one, words.with(key::RISKS_NEXT, &[("at", &next_at)]))),
+                        &Place::Result,
+                    ),
+                ) }
+            </>
+        }
+    })
+}
+
+/// The way to the register and to each other risk, in one line.
+fn others(here: Here<'_>, current: Option<&ListedRisk>) -> Html {
+    let entry = |one: &ListedRisk| {
+        let id = one.place.id;
+        html! {
+            <span key={id.0}>
+                { " · " }
+                if current.is_some_and(|current| current.place.id == id) {
+                    <b aria-current="page">{ number(one) }</b>
+                } else {
+                    <a href={address(&Place::Risk(id))}>{ number(one) }</a>
+                }
+            </span>
         }
     };
-    let way = |at: Option<usize>| at.and_then(|at| risks.get(at));
-    let register = || {
-        button::link(
-            Button::plain(words.get(key::RISK_TO_REGISTER)).before(Icon::Back),
-            address(&Place::Risks(None)),
-        )
-    };
-    let back = match way(at.and_then(|at| at.checked_sub(1))) {
-        Some(page) => button::link(
-            Button::plain(page.short.clone().into()).before(Icon::Back),
-            address(&to(page)),
-        ),
-        None => register(),
-    };
-    let next = match way(at.map(|at| at + 1)) {
-        Some(page) => button::link(
-            Button::main(page.short.clone().into()).after(Icon::Next),
-            address(&to(page)),
-        ),
-        None => button::link(
-            Button::main(words.get(key::APP_TITLE_RESULT)).after(Icon::Next),
-            address(&Place::Result),
-        ),
-    };
     html! {
-        <>
-            { title(AttrValue::default(), heading, AttrValue::default()) }
-            <nav class="risk-links" aria-label={words.get(key::RISK_OTHERS)}>
-                <ul>{ risks.iter().map(entry).collect::<Html>() }</ul>
-            </nav>
-            <p class="waiting" role="status">{ missing }</p>
-            <div class="findings">
-                if let (Some(page), Some(drawn)) = (page, drawn) {
-                    <div key={page.risk}>
-                        { paper::risk(drawn, page.risk, state.work.as_ref(), words, dispatch) }
-                        <p class="links">
-                            { link(&Place::Risks(Some(RiskId(page.risk))), "", dispatch, words.get(key::RISK_CHANGE).into()) }
-                            { " · " }
-                            { link(&Place::Severity(RiskId(page.risk)), "", dispatch, words.get(key::RISK_CHANGE_SEVERITY).into()) }
-                        </p>
-                    </div>
-                }
-            </div>
-            { steps(back, next) }
-        </>
+        <nav class="kicker" aria-label={here.words.get(key::RISK_OTHERS)}>
+            <a href={address(&Place::Risks(None))}>{ here.words.get(key::APP_TITLE_RISKS) }</a>
+            { here.listed.all().iter().map(entry).collect::<Html>() }
+        </nav>
+    }
+}
+
+fn number(one: &ListedRisk) -> String {
+    format!("R{}", one.place.number)
+}
+
+/// A button to another risk, or to where there is none.
+fn leads(to: Button, risk: Option<(&ListedRisk, AttrValue)>, otherwise: &Place) -> Html {
+    match risk {
+        Some((one, label)) => {
+            button::link(Button { label, ..to }, address(&Place::Risk(one.place.id)))
+        }
+        None => button::link(to, address(otherwise)),
     }
 }

@@ -170,7 +170,12 @@ fn near(here: Here<'_>, risk: &Risk) -> Html {
 fn ways(here: Here<'_>, one: &ListedRisk) -> Html {
     let words = here.words;
     let back = Button::plain(words.get(key::RISKS_THE_RISK)).before(Icon::Back);
-    let back = button::link(back, address(&Place::Risks(Some(one.place.id))));
+    let back = html! {
+        <>
+            { button::link(back, address(&Place::Risks(Some(one.place.id)))) }
+            <p class="hint">{ here.rated() }</p>
+        </>
+    };
     let (on, to) = match here.listed.next_to_rate(one.place.id) {
         Some(next) => (
             words.with(key::RISKS_NEXT, &[("at", &next.place.number.to_string())]),
@@ -178,11 +183,5 @@ fn ways(here: Here<'_>, one: &ListedRisk) -> Html {
         ),
         None => (words.get(key::APP_TITLE_RISKS), Place::Risks(None)),
     };
-    let on = html! {
-        <>
-            <p class="hint">{ here.rated() }</p>
-            { button::link(Button::main(on).after(Icon::Next), address(&to)) }
-        </>
-    };
-    steps(back, on)
+    steps(back, button::link(Button::main(on).after(Icon::Next), address(&to)))
 }
