@@ -10,7 +10,7 @@ use domain::asked::Asked;
 use domain::assessment::Assessment;
 use domain::catalogue::Fact;
 use domain::questions::{Route, Square};
-use domain::risk::Rated;
+use domain::risk::{Rated, RiskId};
 use domain::scope::Form;
 
 use crate::led::{At, places};
@@ -26,6 +26,8 @@ pub enum OnTheWay {
     Choose,
     /// The risks to people.
     Risks,
+    /// How grave one of them is, which is not said yet.
+    Severity(RiskId),
     /// Whom it reaches.
     Facts,
     /// A question, or a phase of one.
@@ -41,6 +43,7 @@ impl OnTheWay {
         match self {
             Self::Choose => Place::Choose,
             Self::Risks => Place::Risks(None),
+            Self::Severity(risk) => Place::Severity(*risk),
             Self::Facts => Place::Reach(None),
             Self::Stop(stop) => stop.place(),
             Self::Open => Place::Open,
@@ -117,7 +120,8 @@ impl State {
             }
         }
         let named = |turn: Option<&Turn>, end| turn.map_or(Some(end), |turn| self.named(*turn));
-        Some((named(before, OnTheWay::Choose)?, named(after, OnTheWay::Open)?))
+        let on = self.to_rate().map_or_else(|| named(after, OnTheWay::Open), Some);
+        Some((named(before, OnTheWay::Choose)?, on?))
     }
 
     /// The facts about whom it reaches that nothing was said about. They count as not known, hide no
@@ -186,6 +190,18 @@ impl State {
             risks.leads() || scope.form == Form::Short
         });
         begins && self.catalogue.questions().any(|question| question.is_answered_by_register())
+    }
+
+    /// Of which risk it is said next how grave it is, where the person is at one or at all of them.
+    fn to_rate(&self) -> Option<OnTheWay> {
+        let here = match self.place {
+            Place::Risks(_) => None,
+            Place::Severity(here) => Some(here),
+            _ => return None,
+        };
+        let mut kept = self.work.as_ref()?.assessment.risks.kept().iter();
+        let next = kept.find(|kept| kept.rated == Rated::No && Some(kept.id) != here)?;
+        Some(OnTheWay::Severity(next.id))
     }
 
     /// Whether something is still to be said of the risks before the first question: that there is one, or

@@ -7,6 +7,7 @@ use domain::example::Example;
 use domain::risk::{AT_MOST, Band, Named, Risk, RiskId};
 use domain::texts::later::{self as key, Key};
 use editor::listed_risks::{Listed, ListedRisk};
+use editor::on_the_way::OnTheWay;
 use editor::risking::{Risking, Toward};
 use editor::{Place, first, later};
 use yew::prelude::*;
@@ -15,8 +16,8 @@ use crate::browser::event::Direction;
 use crate::view::companies::about;
 use crate::view::foot;
 use crate::view::given::LaterGiven;
-use crate::view::link::link;
-use crate::view::parts::button::{Button, button};
+use crate::view::link::{address, link};
+use crate::view::parts::button::{self, Button, button};
 use crate::view::parts::diamond::ticks;
 use crate::view::parts::field::Field;
 use crate::view::parts::handle::{Handle, handle, on_drop};
@@ -24,7 +25,7 @@ use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::text_field::text_field;
 use crate::view::parts::title::title;
 use crate::view::risks::here::{Here, draw, too_long};
-use crate::view::ways::{Holds, ways};
+use crate::view::ways::{self, Holds};
 
 mod after;
 mod edit;
@@ -42,7 +43,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     draw(given, |here| {
         let words = here.words;
         let subject = here.state.subject().unwrap_or_default().to_owned();
-        let all = here.listed.all().len();
+        let all = here.all();
         let add = Button::plain(words.get(key::RISKS_ADD)).before(Icon::Plus).named(ADD);
         let of = [("count", &*all.to_string()), ("most", &*AT_MOST.to_string())];
         html! {
@@ -57,7 +58,9 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                     { under(here, heading) }
                 }
                 <div class="adds">
-                    { button(add, here.act(Risking::Add)) }
+                    if all > 0 {
+                        { button(add, here.act(Risking::Add)) }
+                    }
                     { examples(here) }
                     if all > 0 {
                         <p class="hint">{ words.with(key::RISKS_OF, &of) }</p>
@@ -72,9 +75,9 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
 /// The foot: the ways on and back, where the register is a place on the way through the questions.
 fn foot(given: LaterGiven<'_>, here: Here<'_>) -> Html {
     let LaterGiven { state, words, dispatch } = given;
-    if state.neighbours().is_none() {
+    let Some((back, on)) = state.neighbours() else {
         return html! { <div class="go">{ foot::bar(given) }</div> };
-    }
+    };
     let holds = Holds {
         told: foot::told(given),
         now: here.rated().into(),
@@ -82,10 +85,18 @@ fn foot(given: LaterGiven<'_>, here: Here<'_>) -> Html {
     };
     html! {
         <>
-            { ways(state, words, dispatch, holds) }
+            { ways::foot(holds, ways::back(&back, words, dispatch), leads_on(here, &on)) }
             <div class="history">{ foot::history(given) }</div>
         </>
     }
+}
+
+/// The way on: to how grave the first risk is of which that is not said, or past the register.
+fn leads_on(here: Here<'_>, on: &OnTheWay) -> Html {
+    let OnTheWay::Severity(risk) = on else { return ways::on(on, here.words, here.dispatch) };
+    let name = here.listed.get(*risk).map(|one| here.name(&one.risk)).unwrap_or_default();
+    let grave = Button::main(here.words.get(key::RISKS_HOW_GRAVE)).for_context(name);
+    button::link(grave.after(Icon::Next), address(&on.place()))
 }
 
 /// The risks under one heading. It takes no room where there is none.
@@ -98,7 +109,7 @@ fn under(here: Here<'_>, band: Option<Band>) -> Html {
     };
     html! {
         <section key={name} class={classes!("banded", format!("band-{name}"))} aria-labelledby={name}>
-            if !risks.is_empty() {
+            if !risks.is_empty() && here.all() > 0 {
                 <div class="heading">
                     <h2 id={name}>{ heading }</h2>
                     <p class="hint">{ here.says("band-says", name) }</p>
@@ -116,7 +127,9 @@ fn under(here: Here<'_>, band: Option<Band>) -> Html {
 /// A risk. What is dropped on it comes before it.
 fn risk(here: Here<'_>, one: &ListedRisk) -> Html {
     let (risk, id) = (&one.risk, one.place.id);
-    let is_open = here.state.place == Place::Risks(Some(id));
+    // Where none is listed yet, the first one stands there to be described.
+    let is_listed = here.all() > 0;
+    let is_open = !is_listed || here.state.place == Place::Risks(Some(id));
     let dispatch = here.dispatch.clone();
     let (ondragover, ondrop) = on_drop(move |carried| {
         if let Some(moved) = carried.parse().ok().map(RiskId).filter(|moved| *moved != id) {
@@ -139,7 +152,9 @@ fn risk(here: Here<'_>, one: &ListedRisk) -> Html {
                 if has_handle {
                     { handle(grip(here, one)) }
                 }
-                { opens(here, one, is_open) }
+                if is_listed {
+                    { opens(here, one, is_open) }
+                }
             </div>
             <div class="chosen-place">
                 if one.place.is_chosen {

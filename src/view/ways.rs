@@ -22,30 +22,41 @@ pub(crate) struct Holds {
 
 /// The foot of a place on the way: what comes before it and after it.
 pub(crate) fn ways(state: &State, words: &Words, dispatch: &Dispatch, holds: Holds) -> Html {
-    let Some((back, on)) = state.neighbours() else { return Html::default() };
-    let go = |to: &OnTheWay| dispatch.always(first::Command::Go(to.place()));
-    let leads_back = match &back {
+    let Some((before, after)) = state.neighbours() else { return Html::default() };
+    foot(holds, back(&before, words, dispatch), on(&after, words, dispatch))
+}
+
+/// The way back.
+pub(crate) fn back(to: &OnTheWay, words: &Words, dispatch: &Dispatch) -> Html {
+    let leads = match to {
         OnTheWay::Stop(stop) => {
             Button::plain(stop.code.shared().into()).for_context(words.get(key::SECTION_GO_BACK))
         }
         OnTheWay::Facts => Button::plain(words.get(key::CHOOSE_REACH)),
-        OnTheWay::Risks => Button::plain(words.get(key::APP_TITLE_RISKS)),
+        OnTheWay::Risks | OnTheWay::Severity(_) => Button::plain(words.get(key::APP_TITLE_RISKS)),
         OnTheWay::Choose | OnTheWay::Open => Button::plain(words.get(key::CHOOSE_SUBJECT)),
     };
+    button(leads.before(Icon::Back), go(to, dispatch))
+}
+
+/// The way on.
+pub(crate) fn on(to: &OnTheWay, words: &Words, dispatch: &Dispatch) -> Html {
     let next = |to: &str| words.with(key::SECTION_GO_NEXT, &[("code", to)]);
-    let leads_on = Button::main(match &on {
+    let leads = Button::main(match to {
         OnTheWay::Stop(stop) => next(stop.code.as_str()),
         OnTheWay::Facts => next(&words.get(key::CHOOSE_REACH)),
-        OnTheWay::Risks => next(&words.get(key::APP_TITLE_RISKS)),
+        OnTheWay::Risks | OnTheWay::Severity(_) => next(&words.get(key::APP_TITLE_RISKS)),
         OnTheWay::Choose | OnTheWay::Open => words.get(key::SECTION_GO_OPEN),
     });
-    let leads_on = match &on {
-        OnTheWay::Facts => leads_on.in_short(words.get(key::SECTION_GO_ON)),
-        _ => leads_on,
+    let leads = match to {
+        OnTheWay::Facts => leads.in_short(words.get(key::SECTION_GO_ON)),
+        _ => leads,
     };
-    let back = button(leads_back.before(Icon::Back), go(&back));
-    let on = button(leads_on.after(Icon::Next), go(&on));
-    foot(holds, back, on)
+    button(leads.after(Icon::Next), go(to, dispatch))
+}
+
+fn go<T>(to: &OnTheWay, dispatch: &Dispatch) -> Callback<T> {
+    dispatch.always(first::Command::Go(to.place()))
 }
 
 /// A foot with these parts. It stands right behind the answer in the order of the source, the way back

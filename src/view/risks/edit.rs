@@ -6,6 +6,7 @@ use domain::answer::Confidentiality;
 use domain::risk::{
     Heightened, Letter, Month, Party, People, Risk, RiskField, Since, Start, Status, Uses, When,
 };
+use domain::scope::Form;
 use domain::texts::later as key;
 use editor::field::RiskText;
 use editor::risking::{Editing, NeededField, Risking};
@@ -29,18 +30,24 @@ pub(super) fn edit(here: Here<'_>, risk: &Risk) -> Html {
     let words = here.words;
     let grave = Button::main(words.get(key::RISKS_HOW_GRAVE)).after(Icon::Next);
     let remove = Button::quiet(words.get(key::RISKS_REMOVE)).for_context(here.name(risk));
+    let is_listed = here.all() > 0;
+    // The short form asks for what is needed.
+    let form = here.state.work.as_ref().map(|work| work.assessment.scope.form);
+    let is_complete = form == Some(Form::Complete);
     html! {
         <>
             { needed(here, risk) }
-            <details class="others" open=true>
-                <summary>{ icon(Icon::Down) }{ words.get(key::RISKS_OTHERS) }</summary>
-                { others(here, risk) }
-            </details>
-            { whole(here, risk) }
-            <div class="ends">
-                { button::link(grave, address(&Place::Severity(risk.id))) }
-                { button::button(remove, here.act(Risking::Remove(risk.id))) }
-            </div>
+            if is_listed {
+                <details class="others" open={is_complete}>
+                    <summary>{ icon(Icon::Down) }{ words.get(key::RISKS_OTHERS) }</summary>
+                    { others(here, risk) }
+                </details>
+                { whole(here, risk) }
+                <div class="ends">
+                    { button::link(grave, address(&Place::Severity(risk.id))) }
+                    { button::button(remove, here.act(Risking::Remove(risk.id))) }
+                </div>
+            }
         </>
     }
 }

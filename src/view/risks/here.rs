@@ -39,7 +39,7 @@ pub(super) fn draw(given: LaterGiven<'_>, draw: impl FnOnce(Here<'_>) -> Html) -
     let (Some(work), Some(guidance)) = (&state.work, state.guidance()) else {
         return Html::default();
     };
-    let listed = Listed::of(&work.assessment.risks);
+    let listed = Listed::or_first(&work.assessment.risks);
     draw(Here { state, listed: &listed, says: &guidance.risks, words, dispatch })
 }
 
@@ -116,9 +116,14 @@ impl<'a> Here<'a> {
         said.collect::<Vec<_>>().join(" · ")
     }
 
+    /// How many risks are listed.
+    pub(super) fn all(self) -> usize {
+        self.state.work.as_ref().map_or(0, |work| work.assessment.risks.kept().len())
+    }
+
     /// How many risks are rated, of how many.
     pub(super) fn rated(self) -> AttrValue {
-        let all = self.listed.all().len().to_string();
+        let all = self.all().to_string();
         self.words.count_with(key::RISKS_RATED, count(self.listed.rated()), &[("all", &all)])
     }
 
@@ -129,7 +134,9 @@ impl<'a> Here<'a> {
         html! {
             <span class="code risk-code">
                 { diamond(Diamond::Full) }
-                { link(&Place::Risk(one.place.id), "", self.dispatch, number) }
+                if self.all() > 0 {
+                    { link(&Place::Risk(one.place.id), "", self.dispatch, number) }
+                }
             </span>
         }
     }

@@ -7,6 +7,7 @@ use domain::texts::later as key;
 use editor::Place;
 use editor::field::RiskText;
 use editor::listed_risks::ListedRisk;
+use editor::on_the_way::OnTheWay;
 use editor::risking::Editing;
 use yew::prelude::*;
 
@@ -20,6 +21,7 @@ use crate::view::parts::segments::Asks;
 use crate::view::parts::steps::steps;
 use crate::view::risks::here::{Aspect, Here, draw};
 use crate::view::risks::{after, profile};
+use crate::view::ways;
 
 /// The value of the radio for what is not known yet, beside the digits.
 const NOT_KNOWN: &str = "unknown";
@@ -52,7 +54,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                         { profile::profile(here, risk) }
                     }
                 </div>
-                { ways(here, one) }
+                { leads(here, one) }
             </>
         }
     })
@@ -167,7 +169,7 @@ fn near(here: Here<'_>, risk: &Risk) -> Html {
 }
 
 /// Back to the risk, and on to the next one that is not rated.
-fn ways(here: Here<'_>, one: &ListedRisk) -> Html {
+fn leads(here: Here<'_>, one: &ListedRisk) -> Html {
     let words = here.words;
     let back = Button::plain(words.get(key::RISKS_THE_RISK)).before(Icon::Back);
     let back = html! {
@@ -176,12 +178,23 @@ fn ways(here: Here<'_>, one: &ListedRisk) -> Html {
             <p class="hint">{ here.rated() }</p>
         </>
     };
-    let (on, to) = match here.listed.next_to_rate(one.place.id) {
+    let on = match here.state.neighbours() {
+        Some((_, OnTheWay::Severity(next))) => rate_next(here, here.listed.get(next)),
+        Some((_, on)) => ways::on(&on, words, here.dispatch),
+        None => rate_next(here, here.listed.next_to_rate(one.place.id)),
+    };
+    steps(back, on)
+}
+
+/// The way to the risk that is rated next, or to all of them.
+fn rate_next(here: Here<'_>, next: Option<&ListedRisk>) -> Html {
+    let words = here.words;
+    let (on, to) = match next {
         Some(next) => (
             words.with(key::RISKS_NEXT, &[("at", &next.place.number.to_string())]),
             Place::Severity(next.place.id),
         ),
         None => (words.get(key::APP_TITLE_RISKS), Place::Risks(None)),
     };
-    steps(back, button::link(Button::main(on).after(Icon::Next), address(&to)))
+    button::link(Button::main(on).after(Icon::Next), address(&to))
 }
