@@ -435,7 +435,7 @@ const NOT_NEEDED_OF = {
 
 // What may lie in the page's memory under an address, as its type says. The rest, pages before all,
 // becomes bytes of no type: whoever goes to such an address gets a file, and no page that leads on.
-const TYPES = ['text/javascript', 'text/csv', 'text/markdown', 'text/calendar', 'application/json', 'application/vnd.openxmlformats-officedocument.'];
+const TYPES = ['text/javascript', 'text/markdown', 'text/calendar', 'application/json', 'application/zip', 'application/vnd.openxmlformats-officedocument.'];
 const NO_TYPE = 'application/octet-stream';
 
 const CLOSED = 'sealed';

@@ -1,10 +1,11 @@
-//! ZIP archives of texts, out and in again, as the packages of documents are: deflated, one file
+//! ZIP archives of texts, out and in again, as the packages of documents and of tables are: deflated, one file
 //! after the other, without a clock.
 
 pub(crate) mod limits;
 
 use std::io::{Cursor, Read as _, Write as _};
 
+use domain::job::WriteFault;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -23,12 +24,22 @@ pub(crate) fn write(files: &[File]) -> Option<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut bytes = Vec::new();
+    // As the library of workbooks packs: each other way in would be a second copy of all that packs.
+    let mut archive = ZipWriter::new_stream(Cursor::new(&mut bytes));
     for file in files {
         archive.start_file(file.name.as_str(), options).ok()?;
         archive.write_all(file.text.as_bytes()).ok()?;
     }
-    Some(archive.finish().ok()?.into_inner())
+    archive.finish().ok()?;
+    Some(bytes)
+}
+
+/// The same, read back before anybody gets it.
+pub(crate) fn packed(files: &[File]) -> Result<Vec<u8>, WriteFault> {
+    let bytes = write(files).ok_or(WriteFault::NotReadBack)?;
+    let is_same = read(&bytes).is_some_and(|read| read == files);
+    is_same.then_some(bytes).ok_or(WriteFault::NotReadBack)
 }
 
 /// The files of an archive that was written here, in their order. None where anything is not as it

@@ -26,9 +26,9 @@ pub(crate) fn calendar(report: &Report) -> String {
     for row in &report.plan {
         if let Some(due) = row.due.filter(|_| !row.is_over) {
             let name = row.id.map(|id| format!("action-{id}"));
-            // Others may see a calendar: what is for such risks alone shows there as a day.
+            // Colleagues see a calendar: what rests on anything confidential shows there as a day.
             let (what, about) = match row.is_confidential {
-                true => (&report.rows.labels.plan.unnamed, String::new()),
+                true => (&report.rows.labels.plan.unnamed, notice(report).to_owned()),
                 false => (&row.what, told(report, row)),
             };
             event(report, name.as_deref(), due, what, &about, &mut out);
@@ -70,10 +70,14 @@ fn event(
     line("END:VEVENT", out);
 }
 
-/// What is known of an action, line by line. Among the days of others an example has to say itself
-/// that it is one.
+/// Among the days of others an example has to say itself that it is one.
+fn notice(report: &Report) -> &str {
+    if report.edition == Edition::Example { &report.copy_notice } else { "" }
+}
+
+/// What is known of an action, line by line. For which risks it is stands nowhere in a calendar: their
+/// names say what happens to whom.
 fn told(report: &Report, row: &PlanRow) -> String {
-    let notice = if report.edition == Edition::Example { report.copy_notice.as_str() } else { "" };
     let labels = &report.rows.labels.plan;
     let said = [
         (&labels.status, &row.status),
@@ -84,11 +88,10 @@ fn told(report: &Report, row: &PlanRow) -> String {
         (&labels.first_step, &row.first_step),
         (&labels.first_sign, &row.first_sign),
         (&labels.reason, &row.reason),
-        (&labels.risks, &row.risks),
     ];
     let said = said.into_iter().filter(|(_, said)| !said.is_empty());
     let said = said.map(|(label, said)| format!("{label}: {said}"));
-    let notice = Some(notice.to_owned()).filter(|notice| !notice.is_empty());
+    let notice = Some(notice(report).to_owned()).filter(|notice| !notice.is_empty());
     notice.into_iter().chain(said).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,56 +1,45 @@
-//! Reports as CSV (RFC 4180): one fact a row, for spreadsheets and for programs that count and join.
+//! Reports as CSV (RFC 4180), for programs that count and join and for spreadsheets: a table for each
+//! kind of what is said, all of them in one archive.
 //!
-//! The file begins with a byte order mark, because spreadsheets otherwise read UTF-8 as the code
+//! Each table begins with a byte order mark, because spreadsheets otherwise read UTF-8 as the code
 //! page of the computer; programs that read CSV skip it. Lines end with CR and LF, as the RFC has it.
 
 mod inert;
+mod lines;
+mod tables;
 
-use domain::report::rows::{Coded, Row};
+use domain::job::WriteFault;
 use domain::report::{Edition, Report};
+use tables::{TABLES, Table};
+
+use crate::archive::{self, File};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 const LINE_END: &str = "\r\n";
 
-/// A column: its name, the same in every language, and what a row has in it.
-type Column = (&'static str, fn(&Row<'_>) -> String);
+/// The archive with the tables of a report.
+///
+/// # Errors
+/// [`WriteFault::NotReadBack`] when what was written does not read as what it should be.
+pub(crate) fn tables(report: &Report) -> Result<Vec<u8>, WriteFault> {
+    let tables = TABLES.iter().filter(|table| has(report, table));
+    let file = |table: &Table| File { name: table.name.to_owned(), text: text(report, table) };
+    archive::packed(&tables.map(file).collect::<Vec<_>>())
+}
 
-/// Columns of every copy.
-const TOLD: [Column; 10] = [
-    ("section", |row| name(row.question.map(|found| &found.section))),
-    ("question", |row| name(row.question.map(|found| &found.question))),
-    ("phase", |row| row.tactic.map(|tactic| tactic.phase.clone()).unwrap_or_default()),
-    ("tactic", |row| row.tactic.map(|tactic| tactic.name.clone()).unwrap_or_default()),
-    ("fact", |row| row.fact.kind.name().to_owned()),
-    ("label", |row| row.fact.label.clone()),
-    ("value", |row| row.fact.value.clone()),
-    ("step", |row| row.fact.step.map(|step| step.to_string()).unwrap_or_default()),
-    ("number", |row| row.number.map(|number| number.to_string()).unwrap_or_default()),
-    ("risk", |row| row.risk().map(|number| format!("R{number}")).unwrap_or_default()),
-];
+/// Whether a copy has a table. All that tell of answers have all tables, whether or not anything stands
+/// in them: a program finds each of them, and none that is missing tells anything.
+fn has(report: &Report, table: &Table) -> bool {
+    report.edition != Edition::Blank || table.is_of_questions()
+}
 
-/// Columns that a copy for sharing does not have: a code that is missing would show, and so would
-/// a place for what is not told.
-const OWN: [Column; 3] = [
-    ("section_code", |row| code(row.question.map(|found| &found.section))),
-    ("question_code", |row| code(row.question.map(|found| &found.question))),
-    ("confidential", |row| {
-        let confidential = row.question.is_some_and(|found| found.confidential);
-        if confidential { "yes".to_owned() } else { String::new() }
-    }),
-];
-
-/// The table of a report.
-pub(crate) fn table(report: &Report) -> String {
-    let mut columns = TOLD.to_vec();
-    match report.edition {
-        Edition::Complete | Edition::Blank | Edition::Example => columns.extend(OWN),
-        Edition::Sharing => {}
-    }
+fn text(report: &Report, table: &Table) -> String {
+    let is_told = |cell: tables::Cell| report.edition != Edition::Sharing || !cell.is_own();
+    let columns: Vec<_> = table.columns.iter().filter(|(_, cell)| is_told(*cell)).collect();
     let mut text = BYTE_ORDER_MARK.to_owned();
-    let names = columns.iter().map(|(name, _)| (*name).to_owned());
-    line(names.collect(), &mut text);
-    for row in report.rows.iter() {
-        line(columns.iter().map(|(_, cell)| inert::cell(&cell(&row))).collect(), &mut text);
+    line(columns.iter().map(|(name, _)| (*name).to_owned()).collect(), &mut text);
+    for found in lines::of(&report.rows, table.of) {
+        line(columns.iter().map(|(_, cell)| inert::cell(&cell.value(&found))).collect(), &mut text);
     }
     text
 }
@@ -70,12 +59,4 @@ fn quoted(cell: &str) -> String {
     } else {
         format!("\"{}\"", cell.replace('"', "\"\""))
     }
-}
-
-fn name(coded: Option<&Coded>) -> String {
-    coded.map(|coded| coded.name.clone()).unwrap_or_default()
-}
-
-fn code(coded: Option<&Coded>) -> String {
-    coded.map(|coded| coded.code.clone()).unwrap_or_default()
 }

@@ -38,7 +38,7 @@ pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, WriteFault> {
         Format::Docx => docx::document(report),
         Format::Markdown => Ok(markdown::document(report).into_bytes()),
         Format::Xlsx => xlsx::workbook(report),
-        Format::Csv => Ok(csv::table(report).into_bytes()),
+        Format::Csv => csv::tables(report),
         Format::Json => Ok(report_json::object(report)),
         Format::Calendar => Ok(calendar::calendar(report).into_bytes()),
     }

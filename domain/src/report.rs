@@ -125,7 +125,8 @@ pub struct PlanRow {
     pub reason: String,
     /// The risks it is for, or that what it closes touches, as a sentence; empty where there are none.
     pub risks: String,
-    /// Whether all risks that it is for stay out of copies for sharing. Never in one.
+    /// Whether a risk that it is for, or the answer that it was taken from, stays out of copies for sharing.
+    /// Never in one.
     pub is_confidential: bool,
 }
 

@@ -165,7 +165,7 @@ inBrowsers('arriving', { proves: 'Files that are handed out', shared: true }, su
     await go(page, 'download', 'Download');
     await page.click('button', 'Save Report as a Word document');
     await page.click('button', /^Nothing arrived\?/);
-    assert.match(await page.text('.arrival'), /packed and cannot be copied as text\. Where HTML, Markdown or CSV/);
+    assert.match(await page.text('.arrival'), /packed and cannot be copied as text\. Where HTML, Markdown or JSON/);
     assert.equal(await page.seek('button', /^Copy as text/), null);
     assert.equal(await page.seek('button', /^It is there/), null, 'no save file');
   });

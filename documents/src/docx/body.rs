@@ -57,6 +57,7 @@ impl Room {
             (Self::OnePage, "ListContinue") => "BoardLine",
             (Self::OnePage, "QuoteLabel") => "BoardLabel",
             (Self::OnePage, "Quote") => "BoardQuote",
+            (Self::OnePage, "TableText" | "TableNote") => "BoardCell",
             (Self::OnePage, _) => style,
         }
     }
@@ -70,8 +71,12 @@ impl<'a> Body<'a> {
 
     /// Takes a paragraph in. After a table it stands off, unless its style does so by itself.
     fn add(&mut self, paragraph: Paragraph) {
-        let paragraph =
-            if self.xml.ends_with("</w:tbl>") { paragraph.stands_off() } else { paragraph };
+        let after_table = self.xml.ends_with("</w:tbl>");
+        let paragraph = match (after_table, self.room) {
+            (true, Room::Any) => paragraph.stands_off(160),
+            (true, Room::OnePage) => paragraph.stands_off(60),
+            (false, _) => paragraph,
+        };
         self.xml.push_str(&paragraph.xml());
     }
 
@@ -156,8 +161,16 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Labels and values, one a row.
+    /// Labels and values, one a row; where there is one page, one behind the other.
     fn facts(&mut self, about: &str, facts: &[Labelled]) {
+        if self.room == Room::OnePage {
+            let mut line = self.paragraph("Normal");
+            for (at, fact) in facts.iter().enumerate() {
+                let before = if at == 0 { "" } else { " · " };
+                line = line.text(before).styled("Strong", &fact.label).text(": ").text(&fact.value);
+            }
+            return self.add(line);
+        }
         let table =
             Table { widths: &[30, 70], about, names_rows: true, direction: self.report.direction };
         let rows = facts.iter().map(|fact| {

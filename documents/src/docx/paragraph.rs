@@ -13,7 +13,7 @@ pub(super) struct Paragraph {
     direction: Direction,
     keeps_next: bool,
     breaks_page: bool,
-    stands_off: bool,
+    stands_off: Option<u16>,
     list: Option<List>,
     runs: String,
 }
@@ -26,7 +26,7 @@ impl Paragraph {
             direction,
             keeps_next: false,
             breaks_page: false,
-            stands_off: false,
+            stands_off: None,
             list: None,
             runs: String::new(),
         }
@@ -50,9 +50,9 @@ impl Paragraph {
         self
     }
 
-    /// Stands off from a table before it, which has no space of its own.
-    pub(super) fn stands_off(mut self) -> Self {
-        self.stands_off = true;
+    /// Stands off from a table before it, which has no space of its own, by so many twentieths of a point.
+    pub(super) fn stands_off(mut self, by: u16) -> Self {
+        self.stands_off = Some(by);
         self
     }
 
@@ -105,8 +105,9 @@ impl Paragraph {
             Direction::RightToLeft => "<w:bidi/>",
             Direction::LeftToRight => "<w:bidi w:val=\"0\"/>",
         });
-        if self.stands_off {
-            xml.push_str("<w:spacing w:before=\"160\"/>");
+        if let Some(by) = self.stands_off {
+            // Writing to a string cannot fail.
+            let _ = write!(xml, "<w:spacing w:before=\"{by}\"/>");
         }
         let _ = write!(xml, "</w:pPr>{}</w:p>", self.runs);
         xml

@@ -120,35 +120,41 @@ const PARAGRAPHS: &[Style] = &[
     Style(
         "BoardText",
         "One page: text",
-        "<w:spacing w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/>",
+        "<w:spacing w:after=\"20\" w:line=\"190\" w:lineRule=\"exact\"/>",
         BOARD,
     ),
     Style(
         "BoardEntry",
         "One page: entry",
-        "<w:keepNext/><w:spacing w:before=\"30\" w:after=\"0\" w:line=\"200\" w:lineRule=\"exact\"/>\
+        "<w:keepNext/><w:spacing w:before=\"30\" w:after=\"0\" w:line=\"190\" w:lineRule=\"exact\"/>\
          <w:ind w:left=\"397\"/>",
         BOARD,
     ),
     Style(
         "BoardLine",
         "One page: more",
-        "<w:spacing w:after=\"0\" w:line=\"200\" w:lineRule=\"exact\"/><w:ind w:left=\"397\"/>",
+        "<w:spacing w:after=\"0\" w:line=\"190\" w:lineRule=\"exact\"/><w:ind w:left=\"397\"/>",
         BOARD,
     ),
     Style(
         "BoardLabel",
         "One page: label",
-        "<w:keepNext/><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/>",
+        "<w:keepNext/><w:spacing w:before=\"20\" w:after=\"20\" w:line=\"190\" w:lineRule=\"exact\"/>",
         "<w:b/><w:bCs/><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
     ),
     Style(
         "BoardQuote",
         "One page: quote",
         "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"10\" w:color=\"6B7A77\"/></w:pBdr>\
-         <w:spacing w:after=\"20\" w:line=\"200\" w:lineRule=\"exact\"/><w:ind w:left=\"284\"/>",
+         <w:spacing w:after=\"20\" w:line=\"190\" w:lineRule=\"exact\"/><w:ind w:left=\"284\"/>",
         "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/>\
          <w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>",
+    ),
+    Style(
+        "BoardCell",
+        "One page: cell",
+        "<w:spacing w:before=\"10\" w:after=\"10\" w:line=\"190\" w:lineRule=\"exact\"/>",
+        BOARD,
     ),
     Style(
         "TableText",

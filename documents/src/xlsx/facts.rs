@@ -1,5 +1,5 @@
-//! The sheet with one fact in each row, as in the table of the CSV file. A text that is longer than
-//! a cell goes on in the next row.
+//! The sheet with one fact in each row, of whatever kind. A text that is longer than a cell goes on in
+//! the next row.
 
 use domain::report::Report;
 use domain::report::rows::{Coded, Row};

@@ -161,9 +161,12 @@ fn reports_are_as_they_were() {
             }
             let job = Job::Write(source.clone(), DATE, format);
             let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };
-            let folder = format.extension();
             // What is kept of a package is the text of its parts, which no other program opens.
-            let extension = if format == Format::Docx { "txt" } else { folder };
+            let (folder, extension) = match format {
+                Format::Docx => ("docx", "txt"),
+                Format::Csv => ("csv", "txt"),
+                other => (other.extension(), other.extension()),
+            };
             let path = root().join(format!("tests/golden/{folder}/{name}.{extension}"));
             // The style sheets have their own files; a change of look is not a change of every page.
             let made = packages::to_compare(file.bytes);

@@ -5,7 +5,7 @@ use domain::assessment::Assessment;
 use domain::job::{Extent, Job, Outcome, Source, Stands};
 use domain::plan::{ActionId, PlannedAction, Reason};
 use domain::report::format::Format;
-use domain::risk::{Register, Risk, RiskId, Status};
+use domain::risk::{Measure, Needed, Register, Risk, RiskId, Status};
 use domain::sharing::Naming;
 use fixtures::risks::{full, words};
 
@@ -49,6 +49,60 @@ fn ten_risks_with_every_field_at_its_limit_stand_in_each_format() {
     }
 }
 
+/// The text with other last letters.
+fn ending(text: &mut String, end: &str) {
+    let kept: String = text.chars().take(text.chars().count() - end.chars().count()).collect();
+    *text = kept + end;
+}
+
+#[test]
+fn the_last_letters_of_each_long_text_of_a_risk_are_in_every_complete_file() {
+    let content = with_words();
+    let mut ends = Vec::new();
+    let mut end = |text: &mut String, what: &str, id: u32| {
+        let last = format!("Zend{what}{id}Z");
+        ending(text, &last);
+        ends.push(last);
+    };
+    let ended = |id: u32| {
+        let mut risk = full(id, "word");
+        let mut name = risk.name.known().unwrap().clone();
+        end(&mut name, "name", id);
+        risk.name = Needed::filled(name);
+        end(&mut risk.story, "story", id);
+        end(&mut risk.hit_harder, "harder", id);
+        end(&mut risk.place, "place", id);
+        end(&mut risk.product, "product", id);
+        end(&mut risk.note, "note", id);
+        for (row, evidence) in risk.evidence.iter_mut().enumerate() {
+            end(&mut evidence.place, &format!("evidence{row}of"), id);
+        }
+        let severity = &mut risk.severity;
+        end(&mut severity.scale.because, "scale", id);
+        end(&mut severity.scope.because, "scope", id);
+        end(&mut severity.irremediability.because, "irremediability", id);
+        let after = severity.after.as_mut().unwrap();
+        if let Some(Measure::Words(words)) = after.scope.as_mut().and_then(|fall| fall.by.as_mut())
+        {
+            end(words, "measure", id);
+        }
+        if let Some(Measure::Words(words)) =
+            after.likelihood.as_mut().and_then(|fall| fall.by.as_mut())
+        {
+            end(words, "rarer", id);
+        }
+        risk
+    };
+    let risks: Vec<_> = (1..=10).map(ended).collect();
+    let assessment = listing(&risks);
+    assert_eq!(ends.len(), 10 * 21);
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Calendar) {
+        let text = written(&content, Source::Complete(saved(&assessment)), format);
+        let missing: Vec<_> = ends.iter().filter(|end| !text.contains(*end)).collect();
+        assert!(missing.is_empty(), "{format:?} {missing:?}");
+    }
+}
+
 #[test]
 fn nothing_confidential_of_a_risk_is_in_a_file_for_sharing() {
     let content = with_words();
@@ -72,22 +126,82 @@ fn nothing_confidential_of_a_risk_is_in_a_file_for_sharing() {
     }
 }
 
-#[test]
-fn an_action_for_confidential_risks_alone_is_a_day_without_words_in_a_calendar() {
-    let content = with_words();
-    let mut hidden = full(1, "word");
-    hidden.status = Some(Status::Happening);
-    let mut assessment = listing(&[hidden]);
-    let action = PlannedAction {
-        risks: vec![RiskId(1)],
+/// An action with a day and with the marker in all that can be typed.
+fn due(id: u32, risks: &[u32], reason: Reason) -> PlannedAction {
+    PlannedAction {
+        risks: risks.iter().copied().map(RiskId).collect(),
         due: Some(DATE),
-        ..PlannedAction::new(ActionId(1), MARKER.to_owned(), Reason::Own)
+        owner: MARKER.into(),
+        needs: MARKER.into(),
+        first_step: MARKER.into(),
+        first_sign: MARKER.into(),
+        ..PlannedAction::new(ActionId(id), MARKER.to_owned(), reason)
+    }
+}
+
+/// The calendar of a plan, its folded lines put together. One risk has happened and bears the marker;
+/// the answer at one question is confidential.
+fn calendar(source: fn(Assessment) -> Source, action: PlannedAction) -> String {
+    let hidden = Risk { status: Some(Status::Happening), ..full(1, MARKER) };
+    let removed = full(3, MARKER);
+    let secret = domain::answer::Answer {
+        confidentiality: domain::answer::Confidentiality::Confidential,
+        ..crate::bank::at_step(1)
     };
+    let mut assessment =
+        listing(&[hidden, full(2, "shown"), removed]).answered("sell-check", secret);
+    std::rc::Rc::make_mut(&mut assessment.risks).remove(RiskId(3));
     std::rc::Rc::make_mut(&mut assessment.plan).add(action);
-    let text = written(&content, Source::Complete(saved(&assessment)), Format::Calendar);
-    assert!(!text.contains(MARKER));
-    // What is read as text and as bytes stands there twice: the day, and the review.
-    assert_eq!(text.matches("BEGIN:VEVENT").count(), 4, "{text}");
+    match run(&with_words(), Job::Write(source(assessment), DATE, Format::Calendar)) {
+        Outcome::Written(file) => String::from_utf8(file.bytes).unwrap().replace("\r\n ", ""),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn complete(assessment: Assessment) -> Source {
+    Source::Complete(saved(&assessment))
+}
+
+fn sharing(assessment: Assessment) -> Source {
+    Source::Sharing(saved(&assessment), Naming::default())
+}
+
+#[test]
+fn what_rests_on_anything_confidential_is_a_day_without_words_in_a_calendar() {
+    for action in [
+        due(1, &[1], Reason::Own),
+        due(1, &[1, 2], Reason::Own),
+        due(1, &[3], Reason::Own),
+        due(1, &[2], Reason::Answer("sell-check".into())),
+        due(1, &[], Reason::Kept("sell-check".into())),
+    ] {
+        let text = calendar(complete, action.clone());
+        assert!(!text.contains(MARKER), "{action:?} {text}");
+        // The day, and the review.
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "{text}");
+        assert_eq!(text.matches("DESCRIPTION").count(), 1, "that of the review: {text}");
+        assert!(text.contains(":Respect in Practice: an action is due\r\n"), "{text}");
+    }
+}
+
+#[test]
+fn no_name_of_a_risk_is_in_a_calendar() {
+    for source in [complete, sharing] {
+        for reason in [Reason::Own, Reason::Answer("see-people".into())] {
+            let text = calendar(source, due(1, &[2], reason));
+            assert!(text.contains(&format!("SUMMARY;LANGUAGE=en:{MARKER}\r\n")), "{text}");
+            assert!(!text.contains("shown-2"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_for_confidential_risks_has_no_day_in_a_calendar_for_sharing() {
+    for action in [due(1, &[1], Reason::Own), due(1, &[], Reason::Answer("sell-check".into()))] {
+        let text = calendar(sharing, action);
+        assert!(!text.contains(MARKER), "{text}");
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 1, "the review alone: {text}");
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub enum Format {
     Calendar,
     /// SpreadsheetML, to sort, filter and count.
     Xlsx,
-    /// One fact a row, for spreadsheets and for programs that count.
+    /// A table for each kind of what is said, for programs that count and join.
     Csv,
     /// The report as data, for programs.
     Json,
@@ -35,7 +35,7 @@ impl Format {
         [Self::Html, Self::Docx, Self::Markdown, Self::Xlsx, Self::Csv, Self::Json, Self::Calendar];
 
     /// Extension of the file name, without the first dot. That of JSON says what it holds, because
-    /// the save file begins with the same words and is JSON too.
+    /// the save file begins with the same words and is JSON too; that of tables, what is packed.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Calendar => "ics",
             Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
+            Self::Csv => "csv.zip",
             Self::Json => "report.json",
         }
     }
@@ -58,7 +58,7 @@ impl Format {
             Self::Markdown => "text/markdown;charset=utf-8",
             Self::Calendar => "text/calendar;charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv;charset=utf-8",
+            Self::Csv => "application/zip",
             Self::Json => "application/json",
         }
     }

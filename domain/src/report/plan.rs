@@ -52,7 +52,7 @@ impl Reporter<'_> {
             first_sign: action.first_sign.trim().to_owned(),
             reason: self.reason(action).unwrap_or_default(),
             risks: self.action_risks(action),
-            is_confidential: self.is_for_confidential_risks(action),
+            is_confidential: self.rests_on_confidential(action),
         };
         self.assessment.plan.as_told().map(row).collect()
     }

@@ -99,6 +99,8 @@ pub struct Fact {
     pub step: Option<u8>,
     /// The number of the risk it is about, where it is about one.
     pub risk: Option<u8>,
+    /// The place of the action it names among those of the plan, where it names one.
+    pub action: Option<u32>,
 }
 
 /// What kind of thing is said.
@@ -540,7 +542,7 @@ fn offered(question: &Question, texts: &Texts) -> Vec<Fact> {
 
 fn fact(texts: &Texts, kind: FactKind, value: &str) -> Fact {
     let label = texts.get(kind.key()).to_string();
-    Fact { kind, label, value: value.to_owned(), step: None, risk: None }
+    Fact { kind, label, value: value.to_owned(), step: None, risk: None, action: None }
 }
 
 impl Rows {

@@ -162,11 +162,13 @@ impl<'a> Reporter<'a> {
         self.joined(&does.into_iter().chain(others).collect::<Vec<_>>())
     }
 
-    /// Whether an action is for risks alone that stay out of every copy for sharing.
-    pub(super) fn is_for_confidential_risks(self, action: &PlannedAction) -> bool {
-        let mut risks = action.risks.iter().filter_map(|id| self.risk(*id)).peekable();
+    /// Whether an action rests on anything that stays out of every copy for sharing. Of a risk that is no
+    /// longer listed nobody can say whether it was confidential.
+    pub(super) fn rests_on_confidential(self, action: &PlannedAction) -> bool {
+        let mut risks = action.risks.iter().map(|id| self.risk(*id));
+        let is_confidential = risks.any(|found| found.is_none_or(|one| one.risk.is_confidential()));
+        let question = action.reason.question().and_then(|id| self.bank.catalogue.question(id));
         !self.is_for_sharing()
-            && risks.peek().is_some()
-            && risks.all(|one| one.risk.is_confidential())
+            && (is_confidential || question.is_some_and(|question| self.is_confidential(question)))
     }
 }

@@ -64,10 +64,10 @@ export async function go(page, place, title) {
 /** The files for one copy: formats and what they hold. */
 export async function reports(visit, page) {
   const files = {};
-  for (const [format, name] of [['html', 'Save Report'], ['docx', 'Save Report as a Word document'], ['markdown', 'Save Report as plain text'], ['xlsx', 'Save Report as a workbook'], ['csv', 'Save Answers as a table'], ['json', 'Save Report as data']]) {
+  for (const [format, name] of [['html', 'Save Report'], ['docx', 'Save Report as a Word document'], ['markdown', 'Save Report as plain text'], ['xlsx', 'Save Report as a workbook'], ['csv', 'Save Report as tables'], ['json', 'Save Report as data']]) {
     const file = await visit.download(() => page.click('button', name));
     // Of a package, what stands in it: nothing that was typed can be seen in it packed.
-    files[format] = ['docx', 'xlsx'].includes(format) ? { ...file, ...unpacked(file.bytes) } : file;
+    files[format] = ['docx', 'xlsx', 'csv'].includes(format) ? { ...file, ...unpacked(file.bytes) } : file;
   }
   return files;
 }

@@ -1,12 +1,13 @@
 //! Assessments for counting pages. Two of somebody who writes: a note of forty words at every third
 //! question, six actions in the plan. One whose page for those who decide is at its fullest: everything
 //! typed that it shows is longer than there is room for, and nobody carries out what is planned, because
-//! who could know is longer than an owner. One where everything is as long as its field says.
+//! who could know is longer than an owner. One where everything is as long as its field says. One in which
+//! somebody listed three risks.
 
 use std::rc::Rc;
 
 use compiler::kinds;
-use domain::answer::{Answer, Choice, Confidentiality, Sureness};
+use domain::answer::{Answer, Choice, Confidentiality, Evidence, EvidenceKind, HowKnown, Sureness};
 use domain::assessment::{Answers, Assessment, CatalogueVersion, Timestamp};
 use domain::bank::Bank;
 use domain::catalogue::{Catalogue, Module};
@@ -17,6 +18,11 @@ use domain::fits;
 use domain::id::AssessmentId;
 use domain::plan::{ActionId, Effort, PlannedAction, Priority, Reason, Status};
 use domain::questions::{Question, Step};
+use domain::risk::{
+    After, Delay, Dimension, Fall, Letter as _, Likelihood, Mark, Measure, Month, Needed, Party,
+    People, Register, Right, Risk, RiskId, Severity, Since, Start, Status as RiskStatus, Uses,
+    When, Who,
+};
 use domain::scope::{Form, Scope, Unit};
 
 /// Forty words.
@@ -54,6 +60,7 @@ pub(crate) fn all(bank: &Bank) -> Vec<(&'static str, Assessment)> {
         ("paper-complete", assessment(bank, Form::Complete, Typed::Usual)),
         ("paper-full-limits", assessment(bank, Form::Complete, Typed::ToTheLimit)),
         ("paper-full-page", assessment(bank, Form::Complete, Typed::TooMuch)),
+        ("paper-risks", with_risks(assessment(bank, Form::Short, Typed::Usual))),
     ]
 }
 
@@ -98,6 +105,69 @@ fn assessment(bank: &Bank, form: Form, typed: Typed) -> Assessment {
     let plan = gaps.map(|(at, gap)| action(at, gap, typed)).collect();
     assessment.plan = Rc::new(plan);
     assessment
+}
+
+/// The same with three risks, each with an action.
+fn with_risks(mut assessment: Assessment) -> Assessment {
+    let risks: Vec<_> = (1..=3).map(risk).collect();
+    assessment.risks = Rc::new(Register::of(&risks));
+    assessment.answer_by_register();
+    let mut plan = assessment.plan.actions().to_vec();
+    for (action, risk) in plan.iter_mut().zip(1..=3) {
+        action.risks = vec![RiskId(risk)];
+    }
+    assessment.plan = Rc::new(plan.into_iter().collect());
+    assessment
+}
+
+/// A risk as somebody describes it who takes an hour for it: each field has something, and none is full.
+fn risk(id: u32) -> Risk {
+    let starts = [Start::Design, Start::Deployment, Start::Use];
+    let dimension = |step| Dimension {
+        mark: Some(Mark::Known(step)),
+        because: "Three of five people whom we asked say so.".to_owned(),
+    };
+    let by = Measure::Words("Searches by photograph are held back for a day.".to_owned());
+    Risk {
+        name: Needed::filled(format!("People who fled are found by photograph ({id})")),
+        story: WORDS.repeat(2),
+        rights: Right::all().take(3).collect(),
+        people: Needed::filled(People::ALL.iter().copied().take(3).collect()),
+        hit_harder: "Those who moved with children, as these go to a school.".to_owned(),
+        users: Some(Uses::Both),
+        place: "Wherever shelters are few.".to_owned(),
+        when: Some(When::TenseTimes),
+        who: Needed::filled(Who { parties: Party::ALL.to_vec(), main: Some(Party::State) }),
+        product: "Search by photograph, sold by resellers.".to_owned(),
+        arises: Needed::filled(starts.to_vec()),
+        status: Some(RiskStatus::Elsewhere),
+        since: Month::parse("2026-03").map(Since::Month),
+        note: NOTE.to_owned(),
+        evidence: vec![
+            Evidence {
+                kind: EvidenceKind::Document,
+                place: "Paper on resellers, page 4".to_owned(),
+                as_of: "May 2026".to_owned(),
+            };
+            2
+        ],
+        severity: Severity {
+            scale: dimension(Step::Five),
+            scope: dimension(Step::Three),
+            irremediability: dimension(Step::Four),
+            delay: Some(Delay::Yes),
+            likelihood: Some(Likelihood::Expected),
+            after: Some(After {
+                scope: Some(Fall {
+                    to: Step::Two,
+                    by: Some(by),
+                    known: Some(HowKnown::Impression),
+                }),
+                ..After::default()
+            }),
+        },
+        ..Risk::new(RiskId(id))
+    }
 }
 
 /// Questions that are not asked in the short form have answers too: they stay where they were given.

@@ -111,7 +111,7 @@ impl Body<'_> {
             heads.extend([&labels.after, &labels.by, &labels.known]);
         }
         let widths: &[usize] =
-            if severity.has_after { &[14, 20, 24, 14, 14, 14] } else { &[20, 35, 45] };
+            if severity.has_after { &[13, 19, 22, 11, 22, 13] } else { &[20, 35, 45] };
         let table = Table { widths, about, names_rows: true, direction: self.report.direction };
         let heads = heads.into_iter().map(|head| self.head(head)).collect();
         let rows = severity.rows.iter().map(|row| {
@@ -129,7 +129,7 @@ impl Body<'_> {
 
     /// What stands against a risk, one row for each phase.
     pub(super) fn phases(&mut self, about: &str, columns: &[TacticColumn]) {
-        let widths = &[18, 24, 58];
+        let widths = &[12, 30, 58];
         let table = Table { widths, about, names_rows: true, direction: self.report.direction };
         let rows = columns.iter().map(|column| {
             let name = self.paragraph("TableText").styled("Strong", &column.name);

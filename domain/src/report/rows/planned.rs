@@ -1,7 +1,7 @@
 //! The plan, row by row.
 
 use super::super::PlanRow;
-use super::{Fact, FactKind, NumberedRows};
+use super::{Fact, FactKind, NumberedRows, QuestionRows};
 use crate::report::reporter::{Reporter, number};
 use crate::texts::{Key, report as keys};
 
@@ -78,9 +78,13 @@ impl Reporter<'_> {
         let rows = actions.map(|(index, (action, row))| {
             let question = action.reason.question();
             let question = question.and_then(|id| self.bank.catalogue.question(id));
+            let rows = self.about(question.map(|found| &**found), self.action_facts(row));
             NumberedRows {
                 number: number(index).unwrap_or_default(),
-                rows: self.about(question.map(|found| &**found), self.action_facts(row)),
+                rows: QuestionRows {
+                    confidential: rows.confidential || row.is_confidential,
+                    ..rows
+                },
             }
         });
         rows.collect()

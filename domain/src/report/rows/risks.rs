@@ -6,7 +6,7 @@ use crate::answer::HowKnown;
 use crate::findings::{FoundPhase, FoundRisk};
 use crate::id::TacticId;
 use crate::report::named::{known_key, month_key};
-use crate::report::reporter::Reporter;
+use crate::report::reporter::{Reporter, number};
 use crate::risk::{
     Dimension, Fall, Likelihood, Mark, Measure, Named, Nearness, Risk, RiskField, RiskWords, Since,
 };
@@ -150,9 +150,11 @@ impl<'a> Reporter<'a> {
         let label = self.bank.texts.with(keys::RISKS_AFTER, &[("dimension", likelihood.as_str())]);
         add(RiskFact::Rarer, &label, &rarer.unwrap_or_default());
         for action in &found.actions {
-            let action = self.assessment.plan.actions().iter().find(|one| one.id == *action);
-            let named = action.map(|action| self.named(action)).unwrap_or_default();
-            add(RiskFact::Action, &self.text(keys::RISKS_ROW_ACTION), &named);
+            let mut told = self.assessment.plan.as_told().enumerate();
+            let Some((at, action)) = told.find(|(_, one)| one.id == *action) else { continue };
+            let label = self.text(keys::RISKS_ROW_ACTION);
+            let fact = self.risk_fact(RiskFact::Action, &label, &self.named(action));
+            facts.extend(fact.map(|fact| Fact { action: number(at), ..fact }));
         }
         facts
     }
@@ -239,6 +241,7 @@ impl<'a> Reporter<'a> {
             value: value.to_owned(),
             step: None,
             risk: None,
+            action: None,
         })
     }
 
