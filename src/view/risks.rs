@@ -45,15 +45,11 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
         let subject = here.state.subject().unwrap_or_default().to_owned();
         let all = here.all();
         let add = Button::plain(words.get(key::RISKS_ADD)).before(Icon::Plus).named(ADD);
+        let lead = if all == 0 { key::RISKS_EMPTY } else { key::RISKS_LEAD };
         let of = [("count", &*all.to_string()), ("most", &*AT_MOST.to_string())];
         html! {
             <>
-                { title(subject.into(), words.get(key::APP_TITLE_RISKS), words.get(key::RISKS_LEAD)) }
-                <div>
-                    if all == 0 {
-                        <p class="none-listed">{ words.get(key::RISKS_EMPTY) }</p>
-                    }
-                </div>
+                { title(subject.into(), words.get(key::APP_TITLE_RISKS), words.get(lead)) }
                 for heading in Listed::headings() {
                     { under(here, heading) }
                 }
@@ -141,11 +137,13 @@ fn risk(here: Here<'_>, one: &ListedRisk) -> Html {
         <li key={id.0} class={if is_open { "risk open" } else { "risk" }} {ondragover} {ondrop}>
             { here.code(one) }
             <div class="says-of">
-                <h3>{ here.name(risk) }</h3>
-                if is_open {
-                    <p class="hint">{ edit::filled(here, risk) }</p>
-                } else {
-                    { told(here, one) }
+                if is_listed {
+                    <h3>{ here.name(risk) }</h3>
+                    if is_open {
+                        <p class="hint">{ edit::filled(here, risk) }</p>
+                    } else {
+                        { told(here, one) }
+                    }
                 }
             </div>
             <div class="does-to">

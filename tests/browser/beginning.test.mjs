@@ -47,17 +47,31 @@ inBrowsers('beginning', {}, suite => {
     await click('radio', /^The company as a whole/);
     await click('radio', /^Keep on this device/);
     await click('button', 'Start answering');
-    await page.until(() => !!document.querySelector('section.question#embed-thinking-first-risk'), 'the first of the 25');
+    await page.screen('Risks to people');
     assert.equal(clicks, 4);
     await page.kept();
-    const question = await page.evaluate(WORDS_BEFORE, '.answer');
-    assert.ok(start + choose + question <= 300, `${start}, ${choose} and ${question} words`);
-    await page.type('words', 'The wrong door is broken in.');
+    const risk = await page.evaluate(WORDS_BEFORE, '#risk-name');
+    assert.ok(start + choose + risk <= 300, `${start}, ${choose} and ${risk} words`);
+    // Four fields and how grave it is come before the 25 questions.
+    assert.equal(await page.evaluate(() => document.querySelectorAll('.risk .aspect').length), 4);
+    await page.type('risk-name', 'The wrong door is broken in.');
+    await page.until(() => location.hash === '#risks.1', 'it is listed');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'risk-name', 'who types stays there');
+    await page.click('checkbox', /^Not users/);
+    await page.click('checkbox', /^A State/);
+    await page.click('checkbox', /^Use/);
+    assert.equal(await page.evaluate(() => document.querySelector('details.others').open), false);
+    await page.click('link', /^How grave is it\?/, { within: '.go' });
+    await page.screen('How grave is it?');
+    for (const scale of ['scale', 'scope', 'irremediability']) await page.evaluate(scale => document.querySelector(`[name=mark-${scale}][value="4"]`).click(), scale);
     await page.click('button', 'Next: Whom it reaches');
     await page.screen('Whom it reaches');
     await page.find('radio', 'Directly');
-    await page.click('button', /A3\.9/, { within: '.go' });
-    await page.until(() => !!document.querySelector('section.question#embed-thinking-first-risk'), 'back');
+    // Its words serve as the answer to the question for the gravest risk.
+    await page.click('button', 'Risks to people', { within: '.go' });
+    await page.screen('Risks to people');
+    await go(page, 'prevent-rights-testing');
+    assert.match(await page.text('main'), /The wrong door is broken in\./);
   });
 
   suite.test('Next, Back, their keys and the list of sections go one way: the gravest risk, the facts, everything else', async visit => {
@@ -116,6 +130,11 @@ inBrowsers('beginning', {}, suite => {
       await page.click('radio', /^The company as a whole/);
       await page.click('radio', /^Keep on this device/);
       await page.click('button', 'Start answering');
+      if (form === 'short') {
+        // Whoever lists no risk there is asked for the gravest one in words.
+        await page.screen('Risks to people');
+        await page.click('button', 'Next: A3.9');
+      }
       await page.screen('First');
       await page.type('words', 'The wrong door is broken in.');
       await page.kept();

@@ -116,12 +116,16 @@ fn people(here: Here<'_>, risk: &Risk) -> Html {
                     { here.chips(risk.id, Heightened::ALL, &risk.heightened, Editing::Heightened) }
                 }
             </div>
-            { here.typed(
-                risk.id,
-                RiskText::HitHarder,
-                ("hit-harder", harder, Label::Seen),
-                &risk.hit_harder,
-            ) }
+            <div>
+                if !chosen.is_empty() {
+                    { here.typed(
+                        risk.id,
+                        RiskText::HitHarder,
+                        ("hit-harder", harder, Label::Seen),
+                        &risk.hit_harder,
+                    ) }
+                }
+            </div>
         </>
     }
 }

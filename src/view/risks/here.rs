@@ -123,6 +123,9 @@ impl<'a> Here<'a> {
 
     /// How many risks are rated, of how many.
     pub(super) fn rated(self) -> AttrValue {
+        if self.all() == 0 {
+            return self.words.get(key::RISKS_NONE);
+        }
         let all = self.all().to_string();
         self.words.count_with(key::RISKS_RATED, count(self.listed.rated()), &[("all", &all)])
     }
@@ -133,8 +136,8 @@ impl<'a> Here<'a> {
         let number = html! { <b>{ number }</b> };
         html! {
             <span class="code risk-code">
-                { diamond(Diamond::Full) }
                 if self.all() > 0 {
+                    { diamond(Diamond::Full) }
                     { link(&Place::Risk(one.place.id), "", self.dispatch, number) }
                 }
             </span>
@@ -177,7 +180,7 @@ impl<'a> Here<'a> {
                 <div>
                     <p class="label" {id}>{ self.says("asks", name) }</p>
                     <p class="hint" id={hint}>{ self.beneath(name, needed.is_some()) }</p>
-                    if let Some(field) = field {
+                    if let Some(field) = field.filter(|_| self.all() > 0) {
                         { self.confidential(risk, field) }
                     }
                 </div>
