@@ -3,6 +3,7 @@
 //! **Invariant:** nothing is added up to a judgement. Gaps stand in the order of what they may mean
 //! for people; what is not known stands beside what is; only questions that are asked count.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use crate::answer::Answer;
@@ -124,8 +125,8 @@ pub fn of(bank: &Bank, assessment: &Assessment, asked: &Asked) -> Findings {
 }
 
 impl Findings {
-    /// The gaps that touch a risk, each with how and why: those that are aimed at it first, and in their
-    /// order otherwise.
+    /// The gaps that touch a risk, each with how and why: those that are aimed at it first, then by their weight,
+    /// and in their order otherwise. Which other risks they touch says nothing of this one.
     #[must_use]
     pub fn gaps_touching(&self, risk: RiskId) -> Vec<(&Gap, &Touch)> {
         let touching = self.gaps.iter().filter_map(|gap| {
@@ -133,7 +134,7 @@ impl Findings {
             Some((gap, &touched.touch))
         });
         let mut found: Vec<_> = touching.collect();
-        found.sort_by_key(|(_, touch)| touch.aim);
+        found.sort_by_key(|(gap, touch)| (touch.aim, Reverse(gap.level)));
         found
     }
 }

@@ -19,7 +19,7 @@ pub fn risks_first(
     let risks: Vec<_> = kept.map(|kept| (kept.standing.band(), kept.open())).collect();
     let rank = |question: &Rc<Question>| -> Option<(Band, Aim)> {
         let tie = ties.question(&question.id)?;
-        let touched = risks.iter().filter_map(|(band, risk)| Some((*band, tie.touches(risk)?.aim)));
+        let touched = risks.iter().filter_map(|(band, risk)| Some((*band, tie.aim(risk)?)));
         touched.min()
     };
     let mut ranked: Vec<_> = questions.map(|question| (rank(&question), question)).collect();

@@ -11,7 +11,7 @@ use domain::bank::Bank;
 use domain::findings::{Found, FoundRisk, Gap, Touched};
 use domain::job::{Job, OpenFault, Outcome};
 use domain::risk::{Named, RiskWords};
-use domain::ties::{Aim, Because};
+use domain::ties::{Aim, Because, NotKnown};
 
 use crate::{build, reports};
 
@@ -134,6 +134,10 @@ fn touches(touched: &Touched, words: &RiskWords) -> String {
         Because::StartsIn(start) => format!("starts in {}", words.in_group("start-in", *start)),
         Because::Hits(people) => format!("hits {}", words.in_group("people-hit", *people)),
         Because::Harmed => "people have been harmed".to_owned(),
+        Because::NotKnown(NotKnown::Who) => "not known who does it".to_owned(),
+        Because::NotKnown(NotKnown::Start) => "not known where it starts".to_owned(),
+        Because::NotKnown(NotKnown::Cause) => "not known what made it possible".to_owned(),
+        Because::NotKnown(NotKnown::People) => "not known whom it hits".to_owned(),
         Because::StoppedHere => "can be stopped here".to_owned(),
         Because::EachDepends => "each risk depends on it".to_owned(),
     });
@@ -149,7 +153,7 @@ mod tests {
     use domain::risk::{Mark, Needed, Party, Register, Reordering, Risk, RiskId, Who};
     use domain::save::Save;
     use domain::step::Step;
-    use domain::ties::{Letters, QuestionTie};
+    use domain::ties::{Letters, OnHarm, QuestionTie};
 
     use super::*;
 
@@ -190,7 +194,7 @@ mod tests {
             arises: Letters::Any,
             people: Letters::Any,
             people_needed: false,
-            aimed_at_harm: false,
+            on_harm: OnHarm::AsToAny,
         };
         content.bank.guidance.ties.questions = vec![("prevent-customer-check".into(), row)];
         let save = Box::new(Save::of(&assessment(&content)));

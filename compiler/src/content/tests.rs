@@ -606,7 +606,7 @@ fn the_words_of_risks_are_all_there_and_no_others() {
 
 #[test]
 fn each_question_is_tied_to_risks_by_letters_that_are_known() {
-    use domain::ties::Letters;
+    use domain::ties::{Letters, OnHarm, TacticMark};
 
     let banks = read_good(&good());
     let ties = &banks.first().unwrap().guidance.ties;
@@ -615,12 +615,21 @@ fn each_question_is_tied_to_risks_by_letters_that_are_known() {
     let (_, ladder) = &ties.questions[0];
     assert_eq!(ladder.who, Letters::Some(vec!['S', 'E']));
     assert_eq!(ladder.people, Letters::Some(vec!['H', 'C']));
-    assert!(ladder.people_needed && !ladder.aimed_at_harm);
+    assert!(ladder.people_needed && ladder.on_harm == OnHarm::AsToAny);
     let (_, matrix) = &ties.questions[1];
     assert_eq!((&matrix.who, &matrix.people), (&Letters::Any, &Letters::Any));
-    assert!(matrix.aimed_at_harm && !matrix.people_needed);
-    let only: Vec<_> = ties.tactics.iter().map(|(_, tie)| (tie.only_from, tie.only_for)).collect();
-    assert_eq!(only, [(None, Some('W')), (Some('b'), None)]);
+    assert!(matrix.on_harm == OnHarm::Aimed && !matrix.people_needed);
+    let marks: Vec<_> = ties.tactics.iter().map(|(_, tie)| tie.mark).collect();
+    assert_eq!(marks, [Some(TacticMark::OnlyFor('W')), Some(TacticMark::OnlyFrom('b'))]);
+
+    let mut files = good();
+    let file = files.0.get_mut("content/en/ties.toml").unwrap();
+    *file = file.replace("+h", "+h!").replace("[b]", "[t]").replace("[W]", "[+W]");
+    let banks = read_good(&files);
+    let ties = &banks.first().unwrap().guidance.ties;
+    assert_eq!(ties.questions[1].1.on_harm, OnHarm::First);
+    let marks: Vec<_> = ties.tactics.iter().map(|(_, tie)| tie.mark).collect();
+    assert_eq!(marks, [Some(TacticMark::AlsoFor('W')), Some(TacticMark::TenseTimes)]);
 
     let question = |row: &str, reason: &str| {
         let with = format!("\"{row}\" #! questions, ladder: {reason}");
@@ -637,13 +646,21 @@ fn each_question_is_tied_to_risks_by_letters_that_are_known() {
     question("SE! /l", "no “!” among who does it");
     question("SE+h", "no “+” among who does it");
     question("- +h", "no “-” among who does it");
+    question("S +h!!", "no “ ” among who does it");
     let tactic = |row: &str, reason: &str| {
         bad("en/ties.toml", "\"S/LP [b]\"", &format!("\"{row}\" #! tactics, early-stop: {reason}"));
     };
     tactic("S/LX", "no “X” among kinds of harm");
     tactic("S/L/H", "expected who/harm, found “H” behind them");
-    tactic("S [bo]", "“bo” is no single start, and no single people");
-    tactic("S [Q]", "“Q” is no single start, and no single people");
+    let no_mark = |marked: &str| {
+        let wanted = "expected one start, one people with or without “+”, or “t”";
+        tactic(&format!("S [{marked}]"), &format!("“{marked}” is no mark: {wanted}"));
+    };
+    no_mark("bo");
+    no_mark("Q");
+    no_mark("+b");
+    no_mark("T");
+    no_mark("");
     tactic("S[b]", "no “[” among who does it");
 }
 

@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! SE/lu/HY!  who/arises/people: one of each is shared; without `!`, people only say how closely
-//! ./luo +h   `.` is any, and so is what is left out at the end; `+h`: aimed at what has happened
+//! ./luo +h   `.` is any, and so is what is left out at the end; `+h`: aimed at what has happened; `+h!`: and first
 //! -          never
-//! S/LPV [o]  of a tactic: who/harm, and where alone the harm gets its start, or who alone is hurt
+//! S/LPV [o]  of a tactic: who/harm, and a mark: where alone the harm gets its start, or who alone is hurt;
+//!            `[+W]`: who is reached besides; `[t]`: in tense times alone
 //! ```
 
 use std::collections::BTreeMap;
 
 use domain::id::TacticId;
 use domain::risk::{HarmKind, Letter, Party, People, Start};
-use domain::ties::{Letters, QuestionTie, TacticTie, Ties};
+use domain::ties::{Letters, OnHarm, QuestionTie, TacticMark, TacticTie, Ties};
 
 use super::known::Known;
 use super::node::Value;
@@ -72,9 +73,10 @@ fn question(row: &str) -> Result<Option<QuestionTie>, String> {
     if row == "-" {
         return Ok(None);
     }
-    let (row, aimed_at_harm) = match row.strip_suffix(" +h") {
-        Some(row) => (row, true),
-        None => (row, false),
+    let (row, on_harm) = match (row.strip_suffix(" +h"), row.strip_suffix(" +h!")) {
+        (Some(row), _) => (row, OnHarm::Aimed),
+        (_, Some(row)) => (row, OnHarm::First),
+        (None, None) => (row, OnHarm::AsToAny),
     };
     let mut ends = row.split('/');
     let who = letters("who does it", ends.next(), Party::of)?;
@@ -88,13 +90,13 @@ fn question(row: &str) -> Result<Option<QuestionTie>, String> {
     if needed.is_some() && people == Letters::Any {
         return Err("expected people before “!”".into());
     }
-    Ok(Some(QuestionTie { who, arises, people, people_needed: needed.is_some(), aimed_at_harm }))
+    Ok(Some(QuestionTie { who, arises, people, people_needed: needed.is_some(), on_harm }))
 }
 
 /// The row of a tactic.
 fn tactic(row: &str) -> Result<TacticTie, String> {
-    let (row, only) = match row.strip_suffix(']').and_then(|row| row.split_once(" [")) {
-        Some((row, only)) => (row, Some(only)),
+    let (row, marked) = match row.strip_suffix(']').and_then(|row| row.split_once(" [")) {
+        Some((row, marked)) => (row, Some(marked)),
         None => (row, None),
     };
     let mut ends = row.split('/');
@@ -103,16 +105,21 @@ fn tactic(row: &str) -> Result<TacticTie, String> {
     if let Some(more) = ends.next() {
         return Err(format!("expected who/harm, found “{more}” behind them"));
     }
-    let mut tie = TacticTie { who, harm, only_from: None, only_for: None };
-    if let Some(only) = only {
-        let mut letters = only.chars();
-        match (letters.next(), letters.next()) {
-            (Some(one), None) if Start::of(one).is_some() => tie.only_from = Some(one),
-            (Some(one), None) if People::of(one).is_some() => tie.only_for = Some(one),
-            _ => return Err(format!("“{only}” is no single start, and no single people")),
-        }
+    Ok(TacticTie { who, harm, mark: marked.map(mark).transpose()? })
+}
+
+/// The mark of a tactic.
+fn mark(marked: &str) -> Result<TacticMark, String> {
+    let letters: Vec<_> = marked.chars().collect();
+    match letters[..] {
+        ['t'] => Ok(TacticMark::TenseTimes),
+        [one] if Start::of(one).is_some() => Ok(TacticMark::OnlyFrom(one)),
+        [one] if People::of(one).is_some() => Ok(TacticMark::OnlyFor(one)),
+        ['+', one] if People::of(one).is_some() => Ok(TacticMark::AlsoFor(one)),
+        _ => Err(format!(
+            "“{marked}” is no mark: expected one start, one people with or without “+”, or “t”"
+        )),
     }
-    Ok(tie)
 }
 
 /// The letters of one end of a row, each known and given once.

@@ -1,5 +1,6 @@
-//! Gaps, in the order of what they may mean for people. Where risks are listed: by the highest band that a
-//! gap touches, in it those of harm that was done, and what touches no risk after all that does. Then, and
+//! Gaps, in the order of what they may mean for people. Where risks are listed: what helps people whom a gravest or
+//! severe one has harmed before all else; then by the highest band that a gap touches, in it those of harm that
+//! was done, and what touches no risk after all that does. Then, and
 //! where none is listed: what scope facts touch first, then by weight; within the same level what is aimed
 //! at the risk, then those that others wait for, then what is not known, then the lower step, then the
 //! order of the bank. No arithmetic.
@@ -93,7 +94,7 @@ pub(super) fn of(context: Context<'_>) -> Vec<Gap> {
         .filter_map(|(question, answer)| gap(context, question, answer?))
         .collect();
     gaps.sort_by_key(|gap| {
-        let (nearness, aim) = touches::nearest(context, &gap.touches);
+        let (nearness, aim) = touches::nearest(context, &gap.question.id, &gap.touches);
         let place = context.place(&gap.question.id);
         (nearness, Reverse(gap.level), aim, gap.waits.is_empty(), gap.standing, place)
     });

@@ -1,14 +1,16 @@
 //! What stands against a risk, phase by phase. More tactics in use is not better, and none is counted: a
-//! phase is looked at for whether anything stands there at all.
+//! phase is looked at for whether anything stands there at all. What stands against any risk says that something is
+//! in use, and not that it has an effect on this one; nor does what may stand against it, for all that is known.
 
 use std::rc::Rc;
 
 use super::Context;
 use super::reading::stated_tactics;
 use crate::answer::{TacticAnswer, TacticEffect, TacticState};
+use crate::id::TacticId;
 use crate::questions::{Matrix, Question, Tactic, TacticGroup};
-use crate::risk::{Risk, Start};
-use crate::ties::{Letters, TacticTie};
+use crate::risk::{Measure, Named, Risk, Start};
+use crate::ties::Stand;
 
 /// How many tactics are named that would fit a phase in which nothing is in use.
 const FITS_AT_MOST: usize = 3;
@@ -22,8 +24,9 @@ pub struct FoundPhase {
     pub name: Rc<str>,
     /// What stands there.
     pub cover: Cover,
-    /// The tactics of the bank that stand against the risk, in the order of the bank, each with what was
-    /// said about it; none where nothing was said, or it was not asked.
+    /// The tactics of the bank that stand against the risk, each with what was said about it; none where nothing
+    /// was said, or it was not asked. First stands what lowers the risk, as was said of it; then what is in use,
+    /// of that what names such a risk, and what does most; then the order of the bank.
     pub tactics: Vec<(Tactic, Option<TacticAnswer>)>,
     /// Whether the harm gets its start there.
     pub starts_here: bool,
@@ -39,7 +42,7 @@ pub struct FoundPhase {
 pub enum Cover {
     /// Something is in use, and an effect was seen.
     EffectSeen,
-    /// Something is in use, and its effect is not known.
+    /// Something is in use, and its effect on this risk is not known.
     EffectNotKnown,
     /// Something is planned, and nothing is in use.
     Planned,
@@ -51,6 +54,8 @@ pub enum Cover {
     NotAsked,
     /// Nothing is in use, or nothing in use has an effect.
     Nothing,
+    /// The bank has nothing that stands against such a risk.
+    NoneListed,
 }
 
 /// What it means that nothing is in use against a risk in a phase.
@@ -123,12 +128,14 @@ fn phase(
     let against: Vec<_> = group
         .tactics
         .iter()
-        .filter_map(|tactic| Some((tactic, tie(context, tactic).filter(|tie| tie.covers(risk))?)))
-        .map(|(tactic, tie)| (tactic, tie, said(tactic)))
+        .filter_map(|tactic| {
+            let tie = context.bank.guidance.ties.tactic(&tactic.id)?;
+            Some((tactic, tie.against(risk)?, said(tactic)))
+        })
         .collect();
     let covers = against
         .iter()
-        .map(|(tactic, _, said)| cover(said.as_ref(), is_asked(tactic)))
+        .map(|(tactic, stand, said)| cover(said.as_ref(), is_asked(tactic), *stand))
         .collect::<Vec<_>>();
     let is_empty = !covers.is_empty()
         && covers.iter().all(|cover| matches!(cover, Cover::Planned | Cover::Nothing));
@@ -139,45 +146,70 @@ fn phase(
         .filter(|(_, _, said)| said.as_ref().map(|said| said.state) == Some(TacticState::Unused))
         .collect();
     // A row of any letters fits each risk: what names this one comes first.
-    fits.sort_by_key(|(_, tie, _)| !names(tie, risk));
+    fits.sort_by_key(|(_, stand, _)| *stand);
     let fits = fits.into_iter().map(|(tactic, ..)| (*tactic).clone()).take(FITS_AT_MOST);
+    let fits = if empty.is_some() { fits.collect() } else { Vec::new() };
+    let mut told = against;
+    told.sort_by_key(|(tactic, stand, said)| {
+        let does = said.as_ref().map_or(Does::Nothing, Does::of);
+        (!lowers(risk, &tactic.id), does > Does::NotKnown, *stand, does)
+    });
     FoundPhase {
         id: group.id.clone(),
         name: group.name.clone(),
-        cover: covers.into_iter().min().unwrap_or(Cover::Nothing),
-        fits: if empty.is_some() { fits.collect() } else { Vec::new() },
-        tactics: against.into_iter().map(|(tactic, _, said)| (tactic.clone(), said)).collect(),
+        cover: covers.into_iter().min().unwrap_or(Cover::NoneListed),
+        fits,
+        tactics: told.into_iter().map(|(tactic, _, said)| (tactic.clone(), said)).collect(),
         starts_here: when == When::Start,
         empty,
     }
 }
 
-fn tie<'a>(context: Context<'a>, tactic: &Tactic) -> Option<&'a TacticTie> {
-    context.bank.guidance.ties.tactic(&tactic.id)
+/// Whether this is said to make a risk lighter or rarer.
+fn lowers(risk: &Risk, tactic: &TacticId) -> bool {
+    let falls = Named::ALL.into_iter().filter_map(|named| risk.severity.fall(named)?.by.as_ref());
+    let mut by = falls.chain(risk.rarer().and_then(|fall| fall.by.as_ref()));
+    by.any(|by| matches!(by, Measure::Tactic(id) if id == tactic))
 }
 
-/// What one tactic that stands against a risk does.
-fn cover(said: Option<&TacticAnswer>, is_asked: bool) -> Cover {
+/// How much a tactic does, the most first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Does {
+    Clear,
+    Some,
+    NotKnown,
+    Planned,
+    Nothing,
+}
+
+impl Does {
+    fn of(said: &TacticAnswer) -> Self {
+        match (said.state, said.effect) {
+            (TacticState::Used, Some(TacticEffect::Clear)) => Self::Clear,
+            (TacticState::Used, Some(TacticEffect::Some)) => Self::Some,
+            (TacticState::Used, _) => Self::NotKnown,
+            (TacticState::Planned, _) => Self::Planned,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// What one tactic that stands so against a risk does.
+fn cover(said: Option<&TacticAnswer>, is_asked: bool, stand: Stand) -> Cover {
     let Some(said) = said else {
         return if is_asked { Cover::NotAnswered } else { Cover::NotAsked };
     };
     match (said.state, said.effect) {
-        (TacticState::Used, Some(TacticEffect::Some | TacticEffect::Clear)) => Cover::EffectSeen,
+        (TacticState::Used, Some(TacticEffect::Some | TacticEffect::Clear)) => match stand {
+            Stand::Named => Cover::EffectSeen,
+            Stand::Any | Stand::Open => Cover::EffectNotKnown,
+        },
         (TacticState::Used, Some(TacticEffect::Unknown) | None) => Cover::EffectNotKnown,
         (TacticState::Planned, _) => Cover::Planned,
         (TacticState::Unknown, _) => Cover::NotKnown,
         (TacticState::Used, Some(TacticEffect::None))
         | (TacticState::Unused | TacticState::Unfit, _) => Cover::Nothing,
     }
-}
-
-/// Whether the row of a tactic names something of a risk, where that is known.
-fn names(tie: &TacticTie, risk: &Risk) -> bool {
-    let named = |letters: &Letters| matches!(letters, Letters::Some(_));
-    named(&tie.who) && risk.who.known().is_some()
-        || named(&tie.harm) && !risk.rights.is_empty()
-        || tie.only_from.is_some()
-        || tie.only_for.is_some()
 }
 
 /// When a phase comes, beside the start of a harm.

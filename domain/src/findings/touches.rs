@@ -6,7 +6,7 @@ use super::Context;
 use super::risks::Listed;
 use crate::id::QuestionId;
 use crate::risk::{Band, RiskId};
-use crate::ties::{Aim, Touch};
+use crate::ties::{Aim, OnHarm, Touch};
 
 /// A risk that a gap touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct Touched {
 /// closely it touches them stands apart, since the weight of the question comes between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nearness {
+    /// It helps people who are in danger now: a gravest or severe risk that it touches has harmed some.
+    First,
     /// It touches risks of this band, of which one has harmed people or none has.
     Touching(Band, Harm),
     /// It touches none.
@@ -53,14 +55,24 @@ pub(super) fn of(context: Context<'_>, question: &QuestionId) -> Vec<Touched> {
     touched.collect()
 }
 
-/// How near a gap that touches these risks stands to grave harm, and how closely it touches the gravest
-/// of them.
-pub(super) fn nearest(context: Context<'_>, touches: &[Touched]) -> (Nearness, Aim) {
+/// How near a gap at a question that touches these risks stands to grave harm, and how closely it touches the
+/// gravest of them.
+pub(super) fn nearest(
+    context: Context<'_>,
+    question: &QuestionId,
+    touches: &[Touched],
+) -> (Nearness, Aim) {
+    let tie = context.bank.guidance.ties.question(question);
+    let is_first = tie.is_some_and(|tie| tie.on_harm == OnHarm::First);
     let near = touches.iter().filter_map(|touched| {
         let listed = context.risks.iter().find(|listed| listed.risk.id == touched.risk)?;
         let harm = if listed.risk.has_harmed() { Harm::Done } else { Harm::NotKnown };
         let (band, _) = listed.risk.severity.band();
-        Some((Nearness::Touching(band, harm), touched.touch.aim))
+        let nearness = match (is_first, harm, band) {
+            (true, Harm::Done, Band::Gravest | Band::Severe) => Nearness::First,
+            _ => Nearness::Touching(band, harm),
+        };
+        Some((nearness, touched.touch.aim))
     });
     near.min().unwrap_or((Nearness::Apart, Aim::General))
 }

@@ -304,6 +304,7 @@ impl Reporter<'_> {
         lines.extend(self.waiting(gap));
         lines.extend(self.raised(gap));
         lines.extend(self.touching(gap));
+        lines.extend(self.touching_none(gap));
         if let Some(next) = &gap.next {
             lines.push(self.bank.texts.with(keys::WORDS_GAP_NEXT, &[("what", next)]));
         }

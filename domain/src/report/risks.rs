@@ -6,7 +6,7 @@ use super::{
     Block, Glyph, HeadingLevel, Item, Lead, LeadsTo, Part, PartKind, Quote, TacticColumn,
     TacticRow, ToldRisk,
 };
-use crate::answer::{TacticAnswer, TacticEffect, TacticState};
+use crate::answer::{TacticAnswer, TacticState};
 use crate::count::count;
 use crate::findings::{Cover, Empty, FoundPhase, FoundRisk, RiskPart};
 use crate::fits::{self, beginning, in_one_paragraph};
@@ -18,7 +18,7 @@ use crate::texts::{Key, report as keys};
 /// How many gaps there is room for on the page of a risk.
 const GAPS: usize = 6;
 
-/// How many tactics of a phase there is room for: those first that do most.
+/// How many tactics of a phase there is room for: the first ones.
 const TACTICS: usize = 2;
 
 /// How many risks that have harmed people are named where the report begins; of more, their numbers.
@@ -214,6 +214,7 @@ impl Reporter<'_> {
             Cover::NotKnown => keys::RISKS_COVER_NOT_KNOWN,
             Cover::NotAsked => keys::RISKS_COVER_NOT_ASKED,
             Cover::Nothing => keys::RISKS_COVER_NOTHING,
+            Cover::NoneListed => keys::RISKS_COVER_NONE_LISTED,
         });
         match phase.empty {
             Some(Empty::NextVersion) => {
@@ -242,9 +243,7 @@ impl Reporter<'_> {
     }
 
     fn phase_column(self, phase: &FoundPhase) -> TacticColumn {
-        let mut told: Vec<_> = told_tactics(phase).collect();
-        told.sort_by_key(|(_, answer)| does(answer));
-        let rows = told.into_iter().take(TACTICS).filter_map(|(tactic, answer)| {
+        let rows = told_tactics(phase).take(TACTICS).filter_map(|(tactic, answer)| {
             let question = self.found.asked.questions().find(|question| {
                 let mut tactics = question.matrix().into_iter().flat_map(Matrix::tactics);
                 tactics.any(|found| found.id == tactic.id)
@@ -397,15 +396,4 @@ fn told_tactics(phase: &FoundPhase) -> impl Iterator<Item = (&Tactic, &TacticAns
     answered.filter(|(_, answer)| {
         matches!(answer.state, TacticState::Used | TacticState::Planned | TacticState::Unknown)
     })
-}
-
-/// How much a tactic does, the most first.
-fn does(answer: &TacticAnswer) -> u8 {
-    match (answer.state, answer.effect) {
-        (TacticState::Used, Some(TacticEffect::Clear)) => 0,
-        (TacticState::Used, Some(TacticEffect::Some)) => 1,
-        (TacticState::Used, _) => 2,
-        (TacticState::Planned, _) => 3,
-        _ => 4,
-    }
 }

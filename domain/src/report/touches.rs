@@ -1,17 +1,18 @@
 //! Which risks something touches, and why: "Touches R2 (name), because it may be done by a State". Risks for
 //! which the same is true share a sentence; those below the highest band that is touched shrink to their
-//! numbers.
+//! numbers, unless people have been harmed: that can be why the gap stands where it stands.
 
 use std::rc::Rc;
 
 use super::reporter::Reporter;
 use crate::count::count;
+use crate::findings::gaps::Level;
 use crate::findings::{FoundRisk, Gap, Touched};
 use crate::id::QuestionId;
 use crate::plan::PlannedAction;
 use crate::risk::RiskId;
 use crate::texts::{Key, report as keys};
-use crate::ties::Because;
+use crate::ties::{Because, NotKnown};
 
 impl<'a> Reporter<'a> {
     /// A risk that is listed.
@@ -45,8 +46,10 @@ impl<'a> Reporter<'a> {
     pub(super) fn touching(self, gap: &Gap) -> Vec<String> {
         let band = |touched: &Touched| self.risk(touched.risk).map(|found| found.band);
         let highest = gap.touches.iter().filter_map(band).min();
-        let (full, below): (Vec<_>, Vec<_>) =
-            gap.touches.iter().partition(|touched| band(touched) == highest);
+        let is_full = |touched: &&Touched| {
+            band(touched) == highest || touched.touch.because.contains(&Because::Harmed)
+        };
+        let (full, below): (Vec<_>, Vec<_>) = gap.touches.iter().partition(is_full);
         let mut groups: Vec<(&[Because], Vec<&Touched>)> = Vec::new();
         for touched in full {
             let because = touched.touch.because.as_slice();
@@ -71,6 +74,17 @@ impl<'a> Reporter<'a> {
         groups.into_iter().enumerate().map(line).collect()
     }
 
+    /// That one of the gravest gaps touches no risk that is listed, though it could: one may be missing. In a copy
+    /// for sharing it may have been left out.
+    pub(super) fn touching_none(self, gap: &Gap) -> Option<String> {
+        let is_tied = || self.bank.guidance.ties.question(&gap.question.id).is_some();
+        let is_asked = gap.level == Level::Foremost
+            && gap.touches.is_empty()
+            && !self.found.findings.risks.is_empty()
+            && !self.is_for_sharing();
+        (is_asked && is_tied()).then(|| self.text(keys::RISKS_TOUCHES_NONE))
+    }
+
     /// The same of the gap at a question, where there is one.
     pub(super) fn touching_at(self, question: &QuestionId) -> String {
         self.gap_at(question).map(|gap| self.touching(gap).join(" ")).unwrap_or_default()
@@ -82,13 +96,15 @@ impl<'a> Reporter<'a> {
 
     /// The numbers of what a gap touches, where there is no room for more; empty where it touches none.
     pub(super) fn touching_in_short(self, gap: &Gap) -> String {
-        self.in_short(gap.touches.iter().map(|touched| touched.number))
+        let numbers = gap.touches.iter().map(|touched| touched.number);
+        self.in_short(keys::RISKS_TOUCHES_SHORT, numbers)
     }
 
     /// The same of an action: what it is for, or else what the gap that it closes touches.
     pub(super) fn action_in_short(self, action: &PlannedAction) -> String {
         let found = action.risks.iter().filter_map(|id| self.risk(*id));
-        let own = self.in_short(found.map(|found| found.placed.number));
+        let numbers = found.map(|found| found.placed.number);
+        let own = self.in_short(keys::RISKS_TOUCHES_FOR, numbers);
         let gap = || action.reason.question().and_then(|question| self.gap_at(question));
         if own.is_empty() {
             gap().map(|gap| self.touching_in_short(gap)).unwrap_or_default()
@@ -97,7 +113,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn in_short(self, numbers: impl Iterator<Item = u8>) -> String {
+    fn in_short(self, key: Key, numbers: impl Iterator<Item = u8>) -> String {
         let mut numbers: Vec<_> = numbers.collect();
         numbers.sort_unstable();
         let named: Vec<_> = numbers.iter().map(|number| self.risk_number(*number)).collect();
@@ -105,7 +121,7 @@ impl<'a> Reporter<'a> {
             true => String::new(),
             false => {
                 let risks = self.joined(&named);
-                self.bank.texts.with(keys::RISKS_TOUCHES_SHORT, &[("risks", &risks)])
+                self.bank.texts.with(key, &[("risks", &risks)])
             }
         }
     }
@@ -133,14 +149,24 @@ impl<'a> Reporter<'a> {
         let words = self.risk_words();
         let risks = count(risks);
         let (mut by, mut starts, mut hits) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut stopped, mut others) = (false, Vec::new());
+        let (mut stopped, mut harmed) = (false, false);
+        let (mut not_known, mut others) = (Vec::new(), Vec::new());
         for one in because {
             match one {
                 Because::DoneBy(party) => by.push(words.in_group("party-by", *party)),
                 Because::StartsIn(start) => starts.push(words.in_group("start-in", *start)),
                 Because::Hits(people) => hits.push(words.in_group("people-hit", *people)),
                 Because::StoppedHere => stopped = true,
-                Because::Harmed => others.push(self.text(keys::RISKS_TOUCHES_HARMED)),
+                Because::Harmed => harmed = true,
+                Because::NotKnown(what) => {
+                    let key = match what {
+                        NotKnown::Who => keys::RISKS_TOUCHES_WHO_OPEN,
+                        NotKnown::Start => keys::RISKS_TOUCHES_START_OPEN,
+                        NotKnown::Cause => keys::RISKS_TOUCHES_CAUSE_OPEN,
+                        NotKnown::People => keys::RISKS_TOUCHES_PEOPLE_OPEN,
+                    };
+                    not_known.push(self.bank.texts.count(key, risks, &[]));
+                }
                 Because::EachDepends => others.push(self.text(keys::RISKS_TOUCHES_EACH_DEPENDS)),
             }
         }
@@ -159,7 +185,16 @@ impl<'a> Reporter<'a> {
         let does = (!does.is_empty()).then(|| {
             texts.count(keys::RISKS_TOUCHES_DOES, risks, &[("what", &self.joined(&does))])
         });
-        self.joined(&does.into_iter().chain(others).collect::<Vec<_>>())
+        let what = self.joined(&not_known);
+        let not_known = (!not_known.is_empty())
+            .then(|| texts.with(keys::RISKS_TOUCHES_NOT_KNOWN, &[("what", &what)]));
+        let others = does.into_iter().chain(not_known).chain(others);
+        let others = self.joined(&others.collect::<Vec<_>>());
+        match (harmed, others.is_empty()) {
+            (false, _) => others,
+            (true, true) => self.text(keys::RISKS_TOUCHES_HARMED),
+            (true, false) => texts.with(keys::RISKS_TOUCHES_HARMED_AND, &[("reasons", &others)]),
+        }
     }
 
     /// Whether an action rests on anything that stays out of every copy for sharing. Of a risk that is no

@@ -9,10 +9,11 @@ use domain::findings::{Cover, Empty, Findings, Found, FoundPhase};
 use domain::id::TacticId;
 use domain::plan::{ActionId, PlannedAction, Reason};
 use domain::risk::{
-    Mark, Needed, Party, People, Register, Right, Risk, RiskId, Start, Status, Who,
+    After, Fall, Mark, Measure, Needed, Party, People, Register, Right, Risk, RiskId, Start,
+    Status, Who,
 };
 use domain::step::Step;
-use domain::ties::{Aim, Letters, QuestionTie, TacticTie};
+use domain::ties::{Aim, Letters, OnHarm, QuestionTie, TacticTie};
 use proptest::prelude::*;
 
 use crate::arbitrary;
@@ -36,7 +37,7 @@ fn tied(rows: &[(&str, &str, &str)]) -> Bank {
                 arises: letters(arises),
                 people: Letters::Any,
                 people_needed: false,
-                aimed_at_harm: false,
+                on_harm: OnHarm::AsToAny,
             };
             ((*id).into(), tie)
         })
@@ -115,6 +116,40 @@ fn inside_a_band_those_of_harm_that_was_done_come_first_and_no_band_is_left_for_
 }
 
 #[test]
+fn what_helps_people_in_danger_now_comes_first_of_all_where_a_gravest_or_severe_risk_has_happened()
+{
+    let mut bank = tied(&[("own-promise", ".", "."), ("see-people", "I", ".")]);
+    bank.guidance.ties.questions[0].1.on_harm = OnHarm::First;
+    let low = |one: Assessment| one.step("own-promise", 2).step("see-people", 1);
+    let happened = |one: Risk| Risk { status: Some(Status::Happened), ..one };
+    let severe = || risk(2, Step::Four, Party::State, Start::Design);
+    let gravest = gravest(1, Party::Individuals);
+    let first = low(listing(&[gravest.clone(), happened(severe())]));
+    check(&bank, &first, &["own-promise", "see-people"]);
+    // Elsewhere, or slight: by band and weight, as any.
+    let elsewhere = Risk { status: Some(Status::Elsewhere), ..severe() };
+    check(&bank, &low(listing(&[gravest.clone(), elsewhere])), &["see-people", "own-promise"]);
+    let slight = happened(to_watch(2, Party::State));
+    check(&bank, &low(listing(&[gravest.clone(), slight])), &["see-people", "own-promise"]);
+    // A row that is aimed at harm alone stays in its band.
+    bank.guidance.ties.questions[0].1.on_harm = OnHarm::Aimed;
+    check(&bank, &low(listing(&[gravest, happened(severe())])), &["see-people", "own-promise"]);
+}
+
+#[test]
+fn what_is_missing_under_a_risk_does_not_follow_the_order_of_other_risks() {
+    // The first is aimed at both, and weighs less.
+    let bank = tied(&[("own-promise", "SI", "."), ("see-people", "I", ".")]);
+    let all = [gravest(1, Party::State), to_watch(2, Party::Individuals)];
+    let low = listing(&all).step("own-promise", 1).step("see-people", 2);
+    check(&bank, &low, &["own-promise", "see-people"]);
+    let findings = of(&bank, &low);
+    let touching = findings.gaps_touching(RiskId(2)).into_iter();
+    let touching: Vec<_> = touching.map(|(gap, _)| gap.question.id.as_str()).collect();
+    assert_eq!(touching, ["see-people", "own-promise"]);
+}
+
+#[test]
 fn in_one_band_weight_comes_before_aim_aim_before_waiting_and_waiting_before_the_step() {
     let all = [gravest(1, Party::State)];
     let bank = tied(&[
@@ -186,12 +221,7 @@ fn against(rows: &[(&str, &str, &str)]) -> Bank {
     let mut ties: Vec<(TacticId, _)> = rows
         .iter()
         .map(|(id, who, harm)| {
-            let tie = TacticTie {
-                who: letters(who),
-                harm: letters(harm),
-                only_from: None,
-                only_for: None,
-            };
+            let tie = TacticTie { who: letters(who), harm: letters(harm), mark: None };
             ((*id).into(), tie)
         })
         .collect();
@@ -200,11 +230,11 @@ fn against(rows: &[(&str, &str, &str)]) -> Bank {
     bank
 }
 
-/// All tactics of the bank stand against all risks.
+/// All tactics of the bank stand against what a State does.
 fn all_against() -> Bank {
     against(
         &["rsch-a", "rsch-b", "dsgn-a", "dsgn-b", "dsgn-c", "use-a", "use-b"]
-            .map(|id| (id, ".", ".")),
+            .map(|id| (id, "S", ".")),
     )
 }
 
@@ -254,7 +284,50 @@ fn what_does_not_stand_against_a_risk_says_nothing_of_it() {
     let tactics: Vec<_> = design.tactics.iter().map(|(tactic, _)| tactic.id.as_str()).collect();
     assert_eq!(tactics, ["dsgn-a"]);
     let [.., in_use] = found.as_slice() else { panic!() };
-    assert_eq!((in_use.cover, in_use.is_gap()), (Cover::Nothing, false), "the bank has none");
+    assert_eq!((in_use.cover, in_use.is_gap()), (Cover::NoneListed, false), "the bank has none");
+}
+
+#[test]
+fn what_stands_against_any_risk_or_may_stand_against_it_shows_no_effect_on_this_one() {
+    let bank = against(&[("use-a", "S", "."), ("use-b", ".", ".")]);
+    let cover = |risk: Risk, said: &[(&str, TacticAnswer)]| {
+        let mut answer = states(&[]);
+        for (id, said) in said {
+            answer.set_tactic(&(*id).into(), Some(said.clone()));
+        }
+        phases(&bank, &listing(&[risk]).answered(MATRIX, answer)).pop().unwrap().cover
+    };
+    let state = || gravest(1, Party::State);
+    let (named, any) = (("use-a", used(TacticEffect::Clear)), ("use-b", used(TacticEffect::Clear)));
+    assert_eq!(cover(state(), std::slice::from_ref(&any)), Cover::EffectNotKnown);
+    assert_eq!(cover(state(), &[named.clone(), any]), Cover::EffectSeen);
+    let mut nobody_knows_who = state();
+    nobody_knows_who.who.not_known = true;
+    assert_eq!(cover(nobody_knows_who, std::slice::from_ref(&named)), Cover::EffectNotKnown);
+    let mut nobody_knows_where = state();
+    nobody_knows_where.arises.not_known = true;
+    assert_eq!(cover(nobody_knows_where, &[named]), Cover::EffectNotKnown);
+}
+
+#[test]
+fn first_stands_what_lowers_the_risk_then_what_names_such_a_risk_then_what_stands_against_any() {
+    let bank = against(&[("dsgn-a", ".", "."), ("dsgn-b", "S", "."), ("dsgn-c", "S", ".")]);
+    let named = |measure: Option<&str>, last: TacticState| {
+        let mut one = gravest(1, Party::State);
+        let by = measure.map(|id| Measure::Tactic(id.into()));
+        let scale = Fall { by, ..Fall::new(Step::Two) };
+        one.severity.after = Some(After { scale: Some(scale), ..After::default() });
+        let mut answer = states(&[("dsgn-c", last)]);
+        answer.set_tactic(&"dsgn-a".into(), Some(used(TacticEffect::Clear)));
+        answer.set_tactic(&"dsgn-b".into(), Some(used(TacticEffect::Some)));
+        let found = phases(&bank, &listing(&[one]).answered(MATRIX, answer));
+        let tactics = found[1].tactics.iter().map(|(tactic, _)| tactic.id.to_string());
+        tactics.collect::<Vec<_>>()
+    };
+    assert_eq!(named(None, TacticState::Used), ["dsgn-b", "dsgn-c", "dsgn-a"]);
+    assert_eq!(named(None, TacticState::Planned), ["dsgn-b", "dsgn-a", "dsgn-c"], "in use first");
+    assert_eq!(named(Some("dsgn-a"), TacticState::Used), ["dsgn-a", "dsgn-b", "dsgn-c"]);
+    assert_eq!(named(Some("dsgn-c"), TacticState::Planned), ["dsgn-c", "dsgn-b", "dsgn-a"]);
 }
 
 /// Research, design and use, with nothing in use: what that means in each, and where the harm starts.

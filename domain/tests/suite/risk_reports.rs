@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::answer::Confidentiality;
 use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::plan::{ActionId, PlannedAction, Reason};
@@ -13,10 +14,12 @@ use domain::risk::{
 };
 use domain::sharing::Naming;
 use domain::step::Step;
-use domain::ties::{Letters, QuestionTie, TacticTie, Ties};
+use domain::ties::{Letters, OnHarm, QuestionTie, TacticTie, Ties};
 
+use crate::arbitrary;
 use crate::bank::{DATE, With, bank, empty};
 use fixtures::risks::{full, words};
+use proptest::prelude::*;
 
 /// The small bank with the words for risks, and with ties: each question touches what a State does, each tactic
 /// stands against it.
@@ -35,7 +38,7 @@ fn with_risks() -> Bank {
                 arises,
                 people,
                 people_needed: false,
-                aimed_at_harm: false,
+                on_harm: OnHarm::AsToAny,
             };
             (question.id.clone(), tie)
         })
@@ -45,9 +48,7 @@ fn with_risks() -> Bank {
     let mut tactics: Vec<_> = matrices
         .flat_map(|matrix| matrix.tactics())
         .map(|tactic| {
-            let tie =
-                TacticTie { who: state(), harm: Letters::Any, only_from: None, only_for: None };
-            (tactic.id.clone(), tie)
+            (tactic.id.clone(), TacticTie { who: state(), harm: Letters::Any, mark: None })
         })
         .collect();
     tactics.sort_by(|a, b| a.0.cmp(&b.0));
@@ -176,6 +177,110 @@ fn risks_below_the_highest_band_that_is_touched_shrink_to_their_numbers() {
     );
 }
 
+/// What a report says of its gaps.
+fn of_gaps(report: &Report) -> String {
+    let gaps = report.parts.iter().find(|part| part.kind == PartKind::Gaps).unwrap();
+    format!("{:?}", gaps.blocks)
+}
+
+#[test]
+fn that_people_have_been_harmed_is_said_before_whom_it_hits_and_what_is_not_known_yet_as_the_reason()
+ {
+    let because = |row: QuestionTie, risks: &[Risk]| {
+        let mut bank = with_risks();
+        for (_, tie) in &mut bank.guidance.ties.questions {
+            *tie = row.clone();
+        }
+        let low = Assessment { ..listing(risks) }.step("see-people", 1);
+        of_gaps(&domain::report::complete(&bank, &low, DATE))
+    };
+    let row = QuestionTie {
+        who: Letters::Any,
+        arises: Letters::Any,
+        people: Letters::Some(vec!['C']),
+        people_needed: true,
+        on_harm: OnHarm::Aimed,
+    };
+    let mut harmed = risk(1, "One", GRAVEST);
+    harmed.status = Some(Status::Happened);
+    let said = because(row.clone(), std::slice::from_ref(&harmed));
+    let expected = "because people have been harmed, and it hits people-hit children.";
+    assert!(said.contains(expected), "{said}");
+    harmed.people.not_known = true;
+    let said = because(row.clone(), std::slice::from_ref(&harmed));
+    assert!(said.contains("because people have been harmed.\""), "{said}");
+    harmed.status = None;
+    harmed.arises.not_known = true;
+    let row = QuestionTie { arises: Letters::Some(vec!['l']), ..row };
+    let said = because(row.clone(), std::slice::from_ref(&harmed));
+    let expected = "because it is not known yet where it starts and whom it hits.";
+    assert!(said.contains(expected), "{said}");
+    let other = Risk { id: RiskId(2), ..harmed.clone() };
+    let said = because(row, &[harmed, other]);
+    let expected = "because it is not known yet where they start and whom they hit.";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn of_a_lesser_risk_that_has_harmed_people_it_is_said_in_full_that_it_did() {
+    let mut bank = with_risks();
+    for (_, tie) in &mut bank.guidance.ties.questions {
+        tie.on_harm = OnHarm::First;
+    }
+    let mut harmed = risk(2, "Two", SEVERE);
+    harmed.status = Some(Status::Happened);
+    let all = [risk(1, "One", GRAVEST), harmed, risk(3, "Three", SEVERE)];
+    let low = listing(&all).step("see-people", 1);
+    let said = of_gaps(&domain::report::complete(&bank, &low, DATE));
+    let expected = [
+        "Touches R1 (One), because it may be done by party-by state.",
+        "Touches R2 (Two), because people have been harmed, and it may be done by party-by state; also R3.",
+    ];
+    for line in expected {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+}
+
+#[test]
+fn one_of_the_gravest_gaps_that_touches_no_risk_asks_whether_one_is_missing() {
+    const ASKS: &str = "It touches no risk on the list. Is one missing there?";
+    let mut individuals = risk(1, "One", SEVERE);
+    individuals.who.value = Who { parties: vec![Party::Individuals], main: None };
+    // What a fact raises, and what weighs as much and no fact raises.
+    let low = |risks: &[Risk]| listing(risks).step("sell-check", 1);
+    let apart = low(&[individuals.clone()]);
+    assert!(of_gaps(&complete(&apart)).contains(ASKS));
+    assert!(!said(&sharing(&apart)).contains(ASKS), "one may have been left out");
+    let not_raised = listing(&[individuals.clone()]).step("see-people", 1);
+    assert!(!said(&complete(&not_raised)).contains(ASKS));
+    let touched = low(&[individuals, risk(2, "Two", SEVERE)]);
+    assert!(!said(&complete(&touched)).contains(ASKS));
+    assert!(!said(&complete(&low(&[]))).contains(ASKS), "no list");
+    let mut untied = with_risks();
+    untied.guidance.ties.questions.clear();
+    let report = domain::report::complete(&untied, &apart, DATE);
+    assert!(!said(&report).contains(ASKS), "it never touches any");
+}
+
+#[test]
+fn a_decision_says_for_which_risks_it_is_where_somebody_named_them() {
+    let decisions = |risks: Vec<RiskId>| {
+        let mut assessment =
+            listing(&[risk(1, "One", GRAVEST), risk(2, "Two", SEVERE)]).step("see-people", 1);
+        let reason = Reason::Answer("see-people".into());
+        let action =
+            PlannedAction { risks, ..PlannedAction::new(ActionId(1), "Ask".to_owned(), reason) };
+        Rc::make_mut(&mut assessment.plan).add(action);
+        let report = complete(&assessment);
+        let board = report.parts.iter().find(|part| part.kind == PartKind::Board).unwrap();
+        format!("{:?}", board.blocks)
+    };
+    let named = decisions(vec![RiskId(2)]);
+    assert!(named.contains("\"For R2.\"") && !named.contains("Touches"), "{named}");
+    let of_its_gap = decisions(Vec::new());
+    assert!(of_its_gap.contains("\"Touches R1 and R2.\""), "{of_its_gap}");
+}
+
 #[test]
 fn an_action_says_for_which_risks_it_is_also_after_one_is_taken_out() {
     let mut assessment = listing(&[risk(1, "Stays", GRAVEST), risk(2, "Goes", SEVERE)]);
@@ -243,4 +348,31 @@ fn rows_of_a_risk_hold_each_field_once_and_its_number() {
         facts.iter().find(|fact| fact.kind == FactKind::Risk(RiskFact::Before(Named::Scale)));
     assert_eq!(scale.unwrap().step, Some(5));
     assert!(report.rows.iter().filter(|row| row.risk().is_some()).all(|row| row.risk() == Some(1)));
+}
+
+proptest! {
+    /// What happened is confidential: that it puts some gaps first of all is not told either.
+    #[test]
+    fn a_risk_that_is_confidential_changes_nothing_in_a_copy_for_sharing(
+        assessment in arbitrary::assessment(),
+        mut hidden in fixtures::risks::risk(),
+        happened in any::<bool>(),
+    ) {
+        hidden.id = RiskId(90);
+        hidden.confidentiality = Confidentiality::Confidential;
+        hidden.status = happened.then_some(Status::Happened);
+        let mut bank = with_risks();
+        for (_, tie) in &mut bank.guidance.ties.questions {
+            tie.on_harm = OnHarm::First;
+            tie.who = Letters::Any;
+        }
+        let told = |mut assessment: Assessment| {
+            assessment.answer_by_register();
+            let told = assessment.for_sharing(&bank.catalogue, Naming::default());
+            domain::report::for_sharing(&bank, &told, DATE)
+        };
+        let mut with = assessment.clone();
+        Rc::make_mut(&mut with.risks).put(&hidden);
+        prop_assert_eq!(told(with), told(assessment));
+    }
 }

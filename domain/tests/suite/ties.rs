@@ -1,12 +1,20 @@
 //! Which gaps touch which risk, and why: each clause of the rule with a case that fires and its near miss.
 
-use domain::risk::{Letter, Needed, Party, People, Right, Risk, RiskId, Start, Status, Uses, Who};
-use domain::ties::{Aim, Because, Letters, QuestionTie, TacticTie, Touch};
+use domain::risk::{
+    Letter, Needed, Party, People, Right, Risk, RiskId, Start, Status, Uses, When, Who,
+};
+use domain::ties::{
+    Aim, Because, Letters, NotKnown, OnHarm, QuestionTie, Stand, TacticMark, TacticTie, Touch,
+};
 use fixtures::risks;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
 use Because::{DoneBy, EachDepends, Harmed, Hits, StartsIn, StoppedHere};
+
+fn not_known(what: NotKnown) -> Because {
+    Because::NotKnown(what)
+}
 
 fn letters(end: &str) -> Letters {
     if end == "." { Letters::Any } else { Letters::Some(end.chars().collect()) }
@@ -14,12 +22,13 @@ fn letters(end: &str) -> Letters {
 
 /// A tie as the content writes it, with each end said.
 fn tie(row: &str) -> QuestionTie {
-    let (row, aimed_at_harm) = row.strip_suffix(" +h").map_or((row, false), |row| (row, true));
+    let (row, on_harm) =
+        row.strip_suffix(" +h").map_or((row, OnHarm::AsToAny), |row| (row, OnHarm::Aimed));
     let people_needed = row.ends_with('!');
     let ends: Vec<_> = row.trim_end_matches('!').split('/').collect();
     let [who, arises, people] = ends[..] else { panic!("who/arises/people") };
     let [who, arises, people] = [who, arises, people].map(letters);
-    QuestionTie { who, arises, people, people_needed, aimed_at_harm }
+    QuestionTie { who, arises, people, people_needed, on_harm }
 }
 
 fn all<L: Letter>(ticked: &str) -> Vec<L> {
@@ -96,7 +105,8 @@ fn own_rules_are_met_by_themselves_and_in_use_alone() {
 #[test]
 fn misuse_alone_has_a_cause_before_it_and_meets_each_start() {
     for start in ["r", "d", "v", "l", "b", "o"] {
-        touches(&format!("./{start}/."), "S/u/G", Aim::General, &[EachDepends]);
+        let because = [not_known(NotKnown::Cause)];
+        touches(&format!("./{start}/."), "S/u/G", Aim::General, &because);
     }
     touches("./u/.", "S/u/G", Aim::Aimed, &[StartsIn(Start::Use)]);
     // With another start beside it, a cause is named.
@@ -104,10 +114,14 @@ fn misuse_alone_has_a_cause_before_it_and_meets_each_start() {
 }
 
 #[test]
-fn what_is_not_known_yet_meets_all_in_general() {
-    touches("SE/./.", "?/d/G", Aim::General, &[EachDepends]);
-    touches("./r/.", "S/?/G", Aim::General, &[EachDepends]);
-    touches("././C!", "S/d/?", Aim::General, &[EachDepends]);
+fn what_is_not_known_yet_meets_all_in_general_and_is_the_reason() {
+    use NotKnown::{People as Whom, Start as Where, Who as ByWhom};
+    touches("SE/./.", "?/d/G", Aim::General, &[not_known(ByWhom)]);
+    touches("./r/.", "S/?/G", Aim::General, &[not_known(Where)]);
+    touches("././C!", "S/d/?", Aim::General, &[not_known(Whom)]);
+    // A row of any is about each risk, whatever is known of it.
+    touches("././.", "?/?/?", Aim::General, &[EachDepends]);
+    touches("././C", "S/d/?", Aim::General, &[EachDepends]);
     let mut said = risk("I/l/G");
     said.who.not_known = true;
     said.arises.not_known = true;
@@ -115,7 +129,7 @@ fn what_is_not_known_yet_meets_all_in_general() {
     let touch = tie("S/d/C!").touches(&said).unwrap();
     assert_eq!(
         (touch.aim, touch.because),
-        (Aim::General, vec![EachDepends]),
+        (Aim::General, [ByWhom, Where, Whom].map(not_known).to_vec()),
         "kept, and not known"
     );
     assert_eq!(
@@ -124,6 +138,25 @@ fn what_is_not_known_yet_meets_all_in_general() {
         "what is kept names nothing"
     );
     misses("S/./.", "I/?/?");
+}
+
+#[test]
+fn where_nobody_knows_the_start_who_does_it_aims_no_row_about_a_stage() {
+    touches("S/l/.", "S/?/G", Aim::General, &[not_known(NotKnown::Start)]);
+    touches("S/./.", "S/?/G", Aim::Aimed, &[DoneBy(Party::State)]);
+    touches("S/l/H", "S/?/H", Aim::Aimed, &[Hits(People::Heightened)]);
+    touches("S/l/.", "S/r/G", Aim::Aimed, &[DoneBy(Party::State)]);
+}
+
+#[test]
+fn what_starts_in_bought_work_is_met_by_no_later_stage() {
+    misses("./l/.", "BO/b/W");
+    misses("O/dl/.", "BO/bv/WN");
+    touches("./b/W!", "BO/b/W", Aim::Aimed, &[StartsIn(Start::Bought), Hits(People::Workers)]);
+    touches("./v/.", "BO/bv/W", Aim::Aimed, &[StartsIn(Start::Development)]);
+    // With another start, and where others are hurt than workers, it can be stopped later.
+    touches("./u/.", "BO/bl/W", Aim::General, &[StoppedHere]);
+    touches("./l/.", "BO/b/G", Aim::General, &[StoppedHere]);
 }
 
 #[test]
@@ -146,7 +179,7 @@ fn what_happened_aims_a_row_that_says_so_and_touches_anyway() {
     let because = |row: &str, risk: &Risk| tie(row).touches(risk).map(|touch| touch.because);
     assert_eq!(because("././. +h", &happened), Some(vec![Harmed]));
     assert_eq!(because("./l/. +h", &happened), Some(vec![Harmed]), "later, and harmed");
-    assert_eq!(because("S/./. +h", &happened), Some(vec![DoneBy(Party::State), Harmed]));
+    assert_eq!(because("S/./. +h", &happened), Some(vec![Harmed, DoneBy(Party::State)]));
     assert_eq!(because("././.", &happened), Some(vec![EachDepends]));
     assert_eq!(because("I/./. +h", &happened), None, "somebody else did it");
     happened.status = Some(Status::Elsewhere);
@@ -174,7 +207,7 @@ fn reasons_name_the_main_party_first_then_starts_then_people() {
 }
 
 fn tactic(who: &str, harm: &str) -> TacticTie {
-    TacticTie { who: letters(who), harm: letters(harm), only_from: None, only_for: None }
+    TacticTie { who: letters(who), harm: letters(harm), mark: None }
 }
 
 fn hitting(ticked: &str, rights: &[u8]) -> Risk {
@@ -183,34 +216,77 @@ fn hitting(ticked: &str, rights: &[u8]) -> Risk {
 }
 
 #[test]
-fn a_tactic_covers_a_risk_by_who_does_it_and_what_kind_of_harm_it_is() {
-    assert!(tactic("SI", "LV").covers(&hitting("S/d/G", &[12])));
-    assert!(!tactic("SI", "LV").covers(&hitting("E/d/G", &[12])), "somebody else");
-    assert!(!tactic("SI", "LV").covers(&hitting("S/d/G", &[9])), "another harm");
-    assert!(tactic("SI", "LV").covers(&hitting("S/d/G", &[9, 12])), "one of several");
-    assert!(tactic("SI", "LV").covers(&hitting("S/d/G", &[])), "any harm where none is named");
-    assert!(tactic("SI", ".").covers(&hitting("S/d/G", &[25])));
-    assert!(tactic("SI", "LV").covers(&hitting("?/d/G", &[12])), "anybody where none is known");
+fn a_tactic_stands_against_a_risk_by_who_does_it_and_what_kind_of_harm_it_is() {
+    let against = |ticked, rights: &[u8]| tactic("SI", "LV").against(&hitting(ticked, rights));
+    assert_eq!(against("S/d/G", &[12]), Some(Stand::Named));
+    assert_eq!(against("E/d/G", &[12]), None, "somebody else");
+    assert_eq!(against("S/d/G", &[9]), None, "another harm");
+    assert_eq!(against("S/d/G", &[9, 12]), Some(Stand::Named), "one of several");
+    assert_eq!(tactic("SI", ".").against(&hitting("S/d/G", &[25])), Some(Stand::Named));
+    assert_eq!(tactic(".", ".").against(&hitting("S/d/G", &[25])), Some(Stand::Any));
     // Some rights are of two kinds.
     for kind in ["V", "W"] {
-        assert!(tactic(".", kind).covers(&hitting("S/d/G", &[13])), "{kind}");
+        let stand = tactic(".", kind).against(&hitting("S/d/G", &[13]));
+        assert_eq!(stand, Some(Stand::Named), "{kind}");
     }
-    assert!(!tactic(".", "L").covers(&hitting("S/d/G", &[13])));
+    assert_eq!(tactic(".", "L").against(&hitting("S/d/G", &[13])), None);
 }
 
 #[test]
-fn a_tactic_for_one_start_or_for_workers_covers_no_other_risk() {
-    let bought = TacticTie { only_from: Some('b'), ..tactic(".", ".") };
-    assert!(bought.covers(&risk("S/db/G")));
-    assert!(!bought.covers(&risk("B/dv/G")));
-    assert!(bought.covers(&risk("B/?/G")), "nobody knows where it starts");
-    let own = TacticTie { only_from: Some('o'), ..tactic(".", "PV") };
-    assert!(own.covers(&hitting("O/o/G", &[9])));
-    assert!(!own.covers(&hitting("O/u/G", &[9])));
-    assert!(!own.covers(&hitting("O/o/G", &[1])));
-    let workers = TacticTie { only_for: Some('W'), ..tactic(".", ".") };
-    assert!(workers.covers(&risk("B/b/WG")));
-    assert!(!workers.covers(&risk("B/b/G")));
+fn a_tactic_may_stand_against_a_risk_where_something_is_not_known_yet() {
+    let against = |ticked, rights: &[u8]| tactic("SI", "LV").against(&hitting(ticked, rights));
+    assert_eq!(against("S/d/G", &[]), Some(Stand::Open), "any harm where none is named");
+    assert_eq!(against("?/d/G", &[12]), Some(Stand::Open), "anybody where none is known");
+    assert_eq!(against("?/d/G", &[9]), None, "another harm, whoever does it");
+    assert_eq!(against("S/?/G", &[12]), Some(Stand::Open), "any phase where none is known");
+    assert_eq!(tactic(".", ".").against(&hitting("S/?/G", &[12])), Some(Stand::Open));
+    assert_eq!(tactic(".", "V").against(&hitting("?/d/G", &[12])), Some(Stand::Named));
+}
+
+fn marked(mark: TacticMark, tactic: TacticTie) -> TacticTie {
+    TacticTie { mark: Some(mark), ..tactic }
+}
+
+#[test]
+fn a_tactic_for_one_start_or_for_workers_stands_against_no_other_risk() {
+    let bought = marked(TacticMark::OnlyFrom('b'), tactic(".", "."));
+    assert_eq!(bought.against(&risk("S/db/G")), Some(Stand::Named));
+    assert_eq!(bought.against(&risk("B/dv/G")), None);
+    assert_eq!(bought.against(&risk("B/?/G")), None, "nobody knows where it starts");
+    let own = marked(TacticMark::OnlyFrom('o'), tactic(".", "PV"));
+    assert_eq!(own.against(&hitting("O/o/G", &[9])), Some(Stand::Named));
+    assert_eq!(own.against(&hitting("O/u/G", &[9])), None);
+    assert_eq!(own.against(&hitting("O/o/G", &[1])), None);
+    let workers = marked(TacticMark::OnlyFor('W'), tactic(".", "."));
+    assert_eq!(workers.against(&risk("B/b/WG")), Some(Stand::Named));
+    assert_eq!(workers.against(&risk("B/b/G")), None);
+    assert_eq!(workers.against(&risk("B/b/?")), Some(Stand::Open));
+}
+
+#[test]
+fn against_harm_in_bought_work_stands_what_is_marked_for_it_alone() {
+    let any = tactic(".", ".");
+    let (harm, elsewhere) = (risk("BO/bv/W"), risk("BO/bd/W"));
+    assert_eq!(any.against(&harm), None);
+    assert_eq!(any.against(&elsewhere), Some(Stand::Any), "it starts in design, too");
+    assert_eq!(any.against(&risk("BO/b/G")), Some(Stand::Any), "no worker is hurt");
+    for mark in [TacticMark::OnlyFrom('b'), TacticMark::OnlyFor('W'), TacticMark::AlsoFor('W')] {
+        assert_eq!(marked(mark, any.clone()).against(&harm), Some(Stand::Named), "{mark:?}");
+    }
+    for mark in [TacticMark::OnlyFrom('v'), TacticMark::OnlyFor('G'), TacticMark::TenseTimes] {
+        assert_eq!(marked(mark, any.clone()).against(&harm), None, "{mark:?}");
+    }
+    let also = marked(TacticMark::AlsoFor('W'), any);
+    assert_eq!(also.against(&risk("S/d/G")), Some(Stand::Any), "it stands against others as well");
+}
+
+#[test]
+fn a_tactic_for_tense_times_stands_against_what_is_worst_then() {
+    let tense = marked(TacticMark::TenseTimes, tactic("SIE", "LV"));
+    let when = |when| Risk { when, ..hitting("S/d/G", &[12]) };
+    assert_eq!(tense.against(&when(Some(When::TenseTimes))), Some(Stand::Named));
+    assert_eq!(tense.against(&when(Some(When::Always))), None);
+    assert_eq!(tense.against(&when(None)), Some(Stand::Open));
 }
 
 fn any_letters<L: Letter>(needed: bool) -> impl Strategy<Value = Letters> {
@@ -223,15 +299,10 @@ fn any_tie() -> impl Strategy<Value = QuestionTie> {
     let ends = (any_letters::<Party>(false), any_letters::<Start>(false));
     let people =
         any::<bool>().prop_flat_map(|needed| (Just(needed), any_letters::<People>(needed).boxed()));
-    (ends, people, any::<bool>()).prop_map(
-        |((who, arises), (people_needed, people), aimed_at_harm)| QuestionTie {
-            who,
-            arises,
-            people,
-            people_needed,
-            aimed_at_harm,
-        },
-    )
+    let on_harm = proptest::sample::select(&[OnHarm::AsToAny, OnHarm::Aimed, OnHarm::First][..]);
+    (ends, people, on_harm).prop_map(|((who, arises), (people_needed, people), on_harm)| {
+        QuestionTie { who, arises, people, people_needed, on_harm }
+    })
 }
 
 fn names(letters: &Letters, letter: char) -> bool {
@@ -246,9 +317,13 @@ proptest! {
     ) {
         let Some(touch) = tie.touches(&risk) else { return Ok(()) };
         prop_assert!(!touch.because.is_empty());
-        let general = [StoppedHere, EachDepends];
-        prop_assert_eq!(touch.aim == Aim::General, touch.because.iter().all(|one| general.contains(one)));
-        prop_assert!(touch.aim == Aim::Aimed || touch.because.len() == 1);
+        let is_open = |one: &Because| matches!(one, Because::NotKnown(_));
+        let is_general = |one: &Because| is_open(one) || [StoppedHere, EachDepends].contains(one);
+        prop_assert_eq!(touch.aim == Aim::General, touch.because.iter().all(is_general));
+        prop_assert_eq!(touch.aim == Aim::General, touch.because.iter().any(is_general));
+        prop_assert!(
+            touch.aim == Aim::Aimed || touch.because.len() == 1 || touch.because.iter().all(is_open)
+        );
         for because in touch.because {
             let both = match because {
                 DoneBy(party) => {
@@ -262,7 +337,11 @@ proptest! {
                 Hits(people) => {
                     risk.people().contains(&people) && names(&tie.people, people.letter())
                 }
-                Harmed => tie.aimed_at_harm && risk.has_harmed(),
+                Harmed => tie.on_harm != OnHarm::AsToAny && risk.has_harmed(),
+                Because::NotKnown(NotKnown::Who) => risk.who.known().is_none(),
+                Because::NotKnown(NotKnown::Start) => risk.arises.known().is_none(),
+                Because::NotKnown(NotKnown::Cause) => risk.arises.known() == Some(&vec![Start::Use]),
+                Because::NotKnown(NotKnown::People) => risk.people.known().is_none(),
                 StoppedHere => risk.arises.known().is_some() && tie.arises != Letters::Any,
                 EachDepends => true,
             };
@@ -270,7 +349,19 @@ proptest! {
         }
     }
 
-    /// Except where nothing was known, or misuse alone was ticked: what is known then may rule a row out.
+    #[test]
+    fn where_nobody_knows_the_start_no_row_about_a_stage_is_aimed_by_who_does_it(
+        tie in any_tie(),
+        mut risk in risks::risk(),
+    ) {
+        risk.arises.not_known = true;
+        let because = tie.touches(&risk).map(|touch| touch.because).unwrap_or_default();
+        let by_who = because.iter().any(|one| matches!(one, DoneBy(_)));
+        prop_assert!(!by_who || tie.arises == Letters::Any, "{:?}", because);
+    }
+
+    /// Except where nothing was known, or misuse alone was ticked: what is known then may rule a row out. So may that
+    /// workers are hurt, where they do bought work.
     #[test]
     fn one_letter_more_loses_no_touch(
         tie in any_tie(),
@@ -288,7 +379,8 @@ proptest! {
         if more.arises.known().is_some() && !misuse_alone && !more.arises.value.contains(&start) {
             more.arises.value.push(start);
         }
-        if more.people.known().is_some() && !more.people.value.contains(&people) {
+        let adds = people != People::Workers && more.people.known().is_some();
+        if adds && !more.people.value.contains(&people) {
             more.people.value.push(people);
         }
         let still = tie.touches(&more);
