@@ -13,6 +13,7 @@ use crate::bank::Bank;
 use crate::id::{FactId, QuestionId, ValueId};
 use crate::questions::Question;
 use crate::risk::RiskId;
+use crate::sorted::sorted;
 use crate::ties::Touch;
 
 pub mod actions;
@@ -133,9 +134,7 @@ impl Findings {
             let touched = gap.touches.iter().find(|touched| touched.risk == risk)?;
             Some((gap, &touched.touch))
         });
-        let mut found: Vec<_> = touching.collect();
-        found.sort_by_key(|(gap, touch)| (touch.aim, Reverse(gap.level)));
-        found
+        sorted(touching, |(gap, touch)| (touch.aim, Reverse(gap.level)))
     }
 }
 

@@ -25,6 +25,7 @@
 pub mod count;
 pub mod date;
 pub mod id;
+pub mod sorted;
 pub mod texts;
 
 pub mod bank;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::questions::Question;
 use crate::risk::{Band, Register, order};
+use crate::sorted::sorted;
 use crate::ties::{Aim, Ties};
 
 /// The questions in that order.
@@ -22,7 +23,7 @@ pub fn risks_first(
         let touched = risks.iter().filter_map(|(band, risk)| Some((*band, tie.aim(risk)?)));
         touched.min()
     };
-    let mut ranked: Vec<_> = questions.map(|question| (rank(&question), question)).collect();
-    ranked.sort_by_key(|(rank, _)| (rank.is_none(), *rank));
+    let ranked = questions.map(|question| (rank(&question), question));
+    let ranked = sorted(ranked, |(rank, _)| (rank.is_none(), *rank));
     ranked.into_iter().map(|(_, question)| question).collect()
 }

@@ -5,6 +5,7 @@ use domain::count::count;
 use domain::elsewhere::HigherStep;
 use domain::sheet::words::{Column as Of, Word};
 use domain::sheet::{FORMAT, QuestionRow, QuestionSheet, TacticRow, Takes, VERSION};
+use domain::sorted::sorted;
 use rust_xlsxwriter::{cell_range, row_col_to_cell};
 
 use super::sheet::{Cell, Column, Room, Sheet};
@@ -165,8 +166,8 @@ impl Lists {
     /// Says which cells of the questions take which words.
     fn questions(&mut self, of: &QuestionSheet, mut sheet: Sheet) -> Sheet {
         let rows: Vec<(u32, Takes)> = (1..).zip(of.questions.iter().map(|row| row.takes)).collect();
-        let mut lasts: Vec<u8> = rows.iter().filter_map(|(_, takes)| takes.number()).collect();
-        lasts.sort_unstable();
+        let lasts = rows.iter().filter_map(|(_, takes)| takes.number());
+        let mut lasts = sorted(lasts, |last| *last);
         lasts.dedup();
         for last in lasts {
             let words = self.numbers(last, &of.words.instead);

@@ -2,6 +2,7 @@
 
 use domain::report::Report;
 use domain::report::rows::{FactKind, NumberedRows, RiskFact};
+use domain::sorted::sorted;
 
 use super::sheet::{Cell, Column, Sheet};
 
@@ -23,7 +24,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
             said.push((kind, &fact.label));
         }
     }
-    said.sort_by_key(|(kind, _)| *kind);
+    let said = sorted(said, |(kind, _)| *kind);
     let mut phases: Vec<&str> = Vec::new();
     for phase in rows.risks.iter().flat_map(|risk| &risk.rows.tactics) {
         if !phases.contains(&&*phase.phase) {

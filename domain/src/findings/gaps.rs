@@ -16,6 +16,7 @@ use crate::elsewhere::{Higher, proposed};
 use crate::id::{FactId, ValueId};
 use crate::questions::{Question, Step, Weight};
 use crate::rules::Sentences;
+use crate::sorted::sorted_by;
 
 /// Something that is not in place, or not known where it weighs for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,16 +90,16 @@ impl Level {
 }
 
 pub(super) fn of(context: Context<'_>) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> = context
-        .questions()
-        .filter_map(|(question, answer)| gap(context, question, answer?))
-        .collect();
-    gaps.sort_by_key(|gap| {
+    let gaps = context.questions().filter_map(|(question, answer)| gap(context, question, answer?));
+    let placed = gaps.map(|gap| {
         let (nearness, aim) = touches::nearest(context, &gap.question.id, &gap.touches);
         let place = context.place(&gap.question.id);
-        (nearness, Reverse(gap.level), aim, gap.waits.is_empty(), gap.standing, place)
+        ((nearness, Reverse(gap.level), aim, gap.waits.is_empty(), gap.standing, place), gap)
     });
-    gaps
+    sorted_by(placed, |(one, _), (other, _)| one.cmp(other))
+        .into_iter()
+        .map(|(_, gap)| gap)
+        .collect()
 }
 
 fn gap(context: Context<'_>, question: &Rc<Question>, answer: &Answer) -> Option<Gap> {

@@ -10,6 +10,7 @@ use crate::answer::{TacticAnswer, TacticEffect, TacticState};
 use crate::id::TacticId;
 use crate::questions::{Matrix, Question, Tactic, TacticGroup};
 use crate::risk::{Measure, Named, Risk, Start};
+use crate::sorted::sorted;
 use crate::ties::Stand;
 
 /// How many tactics are named that would fit a phase in which nothing is in use.
@@ -141,16 +142,14 @@ fn phase(
         && covers.iter().all(|cover| matches!(cover, Cover::Planned | Cover::Nothing));
     let when = When::of(risk, stage);
     let empty = is_empty.then(|| when.empty()).flatten();
-    let mut fits: Vec<_> = against
+    let fits = against
         .iter()
-        .filter(|(_, _, said)| said.as_ref().map(|said| said.state) == Some(TacticState::Unused))
-        .collect();
+        .filter(|(_, _, said)| said.as_ref().map(|said| said.state) == Some(TacticState::Unused));
     // A row of any letters fits each risk: what names this one comes first.
-    fits.sort_by_key(|(_, stand, _)| *stand);
+    let fits = sorted(fits, |(_, stand, _)| *stand);
     let fits = fits.into_iter().map(|(tactic, ..)| (*tactic).clone()).take(FITS_AT_MOST);
     let fits = if empty.is_some() { fits.collect() } else { Vec::new() };
-    let mut told = against;
-    told.sort_by_key(|(tactic, stand, said)| {
+    let told = sorted(against, |(tactic, stand, said)| {
         let does = said.as_ref().map_or(Does::Nothing, Does::of);
         (!lowers(risk, &tactic.id), does > Does::NotKnown, *stand, does)
     });

@@ -3,6 +3,7 @@
 use super::reporter::Reporter;
 use super::{Block, Labelled, Part, PartKind};
 use crate::findings::Reading;
+use crate::sorted::sorted_by;
 use crate::texts::report as keys;
 
 impl Reporter<'_> {
@@ -31,7 +32,7 @@ impl Reporter<'_> {
     }
 
     fn source_list(self) -> Vec<Labelled> {
-        let mut sources: Vec<Labelled> = self
+        let sources = self
             .found
             .asked
             .questions()
@@ -41,9 +42,8 @@ impl Reporter<'_> {
             .map(|source| Labelled {
                 label: source.name.to_string(),
                 value: source.says.to_string(),
-            })
-            .collect();
-        sources.sort_by(|a, b| a.label.cmp(&b.label));
+            });
+        let mut sources = sorted_by(sources, |a, b| a.label.cmp(&b.label));
         sources.dedup_by(|a, b| a.label == b.label);
         sources
     }

@@ -11,6 +11,7 @@ use crate::findings::{FoundRisk, Gap, Touched};
 use crate::id::QuestionId;
 use crate::plan::PlannedAction;
 use crate::risk::RiskId;
+use crate::sorted::sorted;
 use crate::texts::{Key, report as keys};
 use crate::ties::{Because, NotKnown};
 
@@ -114,8 +115,7 @@ impl<'a> Reporter<'a> {
     }
 
     fn in_short(self, key: Key, numbers: impl Iterator<Item = u8>) -> String {
-        let mut numbers: Vec<_> = numbers.collect();
-        numbers.sort_unstable();
+        let numbers = sorted(numbers, |number| *number);
         let named: Vec<_> = numbers.iter().map(|number| self.risk_number(*number)).collect();
         match named.is_empty() {
             true => String::new(),
@@ -129,8 +129,8 @@ impl<'a> Reporter<'a> {
     /// The risks that an action is for, as a sentence, and what the gap that it closes touches. Of one that
     /// is no longer listed the name is kept, which no copy for sharing tells.
     pub(super) fn action_risks(self, action: &PlannedAction) -> String {
-        let mut listed: Vec<_> = action.risks.iter().filter_map(|id| self.risk(*id)).collect();
-        listed.sort_by_key(|found| found.placed.number);
+        let listed = action.risks.iter().filter_map(|id| self.risk(*id));
+        let listed = sorted(listed, |found| found.placed.number);
         let gone = self.assessment.risks.removed().iter();
         let gone = gone.filter(|gone| !self.is_for_sharing() && action.risks.contains(&gone.id));
         let gone = gone

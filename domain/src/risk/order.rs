@@ -1,6 +1,7 @@
 //! The order of risks: by band, inside it by what is told apart there, and then as somebody chose.
 
 use super::{Kept, Register, Reordering, RiskId};
+use crate::sorted::sorted_by;
 
 /// A risk at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +19,8 @@ pub struct Placed {
 /// The risks of a register in their order.
 #[must_use]
 pub fn order(register: &Register) -> Vec<Placed> {
-    let mut kept: Vec<&Kept> = register.kept().iter().collect();
     // Not when it was entered: two that are equal in all that was said are told apart by nothing else.
-    kept.sort_by(|a, b| {
+    let mut kept = sorted_by(register.kept(), |a, b| {
         (a.standing, &a.name, a.bytes(), a.id).cmp(&(b.standing, &b.name, b.bytes(), b.id))
     });
     let mut chosen = Vec::new();

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use super::{Reordering, Risk, RiskId, Standing};
+use crate::sorted::sorted;
 
 /// The risks of an assessment, in their order ([`super::order`]): whoever changes the register puts them there,
 /// so that what comes first can be asked without it.
@@ -178,7 +179,7 @@ impl Register {
         let places = super::order(self);
         let number =
             |id: RiskId| places.iter().find(|placed| placed.id == id).map(|one| one.number);
-        self.kept.sort_by_key(|one| number(one.id));
+        self.kept = sorted(self.kept.drain(..), |one| number(one.id));
     }
 
     /// Takes a risk out. Its name is kept for the actions that were for it.

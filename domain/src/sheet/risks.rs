@@ -285,20 +285,18 @@ impl RiskAsk {
         match self {
             Self::Name => risk.name = Needed::filled(typed.trim().to_owned()),
             Self::People => {
-                let mut people = several(People::ALL, typed)?;
-                people.sort_unstable();
-                risk.people = Needed::filled(people);
+                let people = several(People::ALL, typed)?;
+                risk.people = Needed::filled(in_order(People::ALL, &people));
             }
             Self::Arises => {
-                let mut starts = several(Start::ALL, typed)?;
-                starts.sort_unstable();
+                let starts = several(Start::ALL, typed)?;
                 (starts.len() <= CHOICES_AT_MOST).then_some(())?;
-                risk.arises = Needed::filled(starts);
+                risk.arises = Needed::filled(in_order(Start::ALL, &starts));
             }
             Self::Who => {
-                let mut parties = several(Party::ALL, typed)?;
+                let parties = several(Party::ALL, typed)?;
                 let main = parties.first().copied();
-                parties.sort_unstable();
+                let parties = in_order(Party::ALL, &parties);
                 risk.who = Needed::filled(Who { parties, main });
             }
             Self::Delay => risk.severity.delay = Some(*DELAYS.get(one()?)?),
@@ -351,6 +349,11 @@ fn several<T: Copy + PartialEq>(all: &[T], typed: &str) -> Option<Vec<T>> {
         }
     }
     (!chosen.is_empty()).then_some(chosen)
+}
+
+/// What is chosen, in the order of all.
+fn in_order<T: Copy + PartialEq>(all: &[T], chosen: &[T]) -> Vec<T> {
+    all.iter().copied().filter(|one| chosen.contains(one)).collect()
 }
 
 impl GivenOfRisk {
