@@ -55,8 +55,6 @@ pub enum InRisks {
     Handle(RiskId),
     /// To what moves a right of an open risk among its rights.
     Right(Right),
-    /// To the button that adds one.
-    Add,
 }
 
 /// How a place enters the browser's history.

@@ -122,7 +122,7 @@ fn the_focus_goes_to_what_stands_in_place_of_a_risk_that_goes() {
     assert_eq!(tab.focus_in_risks.take(), Some(InRisks::Opens(RiskId(3))), "it was the last one");
     act(&mut tab, Risking::Remove(RiskId(1)));
     act(&mut tab, Risking::Remove(RiskId(3)));
-    assert_eq!(tab.focus_in_risks.take(), Some(InRisks::Add));
+    assert_eq!(tab.focus_in_risks.take(), Some(InRisks::Name));
     assert_eq!(tab.state.place, Place::Risks(None));
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(ids(register(&tab)), [3]);

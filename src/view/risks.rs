@@ -35,16 +35,13 @@ mod profile;
 mod rights;
 pub(crate) mod severity;
 
-/// Id of the button that adds a risk, to which the focus goes when the last one is removed.
-const ADD: &str = "add-risk";
-
 /// The screen.
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     draw(given, |here| {
         let words = here.words;
         let subject = here.state.subject().unwrap_or_default().to_owned();
         let all = here.all();
-        let add = Button::plain(words.get(key::RISKS_ADD)).before(Icon::Plus).named(ADD);
+        let add = Button::plain(words.get(key::RISKS_ADD)).before(Icon::Plus);
         let lead = if all == 0 { key::RISKS_EMPTY } else { key::RISKS_LEAD };
         let of = [("count", &*all.to_string()), ("most", &*AT_MOST.to_string())];
         html! {

@@ -39,8 +39,18 @@ pub(crate) fn back(to: &OnTheWay, words: &Words, dispatch: &Dispatch) -> Html {
     button(leads.before(Icon::Back), go(to, dispatch))
 }
 
-/// The way on.
+/// The way on in a foot.
 pub(crate) fn on(to: &OnTheWay, words: &Words, dispatch: &Dispatch) -> Html {
+    let leads = next(to, words);
+    let leads = match to {
+        OnTheWay::Facts => leads.in_short(words.get(key::SECTION_GO_ON)),
+        _ => leads,
+    };
+    button(leads, go(to, dispatch))
+}
+
+/// The button that leads on.
+pub(crate) fn next(to: &OnTheWay, words: &Words) -> Button {
     let next = |to: &str| words.with(key::SECTION_GO_NEXT, &[("code", to)]);
     let leads = Button::main(match to {
         OnTheWay::Stop(stop) => next(stop.code.as_str()),
@@ -48,11 +58,7 @@ pub(crate) fn on(to: &OnTheWay, words: &Words, dispatch: &Dispatch) -> Html {
         OnTheWay::Risks | OnTheWay::Severity(_) => next(&words.get(key::APP_TITLE_RISKS)),
         OnTheWay::Choose | OnTheWay::Open => words.get(key::SECTION_GO_OPEN),
     });
-    let leads = match to {
-        OnTheWay::Facts => leads.in_short(words.get(key::SECTION_GO_ON)),
-        _ => leads,
-    };
-    button(leads.after(Icon::Next), go(to, dispatch))
+    leads.after(Icon::Next)
 }
 
 fn go<T>(to: &OnTheWay, dispatch: &Dispatch) -> Callback<T> {

@@ -64,7 +64,7 @@ inBrowsers('beginning', {}, suite => {
     await page.click('link', /^How grave is it\?/, { within: '.go' });
     await page.screen('How grave is it?');
     for (const scale of ['scale', 'scope', 'irremediability']) await page.evaluate(scale => document.querySelector(`[name=mark-${scale}][value="4"]`).click(), scale);
-    await page.click('button', 'Next: Whom it reaches');
+    await page.click('link', 'Next: Whom it reaches');
     await page.screen('Whom it reaches');
     await page.find('radio', 'Directly');
     // Its words serve as the answer to the question for the gravest risk.

@@ -65,7 +65,7 @@ const ALL: [Expected; 3] = [
         ],
         named: &["t-limits-stop-at-reseller", "t-pay-against-policy", "t-neutral-but-tailored"],
         // All three touch the gravest risk: who tunes lists, who is in danger now, what acts by itself.
-        first_gaps: ["prevent-services", "prevent-incident", "prevent-agent-acts"],
+        first_gaps: ["prevent-incident", "prevent-remedy-link", "prevent-cease"],
         gaps: &[
             "prevent-channels",
             "prevent-services",
@@ -121,7 +121,7 @@ const ALL: [Expected; 3] = [
             "t-fall-assumed",
         ],
         named: &["t-enforce-unseen", "t-board-in-the-dark", "t-stop-without-remedy"],
-        first_gaps: ["prevent-foresee-people", "prevent-remedy-link", "prevent-release-criteria"],
+        first_gaps: ["prevent-remedy-link", "prevent-cease", "prevent-foresee-people"],
         gaps: &["prevent-monitoring", "prevent-remedy-link", "prevent-conflict", "comm-affected"],
         strengths: &[
             "prevent-state-demands",
@@ -180,7 +180,7 @@ const ALL: [Expected; 3] = [
         ],
         named: &["t-claims-ahead", "t-only-good-news", "t-own-strict-bought-lax"],
         // All three touch surveillance by an integrator. Where data come from does so less closely.
-        first_gaps: ["prevent-adaptation", "prevent-agent-acts", "embed-incentives"],
+        first_gaps: ["prevent-adaptation", "embed-incentives", "assess-combination"],
         gaps: &[
             "prevent-adaptation",
             "prevent-agent-acts",

@@ -26,7 +26,6 @@ fn each_tactic_of_each_phase_is_tied_and_what_never_touches_a_risk_is_not() {
         "embed-commit-approval",
         "embed-commit-informed",
         "embed-commit-known",
-        "embed-daily-skills",
         "embed-expertise",
         "embed-hardest-challenge",
         "embed-progress",

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::answer::{Answer, TacticAnswer};
+use crate::answer::{Answer, Choice, TacticAnswer};
 use crate::catalogue::Catalogue;
 use crate::elsewhere::Higher;
 use crate::guidance::Guidance;
@@ -87,7 +87,8 @@ pub fn stated_tactics<'a>(
     answer: Option<&'a Answer>,
 ) -> Vec<StatedTactic<'a>> {
     let (Some(matrix), Some(answer)) = (question.matrix(), answer) else { return Vec::new() };
-    if question.square(Some(answer)) == Square::DoesNotApply {
+    // Without its reason, too, which is still to be said.
+    if answer.choice == Some(Choice::DoesNotApply) {
         return Vec::new();
     }
     matrix

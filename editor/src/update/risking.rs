@@ -56,7 +56,8 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
             if state.place != place {
                 travelling::go(state, effects, place);
             }
-            focus(effects, beside.map_or(InRisks::Add, InRisks::Opens));
+            // With the last one gone, the first one stands there to be described.
+            focus(effects, beside.map_or(InRisks::Name, InRisks::Opens));
             say(state, Said::RiskRemoved(count(left)));
             return;
         }

@@ -523,7 +523,6 @@ fn focus_in_risks(at: InRisks) {
         InRisks::Name => focus::element("risk-name"),
         InRisks::Handle(id) => focus::element(&format!("handle-{}", id.0)),
         InRisks::Right(right) => focus::element(&format!("harder-{}", right.number())),
-        InRisks::Add => focus::element("add-risk"),
     };
 }
 

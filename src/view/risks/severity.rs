@@ -180,7 +180,7 @@ fn leads(here: Here<'_>, one: &ListedRisk) -> Html {
     };
     let on = match here.state.neighbours() {
         Some((_, OnTheWay::Severity(next))) => rate_next(here, here.listed.get(next)),
-        Some((_, on)) => ways::on(&on, words, here.dispatch),
+        Some((_, on)) => button::link(ways::next(&on, words), address(&on.place())),
         None => rate_next(here, here.listed.next_to_rate(one.place.id)),
     };
     steps(back, on)
