@@ -70,7 +70,7 @@ inBrowsers('beginning', {}, suite => {
     // Its words serve as the answer to the question for the gravest risk.
     await page.click('button', 'Risks to people', { within: '.go' });
     await page.screen('Risks to people');
-    await go(page, 'prevent-rights-testing');
+    await go(page, 'prevent-foresee-people');
     assert.match(await page.text('main'), /The wrong door is broken in\./);
   });
 
