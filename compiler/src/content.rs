@@ -175,7 +175,8 @@ fn bank(
         .iter()
         .map(|name| module::read(file(&name.text), &known, &mut beside))
         .collect();
-    known.add_questions(modules.iter().flat_map(|module| &module.sections).flat_map(questions));
+    let questions = modules.iter().flat_map(|module| &module.sections).flat_map(questions);
+    known.add_questions(questions, |question| crate::kinds::tactics(question));
     module::check_routes(&beside, &known, problems);
     let short_form = short_form::read(file("short-form"), &known);
     let (before, raises) = findings::rules(findings, &known);

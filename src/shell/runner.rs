@@ -26,6 +26,7 @@ use crate::view::dispatch::Dispatch;
 
 pub(crate) mod later;
 mod left_behind;
+mod records;
 pub(crate) mod standing;
 
 /// What the later half can do.

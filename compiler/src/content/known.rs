@@ -5,10 +5,9 @@ use std::rc::Rc;
 
 use domain::guidance::Source;
 use domain::id::{FactId, FunctionId, GroupId, QuestionId, TacticId, ValueId};
-use domain::questions::{Question, Weight};
+use domain::questions::{Question, Tactic, Weight};
 
 use super::read::{Placed, Table};
-use crate::kinds;
 
 /// Everything that can be named, filled as the files are read.
 #[derive(Default)]
@@ -28,10 +27,14 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// Takes the questions of the bank.
-    pub(crate) fn add_questions<'a>(&mut self, questions: impl Iterator<Item = &'a Rc<Question>>) {
+    /// Takes the questions of the bank, with the tactics of each.
+    pub(crate) fn add_questions<'a, Tactics: Iterator<Item = &'a Tactic>>(
+        &mut self,
+        questions: impl Iterator<Item = &'a Rc<Question>>,
+        tactics_of: impl Fn(&'a Question) -> Tactics,
+    ) {
         for question in questions {
-            for tactic in kinds::tactics(question) {
+            for tactic in tactics_of(question) {
                 self.tactics.insert(tactic.id.clone(), question.id.clone());
             }
             self.questions.insert(question.id.clone(), question.clone());

@@ -4,23 +4,22 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use domain::assessment::Answers;
 use domain::count::count;
-use domain::earlier::numbers;
 use domain::id::{AssessmentId, QuestionId};
 use domain::job::{File, Job, Outcome};
-use domain::save::draft::{self, Beside, DraftHead, Written};
+use domain::save::draft::{DraftHead, Written};
 use editor::effect::{InPlan, InRisks};
-use editor::keeping::{Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
+use editor::keeping::{Draft, StorageFault, Unread, Wanted};
 use editor::keys::{Keys, Shortcut};
 use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::stood::{Link, Stood};
 use editor::target::Target;
-use editor::{Message, Place, first};
+use editor::{Message, first};
 use wasm_bindgen_futures::spawn_local;
 
+use super::records::{draft, listing, records, unreadable};
 use super::{Runner, left_behind, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
@@ -375,28 +374,6 @@ async fn whole(
     }))
 }
 
-/// The draft that these records hold, if the head can be read, and the keys of those that cannot.
-pub(super) fn draft(read: &storage::Draft) -> Option<(Draft, Vec<String>)> {
-    let head = DraftHead::from_bytes(&read.head)?;
-    let (place, written) = (Place::from_hash(&head.place), head.written);
-    let (progress, changes_since_file) = (head.progress(), head.changes_since_file);
-    let (beside, unread) = records(read);
-    let assessment = beside.put_into(head.head.into_assessment(Answers::default()));
-    let damaged = count(unread.len());
-    Some((Draft { assessment, place, progress, changes_since_file, written, damaged }, unread))
-}
-
-/// What lies beside a head, and the keys of what cannot be read.
-fn records(read: &storage::Draft) -> (Beside, Vec<String>) {
-    draft::read(read.answers.iter().map(|(key, bytes)| (key.clone(), bytes.as_slice())))
-}
-
-fn unreadable(id: &str, head: &[u8]) -> Unread {
-    let newer = DraftHead::is_newer(head);
-    let why = if newer { Unreadable::Newer } else { Unreadable::Damaged };
-    Unread { id: id.into(), why, subject: String::new() }
-}
-
 /// Hands out all records of an assessment as they lie there.
 fn hand_out_records(runner: &Runner, id: AssessmentId) {
     let this = runner.clone();
@@ -422,23 +399,6 @@ async fn alone<'a>(
         }
     }
     Ok(guards)
-}
-
-fn listing(bytes: &[u8], aside: u32) -> Option<Listing> {
-    let draft = DraftHead::from_bytes(bytes)?;
-    let (progress, changes_since_file) = (draft.progress(), draft.changes_since_file);
-    let assessment = draft.head.into_assessment(Default::default());
-    Some(Listing {
-        subject: assessment.scope.subject().to_owned(),
-        unit: assessment.scope.unit,
-        progress,
-        changed: assessment.changed,
-        saved_to_file: assessment.saved_to_file,
-        changes_since_file,
-        aside,
-        version: numbers(&assessment.catalogue.version),
-        id: assessment.id,
-    })
 }
 
 fn ask(runner: &Runner, number: u32, job: &Job) {

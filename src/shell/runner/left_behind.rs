@@ -19,7 +19,7 @@ use editor::work::Work;
 use editor::{Place, State};
 use serde::{Deserialize, Serialize};
 
-use super::{Runner, later, name};
+use super::{Runner, name, records as on_device};
 use crate::browser::{host_page, locker, random, storage};
 
 /// The locker of this page, and what opens it.
@@ -213,6 +213,7 @@ fn of_kept(kept: Kept) -> GivenBack {
 fn draft_of(records: &Records) -> Option<Draft> {
     let beside = records.beside.iter();
     let answers = beside.map(|bytes| (String::new(), bytes.clone())).collect();
-    let (draft, unread) = later::draft(&storage::Draft { head: records.head.clone(), answers })?;
+    let (draft, unread) =
+        on_device::draft(&storage::Draft { head: records.head.clone(), answers })?;
     unread.is_empty().then_some(draft)
 }
