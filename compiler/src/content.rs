@@ -176,7 +176,7 @@ fn bank(
         .map(|name| module::read(file(&name.text), &known, &mut beside))
         .collect();
     let questions = modules.iter().flat_map(|module| &module.sections).flat_map(questions);
-    known.add_questions(questions, |question| crate::kinds::tactics(question));
+    known.add_questions(questions, crate::kinds::tactics);
     module::check_routes(&beside, &known, problems);
     let short_form = short_form::read(file("short-form"), &known);
     let (before, raises) = findings::rules(findings, &known);

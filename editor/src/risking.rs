@@ -60,6 +60,8 @@ pub enum Editing {
     Status(Option<Status>),
     /// Since when somebody knows.
     Since(Option<Since>),
+    /// The same as a month that was typed.
+    Month(String),
     /// One more piece of evidence.
     AddEvidence,
     /// A piece of evidence goes.

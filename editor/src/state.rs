@@ -11,6 +11,7 @@ use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
 use domain::merge::Elsewhere;
 use domain::questions::Question;
+use domain::risk::RiskId;
 
 use crate::carried_over::CarriedOver;
 use crate::download::{Awaited, Download, FileState, HandedOut, HandingOut};
@@ -67,6 +68,8 @@ pub struct State {
     pub dialog: Option<Rc<Dialog>>,
     /// What is missing on the screen *choose*.
     pub missing: Vec<Missing>,
+    /// What was typed where a month of a risk is asked for and is none; the risk has what it had before.
+    pub month_unread: Option<(RiskId, String)>,
     /// The result as drawn.
     pub result: DrawnReport,
     /// The blank questionnaire as drawn.

@@ -165,6 +165,31 @@ fn what_is_typed_into_a_risk_stands_in_the_field_it_was_typed_into() {
 }
 
 #[test]
+fn a_month_that_is_none_changes_nothing_and_stands_there_as_it_was_typed() {
+    let mut tab = listed(1);
+    let known = |tab: &Tab| risk(tab, 1).since;
+    edit(&mut tab, 1, Editing::Month("3/2026".into()));
+    let march = Month::parse("2026-03").map(Since::Month);
+    assert_eq!(known(&tab), march);
+    edit(&mut tab, 1, Editing::Month("spring".into()));
+    assert_eq!(known(&tab), march, "what was there stays");
+    assert_eq!(tab.state.month_unread, Some((RiskId(1), "spring".into())));
+    edit(&mut tab, 1, Editing::Month("2026-04".into()));
+    assert_eq!(
+        (known(&tab), tab.state.month_unread.clone()),
+        (Month::parse("2026-04").map(Since::Month), None)
+    );
+    edit(&mut tab, 1, Editing::Month("spring".into()));
+    edit(&mut tab, 1, Editing::Since(Some(Since::NobodyYet)));
+    assert_eq!(tab.state.month_unread, None);
+    edit(&mut tab, 1, Editing::Month(" ".into()));
+    assert_eq!(known(&tab), None, "an empty field says nothing");
+    edit(&mut tab, 1, Editing::Month("spring".into()));
+    tab.send(first::Command::Go(Place::Plan(None)));
+    assert_eq!(tab.state.month_unread, None, "elsewhere nothing of it is left");
+}
+
+#[test]
 fn what_is_chosen_of_a_risk_is_put_and_taken_back_by_choosing_it_again() {
     let mut tab = listed(1);
     for people in [People::Users, People::NonUsers, People::Children] {

@@ -83,7 +83,7 @@ function hurry() {
   };
   const said = (selector, text) => [...document.querySelectorAll(selector)].find(one => one.textContent.trim().startsWith(text));
   const step = () => {
-    if (document.querySelector('section.question :is(input, textarea), body > main input[type=radio]')) {
+    if (document.querySelector('section.question :is(input, textarea), #risk-name, body > main input[type=radio]')) {
       // Behind the frame that shows it.
       requestAnimationFrame(() => setTimeout(() => { globalThis.answerable = performance.now(); }));
       return;

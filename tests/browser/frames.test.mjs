@@ -386,7 +386,7 @@ inBrowsers('frames', {}, suite => {
     assert.ok(answered.every(count => count === 0), 'which question it was is not told');
     await go(one, 'result', 'Result');
     await eventually(async () => (await last())[2].reduce((sum, count) => sum + count) === 1, 'it is counted');
-    assert.deepEqual((await told('screen')).flat(), ['start', 'choose', 'section', 'result']);
+    assert.deepEqual((await told('screen')).flat(), ['start', 'choose', 'risks', 'section', 'result']);
     assert.deepEqual((await told('warn')).flat(), ['lang', 'namespace', 'parts', 'form']);
   });
 });

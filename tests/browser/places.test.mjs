@@ -95,10 +95,12 @@ inBrowsers('places', { shared: true }, suite => {
     await page.back();
     await page.until(first => location.hash.slice(1) === first && !!document.querySelector('.question'), 'back at the first', first);
     await page.back();
+    await page.screen('Risks to people');
+    await page.back();
     await page.screen('Two choices, then the first question');
     await page.back();
     await page.screen('Respect for human rights, as you practise it');
-    for (let times = 0; times < 5; times += 1) {
+    for (let times = 0; times < 6; times += 1) {
       const before = await page.place();
       await page.forward();
       // A browser may leave out a step that is asked for while it still makes the one before.

@@ -49,7 +49,7 @@ async function add(page, name) {
   await page.page.keyboard.type(name);
   for (const [role, label] of [['checkbox', /^Children/], ['checkbox', /^A State/], ['checkbox', 'Design']]) {
     await page.tabTo(role, label);
-    await page.key('Space');
+    await page.key(' ');
   }
   await page.until(() => /^4 of 4 needed/.test(document.querySelector('.risk.open .hint').textContent), 'all that is needed');
 }
@@ -69,7 +69,7 @@ async function rate(page, [scale, scope, undone]) {
   for (const [name, step] of [['scale', scale], ['scope', scope], ['irremediability', undone]]) {
     const group = `fieldset:has([name=mark-${name}])`;
     await page.tabTo('radio', null, { within: group });
-    await page.key('Space');
+    await page.key(' ');
     for (let at = 5; at > step; at -= 1) await page.key('ArrowDown');
     await page.until((name, step) => document.querySelector(`[name=mark-${name}]:checked`)?.value === step, `${name} ${step}`, name, `${step}`);
   }
@@ -194,7 +194,7 @@ inBrowsers('risks', { shared: true }, suite => {
     assert.deepEqual(boxes.filter(([, checked]) => checked).map(([name]) => name).sort(), byDefault.sort());
     assert.deepEqual(boxes.filter(([, checked]) => !checked).map(([name]) => name).sort(), open.sort());
     await page.tabTo('checkbox', 'Confidential', { within: '[aria-labelledby=asks-name]' });
-    await page.key('Space');
+    await page.key(' ');
     await page.until(() => document.getElementById('confidential-name').checked, 'the name stays out');
     await page.kept();
     await page.reload();
@@ -261,6 +261,25 @@ inBrowsers('risks', { shared: true }, suite => {
     await page.type('risk-name', 'x'.repeat(83 - 'Found and arrested'.length));
     await page.until(() => /^3 letters more/.test(document.getElementById('risk-name-problem')?.textContent ?? ''), 'three too many');
     assert.equal((await page.value('risk-name')).length, 83);
+  });
+
+  suite.test('a month is read as it is typed where the browser has no calendar for months, and what is none is told', { skip: suite.kind !== 'firefox' && 'it has one' }, async visit => {
+    const page = await register(visit);
+    await first(page, 'Found and arrested');
+    const typed = async text => {
+      await page.evaluate(() => { document.getElementById('risk-since').value = ''; });
+      await page.type('risk-since', text);
+      await page.key('Tab');
+    };
+    await typed('3/2026');
+    await page.until(() => document.getElementById('risk-since').value === '2026-03', 'it is read');
+    await typed('in spring');
+    await page.until(() => /no year and month/.test(document.getElementById('risk-since-problem')?.textContent ?? ''), 'it is told');
+    assert.equal(await page.value('risk-since'), 'in spring', 'what was typed stands there');
+    await page.kept();
+    await page.reload();
+    await go(page, 'risks.1', 'Risks to people');
+    assert.equal(await page.value('risk-since'), '2026-03', 'what was known is known');
   });
 
   suite.test('axe finds nothing, nothing runs over an edge of 320 px, and each thing has a name', async visit => {

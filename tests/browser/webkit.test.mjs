@@ -26,6 +26,8 @@ async function way(browser, { keep }) {
   await browser.click('radio', /^The company as a whole/);
   await browser.click('radio', keep ? /^Keep on this device/ : /^Don’t keep/);
   await browser.click('button', 'Start answering');
+  await browser.screen('Risks to people');
+  await browser.click('button', 'Next: A3.9');
   await browser.until(() => !!document.querySelector('section.question'), 'the first question');
   await browser.type('words', 'Typed “here” & there.');
   if (keep) await browser.until(KEPT, 'saved');

@@ -179,8 +179,21 @@ impl Month {
         if !digits(year, 4) || !digits(month, 2) {
             return None;
         }
+        Self::of(year, month)
+    }
+
+    fn of(year: &str, month: &str) -> Option<Self> {
         let (year, month) = (year.parse().ok()?, month.parse().ok()?);
         (year > 0 && (1..=12).contains(&month)).then_some(Self { year, month })
+    }
+
+    /// The month that somebody typed: a year of four digits and a month, in either order. Browsers without a
+    /// calendar for months take what is typed.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let (one, other) = text.trim().split_once(['-', '/', '.'])?;
+        let (year, month) = if one.len() == 4 { (one, other) } else { (other, one) };
+        if year.len() == 4 { Self::of(year, month) } else { None }
     }
 
     /// Its year.
@@ -199,5 +212,21 @@ impl Month {
 impl std::fmt::Display for Month {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Month;
+
+    #[test]
+    fn a_month_is_read_as_people_type_it_and_nothing_else_is_one() {
+        for typed in ["2026-03", "2026-3", " 03/2026", "3.2026", "2026/03"] {
+            let month = Month::typed(typed).map(|month| month.to_string());
+            assert_eq!(month.as_deref(), Some("2026-03"), "{typed:?}");
+        }
+        for typed in ["", "2026", "03", "March 2026", "2026-13", "26-03", "2026-03-04", "0000-01"] {
+            assert_eq!(Month::typed(typed), None, "{typed:?}");
+        }
     }
 }

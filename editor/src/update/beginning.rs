@@ -64,6 +64,7 @@ pub fn begin(
         carried_over: None,
         dialog: None,
         missing: Vec::new(),
+        month_unread: None,
         result: DrawnReport::default(),
         blank: DrawnReport::default(),
         example: ShownExample::default(),

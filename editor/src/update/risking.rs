@@ -6,8 +6,8 @@ use domain::answer::{Answer, Confidentiality, Evidence, HowKnown};
 use domain::assessment::{Assessment, Timestamp};
 use domain::count::count;
 use domain::risk::{
-    AT_MOST, After, CHOICES_AT_MOST, EVIDENCE_AT_MOST, Fall, Letter, Measure, Named, People,
-    Register, Reordering, Risk, RiskId, Start, order,
+    AT_MOST, After, CHOICES_AT_MOST, EVIDENCE_AT_MOST, Fall, Letter, Measure, Month, Named, People,
+    Register, Reordering, Risk, RiskId, Since, Start, order,
 };
 
 use super::changing::{change, change_and_then, say};
@@ -64,6 +64,15 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
         Risking::Edit(id, editing) => {
             let Some(kept) = register.get(id) else { return };
             let mut risk = kept.open();
+            if let Editing::Month(typed) = &editing {
+                let is_read = typed.trim().is_empty() || Month::typed(typed).is_some();
+                state.month_unread = (!is_read).then(|| (id, typed.clone()));
+                if !is_read {
+                    return;
+                }
+            } else if matches!(editing, Editing::Since(_)) {
+                state.month_unread = None;
+            }
             field = match &editing {
                 Editing::Text(text, _) => Some(Field::Risk(id, *text)),
                 Editing::WriteEvidence(at, text, _) => Some(Field::RiskEvidence(id, *at, *text)),
@@ -280,6 +289,7 @@ fn edit(risk: &mut Risk, editing: Editing) {
         }
         Editing::Status(status) => risk.status = status,
         Editing::Since(since) => risk.since = since,
+        Editing::Month(typed) => risk.since = Month::typed(&typed).map(Since::Month),
         Editing::AddEvidence => {
             if risk.evidence.len() < EVIDENCE_AT_MOST {
                 risk.evidence.push(Evidence::default());

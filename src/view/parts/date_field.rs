@@ -25,6 +25,7 @@ fn calendar(field: &Field, kind: &'static str) -> Html {
                 id={field.id.clone()}
                 value={field.value.clone()}
                 autocomplete="off"
+                aria-invalid={field.invalid()}
                 aria-describedby={field.described_by()}
                 onchange={field.oninput.reform(|change: Event| event::text(&change))}
             />

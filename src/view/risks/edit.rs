@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::Confidentiality;
 use domain::risk::{
-    Heightened, Letter, Month, Party, People, Risk, RiskField, Since, Start, Status, Uses, When,
+    Heightened, Letter, Party, People, Risk, RiskField, Since, Start, Status, Uses, When,
 };
 use domain::scope::Form;
 use domain::texts::later as key;
@@ -230,12 +230,13 @@ fn folded(here: Here<'_>, field: RiskField, says: Option<AttrValue>, inside: Htm
 }
 
 fn known_since(here: Here<'_>, risk: &Risk) -> Html {
-    let month = match risk.since {
-        Some(Since::Month(month)) => month.to_string(),
-        Some(Since::NobodyYet) | None => String::new(),
+    let unread = here.state.month_unread.as_ref().filter(|(of, _)| *of == risk.id);
+    let month = match (unread, risk.since) {
+        (Some((_, typed)), _) => typed.clone(),
+        (None, Some(Since::Month(month))) => month.to_string(),
+        (None, Some(Since::NobodyYet) | None) => String::new(),
     };
-    let oninput =
-        here.edits(risk.id, |typed: String| Editing::Since(Month::parse(&typed).map(Since::Month)));
+    let oninput = here.edits(risk.id, Editing::Month);
     let label = here.words.get(key::RISKS_MONTH);
     let nobody = Checkbox {
         id: "nobody-yet".into(),
@@ -244,7 +245,9 @@ fn known_since(here: Here<'_>, risk: &Risk) -> Html {
         checked: risk.since == Some(Since::NobodyYet),
         onchange: here.edits(risk.id, |it: bool| Editing::Since(it.then_some(Since::NobodyYet))),
     };
-    let month = month_field(&Field::new("risk-since".into(), label, &month, oninput));
+    let mut asked = Field::new("risk-since".into(), label, &month, oninput);
+    asked.problem = unread.map(|_| here.words.get(key::RISKS_MONTH_UNREAD));
+    let month = month_field(&asked);
     html! { <>{ month }{ checkbox(&nobody) }</> }
 }
 
