@@ -60,7 +60,7 @@ async function answerAll(page, hands) {
     if (place === 'reach') {
       await hands.choose('Through others', { within: '.fact' });
       await hands.press('button', /^Next:/, { within: '.go' });
-      await page.until(() => !!document.querySelector('section.question'), 'the question behind the facts');
+      await page.until(() => location.hash !== '#reach' && !!document.querySelector('section.question'), 'the question behind the facts');
       continue;
     }
     assert.ok(!seen.includes(place), `${place} comes twice`);
@@ -121,6 +121,7 @@ async function firstRisk(page, hands) {
   for (const scale of ['scale', 'scope', 'irremediability']) await hands.choose(/^3 /, { within: `fieldset:has([name=mark-${scale}])` });
   await hands.press('link', 'Next: Whom it reaches');
   await page.screen('Whom it reaches');
+  await page.until(() => location.hash === '#reach' && !!document.querySelector('.fact input'), 'the facts');
 }
 
 async function journey(visit, page, hands, { form = 'short', least = 25 } = {}) {
