@@ -102,12 +102,8 @@ impl State {
     pub fn neighbours(&self) -> Option<(OnTheWay, OnTheWay)> {
         let work = self.work.as_ref()?;
         let way = self.way();
-        let (mut before, mut after) = (None, None);
-        match self.here_on(&way) {
-            Some(at) => {
-                before = at.checked_sub(1).and_then(|before| way.get(before));
-                after = way.get(at + 1);
-            }
+        let (before, after) = match self.here_on(&way) {
+            Some(at) => (at.checked_sub(1), at + 1),
             None => {
                 self.section_here()?;
                 if let Some(route) = &self.question()?.0.asked_when {
@@ -115,10 +111,10 @@ impl State {
                 }
                 // What the list of risks folds away is the first question, and keeps its place.
                 let facts = way.iter().position(|turn| *turn == Turn::Facts)?;
-                before = before.or_else(|| way.get(facts.checked_sub(1)?));
-                after = after.or_else(|| way.get(facts));
+                (facts.checked_sub(1), facts)
             }
-        }
+        };
+        let (before, after) = (before.and_then(|before| way.get(before)), way.get(after));
         let named = |turn: Option<&Turn>, end| turn.map_or(Some(end), |turn| self.named(*turn));
         let on = self.to_rate().map_or_else(|| named(after, OnTheWay::Open), Some);
         Some((named(before, OnTheWay::Choose)?, on?))
