@@ -18,8 +18,9 @@
 // the 95 % interval of each ratio lies within 5 % of it (harness/steady.mjs says how it is worked out).
 // A ratio that is not so steady when the time is over fails, as one does that is over its limit.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { launch } from './harness/browsers.mjs';
@@ -32,10 +33,10 @@ const NETWORK = { download: 1_600_000 / 8, upload: 1_600_000 / 8, latency: 150 }
 const DEADLINE = 60_000;
 
 /** How many rounds of each are made at least, and at most. */
-const ROUNDS = { loading: [8, 200], clicking: [12, 500], typing: [12, 500], files: [7, 25] };
+const ROUNDS = { loading: [8, 200], clicking: [12, 500], typing: [12, 500], risks: [12, 500], files: [7, 25] };
 
 /** Which part of the time is over when each has to end. */
-const ENDS = { loading: 0.5, clicking: 0.7, typing: 0.9, files: 1 };
+const ENDS = { loading: 0.5, clicking: 0.65, typing: 0.75, risks: 0.9, files: 1 };
 
 const STARTED = performance.now();
 const TIME = Number(process.env.MINUTES ?? 10) * 60_000;
@@ -83,7 +84,7 @@ function hurry() {
   };
   const said = (selector, text) => [...document.querySelectorAll(selector)].find(one => one.textContent.trim().startsWith(text));
   const step = () => {
-    if (document.querySelector('section.question :is(input, textarea), #risk-name, body > main input[type=radio]')) {
+    if (document.querySelector('section.question :is(input, textarea), #risk-name, main.reach')) {
       // Behind the frame that shows it.
       requestAnimationFrame(() => setTimeout(() => { globalThis.answerable = performance.now(); }));
       return;
@@ -182,11 +183,44 @@ async function loading(servers) {
 async function asked(server) {
   const browser = await launch('chromium', { frames: 'at once' });
   const { page } = await opened(browser, server.address, { network: null });
-  // The short form begins with the risks where the later half is here by then.
-  await page.evaluate(() => document.querySelector('main.risks .go .on button')?.click());
-  await page.waitForSelector('section.question input[type=radio]');
+  // Past the risks, with which the short form begins in a bank that asks for them, and past the facts.
+  await page.waitForFunction(() => {
+    if (document.querySelector('section.question input[type=radio]')) return true;
+    document.querySelector('main:is(.risks, .reach) .go .on button')?.click();
+    return false;
+  });
   await page.waitForFunction(() => document.querySelector('header .seal')?.textContent.startsWith('Sealed'));
   return { browser, page };
+}
+
+/** The same in the app's own bank, with this assessment open and not kept. */
+async function withFile(server, path) {
+  const browser = await launch('chromium', { frames: 'at once' });
+  const { page } = await opened(browser, server.address, { script: false, network: null });
+  const input = await page.waitForSelector('#open:not([disabled])');
+  await page.waitForFunction(() => document.querySelector('header .seal')?.textContent.startsWith('Sealed'));
+  await input.uploadFile(path);
+  await page.waitForFunction(() => {
+    [...document.querySelectorAll('main button')].find(one => one.textContent.trim() === 'Don’t keep')?.click();
+    location.hash = 'embed-commit-approval';
+    return document.querySelector('section.question input[type=radio]');
+  });
+  return { browser, page };
+}
+
+/** What ten risks with every field at its limit cost a click: beside the same answers without a risk. */
+async function withRisks(server) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const without = join(folder, 'without.json');
+  const full = JSON.parse(readFileSync(process.env.FULL, 'utf8'));
+  full.risks = { risks: [] };
+  for (const action of full.plan) action.risks = [];
+  writeFileSync(without, JSON.stringify(full));
+  const open = { without: await withFile(server, without), full: await withFile(server, process.env.FULL) };
+  rmSync(folder, { recursive: true });
+  const found = await acts('risks', { without: open.without.page, full: open.full.page }, 'click');
+  for (const { browser } of Object.values(open)) await browser.close();
+  return found;
 }
 
 /** How many acts one round holds in each page. Its middle one counts: a slowed processor is slowed in
@@ -196,7 +230,8 @@ const ACTS = 20;
 /** Does something in each page in turn, and gives the times of each round. */
 async function acts(part, pages, kind) {
   const rows = [];
-  const lines = () => [500, 5000].map(size => [size, rows.map(row => [row[`BANK_${size}`], row.BANK_50])]);
+  const [least, ...others] = Object.keys(pages);
+  const lines = () => others.map(name => [name, rows.map(row => [row[name], row[least]])]);
   const count = await rounds(part, async at => {
     const row = {};
     for (const name of turned(Object.keys(pages), at)) {
@@ -224,12 +259,14 @@ async function acting(servers) {
   const keys = await acts('typing', pages, 'letter');
   const inLong = await typedIntoLong(pages.BANK_50);
   for (const { browser } of Object.values(open)) await browser.close();
+  const risks = await withRisks(servers.DIST);
   console.log(`Answering, processor ${SLOWER} times slower, from the act to the frame that shows it`);
   for (const [about, { rows, lines, count }] of [['a click on an option', clicks], ['a letter typed in a note', keys]]) {
     const each = Object.keys(pages).map(name => `${name.slice(5)}: ${ms(estimate(rows.map(row => row[name])).value)}`);
     console.log(`  ${about}, ${count} rounds of ${ACTS}: ${each.join('  ')}`);
-    for (const [size, pairs] of lines) printRatio(`${about}, ${size} questions to 50`, pairs, size === 500 ? 1.15 : 1.5);
+    for (const [name, pairs] of lines) printRatio(`${about}, ${name.slice(5)} questions to 50`, pairs, name === 'BANK_500' ? 1.15 : 1.5);
   }
+  for (const [, pairs] of risks.lines) printRatio('a click on an option, ten full risks to none', pairs, 1.15);
   console.log('At full speed');
   const { value, low, high } = inLong;
   print(`a letter in a note of ${LONG_NOTE} characters`, ms(value), `${ms(low)} to ${ms(high)}`, ms(KEY), value > KEY ? 'OVER' : 'ok');
