@@ -213,7 +213,7 @@ async function withRisks(server) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const without = join(folder, 'without.json');
   const full = JSON.parse(readFileSync(process.env.FULL, 'utf8'));
-  full.risks = { risks: [] };
+  full.risks.risks = [];
   for (const action of full.plan) action.risks = [];
   writeFileSync(without, JSON.stringify(full));
   const open = { without: await withFile(server, without), full: await withFile(server, process.env.FULL) };
