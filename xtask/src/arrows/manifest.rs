@@ -9,8 +9,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("editor/Cargo.toml", &["domain"]),
     ("documents/Cargo.toml", &["domain"]),
     ("compiler/Cargo.toml", &["domain"]),
-    ("encodings/Cargo.toml", &[]),
-    ("zopfli/Cargo.toml", &[]),
+    ("stand-ins/crc32fast/Cargo.toml", &[]),
+    ("stand-ins/encoding_rs/Cargo.toml", &[]),
+    ("stand-ins/fast-float2/Cargo.toml", &[]),
+    ("stand-ins/zmij/Cargo.toml", &[]),
+    ("stand-ins/zopfli/Cargo.toml", &[]),
 ];
 
 const HOUSE: &[&str] =
