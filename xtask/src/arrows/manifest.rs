@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("stand-ins/crc32fast/Cargo.toml", &[]),
     ("stand-ins/encoding_rs/Cargo.toml", &[]),
     ("stand-ins/fast-float2/Cargo.toml", &[]),
+    ("stand-ins/flate2/Cargo.toml", &[]),
     ("stand-ins/zmij/Cargo.toml", &[]),
     ("stand-ins/zopfli/Cargo.toml", &[]),
 ];

@@ -5,14 +5,14 @@
 //! target folder, by the sum of what was packed and of the versions of what packs.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
 use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, GzBuilder};
+use libdeflater::{CompressionLvl, Compressor};
 use sha2::{Digest, Sha256};
 
 use super::Dist;
@@ -49,15 +49,15 @@ impl Packing {
         let mut out = Vec::new();
         match self {
             Self::Brotli => {
-                let options = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+                let options = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
                 brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut out, &options)?;
             }
             Self::Gzip => {
                 // Neither name nor time stands in it, and no system: the same on any machine.
-                let options = GzBuilder::new().operating_system(255);
-                let mut writer = options.write(&mut out, Compression::best());
-                writer.write_all(bytes)?;
-                writer.finish()?;
+                let mut packer = Compressor::new(CompressionLvl::best());
+                out.resize(packer.gzip_compress_bound(bytes.len()), 0);
+                let length = packer.gzip_compress(bytes, &mut out).map_err(io::Error::other)?;
+                out.truncate(length);
             }
         }
         Ok(out)
@@ -154,7 +154,7 @@ fn forget() {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
+    use libdeflater::Decompressor;
 
     use super::*;
 
@@ -176,7 +176,8 @@ mod tests {
                 }
                 Packing::Gzip => {
                     assert_eq!(packed.get(4..8), Some(&[0; 4][..]), "the time");
-                    flate2::read::GzDecoder::new(&*packed).read_to_end(&mut out).unwrap();
+                    out.resize(text.len(), 0);
+                    Decompressor::new().gzip_decompress(&packed, &mut out).unwrap();
                 }
             }
             assert_eq!(out, text, "{packing:?}");
