@@ -2,9 +2,15 @@
 //! year on to look at it all again.
 //!
 //! Nothing in it asks, reminds or invites: days alone, which show as free. An event keeps its name from
-//! one file to the next, so that a calendar takes the newer one for the older. In a copy for sharing
-//! the name is made of what the event says, and so tells no more.
+//! one file to the next, and says when it was written, so that a calendar takes the newer one for the
+//! older. What is done or dropped is cancelled, which takes it out of most calendars; the others show
+//! what its title says. In a copy for sharing the name is made of what the event says, and so tells no
+//! more: it stays for as long as the action has its words and its day.
+//!
+//! There is no METHOD: that would be a message to somebody, from an organizer with an address
+//! (RFC 5546, 3.2).
 
+use domain::assessment::Timestamp;
 use domain::date::Date;
 use domain::report::{Edition, PlanRow, Report};
 
@@ -13,9 +19,26 @@ const LINE_END: &str = "\r\n";
 /// How many octets a line may have (RFC 5545, 3.1).
 const LINE: usize = 75;
 
-/// The calendar of a report.
-pub(crate) fn calendar(report: &Report) -> String {
+/// The first second of 2020. Versions of an event are counted from it in seconds: as whole numbers of
+/// 32 bits, which calendars keep (RFC 5545, 3.3.8), they last until 2088.
+const FIRST_VERSION: i64 = 1_577_836_800;
+
+/// One day in the calendar.
+struct Day<'a> {
+    name: String,
+    on: Date,
+    summary: &'a str,
+    about: &'a str,
+    is_over: bool,
+}
+
+/// The calendar of a report, written at this time.
+pub(crate) fn calendar(report: &Report, at: Timestamp) -> String {
     let mut out = String::new();
+    let seconds = at.0.div_euclid(1000);
+    let (stamp, version) = (instant(seconds), seconds.saturating_sub(FIRST_VERSION));
+    let version = version.clamp(0, i32::MAX.into());
+    let written = format!("DTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\nSEQUENCE:{version}");
     line("BEGIN:VCALENDAR", &mut out);
     line("VERSION:2.0", &mut out);
     line("PRODID:-//Respect in Practice//EN", &mut out);
@@ -23,48 +46,63 @@ pub(crate) fn calendar(report: &Report) -> String {
     // No property of the RFC says what a whole calendar is; this one is read by all that are in use.
     line(&format!("X-WR-CALDESC:{}", text(&report.copy_notice)), &mut out);
     line(&format!("X-WR-CALNAME:{}", text(&report.title)), &mut out);
+    let mut shared = Vec::new();
     for row in &report.plan {
-        if let Some(due) = row.due.filter(|_| !row.is_over) {
-            let name = row.id.map(|id| format!("action-{id}"));
-            // Colleagues see a calendar: what rests on anything confidential shows there as a day.
-            let (what, about) = match row.is_confidential {
-                true => (&report.rows.labels.plan.unnamed, notice(report).to_owned()),
-                false => (&row.what, told(report, row)),
-            };
-            event(report, name.as_deref(), due, what, &about, &mut out);
-        }
+        let Some(on) = row.due else { continue };
+        let labels = &report.rows.labels.plan;
+        // Colleagues see a calendar: what rests on anything confidential shows there as a day.
+        let (summary, about) = match (row.is_confidential, row.is_over) {
+            (true, false) => (labels.unnamed.clone(), notice(report).to_owned()),
+            (true, true) => (labels.unnamed_over.clone(), notice(report).to_owned()),
+            (false, false) => (row.what.clone(), told(report, row)),
+            (false, true) => (format!("{}: {}", row.status, row.what), told(report, row)),
+        };
+        let name = row.id.map_or_else(
+            || {
+                let said = (&row.what, on);
+                shared.push(said);
+                let nth = shared.iter().filter(|other| **other == said).count();
+                hashed(report, &row.what, on, nth)
+            },
+            |id| named(report, &format!("action-{id}")),
+        );
+        let (summary, about) = (&*summary, &*about);
+        event(report, &written, &Day { name, on, summary, about, is_over: row.is_over }, &mut out);
     }
-    let review = report.date.next_year();
-    event(report, Some("review"), review, &report.labels.review, &report.title, &mut out);
+    let on = report.date.next_year();
+    let summary = &report.labels.review;
+    let name = match report.id {
+        Some(_) => named(report, "review"),
+        None => hashed(report, summary, on, 1),
+    };
+    let review = Day { name, on, summary, about: &report.title, is_over: false };
+    event(report, &written, &review, &mut out);
     line("END:VCALENDAR", &mut out);
     out
 }
 
-fn event(
-    report: &Report,
-    name: Option<&str>,
-    on: Date,
-    summary: &str,
-    about: &str,
-    out: &mut String,
-) {
-    let made = digits(report.date);
-    let name = match (name, &report.id) {
-        (Some(name), Some(assessment)) => format!("{name}-{assessment}"),
-        _ => {
-            let said = [summary, about, &digits(on)].join("\n");
-            format!("shared-{:08x}", crc32fast::hash(said.as_bytes()))
-        }
-    };
+/// The name of an event of this assessment.
+fn named(report: &Report, name: &str) -> String {
+    format!("{name}-{}", report.id.as_deref().unwrap_or_default())
+}
+
+/// The name of an event in a copy that does not tell which assessment it is of: the same for the same words on
+/// the same day, the first, second and so on with these.
+fn hashed(report: &Report, what: &str, on: Date, nth: usize) -> String {
+    let said = [&*report.title, what, &digits(on), &nth.to_string()].join("\n");
+    format!("shared-{:08x}", crc32fast::hash(said.as_bytes()))
+}
+
+fn event(report: &Report, written: &str, day: &Day<'_>, out: &mut String) {
     line("BEGIN:VEVENT", out);
-    line(&format!("UID:{name}@respect-in-practice"), out);
-    // The hour is not known, nor needed: it tells versions of one event apart.
-    line(&format!("DTSTAMP:{made}T000000Z"), out);
-    line(&format!("DTSTART;VALUE=DATE:{}", digits(on)), out);
-    line(&format!("SUMMARY;LANGUAGE={}:{}", report.language, text(summary)), out);
-    if !about.is_empty() {
-        line(&format!("DESCRIPTION:{}", text(about)), out);
+    line(&format!("UID:{}@respect-in-practice", day.name), out);
+    written.lines().for_each(|said| line(said, out));
+    line(&format!("DTSTART;VALUE=DATE:{}", digits(day.on)), out);
+    line(&format!("SUMMARY;LANGUAGE={}:{}", report.language, text(day.summary)), out);
+    if !day.about.is_empty() {
+        line(&format!("DESCRIPTION:{}", text(day.about)), out);
     }
+    line(if day.is_over { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" }, out);
     line("TRANSP:TRANSPARENT", out);
     line("CLASS:PRIVATE", out);
     line("END:VEVENT", out);
@@ -93,6 +131,14 @@ fn told(report: &Report, row: &PlanRow) -> String {
     let said = said.map(|(label, said)| format!("{label}: {said}"));
     let notice = Some(notice(report).to_owned()).filter(|notice| !notice.is_empty());
     notice.into_iter().chain(said).collect::<Vec<_>>().join("\n")
+}
+
+/// A time in UTC, `20261124T103405Z`, from seconds since 1970.
+fn instant(seconds: i64) -> String {
+    let (days, of_day) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let day = i32::try_from(days).ok().and_then(Date::from_days);
+    let day = day.map(digits).unwrap_or_else(|| "19700101".to_owned());
+    format!("{day}T{:02}{:02}{:02}Z", of_day / 3600, of_day / 60 % 60, of_day % 60)
 }
 
 fn digits(day: Date) -> String {
@@ -131,6 +177,13 @@ fn line(content: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_told_in_utc_and_of_a_clock_that_is_wrong_something_that_is_a_time() {
+        assert_eq!(instant(1_795_516_445), "20261124T103405Z");
+        assert_eq!(instant(-1), "19691231T235959Z");
+        assert_eq!(instant(i64::MAX / 1000), "19700101T071255Z");
+    }
 
     #[test]
     fn a_text_stays_one_property() {

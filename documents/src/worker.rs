@@ -72,9 +72,9 @@ pub fn run(content: &Content, job: Job) -> Outcome {
             let report = content.report(source, date);
             Outcome::Drawn(Box::new(crate::drawing::draw(&report, &content.bank, &extent)))
         }
-        Job::Write(source, date, format) => {
-            let report = content.report(source, date);
-            match crate::write(&report, format) {
+        Job::Write(source, moment, format) => {
+            let report = content.report(source, moment.today);
+            match crate::write(&report, format, moment.now) {
                 Ok(bytes) => Outcome::Written(File {
                     name: format!("{}.{}", report.file_stem, format.extension()),
                     media_type: format.media_type().to_owned(),

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::answer::Answer;
 use crate::id::{AssessmentId, QuestionId, TensionId};
 use crate::plan::Plan;
@@ -10,7 +12,7 @@ use crate::scope::Scope;
 use crate::sheet::record::SheetRecords;
 
 /// Milliseconds since 1970-01-01T00:00Z. The browser's clock gives it; nothing here asks for it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Timestamp(pub i64);
 
 /// One assessment.

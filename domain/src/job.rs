@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::drawing::Drawing;
 use crate::example::Example;
 use crate::id::TensionId;
+use crate::moment::Moment;
 use crate::report::format::Format;
 use crate::save::Save;
 use crate::sharing::Naming;
@@ -16,8 +17,8 @@ use crate::sheet::proposal::Proposal;
 pub enum Job {
     /// Draw a report on screen.
     Draw(Source, Date, Extent),
-    /// Write a report as a file.
-    Write(Source, Date, Format),
+    /// Write a report as a file. A calendar says when it was written, so that a later one is the newer.
+    Write(Source, Moment, Format),
     /// Write the save file: always complete.
     Save(Box<Save>, Date),
     /// Read a file from outside.

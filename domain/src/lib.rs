@@ -44,6 +44,7 @@ pub mod assessment;
 pub mod elsewhere;
 pub mod fits;
 pub mod gravest;
+pub mod moment;
 pub mod plan;
 pub mod progress;
 pub mod risk;

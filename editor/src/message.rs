@@ -3,20 +3,10 @@
 
 use std::rc::Rc;
 
-use domain::assessment::Timestamp;
-use domain::date::Date;
+pub use domain::moment::Moment;
 
 use crate::history::Way;
 use crate::{first, later};
-
-/// When a message comes, in the person's own time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The instant.
-    pub now: Timestamp,
-    /// The day there and then.
-    pub today: Date,
-}
 
 /// What the editor is told.
 #[derive(Clone, Debug, PartialEq)]

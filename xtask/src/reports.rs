@@ -10,9 +10,12 @@ use std::path::Path;
 use documents::worker::{self, Content};
 use domain::asked::Asked;
 use domain::bank::Bank;
+use domain::assessment::Timestamp;
 use domain::date::Date;
 use domain::example::Example;
 use domain::job::{Job, Outcome, Source};
+use domain::moment::Moment;
+use domain::plan::Status;
 use domain::report::Edition;
 use domain::report::format::Format;
 use domain::save::Save;
@@ -23,6 +26,9 @@ use crate::build;
 
 /// The day of all of them.
 const DATE: Date = Date { year: 2026, month: 11, day: 24 };
+
+/// When they are written.
+const MOMENT: Moment = Moment { now: Timestamp(1_795_516_445_678), today: DATE };
 
 /// The number of each question sheet.
 const SHEET: u32 = 4_027_431_614;
@@ -65,7 +71,19 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         sources.push((format!("{name}.example"), Edition::Example, Source::Example(example)));
         let save = Box::new(content.examples.of(example).save.clone());
         write(&format!("{name}.json"), &Job::Save(save.clone(), DATE))?;
-        let assessment = save.clone().into_assessment();
+        let mut assessment = save.clone().into_assessment();
+        let plan = std::rc::Rc::make_mut(&mut assessment.plan);
+        let dated = plan.actions().iter().find(|action| action.due.is_some() && !action.is_over());
+        if let Some(id) = dated.map(|action| action.id)
+            && let Some(action) = plan.action_mut(id)
+        {
+            action.status = Status::Done;
+        }
+        // The same calendar an hour later, with one action done.
+        let now = Timestamp(MOMENT.now.0 + 3_600_000);
+        let source = Source::Complete(Box::new(Save::of(&assessment)));
+        let later = Job::Write(source, Moment { now, ..MOMENT }, Format::Calendar);
+        write(&format!("{name}.an-hour-later.ics"), &later)?;
         let asked = Asked::of(&content.bank.catalogue, &assessment.scope, &assessment.answers);
         let (catalogue, guidance) = (&content.bank.catalogue, &content.bank.guidance);
         let among = Among { asked: &asked, assessment: &assessment, catalogue, guidance };
@@ -77,7 +95,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
     for (name, copy, source) in sources {
         for format in Format::ALL.into_iter().filter(|format| format.is_for(copy)) {
             let file = format!("{name}.{}", format.extension());
-            write(&file, &Job::Write(source.clone(), DATE, format))?;
+            write(&file, &Job::Write(source.clone(), MOMENT, format))?;
         }
     }
     Ok(())

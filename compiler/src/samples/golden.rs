@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use documents::worker::{Content, run};
+use domain::assessment::Timestamp;
 use domain::date::Date;
 use domain::example::Example;
 use domain::job::{File, Job, Outcome, Source};
+use domain::moment::Moment;
 use domain::pack::Build;
 use domain::report::format::Format;
 use domain::report::{Block, Mark, Report, TacticColumn, TensionItem};
@@ -37,7 +39,8 @@ fn content() -> Content {
 }
 
 fn written(content: &Content, source: Source, format: Format) -> File {
-    match run(content, Job::Write(source, TODAY, format)) {
+    let moment = Moment { now: Timestamp::default(), today: TODAY };
+    match run(content, Job::Write(source, moment, format)) {
         Outcome::Written(file) => file,
         other => panic!("{other:?}"),
     }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use domain::assessment::Timestamp;
 use domain::date::Date;
 use domain::job::{Job, Outcome, Source};
+use domain::moment::Moment;
 use domain::plan::{ActionId, Plan, PlannedAction, Reason, Status};
 use domain::report::format::Format;
 use domain::sharing::Naming;
@@ -11,13 +13,13 @@ use ical::parser::ical::component::IcalEvent;
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{DATE, empty};
+use crate::bank::{DATE, MOMENT, empty};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::rows::bare;
 
 fn bytes(source: Source) -> Vec<u8> {
-    let job = Job::Write(source, DATE, Format::Calendar);
+    let job = Job::Write(source, MOMENT, Format::Calendar);
     let Outcome::Written(file) = documents::worker::run(&content(), job) else { panic!() };
     assert!(file.name.ends_with(".ics"), "{}", file.name);
     file.bytes
@@ -56,7 +58,8 @@ fn days_that_are_due_stand_in_it_and_a_day_a_year_on() {
     .collect();
     assessment.plan = Rc::new(plan);
     let found = events(&bytes(Source::Complete(saved(&assessment))));
-    let [due, review] = &found[..] else { panic!("{found:?}") };
+    let [due, done, review] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(value(done, "SUMMARY"), "Done: Done");
     assert_eq!(value(due, "DTSTART"), "20270131");
     assert_eq!(value(due, "SUMMARY"), "Call\\; them\\, twice\\nEND:VEVENT");
     assert_eq!(value(review, "DTSTART"), "20271124");
@@ -73,8 +76,8 @@ fn an_event_keeps_its_name_in_later_files_and_shares_it_with_nobody() {
         assessment.id = id.into();
         assessment
     };
-    let names = |source: Source, date: Date| {
-        let job = Job::Write(source, date, Format::Calendar);
+    let names = |source: Source, today: Date| {
+        let job = Job::Write(source, Moment { today, ..MOMENT }, Format::Calendar);
         let Outcome::Written(file) = documents::worker::run(&content(), job) else { panic!() };
         let mut names: Vec<_> =
             events(&file.bytes).iter().map(|event| value(event, "UID")).collect();
@@ -94,6 +97,50 @@ fn an_event_keeps_its_name_in_later_files_and_shares_it_with_nobody() {
     let alone = names(shared(&with(vec![one], "a1")), DATE);
     assert!(first.iter().all(|name| !alone.contains(name)), "{first:?} {alone:?}");
     assert!(alone.iter().all(|name| names(shared(&plan), DATE).contains(name)));
+}
+
+#[test]
+fn a_later_file_is_the_newer_one_and_takes_back_what_is_done() {
+    let [one, two] = [1, 2].map(|id| action(id, &format!("Call {id}"), Status::Started));
+    let written = |plan: &[&PlannedAction], shared: bool, seconds: i64| {
+        let mut assessment = empty();
+        assessment.plan = Rc::new(plan.iter().copied().cloned().collect());
+        let source = match shared {
+            true => Source::Sharing(saved(&assessment), Naming::default()),
+            false => Source::Complete(saved(&assessment)),
+        };
+        let now = Timestamp(MOMENT.now.0 + seconds * 1000);
+        let job = Job::Write(source, Moment { now, ..MOMENT }, Format::Calendar);
+        let Outcome::Written(file) = documents::worker::run(&content(), job) else { panic!() };
+        events(&file.bytes)
+    };
+    let of = |events: &[IcalEvent], uid: &str| {
+        events.iter().find(|event| value(event, "UID") == uid).cloned().unwrap()
+    };
+    for shared in [false, true] {
+        let before = written(&[&one, &two], shared, 0);
+        let done = PlannedAction { status: Status::Done, owner: "B".into(), ..one.clone() };
+        let after = written(&[&done, &two], shared, 1);
+        for event in &before {
+            let later = of(&after, &value(event, "UID"));
+            let version = |event| value(event, "SEQUENCE").parse::<i32>().unwrap();
+            assert!(version(&later) > version(event), "a second later is enough");
+            assert_eq!(value(event, "DTSTAMP"), "20261124T103405Z");
+            assert_eq!(value(&later, "DTSTAMP"), "20261124T103406Z");
+            assert_eq!(value(&later, "LAST-MODIFIED"), "20261124T103406Z");
+            let is_done = value(event, "SUMMARY") == "Call 1";
+            let status = if is_done { "CANCELLED" } else { "CONFIRMED" };
+            assert_eq!(value(&later, "STATUS"), status, "{shared} {event:?}");
+        }
+    }
+    // What another one has in common with it is not taken for it.
+    let twins = written(&[&one, &PlannedAction { id: ActionId(3), ..one.clone() }], true, 0);
+    assert_ne!(value(&twins[0], "UID"), value(&twins[1], "UID"));
+    // A clock that stands before the first version, or far behind the last one, makes no number that is none.
+    for seconds in [-9_000_000_000, 9_000_000_000] {
+        let number = value(&written(&[&one], false, seconds)[0], "SEQUENCE");
+        assert!(number.parse::<i32>().is_ok_and(|number| number >= 0), "{number}");
+    }
 }
 
 #[test]
@@ -140,7 +187,7 @@ proptest! {
     #[test]
     fn whatever_is_planned_it_is_one_calendar(assessment in arbitrary::assessment()) {
         let due = assessment.plan.actions().iter().filter(|action| {
-            action.due.is_some() && !matches!(action.status, Status::Done | Status::Dropped)
+            action.due.is_some()
         });
         let bytes = bytes(Source::Complete(saved(&assessment)));
         prop_assert_eq!(events(&bytes).len(), due.count() + 1);

@@ -19,7 +19,7 @@ use domain::texts::report as keys;
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{DATE, TACTICS, With, bank, empty};
+use crate::bank::{DATE, MOMENT, TACTICS, With, bank, empty};
 use crate::jobs::{content, saved};
 use crate::packages;
 
@@ -33,7 +33,7 @@ fn sharing(assessment: &Assessment, naming: Naming) -> Vec<String> {
         .into_iter()
         .map(|format| {
             let source = Source::Sharing(saved(assessment), naming);
-            match run(&content, Job::Write(source, DATE, format)) {
+            match run(&content, Job::Write(source, MOMENT, format)) {
                 // Of a package also what stands around its parts.
                 Outcome::Written(file) => {
                     let around = String::from_utf8_lossy(&file.bytes).into_owned();
@@ -180,7 +180,7 @@ fn said(assessment: &Assessment, naming: Naming) -> Vec<BTreeSet<String>> {
     let content = content();
     let write = |format| {
         let source = Source::Sharing(saved(assessment), naming);
-        match run(&content, Job::Write(source, DATE, format)) {
+        match run(&content, Job::Write(source, MOMENT, format)) {
             Outcome::Written(file) => words(&packages::text(file.bytes)),
             other => panic!("{other:?}"),
         }
@@ -343,7 +343,7 @@ fn does_hold_the_marker(assessment: &Assessment) {
     // A calendar holds the plan alone, and has tests of its own.
     for format in Format::ALL.into_iter().filter(|format| *format != Format::Calendar) {
         let source = Source::Complete(saved(assessment));
-        let Outcome::Written(file) = run(&content(), Job::Write(source, DATE, format)) else {
+        let Outcome::Written(file) = run(&content(), Job::Write(source, MOMENT, format)) else {
             panic!()
         };
         assert!(packages::text(file.bytes).contains(MARKER));

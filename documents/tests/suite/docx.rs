@@ -10,7 +10,7 @@ use domain::report::format::Format;
 use domain::sharing::{Naming, Shown};
 use domain::texts::Direction;
 
-use crate::bank::{DATE, With, at_step, empty};
+use crate::bank::{DATE, MOMENT, With, at_step, empty};
 use crate::golden::sample;
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
@@ -48,7 +48,7 @@ const MARKUP: &[&str] = &[
 ];
 
 fn written(content: &documents::worker::Content, source: Source) -> Vec<u8> {
-    match documents::worker::run(content, Job::Write(source, DATE, Format::Docx)) {
+    match documents::worker::run(content, Job::Write(source, MOMENT, Format::Docx)) {
         Outcome::Written(file) => file.bytes,
         other => panic!("{other:?}"),
     }

@@ -7,7 +7,7 @@ use domain::report::format::Format;
 use domain::sharing::Naming;
 use domain::texts::report::{COVER_NOTICE_CONFIDENTIAL, COVER_NOTICE_EXAMPLE};
 
-use crate::bank::DATE;
+use crate::bank::{DATE, MOMENT};
 use crate::golden::sample;
 use crate::jobs::{content, saved};
 use crate::packages;
@@ -16,7 +16,7 @@ const EXAMPLE: Source = Source::Example(Example::TamarinMessenger);
 
 /// The words of a file, unpacked where it is packed.
 fn told(source: &Source, format: Format) -> String {
-    let Outcome::Written(file) = run(&content(), Job::Write(source.clone(), DATE, format)) else {
+    let Outcome::Written(file) = run(&content(), Job::Write(source.clone(), MOMENT, format)) else {
         panic!("{format:?}")
     };
     // Lines of a calendar are folded.

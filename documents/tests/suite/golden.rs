@@ -16,7 +16,7 @@ use domain::questions::Step;
 use domain::report::format::Format;
 use domain::sharing::Naming;
 
-use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
+use crate::bank::{MOMENT, MATRIX, With, at_step, empty, states};
 use crate::jobs::{content, saved};
 use crate::packages;
 
@@ -159,7 +159,7 @@ fn reports_are_as_they_were() {
             if format == Format::Calendar && source == Source::Blank {
                 continue;
             }
-            let job = Job::Write(source.clone(), DATE, format);
+            let job = Job::Write(source.clone(), MOMENT, format);
             let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };
             // What is kept of a package is the text of its parts, which no other program opens.
             let (folder, extension) = match format {

@@ -9,7 +9,7 @@ use domain::report::format::Format;
 use proptest::prelude::*;
 
 use crate::arbitrary;
-use crate::bank::{DATE, With, at_step, empty};
+use crate::bank::{MOMENT, With, at_step, empty};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::{packages, rows};
@@ -19,7 +19,7 @@ const HOSTILE: &str = "</style></title><script>alert(1)</script><img src=x onerr
 
 fn written(assessment: &Assessment, format: Format) -> String {
     let source = Source::Complete(saved(assessment));
-    match documents::worker::run(&content(), Job::Write(source, DATE, format)) {
+    match documents::worker::run(&content(), Job::Write(source, MOMENT, format)) {
         Outcome::Written(file) => packages::text(file.bytes),
         other => panic!("{other:?}"),
     }
@@ -154,7 +154,7 @@ fn a_page_says_its_language_and_direction() {
     content.bank.texts.language = "ar".into();
     let source = Source::Complete(saved(&everything()));
     let Outcome::Written(file) =
-        documents::worker::run(&content, Job::Write(source, DATE, Format::Html))
+        documents::worker::run(&content, Job::Write(source, MOMENT, Format::Html))
     else {
         panic!()
     };

@@ -13,7 +13,7 @@ use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Written};
 use domain::sharing::Naming;
 
-use crate::bank::{DATE, With, bank, empty};
+use crate::bank::{DATE, MOMENT, With, bank, empty};
 use crate::kept_risks::with_risks;
 
 /// The day of the examples: not the one on which they are looked at.
@@ -37,11 +37,11 @@ pub(crate) fn saved(assessment: &Assessment) -> Box<Save> {
 #[test]
 fn a_report_is_written_under_its_name() {
     let save = saved(&empty().step("see-people", 2));
-    let job = Job::Write(Source::Complete(save.clone()), DATE, Format::Html);
+    let job = Job::Write(Source::Complete(save.clone()), MOMENT, Format::Html);
     let Outcome::Written(file) = run(&content(), job) else { panic!() };
     assert_eq!(file.name, "Tidewell-Locate_2026-11-24.html");
     let sharing = Source::Sharing(save, Naming::default());
-    let Outcome::Written(file) = run(&content(), Job::Write(sharing, DATE, Format::Markdown))
+    let Outcome::Written(file) = run(&content(), Job::Write(sharing, MOMENT, Format::Markdown))
     else {
         panic!()
     };

@@ -9,7 +9,7 @@ use domain::risk::{Measure, Needed, Register, Risk, RiskId, Status};
 use domain::sharing::Naming;
 use fixtures::risks::{full, words};
 
-use crate::bank::{DATE, With, empty};
+use crate::bank::{DATE, MOMENT, With, empty};
 use crate::jobs::{content, saved};
 use crate::packages;
 
@@ -23,7 +23,7 @@ fn with_words() -> Content {
 }
 
 fn written(content: &Content, source: Source, format: Format) -> String {
-    match run(content, Job::Write(source, DATE, format)) {
+    match run(content, Job::Write(source, MOMENT, format)) {
         Outcome::Written(file) => {
             let around = String::from_utf8_lossy(&file.bytes).into_owned();
             format!("{}\n{around}\n{}", file.name, packages::text(file.bytes))
@@ -152,7 +152,7 @@ fn calendar(source: fn(Assessment) -> Source, action: PlannedAction) -> String {
         listing(&[hidden, full(2, "shown"), removed]).answered("sell-check", secret);
     std::rc::Rc::make_mut(&mut assessment.risks).remove(RiskId(3));
     std::rc::Rc::make_mut(&mut assessment.plan).add(action);
-    match run(&with_words(), Job::Write(source(assessment), DATE, Format::Calendar)) {
+    match run(&with_words(), Job::Write(source(assessment), MOMENT, Format::Calendar)) {
         Outcome::Written(file) => String::from_utf8(file.bytes).unwrap().replace("\r\n ", ""),
         other => panic!("{other:?}"),
     }
@@ -181,6 +181,12 @@ fn what_rests_on_anything_confidential_is_a_day_without_words_in_a_calendar() {
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "{text}");
         assert_eq!(text.matches("DESCRIPTION").count(), 1, "that of the review: {text}");
         assert!(text.contains(":Respect in Practice: an action is due\r\n"), "{text}");
+        // What is over is cancelled without a word more: not even whether it was done or dropped.
+        let over = |status| calendar(complete, PlannedAction { status, ..action.clone() });
+        let done = over(domain::plan::Status::Done);
+        assert!(!done.contains(MARKER), "{done}");
+        assert!(done.contains(":Respect in Practice: an action is over\r\n"), "{done}");
+        assert_eq!(done, over(domain::plan::Status::Dropped));
     }
 }
 

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::arbitrary;
-use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
+use crate::bank::{MOMENT, MATRIX, With, at_step, empty, states};
 use crate::golden::{root, sample};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
@@ -23,7 +23,7 @@ use crate::packages;
 
 /// A copy as bytes.
 pub(crate) fn bytes(source: Source, format: Format) -> Vec<u8> {
-    match run(&content(), Job::Write(source, DATE, format)) {
+    match run(&content(), Job::Write(source, MOMENT, format)) {
         Outcome::Written(file) => file.bytes,
         other => panic!("{other:?}"),
     }
@@ -305,7 +305,7 @@ fn tables_of_risks_are_joined_by_their_ids_and_nothing_is_missing() {
     let mut assessment = Assessment { risks: Register::of(&risks).into(), ..sample() };
     let done = PlannedAction { status: domain::plan::Status::Done, ..action(11, &[1]) };
     assessment.plan = Rc::new([done, action(12, &[2, 1]), action(13, &[])].into_iter().collect());
-    let write = |source, format| match run(&content, Job::Write(source, DATE, format)) {
+    let write = |source, format| match run(&content, Job::Write(source, MOMENT, format)) {
         Outcome::Written(file) => {
             assert_eq!(file.name.ends_with(".csv.zip"), format == Format::Csv, "{}", file.name);
             file.bytes

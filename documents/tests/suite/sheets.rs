@@ -14,14 +14,14 @@ use domain::sheet::record::{
 };
 use proptest::prelude::*;
 
-use crate::bank::{DATE, MATRIX, With, at_step, empty, states};
+use crate::bank::{DATE, MOMENT, MATRIX, With, at_step, empty, states};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::packages::{packed, parts, text};
 
 fn written(source: Source, format: Format) -> Vec<u8> {
     let Outcome::Written(file) =
-        documents::worker::run(&content(), Job::Write(source, DATE, format))
+        documents::worker::run(&content(), Job::Write(source, MOMENT, format))
     else {
         panic!()
     };
@@ -164,7 +164,7 @@ fn a_sheet_asks_somebody_what_they_could_know_and_tells_no_answer() {
         &content(),
         Job::Write(
             Source::QuestionSheet(saved(&asking()), "Sales / North".into(), NUMBER),
-            DATE,
+            MOMENT,
             Format::Docx,
         ),
     ) else {

@@ -8,7 +8,7 @@ use domain::report::format::Format;
 use domain::sharing::Naming;
 use domain::texts::Direction;
 
-use crate::bank::{DATE, With, at_step, empty};
+use crate::bank::{MOMENT, With, at_step, empty};
 use crate::golden::{check, root, sample};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
@@ -179,7 +179,7 @@ fn sheets_of_languages_that_run_from_right_to_left_do_so() {
     let mut content = content();
     content.bank.texts.direction = Direction::RightToLeft;
     let source = Source::Complete(saved(&sample()));
-    let job = Job::Write(source, DATE, Format::Xlsx);
+    let job = Job::Write(source, MOMENT, Format::Xlsx);
     let Outcome::Written(file) = documents::worker::run(&content, job) else { panic!() };
     for (name, xml) in parts(&file.bytes) {
         if name.starts_with("xl/worksheets/sheet") {

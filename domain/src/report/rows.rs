@@ -232,6 +232,8 @@ pub struct PlanLabels {
     pub risks: String,
     /// What an event is called of which nothing may stand in a calendar.
     pub unnamed: String,
+    /// The same of an action that is done or dropped.
+    pub unnamed_over: String,
     /// All priorities in words.
     pub priorities: Vec<String>,
     /// All states in words.
@@ -612,6 +614,7 @@ fn labels(texts: &Texts) -> RowLabels {
             reason: text(keys::ROWS_PLAN_REASON),
             risks: text(keys::RISKS_PLAN_RISKS),
             unnamed: text(keys::RISKS_PLAN_UNNAMED),
+            unnamed_over: text(keys::RISKS_PLAN_UNNAMED_OVER),
             priorities: Priority::ALL.map(|priority| text(priority_key(priority))).into(),
             statuses: Status::ALL.map(|status| text(status_key(status))).into(),
             efforts: Effort::ALL.map(|effort| text(effort_key(effort))).into(),

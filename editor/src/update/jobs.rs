@@ -150,13 +150,13 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
         }
         Target::Report(format) => {
             let Some(source) = source(state) else { return };
-            (Job::Write(source, moment.today, format), HandingOut::Only)
+            (Job::Write(source, moment, format), HandingOut::Only)
         }
         Target::Blank(format) => {
-            (Job::Write(Source::Blank, moment.today, format), HandingOut::Only)
+            (Job::Write(Source::Blank, moment, format), HandingOut::Only)
         }
         Target::Example(example, format) => {
-            (Job::Write(Source::Example(example), moment.today, format), HandingOut::Only)
+            (Job::Write(Source::Example(example), moment, format), HandingOut::Only)
         }
         Target::QuestionSheet(ref who, format) => {
             let Some((id, saved)) = sheets::to_be_saved(state, who, format, moment.today) else {
@@ -166,7 +166,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
             let save = Box::new(Save::of(&work.assessment));
             let source = Source::QuestionSheet(save, who.to_string(), id.0);
             let becomes = HandingOut::Records(id, saved.into());
-            (Job::Write(source, moment.today, format), becomes)
+            (Job::Write(source, moment, format), becomes)
         }
     };
     set_file(state, target.clone(), FileState::Writing);
