@@ -8,6 +8,7 @@ pub(crate) mod parts;
 
 pub(crate) mod asking;
 pub(crate) mod counted;
+pub(crate) mod day;
 pub(crate) mod dispatch;
 pub(crate) mod given;
 pub(crate) mod link;

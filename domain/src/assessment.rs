@@ -5,9 +5,10 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
+use crate::count::count;
 use crate::id::{AssessmentId, QuestionId, TensionId};
 use crate::plan::Plan;
-use crate::risk::Register;
+use crate::risk::{Register, Since};
 use crate::scope::Scope;
 use crate::sheet::record::SheetRecords;
 
@@ -152,6 +153,20 @@ impl Assessment {
     pub fn is_confidential(&self) -> bool {
         let mut answers = self.answers.iter();
         answers.any(|(_, answer)| answer.is_confidential()) || !self.risks.kept().is_empty()
+    }
+
+    /// How many days and months in it are of a year that nobody can mean: a file may hold them, as one
+    /// that was kept before years were asked about.
+    #[must_use]
+    pub fn unlikely_days(&self) -> u32 {
+        let due = self.plan.actions().iter().filter_map(|action| action.due);
+        let sheets = self.sheets.all().iter().filter_map(|record| record.saved());
+        let days = due.chain(sheets.map(|saved| saved.on)).filter(|day| !day.is_likely());
+        let risks = self.risks.kept().iter().map(|kept| kept.open().since);
+        let months = risks.filter(
+            |since| matches!(since, Some(Since::Month(month)) if !month.is_likely()),
+        );
+        count(days.count() + months.count())
     }
 
     /// The reason for which a tension was set aside, if it was.

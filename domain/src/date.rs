@@ -1,6 +1,7 @@
 //! Days.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,23 @@ pub struct Date {
     pub day: u8,
 }
 
+/// The years of days and months that somebody can mean. Others come from a year that was typed with two
+/// digits, or one too many.
+pub const YEARS: RangeInclusive<u16> = 1990..=2199;
+
 impl Date {
+    /// The day that somebody typed, of a year that they can mean.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        Self::parse(text.trim()).filter(|day| day.is_likely())
+    }
+
+    /// Whether it is of a year that somebody can mean. What was kept before this was asked may not be.
+    #[must_use]
+    pub fn is_likely(self) -> bool {
+        YEARS.contains(&self.year)
+    }
+
     /// The day in a text such as `2027-01-31` (ISO 8601). None where there is no such day.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -106,6 +123,18 @@ mod tests {
             "0000-01-01",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_typed_is_of_a_year_that_somebody_can_mean() {
+        for text in ["1990-01-01", " 2026-03-31", "2199-12-31"] {
+            assert_eq!(Date::typed(text), Date::parse(text.trim()), "{text}");
+            assert!(Date::typed(text).is_some(), "{text}");
+        }
+        // The year 26 is what a browser makes of two digits.
+        for text in ["0026-03-31", "1989-12-31", "2200-01-01", "12026-03-31", "2026-02-30", ""] {
+            assert_eq!(Date::typed(text), None, "{text}");
         }
     }
 

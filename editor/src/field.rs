@@ -6,6 +6,8 @@ use domain::plan::ActionId;
 use domain::risk::{Named, RiskId};
 use domain::sheet::record::SheetId;
 
+use crate::day::DayField;
+
 /// A field that people type in. Typing on in the same one is one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -31,6 +33,16 @@ pub enum Field {
     RiskBy(RiskId, Falling),
     /// Why a risk stands where somebody put it.
     RiskThere(RiskId),
+    /// A day or a month.
+    Day(DayField),
+}
+
+impl Field {
+    /// Whether all that is typed there until the field is left is one change, however slowly: on the way to
+    /// a day stand others, which nobody means.
+    pub(crate) fn is_one_change(&self) -> bool {
+        matches!(self, Self::Day(_))
+    }
 }
 
 /// Which text of an answer.

@@ -25,6 +25,8 @@ const PAUSE_MILLISECONDS: i64 = 2_000;
 pub struct History {
     done: Vec<Rc<Entry>>,
     undone: Vec<Rc<Entry>>,
+    /// Whether the field that was typed in last was left since.
+    is_left: bool,
     /// Goes up whenever another change is the newest.
     steps: u32,
 }
@@ -150,10 +152,13 @@ impl History {
     pub fn remember(&mut self, change: Change, field: Option<Field>, now: Timestamp) {
         self.steps = self.steps.wrapping_add(1);
         self.undone.clear();
-        if let (Some(last), Some(_)) = (self.done.last(), &field)
+        let is_left = std::mem::take(&mut self.is_left);
+        if let (Some(last), Some(typed)) = (self.done.last(), &field)
             && last.field == field
+            && !is_left
             // A clock that was set back ends it as a pause does.
-            && (0..PAUSE_MILLISECONDS).contains(&(now.0 - last.at.0))
+            && (typed.is_one_change()
+                || (0..PAUSE_MILLISECONDS).contains(&now.0.saturating_sub(last.at.0)))
             && let Some(joined) = last.change.joined(&change)
         {
             self.done.pop();
@@ -167,6 +172,11 @@ impl History {
             self.done.remove(0);
         }
         self.done.push(Rc::new(Entry { change, field, at: now }));
+    }
+
+    /// The field that was typed in is left: what is typed there next is another change.
+    pub fn leave(&mut self) {
+        self.is_left = true;
     }
 
     /// Moves the newest change over and gives it.

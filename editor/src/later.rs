@@ -15,6 +15,7 @@ use domain::save::draft::Written;
 use domain::sharing::Naming;
 use domain::sheet::record::SheetId;
 
+use crate::day::Typed;
 use crate::effect::{InPlan, InRisks};
 use crate::field::{ActionText, EvidenceText, TacticText};
 use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable, Wanted};
@@ -166,6 +167,8 @@ pub enum Planning {
     Write,
     /// Text as typed.
     Text(ActionId, ActionText, String),
+    /// Until when, as typed.
+    TypeDue(ActionId, Typed),
     /// Until when.
     Due(ActionId, Option<Date>),
     /// How far it is.
@@ -202,8 +205,8 @@ pub enum Looking {
 pub enum Recording {
     /// Who has it, as typed.
     To(String),
-    /// When it went out.
-    On(Date),
+    /// When it went out, as typed.
+    TypeOn(Typed),
     /// Its file is there.
     Arrived,
     /// What came back on it last goes off the record.

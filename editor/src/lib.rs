@@ -10,6 +10,7 @@
 pub mod caret;
 pub mod carried_over;
 pub mod css;
+pub mod day;
 pub mod download;
 pub mod drawn;
 pub mod effect;

@@ -7,6 +7,7 @@ use domain::risk::{
 };
 use domain::step::Step;
 
+use crate::day::Typed;
 pub use crate::field::Falling;
 use crate::field::{EvidenceText, RiskText};
 
@@ -61,7 +62,7 @@ pub enum Editing {
     /// Since when somebody knows.
     Since(Option<Since>),
     /// The same as a month that was typed.
-    Month(String),
+    Month(Typed),
     /// One more piece of evidence.
     AddEvidence,
     /// A piece of evidence goes.

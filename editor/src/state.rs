@@ -11,9 +11,9 @@ use domain::id::{AssessmentId, Code};
 use domain::job::OpenFault;
 use domain::merge::Elsewhere;
 use domain::questions::Question;
-use domain::risk::RiskId;
 
 use crate::carried_over::CarriedOver;
+use crate::day::UnreadDay;
 use crate::download::{Awaited, Download, FileState, HandedOut, HandingOut};
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::going::Going;
@@ -68,8 +68,8 @@ pub struct State {
     pub dialog: Option<Rc<Dialog>>,
     /// What is missing on the screen *choose*.
     pub missing: Vec<Missing>,
-    /// What was typed where a month of a risk is asked for and is none; the risk has what it had before.
-    pub month_unread: Option<(RiskId, String)>,
+    /// What was typed where a day or a month is asked for and is none.
+    pub days_unread: Vec<UnreadDay>,
     /// The result as drawn.
     pub result: DrawnReport,
     /// The blank questionnaire as drawn.

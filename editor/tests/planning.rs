@@ -5,10 +5,12 @@ mod common;
 
 use common::{Tab, question};
 use domain::answer::Choice;
+use domain::date::Date;
 use domain::drawing::{Drawing, Suggestion};
 use domain::job::Outcome;
 use domain::plan::{ActionId, ByOwner, Filter, Move, PlannedAction, Priority, Reason, Status};
 use domain::questions::Step;
+use editor::day::{DayField, Typed};
 use editor::effect::InPlan;
 use editor::field::{ActionText, AnswerText};
 use editor::history::Way;
@@ -288,4 +290,70 @@ fn undo_goes_to_the_plan_and_a_reload_brings_it_back() {
     let device = tab.device.borrow();
     let record = device.records.values().next().unwrap();
     assert_eq!(record.plan.actions().len(), 1);
+}
+
+/// What a browser tells while a day is typed, and as the field is left.
+fn types_day(tab: &mut Tab, id: ActionId, keys: &[Option<&str>]) {
+    for text in keys {
+        let text = text.map(str::to_owned);
+        tab.now += 5_000;
+        plan(tab, Planning::TypeDue(id, Typed { text, is_left: false }));
+    }
+}
+
+fn leaves_day(tab: &mut Tab, id: ActionId, text: Option<&str>) {
+    plan(tab, Planning::TypeDue(id, Typed { text: text.map(str::to_owned), is_left: true }));
+}
+
+fn dated(text: &str) -> (Tab, ActionId) {
+    let mut tab = begun();
+    plan(&mut tab, Planning::Write);
+    let id = actions(&tab)[0].id;
+    plan(&mut tab, Planning::Due(id, Date::parse(text)));
+    (tab, id)
+}
+
+#[test]
+fn a_day_that_is_typed_key_by_key_is_one_change_however_slowly() {
+    let (mut tab, id) = dated("2026-01-15");
+    let due = |tab: &Tab| actions(tab)[0].due;
+    let keys = ["2026-01-03", "2026-01-31", "2026-03-31", "0002-03-31", "0020-03-31", "0202-03-31"];
+    types_day(&mut tab, id, &keys.map(Some));
+    assert_eq!(due(&tab), Date::parse("2026-03-31"), "the year 202 is nobody's");
+    let unread = tab.state.unread_day(DayField::Due(id)).unwrap();
+    assert_eq!((&*unread.text, unread.is_told), ("0202-03-31", false), "not told while it is typed");
+    types_day(&mut tab, id, &[Some("2027-03-31")]);
+    leaves_day(&mut tab, id, Some("2027-03-31"));
+    assert_eq!(due(&tab), Date::parse("2027-03-31"));
+    assert_eq!(tab.state.unread_day(DayField::Due(id)), None);
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(due(&tab), Date::parse("2026-01-15"), "one step takes all of it back");
+    tab.send(Message::Turn(Way::Redo));
+    // Whoever comes back to the field makes another change, at once too.
+    let now = tab.now;
+    types_day(&mut tab, id, &[Some("2027-04-30")]);
+    tab.now = now;
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(due(&tab), Date::parse("2027-03-31"));
+}
+
+#[test]
+fn what_is_no_day_stays_in_its_field_and_is_told_once_that_is_left() {
+    let (mut tab, id) = dated("2026-03-31");
+    let other = actions(&tab)[0].id.0 + 1;
+    plan(&mut tab, Planning::Write);
+    for (typed, text) in
+        [(Some("0026-03-31"), "0026-03-31"), (Some("12026-03-31"), "12026-03-31"), (None, "")]
+    {
+        leaves_day(&mut tab, id, typed);
+        let unread = tab.state.unread_day(DayField::Due(id)).unwrap();
+        assert_eq!((&*unread.text, unread.is_told), (text, true));
+        assert_eq!(actions(&tab)[0].due, Date::parse("2026-03-31"), "{typed:?}");
+    }
+    // Another field takes nothing of it away.
+    leaves_day(&mut tab, ActionId(other), Some("1989-12-31"));
+    assert!(tab.state.unread_day(DayField::Due(id)).is_some());
+    leaves_day(&mut tab, id, Some(""));
+    assert_eq!(actions(&tab)[0].due, None, "an empty field is no day");
+    assert_eq!(tab.state.unread_day(DayField::Due(id)), None);
 }

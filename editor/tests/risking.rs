@@ -14,6 +14,7 @@ use domain::risk::{
     Status, Uses, When, order,
 };
 use domain::step::Step;
+use editor::day::{DayField, Typed};
 use editor::field::{EvidenceText, RiskText};
 use editor::first::Answering;
 use editor::history::Way;
@@ -168,25 +169,39 @@ fn what_is_typed_into_a_risk_stands_in_the_field_it_was_typed_into() {
 fn a_month_that_is_none_changes_nothing_and_stands_there_as_it_was_typed() {
     let mut tab = listed(1);
     let known = |tab: &Tab| risk(tab, 1).since;
-    edit(&mut tab, 1, Editing::Month("3/2026".into()));
+    let left = |text: &str| Editing::Month(Typed { text: Some(text.into()), is_left: true });
+    let unread = |tab: &Tab| {
+        let unread = tab.state.unread_day(DayField::Since(RiskId(1)));
+        unread.map(|unread| (unread.text.clone(), unread.is_told))
+    };
+    edit(&mut tab, 1, left("3/2026"));
     let march = Month::parse("2026-03").map(Since::Month);
     assert_eq!(known(&tab), march);
-    edit(&mut tab, 1, Editing::Month("spring".into()));
-    assert_eq!(known(&tab), march, "what was there stays");
-    assert_eq!(tab.state.month_unread, Some((RiskId(1), "spring".into())));
-    edit(&mut tab, 1, Editing::Month("2026-04".into()));
-    assert_eq!(
-        (known(&tab), tab.state.month_unread.clone()),
-        (Month::parse("2026-04").map(Since::Month), None)
-    );
-    edit(&mut tab, 1, Editing::Month("spring".into()));
+    for none in ["spring", "0026-03", "2200-01"] {
+        edit(&mut tab, 1, left(none));
+        assert_eq!(known(&tab), march, "what was there stays");
+        assert_eq!(unread(&tab), Some((none.into(), true)));
+    }
+    edit(&mut tab, 1, left("2026-04"));
+    assert_eq!((known(&tab), unread(&tab)), (Month::parse("2026-04").map(Since::Month), None));
+    edit(&mut tab, 1, left("spring"));
     edit(&mut tab, 1, Editing::Since(Some(Since::NobodyYet)));
-    assert_eq!(tab.state.month_unread, None);
-    edit(&mut tab, 1, Editing::Month(" ".into()));
+    assert_eq!(unread(&tab), None);
+    edit(&mut tab, 1, left(" "));
     assert_eq!(known(&tab), None, "an empty field says nothing");
-    edit(&mut tab, 1, Editing::Month("spring".into()));
+    edit(&mut tab, 1, left("spring"));
     tab.send(first::Command::Go(Place::Plan(None)));
-    assert_eq!(tab.state.month_unread, None, "elsewhere nothing of it is left");
+    assert_eq!(unread(&tab), None, "elsewhere nothing of it is left");
+}
+
+#[test]
+fn a_month_that_is_left_empty_or_is_none_lists_no_risk() {
+    let mut tab = listed(0);
+    for text in ["", "spring"] {
+        edit(&mut tab, 1, Editing::Month(Typed { text: Some(text.into()), is_left: true }));
+        assert!(tab.work().assessment.risks.kept().is_empty(), "{text:?}");
+    }
+    assert!(tab.state.unread_day(DayField::Since(RiskId(1))).is_some(), "and what was typed stays");
 }
 
 #[test]

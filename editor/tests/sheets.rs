@@ -18,6 +18,7 @@ use domain::sheet::record::{
 };
 use editor::history::{Because, Change, Way};
 use editor::keeping::{Deletion, Wish};
+use editor::day::{DayField, Typed};
 use editor::later::{Recording, Taking};
 use editor::returned_sheet::ReturnedSheet;
 use editor::state::Notice;

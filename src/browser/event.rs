@@ -50,6 +50,25 @@ pub(crate) fn text(event: &Event) -> String {
     field(event).and_then(|field| field.value()).unwrap_or_default()
 }
 
+/// What stands in a field for a day or a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entered {
+    /// Its value; none where the browser tells only that what stands there is no day.
+    pub(crate) text: Option<String>,
+    /// Whether it is left.
+    pub(crate) is_left: bool,
+}
+
+/// What stands in the field for a day that changed or is left.
+pub(crate) fn entered(event: &Event, is_left: bool) -> Entered {
+    // Looked up by name: a binding of its own would lie in the first load.
+    let of = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
+    let validity = event.target().and_then(|target| of(&target, "validity"));
+    let is_none = validity.and_then(|validity| of(&validity, "badInput"));
+    let is_none = is_none.is_some_and(|is_none| is_none.is_truthy());
+    Entered { text: (!is_none).then(|| text(event)), is_left }
+}
+
 /// Whether the box or radio that changed is now checked.
 pub(crate) fn checked(event: &Event) -> bool {
     field(event).and_then(|field| field.checked()).unwrap_or_default()

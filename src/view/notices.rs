@@ -210,6 +210,15 @@ impl Say<'_> {
             ),
             Notice::FileOpened => {
                 let (then, keep) = self.keep();
+                let work = self.state.work.as_ref();
+                let days = work.map_or(0, |work| work.assessment.unlikely_days());
+                let then = match days {
+                    0 => then,
+                    days => {
+                        let key = key::NOTICES_FILE_OPENED_DAYS;
+                        self.words.count_with(key, days, &[("said", &then)])
+                    }
+                };
                 (
                     About::State,
                     get(key::NOTICES_FILE_OPENED),

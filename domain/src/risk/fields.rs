@@ -1,6 +1,7 @@
 //! What single fields of a risk hold.
 
 use super::letters::Party;
+use crate::date::YEARS;
 
 /// A field that is needed. *I don't know yet* is an answer to it, and keeps what stood there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -193,7 +194,14 @@ impl Month {
     pub fn typed(text: &str) -> Option<Self> {
         let (one, other) = text.trim().split_once(['-', '/', '.'])?;
         let (year, month) = if one.len() == 4 { (one, other) } else { (other, one) };
-        if year.len() == 4 { Self::of(year, month) } else { None }
+        let month = if year.len() == 4 { Self::of(year, month) } else { None };
+        month.filter(|month| month.is_likely())
+    }
+
+    /// Whether it is of a year that somebody can mean.
+    #[must_use]
+    pub fn is_likely(self) -> bool {
+        YEARS.contains(&self.year)
     }
 
     /// Its year.
@@ -225,7 +233,7 @@ mod tests {
             let month = Month::typed(typed).map(|month| month.to_string());
             assert_eq!(month.as_deref(), Some("2026-03"), "{typed:?}");
         }
-        for typed in ["", "2026", "03", "March 2026", "2026-13", "26-03", "2026-03-04", "0000-01"] {
+        for typed in ["", "2026", "03", "March 2026", "2026-13", "26-03", "2026-03-04", "0026-01", "2200-01"] {
             assert_eq!(Month::typed(typed), None, "{typed:?}");
         }
     }

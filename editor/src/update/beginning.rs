@@ -64,7 +64,7 @@ pub fn begin(
         carried_over: None,
         dialog: None,
         missing: Vec::new(),
-        month_unread: None,
+        days_unread: Vec::new(),
         result: DrawnReport::default(),
         blank: DrawnReport::default(),
         example: ShownExample::default(),

@@ -41,6 +41,13 @@ pub(super) fn change_and_then(
     changed(state, &change);
 }
 
+/// The person left the field: what is typed there next is another change.
+pub(super) fn leave(state: &mut State) {
+    if let Some(work) = &mut state.work {
+        Rc::make_mut(&mut work.history).leave();
+    }
+}
+
 /// What follows from a change, done or taken back.
 pub(super) fn changed(state: &mut State, change: &Change) {
     let Some(work) = &mut state.work else { return };

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use domain::assessment::Timestamp;
 use domain::count::count;
+use domain::date::Date;
 use domain::drawing::Suggestion;
 use domain::plan::{ActionId, Plan, PlannedAction, Priority, Reason};
 
-use super::changing::{change, say};
+use super::changing::{change, leave, say};
 use super::looking::{show, stand_at};
+use crate::day::{self, DayField};
 use crate::effect::InPlan;
 use crate::field::{ActionText, Field};
 use crate::history::Change;
@@ -31,6 +33,7 @@ pub(super) fn plan(
     let mut field = None;
     let mut focus = None;
     let mut said = None;
+    let mut is_left = false;
     match planning {
         Planning::Add(question, what) => {
             let id = plan.next_id();
@@ -69,7 +72,18 @@ pub(super) fn plan(
                 } = typed;
             });
         }
-        Planning::Due(id, due) => with(&mut plan, id, |action| action.due = due),
+        Planning::TypeDue(id, typed) => {
+            let typing = DayField::Due(id);
+            is_left = typed.is_left;
+            field = Some(Field::Day(typing));
+            if let Some(due) = day::read(state, typing, &typed, Date::typed) {
+                with(&mut plan, id, |action| action.due = due);
+            }
+        }
+        Planning::Due(id, due) => {
+            day::forget(state, DayField::Due(id));
+            with(&mut plan, id, |action| action.due = due);
+        }
         Planning::Status(id, status) => with(&mut plan, id, |action| action.status = status),
         Planning::Effort(id, effort) => with(&mut plan, id, |action| action.effort = effort),
         Planning::Move(id, to) => {
@@ -103,6 +117,9 @@ pub(super) fn plan(
     }
     if plan != *before {
         change(state, Change::Plan(before, Rc::new(plan)), field, now);
+    }
+    if is_left {
+        leave(state);
     }
 }
 

@@ -10,8 +10,9 @@ use domain::risk::{
     Register, Reordering, Risk, RiskId, Since, Start, order,
 };
 
-use super::changing::{change, change_and_then, say};
+use super::changing::{change, change_and_then, leave, say};
 use super::travelling;
+use crate::day::{self, DayField};
 use crate::effect::{Entry, InRisks};
 use crate::field::{EvidenceText, Falling, Field, RiskText};
 use crate::first;
@@ -22,9 +23,21 @@ use crate::message::Effect;
 use crate::place::Place;
 use crate::risking::{Editing, NeededField, Risking};
 use crate::state::State;
+use crate::work::Work;
 
 /// The person did something to the register.
 pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking, now: Timestamp) {
+    if let Risking::Edit(id, Editing::Month(typed)) = &risking {
+        let typing = DayField::Since(*id);
+        let read = day::read(state, typing, typed, Month::typed);
+        let is_listed = |work: &Work| work.assessment.risks.get(*id).is_some();
+        // An empty field that is left says nothing, and lists no risk that was not there.
+        let is_new = !state.work.as_ref().is_some_and(is_listed);
+        if read.is_none() || (is_new && read == Some(None)) {
+            return;
+        }
+    }
+    let leaves = matches!(&risking, Risking::Edit(_, Editing::Month(typed)) if typed.is_left);
     let Some(work) = &state.work else { return };
     let before = work.assessment.risks.clone();
     let mut register = (*before).clone();
@@ -64,16 +77,11 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
         Risking::Edit(id, editing) => {
             let Some(kept) = register.get(id) else { return };
             let mut risk = kept.open();
-            if let Editing::Month(typed) = &editing {
-                let is_read = typed.trim().is_empty() || Month::typed(typed).is_some();
-                state.month_unread = (!is_read).then(|| (id, typed.clone()));
-                if !is_read {
-                    return;
-                }
-            } else if matches!(editing, Editing::Since(_)) {
-                state.month_unread = None;
+            if matches!(editing, Editing::Since(_)) {
+                day::forget(state, DayField::Since(id));
             }
             field = match &editing {
+                Editing::Month(_) => Some(Field::Day(DayField::Since(id))),
                 Editing::Text(text, _) => Some(Field::Risk(id, *text)),
                 Editing::WriteEvidence(at, text, _) => Some(Field::RiskEvidence(id, *at, *text)),
                 Editing::By(falling, Some(Measure::Words(_))) => Some(Field::RiskBy(id, *falling)),
@@ -117,6 +125,9 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
     }
     if register != *before {
         changed(state, before, register, field, now);
+    }
+    if leaves {
+        leave(state);
     }
 }
 
@@ -289,7 +300,9 @@ fn edit(risk: &mut Risk, editing: Editing) {
         }
         Editing::Status(status) => risk.status = status,
         Editing::Since(since) => risk.since = since,
-        Editing::Month(typed) => risk.since = Month::typed(&typed).map(Since::Month),
+        Editing::Month(typed) => {
+            risk.since = typed.text.as_deref().and_then(Month::typed).map(Since::Month);
+        }
         Editing::AddEvidence => {
             if risk.evidence.len() < EVIDENCE_AT_MOST {
                 risk.evidence.push(Evidence::default());

@@ -15,8 +15,9 @@ use domain::sheet::record::{
 };
 
 use super::asking::ask;
-use super::changing::{change, changed, say};
+use super::changing::{change, changed, leave, say};
 use super::travelling;
+use crate::day::{self, DayField};
 use crate::effect::Focus;
 use crate::field::Field;
 use crate::first;
@@ -185,11 +186,22 @@ pub(super) fn record(
     if state.work.as_ref().is_none_or(|work| work.assessment.sheets.sheet(id).is_none()) {
         return;
     }
-    let field = matches!(recording, Recording::To(_)).then_some(Field::SheetTo(id));
+    let typing = DayField::WentOut(id);
+    let field = match recording {
+        Recording::To(_) => Some(Field::SheetTo(id)),
+        Recording::TypeOn(_) => Some(Field::Day(typing)),
+        Recording::Arrived | Recording::RemoveReturn | Recording::Remove => None,
+    };
+    // A sheet that went out did so on some day: with none in the field, that stays.
+    let on = match &recording {
+        Recording::TypeOn(typed) => day::read(state, typing, typed, Date::typed).flatten(),
+        _ => None,
+    };
+    let is_left = matches!(&recording, Recording::TypeOn(typed) if typed.is_left);
     let removed = match recording {
         Recording::Remove => Some(Said::SheetRemoved),
         Recording::RemoveReturn => Some(Said::ReturnRemoved),
-        Recording::To(_) | Recording::On(_) | Recording::Arrived => None,
+        Recording::To(_) | Recording::TypeOn(_) | Recording::Arrived => None,
     };
     if let Some(removed) = removed {
         say(state, removed);
@@ -210,12 +222,15 @@ pub(super) fn record(
                     record.to = typed;
                 }
             }
-            Recording::On(day) => saved(sheets, &|saved| saved.on = day),
+            Recording::TypeOn(_) => saved(sheets, &|saved| saved.on = on.unwrap_or(saved.on)),
             Recording::Arrived => saved(sheets, &|saved| saved.arrival = Arrival::Said),
             Recording::RemoveReturn => sheets.remove_return(id),
             Recording::Remove => sheets.remove(id),
         }
     });
+    if is_left {
+        leave(state);
+    }
 }
 
 /// Changes what a person says of what is on record.

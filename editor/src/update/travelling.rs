@@ -113,7 +113,7 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     }
     state.place = place;
     state.missing.clear();
-    state.month_unread = None;
+    state.days_unread.clear();
     state.takes_back = None;
     if !matches!(state.notice, Some(Notice::FileOpened)) {
         state.notice = None;

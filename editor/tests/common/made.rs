@@ -12,6 +12,7 @@ use domain::risk::{
     self, Letter, Likelihood, Mark, Measure, Named, Party, People, Right, RiskField, RiskId, Start,
 };
 use domain::scope::{Form, Unit};
+use editor::day::Typed;
 use editor::field::{ActionText, AnswerText, EvidenceText, RiskText, ScopeText, TacticText};
 use editor::first::Choosing;
 use editor::history::Way;
@@ -135,6 +136,8 @@ fn planning() -> impl Strategy<Value = Planning> {
             .prop_map(|(id, text, typed)| Planning::Text(id, text, typed)),
         1 => (id(), proptest::option::of(Just(day)))
             .prop_map(|(id, due)| Planning::Due(id, due)),
+        1 => (id(), proptest::option::of(typed()), proptest::bool::ANY)
+            .prop_map(|(id, text, is_left)| Planning::TypeDue(id, Typed { text, is_left })),
         1 => (id(), select(Status::ALL.to_vec()))
             .prop_map(|(id, status)| Planning::Status(id, status)),
         1 => (id(), proptest::option::of(select(Effort::ALL.to_vec())))

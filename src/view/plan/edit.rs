@@ -5,12 +5,14 @@ use domain::fits::too_many;
 use domain::plan::{Effort, PlannedAction, Reason, Status};
 use domain::texts::later as key;
 use editor::Place;
+use editor::day::DayField;
 use editor::field::ActionText;
 use editor::later;
 use editor::later::{Looking, Planning};
 use editor::listed_plan::could_own;
 use yew::prelude::*;
 
+use crate::view::day::{stands, typed};
 use crate::view::link::{address, link};
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::date_field::date_field;
@@ -32,7 +34,7 @@ pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
             <div class="across">{ written(ActionText::What) }</div>
             <div>{ written(ActionText::Owner) }</div>
             <div>
-                { date_field(&due(here, action)) }
+                { due(here, action) }
                 { overdue(here, action) }
             </div>
             <div>{ select(&state(here, action), states(here)) }</div>
@@ -77,13 +79,17 @@ fn field(here: Here<'_>, action: &PlannedAction, text: ActionText) -> Field {
     field
 }
 
-fn due(here: Here<'_>, action: &PlannedAction) -> Field {
+fn due(here: Here<'_>, action: &PlannedAction) -> Html {
     let id = action.id;
-    let due = action.due.map(|due| due.to_string()).unwrap_or_default();
-    let oninput = here
-        .dispatch
-        .on(move |typed: String| later::Command::Plan(Planning::Due(id, Date::parse(&typed))));
-    Field::new(format!("due-{}", id.0).into(), here.words.get(key::PLAN_DUE), &due, oninput)
+    let entered =
+        here.dispatch.on(move |entered| later::Command::Plan(Planning::TypeDue(id, typed(entered))));
+    let due = action.due;
+    let label = here.words.get(key::PLAN_DUE);
+    let mut field = Field::new(format!("due-{}", id.0).into(), label, "", Callback::noop());
+    let holds = due.map(|due| due.to_string()).unwrap_or_default();
+    let is_likely = due.is_none_or(Date::is_likely);
+    stands(&mut field, here.state.unread_day(DayField::Due(id)), holds, is_likely, here.words);
+    date_field(&field, &entered)
 }
 
 /// That the day has passed, with a day that has not.

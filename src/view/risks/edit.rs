@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use domain::answer::Confidentiality;
 use domain::risk::{
-    Heightened, Letter, Party, People, Risk, RiskField, Since, Start, Status, Uses, When,
+    Heightened, Letter, Month, Party, People, Risk, RiskField, Since, Start, Status, Uses, When,
 };
 use domain::scope::Form;
 use domain::texts::later as key;
+use editor::day::DayField;
 use editor::field::RiskText;
 use editor::risking::{Editing, NeededField, Risking};
 use editor::{Place, later};
 use yew::prelude::*;
 
+use crate::view::day::{stands, typed};
 use crate::view::evidence::{Rows, rows};
 use crate::view::link::address;
 use crate::view::parts::button::{self, Button};
@@ -230,14 +232,11 @@ fn folded(here: Here<'_>, field: RiskField, says: Option<AttrValue>, inside: Htm
 }
 
 fn known_since(here: Here<'_>, risk: &Risk) -> Html {
-    let unread = here.state.month_unread.as_ref().filter(|(of, _)| *of == risk.id);
-    let month = match (unread, risk.since) {
-        (Some((_, typed)), _) => typed.clone(),
-        (None, Some(Since::Month(month))) => month.to_string(),
-        (None, Some(Since::NobodyYet) | None) => String::new(),
+    let month = match risk.since {
+        Some(Since::Month(month)) => Some(month),
+        Some(Since::NobodyYet) | None => None,
     };
-    let oninput = here.edits(risk.id, Editing::Month);
-    let label = here.words.get(key::RISKS_MONTH);
+    let entered = here.edits(risk.id, |entered| Editing::Month(typed(entered)));
     let nobody = Checkbox {
         id: "nobody-yet".into(),
         label: here.words.get(key::RISKS_NOBODY_YET),
@@ -245,9 +244,14 @@ fn known_since(here: Here<'_>, risk: &Risk) -> Html {
         checked: risk.since == Some(Since::NobodyYet),
         onchange: here.edits(risk.id, |it: bool| Editing::Since(it.then_some(Since::NobodyYet))),
     };
-    let mut asked = Field::new("risk-since".into(), label, &month, oninput);
-    asked.problem = unread.map(|_| here.words.get(key::RISKS_MONTH_UNREAD));
-    let month = month_field(&asked);
+    let label = here.words.get(key::RISKS_MONTH);
+    let mut asked = Field::new("risk-since".into(), label, "", Callback::noop());
+    let unread = here.state.unread_day(DayField::Since(risk.id));
+    let holds = month.map(|month| month.to_string()).unwrap_or_default();
+    stands(&mut asked, unread, holds, month.is_none_or(Month::is_likely), here.words);
+    // A month is asked for in another way than a day.
+    asked.problem = asked.problem.map(|_| here.words.get(key::RISKS_MONTH_UNREAD));
+    let month = month_field(&asked, &entered);
     html! { <>{ month }{ checkbox(&nobody) }</> }
 }
 

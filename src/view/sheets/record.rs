@@ -5,11 +5,13 @@ use domain::sheet::record::{
     Arrival, RecordedSheet, SavedSheet, SheetForm, SheetRecord, SheetReturn, Stray,
 };
 use domain::texts::later::{self as key, Key};
+use editor::day::DayField;
 use editor::later;
 use editor::later::Recording;
 use yew::prelude::*;
 
 use crate::browser::clock;
+use crate::view::day::{stands, typed};
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::date_field::date_field;
 use crate::view::parts::field::Field;
@@ -74,7 +76,7 @@ fn one(here: Here<'_>, record: &SheetRecord) -> Html {
             <div class="fields">
                 { text_field(&to(here, record)) }
                 if let Some(saved) = saved {
-                    { date_field(&went_out(here, record, saved)) }
+                    { went_out(here, record, saved) }
                 }
             </div>
             <div class="buttons">
@@ -98,15 +100,15 @@ fn to(here: Here<'_>, record: &SheetRecord) -> Field {
         .hinted(Some(words.get(key::SHEETS_RECORD_WHO_HAS_IT_HINT)))
 }
 
-fn went_out(here: Here<'_>, record: &SheetRecord, saved: &SavedSheet) -> Field {
-    let (id, before) = (record.id, saved.on);
-    // A field for a day says nothing while one is typed: the day stays until there is another.
-    let oninput = here.dispatch.on(move |typed: String| {
-        let on = Date::parse(&typed).unwrap_or(before);
-        later::Command::Record(id, Recording::On(on))
-    });
+fn went_out(here: Here<'_>, record: &SheetRecord, saved: &SavedSheet) -> Html {
+    let (id, on) = (record.id, saved.on);
+    let entered =
+        here.dispatch.on(move |entered| later::Command::Record(id, Recording::TypeOn(typed(entered))));
     let label = here.words.get(key::SHEETS_RECORD_WENT_OUT);
-    Field::new(format!("sheet-on-{}", id.0).into(), label, &before.to_string(), oninput)
+    let mut field = Field::new(format!("sheet-on-{}", id.0).into(), label, "", Callback::noop());
+    let unread = here.state.unread_day(DayField::WentOut(id));
+    stands(&mut field, unread, on.to_string(), on.is_likely(), here.words);
+    date_field(&field, &entered)
 }
 
 /// Whom a sheet is for, or what is known of it.
