@@ -15,6 +15,7 @@ use domain::pack;
 use domain::texts::{Texts, first as first_words};
 use editor::css;
 use editor::history::Way;
+use editor::keys::latin;
 use editor::opened::Wishes;
 use editor::state::Dialog;
 use editor::{Effect, Message, Moment, Place, State, first, later as editor_later};
@@ -251,7 +252,7 @@ fn listen(dispatch: &Dispatch) -> Vec<Listening> {
             if !key.command || key.alt || key.composing || key.in_text {
                 return false;
             }
-            let way = match (key.name.as_str(), key.shift) {
+            let way = match (&*latin(&key.name, &key.place), key.shift) {
                 ("z" | "Z", false) => Way::Undo,
                 ("z" | "Z", true) | ("y", false) => Way::Redo,
                 _ => return false,

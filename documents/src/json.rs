@@ -87,12 +87,9 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
         Some(version) if version != u64::from(save::VERSION) => {
             return Err(OpenFault::Damaged { line: 1, column: 1 });
         }
-        Some(_) | None => {
-            let save = of_version::<Save>(bytes)?;
-            serde_json::from_slice::<Numbers>(bytes).map_err(|fault| damaged(&fault))?;
-            save
-        }
+        Some(_) | None => of_version::<Save>(bytes)?,
     };
+    serde_json::from_slice::<Numbers>(bytes).map_err(|fault| damaged(&fault))?;
     match said_twice(&save) {
         Some(name) => Err(second_place(bytes, name)),
         None => Ok(save),
@@ -122,15 +119,19 @@ fn twice<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names.find(|name| !seen.insert(*name))
 }
 
-/// The numbers of the risks in a file. One that two have is refused: which of them actions and places in the
-/// order mean nobody could tell.
+/// The numbers in a file. One that two risks, actions or sheets have is refused: which of them is meant where
+/// it stands, here or in a calendar that was made before, nobody could tell.
 #[derive(Deserialize)]
 struct Numbers {
-    #[serde(rename = "risks")]
+    #[serde(default, rename = "risks")]
     _risks: NumbersOfRisks,
+    #[serde(default, rename = "plan", deserialize_with = "each_once")]
+    _plan: (),
+    #[serde(default, rename = "sheets", deserialize_with = "each_once")]
+    _sheets: (),
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct NumbersOfRisks {
     #[serde(rename = "risks", deserialize_with = "each_once")]
     _risks: (),
@@ -148,14 +149,14 @@ fn each_once<'de, D: Deserializer<'de>>(from: D) -> Result<(), D::Error> {
         type Value = ();
 
         fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-            out.write_str("risks")
+            out.write_str("a list")
         }
 
-        fn visit_seq<A: SeqAccess<'de>>(self, mut risks: A) -> Result<(), A::Error> {
+        fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<(), A::Error> {
             let mut seen = BTreeSet::new();
-            while let Some(Numbered { id }) = risks.next_element()? {
+            while let Some(Numbered { id }) = all.next_element()? {
                 if !seen.insert(id) {
-                    return Err(A::Error::custom("two risks with one number"));
+                    return Err(A::Error::custom("one number twice"));
                 }
             }
             Ok(())

@@ -163,9 +163,8 @@ impl Assessment {
         let sheets = self.sheets.all().iter().filter_map(|record| record.saved());
         let days = due.chain(sheets.map(|saved| saved.on)).filter(|day| !day.is_likely());
         let risks = self.risks.kept().iter().map(|kept| kept.open().since);
-        let months = risks.filter(
-            |since| matches!(since, Some(Since::Month(month)) if !month.is_likely()),
-        );
+        let months =
+            risks.filter(|since| matches!(since, Some(Since::Month(month)) if !month.is_likely()));
         count(days.count() + months.count())
     }
 

@@ -233,7 +233,12 @@ impl Plan {
     #[must_use]
     pub fn next_id(&self) -> ActionId {
         let highest = self.0.iter().map(|action| action.id.0).max();
-        ActionId(highest.map_or(1, |highest| highest.saturating_add(1)))
+        if let Some(next) = highest.unwrap_or_default().checked_add(1) {
+            return ActionId(next);
+        }
+        // A file may hold the last number there is.
+        let is_free = |id: &ActionId| self.action(*id).is_none();
+        (1..=u32::MAX).map(ActionId).find(is_free).unwrap_or(ActionId(0))
     }
 
     /// Puts an action at the end of its group. One whose id is there already gets another.
@@ -392,6 +397,13 @@ mod tests {
         plan.add(action(5, Priority::First));
         assert_eq!(shown(&plan), "125|3|4");
         assert_eq!(plan.next_id(), ActionId(6));
+        // Behind the last number there is comes the first that is free.
+        let mut last = Plan::default();
+        for _ in 0..3 {
+            last.add(action(u32::MAX, Priority::First));
+        }
+        let ids: Vec<_> = last.actions().iter().map(|action| action.id.0).collect();
+        assert_eq!(ids, [u32::MAX, 1, 2]);
         // The same id again is another action.
         plan.add(action(5, Priority::Later));
         let ids: Vec<_> = plan.actions().iter().map(|action| action.id.0).collect();

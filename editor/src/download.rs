@@ -78,6 +78,9 @@ pub enum Copying {
 pub struct Awaited {
     /// When it was made; it says so itself.
     pub made: Timestamp,
+    /// When what is in it had been changed last. It is compared with the like alone: a clock may have been set
+    /// back since.
+    pub(crate) changed: Timestamp,
     /// When the assessment had been saved to a file before.
     pub(crate) before: Option<Timestamp>,
     /// What it holds.

@@ -26,6 +26,19 @@ pub enum Shortcut {
     NextOpen,
 }
 
+/// The letter or digit of a key, by its name and by the place on the keyboard where it is. Where people write
+/// with other letters than Latin ones, it is what stands at that place on a keyboard that has these.
+#[must_use]
+pub fn latin(name: &str, place: &str) -> String {
+    // Behind the Latin letters of Unicode, and none of its signs. No table: the first load waits for this.
+    let is_other = |letter: char| letter > '\u{24f}' && !('\u{2000}'..'\u{2c00}').contains(&letter);
+    let place = place.strip_prefix("Key").or_else(|| place.strip_prefix("Digit"));
+    match place {
+        Some(place) if name.chars().all(is_other) => place.to_ascii_lowercase(),
+        _ => name.to_owned(),
+    }
+}
+
 impl Shortcut {
     /// What the key of this name does, if it does anything. Caps lock makes no difference.
     #[must_use]
@@ -36,11 +49,41 @@ impl Shortcut {
             "3" => Self::Nth(3),
             "4" => Self::Nth(4),
             "5" => Self::Nth(5),
-            "?" => Self::NotKnown,
+            "?" | "؟" => Self::NotKnown,
             "n" | "N" => Self::On,
             "p" | "P" => Self::Back,
             "o" | "O" => Self::NextOpen,
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_alphabets_have_their_keys_at_the_places_of_the_latin_one() {
+        for (name, place, expected) in [
+            ("я", "KeyZ", "z"),
+            ("Я", "KeyZ", "z"),
+            ("т", "KeyN", "n"),
+            ("ζ", "KeyZ", "z"),
+            ("ئ", "KeyZ", "z"),
+            ("ㅋ", "KeyZ", "z"),
+            ("۲", "Digit2", "2"),
+            // Latin letters are where the person's own keyboard has them.
+            ("z", "KeyY", "z"),
+            ("w", "KeyZ", "w"),
+            ("é", "Digit2", "é"),
+            ("ö", "KeyP", "ö"),
+            ("№", "Digit3", "№"),
+            ("Enter", "Enter", "Enter"),
+            ("ArrowUp", "KeyZ", "ArrowUp"),
+            ("я", "", "я"),
+        ] {
+            assert_eq!(latin(name, place), expected, "{name} {place}");
+        }
+        assert_eq!(Shortcut::of("؟"), Some(Shortcut::NotKnown));
     }
 }

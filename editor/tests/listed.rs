@@ -95,6 +95,21 @@ fn what_changed_between_its_file_and_the_word_that_it_is_there_is_not_in_the_fil
 }
 
 #[test]
+fn what_changed_while_the_clock_was_set_back_is_not_in_its_file() {
+    let (mut tab, id) = at_start();
+    // The draft of a build that counted no changes.
+    for record in tab.device.borrow_mut().records.values_mut() {
+        record.changes_since_file = None;
+    }
+    hand_out(&mut tab, &id);
+    tab.now -= 24 * 60 * 60 * 1_000;
+    want(&mut tab, &id, Wanted::Name("Tidewell".into()));
+    tab.send(later::Command::SayArrived(Target::Listed(id)));
+    tab.settle();
+    assert_ne!(in_file(&tab).1, Some(0));
+}
+
+#[test]
 fn its_file_counts_where_it_is_opened() {
     let (mut tab, id) = at_start();
     let saved = hand_out(&mut tab, &id);

@@ -321,7 +321,11 @@ fn a_day_that_is_typed_key_by_key_is_one_change_however_slowly() {
     types_day(&mut tab, id, &keys.map(Some));
     assert_eq!(due(&tab), Date::parse("2026-03-31"), "the year 202 is nobody's");
     let unread = tab.state.unread_day(DayField::Due(id)).unwrap();
-    assert_eq!((&*unread.text, unread.is_told), ("0202-03-31", false), "not told while it is typed");
+    assert_eq!(
+        (&*unread.text, unread.is_told),
+        ("0202-03-31", false),
+        "not told while it is typed"
+    );
     types_day(&mut tab, id, &[Some("2027-03-31")]);
     leaves_day(&mut tab, id, Some("2027-03-31"));
     assert_eq!(due(&tab), Date::parse("2027-03-31"));

@@ -16,9 +16,9 @@ use domain::sheet::proposal::{Becomes, Given, Odd, OddRow, Proposal, Proposed, R
 use domain::sheet::record::{
     Arrival, CameAs, RecordedSheet, SheetForm, SheetId, SheetReturn, Stray,
 };
+use editor::day::{DayField, Typed};
 use editor::history::{Because, Change, Way};
 use editor::keeping::{Deletion, Wish};
-use editor::day::{DayField, Typed};
 use editor::later::{Recording, Taking};
 use editor::returned_sheet::ReturnedSheet;
 use editor::state::Notice;

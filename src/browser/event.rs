@@ -17,6 +17,8 @@ pub(crate) struct Listening(#[allow(dead_code, reason = "kept for its drop")] Ve
 pub(crate) struct Key {
     /// Its name, e.g. `Enter`, `z`, `ArrowUp`.
     pub(crate) name: String,
+    /// Where it is on the keyboard, e.g. `KeyZ`.
+    pub(crate) place: String,
     /// Whether Ctrl, or Command on a Mac, was held.
     pub(crate) command: bool,
     /// Whether Shift was held.
@@ -78,12 +80,20 @@ pub(crate) fn checked(event: &Event) -> bool {
 pub(crate) fn key(event: &KeyboardEvent) -> Key {
     Key {
         name: event.key(),
+        place: place(event),
         command: event.ctrl_key() || event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
         composing: event.is_composing(),
         in_text: field(event).is_some_and(|field| field.selection_start().as_f64().is_some()),
     }
+}
+
+/// Where a key is on the keyboard, as `KeyZ`.
+pub(super) fn place(event: &KeyboardEvent) -> String {
+    // Looked up by name: a binding of its own would lie in the first load.
+    let place = js_sys::Reflect::get(event, &"code".into()).ok();
+    place.and_then(|place| place.as_string()).unwrap_or_default()
 }
 
 /// Up or down.

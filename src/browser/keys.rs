@@ -17,10 +17,10 @@ const OFF: &str = "off";
 const TAKES_LETTERS: &str =
     "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]";
 
-/// Is told the name of each key that is pressed by itself, for as long as the page stands: no other is held
+/// Is told the name and the place of each key that is pressed by itself, for as long as the page stands: no other is held
 /// but Shift, it belongs to no word that is being composed, is not held down, and what has the focus
 /// takes no letters.
-pub(crate) fn on_single(run: impl Fn(&str) + 'static) {
+pub(crate) fn on_single(run: impl Fn(&str, &str) + 'static) {
     let listening = event::listen(&["keydown"], document(), move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let held = key.ctrl_key() || key.meta_key() || key.alt_key();
@@ -31,7 +31,7 @@ pub(crate) fn on_single(run: impl Fn(&str) + 'static) {
         if held || is_held_down || key.is_composing() || target.is_some_and(takes) {
             return;
         }
-        run(&key.key());
+        run(&key.key(), &event::place(key));
     });
     std::mem::forget(listening);
 }

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use documents::worker::{self, Content};
 use domain::asked::Asked;
-use domain::bank::Bank;
 use domain::assessment::Timestamp;
+use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::Example;
 use domain::job::{Job, Outcome, Source};

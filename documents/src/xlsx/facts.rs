@@ -1,11 +1,14 @@
-//! The sheet with one fact in each row, of whatever kind. A text that is longer than a cell goes on in
-//! the next row.
+//! The sheet with one fact in each row, of whatever kind. A text that is longer than a cell, or than
+//! what of it can be printed, goes on in the next row.
 
 use domain::report::Report;
 use domain::report::rows::{Coded, Row};
 
 use super::sheet::{Cell, Column, Sheet, is_own};
 use super::text;
+
+/// How wide the column is in which stands what is said.
+const VALUE: u32 = 56;
 
 /// The sheet.
 pub(super) fn sheet(report: &Report) -> Option<Sheet> {
@@ -19,7 +22,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
         Column { head: &labels.phase, width: 18 },
         Column { head: &labels.tactic, width: 24 },
         Column { head: &labels.kind, width: 20 },
-        Column { head: &labels.value, width: 56 },
+        Column { head: &labels.value, width: VALUE },
         Column { head: &labels.step, width: 7 },
         Column { head: &labels.number, width: 9 },
         Column { head: &labels.risk, width: 7 },
@@ -34,7 +37,7 @@ pub(super) fn sheet(report: &Report) -> Option<Sheet> {
 fn cells(report: &Report, row: &Row<'_>) -> Vec<Vec<Cell>> {
     let name =
         |coded: Option<&Coded>| coded.map_or(Cell::Empty, |coded| Cell::Text(coded.name.clone()));
-    let pieces = text::pieces(&row.fact.value).into_iter();
+    let pieces = text::printed(&row.fact.value, VALUE).into_iter();
     pieces
         .map(|piece| {
             let mut cells = vec![name(row.question.map(|found| &found.section))];

@@ -17,6 +17,8 @@ pub(super) enum Look {
     Label,
     /// Anything else.
     Text,
+    /// The same that a spreadsheet would take for a formula, a number or a day once somebody edits it.
+    AsTyped,
     /// A day.
     Day,
     /// Room for words that somebody fills in.
@@ -32,6 +34,7 @@ pub(super) struct Looks {
     title: Format,
     label: Format,
     text: Format,
+    as_typed: Format,
     day: Format,
     words: Format,
     choice: Format,
@@ -62,6 +65,7 @@ impl Looks {
             day: plain.set_num_format("yyyy\\-mm\\-dd"),
             words: choice.clone().set_num_format_index(TEXT),
             choice,
+            as_typed: text.clone().set_num_format_index(TEXT),
             label,
             text,
         }
@@ -72,6 +76,7 @@ impl Looks {
             Look::Title => &self.title,
             Look::Label => &self.label,
             Look::Text => &self.text,
+            Look::AsTyped => &self.as_typed,
             Look::Day => &self.day,
             Look::Words => &self.words,
             Look::Choice => &self.choice,
@@ -85,7 +90,13 @@ impl Look {
     pub(super) fn line(self) -> u32 {
         match self {
             Self::Title => 21,
-            Self::Label | Self::Text | Self::Day | Self::Words | Self::Choice | Self::Head => 15,
+            Self::Label
+            | Self::Text
+            | Self::AsTyped
+            | Self::Day
+            | Self::Words
+            | Self::Choice
+            | Self::Head => 15,
         }
     }
 
@@ -96,7 +107,7 @@ impl Look {
             // It runs on over the cells beside it.
             Self::Title => return 1,
             Self::Label | Self::Head => 12,
-            Self::Text | Self::Day | Self::Words | Self::Choice => 10,
+            Self::Text | Self::AsTyped | Self::Day | Self::Words | Self::Choice => 10,
         };
         let wide = |letter: char| if letter >= '\u{1100}' { 2 } else { 1 };
         text.lines()

@@ -182,7 +182,11 @@ impl Sheet {
         for (number, row) in (0_u32..).zip(&self.rows).filter(|(_, row)| !row.is_empty()) {
             sheet.set_row_height(number, self.height(row))?;
             for (column, (look, cell)) in (0_u16..).zip(row) {
-                put(&mut sheet, (number, column), cell, looks.format(*look))?;
+                let look = match (look, cell) {
+                    (Look::Text, Cell::Text(typed)) if text::is_worked_out(typed) => Look::AsTyped,
+                    _ => *look,
+                };
+                put(&mut sheet, (number, column), cell, looks.format(look))?;
             }
         }
         for Choice { cells, words } in &self.choices {

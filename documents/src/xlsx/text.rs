@@ -32,6 +32,13 @@ fn is_letter_by_number(text: &str) -> bool {
         && letters.next() == Some(b'_')
 }
 
+/// Whether a spreadsheet takes a text for a formula, a number or a day once somebody types it anew: it is
+/// written as a text, and has to stay one when its cell is edited.
+pub(super) fn is_worked_out(text: &str) -> bool {
+    let begins = |letter: char| letter.is_ascii_digit() || "=+-@＝＋－＠".contains(letter);
+    text.trim_start().starts_with(begins)
+}
+
 /// A text without what a cell cannot hold: control characters are shown as one that cannot be
 /// shown, and all line ends are the same.
 fn clean(text: &str) -> String {
@@ -64,6 +71,34 @@ pub(super) fn pieces(text: &str) -> Vec<String> {
     }
     pieces.push(piece);
     pieces
+}
+
+/// The same in as many pieces as rows are needed to print all of it, in a column of this width: a row has a
+/// greatest height, and what goes beyond it stands on no paper.
+pub(super) fn printed(text: &str, width: u32) -> Vec<String> {
+    // Fewer than fit by the guess of lengths: lines end where words do, and other programs have other fonts.
+    const LINES: u32 = 18;
+    let mut rows = Vec::new();
+    for piece in pieces(text) {
+        let (mut from, mut word, mut lines, mut column) = (0, 0, 1, 0);
+        for (at, letter) in piece.char_indices() {
+            column += if letter >= '\u{1100}' { 2 } else { 1 };
+            if letter == '\n' || column > width {
+                (lines, column) = (lines + 1, 1);
+            }
+            if lines > LINES {
+                // Between words, where there are any.
+                let end = if word > from { word } else { at };
+                rows.extend(piece.get(from..end).map(str::to_owned));
+                (from, lines, column) = (end, 1, 1);
+            }
+            if letter.is_whitespace() {
+                word = at + letter.len_utf8();
+            }
+        }
+        rows.extend(piece.get(from..).map(str::to_owned));
+    }
+    rows
 }
 
 /// A text for one cell. One that is longer ends with an ellipsis; the sheet with all facts has the
@@ -101,6 +136,7 @@ pub(super) fn sheet_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::looks::Look;
     use super::*;
 
     #[test]
@@ -126,6 +162,31 @@ mod tests {
         assert!(one_cell(&long).ends_with('…'));
         assert_eq!(one_cell("short"), "short");
         assert_eq!(super::pieces("").len(), 1);
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_work_out_is_told_from_words() {
+        for text in
+            ["=1+1", "+49 30 1234", "-1", "@SUM(A1)", " =1", "\n=1", "＝1", "007", "1/2", "2026-03"]
+        {
+            assert!(is_worked_out(text), "{text:?}");
+        }
+        for text in ["", "Call +49", "a=b", "(1)", "–1"] {
+            assert!(!is_worked_out(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_printed_is_divided_between_words_into_rows_that_fit_a_page() {
+        for long in ["Nobody was asked. ".repeat(900), "x".repeat(9_000), "a\n".repeat(300)] {
+            let rows = printed(&long, 56);
+            assert_eq!(rows.concat(), long);
+            let lines = |row: &String| Look::Text.lines(row, 56);
+            assert!(rows.len() > 5 && rows.iter().all(|row| lines(row) <= 19), "{}", rows.len());
+        }
+        let words = printed(&"Nobody was asked. ".repeat(900), 56);
+        assert!(words.iter().rev().skip(1).all(|row| row.ends_with(' ')));
+        assert_eq!(printed("", 56), [""]);
     }
 
     #[test]

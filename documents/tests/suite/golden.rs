@@ -16,7 +16,7 @@ use domain::questions::Step;
 use domain::report::format::Format;
 use domain::sharing::Naming;
 
-use crate::bank::{MOMENT, MATRIX, With, at_step, empty, states};
+use crate::bank::{MATRIX, MOMENT, With, at_step, empty, states};
 use crate::jobs::{content, saved};
 use crate::packages;
 

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::arbitrary;
-use crate::bank::{MOMENT, MATRIX, With, at_step, empty, states};
+use crate::bank::{MATRIX, MOMENT, With, at_step, empty, states};
 use crate::golden::{root, sample};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};

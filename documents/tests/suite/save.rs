@@ -237,6 +237,40 @@ fn two_risks_with_one_number_are_damage() {
     assert!(matches!(twice, Err(OpenFault::Damaged { line, .. }) if line > 300), "{twice:?}");
 }
 
+/// A file that was kept, changed as a value.
+fn kept_with(name: &str, change: impl Fn(&mut serde_json::Value)) -> Result<Assessment, OpenFault> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/tests/data/save");
+    let bytes = std::fs::read(format!("{folder}/{name}")).unwrap();
+    let mut file = serde_json::from_slice(&bytes).unwrap();
+    change(&mut file);
+    read(&serde_json::to_vec(&file).unwrap())
+}
+
+#[test]
+fn two_actions_or_sheets_with_one_number_are_damage_in_every_version() {
+    for (name, list) in
+        [("v1/plan.json", "plan"), ("v4/sample.json", "plan"), ("v3/sheets.json", "sheets")]
+    {
+        let twice = kept_with(name, |file| {
+            let all = file[list].as_array_mut().unwrap();
+            all.push(all[0].clone());
+        });
+        assert!(matches!(twice, Err(OpenFault::Damaged { .. })), "{name} {list} {twice:?}");
+        assert!(kept_with(name, |_| ()).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_day_of_a_year_that_nobody_can_mean_is_opened_as_it_is_and_counted() {
+    let with = |due: &str| {
+        kept_with("v4/sample.json", |file| file["plan"][0]["due"] = due.into()).unwrap()
+    };
+    assert_eq!(with("2026-03-31").unlikely_days(), 0);
+    let opened = with("0026-03-31");
+    assert_eq!(opened.unlikely_days(), 1);
+    assert_eq!(opened.plan.actions()[0].due.map(|day| day.year), Some(26), "it stays as it is");
+}
+
 #[test]
 fn a_right_a_mark_or_a_month_that_there_is_not_is_damage() {
     for (from, to) in [

@@ -14,7 +14,7 @@ use domain::sheet::record::{
 };
 use proptest::prelude::*;
 
-use crate::bank::{DATE, MOMENT, MATRIX, With, at_step, empty, states};
+use crate::bank::{DATE, MATRIX, MOMENT, With, at_step, empty, states};
 use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::packages::{packed, parts, text};
@@ -327,6 +327,10 @@ fn rows_that_cannot_be_taken_are_named_and_the_others_are_taken() {
     }
     assert_eq!(why(&[(QUESTIONS, "D2", "Doesn’t apply")]).0, Odd::NoReason);
     assert_eq!(why(&[(QUESTIONS, "D2", "3"), (QUESTIONS, "I2", "Data")]).0, Odd::NoPlace);
+    for of in ["0026-03-31", "2200-01", "1989-12-31"] {
+        let dated = [(QUESTIONS, "D2", "3"), (QUESTIONS, "J2", "Log"), (QUESTIONS, "K2", of)];
+        assert_eq!(why(&dated).0, Odd::Year(of.into()));
+    }
     assert_eq!(why(&[(TACTICS, "F2", "Clear")]).0, Odd::NoState);
     assert_eq!(why(&[(QUESTIONS, "L2", "fairly")]).0, Odd::NotAnAnswer("fairly".into()));
     // A name that is not there, and one that stands there twice.

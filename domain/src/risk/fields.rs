@@ -233,7 +233,9 @@ mod tests {
             let month = Month::typed(typed).map(|month| month.to_string());
             assert_eq!(month.as_deref(), Some("2026-03"), "{typed:?}");
         }
-        for typed in ["", "2026", "03", "March 2026", "2026-13", "26-03", "2026-03-04", "0026-01", "2200-01"] {
+        for typed in
+            ["", "2026", "03", "March 2026", "2026-13", "26-03", "2026-03-04", "0026-01", "2200-01"]
+        {
             assert_eq!(Month::typed(typed), None, "{typed:?}");
         }
     }

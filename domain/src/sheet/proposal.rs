@@ -123,6 +123,8 @@ pub enum Odd {
     NotAsked,
     /// What it says is none of the answers to choose from.
     NotAnAnswer(String),
+    /// The date of its evidence is of a year that nobody can mean.
+    Year(String),
     /// It says that the question does not apply, but not why.
     NoReason,
     /// The same question stands further up.

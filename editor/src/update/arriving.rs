@@ -27,9 +27,9 @@ pub(super) fn save_file(
     moment: Moment,
 ) -> (Job, HandingOut) {
     let made = moment.now;
-    let before = assessment.saved_to_file.replace(made);
+    let (before, changed) = (assessment.saved_to_file.replace(made), assessment.changed);
     let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
-    (job, HandingOut::Saves(Awaited { made, before, holds }))
+    (job, HandingOut::Saves(Awaited { made, changed, before, holds }))
 }
 
 /// What there is to know of a file as it is handed out.
@@ -109,7 +109,7 @@ pub(super) fn counts(draft: &mut Draft, awaited: Awaited) -> bool {
     }
     draft.changes_since_file = match (held, draft.changes_since_file) {
         (Some(held), Some(now)) if saved == awaited.before => Some(now.saturating_sub(held)),
-        (None, None) if draft.assessment.changed <= awaited.made => Some(0),
+        (None, None) if draft.assessment.changed == awaited.changed => Some(0),
         (_, now) => now,
     };
     draft.assessment.saved_to_file = Some(awaited.made);

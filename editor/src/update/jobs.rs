@@ -152,9 +152,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
             let Some(source) = source(state) else { return };
             (Job::Write(source, moment, format), HandingOut::Only)
         }
-        Target::Blank(format) => {
-            (Job::Write(Source::Blank, moment, format), HandingOut::Only)
-        }
+        Target::Blank(format) => (Job::Write(Source::Blank, moment, format), HandingOut::Only),
         Target::Example(example, format) => {
             (Job::Write(Source::Example(example), moment, format), HandingOut::Only)
         }

@@ -22,6 +22,8 @@ pub(super) fn turn(state: &mut State, effects: &mut Vec<Effect>, way: Way, now: 
     let assessment = Rc::make_mut(&mut work.assessment);
     entry.change.apply_beside(way, assessment);
     assessment.changed = now;
+    // Fields say what holds now.
+    state.days_unread.clear();
     changed(state, &entry.change);
     let code = match &entry.change {
         Change::Answer(id, ..) => {

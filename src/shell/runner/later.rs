@@ -10,7 +10,7 @@ use domain::job::{File, Job, Outcome};
 use domain::save::draft::{DraftHead, Written};
 use editor::effect::{InPlan, InRisks};
 use editor::keeping::{Draft, StorageFault, Unread, Wanted};
-use editor::keys::{Keys, Shortcut};
+use editor::keys::{Keys, Shortcut, latin};
 use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
 use editor::seal::{SendTrial, SendWay, Verdict};
@@ -148,8 +148,8 @@ pub(crate) fn hear(runner: &Runner) {
         runner.send(Command::UseKeys(Keys::Off));
     }
     let pressed = runner.clone();
-    keys::on_single(move |key| {
-        if let Some(shortcut) = Shortcut::of(key) {
+    keys::on_single(move |name, place| {
+        if let Some(shortcut) = Shortcut::of(&latin(name, place)) {
             pressed.send(Command::Press(shortcut));
         }
     });

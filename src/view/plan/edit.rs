@@ -81,8 +81,9 @@ fn field(here: Here<'_>, action: &PlannedAction, text: ActionText) -> Field {
 
 fn due(here: Here<'_>, action: &PlannedAction) -> Html {
     let id = action.id;
-    let entered =
-        here.dispatch.on(move |entered| later::Command::Plan(Planning::TypeDue(id, typed(entered))));
+    let entered = here
+        .dispatch
+        .on(move |entered| later::Command::Plan(Planning::TypeDue(id, typed(entered))));
     let due = action.due;
     let label = here.words.get(key::PLAN_DUE);
     let mut field = Field::new(format!("due-{}", id.0).into(), label, "", Callback::noop());

@@ -182,6 +182,7 @@ fn why(odd: &Odd, words: &LaterWords) -> AttrValue {
         Odd::Earlier => words.get(key::SHEETS_ODD_EARLIER),
         Odd::NotAsked => words.get(key::SHEETS_ODD_NOT_ASKED),
         Odd::NotAnAnswer(text) => words.with(key::SHEETS_ODD_NOT_AN_ANSWER, &[("text", text)]),
+        Odd::Year(text) => words.with(key::SHEETS_ODD_YEAR, &[("text", text)]),
         Odd::NoReason => words.get(key::SHEETS_ODD_NO_REASON),
         Odd::Twice => words.get(key::SHEETS_ODD_TWICE),
         Odd::Formula => words.get(key::SHEETS_ODD_FORMULA),

@@ -102,8 +102,9 @@ fn to(here: Here<'_>, record: &SheetRecord) -> Field {
 
 fn went_out(here: Here<'_>, record: &SheetRecord, saved: &SavedSheet) -> Html {
     let (id, on) = (record.id, saved.on);
-    let entered =
-        here.dispatch.on(move |entered| later::Command::Record(id, Recording::TypeOn(typed(entered))));
+    let entered = here
+        .dispatch
+        .on(move |entered| later::Command::Record(id, Recording::TypeOn(typed(entered))));
     let label = here.words.get(key::SHEETS_RECORD_WENT_OUT);
     let mut field = Field::new(format!("sheet-on-{}", id.0).into(), label, "", Callback::noop());
     let unread = here.state.unread_day(DayField::WentOut(id));

@@ -7,9 +7,11 @@ use super::{Odd, Subject};
 use crate::answer::{
     Answer, Choice, Evidence, EvidenceKind, Instead, Sureness, TacticAnswer, TacticState,
 };
+use crate::date::Date;
 use crate::elsewhere::HigherStep;
 use crate::questions::room::Typed;
 use crate::questions::{Question, Tactic};
+use crate::risk::Month;
 use crate::texts::{Texts, report as keys};
 
 /// What a row says about its subject.
@@ -92,6 +94,11 @@ impl Row<'_> {
     fn evidence(self) -> Result<Option<Evidence>, Odd> {
         let (place, as_of) = (self.text(Column::Place), self.text(Column::AsOf));
         let kind = self.chosen::<EvidenceKind>(Column::Kind)?;
+        // Words such as *spring* stay as they are; a cell that holds a day is one that somebody can mean.
+        let day = Date::parse(&as_of).map(Date::is_likely);
+        if day.or_else(|| Month::parse(&as_of).map(Month::is_likely)) == Some(false) {
+            return Err(Odd::Year(as_of));
+        }
         if place.is_empty() {
             let is_begun = kind.is_some() || !as_of.is_empty();
             return if is_begun { Err(Odd::NoPlace) } else { Ok(None) };
