@@ -262,6 +262,19 @@ fn what_is_said_of_a_sheet_is_one_change_each_and_can_be_taken_back() {
     tab.send(later::Command::Record(id, Recording::Arrived));
     let said = [(id.0, Arrival::Said, "Anna".to_owned())];
     assert_eq!(on_record(&tab), said);
+    // A sheet went out on some day: what is none changes nothing, and is told.
+    let went_out = |tab: &Tab| tab.assessment().sheets.all()[0].saved().unwrap().on.to_string();
+    let day = went_out(&tab);
+    let typed = |text: &str| Recording::TypeOn(Typed { text: Some(text.into()), is_left: true });
+    for none in ["", "0026-11-12", "2200-01-01"] {
+        tab.send(later::Command::Record(id, typed(none)));
+        assert_eq!(went_out(&tab), day, "{none:?}");
+    }
+    assert!(tab.state.unread_day(DayField::WentOut(id)).is_some_and(|unread| unread.is_told));
+    tab.send(later::Command::Record(id, typed("2026-11-12")));
+    assert_eq!((&*went_out(&tab), tab.state.unread_day(DayField::WentOut(id))), ("2026-11-12", None));
+    tab.send(Message::Turn(Way::Undo));
+    assert_eq!(went_out(&tab), day);
     tab.send(later::Command::Record(id, Recording::Remove));
     assert!(tab.assessment().sheets.is_empty());
     // Of a sheet that is gone nothing can be said.

@@ -90,6 +90,7 @@ const OFFICE: &[(&str, &str)] = &[
     (PYTHON, "python3"),
     ("/usr/lib/python3/dist-packages/docx/__init__.py", "python3-docx"),
     ("/usr/lib/python3/dist-packages/openpyxl/__init__.py", "python3-openpyxl"),
+    ("/usr/lib/python3/dist-packages/icalendar/__init__.py", "python3-icalendar"),
 ];
 
 /// The fonts of the tests.

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use documents::worker::{self, Content};
 use domain::asked::Asked;
-use domain::assessment::Timestamp;
+use domain::answer::Answer;
+use domain::assessment::{Assessment, Timestamp};
 use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::Example;
@@ -79,6 +80,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         {
             action.status = Status::Done;
         }
+        write_long(&write, name, assessment.clone())?;
         // The same calendar an hour later, with one action done.
         let now = Timestamp(MOMENT.now.0 + 3_600_000);
         let source = Source::Complete(Box::new(Save::of(&assessment)));
@@ -99,6 +101,20 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A workbook with a note that no row holds when it is printed: of words that are told apart.
+fn write_long(
+    write: &impl Fn(&str, &Job) -> Result<(), String>,
+    name: &str,
+    mut assessment: Assessment,
+) -> Result<(), String> {
+    let Some((id, answer)) = assessment.answers.iter().next() else { return Ok(()) };
+    let note = (0..2_500).map(|number| format!("w{number:04}")).collect::<Vec<_>>().join(" ");
+    let (id, answer) = (id.clone(), Answer { note, ..(**answer).clone() });
+    assessment.answers.set(&id, Some(answer.into()));
+    let source = Source::Complete(Box::new(Save::of(&assessment)));
+    write(&format!("{name}.long-note.xlsx"), &Job::Write(source, MOMENT, Format::Xlsx))
 }
 
 /// What jobs are done with.
