@@ -10,8 +10,8 @@
 //! There is no METHOD: that would be a message to somebody, from an organizer with an address
 //! (RFC 5546, 3.2).
 
-use domain::assessment::Timestamp;
 use domain::date::Date;
+use domain::moment::Moment;
 use domain::report::{Edition, PlanRow, Report};
 
 const LINE_END: &str = "\r\n";
@@ -32,10 +32,10 @@ struct Day<'a> {
     is_over: bool,
 }
 
-/// The calendar of a report, written at this time.
-pub(crate) fn calendar(report: &Report, at: Timestamp) -> String {
+/// The calendar of a report, written at this moment.
+pub(crate) fn calendar(report: &Report, at: Moment) -> String {
     let mut out = String::new();
-    let seconds = at.0.div_euclid(1000);
+    let seconds = at.now.0.div_euclid(1000);
     let (stamp, version) = (instant(seconds), seconds.saturating_sub(FIRST_VERSION));
     let version = version.clamp(0, i32::MAX.into());
     let written = format!("DTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\nSEQUENCE:{version}");

@@ -3,8 +3,8 @@
 //! **Invariant:** no web, no clock, no files; a writer sees a [`Report`] and can tell no more than
 //! it holds. [`worker`] alone sees an assessment.
 
-use domain::assessment::Timestamp;
 use domain::job::WriteFault;
+use domain::moment::Moment;
 use domain::report::Report;
 use domain::report::format::Format;
 
@@ -29,11 +29,11 @@ mod report_json;
 mod returned_sheet;
 mod xlsx;
 
-/// The bytes of a report in a format, written at this time.
+/// The bytes of a report in a format, written at this moment.
 ///
 /// # Errors
 /// [`WriteFault::NotReadBack`] when what was written does not read as what it should be.
-pub fn write(report: &Report, format: Format, at: Timestamp) -> Result<Vec<u8>, WriteFault> {
+pub fn write(report: &Report, format: Format, at: Moment) -> Result<Vec<u8>, WriteFault> {
     match format {
         Format::Html => Ok(html::page(report).into_bytes()),
         Format::Docx => docx::document(report),

@@ -74,7 +74,7 @@ pub fn run(content: &Content, job: Job) -> Outcome {
         }
         Job::Write(source, moment, format) => {
             let report = content.report(source, moment.today);
-            match crate::write(&report, format, moment.now) {
+            match crate::write(&report, format, moment) {
                 Ok(bytes) => Outcome::Written(File {
                     name: format!("{}.{}", report.file_stem, format.extension()),
                     media_type: format.media_type().to_owned(),

@@ -8,8 +8,6 @@ use domain::plan::ActionId;
 use domain::risk::RiskId;
 use domain::sheet::record::SheetId;
 
-use crate::state::State;
-
 /// Which field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayField {
@@ -39,38 +37,4 @@ pub struct UnreadDay {
     pub text: String,
     /// Whether that is told: not while it is still being typed.
     pub is_told: bool,
-}
-
-impl State {
-    /// What stands in a field and is none.
-    #[must_use]
-    pub fn unread_day(&self, field: DayField) -> Option<&UnreadDay> {
-        self.days_unread.iter().find(|unread| unread.field == field)
-    }
-}
-
-/// What a field says now: a day, or nothing. None where what stands there is no day: that is noted.
-pub(crate) fn read<T>(
-    state: &mut State,
-    field: DayField,
-    typed: &Typed,
-    reads: fn(&str) -> Option<T>,
-) -> Option<Option<T>> {
-    forget(state, field);
-    let text = typed.text.as_deref().unwrap_or_default();
-    let read = match &typed.text {
-        Some(text) if text.trim().is_empty() => return Some(None),
-        Some(text) => reads(text),
-        None => None,
-    };
-    if read.is_none() {
-        let unread = UnreadDay { field, text: text.to_owned(), is_told: typed.is_left };
-        state.days_unread.push(unread);
-    }
-    read.map(Some)
-}
-
-/// Something else is said of it, so nothing unread stands there.
-pub(crate) fn forget(state: &mut State, field: DayField) {
-    state.days_unread.retain(|unread| unread.field != field);
 }

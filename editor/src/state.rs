@@ -13,7 +13,7 @@ use domain::merge::Elsewhere;
 use domain::questions::Question;
 
 use crate::carried_over::CarriedOver;
-use crate::day::UnreadDay;
+use crate::day::{DayField, UnreadDay};
 use crate::download::{Awaited, Download, FileState, HandedOut, HandingOut};
 use crate::drawn::{DrawnReport, ShownExample};
 use crate::going::Going;
@@ -265,6 +265,12 @@ pub(crate) enum AfterName {
 }
 
 impl State {
+    /// What stands in a field and is none.
+    #[must_use]
+    pub fn unread_day(&self, field: DayField) -> Option<&UnreadDay> {
+        self.days_unread.iter().find(|unread| unread.field == field)
+    }
+
     /// Help beside the questions, once it is here.
     #[must_use]
     pub fn guidance(&self) -> Option<&Rc<Guidance>> {

@@ -12,6 +12,7 @@ mod beginning;
 mod carrying;
 mod changing;
 mod choosing;
+mod days;
 mod deleting;
 mod drafts;
 mod first;

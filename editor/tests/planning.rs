@@ -308,7 +308,7 @@ fn leaves_day(tab: &mut Tab, id: ActionId, text: Option<&str>) {
 fn dated(text: &str) -> (Tab, ActionId) {
     let mut tab = begun();
     plan(&mut tab, Planning::Write);
-    let id = actions(&tab)[0].id;
+    let id = actions(&tab).first().unwrap().id;
     plan(&mut tab, Planning::Due(id, Date::parse(text)));
     (tab, id)
 }

@@ -272,7 +272,10 @@ fn what_is_said_of_a_sheet_is_one_change_each_and_can_be_taken_back() {
     }
     assert!(tab.state.unread_day(DayField::WentOut(id)).is_some_and(|unread| unread.is_told));
     tab.send(later::Command::Record(id, typed("2026-11-12")));
-    assert_eq!((&*went_out(&tab), tab.state.unread_day(DayField::WentOut(id))), ("2026-11-12", None));
+    assert_eq!(
+        (&*went_out(&tab), tab.state.unread_day(DayField::WentOut(id))),
+        ("2026-11-12", None)
+    );
     tab.send(Message::Turn(Way::Undo));
     assert_eq!(went_out(&tab), day);
     tab.send(later::Command::Record(id, Recording::Remove));

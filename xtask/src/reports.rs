@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 
 use documents::worker::{self, Content};
-use domain::asked::Asked;
 use domain::answer::Answer;
+use domain::asked::Asked;
 use domain::assessment::{Assessment, Timestamp};
 use domain::bank::Bank;
 use domain::date::Date;

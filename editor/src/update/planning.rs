@@ -9,8 +9,9 @@ use domain::drawing::Suggestion;
 use domain::plan::{ActionId, Plan, PlannedAction, Priority, Reason};
 
 use super::changing::{change, leave, say};
+use super::days;
 use super::looking::{show, stand_at};
-use crate::day::{self, DayField};
+use crate::day::DayField;
 use crate::effect::InPlan;
 use crate::field::{ActionText, Field};
 use crate::history::Change;
@@ -76,12 +77,12 @@ pub(super) fn plan(
             let typing = DayField::Due(id);
             is_left = typed.is_left;
             field = Some(Field::Day(typing));
-            if let Some(due) = day::read(state, typing, &typed, Date::typed) {
+            if let Some(due) = days::read(state, typing, &typed, Date::typed) {
                 with(&mut plan, id, |action| action.due = due);
             }
         }
         Planning::Due(id, due) => {
-            day::forget(state, DayField::Due(id));
+            days::forget(state, DayField::Due(id));
             with(&mut plan, id, |action| action.due = due);
         }
         Planning::Status(id, status) => with(&mut plan, id, |action| action.status = status),

@@ -11,8 +11,8 @@ use domain::risk::{
 };
 
 use super::changing::{change, change_and_then, leave, say};
-use super::travelling;
-use crate::day::{self, DayField};
+use super::{days, travelling};
+use crate::day::DayField;
 use crate::effect::{Entry, InRisks};
 use crate::field::{EvidenceText, Falling, Field, RiskText};
 use crate::first;
@@ -29,7 +29,7 @@ use crate::work::Work;
 pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking, now: Timestamp) {
     if let Risking::Edit(id, Editing::Month(typed)) = &risking {
         let typing = DayField::Since(*id);
-        let read = day::read(state, typing, typed, Month::typed);
+        let read = days::read(state, typing, typed, Month::typed);
         let is_listed = |work: &Work| work.assessment.risks.get(*id).is_some();
         // An empty field that is left says nothing, and lists no risk that was not there.
         let is_new = !state.work.as_ref().is_some_and(is_listed);
@@ -78,7 +78,7 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
             let Some(kept) = register.get(id) else { return };
             let mut risk = kept.open();
             if matches!(editing, Editing::Since(_)) {
-                day::forget(state, DayField::Since(id));
+                days::forget(state, DayField::Since(id));
             }
             field = match &editing {
                 Editing::Month(_) => Some(Field::Day(DayField::Since(id))),

@@ -16,8 +16,8 @@ use domain::sheet::record::{
 
 use super::asking::ask;
 use super::changing::{change, changed, leave, say};
-use super::travelling;
-use crate::day::{self, DayField};
+use super::{days, travelling};
+use crate::day::DayField;
 use crate::effect::Focus;
 use crate::field::Field;
 use crate::first;
@@ -194,7 +194,7 @@ pub(super) fn record(
     };
     // A sheet that went out did so on some day: with none in the field, that stays.
     let on = match &recording {
-        Recording::TypeOn(typed) => day::read(state, typing, typed, Date::typed).flatten(),
+        Recording::TypeOn(typed) => days::read(state, typing, typed, Date::typed).flatten(),
         _ => None,
     };
     let is_left = matches!(&recording, Recording::TypeOn(typed) if typed.is_left);
