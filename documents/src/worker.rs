@@ -10,6 +10,7 @@ use domain::pack::{self, Build, First, Later, PackFault};
 use domain::report::{self, Report};
 use domain::save::draft::DraftHead;
 use domain::sheet::container::Container;
+use domain::sheet::filled::Filled;
 use domain::sheet::proposal::Proposal;
 use domain::sheet::record::SheetId;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -88,23 +89,30 @@ pub fn run(content: &Content, job: Job) -> Outcome {
             Err(fault) => Outcome::NotWritten(fault),
         },
         Job::Open(bytes) if Container::of(&bytes).is_some() => {
-            let read = crate::returned_sheet::read(&bytes, &content.bank.catalogue);
-            Outcome::NotOpened(read.err().unwrap_or(OpenFault::SheetAlone))
+            Outcome::NotOpened(sheet(content, &bytes).err().unwrap_or(OpenFault::SheetAlone))
         }
-        Job::Compare(save, bytes) => {
-            match crate::returned_sheet::read(&bytes, &content.bank.catalogue) {
-                Ok(filled) => {
-                    let proposal = Proposal::of(&content.bank, &save.into_assessment(), &filled);
-                    Outcome::Compared(Box::new(proposal))
-                }
-                Err(fault) => Outcome::NotOpened(fault),
+        Job::Compare(save, bytes) => match sheet(content, &bytes) {
+            Ok(filled) => {
+                let proposal = Proposal::of(&content.bank, &save.into_assessment(), &filled);
+                Outcome::Compared(Box::new(proposal))
             }
-        }
+            Err(fault) => Outcome::NotOpened(fault),
+        },
         Job::Open(bytes) => match crate::json::read(&bytes, &content.bank.catalogue) {
             Ok(save) => Outcome::Opened(Box::new(save)),
             Err(fault) => Outcome::NotOpened(fault),
         },
     }
+}
+
+/// A sheet that came back. A text that is none was meant as a save file, and is told as one.
+fn sheet(content: &Content, bytes: &[u8]) -> Result<Filled, OpenFault> {
+    crate::returned_sheet::read(bytes, &content.bank).map_err(|fault| match fault {
+        OpenFault::NotASaveFile => {
+            crate::json::read(bytes, &content.bank.catalogue).err().unwrap_or(fault)
+        }
+        fault => fault,
+    })
 }
 
 /// The save file of a draft that is in the browser's storage, when the page itself is dead. An

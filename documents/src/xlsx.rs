@@ -45,7 +45,11 @@ const SHEETS: [fn(&Report) -> Option<Sheet>; 8] = [
 /// [`WriteFault::NotReadBack`] when what was written is not the workbook that was meant.
 pub(crate) fn workbook(report: &Report) -> Result<Vec<u8>, WriteFault> {
     let sheets: Vec<Sheet> = match &report.sheet {
-        Some(sheet) => overview::sheet(report).into_iter().chain(fill_in::sheets(sheet)).collect(),
+        Some(sheet) => {
+            let overview = overview::sheet(report);
+            let sheets = fill_in::sheets(sheet, overview.as_ref());
+            overview.into_iter().chain(sheets).collect()
+        }
         None => SHEETS.iter().filter_map(|sheet| sheet(report)).collect(),
     };
     let bytes = written(report, &sheets).map_err(|_| WriteFault::NotReadBack)?;

@@ -147,10 +147,39 @@ pub enum OpenFault {
     OtherCatalogue(String),
     /// A workbook or another packed file, but no sheet of questions of this tool.
     NotASheet,
+    /// A workbook that opens with a password.
+    Protected,
+    /// A workbook that a sensitivity label or rights management has encrypted.
+    Labelled,
+    /// A workbook that is damaged.
+    DamagedWorkbook,
+    /// A workbook that holds more than is read.
+    TooMuch(TooMuch),
+    /// A table as text (CSV) in an encoding of before Unicode.
+    OldEncoding,
+    /// The person stopped the reading.
+    PutOff,
     /// A sheet of questions, which nothing can be read into while no assessment is open.
     SheetAlone,
     /// The worker stopped.
     Stopped,
     /// There is no worker: not yet, or none can be started here.
     NotHere,
+}
+
+/// Of what a workbook holds more than is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TooMuch {
+    /// Bytes once it is unpacked.
+    Unpacked,
+    /// Sheets: so many are read.
+    Sheets(u32),
+    /// Rows of one sheet that hold something.
+    Rows(u32),
+    /// Columns of one sheet as far as the last that holds something.
+    Columns(u32),
+    /// Cells that hold something, on all sheets.
+    Cells(u32),
+    /// Letters in one cell.
+    Letters(u32),
 }

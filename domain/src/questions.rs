@@ -245,7 +245,8 @@ impl Question {
     }
 
     /// The question with what to know before one answers, where both share a cell.
-    pub(crate) fn with_beneath(&self) -> String {
+    #[must_use]
+    pub fn with_beneath(&self) -> String {
         let beneath = self.beneath.as_deref();
         beneath
             .map_or_else(|| self.prompt.to_string(), |beneath| format!("{} {beneath}", self.prompt))

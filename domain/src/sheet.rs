@@ -13,6 +13,7 @@ pub mod people;
 pub mod proposal;
 pub mod record;
 pub mod risks;
+pub mod unread;
 pub mod words;
 
 use crate::bank::Bank;

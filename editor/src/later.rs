@@ -87,6 +87,8 @@ pub enum Command {
     Write(Target),
     /// No longer wants it, or to hear of it.
     CancelWriting(Target),
+    /// No longer wants files read that came from outside.
+    StopReading,
     /// Says that a save file is there.
     SayArrived(Target),
     /// Wants the text of a file that was handed out.

@@ -348,6 +348,15 @@ impl State {
         matches!(&self.seal, Seal::Sealed(facts) if facts.worker == FileWorker::Answers)
     }
 
+    /// The file from outside that is being read; none where none is.
+    #[must_use]
+    pub fn reading_file(&self) -> Option<&Rc<str>> {
+        self.jobs.iter().find_map(|(_, purpose)| match purpose {
+            Purpose::Open(name) | Purpose::Compare(name) => Some(name),
+            _ => None,
+        })
+    }
+
     /// The state of a file that was asked for.
     #[must_use]
     pub fn file_state(&self, target: &Target) -> Option<&FileState> {

@@ -52,6 +52,7 @@ fn row(question: &str, becomes: Becomes) -> Proposed {
         today: Vec::new(),
         says: Vec::new(),
         becomes,
+        is_plain: true,
         given: Given::Answer(AnswerRecord::of(&question.into(), &given)),
     }
 }
@@ -63,7 +64,17 @@ fn proposal(rows: Vec<Proposed>) -> Outcome {
 fn of_other_subject(rows: Vec<Proposed>, other_subject: Option<String>) -> Proposal {
     let odd = Vec::new();
     let came_as = CameAs::Earlier;
-    Proposal { came_as, rows, odd, empty: 0, same: 0, other_version: false, other_subject }
+    Proposal {
+        came_as,
+        rows,
+        odd,
+        empty: 0,
+        same: 0,
+        other_version: false,
+        other_subject,
+        unread: Vec::new(),
+        guessed: Vec::new(),
+    }
 }
 
 fn takes(tab: &Tab) -> Vec<usize> {
@@ -187,6 +198,31 @@ fn a_worker_that_was_stopped_for_another_file_compares_again() {
     tab.send(Message::from(later::Came::WorkerStopped));
     assert_eq!(tab.state.sheet, ReturnedSheet::None);
     assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, OpenFault::Stopped))));
+}
+
+#[test]
+fn whoever_waits_for_a_file_from_outside_can_stop_it_and_all_else_goes_on() {
+    let mut tab = begun();
+    tab.send(later::Command::Write(editor::target::Target::SaveFile));
+    read(&mut tab);
+    assert_eq!(tab.state.reading_file().map(|name| &**name), Some("answers.xlsx"));
+    tab.send(later::Command::StopReading);
+    assert!(matches!(&tab.jobs[..], [(_, Job::Save(..))]), "{:?}", tab.jobs);
+    assert_eq!((tab.state.reading_file(), &tab.state.sheet), (None, &ReturnedSheet::None));
+    assert!(matches!(&tab.state.notice, Some(Notice::FileRefused(_, OpenFault::PutOff))));
+    // Where nothing is read, nothing is stopped.
+    let jobs = tab.jobs.len();
+    tab.send(later::Command::StopReading);
+    assert_eq!(tab.jobs.len(), jobs);
+}
+
+#[test]
+fn a_row_that_could_mean_something_else_has_no_tick_until_somebody_sets_one() {
+    let mut tab = begun();
+    read(&mut tab);
+    let unsure = Proposed { is_plain: false, ..row(question::LADDER, Becomes::Adds) };
+    tab.work_off(proposal(vec![row(question::LADDER, Becomes::Adds), unsure]));
+    assert_eq!(takes(&tab), [0]);
 }
 
 /// Somebody in sales could know one question, and its sheet goes out in this format.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use domain::id::Code;
-use domain::job::OpenFault;
+use domain::job::{OpenFault, TooMuch};
 use domain::merge::Elsewhere;
 use domain::sheet::record::SheetRecord;
 use domain::texts::later::{self as key, Key};
@@ -40,6 +40,7 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
         ("newer", say.about_newer()),
         ("keeping", say.about_keeping()),
         ("happened", say.about_what_happened()),
+        ("reading", say.about_reading()),
         ("carried", carried_over(given)),
     ];
     let all = all.into_iter().filter_map(|(key, notice)| Some((AttrValue::from(key), notice?)));
@@ -48,6 +49,19 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
             <div key={key.to_string()}>{ notice }</div>
         }
     }
+}
+
+/// Of what a workbook holds too much.
+fn too_much(of: TooMuch, words: &LaterWords) -> AttrValue {
+    let (key, most) = match of {
+        TooMuch::Unpacked => return words.get(key::NOTICES_FAULT_TOO_MUCH),
+        TooMuch::Sheets(most) => (key::NOTICES_FAULT_SHEETS, most),
+        TooMuch::Rows(most) => (key::NOTICES_FAULT_ROWS, most),
+        TooMuch::Columns(most) => (key::NOTICES_FAULT_COLUMNS, most),
+        TooMuch::Cells(most) => (key::NOTICES_FAULT_CELLS, most),
+        TooMuch::Letters(most) => (key::NOTICES_FAULT_LETTERS, most),
+    };
+    words.with(key, &[("most", &most.to_string())])
 }
 
 /// Why a file was not opened.
@@ -76,6 +90,12 @@ fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
             words.with(key::NOTICES_FAULT_OTHER_CATALOGUE, &[("name", name)])
         }
         OpenFault::NotASheet => words.get(key::NOTICES_FAULT_NOT_A_SHEET),
+        OpenFault::Protected => words.get(key::NOTICES_FAULT_PROTECTED),
+        OpenFault::Labelled => words.get(key::NOTICES_FAULT_LABELLED),
+        OpenFault::DamagedWorkbook => words.get(key::NOTICES_FAULT_DAMAGED_WORKBOOK),
+        OpenFault::OldEncoding => words.get(key::NOTICES_FAULT_OLD_ENCODING),
+        OpenFault::PutOff => words.get(key::NOTICES_FAULT_PUT_OFF),
+        OpenFault::TooMuch(of) => too_much(*of, words),
         OpenFault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
         OpenFault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
         OpenFault::NotHere => words.get(key::NOTICES_FAULT_NOT_HERE),
@@ -90,6 +110,17 @@ struct Say<'a> {
 
 impl Say<'_> {
     /// The page itself: whether it could seal itself, and whether all of it is there.
+    /// A file from outside that is being read: it can take long, and be stopped.
+    fn about_reading(&self) -> Option<Html> {
+        let file = self.state.reading_file()?;
+        let stop = button(
+            self.quiet(key::NOTICES_READING_STOP),
+            self.dispatch.always(later::Command::StopReading),
+        );
+        let first = self.words.with(key::NOTICES_READING, &[("file", file)]);
+        Some(notice(About::State, first, self.words.get(key::NOTICES_READING_ABOUT), stop))
+    }
+
     fn about_page(&self) -> Option<Html> {
         // The screen about the seal says all this itself.
         if self.state.place == Place::Sealed {

@@ -31,7 +31,7 @@ mod proposal;
 mod record;
 
 /// What a file dialog offers for a sheet that comes back.
-const SHEET_FILES: &str = ".xlsx,.ods,.xls,\
+const SHEET_FILES: &str = ".xlsx,.ods,.xls,.csv,text/csv,\
                            application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,\
                            application/vnd.oasis.opendocument.spreadsheet,application/vnd.ms-excel";
 

@@ -68,6 +68,28 @@ def compared():
     return wanted, {path.suffix: changes(path) for path in saved}
 
 
+@cache
+def edited():
+    """What a sheet would change that somebody has edited as people do, in each format that it was saved in:
+    a head in other words, two cells of their own beside the table, and an answer that is not plain."""
+    asked = workbook("questions.blank")["Questions"]
+    rows, columns = places(asked)
+    first = next(row for row in rows.values() if numbered(asked, f"{columns['Your answer']}{row}"))
+    beside = openpyxl.utils.get_column_letter(asked.max_column + 2)
+    typed = {
+        ("Questions", f"{columns['Note: what is behind your answer']}1"): "Notiz",
+        ("Questions", f"{columns['Note: what is behind your answer']}{first}"): NOTE,
+        ("Questions", f"{columns['Your answer']}{first}"): "almost 2",
+        ("Questions", f"{beside}1"): "Remarks",
+        ("Questions", f"{beside}{first}"): "only in one market",
+    }
+    copy = shutil.copy(reports.file("questions.blank", "xlsx"), office.folder() / "to-edit.xlsx")
+    saved = [office.folder() / f"edited{kind}" for kind in filling.FILTERS]
+    with filling.desktop() as desktop:
+        filling.filled(desktop, copy, saved, typed)
+    return beside, {path.suffix: changes(path) for path in saved}
+
+
 def changes(sheet):
     cargo = os.environ.get("CARGO", "cargo")
     command = [cargo, "xtask", "compare", reports.file(ASSESSMENT, "json"), sheet]
@@ -118,6 +140,19 @@ class Sheets(unittest.TestCase):
         tactics = [one for row in proposal["rows"] for one in row["given"]["tactics"]]
         self.assertTrue(tactics)
         self.assertEqual({one["state"] for one in tactics}, {"planned"})
+
+    def test_what_somebody_edited_is_read_or_named_in_whichever_format(self):
+        beside, proposals = edited()
+        for kind, proposal in proposals.items():
+            with self.subTest(kind):
+                [row] = proposal["rows"] or [{"given": {"note": None}}]
+                told = [odd["at"]["number"] for odd in proposal["odd"]]
+                self.assertTrue(row["given"]["note"] == NOTE and not row["is_plain"] or told)
+                [guessed] = proposal["guessed"]
+                self.assertEqual(guessed["place"]["head"], "Notiz")
+                [unread] = proposal["unread"]
+                column = {"letters": beside, "head": "Remarks"}
+                self.assertEqual((unread["place"], unread["count"]), ({"Column": column}, 1))
 
     def test_words_are_chosen_from_the_hidden_sheet(self):
         for name in ("questions.blank", f"{ASSESSMENT}.question-sheet"):

@@ -51,8 +51,16 @@ fn says(fault: &OpenFault) -> String {
         }
         OpenFault::Damaged { line, column } => format!("damaged at {line}:{column}"),
         OpenFault::OtherCatalogue(name) => format!("answers another question bank, {name}"),
-        OpenFault::NotASheet | OpenFault::SheetAlone => "no save file; it may be a sheet".into(),
-        OpenFault::Stopped | OpenFault::NotHere => "could not be read to its end".into(),
+        OpenFault::NotASheet
+        | OpenFault::SheetAlone
+        | OpenFault::Protected
+        | OpenFault::Labelled
+        | OpenFault::DamagedWorkbook
+        | OpenFault::TooMuch(_)
+        | OpenFault::OldEncoding => "no save file; it may be a sheet".into(),
+        OpenFault::Stopped | OpenFault::NotHere | OpenFault::PutOff => {
+            "could not be read to its end".into()
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::io::{Cursor, Read as _, sink};
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// The longest that an archive may be, in bytes; the page takes no larger file either.
 const LARGEST: usize = 20 * 1024 * 1024;
@@ -27,27 +28,50 @@ const LIMITS: Limits =
 /// An archive, with its directory read.
 pub(crate) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// The archive in these bytes. None where it is none, is damaged or encrypted, or would become
-/// longer than is allowed. What its directory says of the lengths is not relied on.
-pub(crate) fn open(bytes: &[u8]) -> Option<Archive<'_>> {
-    (bytes.len() <= LARGEST).then_some(())?;
+/// Why an archive is not unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// It would become longer than is allowed.
+    TooLong,
+    /// One of its files is encrypted.
+    Encrypted,
+    /// It is none, or damaged.
+    Damaged,
+}
+
+/// The archive in these bytes. What its directory says of the lengths is not relied on.
+///
+/// # Errors
+/// Where it is none, is damaged or encrypted, or would become longer than is allowed.
+pub(crate) fn open(bytes: &[u8]) -> Result<Archive<'_>, Refused> {
+    if bytes.len() > LARGEST {
+        return Err(Refused::TooLong);
+    }
     open_within(bytes, &LIMITS)
 }
 
-fn open_within<'a>(bytes: &'a [u8], limits: &Limits) -> Option<Archive<'a>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    (archive.len() <= limits.files).then_some(())?;
-    let length = u64::try_from(bytes.len()).ok()?;
+fn open_within<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Archive<'a>, Refused> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Damaged)?;
+    if archive.len() > limits.files {
+        return Err(Refused::TooLong);
+    }
+    let length = u64::try_from(bytes.len()).map_err(|_| Refused::TooLong)?;
     let mut rest = limits.together.min(length.saturating_mul(limits.ratio));
     for at in 0..archive.len() {
         let most = rest.min(limits.each);
-        let file = archive.by_index(at).ok()?;
+        let file = archive.by_index(at).map_err(|fault| match fault {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refused::Encrypted,
+            _ => Refused::Damaged,
+        })?;
         // One byte more is enough to see that it is too long.
-        let unpacked = std::io::copy(&mut file.take(most + 1), &mut sink()).ok()?;
-        (unpacked <= most).then_some(())?;
+        let unpacked = std::io::copy(&mut file.take(most + 1), &mut sink());
+        let unpacked = unpacked.map_err(|_| Refused::Damaged)?;
+        if unpacked > most {
+            return Err(Refused::TooLong);
+        }
         rest -= unpacked;
     }
-    Some(archive)
+    Ok(archive)
 }
 
 #[cfg(test)]
@@ -64,7 +88,7 @@ mod tests {
     }
 
     fn is_allowed(bytes: &[u8]) -> bool {
-        open_within(bytes, &SMALL).is_some()
+        open_within(bytes, &SMALL).is_ok()
     }
 
     #[test]
@@ -76,7 +100,7 @@ mod tests {
         assert!(!is_allowed(&archive(&[&most, &half, "12345"])), "all together");
         assert!(!is_allowed(&archive(&["", "", "", ""])), "their number");
         let ratio = Limits { ratio: 5, ..SMALL };
-        assert!(open_within(&archive(&[&most]), &ratio).is_none(), "the ratio");
+        assert!(matches!(open_within(&archive(&[&most]), &ratio), Err(Refused::TooLong)));
     }
 
     /// The file becomes longer than the archive says.
@@ -107,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_limits_leave_room_for_what_people_save() {
-        assert!(open(&archive(&[&"much of the same".repeat(100)])).is_some());
-        assert!(open(&vec![0; LARGEST + 1]).is_none());
+        assert!(open(&archive(&[&"much of the same".repeat(100)])).is_ok());
+        assert!(matches!(open(&vec![0; LARGEST + 1]), Err(Refused::TooLong)));
     }
 }

@@ -4,9 +4,11 @@
 
 use std::io::Read as _;
 
+use domain::job::{OpenFault, TooMuch};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::bounds::WRITTEN_OUT;
 use crate::archive::limits::Archive;
 
 /// Where the cells stand.
@@ -15,8 +17,8 @@ const CONTENT: &str = "content.xml";
 /// Where it stands which files are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
 
-/// The longest that all that is written out may become, in bytes.
-const LONGEST: u64 = 64 * 1024 * 1024;
+/// How it says there that a file is encrypted (ODF 1.2, part 3, 4.4).
+const ENCRYPTED: &str = "encryption-data";
 
 /// What a place in a table takes, empty or not, in bytes: its value and its formula.
 const PLACE: u64 = 64;
@@ -26,16 +28,33 @@ pub(super) fn is_one(archive: &Archive<'_>) -> bool {
     archive.index_for_name("mimetype").is_some()
 }
 
-/// Whether a document is whole and stays within the limits as it is read.
-pub(super) fn is_within_limits(archive: &mut Archive<'_>) -> bool {
-    let mut cost = |name| written_out(&text(archive, name)?);
-    cost(MANIFEST).is_some() && cost(CONTENT).is_some_and(|bytes| bytes <= LONGEST)
+/// Looks whether a document can be read.
+///
+/// # Errors
+/// Where it is encrypted, not whole, or would be more than is read when it is written out.
+pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), OpenFault> {
+    const DAMAGED: OpenFault = OpenFault::DamagedWorkbook;
+    let manifest = text(archive, MANIFEST).ok_or(DAMAGED)?;
+    if manifest.contains(ENCRYPTED) {
+        return Err(OpenFault::Protected);
+    }
+    written_out(&manifest).ok_or(DAMAGED)?;
+    let content = text(archive, CONTENT).ok_or(DAMAGED)?;
+    let bytes = written_out(&content).ok_or(DAMAGED)?;
+    let is_read = bytes <= WRITTEN_OUT;
+    if is_read { Ok(()) } else { Err(OpenFault::TooMuch(TooMuch::Unpacked)) }
 }
 
-fn text(archive: &mut Archive<'_>, name: &str) -> Option<String> {
+/// A file of an archive as text. None where it is not there, or none.
+pub(super) fn text(archive: &mut Archive<'_>, name: &str) -> Option<String> {
     let mut text = String::new();
     archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
     Some(text)
+}
+
+/// Whether XML is whole, and declares nothing.
+pub(super) fn is_whole(xml: &str) -> bool {
+    written_out(xml).is_some()
 }
 
 /// How many bytes tables take when they are written out. None where the XML is not whole, or

@@ -2,19 +2,16 @@
 //! as the library that reads them takes them to be. It sets up a table as large as a sheet says, or
 //! as its farthest cell lies away; so that is counted before it reads one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
+use domain::job::{OpenFault, TooMuch};
 
-/// The longest that the records may be together, in bytes: they are not compressed.
-const LONGEST: u64 = 8 * 1024 * 1024;
-
-/// The most places that all tables may have, empty ones too.
-const MOST_PLACES: u64 = 2_000_000;
+use super::bounds::{PLACES, RECORDS};
 
 /// The records of a workbook (MS-XLS 2.1.2), in the two spellings of their name.
-const STREAMS: [&str; 2] = ["Workbook", "Book"];
+pub(super) const STREAMS: [&str; 2] = ["Workbook", "Book"];
 
 /// Begins the records of a sheet.
 const BOF: u16 = 0x0809;
@@ -24,29 +21,59 @@ const BOUND_SHEET: u16 = 0x0085;
 const DIMENSIONS: u16 = 0x0200;
 /// Names something, with a formula of a length that it says.
 const LABEL: u16 = 0x0018;
+/// Says that what follows is encrypted (MS-XLS 2.4.117).
+const PASSWORD: u16 = 0x002f;
+/// A comment beside a cell.
+const COMMENT: u16 = 0x001c;
 /// Cells of a row beside each other.
 const MANY_NUMBERS: u16 = 0x00bd;
 /// Cells: a formula, and what else begins with its row and column.
 const CELLS: [u16; 7] = [0x0006, 0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd];
 
-/// Whether a workbook is whole and stays within the limits as it is read.
-pub(super) fn are_within_limits(bytes: &[u8]) -> bool {
-    stream(bytes).is_some_and(|stream| places(&stream).is_some_and(|most| most <= MOST_PLACES))
+/// Looks whether a workbook can be read. How many comments stand on each of its sheets, in their order.
+///
+/// # Errors
+/// Where it has a password, is not whole, or is larger than is read.
+pub(super) fn check(bytes: &[u8]) -> Result<Vec<u32>, OpenFault> {
+    let too_much = OpenFault::TooMuch(TooMuch::Unpacked);
+    let stream = stream(bytes).ok_or(OpenFault::DamagedWorkbook)?;
+    if stream.len() as u64 > RECORDS {
+        return Err(too_much);
+    }
+    let found = looked_through(&stream).ok_or(OpenFault::DamagedWorkbook)?;
+    if found.has_password {
+        Err(OpenFault::Protected)
+    } else if found.places > PLACES {
+        Err(too_much)
+    } else {
+        Ok(found.comments)
+    }
 }
 
 fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut file = CompoundFile::open(Cursor::new(bytes)).ok()?;
     let stream = STREAMS.iter().find_map(|name| file.open_stream(name).ok())?;
     let mut records = Vec::new();
-    stream.take(LONGEST + 1).read_to_end(&mut records).ok()?;
-    (records.len() as u64 <= LONGEST).then_some(records)
+    stream.take(RECORDS + 1).read_to_end(&mut records).ok()?;
+    Some(records)
 }
 
-/// How many places the tables have. None where a record is not what it should be.
-fn places(stream: &[u8]) -> Option<u64> {
+/// What the records of a workbook say.
+#[derive(Default)]
+struct Found {
+    /// How many places the tables have.
+    places: u64,
+    /// How many comments each sheet has, in the order in which the workbook names them.
+    comments: Vec<u32>,
+    /// Whether what follows is encrypted.
+    has_password: bool,
+}
+
+/// What the records say. None where a record is not what it should be.
+fn looked_through(stream: &[u8]) -> Option<Found> {
     let mut rest = stream;
-    let (mut sheets, mut named) = (BTreeSet::new(), BTreeSet::new());
-    let (mut places, mut farthest) = (0_u64, (0_u64, 0_u64));
+    let (mut sheets, mut named) = (BTreeMap::new(), Vec::new());
+    let (mut found, mut farthest, mut begun) = (Found::default(), (0_u64, 0_u64), 0);
     while !rest.is_empty() {
         let at = stream.len() - rest.len();
         let (kind, length) = (short(rest, 0)?, short(rest, 2)?);
@@ -58,12 +85,19 @@ fn places(stream: &[u8]) -> Option<u64> {
         };
         match kind {
             BOF => {
-                places += farthest.0 * farthest.1;
+                found.places += farthest.0 * farthest.1;
                 farthest = (0, 0);
-                sheets.insert(at);
+                begun = at;
+                sheets.insert(at, 0);
             }
+            // Nothing behind it says anything to whoever does not know the password.
+            PASSWORD => {
+                found.has_password = true;
+                return Some(found);
+            }
+            COMMENT => *sheets.entry(begun).or_default() += 1,
             BOUND_SHEET => {
-                named.insert(usize::try_from(long(record, 0)?).ok()?);
+                named.push(usize::try_from(long(record, 0)?).ok()?);
             }
             DIMENSIONS => {
                 let (first, last) = match record.len() {
@@ -88,15 +122,16 @@ fn places(stream: &[u8]) -> Option<u64> {
             _ => {}
         }
     }
-    places += farthest.0 * farthest.1;
-    named.is_subset(&sheets).then_some(places)
+    found.places += farthest.0 * farthest.1;
+    found.comments = named.iter().map(|at| sheets.get(at).copied()).collect::<Option<_>>()?;
+    Some(found)
 }
 
 /// How long a record is at least, as far as the library counts on it.
 fn least(kind: u16) -> usize {
     match kind {
         // A password, an encoding, how days are counted, what stands outside.
-        0x002f | 0x0042 | 0x0022 | 0x0017 => 2,
+        PASSWORD | 0x0042 | 0x0022 | 0x0017 => 2,
         BOF => 4,
         MANY_NUMBERS => 6,
         BOUND_SHEET | 0x00fc => 8,
@@ -130,6 +165,19 @@ mod tests {
         let bound = |at: u8| record(BOUND_SHEET, &[at, 0, 0, 0, 0, 0, 1, 0, b'a']);
         let at = u8::try_from(begins.len() + bound(0).len()).unwrap_or_default();
         [begins.clone(), bound(at), begins, records.concat()].concat()
+    }
+
+    fn places(stream: &[u8]) -> Option<u64> {
+        looked_through(stream).map(|found| found.places)
+    }
+
+    #[test]
+    fn comments_are_counted_sheet_by_sheet_and_a_password_ends_the_reading() {
+        let comment = record(COMMENT, &[0; 12]);
+        let comments = looked_through(&sheet(&[comment.clone(), comment])).map(|one| one.comments);
+        assert_eq!(comments, Some(vec![2]));
+        let locked = [record(BOF, &[0, 6, 5, 0]), record(PASSWORD, &[1; 6]), vec![9; 3]].concat();
+        assert_eq!(looked_through(&locked).map(|found| found.has_password), Some(true));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use domain::sorted::sorted;
 use rust_xlsxwriter::{cell_range, row_col_to_cell};
 
 use super::sheet::{Cell, Column, Room, Sheet};
-use crate::returned_sheet::{CATALOGUE, CATALOGUE_VERSION, NUMBER, SUBJECT};
+use crate::returned_sheet::{CATALOGUE, CATALOGUE_VERSION, NUMBER, OVERVIEW, SUBJECT, sum};
 
 /// The name of the hidden sheet.
 const LISTS: &str = "lists";
@@ -45,8 +45,13 @@ const TACTICS: [(Of, u32); 9] = [
 ];
 
 /// All sheets in their order. One without rows is left out.
-pub(super) fn sheets(of: &QuestionSheet) -> Vec<Sheet> {
+///
+/// The hidden one knows the overview again, so that what people write on it is not taken for ours.
+pub(super) fn sheets(of: &QuestionSheet, overview: Option<&Sheet>) -> Vec<Sheet> {
     let mut lists = Lists::of(of);
+    for text in overview.into_iter().flat_map(Sheet::texts) {
+        lists.add(OVERVIEW, Cell::Number(sum(text)));
+    }
     let [questions_name, tactics_name] = &of.words.sheets;
     let mut sheets = Vec::new();
     if !of.questions.is_empty() {

@@ -108,6 +108,14 @@ impl Sheet {
         }
     }
 
+    /// All texts that stand on it.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flatten().filter_map(|(_, cell)| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            Cell::Number(_) | Cell::Day(_) | Cell::Empty | Cell::Room(_) => None,
+        })
+    }
+
     /// A sheet with one table.
     pub(super) fn table(name: &str, columns: &[Column<'_>], rows: Vec<Vec<Cell>>) -> Self {
         let heads = columns.iter().map(|column| Cell::Text(column.head.to_owned()));

@@ -8,8 +8,10 @@
 
 mod calendar;
 mod confidence;
+mod damaged;
 mod docx;
 mod drawing;
+mod edited_sheets;
 mod example;
 mod fuzz;
 mod golden;

@@ -128,6 +128,6 @@ fn in_gbk(package: &[u8]) -> Vec<u8> {
 #[test]
 fn xml_in_another_encoding_than_utf_8_is_refused() {
     for package in [&xlsx()[..], ODS] {
-        assert_eq!(fault(in_gbk(package)), OpenFault::NotASheet);
+        assert_eq!(fault(in_gbk(package)), OpenFault::DamagedWorkbook);
     }
 }

@@ -19,7 +19,7 @@ use crate::hostile::hostile;
 use crate::jobs::{content, saved};
 use crate::packages::{packed, parts, text};
 
-fn written(source: Source, format: Format) -> Vec<u8> {
+pub(crate) fn written(source: Source, format: Format) -> Vec<u8> {
     let Outcome::Written(file) =
         documents::worker::run(&content(), Job::Write(source, MOMENT, format))
     else {
@@ -43,7 +43,7 @@ pub(crate) fn compared(assessment: &Assessment, bytes: Vec<u8>) -> Proposal {
 }
 
 /// The answer that a row proposes.
-fn answer_of(row: &Proposed) -> (QuestionId, Answer) {
+pub(crate) fn answer_of(row: &Proposed) -> (QuestionId, Answer) {
     match row.given.clone() {
         Given::Answer(record) => record.into_answer(),
         other @ Given::Risk(_) => panic!("{other:?}"),
@@ -58,7 +58,7 @@ pub(crate) fn fault(bytes: Vec<u8>) -> OpenFault {
 }
 
 /// A workbook in which somebody has filled in cells, each named by its sheet and its place.
-fn filled(bytes: &[u8], cells: &[(&str, &str, &str)]) -> Vec<u8> {
+pub(crate) fn filled(bytes: &[u8], cells: &[(&str, &str, &str)]) -> Vec<u8> {
     changed(bytes, |name, xml| {
         for (_, place, typed) in cells.iter().filter(|(sheet, ..)| name == part(sheet)) {
             let begin = format!("<c r=\"{place}\" ");
@@ -76,7 +76,7 @@ fn part(sheet: &str) -> String {
 }
 
 /// A package in which parts have been changed, packed by another program.
-fn changed(bytes: &[u8], mut change: impl FnMut(&str, &mut String)) -> Vec<u8> {
+pub(crate) fn changed(bytes: &[u8], mut change: impl FnMut(&str, &mut String)) -> Vec<u8> {
     let mut parts = parts(bytes);
     parts.iter_mut().for_each(|(name, xml)| change(name, xml));
     let bytes = parts.into_iter().map(|(name, xml)| (name, xml.into_bytes()));
@@ -567,7 +567,7 @@ fn a_sheet_of_an_earlier_version_finds_its_questions_by_their_names_of_today() {
 
 #[test]
 fn what_is_no_sheet_says_so() {
-    assert_eq!(fault(b"PK\x03\x04".to_vec()), OpenFault::NotASheet);
+    assert_eq!(fault(b"PK\x03\x04".to_vec()), OpenFault::DamagedWorkbook);
     assert_eq!(fault(Vec::new()), OpenFault::NotASheet);
     let report = written(Source::Complete(saved(&asking())), Format::Xlsx);
     assert_eq!(fault(report.clone()), OpenFault::NotASheet);
@@ -592,7 +592,7 @@ fn what_is_no_sheet_says_so() {
                 *xml = xml.replacen("</t>", "&b;</t>", 1);
             }
         });
-        assert_eq!(fault(declares), OpenFault::NotASheet, "{declared}");
+        assert_eq!(fault(declares), OpenFault::DamagedWorkbook, "{declared}");
     }
     // Opened as a save file, while no assessment is open.
     let opened = |bytes| documents::worker::run(&content(), Job::Open(bytes));

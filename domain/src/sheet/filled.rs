@@ -1,6 +1,8 @@
 //! What stands on a sheet that came back, as it was read: nothing of it has been believed yet.
 
+use super::joined::joined;
 use super::record::CameAs;
+use super::unread::{Guessed, Unread};
 use super::words::{Column, Worded};
 
 /// A sheet that came back.
@@ -18,6 +20,10 @@ pub struct Filled {
     pub words: Vec<(String, String)>,
     /// Rows of questions and of tactics.
     pub rows: Vec<FilledRow>,
+    /// What stands in the workbook beside them.
+    pub unread: Vec<Unread>,
+    /// Columns that are read by where they stand.
+    pub guessed: Vec<Guessed>,
 }
 
 /// One row.
@@ -29,6 +35,8 @@ pub struct FilledRow {
     pub number: u32,
     /// Cells that hold anything, each with its column.
     pub cells: Vec<(Column, FilledCell)>,
+    /// Those of the columns that were found by where they stand, and not by their heads.
+    pub guessed: Vec<Column>,
 }
 
 /// What a cell holds.
@@ -68,6 +76,16 @@ impl FilledRow {
     pub(super) fn has_formula(&self) -> bool {
         let mut read = self.cells.iter().filter(|(column, _)| column.is_read());
         read.any(|(_, cell)| *cell == FilledCell::Formula)
+    }
+
+    /// What stands in these columns, one below the other: whoever reads the row makes nothing else of it.
+    pub(super) fn texts(&self, columns: &[Column]) -> String {
+        columns.iter().fold(String::new(), |before, column| joined(&before, self.text(*column)))
+    }
+
+    /// Whether something was filled in where only the place of the column says what it is.
+    pub(super) fn rests_on_a_guess(&self) -> bool {
+        self.guessed.iter().any(|column| column.is_filled_in() && !self.text(*column).is_empty())
     }
 
     /// Whether nothing was filled in.

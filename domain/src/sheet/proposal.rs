@@ -1,17 +1,20 @@
 //! What a sheet that came back would change, row by row, for a person to look at and to choose from.
 
 mod given;
+mod naming;
 mod taking;
 mod telling;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use naming::Naming;
 use serde::{Deserialize, Serialize};
 
 use super::filled::{Filled, FilledRow};
-use super::joined::joined;
 use super::record::CameAs;
 use super::risks::{GivenOfRisk, RiskAsk, is_row, meant};
+use super::unread::{Guessed, Unread};
 use super::words::Column;
 use crate::answer::{Answer, Instead};
 use crate::asked::Asked;
@@ -44,6 +47,10 @@ pub struct Proposal {
     pub other_version: bool,
     /// What the sheet was made for, where that is something else than what is assessed.
     pub other_subject: Option<String>,
+    /// What stands in the workbook and is read by nobody here.
+    pub unread: Vec<Unread>,
+    /// Columns that are read by where they stand.
+    pub guessed: Vec<Guessed>,
 }
 
 /// A row that changes something.
@@ -61,6 +68,9 @@ pub struct Proposed {
     pub says: Vec<Said>,
     /// What becomes of what the assessment says today.
     pub becomes: Becomes,
+    /// Whether its cells can mean nothing else than what is made of them. What they do mean is for a person
+    /// to say, where not.
+    pub is_plain: bool,
     /// What the sheet says, to be taken over.
     pub given: Given,
 }
@@ -175,26 +185,32 @@ impl Proposal {
             other_version: filled.catalogue_version != *catalogue.version,
             other_subject: Some(filled.subject.trim().to_owned())
                 .filter(|subject| !subject.is_empty() && subject != assessment.scope.subject()),
+            unread: filled.unread.clone(),
+            guessed: filled.guessed.clone(),
         };
-        let mut seen: Vec<&str> = Vec::new();
+        let naming = Naming::of(bank);
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         for row in &filled.rows {
-            if row.is_empty() {
+            let row = &naming.named(bank, assessment, row);
+            let id = row.text(Column::Id);
+            // Where nothing on it is asked by anybody, its words are somebody's own.
+            let is_own = !is_row(id) && subject(bank, &asked, row).err() == Some(Odd::Unknown);
+            if row.is_empty() && !is_own {
                 proposal.empty += 1;
                 continue;
             }
-            let id = row.text(Column::Id);
-            let read = if seen.contains(&id) {
+            let read = if !id.is_empty() && !seen.insert(id.to_owned()) {
                 Err(Odd::Twice)
             } else if is_row(id) {
                 proposal.take_of_risk(bank, assessment, filled, row)
             } else {
                 subject(bank, &asked, row).and_then(|subject| {
                     let given = given::given(subject, filled, row, texts)?;
-                    proposal.take(texts, assessment, row, subject, &given);
+                    let not_plain = given::not_plain(subject, filled, row, texts);
+                    proposal.take(texts, assessment, row, subject, &given, &not_plain);
                     Ok(())
                 })
             };
-            seen.push(id);
             if let Err(why) = read {
                 proposal.odd.push(OddRow { at: place(row), about: about(catalogue, row), why });
             }
@@ -215,6 +231,7 @@ impl Proposal {
         row: &FilledRow,
         subject: Subject<'_>,
         given: &Answer,
+        not_plain: &[String],
     ) {
         let Subject { question, tactic } = subject;
         let today = assessment.answers.get(&question.id).map(|answer| &**answer);
@@ -230,12 +247,13 @@ impl Proposal {
             code: group.unwrap_or_else(|| question.code.to_string()),
             asks: tactic.map_or(&question.prompt, |tactic| &tactic.name).to_string(),
             today: telling::said(subject, before, texts),
-            says: telling::said(subject, given, texts),
+            says: telling::with_cells(telling::said(subject, given, texts), not_plain, texts),
             becomes: if taking::replaces(before, given) {
                 Becomes::Replaces
             } else {
                 Becomes::Adds
             },
+            is_plain: not_plain.is_empty() && !row.rests_on_a_guess(),
             given: Given::Answer(AnswerRecord::of(&question.id, given)),
         });
     }
@@ -254,8 +272,7 @@ impl Proposal {
         let (before, asks) = meant(assessment, row.text(Column::Id)).ok_or(Odd::NotAsked)?;
         let typed = row.text(Column::Answer);
         let typed = if filled.chosen(typed) == Some(Instead::NotKnown) { "" } else { typed };
-        let beside = [Column::Because, Column::Note, Column::Place, Column::ElsewherePlace];
-        let note = beside.iter().fold(String::new(), |note, one| joined(&note, row.text(*one)));
+        let note = row.texts(&BESIDE_RISKS);
         let given = GivenOfRisk { risk: before.id.0, asks, typed: typed.to_owned(), note };
         let no_answer = || Odd::NotAnAnswer(typed.to_owned());
         let after = given.put_into(before.clone()).ok_or_else(no_answer)?;
@@ -267,6 +284,9 @@ impl Proposal {
         let goes = !given.typed.is_empty() && asks.is_filled(&before);
         let mut says = if given.typed.is_empty() { Vec::new() } else { said(asks, &after) };
         says.extend(telling::note(&given.note, texts));
+        let is_plain = asks.is_plain(&given.typed);
+        let not_plain: &[String] = if is_plain { &[] } else { std::slice::from_ref(&given.typed) };
+        let says = telling::with_cells(says, not_plain, texts);
         self.rows.push(Proposed {
             at: place(row),
             code: row.text(Column::Code).to_owned(),
@@ -274,11 +294,27 @@ impl Proposal {
             today: said(asks, &before),
             says,
             becomes: if goes { Becomes::Replaces } else { Becomes::Adds },
+            is_plain: is_plain && !row.rests_on_a_guess(),
             given: Given::Risk(given),
         });
         Ok(())
     }
 }
+
+/// What stands beside the answer in a row that asks something of a risk. It becomes part of the note.
+const BESIDE_RISKS: [Column; 11] = [
+    Column::Because,
+    Column::Note,
+    Column::Place,
+    Column::ElsewherePlace,
+    Column::ElsewhereStep,
+    Column::Kind,
+    Column::AsOf,
+    Column::Sureness,
+    Column::State,
+    Column::Effect,
+    Column::Known,
+];
 
 /// What a row names, if the assessment asks it.
 fn subject<'a>(bank: &Bank, asked: &'a Asked, row: &FilledRow) -> Result<Subject<'a>, Odd> {

@@ -91,6 +91,8 @@ pub enum CameAs {
     Blank,
     /// Nothing, as it is of an earlier version.
     Earlier,
+    /// Nothing: what says it was taken away.
+    Unsaid,
 }
 
 /// What came back on a sheet, once.
@@ -210,6 +212,7 @@ impl SheetRecords {
             CameAs::Numbered(id) => (SheetId(id), Stray::Elsewhere),
             CameAs::Blank => (self.free(fresh), Stray::Blank),
             CameAs::Earlier => (self.free(fresh), Stray::Earlier),
+            CameAs::Unsaid => (self.free(fresh), Stray::Elsewhere),
         };
         match self.sheet_mut(id) {
             Some(record) => {

@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use super::joined::joined;
 use super::record::SheetId;
 use crate::assessment::Assessment;
+use crate::bank::Bank;
 use crate::catalogue::Catalogue;
 use crate::count::count;
 use crate::findings::reading::{CouldKnow, who_could_know};
 use crate::id::{AssessmentId, QuestionId};
-use crate::questions::cell::number;
+use crate::questions::cell::{are_plain, number, plain_digits};
 use crate::questions::room::Takes;
 use crate::risk::{
     CHOICES_AT_MOST, Delay, Labelled, Letter, Likelihood, Mark, Named, Needed, Party, People, Risk,
@@ -123,6 +124,17 @@ fn row_id(assessment: &AssessmentId, risk: RiskId, asks: RiskAsk) -> String {
 /// Whether a row with this id speaks of a risk.
 pub(super) fn is_row(id: &str) -> bool {
     id.strip_prefix(ROW).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The id of the row that asks this of a risk, where the sheet says it no more. None where none does, or
+/// where several ask it in the same words.
+pub(super) fn id_of(bank: &Bank, assessment: &Assessment, asks: &str) -> Option<String> {
+    let (asked, _) = unknowns(assessment, &bank.catalogue);
+    let mut found = asked.into_iter().map(|(row, _)| row);
+    let mut found =
+        found.by_ref().filter(|row| row.prompt(&bank.guidance.risks, &bank.texts).trim() == asks);
+    let id = found.next()?.id;
+    found.next().is_none().then_some(id)
 }
 
 /// Of which risk of an assessment a row with this id speaks, and what of it. None where the risk is gone.
@@ -248,6 +260,11 @@ impl RiskAsk {
         }
     }
 
+    /// Whether what was typed can mean nothing else than it is read as.
+    pub(super) fn is_plain(self, typed: &str) -> bool {
+        self == Self::Name || are_plain(typed)
+    }
+
     /// What stands there, in words; empty where nothing does.
     pub(super) fn said(self, risk: &Risk, words: &RiskWords) -> String {
         let labels = |numbers: Vec<usize>| {
@@ -341,6 +358,7 @@ fn places<T: PartialEq>(all: &[T], chosen: Option<&Vec<T>>) -> Vec<usize> {
 /// Those whose numbers stand in a text, each once, in the order in which they stand there.
 fn several<T: Copy + PartialEq>(all: &[T], typed: &str) -> Option<Vec<T>> {
     let mut chosen = Vec::new();
+    let typed = plain_digits(typed);
     let numbers = typed.split(|letter: char| !letter.is_ascii_digit());
     for digits in numbers.filter(|digits| !digits.is_empty()) {
         let one = *all.get(digits.parse::<usize>().ok()?.checked_sub(1)?)?;

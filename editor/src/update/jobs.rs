@@ -185,18 +185,32 @@ pub(super) fn cancel(
         .retain(|(_, purpose)| !matches!(purpose, Purpose::Write(found, _) if found == target));
     state.download.files.retain(|(found, _)| found != target);
     if state.jobs.len() < before {
-        effects.push(later::Effect::RestartWorker.into());
-        for (_, purpose) in std::mem::take(&mut state.jobs) {
-            if let Purpose::Write(target, _) = purpose {
-                write(state, effects, target, moment);
-            } else if let Purpose::Compare(_) = purpose {
-                sheets::lost(state, effects);
-            } else if let Some(drawing) = drawing(state, &purpose) {
-                // What shows is drawn again as this command ends.
-                *drawing = DrawnReport { drawn: drawing.drawn.take(), ..DrawnReport::default() };
-            } else {
-                give_up(state, purpose);
-            }
+        start_anew(state, effects, moment);
+    }
+}
+
+/// The person waits no longer for a file from outside. Which of them holds the worker is not known here, so
+/// none is read on.
+pub(super) fn stop_reading(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
+    let Some(name) = state.reading_file().cloned() else { return };
+    state.jobs.retain(|(_, purpose)| !matches!(purpose, Purpose::Open(_) | Purpose::Compare(_)));
+    refuse_sheet(state, name, OpenFault::PutOff);
+    start_anew(state, effects, moment);
+}
+
+/// Starts the worker anew, and asks it again for what is still wanted.
+fn start_anew(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
+    effects.push(later::Effect::RestartWorker.into());
+    for (_, purpose) in std::mem::take(&mut state.jobs) {
+        if let Purpose::Write(target, _) = purpose {
+            write(state, effects, target, moment);
+        } else if let Purpose::Compare(_) = purpose {
+            sheets::lost(state, effects);
+        } else if let Some(drawing) = drawing(state, &purpose) {
+            // What shows is drawn again as this command ends.
+            *drawing = DrawnReport { drawn: drawing.drawn.take(), ..DrawnReport::default() };
+        } else {
+            give_up(state, purpose);
         }
     }
 }

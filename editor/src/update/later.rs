@@ -111,6 +111,7 @@ fn carry_out(
         }
         Command::Write(target) => jobs::write(state, effects, target, moment),
         Command::CancelWriting(target) => jobs::cancel(state, effects, &target, moment),
+        Command::StopReading => jobs::stop_reading(state, effects, moment),
         Command::SayArrived(target) => return arriving::say_arrived(state, effects, &target),
         Command::CopyText(target) => arriving::copy_text(state, effects, &target),
         Command::ChooseEdition(edition) => jobs::choose_edition(state, edition),

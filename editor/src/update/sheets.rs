@@ -65,8 +65,8 @@ pub(super) fn lost(state: &mut State, effects: &mut Vec<Effect>) {
     compare_anew(state, effects);
 }
 
-/// The sheet was compared. What replaces nothing is chosen from the start, unless the sheet was made
-/// for something else.
+/// The sheet was compared. What replaces nothing and can mean nothing else is chosen from the start, unless
+/// the sheet was made for something else.
 pub(super) fn compared(
     state: &mut State,
     effects: &mut Vec<Effect>,
@@ -82,7 +82,7 @@ pub(super) fn compared(
     let rows = proposal.rows.iter().enumerate();
     read.request.answered();
     let is_meant = proposal.other_subject.is_none();
-    let takes = rows.filter(|(_, row)| is_meant && row.becomes == Becomes::Adds);
+    let takes = rows.filter(|(_, row)| is_meant && row.is_plain && row.becomes == Becomes::Adds);
     read.takes = takes.map(|(at, _)| at).collect();
     let is_first = read.proposal.replace(Rc::new(proposal)).is_none();
     if state.place != Place::Sheets {

@@ -2,6 +2,7 @@
 
 use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
 use domain::sheet::record::{CameAs, SheetId};
+use domain::sheet::unread::{Guessed, Unread, UnreadPlace};
 use domain::texts::later as key;
 use editor::later;
 use editor::later::Taking;
@@ -26,6 +27,12 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
             <div>
                 if !proposal.odd.is_empty() {
                     { odd(&proposal.odd, words) }
+                }
+                if !proposal.unread.is_empty() {
+                    { unread(&proposal.unread, words) }
+                }
+                if !proposal.guessed.is_empty() {
+                    { guessed(&proposal.guessed, words) }
                 }
             </div>
             <div class="buttons">
@@ -91,6 +98,7 @@ fn which(here: Here<'_>, proposal: &Proposal) -> AttrValue {
         CameAs::Numbered(number) => number,
         CameAs::Earlier => return words.get(key::SHEETS_OF_EARLIER),
         CameAs::Blank => return words.get(key::SHEETS_OF_BLANK),
+        CameAs::Unsaid => return words.get(key::SHEETS_OF_UNSAID),
     };
     match here.work.assessment.sheets.sheet(SheetId(number)) {
         Some(found) => words.with(
@@ -174,6 +182,69 @@ fn odd(rows: &[OddRow], words: &LaterWords) -> Html {
         Some(words.get(key::SHEETS_ODD_ABOUT)),
         list(entries.collect()),
     )
+}
+
+/// What is in the file and nothing is made of.
+fn unread(all: &[Unread], words: &LaterWords) -> Html {
+    let entries = all.iter().enumerate().map(|(at, unread)| {
+        let sheet = ("sheet", &*unread.sheet);
+        let place = match &unread.place {
+            UnreadPlace::Sheet => words.with(key::SHEETS_UNREAD_SHEET, &[sheet]),
+            UnreadPlace::AboveHeads => words.with(key::SHEETS_UNREAD_ABOVE, &[sheet]),
+            UnreadPlace::Comments => words.with(key::SHEETS_UNREAD_COMMENTS, &[sheet]),
+            UnreadPlace::Column(column) => words.with(
+                key::SHEETS_UNREAD_COLUMN,
+                &[sheet, ("letters", &column.letters), ("head", &column.head)],
+            ),
+        };
+        let count = match unread.place {
+            UnreadPlace::Comments => key::SHEETS_UNREAD_COMMENTS_COUNT,
+            UnreadPlace::Sheet | UnreadPlace::AboveHeads | UnreadPlace::Column(_) => {
+                key::SHEETS_UNREAD_CELLS
+            }
+        };
+        line(at, place, words.count(count, unread.count))
+    });
+    part(
+        "unread".into(),
+        words.get(key::SHEETS_UNREAD),
+        Some(all.len().to_string().into()),
+        Some(words.get(key::SHEETS_UNREAD_ABOUT)),
+        list(entries.collect()),
+    )
+}
+
+/// Columns of which their place alone says what they are.
+fn guessed(all: &[Guessed], words: &LaterWords) -> Html {
+    let entries = all.iter().enumerate().map(|(at, guessed)| {
+        let said = words.with(
+            key::SHEETS_GUESSED_COLUMN,
+            &[
+                ("sheet", &*guessed.sheet),
+                ("letters", &guessed.place.letters),
+                ("head", &guessed.place.head),
+                ("column", &guessed.read_as),
+            ],
+        );
+        line(at, said, AttrValue::default())
+    });
+    part(
+        "guessed".into(),
+        words.get(key::SHEETS_GUESSED),
+        None,
+        Some(words.get(key::SHEETS_GUESSED_ABOUT)),
+        list(entries.collect()),
+    )
+}
+
+fn line(at: usize, text: AttrValue, note: AttrValue) -> Entry {
+    Entry {
+        key: Key::from(at),
+        mark: Html::default(),
+        text: html! { <b>{ text }</b> },
+        note: html! { note },
+        end: Html::default(),
+    }
 }
 
 fn why(odd: &Odd, words: &LaterWords) -> AttrValue {

@@ -9,7 +9,8 @@ use crate::answer::{
 };
 use crate::date::Date;
 use crate::elsewhere::HigherStep;
-use crate::questions::room::Typed;
+use crate::questions::cell::is_plain;
+use crate::questions::room::{OnSheet, Takes, Typed};
 use crate::questions::{Question, Tactic};
 use crate::risk::Month;
 use crate::texts::{Texts, report as keys};
@@ -28,6 +29,45 @@ pub(super) fn given(
     }
 }
 
+/// What a row of a question has no column for, and a row of a tactic has.
+const OF_TACTICS: [Column; 3] = [Column::State, Column::Effect, Column::Known];
+
+/// The other way round.
+const OF_QUESTIONS: [Column; 8] = [
+    Column::Answer,
+    Column::ElsewhereStep,
+    Column::ElsewherePlace,
+    Column::Note,
+    Column::Kind,
+    Column::Place,
+    Column::AsOf,
+    Column::Sureness,
+];
+
+/// The cells of a row that say something that could mean something else than it is read as, as they stand
+/// there.
+pub(super) fn not_plain(
+    subject: Subject<'_>,
+    filled: &Filled,
+    row: &FilledRow,
+    texts: &Texts,
+) -> Vec<String> {
+    if subject.tactic.is_some() {
+        return Vec::new();
+    }
+    let OnSheet { offered, takes } = subject.question.on_sheet(texts);
+    let step_word = texts.with(keys::SHEET_STEP, &[("step", "")]);
+    let typed = [Column::Answer, Column::ElsewhereStep].map(|column| row.text(column));
+    let typed = typed.into_iter().filter(|text| {
+        let is_plain = text.is_empty()
+            || takes == Takes::Words
+            || filled.chosen::<Instead>(text).is_some()
+            || is_plain(text, &step_word, &offered);
+        !is_plain
+    });
+    typed.map(str::to_owned).collect()
+}
+
 #[derive(Clone, Copy)]
 struct Row<'a> {
     filled: &'a Filled,
@@ -37,7 +77,7 @@ struct Row<'a> {
 impl Row<'_> {
     fn question(self, question: &Question) -> Result<Answer, Odd> {
         let mut answer = Answer {
-            note: self.text(Column::Note),
+            note: joined(&self.text(Column::Note), &self.row.texts(&OF_TACTICS)),
             evidence: self.evidence()?.into_iter().collect(),
             sureness: self.chosen::<Sureness>(Column::Sureness)?,
             ..Answer::default()
@@ -115,16 +155,18 @@ impl Row<'_> {
             ..TacticAnswer::new(state)
         };
         let mut answer = Answer::default();
+        // A tactic has no note of its own: that of its question keeps the words.
+        let mut beside = self.row.texts(&OF_QUESTIONS);
         match state {
             TacticState::Unknown => said.could_know = because,
             TacticState::Unfit => said.because = because,
-            // A tactic has no note of its own: that of its question keeps the words.
             TacticState::Used | TacticState::Planned | TacticState::Unused => {
-                if !because.is_empty() {
-                    let values = [("label", &*tactic.name), ("value", &*because)];
-                    answer.note = texts.with(keys::WORDS_LABELLED, &values);
-                }
+                beside = joined(&because, &beside);
             }
+        }
+        if !beside.is_empty() {
+            let values = [("label", &*tactic.name), ("value", &*beside)];
+            answer.note = texts.with(keys::WORDS_LABELLED, &values);
         }
         answer.set_tactic(&tactic.id, Some(said));
         Ok(answer)

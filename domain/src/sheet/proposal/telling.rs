@@ -39,6 +39,13 @@ pub(super) fn note(note: &str, texts: &Texts) -> Vec<Said> {
     telling.said
 }
 
+/// The same with the cells that could mean something else, as they stand there.
+pub(super) fn with_cells(said: Vec<Said>, cells: &[String], texts: &Texts) -> Vec<Said> {
+    let mut telling = Telling { texts, said };
+    cells.iter().for_each(|cell| telling.add(keys::SHEET_CELL, cell));
+    telling.said
+}
+
 struct Telling<'a> {
     texts: &'a Texts,
     said: Vec<Said>,
