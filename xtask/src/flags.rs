@@ -44,6 +44,8 @@ pub(crate) enum Verb {
     Size,
     /// Times beside the smallest page of the same kind
     Bench,
+    /// Searches for bytes that a way in does not hold against
+    Fuzz(Search),
     /// Prints the parsed question bank
     Catalogue {
         /// As JSON, the one form there is
@@ -132,6 +134,19 @@ pub(crate) struct Tests {
     pub(crate) host: bool,
 }
 
+/// Where is searched, and for how long.
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(crate) struct Search {
+    /// At one way in; without, at each
+    pub(crate) target: Option<String>,
+    /// For so long at each
+    #[arg(long, default_value_t = 2)]
+    pub(crate) minutes: u32,
+    /// Keeps the smallest inputs that reach all that was reached, for the tests
+    #[arg(long)]
+    pub(crate) keep: bool,
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
@@ -168,6 +183,11 @@ mod tests {
         assert_eq!(parse("compare a.json"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("order"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("order a.json"), Ok(Verb::Order { save: "a.json".into() }));
+        let fuzz = |target: Option<&str>, minutes, keep| {
+            Ok(Verb::Fuzz(Search { target: target.map(str::to_owned), minutes, keep }))
+        };
+        assert_eq!(parse("fuzz"), fuzz(None, 2, false));
+        assert_eq!(parse("fuzz sheet-xls --minutes 9 --keep"), fuzz(Some("sheet-xls"), 9, true));
         assert_eq!(parse("deploy"), Err(ErrorKind::InvalidSubcommand));
         let shown = ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         assert_eq!(parse(""), Err(shown), "the verbs are shown");

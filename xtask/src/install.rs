@@ -110,6 +110,14 @@ pub(crate) fn fonts_alone() -> Result<(), String> {
     ])
 }
 
+/// What compiles the fuzzer, which is C++. Another one than Debian's can be named by `CXX`.
+pub(crate) fn cpp_compiler() -> Result<(), String> {
+    match env::var_os("CXX") {
+        Some(_) => Ok(()),
+        None => debian(&[("c++", "g++")]),
+    }
+}
+
 /// What reads a PDF.
 pub(crate) fn poppler() -> Result<(), String> {
     debian(&[("pdftotext", "poppler-utils")])

@@ -10,6 +10,7 @@ mod compare;
 mod content;
 mod counted;
 mod flags;
+mod fuzz;
 mod install;
 mod order;
 mod rating;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Verb::Size => size::run(),
         Verb::Test(tests) => test::run(&tests),
         Verb::Bench => bench::run(),
+        Verb::Fuzz(search) => fuzz::run(&search),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

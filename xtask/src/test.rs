@@ -20,7 +20,7 @@ use crate::counted::{self, Counts};
 use crate::flags::Tests;
 use crate::report::Report;
 use crate::tree::APP;
-use crate::{build, check, install, reports, size, tree};
+use crate::{build, check, fuzz, install, reports, size, tree};
 
 /// The browser that is not looked at in full.
 const WEBKIT: &str = "webkit";
@@ -47,6 +47,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     let here = |report: &mut Report| {
         if !tests.browser {
             report.counted("tests on this machine", || host(tests));
+            report.counted("messages between pages", messages);
             report.counted("files in other programs", outside);
         }
         if !tests.host {
@@ -78,6 +79,12 @@ fn host(tests: &Tests) -> Result<Counts, String> {
         cargo.env("FUZZ_CASES", FUZZ_CASES).env("FUZZ_SEED", seed.to_string());
     }
     counted::run(told(&mut cargo, tests), counted::by_cargo)
+}
+
+/// What a page and the one around it say to each other, at random.
+fn messages() -> Result<Counts, String> {
+    install::node()?;
+    counted::run(&mut fuzz::frames(), counted::by_node)
 }
 
 /// Reports as programs open them that did not write them.

@@ -17,8 +17,17 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("stand-ins/zopfli/Cargo.toml", &[]),
 ];
 
-const HOUSE: &[&str] =
-    &["domain", "editor", "documents", "encoding_rs", "zopfli", "compiler", "xtask", "fixtures"];
+const HOUSE: &[&str] = &[
+    "domain",
+    "editor",
+    "documents",
+    "encoding_rs",
+    "zopfli",
+    "compiler",
+    "xtask",
+    "fixtures",
+    "fuzz",
+];
 
 /// The first WASM holds neither the writers nor a JSON reader.
 pub(super) fn app(source: &Source<'_>) -> Vec<Broken> {
