@@ -62,7 +62,7 @@ export function values(number) {
   const fit = {
     ready: () => ({}),
     resize: () => ({ height: below(3_000) }),
-    progress: () => ({ screen: 'section', sections: [{ asked: below(9), answered: below(9) }] }),
+    progress: () => ({ screen: 'section', sections: [{ asked: below(9), answered: below(9), ...below(4) === 0 && { id: 'A1' } }] }),
     complete: () => ({}),
     unsaved: () => ({ unsaved: number() < .5 }),
     warning: () => ({ code: 'theme' }),
@@ -83,7 +83,8 @@ export function values(number) {
     if (chance < .2) return structuredClone(value());
     const kind = one(KINDS);
     const data = { kind, ...Object.hasOwn(fit, kind) && fit[kind](), ...number() < .1 && { version: 1 } };
-    if (chance > .5) put(data, one(FIELDS), value());
+    // What is broken is mostly something that is looked at.
+    if (chance > .5) put(data, one([...Object.keys(data), one(FIELDS)]), below(3) ? one(PLAIN) : value());
     return structuredClone(data);
   }
 
