@@ -1,13 +1,13 @@
 //! Runs what the page asks: opens files, makes what may be shared, findings, reports, bytes. The
 //! one file here that sees an assessment.
 
-use domain::assessment::Assessment;
 use domain::bank::Bank;
 use domain::date::Date;
 use domain::example::Examples;
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::pack::{self, Build, First, Later, PackFault};
 use domain::report::{self, Report};
+use domain::save::Save;
 use domain::save::draft::DraftHead;
 use domain::sheet::container::Container;
 use domain::sheet::filled::Filled;
@@ -84,7 +84,7 @@ pub fn run(content: &Content, job: Job) -> Outcome {
                 Err(fault) => Outcome::NotWritten(fault),
             }
         }
-        Job::Save(save, date) => match save_file(content, &save.into_assessment(), date) {
+        Job::Save(save, date) => match save_file(content, *save, date) {
             Ok(file) => Outcome::Written(file),
             Err(fault) => Outcome::NotWritten(fault),
         },
@@ -128,7 +128,7 @@ pub fn rescue<'a>(
 ) -> Result<File, RescueFault> {
     let head = DraftHead::from_bytes(head).ok_or(RescueFault::NoHead)?;
     let (assessment, _) = head.with_records(answers);
-    save_file(content, &assessment, date).map_err(RescueFault::NotWritten)
+    save_file(content, Save::of(&assessment), date).map_err(RescueFault::NotWritten)
 }
 
 /// Why there is no save file of a draft. Read by whoever reports the fault, beside what the page says.
@@ -140,12 +140,15 @@ pub enum RescueFault {
     NotWritten(WriteFault),
 }
 
-fn save_file(content: &Content, assessment: &Assessment, date: Date) -> Result<File, WriteFault> {
+/// What a save says makes the file, and not what it was made of: of a risk whose bytes cannot be read the
+/// records of a draft say more than that.
+fn save_file(content: &Content, save: Save, date: Date) -> Result<File, WriteFault> {
+    let assessment = save.into_assessment();
     let stem = report::complete_stem(&content.bank.texts, &assessment.scope, date);
     Ok(File {
         name: format!("{stem}.json"),
         media_type: "application/json".to_owned(),
-        bytes: crate::json::write(assessment)?,
+        bytes: crate::json::write(&assessment)?,
     })
 }
 

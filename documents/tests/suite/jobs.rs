@@ -9,6 +9,7 @@ use domain::job::{Extent, Job, Outcome, Source, Stands};
 use domain::pack::{self, Build, First, Later, PackFault};
 use domain::progress::Progress;
 use domain::report::format::Format;
+use domain::risk::{Kept, Rated};
 use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Written};
 use domain::sharing::Naming;
@@ -75,6 +76,24 @@ fn the_save_file_of_stored_records_holds_the_risks_and_is_made_where_one_of_them
     assert!(without.risks.is_empty());
     assert_eq!(without.answers.get(&"sense-salient-list".into()), None);
     assert_eq!(rescued("sense-salient-list"), before);
+}
+
+#[test]
+fn after_a_crash_a_file_is_made_also_where_the_bytes_of_a_risk_say_less_than_its_record() {
+    let before = with_risks();
+    let kept = before.risks.first().unwrap();
+    let damaged =
+        Kept::from_parts(kept.id, &kept.name, kept.standing, [kept.rated, kept.near], &[9]);
+    let mut risks = (*before.risks).clone();
+    risks.put_kept(damaged);
+    let head = DraftHead::of(&before, "", Progress::default(), None, Written::default()).to_bytes();
+    let risks = draft::risks_to_bytes(&risks);
+    let file = rescue(&content(), &head, [&*risks], DATE).unwrap();
+    let Outcome::Opened(save) = run(&content(), Job::Open(file.bytes)) else { panic!() };
+    let after = save.into_assessment();
+    assert_eq!(after.risks.kept().len(), before.risks.kept().len());
+    let read = after.risks.get(kept.id).unwrap();
+    assert_eq!((&*read.name, read.rated), (&*kept.name, Rated::No), "its name alone could be read");
 }
 
 /// The packs of a bank, for a program of this build.

@@ -4,9 +4,10 @@
 
 use documents::worker::{RescueFault, rescue};
 use domain::merge;
+use domain::save::Save;
 use domain::save::draft::{self, DraftHead, Record};
 use editor::Place;
-use fixtures::bank::DATE;
+use fixtures::bank::{DATE, bank, empty};
 
 use crate::{content, data, kept};
 
@@ -21,15 +22,23 @@ pub(crate) fn check(bytes: &[u8]) {
         assert_eq!(rescued, Err(RescueFault::NoHead));
         return;
     };
-    assert!(rescued.is_ok(), "what can be read can be had as a file: {rescued:?}");
     let place = Place::from_hash(&head.place);
     assert_eq!(Place::from_hash(&place.hash()), place, "a place is found again");
     let _ = head.progress();
     let (assessment, unread) = head.with_records(beside.iter().copied());
     assert!(usize::try_from(unread).unwrap() <= beside.len());
     kept::survives_storage(&assessment);
-    kept::survives_saving(&assessment);
-    kept::can_be_told(&assessment, bytes.len());
+    // Of a risk that cannot be read its record says more than its bytes do, so a file holds less.
+    let mut told = Save::of(&assessment).into_assessment();
+    let file = rescued.expect("what can be read can be had as a file");
+    let opened = documents::json::read(&file.bytes, &bank().catalogue).map(Save::into_assessment);
+    if told.catalogue == empty().catalogue {
+        assert_eq!(opened.as_ref(), Ok(&told), "the file after a crash holds all that can be read");
+    }
+    // What is of another bank opens in no page of this one.
+    told.catalogue = empty().catalogue;
+    kept::survives_saving(&told);
+    kept::can_be_told(&told, bytes.len());
     let (merged, collisions) = merge::assessments(&assessment, &assessment, &assessment);
     assert!(collisions.is_empty(), "nothing collides with itself: {collisions:?}");
     assert_eq!(merged, assessment, "put together with itself, it is what it was");

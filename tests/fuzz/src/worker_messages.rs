@@ -1,6 +1,7 @@
 //! What page and worker say to each other: jobs one way, outcomes the other, as bytes.
 
 use documents::worker::run;
+use domain::date::Date;
 use domain::example::Example;
 use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::report::format::Format;
@@ -14,12 +15,25 @@ use crate::{content, crossing, data};
 pub(crate) fn check(bytes: &[u8]) {
     if let Ok(job) = postcard::from_bytes::<Job>(bytes) {
         crossing::arrives(&job);
+        if !is_on_a_day(&job) {
+            return;
+        }
         let outcome = content::with(|it| run(it, job));
         assert_ne!(outcome, Outcome::Stopped, "a job that was understood is done");
         crossing::arrives(&outcome);
     }
     if let Ok(outcome) = postcard::from_bytes::<Outcome>(bytes) {
         crossing::arrives(&outcome);
+    }
+}
+
+/// Whether a job is of a day that there is. The clock of the page gives no other.
+fn is_on_a_day(job: &Job) -> bool {
+    match job {
+        Job::Draw(_, date, _) | Job::Write(_, date, _) | Job::Save(_, date) => {
+            Date::parse(&date.iso()) == Some(*date)
+        }
+        Job::Open(_) | Job::Compare(..) => true,
     }
 }
 
