@@ -139,10 +139,10 @@ pub(crate) struct Tests {
 pub(crate) struct Search {
     /// At one way in; without, at each
     pub(crate) target: Option<String>,
-    /// For so long at each
+    /// For so long at each; 0 searches no more
     #[arg(long, default_value_t = 2)]
     pub(crate) minutes: u32,
-    /// Keeps the smallest inputs that reach all that was reached, for the tests
+    /// Keeps a choice of the small inputs that reach what was reached, for the tests
     #[arg(long)]
     pub(crate) keep: bool,
 }

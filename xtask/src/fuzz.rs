@@ -35,6 +35,12 @@ const LONGEST: u32 = 64 * 1024;
 /// The most that is kept of one way in, in bytes.
 const MOST_KEPT: u64 = 24 * 1024;
 
+/// The longest input that is kept, in bytes.
+const LONGEST_KEPT: u64 = 2 * 1024;
+
+/// The most inputs that are kept of one, beside those that a person has named.
+const MOST_INPUTS: usize = 40;
+
 /// Searches at one way in, or at each.
 pub(crate) fn run(search: &Search) -> Result<(), String> {
     let names = chosen(search.target.as_deref(), names()?)?;
@@ -44,7 +50,10 @@ pub(crate) fn run(search: &Search) -> Result<(), String> {
     for name in &names {
         report.step(name, || match &driver {
             Some(driver) if name != FRAMES => {
-                driver.search(name, search.minutes)?;
+                // To libFuzzer no time is all the time in the world.
+                if search.minutes > 0 {
+                    driver.search(name, search.minutes)?;
+                }
                 if search.keep { driver.keep(name) } else { Ok(()) }
             }
             _ => {
@@ -125,7 +134,7 @@ impl Driver {
         })
     }
 
-    /// Keeps the smallest inputs that reach what no smaller one reaches. What was given a name stays.
+    /// Keeps a choice of the small inputs that reach what no smaller one reaches. What was given a name stays.
     fn keep(&self, name: &str) -> Result<(), String> {
         let least = self.empty("least", name)?;
         let mut driver = tree::command(&self.program.to_string_lossy());
@@ -142,7 +151,10 @@ impl Driver {
         let mut all: u64 = sized(&kept).map_err(fault)?.iter().map(|(_, length)| length).sum();
         let mut smallest = sized(&least).map_err(fault)?;
         smallest.sort_by_key(|(_, length)| *length);
-        for (path, length) in smallest {
+        smallest.retain(|(_, length)| *length <= LONGEST_KEPT);
+        // The smallest alone would all be turned away at once.
+        let every = smallest.len().div_ceil(MOST_INPUTS).max(1);
+        for (path, length) in smallest.into_iter().step_by(every) {
             all += length;
             if all > MOST_KEPT {
                 break;
