@@ -11,13 +11,16 @@
 //! there, fails the build.
 
 pub(crate) mod another;
+mod bill;
 mod commit;
 mod embed_check;
 mod glue;
 pub(crate) mod halves;
 pub(crate) mod named;
+mod notices;
 pub(crate) mod offline;
 mod page;
+mod parts;
 mod sources;
 mod styles;
 mod sums;
@@ -66,6 +69,9 @@ fn made(
     let mut dist = Dist::new();
     packs::add(banks, examples, build, &mut dist);
     copy(&tree::root(), &mut dist)?;
+    let parts = parts::linked()?;
+    bill::add(&parts, &mut dist)?;
+    notices::add(&parts, &mut dist)?;
     halves::add(profile, build, &mut dist)?;
     wasm::add_documents(profile, build, &mut dist)?;
     Ok(dist)

@@ -15,11 +15,11 @@ use brotli::enc::BrotliEncoderParams;
 use libdeflater::{CompressionLvl, Compressor};
 use sha2::{Digest, Sha256};
 
-use super::Dist;
+use super::{Dist, bill};
 use crate::tree;
 
-/// What has twins, by the ends of names. Nobody waits for a licence, and what lists all files lists
-/// the twins.
+/// What has twins, by the ends of names. Nobody waits for a licence or the bill of materials, and what
+/// lists all files lists the twins.
 const PACKED: [&str; 6] = ["bin", "css", "html", "js", "json", "wasm"];
 
 /// Smaller files fit into one packet as they are.
@@ -110,7 +110,7 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 fn has_twins(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| PACKED.contains(&ending))
+    name != bill::NAME && name.rsplit_once('.').is_some_and(|(_, ending)| PACKED.contains(&ending))
 }
 
 fn next<T>(waiting: &Mutex<Vec<T>>) -> Option<T> {
@@ -187,11 +187,12 @@ mod tests {
     #[test]
     fn twins_stand_beside_what_becomes_smaller_and_are_known_by_their_names() {
         let small = b"{}".to_vec();
-        let files = [("a.js", text()), ("LICENSE-MIT", text()), ("b.json", small)];
+        let files =
+            [("a.js", text()), ("LICENSE-MIT", text()), ("b.json", small), (bill::NAME, text())];
         let mut dist: Dist = files.map(|(name, bytes)| (name.to_owned(), bytes)).into();
         add(&mut dist).unwrap();
         let names: Vec<_> = dist.keys().map(String::as_str).collect();
-        assert_eq!(names, ["LICENSE-MIT", "a.js", "a.js.br", "a.js.gz", "b.json"]);
+        assert_eq!(names, ["LICENSE-MIT", "a.js", "a.js.br", "a.js.gz", "b.json", bill::NAME]);
         let twins: Vec<_> = names.into_iter().filter(|name| is_one(name)).collect();
         assert_eq!(twins, ["a.js.br", "a.js.gz"]);
         assert!(!is_one("a.tar.gz"), "what is packed and has no original is none");
