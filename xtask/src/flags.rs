@@ -40,6 +40,8 @@ pub(crate) enum Verb {
     Content(ContentFlags),
     /// Every check and test
     Test(Tests),
+    /// Builds the commit twice, in two folders, and says whether both are the same byte by byte
+    Reproduce,
     /// Sizes in brotli against size-budget.toml
     Size,
     /// Times beside the smallest page of the same kind
@@ -178,6 +180,7 @@ mod tests {
         assert_eq!(parse("serve --port 65536"), Err(ErrorKind::ValueValidation));
         assert_eq!(parse("test --long"), Ok(Verb::Test(Tests { long: true, ..Tests::default() })));
         assert_eq!(parse("test --browser --host"), Err(ErrorKind::ArgumentConflict));
+        assert_eq!(parse("reproduce"), Ok(Verb::Reproduce));
         assert_eq!(parse("build --log"), Err(ErrorKind::UnknownArgument));
         assert_eq!(parse("catalogue"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("compare a.json"), Err(ErrorKind::MissingRequiredArgument));

@@ -16,6 +16,7 @@ mod order;
 mod rating;
 mod report;
 mod reports;
+mod reproduce;
 mod samples;
 mod serve;
 mod size;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Verb::Check => check::run(),
         Verb::Content(asked) => content::run(&asked.into()),
         Verb::Size => size::run(),
+        Verb::Reproduce => reproduce::run(),
         Verb::Test(tests) => test::run(&tests),
         Verb::Bench => bench::run(),
         Verb::Fuzz(search) => fuzz::run(&search),
