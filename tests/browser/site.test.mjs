@@ -42,6 +42,8 @@ const KINDS = {
   'save-format.schema.json': { type: 'application/json', packed: true },
   'build.json': { type: 'application/json' },
   'LICENSE-MIT': { type: 'text/plain; charset=utf-8' },
+  'THIRD-PARTY-LICENSES': { type: 'text/plain; charset=utf-8' },
+  'sbom.cdx.json': { type: 'application/json' },
   SHA256SUMS: { type: 'text/plain; charset=utf-8' },
   'offline.js': { type: SCRIPT, policy: WORKER, packed: true },
   'respect-in-practice.js': { type: SCRIPT, origin: '*', packed: true },

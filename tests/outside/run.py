@@ -4,6 +4,7 @@ Every `test_*.py` here is taken along. What they read is told by variables:
 
   REPORTS  a folder of files that `cargo xtask reports` has written
   NU       the Nu HTML checker, a Java archive
+  BILL     the bill of materials, as it ships
   FONTS    a folder with a configuration for each of the fonts that are tried alone
 """
 

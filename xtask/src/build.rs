@@ -70,8 +70,8 @@ fn made(
     packs::add(banks, examples, build, &mut dist);
     copy(&tree::root(), &mut dist)?;
     let parts = parts::linked()?;
-    bill::add(&parts, &mut dist)?;
-    notices::add(&parts, &mut dist)?;
+    dist.insert(bill::NAME.into(), bill::bytes(&parts)?);
+    dist.insert(notices::NAME.into(), notices::bytes(&parts)?);
     halves::add(profile, build, &mut dist)?;
     wasm::add_documents(profile, build, &mut dist)?;
     Ok(dist)
@@ -124,6 +124,11 @@ pub(crate) fn read(folder: &Path) -> Result<Dist, String> {
         dist.insert(named::plain(&name, &bytes).unwrap_or(name), bytes);
     }
     Ok(dist)
+}
+
+/// The bill of materials, as it ships.
+pub(crate) fn bill() -> Result<Vec<u8>, String> {
+    bill::bytes(&parts::linked()?)
 }
 
 /// The content in all languages, or all that is wrong with it.

@@ -91,6 +91,7 @@ const OFFICE: &[(&str, &str)] = &[
     ("/usr/lib/python3/dist-packages/docx/__init__.py", "python3-docx"),
     ("/usr/lib/python3/dist-packages/openpyxl/__init__.py", "python3-openpyxl"),
     ("/usr/lib/python3/dist-packages/icalendar/__init__.py", "python3-icalendar"),
+    ("/usr/lib/python3/dist-packages/jsonschema/__init__.py", "python3-jsonschema"),
 ];
 
 /// The fonts of the tests.
@@ -173,14 +174,42 @@ pub(crate) fn nu(folder: &Path) -> Result<PathBuf, String> {
     Ok(folder.join("node_modules/vnu-jar/build/dist/vnu.jar"))
 }
 
-/// The packages of a folder of tests, as its lock file names them.
+/// The packages of a folder of tests, as its lock file names them: each by its sum, and none of them runs
+/// anything as it is installed.
 pub(crate) fn node_packages(folder: &Path) -> Result<(), String> {
-    if folder.join("node_modules").exists() {
+    let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let lock = fs::read(folder.join("package-lock.json")).map_err(fault)?;
+    // Which lock file they were installed by.
+    let installed = folder.join("node_modules/.installed-by");
+    if fs::read(&installed).is_ok_and(|by| by == lock) {
         return Ok(());
     }
     let mut npm = tree::command("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
-    tree::run(&mut npm)
+    tree::run(&mut npm)?;
+    fs::write(&installed, lock).map_err(fault)
+}
+
+/// The version of what checks licences, sources and duplicates.
+const DENY: &str = "0.20.2";
+
+/// What checks them. Built without optimising: it runs for three seconds, and is built for two minutes.
+pub(crate) fn deny() -> Result<PathBuf, String> {
+    let name = "cargo-deny";
+    let folder = tree::target()?.join(format!("tools/{name}-{DENY}"));
+    let program = folder.join("bin").join(name);
+    if program.exists() {
+        return Ok(program);
+    }
+    let mut cargo = tree::cargo();
+    cargo.args(["install", name, "--version", DENY, "--locked", "--debug"]);
+    cargo.args(["--no-default-features", "--root"]).arg(&folder);
+    let line = tree::line(&cargo);
+    println!("{line}");
+    tree::run(&mut cargo).map_err(|_| {
+        format!("{name} is missing; where the registry is in reach, this brings it: {line}")
+    })?;
+    Ok(program)
 }
 
 /// Installs Debian's packages for programs that are missing; each is given as program and package. A

@@ -3,8 +3,8 @@
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
 //! tests get `DIST`, the finished build, `DIST_DEBUG`, another one with debug assertions, and
-//! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages. Both
-//! get `REPORTS`, a folder of files that were written for them, and see the fonts of the tests alone;
+//! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages, and
+//! `BILL`, the bill of materials. Both get `REPORTS`, a folder of files that were written for them, and see the fonts of the tests alone;
 //! in `FONTS` are configurations of fonts that are each tried alone.
 
 mod fonts;
@@ -46,6 +46,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
     }
     let here = |report: &mut Report| {
         if !tests.browser {
+            report.step("licences, sources and duplicates of what others wrote", supply);
             report.counted("tests on this machine", || host(tests));
             report.counted("messages between pages", messages);
             report.counted("files in other programs", outside);
@@ -87,7 +88,18 @@ fn messages() -> Result<Counts, String> {
     counted::run(&mut fuzz::frames(), counted::by_node)
 }
 
-/// Reports as programs open them that did not write them.
+/// All that `Cargo.lock` names against what `deny.toml` allows. Known faults are not looked up: their list
+/// lies where only a network leads, and a run of today would tell another thing tomorrow.
+fn supply() -> Result<(), String> {
+    let mut deny = tree::command(&install::deny()?.to_string_lossy());
+    deny.args(["--locked", "--workspace", "check"]);
+    // What is allowed and does not occur would allow something else one day.
+    deny.args(["--deny", "unmatched-skip", "--deny", "unnecessary-skip"]);
+    tree::run(deny.args(["licenses", "sources", "bans"]))
+        .map_err(|reason| format!("{reason}; deny.toml says what is allowed, and why"))
+}
+
+/// Reports, and the bill of materials, as programs open them that did not write them.
 fn outside() -> Result<Counts, String> {
     let folder = tree::root().join("tests/outside");
     let nu = install::nu(&folder)?;
@@ -96,7 +108,18 @@ fn outside() -> Result<Counts, String> {
     let mut python = tree::command(install::PYTHON);
     python.args(["-B", "tests/outside/run.py"]).env("REPORTS", written).env("NU", nu);
     python.env("FONTCONFIG_FILE", fonts::configuration()?).env("FONTS", fonts::each_alone()?);
+    python.env("BILL", bill()?);
     counted::run(&mut python, counted::by_node)
+}
+
+/// Writes the bill of materials for other programs, and returns where.
+fn bill() -> Result<PathBuf, String> {
+    let folder = tree::target()?.join("bill");
+    let file = folder.join("bill.json");
+    let fault = |error: std::io::Error| format!("{}: {error}", file.display());
+    fs::create_dir_all(&folder).map_err(fault)?;
+    fs::write(&file, build::bill()?).map_err(fault)?;
+    Ok(file)
 }
 
 /// Writes reports for other programs, into the folder that it returns.

@@ -71,7 +71,7 @@ pub(crate) fn target() -> Result<PathBuf, String> {
 }
 
 /// A command as one would type it.
-fn line(command: &Command) -> String {
+pub(crate) fn line(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or_default();
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());
     let words: Vec<_> = std::iter::once(program.to_string_lossy()).chain(arguments).collect();

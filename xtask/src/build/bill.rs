@@ -5,19 +5,17 @@
 
 use serde_json::{Value, json};
 
-use super::Dist;
 use super::parts::{Id, Origin, Part, Parts};
 
 /// Its name, by the ending by which programs know its kind.
 pub(super) const NAME: &str = "sbom.cdx.json";
 
-/// Adds it.
-pub(super) fn add(parts: &Parts, dist: &mut Dist) -> Result<(), String> {
+/// As it ships.
+pub(super) fn bytes(parts: &Parts) -> Result<Vec<u8>, String> {
     let mut text =
         serde_json::to_string_pretty(&bill(parts)?).map_err(|error| error.to_string())?;
     text.push('\n');
-    dist.insert(NAME.into(), text.into_bytes());
-    Ok(())
+    Ok(text.into_bytes())
 }
 
 fn bill(parts: &Parts) -> Result<Value, String> {
@@ -60,8 +58,13 @@ fn component(id: &Id, part: &Part) -> Value {
         "licenses": [{ "expression": part.licence }],
         "purl": purl,
     });
-    if let (Origin::Registry { sum, .. }, Value::Object(fields)) = (&part.origin, &mut component) {
-        fields.insert("hashes".into(), json!([{ "alg": "SHA-256", "content": sum }]));
+    if let Value::Object(fields) = &mut component {
+        if let Origin::Registry { sum, .. } = &part.origin {
+            fields.insert("hashes".into(), json!([{ "alg": "SHA-256", "content": sum }]));
+        }
+        if let Some(about) = part.about {
+            fields.insert("description".into(), about.into());
+        }
     }
     component
 }
@@ -111,11 +114,7 @@ mod tests {
 
     #[test]
     fn it_says_no_time_and_no_folder_of_this_machine_and_is_the_same_again() {
-        let made = || {
-            let mut dist = Dist::new();
-            add(&parts::linked().unwrap(), &mut dist).unwrap();
-            String::from_utf8(dist[NAME].clone()).unwrap()
-        };
+        let made = || String::from_utf8(bytes(&parts::linked().unwrap()).unwrap()).unwrap();
         let bill = made();
         assert_eq!(bill, made());
         let root = crate::tree::root();

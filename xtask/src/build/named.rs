@@ -2,7 +2,7 @@
 //! file of an earlier build does not ask for it by this name, and takes nothing else under it.
 //!
 //! What people, pages and servers look for by name keeps it: the page, the element, the licences, the
-//! schema of save files, the sums.
+//! schema of save files, the bill of materials, the sums.
 
 use std::collections::BTreeMap;
 
@@ -80,6 +80,7 @@ pub(super) fn address(plain: &str, bytes: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{bill, notices};
     use super::*;
 
     #[test]
@@ -89,16 +90,25 @@ mod tests {
             ("LICENSE-MIT", "y"),
             ("respect-in-practice.js", "x"),
             ("s.schema.json", "z"),
+            (bill::NAME, "z"),
+            (notices::NAME, "y"),
         ];
         let dist = plain_names.map(|(name, bytes)| (name.to_owned(), bytes.into())).into();
         let (named, list) = named(dist);
         let names: Vec<_> = named.keys().map(String::as_str).collect();
-        let expected =
-            ["LICENSE-MIT", "a.en.LXEWQrcm.bin", "respect-in-practice.js", "s.schema.json"];
+        let expected = [
+            "LICENSE-MIT",
+            notices::NAME,
+            "a.en.LXEWQrcm.bin",
+            "respect-in-practice.js",
+            "s.schema.json",
+            bill::NAME,
+        ];
         assert_eq!(names, expected);
         assert_eq!(plain("a.en.LXEWQrcm.bin", b"x").as_deref(), Some("a.en.bin"));
         assert_eq!(plain("a.en.LXEWQrcm.bin", b"other bytes"), None);
         assert_eq!(plain("index.html", b"x"), None);
+        assert_eq!(list.keys().collect::<Vec<_>>(), ["a.en.bin"], "the page loads no other");
         let listed = "a.en.LXEWQrcm.bin sha256-LXEWQrcmsEQBYnyp++6wy9cht7npEE6tMtTTZNvOO4g=";
         // The first letters of the sum are those of the name.
         assert_eq!(lines(&list).get(..30), listed.get(..30));

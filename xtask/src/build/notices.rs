@@ -7,11 +7,10 @@ use std::path::Path;
 
 use spdx::{Expression, LicenseReq};
 
-use super::Dist;
 use super::parts::{Id, Origin, Part, Parts};
 
-/// Its name.
-const NAME: &str = "THIRD-PARTY-LICENSES.txt";
+/// Its name: without an ending, as servers know licences by.
+pub(super) const NAME: &str = "THIRD-PARTY-LICENSES";
 
 /// How files with such texts begin, in small letters.
 const BEGIN: [&str; 5] = ["licen", "copying", "copyright", "notice", "unlicense"];
@@ -26,11 +25,18 @@ const TABLES: (&str, &str) = ("Unicode-3.0", "UNICODE LICENSE V3");
 const LINE: &str =
     "================================================================================";
 
-/// Texts, each with the parts that have it.
-type Texts = BTreeMap<String, BTreeSet<Id>>;
+/// Texts by their words: copies of one differ in how its lines are broken.
+type Texts = BTreeMap<String, Text>;
 
-/// Adds the file.
-pub(super) fn add(parts: &Parts, dist: &mut Dist) -> Result<(), String> {
+/// A text, as the first part has it, and the parts that have it.
+#[derive(Default)]
+struct Text {
+    text: String,
+    ids: BTreeSet<Id>,
+}
+
+/// As they ship.
+pub(super) fn bytes(parts: &Parts) -> Result<Vec<u8>, String> {
     let mut texts = Texts::new();
     let mut without = Vec::new();
     for (id, part) in &parts.all {
@@ -44,7 +50,10 @@ pub(super) fn add(parts: &Parts, dist: &mut Dist) -> Result<(), String> {
                     without.push((id, part));
                 }
                 for text in own {
-                    texts.entry(text).or_default().insert(id.clone());
+                    let words: Vec<_> = text.split_whitespace().collect();
+                    let words = words.join(" ");
+                    let known = texts.entry(words).or_insert(Text { text, ids: BTreeSet::new() });
+                    known.ids.insert(id.clone());
                 }
             }
         }
@@ -52,8 +61,7 @@ pub(super) fn add(parts: &Parts, dist: &mut Dist) -> Result<(), String> {
     for (id, part) in &without {
         beside(id, part, &texts)?;
     }
-    dist.insert(NAME.into(), written(parts, &texts, &without).into_bytes());
-    Ok(())
+    Ok(written(parts, &texts, &without).into_bytes())
 }
 
 /// The texts in a folder of sources, each once.
@@ -130,7 +138,7 @@ fn written(parts: &Parts, texts: &Texts, without: &[(&Id, &Part)]) -> String {
     for (id, _) in without {
         out.push_str(&format!("{id}\n"));
     }
-    for (text, ids) in texts {
+    for Text { text, ids } in texts.values() {
         out.push_str(&format!("\n{LINE}\n"));
         let ids: Vec<_> = ids.iter().map(Id::to_string).collect();
         out.push_str(&format!("{}\n\n{text}\n", ids.join("\n")));
@@ -144,15 +152,13 @@ mod tests {
     use super::*;
 
     fn part(licence: &str, origin: Origin) -> Part {
-        Part { licence: licence.into(), origin, needs: BTreeSet::new() }
+        Part { licence: licence.into(), origin, needs: BTreeSet::new(), about: None }
     }
 
     #[test]
     fn each_part_of_somebody_else_is_named_and_each_text_stands_once() {
         let parts = parts::linked().unwrap();
-        let mut dist = Dist::new();
-        add(&parts, &mut dist).unwrap();
-        let notices = String::from_utf8(dist[NAME].clone()).unwrap();
+        let notices = String::from_utf8(bytes(&parts).unwrap()).unwrap();
         for (id, part) in &parts.all {
             let is_named = notices.contains(&format!("{id}: {}\n", part.licence));
             assert_eq!(is_named, !matches!(part.origin, Origin::Tree(_)), "{id}");
@@ -160,7 +166,10 @@ mod tests {
         let mut texts: Vec<_> = notices.split(LINE).skip(2).collect();
         let all = texts.len();
         assert!(all > 5, "{all}");
-        let text = |section: &str| section.split_once("\n\n").unwrap().1.trim().to_owned();
+        let text = |section: &str| {
+            let text = section.split_once("\n\n").unwrap().1;
+            text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        };
         texts.sort_by_key(|section| text(section));
         texts.dedup_by_key(|section| text(section));
         assert_eq!(texts.len(), all);
@@ -178,7 +187,7 @@ mod tests {
         assert!(!passes("MIT", &texts));
         let standard = "(MIT OR Apache-2.0) AND Unicode-3.0";
         assert!(!passes(standard, &texts));
-        texts.insert("UNICODE LICENSE V3\n\nCOPYRIGHT".into(), BTreeSet::new());
+        texts.insert("UNICODE LICENSE V3 COPYRIGHT".into(), Text::default());
         assert!(passes(standard, &texts));
     }
 

@@ -24,9 +24,11 @@ const WORKER: &str = "documents";
 
 /// What writes the scripts that start both modules.
 const WRITER: &str = "wasm-bindgen-cli-support";
+const WRITER_IS: &str = "Wrote the scripts that start the modules, and is not linked";
 
 /// What stands in every module beside what manifests name.
 const STANDARD: &str = "rust-std";
+const STANDARD_IS: &str = "The standard library, as the toolchain brings it";
 
 /// Its licence, as its own notices have it; the tables of characters are Unicode's.
 const STANDARD_LICENCE: &str = "(MIT OR Apache-2.0) AND Unicode-3.0";
@@ -52,6 +54,8 @@ pub(super) struct Part {
     pub(super) origin: Origin,
     /// What it is linked with.
     pub(super) needs: BTreeSet<Id>,
+    /// What it is here for, where it is not linked as its manifest says.
+    pub(super) about: Option<&'static str>,
 }
 
 /// Where a package is from.
@@ -88,14 +92,17 @@ pub(super) fn linked() -> Result<Parts, String> {
     let writer = described.only(WRITER)?;
     let standard = Id { name: STANDARD.into(), version: toolchain()? };
     needs.entry(writer.clone()).or_default();
-    needs.entry(app.clone()).or_default().extend([worker, writer, standard.clone()]);
+    let own = [worker, writer.clone(), standard.clone()];
+    needs.entry(app.clone()).or_default().extend(own);
     let mut all = BTreeMap::new();
     for (id, needs) in needs {
-        let part = described.part(&id, &sums, needs)?;
+        let mut part = described.part(&id, &sums, needs)?;
+        part.about = (id == writer).then_some(WRITER_IS);
         all.insert(id, part);
     }
-    let licence = STANDARD_LICENCE.into();
-    all.insert(standard, Part { licence, origin: Origin::Toolchain, needs: BTreeSet::new() });
+    let (licence, origin) = (STANDARD_LICENCE.into(), Origin::Toolchain);
+    let about = Some(STANDARD_IS);
+    all.insert(standard, Part { licence, origin, needs: BTreeSet::new(), about });
     Ok(Parts { app, all })
 }
 
@@ -198,7 +205,7 @@ impl Described {
             let sum = sums.get(id).ok_or_else(|| format!("{id}: no sum in Cargo.lock"))?;
             Origin::Registry { sum: sum.clone(), folder: manifest.folder.clone() }
         };
-        Ok(Part { licence, origin, needs })
+        Ok(Part { licence, origin, needs, about: None })
     }
 }
 
