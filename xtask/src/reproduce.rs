@@ -30,10 +30,11 @@ pub(crate) fn run() -> Result<(), String> {
     if !changed.trim().is_empty() {
         return Err(format!("a commit is built, and this is in none; commit it first:\n{changed}"));
     }
+    let commit = tree::output(tree::command("git").args(["rev-parse", "HEAD"]))?;
     let target = tree::target()?;
     let (one, other) = (target.join(ONE), target.join(OTHER));
-    let first = built(&one, &[])?;
-    let second = built(&other, &AROUND)?;
+    let first = built(commit.trim(), &one, &[])?;
+    let second = built(commit.trim(), &other, &AROUND)?;
     let differences = differences(&first, &second);
     if !differences.is_empty() {
         let lines: Vec<_> = differences.iter().map(Difference::to_string).collect();
@@ -48,7 +49,7 @@ pub(crate) fn run() -> Result<(), String> {
 }
 
 /// Builds a copy of the tree, as whoever cloned it would.
-fn built(folder: &Path, around: &[(&str, &str)]) -> Result<Files, String> {
+fn built(commit: &str, folder: &Path, around: &[(&str, &str)]) -> Result<Files, String> {
     let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(fault)?;
@@ -56,6 +57,10 @@ fn built(folder: &Path, around: &[(&str, &str)]) -> Result<Files, String> {
     let mut clone = tree::command("git");
     clone.args(["clone", "--quiet", "--no-hardlinks"]).arg(tree::root()).arg(folder);
     tree::run(&mut clone)?;
+    // What is committed in the meantime is not meant.
+    let mut checkout = tree::command("git");
+    checkout.args(["checkout", "--quiet", "--detach", commit]).current_dir(folder);
+    tree::run(&mut checkout)?;
     let mut cargo = tree::cargo();
     cargo.args(["xtask", "build"]).current_dir(folder).env_remove("CARGO_TARGET_DIR");
     tree::run(cargo.envs(around.iter().copied()))?;
