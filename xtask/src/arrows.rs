@@ -5,6 +5,7 @@ mod circles;
 mod code;
 mod html;
 mod kinds;
+mod locks;
 mod manifest;
 mod names;
 mod texts;
@@ -108,6 +109,11 @@ const RULES: &[Rule] = &[
     Rule { name: "no preconnect", check: texts::preconnect },
     Rule { name: "no inline script or style in index.html", check: texts::inline },
     Rule { name: "no registry host outside lock files", check: texts::registries },
+    Rule {
+        name: "each package of a lock file has a sum and no place of its own",
+        check: locks::sums,
+    },
+    Rule { name: "packages of npm come by their lock file alone", check: locks::clients },
     Rule { name: "no path of a machine", check: texts::machine_paths },
     Rule { name: "what is left to do names its topic", check: texts::todo },
     Rule { name: "src never depends on documents or serde_json", check: manifest::app },

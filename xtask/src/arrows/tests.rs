@@ -239,6 +239,26 @@ fn nothing_opens_a_way_out() {
 }
 
 #[test]
+fn what_is_installed_has_a_sum_and_comes_from_one_registry() {
+    let rule = "each package of a lock file has a sum and no place of its own";
+    let lock = |package: &str| {
+        format!("{{\"packages\": {{\"\": {{\"name\": \"a\"}},\n\"node_modules/b\": {package}}}}}")
+    };
+    let whole = "\"integrity\": \"sha512-x\"";
+    fine("tests/a/package-lock.json", &lock(&format!("{{{whole}}}")));
+    breaks("tests/a/package-lock.json", &lock("{}"), rule, 2);
+    breaks("tests/a/package-lock.json", &lock("{\"integrity\": \"sha1-x\"}"), rule, 2);
+    let elsewhere = lock(&format!("{{{whole}, \"resolved\": \"git+ssh://b\"}}"));
+    breaks("tests/a/package-lock.json", &elsewhere, rule, 2);
+    breaks("tests/a/package-lock.json", &lock(&format!("{{{whole}, \"link\": true}}")), rule, 2);
+    breaks("tests/a/package-lock.json", "{", rule, 1);
+    let rule = "packages of npm come by their lock file alone";
+    let newest = ["npm ", "install"].concat();
+    breaks("a.sh", &format!("cd a\n{newest} b"), rule, 2);
+    fine("a.sh", "npm ci --ignore-scripts");
+}
+
+#[test]
 fn the_tree_is_of_no_machine() {
     let rule = "no registry host outside lock files";
     let host = ["crates", ".io"].concat();
