@@ -55,7 +55,8 @@ fn built(commit: &str, folder: &Path, around: &[(&str, &str)]) -> Result<Files, 
         fs::remove_dir_all(folder).map_err(fault)?;
     }
     let mut clone = tree::command("git");
-    clone.args(["clone", "--quiet", "--no-hardlinks"]).arg(tree::root()).arg(folder);
+    clone.args(["clone", "--quiet", "--no-hardlinks", "--no-checkout"]);
+    clone.arg(tree::root()).arg(folder);
     tree::run(&mut clone)?;
     // What is committed in the meantime is not meant.
     let mut checkout = tree::command("git");
