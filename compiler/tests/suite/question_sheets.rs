@@ -45,6 +45,7 @@ fn came_back(rows: &[(&QuestionRow, &str)]) -> Filled {
         sheet: "Questions".to_owned(),
         number,
         cells: vec![(Column::Id, cell(&row.id)), (Column::Answer, cell(typed))],
+        guessed: Vec::new(),
     };
     Filled {
         came_as: CameAs::Numbered(7),
@@ -53,6 +54,8 @@ fn came_back(rows: &[(&QuestionRow, &str)]) -> Filled {
         subject: String::new(),
         words: vec![("not-known".to_owned(), "don’t know yet".to_owned())],
         rows: (2..).zip(rows).map(row).collect(),
+        unread: Vec::new(),
+        guessed: Vec::new(),
     }
 }
 

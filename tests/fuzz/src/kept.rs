@@ -8,7 +8,7 @@ use domain::report::format::Format;
 use domain::save::Save;
 use domain::save::draft::{DraftHead, Written, all_beside};
 use domain::sharing::{Naming, Shown};
-use fixtures::bank::DATE;
+use fixtures::bank::{DATE, MOMENT};
 
 use crate::content;
 
@@ -51,7 +51,7 @@ pub(crate) fn can_be_told(assessment: &Assessment, which: usize) {
         _ => Source::QuestionSheet(save, "Sales".into(), 7),
     };
     let job = match Format::ALL.get(which / 3 % (Format::ALL.len() + 1)) {
-        Some(format) => Job::Write(source, DATE, *format),
+        Some(format) => Job::Write(source, MOMENT, *format),
         None => Job::Draw(source, DATE, Extent::Whole(Stands::Alone)),
     };
     match content::with(|it| run(it, job)) {

@@ -7,7 +7,7 @@ use domain::job::{Extent, Job, OpenFault, Outcome, Source, Stands, WriteFault};
 use domain::report::format::Format;
 use domain::save::Save;
 use domain::sharing::Naming;
-use fixtures::bank::{DATE, bank};
+use fixtures::bank::{DATE, MOMENT, bank};
 
 use crate::{content, crossing, data};
 
@@ -29,12 +29,12 @@ pub(crate) fn check(bytes: &[u8]) {
 
 /// Whether a job is of a day that there is. The clock of the page gives no other.
 fn is_on_a_day(job: &Job) -> bool {
-    match job {
-        Job::Draw(_, date, _) | Job::Write(_, date, _) | Job::Save(_, date) => {
-            Date::parse(&date.iso()) == Some(*date)
-        }
-        Job::Open(_) | Job::Compare(..) => true,
-    }
+    let day = match job {
+        Job::Draw(_, day, _) | Job::Save(_, day) => *day,
+        Job::Write(_, moment, _) => moment.today,
+        Job::Open(_) | Job::Compare(..) => return true,
+    };
+    Date::parse(&day.iso()) == Some(day)
 }
 
 /// A job of every kind, and what came of each.
@@ -57,8 +57,8 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
         jobs.extend([
             Job::Save(save.clone(), DATE),
             Job::Draw(Source::Complete(save.clone()), DATE, tensions),
-            Job::Write(Source::Sharing(save.clone(), naming), DATE, Format::Markdown),
-            Job::Write(Source::QuestionSheet(save.clone(), "Sales".into(), 7), DATE, Format::Csv),
+            Job::Write(Source::Sharing(save.clone(), naming), MOMENT, Format::Markdown),
+            Job::Write(Source::QuestionSheet(save.clone(), "Sales".into(), 7), MOMENT, Format::Csv),
             Job::Compare(save, sheet.clone()),
         ]);
     }
