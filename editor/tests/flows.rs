@@ -320,7 +320,7 @@ fn without_a_worker_no_file_is_read_or_made_and_none_is_waited_for() {
         tab.state.seal = seal;
         tab.state.notice = None;
         tab.state.download.files.clear();
-        tab.send(later::Command::FileChosen("a.json".into(), Rc::new([1])));
+        tab.send(later::Command::FileChosen("a.json".into(), Rc::from(*b"{")));
         let fault = OpenFault::NotHere;
         assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), fault)));
         tab.send(later::Command::Write(Target::SaveFile));

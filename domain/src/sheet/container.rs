@@ -25,6 +25,12 @@ impl Container {
                 .then_some(Self::Text)
         }
     }
+
+    /// Whether what begins like this is packed: nobody reads it as text.
+    #[must_use]
+    pub fn is_packed(bytes: &[u8]) -> bool {
+        matches!(Self::of(bytes), Some(Self::Archive | Self::CompoundFile))
+    }
 }
 
 #[cfg(test)]
@@ -41,6 +47,7 @@ mod tests {
         }
         for text in [&b"Code,Question"[..], b"\xef\xbb\xbfCode;Question", b"P", b"\xd0\xcf"] {
             assert_eq!(Container::of(text), Some(Container::Text));
+            assert!(!Container::is_packed(text));
         }
     }
 }

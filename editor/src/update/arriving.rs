@@ -34,7 +34,7 @@ pub(super) fn save_file(
 
 /// What there is to know of a file as it is handed out.
 pub(super) fn handed_out(file: &File, becomes: &HandingOut) -> HandedOut {
-    let is_packed = Container::of(&file.bytes).is_some();
+    let is_packed = Container::is_packed(&file.bytes);
     let text = std::str::from_utf8(&file.bytes).ok().filter(|_| !is_packed);
     HandedOut {
         size: count(file.bytes.len()),
