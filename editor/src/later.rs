@@ -272,6 +272,8 @@ pub enum Came {
     DeletedElsewhere(AssessmentId),
     /// The worker came back with the job of this number.
     Job(u32, Outcome),
+    /// The job of this number has had a while, and may still be done.
+    TakesLong(u32),
     /// The worker stopped; its jobs are lost.
     WorkerStopped,
     /// The text of a file is in the clipboard.
@@ -331,6 +333,8 @@ pub enum Effect {
     FocusInResult(QuestionId),
     /// Give a job to the worker.
     Ask(u32, Box<Job>),
+    /// Come back in a while, in which most files are read, and name this job.
+    SayIfItTakesLong(u32),
     /// Stop the worker and start it anew.
     RestartWorker,
     /// Hand a file to the browser.

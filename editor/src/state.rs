@@ -98,6 +98,8 @@ pub struct State {
     pub keys: Keys,
     pub(crate) jobs: Vec<(u32, Purpose)>,
     pub(crate) next_job: u32,
+    /// The job of which the page says that it takes long.
+    pub(crate) takes_long: Option<u32>,
     pub(crate) next_batch: u32,
     /// The number that this window drew, to tell what it writes from what others write.
     pub(crate) window: u32,
@@ -348,13 +350,14 @@ impl State {
         matches!(&self.seal, Seal::Sealed(facts) if facts.worker == FileWorker::Answers)
     }
 
-    /// The file from outside that is being read; none where none is.
+    /// The file from outside that takes long to be read; none where none does.
     #[must_use]
     pub fn reading_file(&self) -> Option<&Rc<str>> {
-        self.jobs.iter().find_map(|(_, purpose)| match purpose {
-            Purpose::Open(name) | Purpose::Compare(name) => Some(name),
+        let long = self.jobs.iter().find(|(number, _)| Some(*number) == self.takes_long);
+        match long? {
+            (_, Purpose::Open(name) | Purpose::Compare(name)) => Some(name),
             _ => None,
-        })
+        }
     }
 
     /// The state of a file that was asked for.

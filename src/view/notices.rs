@@ -109,8 +109,7 @@ struct Say<'a> {
 }
 
 impl Say<'_> {
-    /// The page itself: whether it could seal itself, and whether all of it is there.
-    /// A file from outside that is being read: it can take long, and be stopped.
+    /// A file from outside that takes long to be read, and can be stopped.
     fn about_reading(&self) -> Option<Html> {
         let file = self.state.reading_file()?;
         let stop = button(
@@ -121,6 +120,7 @@ impl Say<'_> {
         Some(notice(About::State, first, self.words.get(key::NOTICES_READING_ABOUT), stop))
     }
 
+    /// The page itself: whether it could seal itself, and whether all of it is there.
     fn about_page(&self) -> Option<Html> {
         // The screen about the seal says all this itself.
         if self.state.place == Place::Sealed {

@@ -31,7 +31,7 @@ inBrowsers('long words', { shared: true }, suite => {
     const wide = [];
     for (const place of new Set([...PLACES, ...asked, ...questions])) {
       await page.evaluate(place => { location.hash = place; }, place);
-      await new Promise(done => { setTimeout(done, 150); });
+      await page.evaluate(() => new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
       const found = await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
         const width = document.documentElement.clientWidth;

@@ -86,6 +86,7 @@ pub fn begin(
         keys: Keys::On,
         jobs: Vec::new(),
         next_job: 0,
+        takes_long: None,
         next_batch: 0,
         window,
         deleting: None,

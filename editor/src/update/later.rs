@@ -189,6 +189,7 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::NotPrinted => state.notice = Some(Notice::PrintRefused),
         Came::WorkerStopped => jobs::stopped(state, effects),
         Came::Offline(stands) => state.offline.stands = stands,
+        Came::TakesLong(number) => state.takes_long = Some(number),
         Came::NewerPage => state.offline.newer = Newer::Here,
         Came::InView(heading) => state.reading = Some(heading),
         Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),

@@ -269,6 +269,8 @@ pub(crate) struct Tab {
     pub(crate) shows: Option<Rc<str>>,
     pub(crate) focus_in_result: Option<QuestionId>,
     pub(crate) restarts: u32,
+    /// Jobs of which the page says after a while that they take long.
+    pub(crate) long: Vec<u32>,
     pub(crate) prints: u32,
     /// Texts for the clipboard, which the test puts there or refuses.
     pub(crate) copies: Vec<(editor::target::Target, Rc<str>)>,
@@ -330,6 +332,7 @@ impl Tab {
             shows: None,
             focus_in_result: None,
             restarts: 0,
+            long: Vec::new(),
             prints: 0,
             copies: Vec::new(),
             blanks: Vec::new(),
@@ -470,6 +473,7 @@ impl Tab {
             later::Effect::Show(heading) => self.shows = Some(heading),
             later::Effect::FocusInResult(question) => self.focus_in_result = Some(question),
             later::Effect::Ask(number, job) => self.jobs.push((number, *job)),
+            later::Effect::SayIfItTakesLong(number) => self.long.push(number),
             later::Effect::RestartWorker => {
                 self.jobs.clear();
                 self.restarts += 1;

@@ -24,11 +24,14 @@ use super::{Runner, left_behind, lock_name, name, storage_fault};
 use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
-    caret, channel, clipboard, files, focus, host_page, in_view, keys, leaving, lock, locker,
-    offline, page, panic, seal, storage,
+    caret, channel, clipboard, clock, files, focus, host_page, in_view, keys, leaving, lock,
+    locker, offline, page, panic, seal, storage,
 };
 use crate::view;
 use crate::view::asking::NOT_KNOWN;
+
+/// In how many milliseconds most files from outside are read. Who waits longer is told.
+const A_WHILE: u32 = 1000;
 
 /// Runs one effect.
 pub(crate) fn run(runner: &Runner, effect: Effect) {
@@ -47,6 +50,10 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
             read(runner, StorageTask::DeleteEverything);
         }
         Effect::Ask(number, job) => ask(runner, number, &job),
+        Effect::SayIfItTakesLong(number) => {
+            let this = runner.clone();
+            clock::after(A_WHILE, move || this.send(Came::TakesLong(number))).forget();
+        }
         Effect::RestartWorker => drop(runner.0.worker.take()),
         Effect::HandOut(file) => hand_out(&file),
         Effect::CopyText(target, text) => copy_text(runner, target, text),
