@@ -12,7 +12,7 @@ use domain::sheet::record::CameAs;
 use domain::sheet::unread::UnreadPlace;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use rust_xlsxwriter::{Note, Workbook};
+use rust_xlsxwriter::{Note, Workbook, Worksheet};
 
 use crate::jobs::{content, saved};
 use crate::packages::{packed, parts, parts_as_bytes};
@@ -39,6 +39,11 @@ impl Book {
     }
 
     fn bytes(&self) -> Vec<u8> {
+        self.workbook(|_, _| {}).save_to_buffer().unwrap()
+    }
+
+    /// As a workbook, with more on its tabs.
+    fn workbook(&self, more: impl Fn(&str, &mut Worksheet)) -> Workbook {
         let mut workbook = Workbook::new();
         for (name, rows) in &self.0 {
             let sheet = workbook.add_worksheet();
@@ -48,8 +53,9 @@ impl Book {
                     sheet.write_string(at, column, text).unwrap();
                 }
             }
+            more(name, sheet);
         }
-        workbook.save_to_buffer().unwrap()
+        workbook
     }
 
     fn sheet(&mut self, name: &str) -> &mut Vec<Vec<String>> {
@@ -229,19 +235,11 @@ fn what_stands_below_the_table_is_a_row_that_names_no_question() {
 
 #[test]
 fn comments_are_counted_by_tab() {
-    let mut workbook = Workbook::new();
-    for (name, rows) in &filled_in().0 {
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(name).unwrap();
-        for (at, row) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(row).filter(|(_, text)| !text.is_empty()) {
-                sheet.write_string(at, column, text).unwrap();
-            }
-        }
+    let mut workbook = filled_in().workbook(|name, sheet| {
         if name == QUESTIONS {
             sheet.insert_note(1, 3, &Note::new("only in the EU, ask Legal")).unwrap();
         }
-    }
+    });
     let proposal = compared(&asking(), workbook.save_to_buffer().unwrap());
     let [unread] = &proposal.unread[..] else { panic!("{:?}", proposal.unread) };
     assert_eq!(
@@ -285,22 +283,13 @@ fn only_a_plain_answer_is_ticked_and_the_words_of_any_other_stand_beside_it() {
 
 #[test]
 fn many_rows_that_are_only_coloured_and_a_large_tab_of_ones_own_change_nothing() {
-    let mut workbook = Workbook::new();
     let colour = rust_xlsxwriter::Format::new().set_background_color("#ffeecc");
-    for (name, rows) in &filled_in().0 {
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(name).unwrap();
-        for (at, row) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(row).filter(|(_, text)| !text.is_empty()) {
-                sheet.write_string(at, column, text).unwrap();
-            }
+    let mut workbook = filled_in().workbook(|name, sheet| {
+        let coloured = if name == QUESTIONS { 10..100_000 } else { 0..0 };
+        for row in coloured {
+            sheet.write_blank(row, 3, &colour).unwrap();
         }
-        if name == QUESTIONS {
-            for row in 10..100_000 {
-                sheet.write_blank(row, 3, &colour).unwrap();
-            }
-        }
-    }
+    });
     let own = workbook.add_worksheet();
     for row in 0..6_000 {
         own.write_number(row, 0, row).unwrap();
