@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use cells::{Row, Sheet};
 use columns::{Found, Heads, Table};
 use domain::bank::Bank;
+use domain::count::count;
 use domain::job::OpenFault;
 use domain::sheet::container::Container;
 use domain::sheet::filled::{Filled, FilledRow};
@@ -196,16 +197,16 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// Takes in what stands on a sheet.
     fn take(&self, sheet: &Sheet, is_first: bool, filled: &mut Filled) {
-        let mut count = Count { sheet: &sheet.name, found: Vec::new() };
-        count.add(UnreadPlace::Comments, sheet.comments);
+        let mut unread = Count { sheet: &sheet.name, found: Vec::new() };
+        unread.add(UnreadPlace::Comments, sheet.comments);
         if let Some(listing) = self.listing.filter(|listing| listing.sheet == sheet.name) {
             let cells =
                 cells(&sheet.rows).filter(|(row, at)| !listing.is_ours(row, *at, self.words));
-            count.add(UnreadPlace::Sheet, number(cells.count()));
+            unread.add(UnreadPlace::Sheet, count(cells.count()));
         } else if let Some(table) = columns::table(&sheet.rows, &self.heads, &self.known)
             .filter(|table| self.listing.is_some() || table.says_that_it_is_ours())
         {
-            self.rows_of(sheet, &table, &mut count, filled);
+            self.rows_of(sheet, &table, &mut unread, filled);
         } else {
             let is_ours = |row: &Row, at: u32| match self.listing {
                 Some(listing) if listing.has_overview() => {
@@ -216,12 +217,12 @@ impl Reading<'_> {
                 None => false,
             };
             let cells = cells(&sheet.rows).filter(|(row, at)| !is_ours(row, *at));
-            count.add(UnreadPlace::Sheet, number(cells.count()));
+            unread.add(UnreadPlace::Sheet, count(cells.count()));
         }
-        filled.unread.append(&mut count.found);
+        filled.unread.append(&mut unread.found);
     }
 
-    fn rows_of(&self, sheet: &Sheet, table: &Table, count: &mut Count<'_>, filled: &mut Filled) {
+    fn rows_of(&self, sheet: &Sheet, table: &Table, unread: &mut Count<'_>, filled: &mut Filled) {
         let heads = table.heads.and_then(|at| sheet.rows.get(at));
         let place = |at: u32| ColumnPlace {
             letters: letters(at),
@@ -232,7 +233,7 @@ impl Reading<'_> {
         let mut beside: BTreeMap<u32, u32> = BTreeMap::new();
         for (at, row) in sheet.rows.iter().enumerate() {
             if table.heads.is_some_and(|heads| at < heads) && !self.known.names(row) {
-                count.add(UnreadPlace::AboveHeads, number(row.cells.len()));
+                unread.add(UnreadPlace::AboveHeads, count(row.cells.len()));
                 continue;
             }
             let is_heads = table.heads == Some(at);
@@ -258,7 +259,7 @@ impl Reading<'_> {
         }
         for (at, cells) in beside {
             // A head with nothing below it may be somebody's remark.
-            count.add(UnreadPlace::Column(place(at)), cells.max(1));
+            unread.add(UnreadPlace::Column(place(at)), cells.max(1));
         }
         let word = |column: Column| {
             let found = self.words.iter().find(|(name, _)| name == column.name());
@@ -303,10 +304,6 @@ fn letters(column: u32) -> String {
         0 => letter.to_string(),
         before => letters(before - 1) + &letter.to_string(),
     }
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

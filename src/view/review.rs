@@ -2,6 +2,7 @@
 //! the way to the result.
 
 use domain::catalogue::Fact;
+use domain::count::count;
 use domain::texts::later::{self as key, Key};
 use editor::keeping::Deletion;
 use editor::work::Work;
@@ -105,9 +106,9 @@ impl Here<'_> {
             (key::REVIEW_LEAD_NOT_KNOWN, found.not_known.len()),
             (key::REVIEW_LEAD_UNSHOWN, found.unshown.len()),
         ];
-        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let counts = counts.into_iter().filter(|(_, open)| *open > 0);
         let mut sentences: Vec<_> =
-            counts.map(|(key, count)| self.words.count(key, small(count))).collect();
+            counts.map(|(key, open)| self.words.count(key, count(open))).collect();
         if sentences.is_empty() {
             sentences.push(self.words.get(key::REVIEW_LEAD_NOTHING));
         } else {
@@ -212,14 +213,10 @@ fn folding(mut shown: Vec<Entry>, words: &LaterWords) -> Html {
             { list(shown) }
             if !others.is_empty() {
                 <details class="others">
-                    <summary>{ words.count(key::REVIEW_OTHERS, small(others.len())) }</summary>
+                    <summary>{ words.count(key::REVIEW_OTHERS, count(others.len())) }</summary>
                     { list(others) }
                 </details>
             }
         </>
     }
-}
-
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

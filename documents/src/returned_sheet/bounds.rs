@@ -5,6 +5,7 @@
 //! The whole questionnaire is 191 rows and 2,500 cells on four sheets; the limits leave a hundred times
 //! that for what people put beside it. At all of them together reading takes two seconds in a browser.
 
+use domain::count::count;
 use domain::job::TooMuch;
 
 /// Sheets of a workbook.
@@ -33,10 +34,10 @@ pub(super) const PLACES: u64 = 2_000_000;
 
 /// How many there are, if that is no more than is read.
 pub(super) fn within(
-    count: usize,
+    found: usize,
     most: u32,
     what: impl FnOnce(u32) -> TooMuch,
 ) -> Result<u32, TooMuch> {
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
-    if count > most { Err(what(most)) } else { Ok(count) }
+    let found = count(found);
+    if found > most { Err(what(most)) } else { Ok(found) }
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use domain::answer::Answer;
+use domain::count::count;
 use domain::questions::{self, Question};
 use domain::report::format::Format;
 use domain::texts::later as key;
@@ -53,7 +54,7 @@ pub(super) fn beside(state: &State, work: &Work, words: &LaterWords, dispatch: &
 
 fn stays_out(work: &Work, sharing: bool, words: &LaterWords) -> Html {
     let confidential: Vec<_> = work.asked.confidential(&work.assessment.answers).collect();
-    let count = u32::try_from(confidential.len()).unwrap_or(u32::MAX);
+    let count = count(confidential.len());
     let first = match (sharing, count) {
         (_, 0) => words.get(key::DOWNLOAD_NONE_CONFIDENTIAL),
         (true, _) => words.count(key::DOWNLOAD_STAYS_OUT, count),
@@ -110,7 +111,7 @@ fn shows(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) ->
     let sharing = is_for_sharing(state);
     let goes_out = |answer: &Answer| !sharing || !answer.is_confidential();
     let notes = answers(work).filter(|(_, answer)| goes_out(answer) && has_words(answer)).count();
-    let notes = u32::try_from(notes).unwrap_or(u32::MAX);
+    let notes = count(notes);
     let shown = state.download.shows_going_out;
     let label = match notes {
         _ if shown => words.get(key::DOWNLOAD_HIDE),

@@ -1,5 +1,6 @@
 //! What a sheet that came back would change, row by row, to choose from.
 
+use domain::count::count;
 use domain::sheet::proposal::{Becomes, Odd, OddRow, Proposal, Proposed, RowPlace, Said};
 use domain::sheet::record::{CameAs, SheetId};
 use domain::sheet::unread::{Guessed, Unread, UnreadPlace};
@@ -49,7 +50,7 @@ pub(super) fn proposal(here: Here<'_>, read: &SheetRead) -> Html {
 fn take(here: Here<'_>, read: &SheetRead) -> Html {
     let take = match read.takes.len() {
         0 => Button::plain(here.words.get(key::SHEETS_NOTE_BACK)),
-        rows => Button::main(here.words.count(key::SHEETS_TAKE, small(rows))),
+        rows => Button::main(here.words.count(key::SHEETS_TAKE, count(rows))),
     };
     button(take, here.dispatch.always(later::Command::Take(Taking::Now)))
 }
@@ -265,8 +266,4 @@ fn why(odd: &Odd, words: &LaterWords) -> AttrValue {
 fn place(at: &RowPlace, words: &LaterWords) -> AttrValue {
     let number = at.number.to_string();
     words.with(key::SHEETS_PLACE, &[("sheet", &at.sheet), ("row", &number)])
-}
-
-fn small(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
