@@ -220,7 +220,7 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     await eventually(async () => {
       const stores = Object.keys(await stored(visit));
       return stores.length === 1 && stores[0].includes(build);
-    }, 'the old one is gone', 45_000);
+    }, 'the old one is gone');
   });
 
   suite.test('the same build with another page, as another commit makes it, takes nothing away from the one that is open', { noisy: true, shared: true }, async visit => {

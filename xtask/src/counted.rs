@@ -13,13 +13,19 @@ pub(crate) struct Counts {
     pub(crate) failed: u32,
     /// Which failed and why, a line each, as far as the program said.
     pub(crate) faults: Vec<String>,
+    /// Which passed when they were run once more, and why they did not before.
+    pub(crate) second_looks: Vec<String>,
 }
+
+/// What stands in the output before a test that passed when it was run once more.
+const SECOND_LOOK: &str = "SECOND LOOK: ";
 
 impl Counts {
     /// Takes in what became of others.
     pub(crate) fn append(&mut self, others: Self) {
         self.add((others.passed, others.failed));
         self.faults.extend(others.faults);
+        self.second_looks.extend(others.second_looks);
     }
 
     fn add(&mut self, (passed, failed): (u32, u32)) {
@@ -56,7 +62,11 @@ pub(crate) fn side_by_side(
         match outcome {
             Ok(counts) => {
                 all.add((counts.passed, counts.failed));
-                all.faults.extend(counts.faults.iter().map(|fault| format!("{name}: {fault}")));
+                let named = |faults: &[String]| -> Vec<_> {
+                    faults.iter().map(|fault| format!("{name}: {fault}")).collect()
+                };
+                all.faults.extend(named(&counts.faults));
+                all.second_looks.extend(named(&counts.second_looks));
             }
             Err(reason) => reasons.push(format!("{name}: {reason}")),
         }
@@ -77,6 +87,7 @@ fn shown(command: &mut Command, count: CountLine, before: &str) -> Result<Counts
             println!("{before}{line}");
             counts.add(count(&line));
             faults.read(&line);
+            counts.second_looks.extend(line.split_once(SECOND_LOOK).map(|(_, said)| said.into()));
         }
     }
     counts.faults = faults.found();
@@ -188,13 +199,22 @@ mod tests {
         let fault =
             "    not ok 2 - keeps what is typed\n      error: 'waited'\n# pass 3\n# fail 1\n";
         let both = vec![("one", saying(fault)), ("other", saying("# pass 4\n"))];
-        let Counts { passed, failed, faults } = side_by_side(both, by_node).unwrap();
+        let Counts { passed, failed, faults, .. } = side_by_side(both, by_node).unwrap();
         assert_eq!((passed, failed), (7, 1));
         assert_eq!(faults, ["one: keeps what is typed: 'waited'"]);
         let missing = vec![("one", saying(fault)), ("other", Command::new("false"))];
         let reason = side_by_side(missing, by_node).unwrap_err();
         assert!(reason.starts_with("other: ended early"), "{reason}");
         assert!(reason.ends_with("one: keeps what is typed: 'waited'"), "{reason}");
+    }
+
+    #[test]
+    fn what_passed_when_it_was_run_once_more_passes_and_is_named() {
+        let said = "# SECOND LOOK: keeps what is typed: waited 40000 ms: saved\n# pass 3\n";
+        let Counts { passed, failed, second_looks, .. } =
+            side_by_side(vec![("one", saying(said))], by_node).unwrap();
+        assert_eq!((passed, failed), (3, 0));
+        assert_eq!(second_looks, ["one: keeps what is typed: waited 40000 ms: saved"]);
     }
 
     #[test]

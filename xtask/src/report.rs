@@ -21,14 +21,17 @@ impl Report {
     /// Runs a step that counts for itself: how many passed, how many failed.
     pub(crate) fn counted(&mut self, name: &str, run: impl FnOnce() -> Result<Counts, String>) {
         let start = Instant::now();
-        let outcome = run();
+        let mut outcome = run();
         let time = start.elapsed().as_secs_f32();
+        if let Ok(counts) = &mut outcome {
+            self.all.second_looks.append(&mut counts.second_looks);
+        }
         match outcome {
             Ok(Counts { passed, failed: 0, .. }) => {
                 self.all.passed += passed;
                 println!("ok      {name} ({time:.1} s)");
             }
-            Ok(Counts { passed, failed, faults }) => {
+            Ok(Counts { passed, failed, faults, .. }) => {
                 self.all.passed += passed;
                 self.all.failed += failed;
                 let faults = faults.iter().map(|fault| format!("{name}: {fault}"));
@@ -67,7 +70,10 @@ impl Report {
 
     /// The sum; an error if anything failed.
     pub(crate) fn end(self) -> Result<(), String> {
-        let Counts { passed, failed, faults } = self.all;
+        let Counts { passed, failed, faults, second_looks } = self.all;
+        for test in second_looks {
+            println!("passed only when it was run once more: {test}");
+        }
         for fault in faults {
             println!("failed: {fault}");
         }

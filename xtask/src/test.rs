@@ -25,6 +25,9 @@ use crate::{build, check, fuzz, install, reports, size, tree};
 /// The browser that is not looked at in full.
 const WEBKIT: &str = "webkit";
 
+/// How many tests in each browser may be run once more, of some 280, and pass then. They are named.
+const SECOND_LOOKS: u8 = 2;
+
 /// Cases of each property, others each time.
 const PROPERTY_CASES: &str = "64";
 
@@ -153,6 +156,9 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
         node.env("DIST", tree::dist()).env("DIST_DEBUG", &another);
         node.env("FONTCONFIG_FILE", &fonts).env("PROVED", &proved);
         node.env("FONTS", &alone).env("REPORTS", &written);
+        // With --long a test that passes once in a while is what is looked for.
+        let second_looks = if tests.long { 0 } else { SECOND_LOOKS };
+        node.env("SECOND_LOOKS", second_looks.to_string());
         node.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
         told(&mut node, tests).env("BROWSERS", browser);
         (browser, node)

@@ -70,6 +70,10 @@ export async function launch(kind, options = {}) {
       'browser.shell.checkDefaultBrowser': false,
       // Otherwise the list of downloads opens over the page and takes the keyboard.
       'browser.download.alwaysOpenPanel': false,
+      // A worker of an older build goes once it has been idle for these two, one after the other; as people have
+      // it that is a minute.
+      'dom.serviceWorkers.idle_timeout': 3_000,
+      'dom.serviceWorkers.idle_extended_timeout': 3_000,
       // Both matter only where a test kills the browser: no safe mode, no old tabs.
       'toolkit.startup.max_resumed_crashes': -1,
       'browser.sessionstore.resume_from_crash': false,

@@ -5,6 +5,7 @@
 //   DIST_DEBUG another build, with debug assertions and a mark behind each text, for the tests that ask
 //              for it; skipped where not set
 //   LONG=1     runs what takes minutes in full
+//   SECOND_LOOKS  how many tests may be run once more and pass then; none by default
 //   PROVED     a folder, into which suites that say what they prove write which of their tests passed
 //   BROWSERS   `chromium`, `firefox` or both
 //   CHROMIUM, FIREFOX  the programs, where they are not in PATH
@@ -30,6 +31,10 @@ export const ROOT = join(HERE, '../../..');
 /** Sizes of windows that tests are run at. */
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
+
+/** How many tests may still be run a second time in this browser, as the machine may have stood still. What
+ *  breaks every time, or in many places, fails as it should; what passed then is named at the end. */
+let secondLooks = Number(process.env.SECOND_LOOKS ?? 0);
 
 /** A browser with its proxy and a folder of its own, by what it was started with. */
 const running = new Map();
@@ -128,19 +133,31 @@ export class Suite {
     it(name, { skip: options.skip || this.isForOther(name, shared) }, async () => {
       // Where all tests of a suite are skipped, no browser is started for them.
       await (this.started ??= this.start());
-      const visit = new Visit(this, options);
-      await visit.begin();
       try {
-        await run(visit);
-        if (!options.noisy) for (const page of visit.pages) await page.checkQuiet();
-        this.proved(name);
+        await this.visited(name, options, run);
       } catch (fault) {
-        await visit.picture(name).catch(() => {});
-        throw fault;
-      } finally {
-        await visit.end();
+        if (!secondLooks) throw fault;
+        secondLooks -= 1;
+        await this.visited(name, options, run);
+        // `cargo xtask test` says it again at its end.
+        console.log(`SECOND LOOK: ${name}: ${String(fault.message ?? fault).split('\n')[0]}`);
       }
+      this.proved(name);
     });
+  }
+
+  async visited(name, options, run) {
+    const visit = new Visit(this, options);
+    await visit.begin();
+    try {
+      await run(visit);
+      if (!options.noisy) for (const page of visit.pages) await page.checkQuiet();
+    } catch (fault) {
+      await visit.picture(name).catch(() => {});
+      throw fault;
+    } finally {
+      await visit.end();
+    }
   }
 }
 
