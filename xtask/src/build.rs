@@ -10,6 +10,7 @@
 //! `{{files}}` says both of all that the page loads (`named`). Any other mark, and any key that is not
 //! there, fails the build.
 
+mod alike;
 pub(crate) mod another;
 mod bill;
 mod commit;

@@ -22,12 +22,12 @@ const LINK: &str = "./link.js";
 /// Builds both halves.
 pub(super) fn add(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
     let (first, later) = taken_apart(&wasm::compile(APP, profile, build, &[LINKS])?)?;
-    let later = tight(&later)?;
+    let later = profile.ordered(tight(&later)?)?;
     let bound = wasm::bind(&first, "app", Glue::Half)?;
     let script = glue::for_a_module(&bound.script).and_then(|script| linked(&script, &later));
     let script = script.map_err(|reason| format!("app.js: {reason}"))?;
     dist.insert("app.js".into(), script.into_bytes());
-    dist.insert("app.wasm".into(), bound.wasm);
+    dist.insert("app.wasm".into(), profile.ordered(bound.wasm)?);
     dist.insert("later.wasm".into(), later);
     Ok(())
 }

@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use domain::pack::Build;
 
-use super::{Dist, glue, sources};
+use super::{Dist, alike, glue, sources};
 use crate::install::{self, TARGET};
 use crate::tree;
 
@@ -44,6 +44,14 @@ impl Profile {
             Self::Dev => "debug",
         }
     }
+
+    /// A finished module as it is handed out: what is shipped packs well.
+    pub(super) fn ordered(self, wasm: Vec<u8>) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Release => alike::beside_each_other(&wasm),
+            Self::Dev => Ok(wasm),
+        }
+    }
 }
 
 /// What a glue script is.
@@ -71,7 +79,7 @@ pub(super) fn add_documents(profile: Profile, build: Build, dist: &mut Dist) -> 
     let name = "documents";
     let bound = bind(&compile(name, profile, build, &[])?, name, Glue::Classic)?;
     dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
-    dist.insert(format!("{name}.wasm"), bound.wasm);
+    dist.insert(format!("{name}.wasm"), profile.ordered(bound.wasm)?);
     Ok(())
 }
 
