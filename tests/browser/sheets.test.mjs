@@ -20,8 +20,8 @@ const asking = () => save({
   ],
 });
 
-/** A workbook in which somebody filled in cells: the number of the sheet, the place, what is typed; and in
- *  which something else was changed. */
+/** A workbook in which somebody filled in cells: the number of the sheet, the place, what is typed, words or the
+ *  digits of a number; and in which something else was changed. */
 function filled(bytes, cells, change = () => {}) {
   const all = parts(bytes);
   change(all);
@@ -29,6 +29,10 @@ function filled(bytes, cells, change = () => {}) {
     const part = `xl/worksheets/sheet${sheet}.xml`;
     const cell = new RegExp(`<c r="${place}"[^>]*/>`);
     assert.match(all[part], cell, `${sheet} ${place}`);
+    if (typed.number) {
+      all[part] = all[part].replace(cell, `<c r="${place}"><v>${typed.number}</v></c>`);
+      continue;
+    }
     const text = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     all[part] = all[part].replace(cell, `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`);
   }
@@ -240,6 +244,20 @@ inBrowsers('question sheets', { shared: true }, suite => {
     await page.kept();
     await page.reload();
     assert.deepEqual(await both(), ['3', '4']);
+  });
+
+  suite.test('numbers in cells are read to their last digit, and columns are as wide as they were made', async visit => {
+    const page = await withSave(visit, asking());
+    await go(page, 'sheets', 'Sheets to hand out');
+    const { bytes } = await visit.download(() => page.click('button', 'Save as Excel (XLSX) All questions'));
+    assert.match(parts(bytes)['xl/worksheets/sheet2.xml'], /<col min="1" max="1" width="8\.7109375"/);
+    // As they come on the sheet: the nearest to three tenths but one, a tenth, what a double cannot hold, and many digits.
+    const numbers = [['embed-commit-known', '0.30000000000000004', '0.30000000000000004'], ['embed-gov-exec', '0.1', '0.1'], ['prevent-monitoring', '9007199254740993', '9007199254740992'], ['prevent-suspension', '2.2250738585072014e-5', '0.000022250738585072014']];
+    const sheet = filled(bytes, numbers.map(([id, typed]) => [2, `F${row(bytes, 2, id)}`, { number: typed }]));
+    await readBack(visit, page, sheet);
+    await page.until(() => document.querySelectorAll('[aria-labelledby=changes] li').length === 4, 'all rows');
+    const shown = await page.text('[aria-labelledby=changes]');
+    assert.deepEqual(shown.match(/(?<=Where, or what is missing: )\S+/g), numbers.map(([, , digits]) => digits));
   });
 
   suite.test('what is no sheet is refused in words, and a sheet needs an assessment', async visit => {

@@ -17,6 +17,7 @@ mod commit;
 mod embed_check;
 mod glue;
 pub(crate) mod halves;
+mod left_out;
 pub(crate) mod named;
 mod notices;
 pub(crate) mod offline;

@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use domain::pack::Build;
 
-use super::{Dist, alike, glue, sources};
+use super::{Dist, alike, glue, left_out, sources};
 use crate::install::{self, TARGET};
 use crate::tree;
 
@@ -77,7 +78,11 @@ pub(crate) struct Bound {
 /// Builds the worker's module. Apart from the app, so that neither gets features of the other's.
 pub(super) fn add_documents(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
     let name = "documents";
-    let bound = bind(&compile(name, profile, build, &[])?, name, Glue::Classic)?;
+    let module = compile(name, profile, build, &[])?;
+    let bound = bind_without(&module, name, Glue::Classic, |module| match profile {
+        Profile::Release => left_out::of(module),
+        Profile::Dev => Ok(()),
+    })?;
     dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
     dist.insert(format!("{name}.wasm"), profile.ordered(bound.wasm)?);
     Ok(())
@@ -132,10 +137,20 @@ fn machine_paths(target: &Path) -> Vec<(PathBuf, &'static str)> {
 
 /// Makes the glue of a module.
 pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue) -> Result<Bound, String> {
+    bind_without(wasm, name, glue, |_| Ok(()))
+}
+
+/// The same, and what is not needed is left out of the module.
+fn bind_without(
+    wasm: &Path,
+    name: &str,
+    glue: Glue,
+    leave_out: impl FnOnce(&mut Module) -> Result<(), String>,
+) -> Result<Bound, String> {
     let fault = |error: &dyn std::fmt::Display| format!("{name}.wasm: {error}");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name(name).typescript(false);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.demangle(false).remove_name_section(true).remove_producers_section(true);
     bindgen.keep_lld_exports(glue == Glue::Half);
     let chosen = match glue {
         Glue::Module | Glue::Half => bindgen.web(true),
@@ -149,6 +164,7 @@ pub(crate) fn bind(wasm: &Path, name: &str, glue: Glue) -> Result<Bound, String>
         return Err(fault(&reason));
     }
     let script = glue::short(&mut output).map_err(|reason| fault(&reason))?;
+    leave_out(output.wasm_mut()).map_err(|reason| fault(&reason))?;
     let bytes = output.wasm_mut().emit_wasm();
     if let Some((path, _)) = machine_paths(&tree::target()?)
         .iter()
