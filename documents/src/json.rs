@@ -1,6 +1,8 @@
 //! Save files: JSON in and out. Whatever bytes come in, the answer is what was saved or the reason
 //! why there is none, in words that say what the file is; never a panic.
 
+mod objects;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -15,6 +17,8 @@ use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess,
     Visitor,
 };
+
+use objects::Objects;
 
 /// The largest file that is read. The longest answers to a whole bank stay far below.
 pub const LARGEST: usize = 20 * 1024 * 1024;
@@ -89,7 +93,7 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
         }
         Some(_) | None => of_version::<Save>(bytes)?,
     };
-    serde_json::from_slice::<Numbers>(bytes).map_err(|fault| damaged(&fault))?;
+    records::<Numbers>(bytes)?;
     match said_twice(&save) {
         Some(name) => Err(second_place(bytes, name)),
         None => Ok(save),
@@ -98,8 +102,14 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
 
 /// A file of one version, as the version of this build has it.
 fn of_version<Version: DeserializeOwned + Into<Save>>(bytes: &[u8]) -> Result<Save, OpenFault> {
-    let save: Version = serde_json::from_slice(bytes).map_err(|fault| damaged(&fault))?;
-    Ok(save.into())
+    records::<Version>(bytes).map(Version::into)
+}
+
+/// What a whole file says.
+fn records<Of: DeserializeOwned>(bytes: &[u8]) -> Result<Of, OpenFault> {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let read = Of::deserialize(Objects(&mut reader));
+    read.and_then(|read| reader.end().map(|()| read)).map_err(|fault| damaged(&fault))
 }
 
 /// A question, a tactic of one, a fact or a tension with two records: one of them would be lost.
@@ -281,7 +291,52 @@ struct Loose {
 
 impl<'de> Deserialize<'de> for Loose {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(from)?;
-        Ok(Self { text: value.as_str().map(str::to_owned), number: value.as_u64() })
+        let mut kept = Self::default();
+        from.deserialize_any(&mut kept)?;
+        Ok(kept)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Loose {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("any value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.text = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        self.number = Some(number);
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 }

@@ -81,6 +81,22 @@ fn damage_is_told_by_its_place() {
 }
 
 #[test]
+fn a_record_that_comes_as_a_list_is_damage_at_any_depth() {
+    let value: serde_json::Value = serde_json::from_str(&file()).unwrap();
+    let listed = |pointer: &str| {
+        let mut value = value.clone();
+        let record = value.pointer_mut(pointer).unwrap();
+        let fields = record.as_object().unwrap().values().cloned().collect();
+        *record = serde_json::Value::Array(fields);
+        read(&serde_json::to_vec(&value).unwrap())
+    };
+    for record in ["/answers/0", "/answers/0/choice", "/head/facts/0"] {
+        let fault = listed(record).unwrap_err();
+        assert!(matches!(fault, OpenFault::Damaged { .. }), "{record}: {fault:?}");
+    }
+}
+
+#[test]
 fn two_records_for_one_question_are_damage() {
     let assessment = empty().step("see-part", 1).step("see-people", 2);
     let file = String::from_utf8(json::write(&assessment).unwrap()).unwrap();
