@@ -18,6 +18,7 @@ mod embed_check;
 mod glue;
 pub(crate) mod halves;
 mod left_out;
+mod locals;
 pub(crate) mod named;
 mod notices;
 pub(crate) mod offline;
