@@ -3,9 +3,12 @@
 //! Neither the compiler nor the linker can know that; `docs/decisions.md`, *Left out of the worker's
 //! module*, says what each is worth.
 
-use walrus::ir::{MemArg, StoreKind};
+use std::ops::Range;
+
+use walrus::ir::{MemArg, StoreKind, Value};
 use walrus::{
-    DataId, FunctionBuilder, FunctionId, FunctionKind, LocalId, MemoryId, Module, ValType, passes,
+    ConstExpr, DataId, DataKind, FunctionBuilder, FunctionId, FunctionKind, LocalId, MemoryId,
+    Module, ValType, passes,
 };
 
 /// What stands in the place of a function.
@@ -124,6 +127,7 @@ fn leave_out(module: &mut Module, all: &[LeftOut], tables: &[Table]) -> Result<(
     for table in tables {
         empty(module, table)?;
     }
+    without_places(module);
     passes::gc::run(module);
     Ok(())
 }
@@ -195,9 +199,57 @@ fn empty(module: &mut Module, table: &Table) -> Result<(), String> {
     Ok(())
 }
 
+/// Empties what a panic would say of its place: the worker says nothing of it to anybody, it ends, and
+/// the page says that.
+fn without_places(module: &mut Module) {
+    let segments: Vec<(DataId, u32)> = module
+        .data
+        .iter()
+        .filter_map(|data| match data.kind {
+            DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } => {
+                Some((data.id(), start.cast_unsigned()))
+            }
+            _ => None,
+        })
+        .collect();
+    for (id, start) in segments {
+        let bytes = &mut module.data.get_mut(id).value;
+        let unaligned = start.wrapping_neg() as usize % 4;
+        let places: Vec<usize> = (unaligned..bytes.len()).step_by(4).collect();
+        let paths: Vec<(usize, Range<usize>)> =
+            places.into_iter().filter_map(|at| Some((at, path(bytes, start, at)?))).collect();
+        for (at, path) in paths {
+            if let Some(text) = bytes.get_mut(path) {
+                text.fill(0);
+            }
+            // A text without letters, which is somewhere.
+            if let Some([somewhere, rest @ ..]) = bytes.get_mut(at..at + PLACE) {
+                *somewhere = 1;
+                rest.fill(0);
+            }
+        }
+    }
+}
+
+/// How long `core::panic::Location` is: where a path lies, its length, a line and a column.
+const PLACE: usize = 16;
+
+/// The path of a place in the sources, where one stands at `at`.
+fn path(bytes: &[u8], start: u32, at: usize) -> Option<Range<usize>> {
+    let number = |nth: usize| {
+        let bytes = bytes.get(at + 4 * nth..at + 4 * nth + 4)?;
+        Some(u32::from_le_bytes(bytes.try_into().ok()?))
+    };
+    let first = number(0)?.checked_sub(start)? as usize;
+    let path = first..first.checked_add(number(1)? as usize)?;
+    let is_path = |text: &[u8]| text.is_ascii() && text.len() > 3 && text.ends_with(b".rs");
+    let is_place = (1..100_000).contains(&number(2)?) && (1..1_000).contains(&number(3)?);
+    (is_place && is_path(bytes.get(path.clone())?)).then_some(path)
+}
+
 #[cfg(test)]
 mod tests {
-    use walrus::{ConstExpr, DataKind, ModuleConfig};
+    use walrus::ModuleConfig;
 
     use super::*;
 
@@ -251,6 +303,27 @@ mod tests {
         let data = &module.data.iter().next().unwrap().value;
         assert_eq!(data[..], [&[9; 7][..], &[0; 48], &[9; 7]].concat());
         wasmparser::validate(&module.emit_wasm()).unwrap();
+    }
+
+    #[test]
+    fn no_place_in_the_sources_is_left_and_all_that_is_no_place_is() {
+        let start = 1_024_u32;
+        let text = b"src/lib.rs.../notes.rst";
+        let place = |path: u32, length: u32, line: u32, column: u32| {
+            [path, length, line, column].map(u32::to_le_bytes).concat()
+        };
+        let placed = |path: &[u8], one: &[u8]| {
+            [path, b".../notes.rst", &[0], one, &place(start + 13, 10, 7, 7), &place(8, 1, 1, 1)]
+                .concat()
+        };
+        let mut module = Module::with_config(ModuleConfig::new());
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let offset = ConstExpr::Value(Value::I32(start.cast_signed()));
+        let before = placed(&text[..10], &place(start, 10, 40, 5));
+        let data = module.data.add(DataKind::Active { memory, offset }, before);
+        without_places(&mut module);
+        let after = placed(&[0; 10], &place(1, 0, 0, 0));
+        assert_eq!(module.data.get(data).value, after);
     }
 
     #[test]
