@@ -12,6 +12,7 @@
 // Files are called by their plain names here (`app.wasm`). Where each lies and what its sum is stands
 // in index.html (the meta `files`), so no two builds can run together.
 
+const LATER = 'later.bin';
 const LATER_TAKES = 20_000;
 const QUIET = 300;
 const HELD_AT_MOST = 1_000;
@@ -81,6 +82,9 @@ async function fetched(file, signal) {
   return whole().catch(cause => { throw new Fault('damaged', file, cause); });
 }
 
+const isWhole = async (bytes, integrity) =>
+  integrity.endsWith(btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))));
+
 // A fetch with a sum gives nothing before the last byte, so that the browser could compile no earlier.
 // The sum is taken beside it, and only where that is not to be had (plain HTTP) or not the right one the
 // file is asked for with its sum.
@@ -88,9 +92,9 @@ async function taken(file, signal, read) {
   const { address, integrity } = files[file];
   try {
     const response = await fetch(address, { signal });
-    const whole = response.clone().arrayBuffer().then(bytes => crypto.subtle.digest('SHA-256', bytes));
-    const [made, sum] = await Promise.all([read(response), whole]);
-    if (integrity.endsWith(btoa(String.fromCharCode(...new Uint8Array(sum))))) return made;
+    const whole = response.clone().arrayBuffer().then(bytes => isWhole(bytes, integrity));
+    const [made, is] = await Promise.all([read(response), whole]);
+    if (is) return made;
   } catch {
     // Why, is found out now.
   }
@@ -99,17 +103,43 @@ async function taken(file, signal, read) {
 
 const bytesOf = async (file, signal) => new Uint8Array(await taken(file, signal, response => response.arrayBuffer()));
 
-const moduleOf = (file, signal) => taken(file, signal, async response => {
+async function compiled(file, compile) {
   if (!globalThis.WebAssembly) throw new Fault('refused', file, 'no WebAssembly');
   try {
-    // Some servers do not know the type; streaming asks for it, and takes nothing behind it.
-    return response.headers.get('content-type') === 'application/wasm'
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
+    return await compile();
   } catch (cause) {
     // Said only of a file that is whole.
     throw new Fault(/polic|CSP|disallowed/i.test(cause) ? 'refused' : 'old', file, cause);
   }
+}
+
+// Some servers do not know the type; streaming asks for it, and takes nothing behind it.
+const moduleOf = (file, signal) => taken(file, signal, response => compiled(file,
+  async () => response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer())));
+
+// What comes in one file (xtask/src/build/together.rs): each part behind its length. `first` is told the
+// first one when it is there, long before the last.
+const partsOf = (file, signal, first) => taken(file, signal, async response => {
+  const reader = response.body.getReader();
+  const parts = [];
+  let bytes = new Uint8Array(1 << 20);
+  for (let size = 0, at = 0, next; !(next = await reader.read()).done;) {
+    const end = size + next.value.length;
+    if (end > bytes.length) {
+      const larger = new Uint8Array(2 * end);
+      larger.set(bytes.subarray(0, size));
+      bytes = larger;
+    }
+    bytes.set(next.value, size);
+    size = end;
+    const view = new DataView(bytes.buffer);
+    for (let from, to; (from = at + 4) <= size && (to = from + view.getUint32(at, true)) <= size; at = to) {
+      if (parts.push(bytes.slice(from, to)) === 1) first?.(parts[0]);
+    }
+  }
+  return parts;
 });
 
 // The scripts of the app: a script element compares sums, an import does not, and asks anew for what
@@ -192,17 +222,24 @@ const powers = () => powersCome ??= glueOf('powers.js');
 async function seal() {
   const signal = AbortSignal.timeout?.(LATER_TAKES);
   const late = new Promise((_, failed) => signal?.addEventListener('abort', failed));
-  const missing = [];
+  const missing = new Set();
   const take = async (name, file, read) => {
-    try { later[name] = await Promise.race([read(file, signal), late]); } catch { missing.push(file); }
+    try { later[name] = await Promise.race([read(file, signal), late]); } catch { missing.add(file); }
   };
-  // The later half of the app goes first: somebody may already wait for it.
+  const moduleOfPart = (name, part) => take(name, LATER, file => compiled(file, async () => WebAssembly.compile(await part)));
+  // The later half of the app goes first: somebody may already wait for it. Its own sum stands in the page; where
+  // that cannot be taken, the whole file has to be there.
+  let halfComes;
+  const half = new Promise(done => { halfComes = done; });
+  const isHalf = bytes => isWhole(bytes, meta('half')).then(is => is && halfComes(bytes), () => {});
+  const programs = take('programs', LATER, (...file) => partsOf(...file, isHalf)).then(() => later.programs ?? []);
   await Promise.all([
-    take('half', 'later.wasm', moduleOf),
-    take('guidance', `guidance.${language}.bin`, bytesOf),
+    moduleOfPart('half', Promise.race([half, programs.then(([half]) => half)])),
+    take('words', `later.${language}.bin`, partsOf),
     take('powers', 'powers.js', powers),
     take('sheet', 'styles.css', sheet),
   ]);
+  [later.guidance, later.rules] = later.words ?? [];
   Object.assign(host, later.powers?.all(known));
   app?.later(later.powers && later.half);
   guidanceDone(later.guidance);
@@ -211,10 +248,10 @@ async function seal() {
     await wait(QUIET);
   }
   await Promise.all([
-    take('module', 'documents.wasm', moduleOf),
+    moduleOfPart('module', programs.then(([, documents]) => documents)),
     take('source', 'documents.js', (...file) => taken(...file, response => response.text())),
-    take('rules', `rules.${language}.bin`, bytesOf),
   ]);
+  later.programs = null;
   await later.powers?.keepOffline(known);
   // The ways out that no policy covers.
   let open = true;
@@ -237,7 +274,7 @@ async function seal() {
     files: loaded.length,
     bytes: loaded.reduce((sum, entry) => sum + entry.encodedBodySize, 0),
     origins: [...new Set(loaded.map(entry => new URL(entry.name).origin))],
-    missing,
+    missing: [...missing],
     refused,
     build: meta('build'),
   });

@@ -105,7 +105,7 @@ inBrowsers('example', { shared: true }, suite => {
   });
 
   suite.test('without the worker the screen says that it cannot be drawn', { noisy: true }, async visit => {
-    await visit.serve({ missing: ['documents.wasm'] });
+    await visit.serve({ missing: ['documents.js'] });
     const page = await (await visit.page()).open('#example', { sealed: false });
     await page.until(() => /The example cannot be drawn here now/.test(document.querySelector('main').innerText), 'said');
   });

@@ -62,7 +62,7 @@ for (const dark of [false, true]) {
     const own = (suite.kind === 'chromium') === dark ? PHONE : DESK;
     for (const size of LONG ? [PHONE, DESK] : [own]) {
       suite.test(`nothing changes when the sheet comes, ${size.width} px`, async visit => {
-        const server = await visit.serve({ slow: ['styles.css', 'later.wasm'] });
+        const server = await visit.serve({ slow: ['styles.css', 'later.bin'] });
         const page = await visit.page({ size, server, prepare });
         await page.page.goto(server.address, { waitUntil: 'domcontentloaded' });
         await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
@@ -153,7 +153,7 @@ inBrowsers('first words', {}, suite => {
   }
 
   suite.test('the seal takes no style away', async visit => {
-    const page = await visit.page({ prepare, server: await visit.serve({ slow: ['later.wasm'] }) });
+    const page = await visit.page({ prepare, server: await visit.serve({ slow: ['later.bin'] }) });
     await page.page.goto(page.server.address, { waitUntil: 'domcontentloaded' });
     await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
     await page.evaluate(words => { globalThis.before = look(words); }, WORDS);

@@ -58,7 +58,7 @@ const move = page => page.evaluate(() => {
 
 /** A page in which an answer was left behind and something else was begun before all of the page was there. */
 async function meanwhile(visit) {
-  const app = await visit.serve({ slow: ['later.wasm'] });
+  const app = await visit.serve({ slow: ['later.bin'] });
   app.release();
   const { page, inside } = await holding(visit, element(app.address), { app });
   await write(page, inside);

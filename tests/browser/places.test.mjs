@@ -35,7 +35,7 @@ inBrowsers('places', { shared: true }, suite => {
   });
 
   suite.test('each screen has its title before the later half is here', async visit => {
-    const page = await visit.page({ server: await visit.serve({ slow: ['later.wasm'] }) });
+    const page = await visit.page({ server: await visit.serve({ slow: ['later.bin'] }) });
     await page.page.goto(page.server.address);
     await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
     await begin(page, { company: 'Example Systems', keep: false });

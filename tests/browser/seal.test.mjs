@@ -167,26 +167,26 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
   });
 
   suite.test('what comes late is waited for, and what does not come is named', async visit => {
-    const server = await visit.serve({ missing: ['documents.wasm'] });
+    const server = await visit.serve({ missing: ['documents.js'] });
     const page = await (await visit.page({ server })).open();
     // The page's own complaint about the missing file is the browser's.
     page.complaints.length = 0;
-    const notice = await page.find('alert', /documents\.wasm/);
+    const notice = await page.find('alert', /documents\.js/);
     assert.ok(notice);
     await begin(page);
     await go(page, 'download', 'Download');
     await page.until(() => /No file can be written here now\./.test(document.querySelector('main').innerText), 'no files');
     await go(page, 'sealed', 'Nothing leaves this machine');
-    assert.match(await page.text('.facts-of-seal'), /Did not arrive: documents\.wasm/);
+    assert.match(await page.text('.facts-of-seal'), /Did not arrive: documents\.js/);
     assert.match(await page.text('.facts-of-seal'), /^Sealed since/);
     await page.drop('sample.json', '{}');
     await page.find('alert', /sample\.json/);
   });
 
   for (const [what, options] of [
-    ['help', { missing: ['guidance.en.bin'] }],
-    ['the later half', { missing: ['later.wasm'] }],
-    ['a later half, but that of another build,', { damage: { 'later.wasm': () => '\0asm\x01\0\0\0' } }],
+    ['help', { missing: ['later.en.bin'] }],
+    ['the later half', { missing: ['later.bin'] }],
+    ['a later half, but that of another build,', { damage: { 'later.bin': () => '\x08\0\0\0\0asm\x01\0\0\0' } }],
   ]) {
     suite.test(`where not ${what} comes, the page says so, and one can answer and keep`, async visit => {
       const server = await visit.serve(options);
@@ -201,8 +201,18 @@ inBrowsers('seal', { proves: 'The seal' }, suite => {
     });
   }
 
+  suite.test('where the file with the programs breaks off behind the later half, its screens are there, and files are not', async visit => {
+    const server = await visit.serve({ damage: { 'later.bin': bytes => bytes.subarray(0, bytes.length - 9) } });
+    const page = await (await visit.page({ server })).open();
+    page.complaints.length = 0;
+    assert.ok(await page.find('alert', /later\.bin/));
+    await begin(page);
+    await go(page, 'download', 'Download');
+    await page.until(() => /No file can be written here now\./.test(document.querySelector('main').innerText), 'no files');
+  });
+
   suite.test('until the later half has come the first question can be answered, and what was asked meanwhile is done then', async visit => {
-    const server = await visit.serve({ slow: ['later.wasm'] });
+    const server = await visit.serve({ slow: ['later.bin'] });
     const page = await (await visit.page({ server })).open('', { sealed: false });
     await begin(page);
     await page.click('radio', 'I don’t know yet');

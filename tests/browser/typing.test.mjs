@@ -122,7 +122,7 @@ inBrowsers('typing', { shared: true }, suite => {
   });
 
   suite.test('survives the seal and what comes with it', async visit => {
-    const server = await visit.serve({ slow: ['documents.wasm'] });
+    const server = await visit.serve({ slow: ['documents.js'] });
     const page = await (await visit.page({ server })).open('', { sealed: false });
     await begin(page);
     const place = await page.place();

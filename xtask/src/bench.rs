@@ -55,8 +55,8 @@ pub(crate) fn run() -> Result<(), String> {
 
 /// The app with a bank of so many questions.
 fn page_with(questions: usize) -> Result<Dist, String> {
-    let mut dist = build::read(&tree::dist())?;
     let banks = build::banks()?;
+    let mut dist = build::taken_apart(&banks, build::read(&tree::dist())?)?;
     let examples = build::examples(&banks)?;
     let made: Vec<_> = banks.iter().map(|bank| bank::of(bank, questions)).collect();
     packs::add(&made, &examples, build::build_of(&dist)?, &mut dist);

@@ -6,6 +6,7 @@
 //! `{{build}}` is the version, the commit and the hash of the build, with a space
 //! between; `{{styles}}` are the rules that the screens
 //! up to the first question need, and `{{styles-hash}}` is what the page's policy allows them by;
+//! `{{half}}` is the sum of the later half, which comes in one file with others (`together`);
 //! `{{address:FILE}}` and `{{integrity:FILE}}` say where a file lies and what its bytes are, and
 //! `{{files}}` says both of all that the page loads (`named`). Any other mark, and any key that is not
 //! there, fails the build.
@@ -27,6 +28,7 @@ mod parts;
 mod sources;
 mod styles;
 mod sums;
+mod together;
 pub(crate) mod twins;
 pub(crate) mod wasm;
 
@@ -97,12 +99,14 @@ fn joined(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<(Dist, Ab
         plain.remove(*name);
     }
     let first_styles = styles::add(&root, &mut plain)?;
+    let half = together::put(languages(banks), &mut plain)?;
     let (mut dist, list) = named::named(plain);
     embed_check::add(&root, &mut dist)?;
     let build = sums::of(&dist);
     let commit = commit::said();
     let said = format!("{} {commit} {build}", sums::VERSION);
-    page::add(&root, banks, &said, &first_styles, &list, &mut dist)?;
+    let filling = page::Filling { build: &said, styles: &first_styles, half: &half, files: &list };
+    page::add(&root, banks, &filling, &mut dist)?;
     offline::add(&root, &build, &list, offline, &mut dist)?;
     Ok((dist, About { build, commit }))
 }
@@ -112,6 +116,17 @@ pub(crate) fn build_of(dist: &Dist) -> Result<Build, String> {
     let mut packs = dist.iter().filter(|(name, _)| name.starts_with("questions."));
     let build = packs.next().and_then(|(_, pack)| Build::of(pack));
     build.ok_or_else(|| "no pack says to which build it belongs".into())
+}
+
+/// The codes of all languages.
+fn languages(banks: &[Bank]) -> impl Iterator<Item = &str> {
+    banks.iter().map(|bank| &*bank.texts.language)
+}
+
+/// Takes apart what came in one file, as a build has it before.
+pub(crate) fn taken_apart(banks: &[Bank], mut dist: Dist) -> Result<Dist, String> {
+    together::take_apart(languages(banks), &mut dist)?;
+    Ok(dist)
 }
 
 /// The files of a build that was written, by their plain names and without their twins.

@@ -21,7 +21,7 @@ const FRAMED: &str = "framed.js";
 const ELEMENT: &str = "respect-in-practice.js";
 
 /// What is fetched once it stands.
-const LATER: &[&str] = &["later.wasm", "powers.js", "styles.css", "documents.js", "documents.wasm"];
+const LATER: &[&str] = &["later.bin", "powers.js", "styles.css", "documents.js"];
 
 /// What must never come into the first WASM, as the names of functions begin.
 const KEPT_OUT: &[&str] = &["serde_json::", "domain::findings::", "domain::report::"];
@@ -69,8 +69,7 @@ pub(crate) fn run() -> Result<(), String> {
         languages.map(|(_, (_, size))| *size).max().unwrap_or_default()
     };
     let first: u64 = FIRST.iter().map(|name| size(name)).sum::<u64>() + largest("questions.");
-    let later: u64 =
-        LATER.iter().map(|name| size(name)).sum::<u64>() + largest("guidance.") + largest("rules.");
+    let later: u64 = LATER.iter().map(|name| size(name)).sum::<u64>() + largest("later.");
 
     for (name, (plain, size)) in &files {
         println!("{size:>9} {plain:>9}  {name}");

@@ -16,16 +16,26 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Its name.
 pub(super) const NAME: &str = "index.html";
 
-/// Fills the page of the master language. `styles` are the rules that stand in it, `files` what it
-/// loads.
+/// What is put into the page beside words.
+pub(super) struct Filling<'a> {
+    /// What the build says of itself.
+    pub(super) build: &'a str,
+    /// The rules that stand in the page.
+    pub(super) styles: &'a str,
+    /// The sum of the later half.
+    pub(super) half: &'a str,
+    /// What the page loads.
+    pub(super) files: &'a List,
+}
+
+/// Fills the page of the master language.
 pub(super) fn add(
     root: &Path,
     banks: &[Bank],
-    build: &str,
-    styles: &str,
-    files: &List,
+    filling: &Filling<'_>,
     dist: &mut Dist,
 ) -> Result<(), String> {
+    let Filling { build, styles, half, files } = *filling;
     let template =
         fs::read_to_string(root.join(NAME)).map_err(|error| format!("{NAME}: {error}"))?;
     let bank = banks.first().ok_or("there is no language")?;
@@ -44,6 +54,7 @@ pub(super) fn add(
         "styles" => in_style(styles),
         "styles-hash" => Ok(named::integrity(styles.as_bytes())),
         "files" => Ok(named::lines(files)),
+        "half" => Ok(half.to_owned()),
         _ => match mark.split_once(':') {
             Some(("text", key)) => text(bank, key),
             Some(("address", file)) => listed(file).map(|file| file.address.clone()),
