@@ -6,14 +6,10 @@
 //! beside their like*).
 
 use std::collections::HashMap;
-use std::convert::Infallible;
-use std::ops::Range;
 
-use wasm_encoder::reencode::{self, Reencode, utils};
-use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{
-    CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef,
-};
+use wasmparser::FunctionBody;
+
+use super::functions::{self, Functions};
 
 /// How many bytes in a row two functions have in common to be alike in them: an instruction with its
 /// operand or two. From 3 to 12 was tried.
@@ -24,42 +20,18 @@ const COMMON: usize = 2_000;
 
 /// The module with its functions in another order.
 pub(super) fn beside_each_other(wasm: &[u8]) -> Result<Vec<u8>, String> {
-    let (imported, bodies) = functions(wasm)?;
-    let bodies: Vec<&[u8]> = bodies.into_iter().filter_map(|range| wasm.get(range)).collect();
+    let functions = Functions::of(wasm)?;
+    let bodies: Vec<&[u8]> = functions.bodies.iter().map(FunctionBody::as_bytes).collect();
     let order = order(&bodies);
     // What is imported comes first, and stays.
-    let mut places: Vec<u32> = (0..imported).collect();
-    places.resize(imported as usize + order.len(), 0);
-    for (place, function) in (imported..).zip(&order) {
-        if let Some(of) = places.get_mut(imported as usize + function) {
+    let mut places: Vec<u32> = (0..functions.imported).collect();
+    places.resize(functions.imported as usize + order.len(), 0);
+    for (place, function) in (functions.imported..).zip(&order) {
+        if let Some(of) = places.get_mut(functions.imported as usize + function) {
             *of = place;
         }
     }
-    let mut module = Module::new();
-    let mut moved = Moved { order, places };
-    moved
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| error.to_string())?;
-    Ok(module.finish())
-}
-
-/// How many functions a module imports, and where the bodies of its own lie.
-fn functions(wasm: &[u8]) -> Result<(u32, Vec<Range<usize>>), String> {
-    let mut imported = 0;
-    let mut bodies = Vec::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        match payload.map_err(|error| error.to_string())? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    let import = import.map_err(|error| error.to_string())?;
-                    imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range()),
-            _ => {}
-        }
-    }
-    Ok((imported, bodies))
+    functions::moved(wasm, &order, &places)
 }
 
 /// A chain: behind each function comes the one, of those that are left, with which it has most in common.
@@ -123,62 +95,14 @@ fn runs(body: &[u8]) -> Vec<&[u8]> {
     all
 }
 
-/// Writes a module with its functions in an order.
-struct Moved {
-    /// Which function of those before, by its number among them, comes at each place.
-    order: Vec<usize>,
-    /// Where each function is now, with those that are imported.
-    places: Vec<u32>,
-}
-
-/// Nothing of ours goes wrong in it.
-type Fault = reencode::Error<Infallible>;
-
-impl Moved {
-    fn ordered<T: Clone>(&self, all: &[T]) -> Vec<T> {
-        self.order.iter().filter_map(|&function| all.get(function).cloned()).collect()
-    }
-}
-
-impl Reencode for Moved {
-    type Error = Infallible;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, Fault> {
-        Ok(self.places.get(function as usize).copied().unwrap_or(function))
-    }
-
-    fn parse_function_section(
-        &mut self,
-        functions: &mut FunctionSection,
-        section: FunctionSectionReader<'_>,
-    ) -> Result<(), Fault> {
-        let types = section.into_iter().collect::<Result<Vec<_>, _>>()?;
-        for kind in self.ordered(&types) {
-            functions.function(self.type_index(kind)?);
-        }
-        Ok(())
-    }
-
-    fn parse_code_section(
-        &mut self,
-        code: &mut CodeSection,
-        section: CodeSectionReader<'_>,
-    ) -> Result<(), Fault> {
-        let bodies = section.into_iter().collect::<Result<Vec<FunctionBody<'_>>, _>>()?;
-        for body in self.ordered(&bodies) {
-            utils::parse_function_body(self, code, body)?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-        ImportSection, RefType, TableSection, TableType, TypeSection,
+        CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+        Function, FunctionSection, ImportSection, Module, RefType, TableSection, TableType,
+        TypeSection,
     };
-    use wasmparser::{ElementItems, Export, Operator};
+    use wasmparser::{ElementItems, Export, Operator, Parser, Payload};
 
     use super::*;
 

@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use domain::pack::Build;
 
-use super::{Dist, alike, glue, left_out, locals, sources};
+use super::{Dist, alike, glue, left_out, locals, once, sources};
 use crate::install::{self, TARGET};
 use crate::tree;
 
@@ -49,7 +49,7 @@ impl Profile {
     /// A finished module as it is handed out: what is shipped packs well.
     pub(super) fn ordered(self, wasm: Vec<u8>) -> Result<Vec<u8>, String> {
         match self {
-            Self::Release => alike::beside_each_other(&locals::by_use(&wasm)?),
+            Self::Release => alike::beside_each_other(&once::each(&locals::by_use(&wasm)?)?),
             Self::Dev => Ok(wasm),
         }
     }
