@@ -25,7 +25,7 @@ pub(crate) fn write(files: &[File]) -> Option<Vec<u8>> {
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut bytes = Vec::new();
-    // As the library of workbooks packs: each other way in would be a second copy of all that packs.
+    // As the library of workbooks writes: another kind of writer would be a second copy of all that packs.
     let mut archive = ZipWriter::new_stream(Cursor::new(&mut bytes));
     for file in files {
         archive.start_file(file.name.as_str(), options).ok()?;

@@ -12,22 +12,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("stand-ins/crc32fast/Cargo.toml", &[]),
     ("stand-ins/encoding_rs/Cargo.toml", &[]),
     ("stand-ins/fast-float2/Cargo.toml", &[]),
-    ("stand-ins/flate2/Cargo.toml", &[]),
+    ("stand-ins/zip/Cargo.toml", &[]),
     ("stand-ins/zmij/Cargo.toml", &[]),
-    ("stand-ins/zopfli/Cargo.toml", &[]),
 ];
 
-const HOUSE: &[&str] = &[
-    "domain",
-    "editor",
-    "documents",
-    "encoding_rs",
-    "zopfli",
-    "compiler",
-    "xtask",
-    "fixtures",
-    "fuzz",
-];
+const HOUSE: &[&str] =
+    &["domain", "editor", "documents", "encoding_rs", "compiler", "xtask", "fixtures", "fuzz"];
 
 /// The first WASM holds neither the writers nor a JSON reader.
 pub(super) fn app(source: &Source<'_>) -> Vec<Broken> {
