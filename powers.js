@@ -10,7 +10,7 @@
 // what framed.js gave (inside).
 //
 // With the worker (documents.js, a classic script that is started from memory), in this order:
-//   to it    { module, questions, guidance, rules }       first; a file that did not come is missing
+//   to it    { module, lock, questions, guidance, rules } first; a file that did not come is missing
 //            { id, job }                                  from the app: a job's bytes
 //            { id, rescue: { head, answers: [bytes] } }   from here, after a crash: stored records
 //   from it  { id, outcome }                              a job's outcome as bytes
@@ -108,11 +108,11 @@ export const worksHere = patience => new Promise(done => {
 }).catch(() => false);
 
 let address;
-function spawn({ module, source, questions, guidance, rules }) {
+function spawn({ module, source, lock, questions, guidance, rules }) {
   if (!module || !source) return null;
   address ??= fromMemory(source);
   const worker = new Worker(address);
-  worker.postMessage({ module, questions, guidance, rules });
+  worker.postMessage({ module, lock, questions, guidance, rules });
   return worker;
 }
 

@@ -249,6 +249,7 @@ async function seal() {
   }
   await Promise.all([
     moduleOfPart('module', programs.then(([, documents]) => documents)),
+    take('lock', 'lock.wasm', moduleOf),
     take('source', 'documents.js', (...file) => taken(...file, response => response.text())),
   ]);
   later.programs = null;

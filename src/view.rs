@@ -44,6 +44,7 @@ pub(crate) mod meaning;
 pub(crate) mod navigation;
 pub(crate) mod notices;
 pub(crate) mod paper;
+pub(crate) mod passphrase;
 pub(crate) mod plan;
 pub(crate) mod questions;
 pub(crate) mod reach;

@@ -9,6 +9,7 @@ use domain::report::Report;
 use domain::report::format::Format;
 
 pub mod json;
+pub mod locker;
 pub mod worker;
 
 /// Hands out memory. That of the standard library is five times as large, and slower.

@@ -1,7 +1,8 @@
 // The message loop of the worker. The build puts it behind bindgen's no_modules output, so that the
-// worker is one classic script from a blob: it has no address of its own to fetch from.
+// worker is one classic script from a blob: it has no address of its own to fetch from. `freshLock` is the
+// same of the module that locks files, made anew with each call.
 //
-// In: first { module, questions, guidance, rules }, then { id, job } for each job. After a crash of
+// In: first { module, lock, questions, guidance, rules }, then { id, job } for each job. After a crash of
 // the page { id, rescue: { head, answers } } with the stored records of a draft.
 // Out: { id, outcome } with the bytes handed over, for a rescue { id, file: { name, type, bytes } },
 // or { id, fault } when it could not be done.
@@ -10,8 +11,22 @@
 
 let worker = null;
 let ready = null;
+let lock = null;
 
-const start = async ({ module, questions, guidance, rules }) => {
+// What was locked or opened lay in the memory of an instance, with the passphrase, and the memory that the
+// work took is given back with nothing else. So each file has one of its own.
+const fresh = () => {
+  // A code as the module has them: it did not come.
+  if (!lock) throw 0;
+  const made = freshLock();
+  made.initSync({ module: lock });
+  return made;
+};
+self.lockFile = (plain, passphrase) => fresh().lock(plain, passphrase);
+self.openFile = (locked, passphrase) => fresh().open(locked, passphrase);
+
+const start = async ({ module, lock: locks, questions, guidance, rules }) => {
+  lock = locks;
   await wasm_bindgen({ module_or_path: module });
   worker = new wasm_bindgen.Worker(
     new Uint8Array(questions), new Uint8Array(guidance), new Uint8Array(rules));

@@ -6,6 +6,7 @@ use domain::date::Date;
 use domain::example::Examples;
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::pack::{self, Build, First, Later, PackFault};
+use domain::passphrase::{LockFault, Passphrase};
 use domain::report::{self, Report};
 use domain::save::Save;
 use domain::save::draft::DraftHead;
@@ -13,7 +14,10 @@ use domain::sheet::container::Container;
 use domain::sheet::filled::Filled;
 use domain::sheet::proposal::Proposal;
 use domain::sheet::record::SheetId;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::locker::{Locker, NoLocker, fault_of};
 
 /// What jobs are done with.
 #[derive(Clone, Debug)]
@@ -65,9 +69,15 @@ impl Content {
     }
 }
 
-/// Runs a job.
+/// Runs a job, where nothing locks or opens files.
 #[must_use]
 pub fn run(content: &Content, job: Job) -> Outcome {
+    run_with(content, &NoLocker, job)
+}
+
+/// Runs a job.
+#[must_use]
+pub fn run_with(content: &Content, locker: &dyn Locker, job: Job) -> Outcome {
     match job {
         Job::Draw(source, date, extent) => {
             let report = content.report(source, date);
@@ -98,10 +108,26 @@ pub fn run(content: &Content, job: Job) -> Outcome {
             }
             Err(fault) => Outcome::NotOpened(fault),
         },
-        Job::Open(bytes) => match crate::json::read(&bytes, &content.bank.catalogue) {
-            Ok(save) => Outcome::Opened(Box::new(save)),
-            Err(fault) => Outcome::NotOpened(fault),
+        Job::Open(bytes) => opened(content, &bytes),
+        Job::SaveLocked(save, date, passphrase) => {
+            let file = save_file(content, *save, date);
+            match file.and_then(|file| crate::locker::locked(locker, file, &passphrase)) {
+                Ok(file) => Outcome::Written(file),
+                Err(fault) => Outcome::NotWritten(fault),
+            }
+        }
+        Job::OpenLocked(bytes, passphrase) => match locker.open(&bytes, &passphrase) {
+            Ok(bytes) => opened(content, &bytes),
+            Err(fault) => Outcome::NotOpened(OpenFault::Locked(fault)),
         },
+    }
+}
+
+/// The assessment in a save file.
+fn opened(content: &Content, bytes: &[u8]) -> Outcome {
+    match crate::json::read(bytes, &content.bank.catalogue) {
+        Ok(save) => Outcome::Opened(Box::new(save)),
+        Err(fault) => Outcome::NotOpened(fault),
     }
 }
 
@@ -155,6 +181,33 @@ fn save_file(content: &Content, save: Save, date: Date) -> Result<File, WriteFau
 /// The build of this module.
 const BUILD: Build = Build::named(option_env!("RESPECT_IN_PRACTICE_BUILD"));
 
+#[wasm_bindgen(js_namespace = self)]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = lockFile)]
+    fn lock_file(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, JsValue>;
+    #[wasm_bindgen(catch, js_name = openFile)]
+    fn open_file(locked: &[u8], passphrase: &str) -> Result<Vec<u8>, JsValue>;
+}
+
+/// The module beside this one, which locks and opens files.
+struct Beside;
+
+impl Locker for Beside {
+    fn lock(&self, plain: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, LockFault> {
+        lock_file(plain, &passphrase.0).map_err(told)
+    }
+
+    fn open(&self, locked: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, LockFault> {
+        open_file(locked, &passphrase.0).map_err(told)
+    }
+}
+
+/// What was thrown: a fault by its code, or what the engine throws where it has no more memory to give.
+#[allow(clippy::needless_pass_by_value, reason = "as it is thrown")]
+fn told(thrown: JsValue) -> LockFault {
+    thrown.as_f64().map_or(LockFault::TooMuchWork, |code| fault_of(code as u8))
+}
+
 /// The worker as the page's script sees it.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -192,7 +245,7 @@ impl Worker {
     #[must_use]
     pub fn run(&self, job: &[u8]) -> Vec<u8> {
         let outcome = match postcard::from_bytes(job) {
-            Ok(job) => run(&self.content, job),
+            Ok(job) => run_with(&self.content, &Beside, job),
             Err(_) => Outcome::Stopped,
         };
         postcard::to_allocvec(&outcome).unwrap_or_default()

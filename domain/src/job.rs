@@ -7,6 +7,7 @@ use crate::drawing::Drawing;
 use crate::example::Example;
 use crate::id::TensionId;
 use crate::moment::Moment;
+use crate::passphrase::{LockFault, Passphrase};
 use crate::report::format::Format;
 use crate::save::Save;
 use crate::sharing::Naming;
@@ -25,6 +26,10 @@ pub enum Job {
     Open(Vec<u8>),
     /// Read a sheet of questions that came back, and see what it would change in an assessment.
     Compare(Box<Save>, Vec<u8>),
+    /// Write the save file, locked with a passphrase.
+    SaveLocked(Box<Save>, Date, Passphrase),
+    /// Read a save file from outside that is locked.
+    OpenLocked(Vec<u8>, Passphrase),
 }
 
 /// What a report is made from.
@@ -101,6 +106,8 @@ pub enum WriteFault {
     Stopped,
     /// There is no worker: not yet, or none can be started here.
     NotHere,
+    /// It could not be locked: too little memory was given for that.
+    NotLocked,
 }
 
 /// Why nothing could be read from a file. The words for each are content.
@@ -165,6 +172,8 @@ pub enum OpenFault {
     Stopped,
     /// There is no worker: not yet, or none can be started here.
     NotHere,
+    /// A locked file did not open.
+    Locked(LockFault),
 }
 
 /// Of what a workbook holds more than is read.

@@ -45,6 +45,7 @@ pub mod elsewhere;
 pub mod fits;
 pub mod gravest;
 pub mod moment;
+pub mod passphrase;
 pub mod plan;
 pub mod progress;
 pub mod risk;

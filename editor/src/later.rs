@@ -22,6 +22,7 @@ use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable,
 use crate::keys::{Keys, Shortcut};
 use crate::left_behind::Left;
 use crate::offline::Stands;
+use crate::passphrase::Given;
 use crate::risking::Risking;
 use crate::seal::SendTrial;
 use crate::stood::Stood;
@@ -83,6 +84,8 @@ pub enum Command {
     FileTooLarge(Rc<str>),
     /// The file could not be read from the disk.
     FileUnreadable(Rc<str>),
+    /// Gave the passphrase that is asked for.
+    GivePassphrase(Given),
     /// Wants a file.
     Write(Target),
     /// No longer wants it, or to hear of it.

@@ -24,6 +24,7 @@ use crate::left_behind::Left;
 use crate::message::Command;
 use crate::offline::Offline;
 use crate::opened::Wishes;
+use crate::passphrase::{Aim, Problem};
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::seal::{FileWorker, Seal, Trials};
@@ -163,6 +164,8 @@ pub enum Dialog {
     Replace(Rc<Assessment>, Held),
     /// Which keys do something by themselves is shown. Nothing depends on it.
     Keys,
+    /// A passphrase is asked for; what was wrong with the last one, if one was given.
+    Passphrase(Aim, Option<Problem>),
 }
 
 /// What this device holds of an assessment.
@@ -257,6 +260,8 @@ pub(crate) enum Purpose {
     Write(Target, HandingOut),
     Open(Rc<str>),
     Compare(Rc<str>),
+    /// A file that is locked, with all of it: it is needed again after a wrong passphrase.
+    OpenLocked(Rc<str>, Rc<[u8]>),
 }
 
 /// What is waiting for a name to be drawn.
@@ -355,7 +360,9 @@ impl State {
     pub fn reading_file(&self) -> Option<&Rc<str>> {
         let long = self.jobs.iter().find(|(number, _)| Some(*number) == self.takes_long);
         match long? {
-            (_, Purpose::Open(name) | Purpose::Compare(name)) => Some(name),
+            (_, Purpose::Open(name) | Purpose::Compare(name) | Purpose::OpenLocked(name, _)) => {
+                Some(name)
+            }
             _ => None,
         }
     }
@@ -366,12 +373,13 @@ impl State {
         self.download.files.iter().find(|(found, _)| found == target).map(|(_, state)| state)
     }
 
-    /// The save file of the open assessment, where nobody has said yet that it is there.
+    /// The newest save file of the open assessment, locked or not, where nobody has said yet that it is there.
     #[must_use]
     pub fn awaited_file(&self) -> Option<(&HandedOut, Awaited)> {
-        let Some(FileState::HandedOut(file)) = self.file_state(&Target::SaveFile) else {
-            return None;
-        };
-        file.awaited.map(|awaited| (file, awaited))
+        let files = [Target::SaveFile, Target::LockedFile].into_iter().filter_map(|target| {
+            let Some(FileState::HandedOut(file)) = self.file_state(&target) else { return None };
+            file.awaited.map(|awaited| (file, awaited))
+        });
+        files.max_by_key(|(_, awaited)| awaited.made)
     }
 }

@@ -11,6 +11,8 @@ use domain::report::format::Format;
 pub enum Target {
     /// The save file of the open assessment.
     SaveFile,
+    /// The same, locked with a passphrase.
+    LockedFile,
     /// The save file of one that is listed and not open.
     Listed(AssessmentId),
     /// The report in a format, as the copy that is chosen.

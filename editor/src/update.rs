@@ -23,6 +23,7 @@ mod leading;
 mod listed;
 mod looking;
 mod merging;
+mod passphrases;
 mod planning;
 mod risking;
 mod sheets;

@@ -63,7 +63,8 @@ fn the_same_locked_twice_is_never_the_same() {
 #[test]
 fn any_other_passphrase_is_told_as_a_wrong_one() {
     let locked = locked(PLAIN);
-    for wrong in ["", " ", "Zwölf Boxkämpfer jagen viktor", "Zwölf Boxkämpfer jagen Viktor ", "x"] {
+    for wrong in ["", " ", "Zwölf Boxkämpfer jagen viktor", "Zwölf Boxkämpfer jagen Viktor ", "x"]
+    {
         assert_eq!(open(&locked, wrong, Work::MOST), Err(Fault::WrongPassphrase), "{wrong:?}");
     }
 }

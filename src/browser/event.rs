@@ -52,6 +52,15 @@ pub(crate) fn text(event: &Event) -> String {
     field(event).and_then(|field| field.value()).unwrap_or_default()
 }
 
+/// What was typed into each field of the form that is given, in their order.
+pub(crate) fn typed(submit: &Event) -> Vec<String> {
+    let form = submit.target().map(JsCast::unchecked_into::<web_sys::Element>);
+    let fields = form.and_then(|form| form.query_selector_all("input").ok());
+    let Some(fields) = fields else { return Vec::new() };
+    let fields = (0..fields.length()).filter_map(|at| fields.get(at));
+    fields.filter_map(|field| field.unchecked_into::<Field>().value()).collect()
+}
+
 /// What stands in a field for a day or a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entered {

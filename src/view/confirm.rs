@@ -20,10 +20,10 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::keys;
 use crate::view::parts::dialog::{Modal, WayOut, modal};
 use crate::view::parts::facts::facts;
 use crate::view::words::LaterWords;
+use crate::view::{keys, passphrase};
 
 /// The dialog that is open, if one is. One that follows another is another element, so that it is
 /// shown by itself.
@@ -38,6 +38,14 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
             title: words.get(key::KEYS_TITLE),
             body: keys::list(state, words, dispatch),
             safe: words.get(key::KEYS_CLOSE),
+            onsafe: Callback::noop(),
+            ways: Vec::new(),
+        },
+        Question::Passphrase(aim, problem) => Asking {
+            id: "ask-passphrase",
+            title: passphrase::title(aim, words),
+            body: passphrase::body(aim, *problem, words, dispatch),
+            safe: words.get(key::PASSPHRASE_CANCEL),
             onsafe: Callback::noop(),
             ways: Vec::new(),
         },

@@ -50,7 +50,10 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                         </section>
                         <section aria-labelledby="later">
                             <h2 id="later">{ words.get(key::DOWNLOAD_LATER) }</h2>
-                            { list(vec![save_file(state, work, words, dispatch)]) }
+                            { list(vec![
+                                save_file(state, work, words, dispatch),
+                                locked_file(state, words, dispatch),
+                            ]) }
                         </section>
                     </div>
                     <aside key={copy} class="second">{ beside::beside(state, work, words, dispatch) }</aside>
@@ -226,6 +229,19 @@ fn save_file(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch
         about: format!("{} {}", words.get(about), last_saved(state, work, words)).into(),
         note: words.get(key::DOWNLOAD_SAVE_FILE_FORMAT),
         weight: Weight::Main,
+    };
+    row.entry(state, words, dispatch)
+}
+
+/// The same, to open with a passphrase alone.
+fn locked_file(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Entry {
+    let row = FileRow {
+        target: Target::LockedFile,
+        key: "locked",
+        name: words.get(key::DOWNLOAD_LOCKED_FILE),
+        about: words.get(key::DOWNLOAD_LOCKED_FILE_ABOUT),
+        note: words.get(key::DOWNLOAD_LOCKED_FILE_FORMAT),
+        weight: Weight::Plain,
     };
     row.entry(state, words, dispatch)
 }

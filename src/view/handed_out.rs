@@ -155,5 +155,6 @@ fn fault_words(fault: WriteFault) -> Key {
         WriteFault::NotReadBack => key::DOWNLOAD_FAULT_NOT_READ_BACK,
         WriteFault::Stopped => key::DOWNLOAD_FAULT_STOPPED,
         WriteFault::NotHere => key::DOWNLOAD_FAULT_NOT_HERE,
+        WriteFault::NotLocked => key::DOWNLOAD_FAULT_NOT_LOCKED,
     }
 }

@@ -28,8 +28,8 @@ use crate::view::opener::opener;
 use crate::view::parts::button::{self, Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
-use crate::view::within;
 use crate::view::words::LaterWords;
+use crate::view::{passphrase, within};
 
 /// All notices that stand above a screen.
 pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
@@ -99,6 +99,7 @@ fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
         OpenFault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
         OpenFault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
         OpenFault::NotHere => words.get(key::NOTICES_FAULT_NOT_HERE),
+        OpenFault::Locked(fault) => words.get(passphrase::fault(*fault)),
     }
 }
 
@@ -501,7 +502,7 @@ impl Say<'_> {
     fn about_files(&self) -> Vec<(AttrValue, Html)> {
         let say = |(target, file): &(Target, FileState)| {
             let stands = match target {
-                Target::SaveFile => self.state.place != Place::Download,
+                Target::SaveFile | Target::LockedFile => self.state.place != Place::Download,
                 Target::Listed(_) => self.state.place == Place::Start,
                 _ => false,
             };
@@ -514,7 +515,8 @@ impl Say<'_> {
                 ),
                 FileState::Failed(_) if *target != Target::SaveFile => {
                     let said = file_said(file, self.words);
-                    (About::Fault, said, AttrValue::default(), "file".to_owned())
+                    let key = if *target == Target::LockedFile { "locked-file" } else { "file" };
+                    (About::Fault, said, AttrValue::default(), key.to_owned())
                 }
                 FileState::Writing | FileState::Failed(_) => return None,
             };

@@ -10,7 +10,7 @@ use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 
 /// What a save file may be called or be.
-const SAVE_FILES: &str = ".json,application/json";
+const SAVE_FILES: &str = ".json,.age,application/json";
 
 /// No save file has ever been near this size; a larger file is another one, and would only freeze
 /// the page.

@@ -24,6 +24,7 @@ pub(crate) mod nav;
 pub(crate) mod notice;
 pub(crate) mod phases;
 pub(crate) mod radios;
+pub(crate) mod secret_field;
 pub(crate) mod segments;
 pub(crate) mod select;
 pub(crate) mod square;

@@ -80,7 +80,7 @@ fn made(
     dist.insert(bill::NAME.into(), bill::bytes(&parts)?);
     dist.insert(notices::NAME.into(), notices::bytes(&parts)?);
     halves::add(profile, build, &mut dist)?;
-    wasm::add_documents(profile, build, &mut dist)?;
+    wasm::add_worker(profile, build, &mut dist)?;
     Ok(dist)
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn all(report: &mut Report) {
         install::wasm_target()?;
         let mut clippy = tree::cargo();
         clippy.args(["clippy", "--quiet", "--target", TARGET]);
-        clippy.args(["--package", APP, "--package", "documents"]);
+        clippy.args(["--package", APP, "--package", "documents", "--package", "lock"]);
         tree::run(clippy.args(["--", "--deny", "warnings"]))
     });
 }

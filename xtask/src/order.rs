@@ -58,6 +58,7 @@ fn says(fault: &OpenFault) -> String {
         | OpenFault::DamagedWorkbook
         | OpenFault::TooMuch(_)
         | OpenFault::OldEncoding => "no save file; it may be a sheet".into(),
+        OpenFault::Locked(_) => "locked; open it with its passphrase first".into(),
         OpenFault::Stopped | OpenFault::NotHere | OpenFault::PutOff => {
             "could not be read to its end".into()
         }

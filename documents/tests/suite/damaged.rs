@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 use cfb::CompoundFile;
 use documents::worker::{RescueFault, rescue, run};
 use domain::job::{Job, OpenFault, Outcome, Source, TooMuch};
+use domain::passphrase::LockFault;
 use domain::progress::Progress;
 use domain::report::format::Format;
 use domain::save::draft::{self, DraftHead, Written};
@@ -45,6 +46,13 @@ fn sentence(fault: &OpenFault) -> &'static str {
         OpenFault::SheetAlone => "sheet-alone",
         OpenFault::Stopped => "stopped",
         OpenFault::NotHere => "not-here",
+        // It is said where the next one is asked for.
+        OpenFault::Locked(LockFault::WrongPassphrase) => "wrong-passphrase",
+        OpenFault::Locked(LockFault::Damaged) => "locked-damaged",
+        OpenFault::Locked(LockFault::TooMuchWork) => "locked-too-much",
+        OpenFault::Locked(LockFault::NeedsKey) => "locked-key",
+        OpenFault::Locked(LockFault::Newer) => "locked-newer",
+        OpenFault::Locked(LockFault::NotHere) => "locked-not-here",
     };
     let (_, faults) = SENTENCES.split_once("[fault]").unwrap();
     let line = faults.lines().find_map(|line| line.strip_prefix(&format!("{name} = ")));

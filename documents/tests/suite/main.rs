@@ -20,6 +20,7 @@ mod inert;
 mod jobs;
 mod kept;
 mod kept_risks;
+mod locked;
 mod markdown;
 mod never_edited;
 mod old_encodings;

@@ -21,15 +21,20 @@ use crate::work::Work;
 
 /// The job that makes the save file of an assessment, and what is known once that is there. The file says
 /// that it was saved as it was made: whoever opens it has it in a file.
-pub(super) fn save_file(
+pub(super) fn save_file(assessment: Assessment, holds: Holds, moment: Moment) -> (Job, HandingOut) {
+    let (save, becomes) = saves(assessment, holds, moment.now);
+    (Job::Save(save, moment.today), becomes)
+}
+
+/// The same, whatever job makes it.
+pub(super) fn saves(
     mut assessment: Assessment,
     holds: Holds,
-    moment: Moment,
-) -> (Job, HandingOut) {
-    let made = moment.now;
+    made: Timestamp,
+) -> (Box<Save>, HandingOut) {
     let (before, changed) = (assessment.saved_to_file.replace(made), assessment.changed);
-    let job = Job::Save(Box::new(Save::of(&assessment)), moment.today);
-    (job, HandingOut::Saves(Awaited { made, changed, before, holds }))
+    let save = Box::new(Save::of(&assessment));
+    (save, HandingOut::Saves(Awaited { made, changed, before, holds }))
 }
 
 /// What there is to know of a file as it is handed out.
@@ -56,7 +61,7 @@ pub(super) fn say_arrived(
 ) -> Option<Command> {
     let awaited = taken_off(state, target)?;
     arrived(state, effects, target, awaited);
-    if let Target::SaveFile = target {
+    if let Target::SaveFile | Target::LockedFile = target {
         say(state, Said::SavedToFile);
         state.notice.take_if(|notice| matches!(notice, Notice::FileIsOld(_)));
         effects.push(later::Effect::FocusOnSave.into());
@@ -72,10 +77,11 @@ pub(super) fn say_arrived(
 /// A save file was opened, so it is there: also where nobody said so.
 pub(super) fn opened(state: &mut State, effects: &mut Vec<Effect>, file: &Assessment) {
     let is_open = state.work.as_ref().is_some_and(|work| work.assessment.id == file.id);
-    for target in [Target::SaveFile, Target::Listed(file.id.clone())] {
+    let listed = Target::Listed(file.id.clone());
+    for target in [Target::SaveFile, Target::LockedFile, listed] {
         let awaited = state.file_state(&target).and_then(awaited);
         if let Some(awaited) = awaited.filter(|awaited| file.saved_to_file == Some(awaited.made))
-            && (is_open || target != Target::SaveFile)
+            && (is_open || matches!(target, Target::Listed(_)))
         {
             taken_off(state, &target);
             arrived(state, effects, &target, awaited);

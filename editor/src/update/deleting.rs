@@ -118,7 +118,7 @@ pub(super) fn confirm(
                 return Some(command);
             }
         }
-        Dialog::Keys => {}
+        Dialog::Keys | Dialog::Passphrase(..) => {}
     }
     None
 }

@@ -11,13 +11,14 @@ use domain::sheet::container::Container;
 
 use super::asking::ask;
 use super::changing::{say, show_notice};
-use super::{arriving, drafts, sheets};
+use super::{arriving, drafts, passphrases, sheets};
 use crate::download::{FileState, HandingOut, Holds};
 use crate::drawn::{Drawn, DrawnReport, ShownExample};
 use crate::keeping::Wanted;
 use crate::later;
 use crate::later::Said;
 use crate::message::{Effect, Moment};
+use crate::passphrase::Aim;
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
 use crate::state::{Notice, Purpose, State};
@@ -125,6 +126,9 @@ pub(super) fn open(state: &mut State, effects: &mut Vec<Effect>, name: Rc<str>, 
         state.notice = Some(Notice::FileRefused(name, OpenFault::NotHere));
         return;
     }
+    if passphrases::asks_to_open(state, &name, &bytes) {
+        return;
+    }
     if Container::of(&bytes).is_some() && state.work.is_some() {
         sheets::read(state, effects, name, bytes);
     } else {
@@ -143,6 +147,13 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
             let Some(work) = &state.work else { return };
             let holds = Holds::Revision(work.revision);
             arriving::save_file((*work.assessment).clone(), holds, moment)
+        }
+        // Which it is locked with is asked each time, as it is kept nowhere: also where the worker is started
+        // anew while it writes.
+        Target::LockedFile => {
+            state.download.files.retain(|(found, _)| *found != target);
+            passphrases::ask_for(state, Aim::Lock, None);
+            return;
         }
         Target::Listed(id) => {
             effects.push(later::Effect::ReadFor(id, Wanted::File).into());
@@ -193,7 +204,9 @@ pub(super) fn cancel(
 /// none is read on.
 pub(super) fn stop_reading(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     let Some(name) = state.reading_file().cloned() else { return };
-    state.jobs.retain(|(_, purpose)| !matches!(purpose, Purpose::Open(_) | Purpose::Compare(_)));
+    state.jobs.retain(|(_, purpose)| {
+        !matches!(purpose, Purpose::Open(_) | Purpose::Compare(_) | Purpose::OpenLocked(..))
+    });
     refuse_sheet(state, name, OpenFault::PutOff);
     start_anew(state, effects, moment);
 }
@@ -265,7 +278,7 @@ pub(super) fn done(
             }
             say(state, Said::FileReady);
         }
-        (Purpose::Open(_), Outcome::Opened(save)) => {
+        (Purpose::Open(_) | Purpose::OpenLocked(..), Outcome::Opened(save)) => {
             let assessment = save.into_assessment();
             arriving::opened(state, effects, &assessment);
             drafts::from_file(state, effects, assessment);
@@ -285,6 +298,9 @@ pub(super) fn done(
         }
         (Purpose::Open(name), Outcome::NotOpened(fault)) => refuse(state, name, fault),
         (Purpose::Compare(name), Outcome::NotOpened(fault)) => refuse_sheet(state, name, fault),
+        (Purpose::OpenLocked(name, bytes), Outcome::NotOpened(fault)) => {
+            passphrases::refused(state, name, bytes, fault);
+        }
         // It stopped, or answered something else than it was asked.
         (
             purpose,
@@ -306,7 +322,7 @@ pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(later::Effect::RestartWorker.into());
 }
 
-fn refuse(state: &mut State, name: Rc<str>, fault: OpenFault) {
+pub(super) fn refuse(state: &mut State, name: Rc<str>, fault: OpenFault) {
     state.notice = Some(Notice::FileRefused(name, fault));
 }
 
@@ -321,7 +337,9 @@ fn give_up(state: &mut State, purpose: Purpose) {
         Purpose::Write(target, _) => {
             set_file(state, target, FileState::Failed(WriteFault::Stopped));
         }
-        Purpose::Open(name) => refuse(state, name, OpenFault::Stopped),
+        Purpose::Open(name) | Purpose::OpenLocked(name, _) => {
+            refuse(state, name, OpenFault::Stopped);
+        }
         Purpose::Compare(name) => refuse_sheet(state, name, OpenFault::Stopped),
         purpose => {
             if purpose == Purpose::DrawPaper {
@@ -341,7 +359,9 @@ fn drawing<'a>(state: &'a mut State, purpose: &Purpose) -> Option<&'a mut DrawnR
         Purpose::DrawBlank => Some(&mut state.blank),
         Purpose::DrawPaper => Some(&mut state.paper),
         Purpose::DrawExample => Some(&mut state.example.drawing),
-        Purpose::Write(..) | Purpose::Open(_) | Purpose::Compare(_) => None,
+        Purpose::Write(..) | Purpose::Open(_) | Purpose::Compare(_) | Purpose::OpenLocked(..) => {
+            None
+        }
     }
 }
 

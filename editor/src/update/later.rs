@@ -11,7 +11,7 @@ use domain::job::OpenFault;
 
 use super::{
     answering, arriving, carrying, deleting, drafts, jobs, keys, leading, listed, looking, merging,
-    planning, risking, sheets, shelf, undoing,
+    passphrases, planning, risking, sheets, shelf, undoing,
 };
 use crate::download::Copying;
 use crate::history::Way;
@@ -109,6 +109,7 @@ fn carry_out(
             let fault = OpenFault::TooLarge;
             state.notice = Some(Notice::FileRefused(name, fault));
         }
+        Command::GivePassphrase(given) => passphrases::given(state, effects, given, moment),
         Command::Write(target) => jobs::write(state, effects, target, moment),
         Command::CancelWriting(target) => jobs::cancel(state, effects, &target, moment),
         Command::StopReading => jobs::stop_reading(state, effects, moment),

@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn whoever_asks_for_a_language_is_told_that_there_is_none() {
         let loader = fluent_language_loader!();
-        assert_eq!(loader.load_languages(&(), &["de".parse().unwrap_or(LanguageIdentifier)]), Ok(()));
+        assert_eq!(
+            loader.load_languages(&(), &["de".parse().unwrap_or(LanguageIdentifier)]),
+            Ok(())
+        );
         assert_eq!(select(&loader, &(), &[LanguageIdentifier]), Err(I18nEmbedError));
     }
 }

@@ -30,9 +30,9 @@ pub(crate) fn check(bytes: &[u8]) {
 /// Whether a job is of a day that there is. The clock of the page gives no other.
 fn is_on_a_day(job: &Job) -> bool {
     let day = match job {
-        Job::Draw(_, day, _) | Job::Save(_, day) => *day,
+        Job::Draw(_, day, _) | Job::Save(_, day) | Job::SaveLocked(_, day, _) => *day,
         Job::Write(_, moment, _) => moment.today,
-        Job::Open(_) | Job::Compare(..) => return true,
+        Job::Open(_) | Job::Compare(..) | Job::OpenLocked(..) => return true,
     };
     Date::parse(&day.iso()) == Some(day)
 }

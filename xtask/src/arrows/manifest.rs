@@ -8,23 +8,36 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("domain/Cargo.toml", &[]),
     ("editor/Cargo.toml", &["domain"]),
     ("documents/Cargo.toml", &["domain"]),
+    ("lock/Cargo.toml", &[]),
     ("compiler/Cargo.toml", &["domain"]),
     ("stand-ins/crc32fast/Cargo.toml", &[]),
     ("stand-ins/encoding_rs/Cargo.toml", &[]),
     ("stand-ins/fast-float2/Cargo.toml", &[]),
+    ("stand-ins/i18n-embed/Cargo.toml", &[]),
+    ("stand-ins/i18n-embed-fl/Cargo.toml", &[]),
+    ("stand-ins/rust-embed/Cargo.toml", &[]),
     ("stand-ins/zip/Cargo.toml", &[]),
     ("stand-ins/zmij/Cargo.toml", &[]),
 ];
 
-const HOUSE: &[&str] =
-    &["domain", "editor", "documents", "encoding_rs", "compiler", "xtask", "fixtures", "fuzz"];
+const HOUSE: &[&str] = &[
+    "domain",
+    "editor",
+    "documents",
+    "lock",
+    "encoding_rs",
+    "compiler",
+    "xtask",
+    "fixtures",
+    "fuzz",
+];
 
 /// The first WASM holds neither the writers nor a JSON reader.
 pub(super) fn app(source: &Source<'_>) -> Vec<Broken> {
     if source.path != "Cargo.toml" {
         return Vec::new();
     }
-    depends(source, &["documents", "serde_json", "compiler", "xtask"])
+    depends(source, &["documents", "lock", "serde_json", "compiler", "xtask"])
 }
 
 /// No crate depends against an arrow.

@@ -19,10 +19,10 @@ use spdx::{Expression, ParseMode};
 use crate::install::TARGET;
 use crate::tree::{self, APP};
 
-/// The package of the worker's module.
-const WORKER: &str = "documents";
+/// The packages of the worker's modules.
+const WORKERS: [&str; 2] = ["documents", "lock"];
 
-/// What writes the scripts that start both modules.
+/// What writes the scripts that start the modules.
 const WRITER: &str = "wasm-bindgen-cli-support";
 const WRITER_IS: &str = "Wrote the scripts that start the modules, and is not linked";
 
@@ -86,13 +86,15 @@ pub(super) struct Parts {
 pub(super) fn linked() -> Result<Parts, String> {
     let mut needs = Needs::new();
     let app = read(&printed(APP)?, &mut needs)?;
-    let worker = read(&printed(WORKER)?, &mut needs)?;
     let described = Described::of(&metadata()?)?;
     let sums = sums(&tree::root())?;
     let writer = described.only(WRITER)?;
     let standard = Id { name: STANDARD.into(), version: toolchain()? };
     needs.entry(writer.clone()).or_default();
-    let own = [worker, writer.clone(), standard.clone()];
+    let mut own = vec![writer.clone(), standard.clone()];
+    for worker in WORKERS {
+        own.push(read(&printed(worker)?, &mut needs)?);
+    }
     needs.entry(app.clone()).or_default().extend(own);
     let mut all = BTreeMap::new();
     for (id, needs) in needs {

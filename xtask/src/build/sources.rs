@@ -11,8 +11,18 @@ use sha2::{Digest, Sha256};
 pub(super) const NAME: &str = "RESPECT_IN_PRACTICE_BUILD";
 
 /// Folders whose files make a build.
-const FOLDERS: [&str; 9] =
-    ["compiler", "content", "documents", "domain", "editor", "src", "stand-ins", "styles", "xtask"];
+const FOLDERS: [&str; 10] = [
+    "compiler",
+    "content",
+    "documents",
+    "domain",
+    "editor",
+    "lock",
+    "src",
+    "stand-ins",
+    "styles",
+    "xtask",
+];
 
 /// Files beside them.
 const FILES: [&str; 10] = [

@@ -2,7 +2,8 @@
 //!
 //! The app is an ES module, in two halves (`halves`). The documents module runs in a worker that is
 //! made from a blob once the page is sealed; it cannot import, so its glue is one classic script
-//! (`no_modules`) with the global `wasm_bindgen`.
+//! (`no_modules`) with the global `wasm_bindgen`. The module that locks files stands beside it in the same
+//! worker, and its glue in the same script: as a function, which makes it anew for each file.
 
 use std::env;
 use std::fs;
@@ -75,16 +76,20 @@ pub(crate) struct Bound {
     pub(crate) script: String,
 }
 
-/// Builds the worker's module. Apart from the app, so that neither gets features of the other's.
-pub(super) fn add_documents(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
+/// Builds the worker's modules. Apart from the app, so that none gets features of another's.
+pub(super) fn add_worker(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
     let name = "documents";
     let module = compile(name, profile, build, &[])?;
     let bound = bind_without(&module, name, Glue::Classic, |module| match profile {
         Profile::Release => left_out::of(module),
         Profile::Dev => Ok(()),
     })?;
-    dist.insert(format!("{name}.js"), (bound.script + &worker_script()?).into_bytes());
+    let lock = "lock";
+    let locks = bind(&compile(lock, profile, build, &[])?, lock, Glue::Classic)?;
+    let fresh = format!("const freshLock = () => {{\n{}return wasm_bindgen;\n}};\n", locks.script);
+    dist.insert(format!("{name}.js"), (bound.script + &fresh + &worker_script()?).into_bytes());
     dist.insert(format!("{name}.wasm"), profile.ordered(bound.wasm)?);
+    dist.insert(format!("{lock}.wasm"), profile.ordered(locks.wasm)?);
     Ok(())
 }
 

@@ -1,0 +1,91 @@
+//! The question for a passphrase.
+
+use domain::passphrase::{LEAST, LockFault, Passphrase};
+use domain::texts::later::{self as key, Key};
+use editor::later;
+use editor::passphrase::{Aim, Given, Problem};
+use yew::prelude::*;
+
+use crate::browser::{dialog, event};
+use crate::view::dispatch::Dispatch;
+use crate::view::parts::field::Field;
+use crate::view::parts::secret_field::{Secret, secret_field};
+use crate::view::words::LaterWords;
+
+/// What is asked.
+pub(crate) fn title(aim: &Aim, words: &LaterWords) -> AttrValue {
+    match aim {
+        Aim::Lock => words.get(key::PASSPHRASE_LOCK_TITLE),
+        Aim::Open(file, _) => words.with(key::PASSPHRASE_OPEN_TITLE, &[("file", file)]),
+    }
+}
+
+/// What there is to know before, and the fields.
+///
+/// Accessibility: a form, so that Enter gives what was typed; the first field has the focus. A problem is told
+/// beside its field, and read out as an alert.
+pub(crate) fn body(
+    aim: &Aim,
+    problem: Option<Problem>,
+    words: &LaterWords,
+    dispatch: &Dispatch,
+) -> Html {
+    let least = LEAST.to_string();
+    let least = [("least", &*least)];
+    let locks = *aim == Aim::Lock;
+    let problem = problem.map(|problem| match problem {
+        Problem::Short => words.with(key::PASSPHRASE_SHORT, &least),
+        Problem::Differs => words.get(key::PASSPHRASE_DIFFERS),
+        Problem::Wrong => words.get(key::NOTICES_FAULT_WRONG_PASSPHRASE),
+    });
+    let hint = locks.then(|| words.with(key::PASSPHRASE_HINT, &least));
+    let field =
+        |id: &'static str, label| Field::new(id.into(), words.get(label), "", Callback::noop());
+    let first = Field { problem, ..field("passphrase", key::PASSPHRASE_FIRST).hinted(hint) };
+    let (secret, go) = if locks {
+        (Secret::New, key::PASSPHRASE_LOCK_GO)
+    } else {
+        (Secret::Known, key::PASSPHRASE_OPEN_GO)
+    };
+    let (dispatch, aim) = (dispatch.clone(), aim.clone());
+    let onsubmit = Callback::from(move |submit: SubmitEvent| {
+        submit.prevent_default();
+        let mut typed = event::typed(&submit).into_iter().map(Passphrase);
+        let passphrase = typed.next().unwrap_or_else(|| Passphrase(String::new()));
+        let given = Given { again: typed.next().unwrap_or_else(|| passphrase.clone()), passphrase };
+        // Closed first, so that the focus goes back to where it came from.
+        if aim.problem(&given).is_none() {
+            dialog::close();
+        }
+        dispatch.send(later::Command::GivePassphrase(given));
+    });
+    html! {
+        <>
+            if locks {
+                <p>{ words.get(key::PASSPHRASE_LOCK_ABOUT) }</p>
+                <p><b>{ words.get(key::PASSPHRASE_LOCK_FORGOTTEN) }</b></p>
+            } else {
+                <p>{ words.get(key::PASSPHRASE_OPEN_ABOUT) }</p>
+            }
+            <form {onsubmit}>
+                { secret_field(&first, secret, true) }
+                if locks {
+                    { secret_field(&field("passphrase-again", key::PASSPHRASE_AGAIN), secret, false) }
+                }
+                <button type="submit" class="button">{ words.get(go) }</button>
+            </form>
+        </>
+    }
+}
+
+/// Why a locked file was not opened.
+pub(crate) fn fault(fault: LockFault) -> Key {
+    match fault {
+        LockFault::WrongPassphrase => key::NOTICES_FAULT_WRONG_PASSPHRASE,
+        LockFault::Damaged => key::NOTICES_FAULT_LOCKED_DAMAGED,
+        LockFault::TooMuchWork => key::NOTICES_FAULT_LOCKED_TOO_MUCH,
+        LockFault::NeedsKey => key::NOTICES_FAULT_LOCKED_KEY,
+        LockFault::Newer => key::NOTICES_FAULT_LOCKED_NEWER,
+        LockFault::NotHere => key::NOTICES_FAULT_LOCKED_NOT_HERE,
+    }
+}
