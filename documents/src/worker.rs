@@ -110,7 +110,10 @@ pub fn run_with(content: &Content, locker: &dyn Locker, job: Job) -> Outcome {
         },
         Job::Open(bytes) => opened(content, &bytes),
         Job::SaveLocked(save, date, passphrase) => {
+            // Of whom it is, its name does not give away either.
+            let stem = report::locked_stem(&content.bank.texts, date);
             let file = save_file(content, *save, date);
+            let file = file.map(|file| File { name: format!("{stem}.json"), ..file });
             match file.and_then(|file| crate::locker::locked(locker, file, &passphrase)) {
                 Ok(file) => Outcome::Written(file),
                 Err(fault) => Outcome::NotWritten(fault),

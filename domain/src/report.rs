@@ -39,7 +39,7 @@ mod words;
 
 pub use blank::{blank, rules};
 pub use complete::{complete, example};
-pub use cover::complete_stem;
+pub use cover::{complete_stem, locked_stem};
 pub use question_sheet::question_sheet;
 pub use sharing::for_sharing;
 

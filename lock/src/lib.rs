@@ -12,7 +12,7 @@ use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 
 #[cfg(target_family = "wasm")]
-mod door;
+pub mod door;
 
 /// Hands out memory. That of the standard library is five times as large, and slower.
 #[cfg(target_family = "wasm")]

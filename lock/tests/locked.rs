@@ -36,6 +36,21 @@ fn what_was_locked_opens_with_its_passphrase_whatever_it_is_and_however_long() {
     }
 }
 
+fn kept(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn what_other_programs_and_earlier_versions_locked_opens() {
+    let line = b"What was locked by another program.\n";
+    for name in
+        ["by-age-1.1.1.age", "by-age-1.1.1.txt.age", "by-us.age", "easy.age", "easy.txt.age"]
+    {
+        let opened = open(&kept(name), "twelve boxers in the night", Work::MOST);
+        assert_eq!(opened.as_deref(), Ok(&line[..]), "{name}");
+    }
+}
+
 #[test]
 fn what_ships_asks_for_the_work_that_was_decided_and_opens() {
     let locked = lock_for(PLAIN, PASSPHRASE, Work::OURS).unwrap();
@@ -113,9 +128,7 @@ fn a_file_that_asks_for_more_work_than_is_done_is_told_before_any_of_it() {
 
 #[test]
 fn a_file_that_is_locked_with_a_key_says_so() {
-    let key = age::x25519::Identity::generate().to_public();
-    let locked = age::encrypt(&key, PLAIN).unwrap();
-    assert_eq!(open(&locked, PASSPHRASE, Work::MOST), Err(Fault::NeedsKey));
+    assert_eq!(open(&kept("with-a-key.age"), PASSPHRASE, Work::MOST), Err(Fault::NeedsKey));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::browser::{dialog, event};
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::field::Field;
-use crate::view::parts::secret_field::{Secret, secret_field};
+use crate::view::parts::secret_field::secret_field;
 use crate::view::words::LaterWords;
 
 /// What is asked.
@@ -22,8 +22,8 @@ pub(crate) fn title(aim: &Aim, words: &LaterWords) -> AttrValue {
 
 /// What there is to know before, and the fields.
 ///
-/// Accessibility: a form, so that Enter gives what was typed; the first field has the focus. A problem is told
-/// beside its field, and read out as an alert.
+/// Accessibility: a form, so that Enter gives what was typed; the first field has the focus. What is
+/// wrong is told beside it.
 pub(crate) fn body(
     aim: &Aim,
     problem: Option<Problem>,
@@ -33,20 +33,17 @@ pub(crate) fn body(
     let least = LEAST.to_string();
     let least = [("least", &*least)];
     let locks = *aim == Aim::Lock;
-    let problem = problem.map(|problem| match problem {
-        Problem::Short => words.with(key::PASSPHRASE_SHORT, &least),
-        Problem::Differs => words.get(key::PASSPHRASE_DIFFERS),
-        Problem::Wrong => words.get(key::NOTICES_FAULT_WRONG_PASSPHRASE),
-    });
+    let problem = match problem {
+        None => AttrValue::default(),
+        Some(Problem::Short) => words.with(key::PASSPHRASE_SHORT, &least),
+        Some(Problem::Differs) => words.get(key::PASSPHRASE_DIFFERS),
+        Some(Problem::Wrong) => words.get(key::NOTICES_FAULT_WRONG_PASSPHRASE),
+    };
     let hint = locks.then(|| words.with(key::PASSPHRASE_HINT, &least));
     let field =
         |id: &'static str, label| Field::new(id.into(), words.get(label), "", Callback::noop());
-    let first = Field { problem, ..field("passphrase", key::PASSPHRASE_FIRST).hinted(hint) };
-    let (secret, go) = if locks {
-        (Secret::New, key::PASSPHRASE_LOCK_GO)
-    } else {
-        (Secret::Known, key::PASSPHRASE_OPEN_GO)
-    };
+    let first = field("passphrase", key::PASSPHRASE_FIRST).hinted(hint);
+    let go = if locks { key::PASSPHRASE_LOCK_GO } else { key::PASSPHRASE_OPEN_GO };
     let (dispatch, aim) = (dispatch.clone(), aim.clone());
     let onsubmit = Callback::from(move |submit: SubmitEvent| {
         submit.prevent_default();
@@ -68,9 +65,9 @@ pub(crate) fn body(
                 <p>{ words.get(key::PASSPHRASE_OPEN_ABOUT) }</p>
             }
             <form {onsubmit}>
-                { secret_field(&first, secret, true) }
+                { secret_field(&first, problem, true) }
                 if locks {
-                    { secret_field(&field("passphrase-again", key::PASSPHRASE_AGAIN), secret, false) }
+                    { secret_field(&field("passphrase-again", key::PASSPHRASE_AGAIN), AttrValue::default(), false) }
                 }
                 <button type="submit" class="button">{ words.get(go) }</button>
             </form>

@@ -56,13 +56,13 @@ fn passphrase() -> Passphrase {
 }
 
 #[test]
-fn a_locked_save_file_goes_out_under_its_name_and_comes_back() {
+fn a_locked_save_file_goes_out_under_a_name_that_says_nothing_and_comes_back() {
     let mut assessment = empty().step("see-people", 2);
     Rc::make_mut(&mut assessment.scope).person = "Our supplier in the north".into();
     let save = saved(&assessment);
     let job = Job::SaveLocked(save.clone(), DATE, passphrase());
     let Outcome::Written(file) = run_with(&content(), &Shipped, job) else { panic!() };
-    assert_eq!(file.name, "Tidewell-Locate_2026-11-24.json.age");
+    assert_eq!(file.name, "respect-in-practice_2026-11-24.json.age");
     assert!(file.bytes.starts_with(b"age-encryption.org/v1\n"));
     assert!(!file.bytes.windows(8).any(|window| window == b"supplier"));
     let job = Job::OpenLocked(file.bytes, passphrase());

@@ -359,6 +359,13 @@ pub fn complete_stem(texts: &Texts, scope: &Scope, date: Date) -> String {
     format!("{subject}_{}", date.iso())
 }
 
+/// Start of the file names of what is locked: never the subject, as the name of a file can be read without its
+/// passphrase.
+#[must_use]
+pub fn locked_stem(texts: &Texts, date: Date) -> String {
+    format!("{}_{}", cleaned(&texts.get(keys::COVER_FILE_STEM)), date.iso())
+}
+
 /// Start of the file names of an example: says first that it is one.
 fn example_stem(texts: &Texts, scope: &Scope, date: Date) -> String {
     let example = cleaned(&texts.get(keys::COVER_FILE_EXAMPLE));

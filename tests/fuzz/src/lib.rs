@@ -15,6 +15,7 @@ mod crossing;
 mod data;
 mod frame_words;
 mod kept;
+mod locked_file;
 mod parts;
 mod save_file;
 mod sheet;
@@ -32,9 +33,10 @@ pub struct Target {
     pub seeds: fn() -> Vec<Vec<u8>>,
 }
 
-/// All ways in. The locked file gets its line here with its reader.
+/// All ways in.
 pub const ALL: &[Target] = &[
     Target { name: "save-file", check: save_file::check, seeds: save_file::seeds },
+    Target { name: "locked-file", check: locked_file::check, seeds: locked_file::seeds },
     Target { name: "sheet-xlsx", check: sheet::check_archive, seeds: sheet::xlsx },
     Target { name: "sheet-ods", check: sheet::check_archive, seeds: sheet::ods },
     Target { name: "sheet-xls", check: sheet::check_compound, seeds: sheet::xls },

@@ -64,6 +64,7 @@ macro_rules! replayed {
 
 replayed! {
     every_save_file_that_was_kept_holds: "save-file";
+    every_locked_file_that_was_kept_holds: "locked-file";
     every_xlsx_sheet_that_was_kept_holds: "sheet-xlsx";
     every_ods_sheet_that_was_kept_holds: "sheet-ods";
     every_xls_sheet_that_was_kept_holds: "sheet-xls";

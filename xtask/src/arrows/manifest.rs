@@ -10,6 +10,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("documents/Cargo.toml", &["domain"]),
     ("lock/Cargo.toml", &[]),
     ("compiler/Cargo.toml", &["domain"]),
+    ("stand-ins/cookie-factory/Cargo.toml", &[]),
     ("stand-ins/crc32fast/Cargo.toml", &[]),
     ("stand-ins/encoding_rs/Cargo.toml", &[]),
     ("stand-ins/fast-float2/Cargo.toml", &[]),
