@@ -2,6 +2,8 @@
 //! all screens.
 
 use domain::texts::first as key;
+use editor::keeping::Keeping;
+use editor::work::Work;
 use editor::{Place, State};
 use yew::prelude::*;
 
@@ -83,7 +85,11 @@ pub(super) fn title(state: &State, words: &Words) -> String {
         Place::Source => words.get(key::APP_TITLE_SOURCE),
         Place::Example(_) => words.get(key::APP_TITLE_EXAMPLE),
     };
-    match state.subject().filter(|subject| !subject.is_empty()) {
+    // Browsers keep titles among what they know of their windows, as long as these are open and after: what is to
+    // be kept nowhere does not stand there.
+    let is_kept = |work: &Work| matches!(work.keeping, Keeping::Device(_));
+    let subject = state.subject().filter(|_| state.work.as_ref().is_some_and(is_kept));
+    match subject.filter(|subject| !subject.is_empty()) {
         Some(subject) => format!("{screen} · {subject} · {}", words.get(key::APP_NAME)),
         None => format!("{screen} · {}", words.get(key::APP_NAME)),
     }
