@@ -25,7 +25,11 @@ pub(crate) fn secret_field(field: &Field, problem: AttrValue, has_focus: bool) -
                     aria-describedby={described_by}
                     aria-invalid={(!problem.is_empty()).then_some("true")}
                 />
-                <span {id} class="problem" role="alert">{ problem }</span>
+                <div {id} role="alert">
+                    if !problem.is_empty() {
+                        <p class="problem">{ problem }</p>
+                    }
+                </div>
             </>
         },
     )

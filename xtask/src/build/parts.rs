@@ -274,14 +274,18 @@ mod tests {
     fn what_ships_is_both_modules_with_their_own_features_and_neither_macros_nor_tools() {
         let Parts { app, all } = linked().unwrap();
         let names: BTreeSet<_> = all.keys().map(|id| &*id.name).collect();
-        for linked in [APP, WORKER, "domain", "yew", "calamine", "talc", STANDARD, WRITER] {
+        for linked in
+            [APP, WORKERS[0], WORKERS[1], "domain", "yew", "calamine", "talc", STANDARD, WRITER]
+        {
             assert!(names.contains(linked), "{linked} is missing");
         }
         // A macro; what only tests and tools have of `domain`; what only the tools have.
         for other in ["serde_derive", "schemars", "clap", "xtask", "proptest", "brotli"] {
             assert!(!names.contains(other), "{other} is no part of what ships");
         }
-        assert!(all[&app].needs.iter().any(|id| id.name == WORKER));
+        for worker in WORKERS {
+            assert!(all[&app].needs.iter().any(|id| id.name == worker), "{worker}");
+        }
         for (id, part) in &all {
             assert!(Expression::parse(&part.licence).is_ok(), "{id}: {}", part.licence);
             assert!(part.needs.iter().all(|needed| all.contains_key(needed)), "{id}");
