@@ -139,6 +139,11 @@ pub(crate) fn servers() -> Result<(), String> {
     ])
 }
 
+/// What locks save files with a passphrase and opens them, beside this, and the terminal on which it asks.
+pub(crate) fn age() -> Result<(), String> {
+    debian(&[("age", "age"), ("script", "bsdutils")])
+}
+
 /// WebKitGTK with what drives it, and a display that nobody sees.
 pub(crate) fn webkit() -> Result<(), String> {
     debian(&[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")])

@@ -140,6 +140,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     let browsers = install::browsers()?;
     install::servers()?;
     install::webkit()?;
+    install::age()?;
     install::node_packages(&folder)?;
     let another = build::another::folder()?;
     let fonts = fonts::configuration()?;

@@ -9,7 +9,7 @@ use domain::save::Save;
 use domain::sharing::Naming;
 use domain::sheet::container::Container;
 
-use super::asking::ask;
+use super::asking::{ask, refuse, set_file};
 use super::changing::{say, show_notice};
 use super::{arriving, drafts, passphrases, sheets};
 use crate::download::{FileState, HandingOut, Holds};
@@ -322,10 +322,6 @@ pub(super) fn stopped(state: &mut State, effects: &mut Vec<Effect>) {
     effects.push(later::Effect::RestartWorker.into());
 }
 
-pub(super) fn refuse(state: &mut State, name: Rc<str>, fault: OpenFault) {
-    state.notice = Some(Notice::FileRefused(name, fault));
-}
-
 fn refuse_sheet(state: &mut State, name: Rc<str>, fault: OpenFault) {
     state.sheet = ReturnedSheet::None;
     refuse(state, name, fault);
@@ -375,12 +371,4 @@ fn source(state: &State) -> Option<Source> {
         // Nobody's work, and so nothing to choose on the download screen.
         Edition::Example => return None,
     })
-}
-
-pub(super) fn set_file(state: &mut State, target: Target, file: FileState) {
-    let files = &mut state.download.files;
-    match files.iter_mut().find(|(found, _)| *found == target) {
-        Some((_, slot)) => *slot = file,
-        None => files.push((target, file)),
-    }
 }

@@ -8,9 +8,9 @@ use domain::progress::Progress;
 use domain::save::draft::Written;
 use domain::scope::{Scope, Unit};
 
-use super::asking::ask;
+use super::asking::{ask, set_file};
 use super::beginning::{blank, work_on};
-use super::{arriving, changing, deleting, drafts, jobs, storing, travelling};
+use super::{arriving, changing, deleting, drafts, storing, travelling};
 use crate::download::{FileState, Holds};
 use crate::effect::Batch;
 use crate::field::Field;
@@ -81,7 +81,7 @@ pub(super) fn read(
             let target = Target::Listed(assessment.id.clone());
             let holds = Holds::Changes(changes_since_file);
             let (job, becomes) = arriving::save_file(assessment, holds, moment);
-            jobs::set_file(state, target.clone(), FileState::Writing);
+            set_file(state, target.clone(), FileState::Writing);
             ask(state, effects, Purpose::Write(target, becomes), job);
         }
         Wanted::Saved(awaited) => {

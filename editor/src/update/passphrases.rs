@@ -6,8 +6,7 @@ use domain::job::{Job, OpenFault};
 use domain::passphrase::{LockFault, locked};
 
 use super::arriving;
-use super::asking::ask;
-use super::jobs::set_file;
+use super::asking::{ask, refuse, set_file};
 use crate::download::{FileState, Holds};
 use crate::message::{Effect, Moment};
 use crate::passphrase::{Aim, Given, Problem};
@@ -59,6 +58,6 @@ pub(super) fn refused(state: &mut State, name: Rc<str>, bytes: Rc<[u8]>, fault: 
     if fault == OpenFault::Locked(LockFault::WrongPassphrase) && state.dialog.is_none() {
         ask_for(state, Aim::Open(name, bytes), Some(Problem::Wrong));
     } else {
-        super::jobs::refuse(state, name, fault);
+        refuse(state, name, fault);
     }
 }
