@@ -249,7 +249,7 @@ async function seal() {
   }
   await Promise.all([
     moduleOfPart('module', programs.then(([, documents]) => documents)),
-    take('lock', 'lock.wasm', moduleOf),
+    moduleOfPart('lock', programs.then(([, , lock]) => lock)),
     take('source', 'documents.js', (...file) => taken(...file, response => response.text())),
   ]);
   later.programs = null;

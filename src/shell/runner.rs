@@ -278,16 +278,11 @@ pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Dispatch) {
         own_address_only: seal.origins.len() <= 1,
         worker: match seal.refused {
             Some(rules) => FileWorker::Refused(rules.as_str().into()),
-            None if seal.missing.iter().all(|name| spared(name)) => FileWorker::Answers,
+            None if seal.missing.iter().all(|name| name.ends_with(".css")) => FileWorker::Answers,
             None => FileWorker::NotHere,
         },
         missing: seal.missing.iter().map(|name| name.as_str().into()).collect(),
         build: seal.build.as_str().into(),
     };
     send(first::Came::Sealed(Rc::new(facts)));
-}
-
-/// Files are written without styles, and without what locks them, too.
-fn spared(name: &str) -> bool {
-    name.ends_with(".css") || name == "lock.wasm"
 }

@@ -147,12 +147,8 @@ impl Say<'_> {
         let (first, then, actions) = match &facts.worker {
             FileWorker::Answers => {
                 let file = facts.missing.first()?;
-                let (first, then) = if file.ends_with(".css") {
-                    (key::NOTICES_PLAIN, key::NOTICES_PLAIN_ABOUT)
-                } else {
-                    (key::NOTICES_NO_LOCK, key::NOTICES_NO_LOCK_ABOUT)
-                };
-                (first, self.words.with(then, &[("file", file)]), self.again())
+                let then = self.words.with(key::NOTICES_PLAIN_ABOUT, &[("file", file)]);
+                (key::NOTICES_PLAIN, then, self.again())
             }
             FileWorker::NotHere => {
                 let files: Vec<_> = facts.missing.iter().map(|file| &**file).collect();

@@ -379,7 +379,7 @@ inBrowsers('element', {}, suite => {
     // The page, the element, and what the page in the frame is made of; nothing since.
     const asked = visit.suite.proxy.seen.slice(from);
     const files = [...new Set(asked.filter(({ host }) => host === new URL(visit.server.address).host).map(({ path }) => path.replace(/\?.*|\.[\w-]{8}(?=\.\w+$)/g, '')))].sort();
-    assert.deepEqual(files, ['/', '/app.js', '/app.wasm', '/documents.js', '/framed.js', '/later.bin', '/later.en.bin', '/lock.wasm', '/powers.js', '/questions.en.bin', '/start.js', '/styles.css']);
+    assert.deepEqual(files, ['/', '/app.js', '/app.wasm', '/documents.js', '/framed.js', '/later.bin', '/later.en.bin', '/powers.js', '/questions.en.bin', '/start.js', '/styles.css']);
     assert.deepEqual(asked.filter(({ host }) => host === new URL(server.address).host).map(({ path }) => path).filter(path => path !== '/favicon.ico'), ['/', '/respect-in-practice.js']);
     assert.deepEqual(visit.suite.proxy.seen.slice(seal).filter(({ path }) => path !== '/favicon.ico'), []);
   });

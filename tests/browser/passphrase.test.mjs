@@ -166,23 +166,6 @@ inBrowsers('passphrase', { shared: false }, suite => {
     }
   });
 
-  suite.test('where the part that locks does not come it is said, and all other files are there', async visit => {
-    const server = await visit.serve({ missing: ['lock.wasm'] });
-    const page = await (await visit.page({ server })).open();
-    // The page's own complaint about the missing file is the browser's.
-    page.complaints.length = 0;
-    await page.find('alert', /No save file can be locked with a passphrase here.*lock\.wasm/);
-    await openSave(visit, page, SAMPLE);
-    await go(page, 'download', 'Download');
-    assert.deepEqual(content((await saveFile(visit, page)).text), content(JSON.stringify(SAMPLE)));
-    await page.click('button', 'Save Save file, locked');
-    await give(page, PASSPHRASE, PASSPHRASE);
-    await page.until(() => /Not written: the part of this page/.test(document.querySelector('main').innerText), 'not written');
-    await page.drop('easy.age', readFileSync(join(KEPT, 'easy.txt.age'), 'latin1'));
-    await give(page, PASSPHRASE);
-    await page.find('alert', /opens locked files did not come/);
-  });
-
   suite.test('with “Don’t keep” nothing plain lies in any storage, while it runs and afterwards', { noisy: true }, async visit => {
     const folder = mkdtempSync(join(tmpdir(), 'respect-in-practice-locked-'));
     const [profile, downloads] = [join(folder, 'profile'), join(folder, 'downloads')];

@@ -37,7 +37,6 @@ const KINDS = {
   [address('app.js')]: { type: SCRIPT, keeps: KEPT, packed: true },
   [address('app.wasm')]: { type: 'application/wasm', keeps: KEPT, packed: true },
   [address('later.bin')]: { type: 'application/octet-stream', keeps: KEPT, packed: true },
-  [address('lock.wasm')]: { type: 'application/wasm', keeps: KEPT, packed: true },
   [address('questions.en.bin')]: { type: 'application/octet-stream', keeps: KEPT, packed: true },
   [address('styles.css')]: { type: 'text/css; charset=utf-8', keeps: KEPT, packed: true },
   'save-format.schema.json': { type: 'application/json', packed: true },

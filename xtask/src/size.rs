@@ -21,7 +21,7 @@ const FRAMED: &str = "framed.js";
 const ELEMENT: &str = "respect-in-practice.js";
 
 /// What is fetched once it stands.
-const LATER: &[&str] = &["later.bin", "powers.js", "styles.css", "documents.js", "lock.wasm"];
+const LATER: &[&str] = &["later.bin", "powers.js", "styles.css", "documents.js"];
 
 /// What must never come into the first WASM, as the names of functions begin.
 const KEPT_OUT: &[&str] = &["serde_json::", "domain::findings::", "domain::report::"];

@@ -127,7 +127,7 @@ fn leave_out(module: &mut Module, all: &[LeftOut], tables: &[Table]) -> Result<(
     for table in tables {
         empty(module, table)?;
     }
-    without_places(module);
+    places(module);
     passes::gc::run(module);
     Ok(())
 }
@@ -201,7 +201,7 @@ fn empty(module: &mut Module, table: &Table) -> Result<(), String> {
 
 /// Empties what a panic would say of its place: the worker says nothing of it to anybody, it ends, and
 /// the page says that.
-fn without_places(module: &mut Module) {
+pub(super) fn places(module: &mut Module) {
     let segments: Vec<(DataId, u32)> = module
         .data
         .iter()
@@ -321,7 +321,7 @@ mod tests {
         let offset = ConstExpr::Value(Value::I32(start.cast_signed()));
         let before = placed(&text[..10], &place(start, 10, 40, 5));
         let data = module.data.add(DataKind::Active { memory, offset }, before);
-        without_places(&mut module);
+        places(&mut module);
         let after = placed(&[0; 10], &place(1, 0, 0, 0));
         assert_eq!(module.data.get(data).value, after);
     }

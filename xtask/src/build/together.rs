@@ -12,7 +12,7 @@ use super::named;
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// The programs that follow the first half.
-const PROGRAMS: (&str, [&str; 2]) = ("later.bin", [HALF, "documents.wasm"]);
+const PROGRAMS: (&str, [&str; 3]) = ("later.bin", [HALF, "documents.wasm", "lock.wasm"]);
 
 /// The one of them that is taken as soon as it is there: its sum stands in the page beside that of the
 /// whole.

@@ -85,7 +85,13 @@ pub(super) fn add_worker(profile: Profile, build: Build, dist: &mut Dist) -> Res
         Profile::Dev => Ok(()),
     })?;
     let lock = "lock";
-    let locks = bind(&compile(lock, profile, build, &[])?, lock, Glue::Classic)?;
+    let module = compile(lock, profile, build, &[])?;
+    let locks = bind_without(&module, lock, Glue::Classic, |module| {
+        if profile == Profile::Release {
+            left_out::places(module);
+        }
+        Ok(())
+    })?;
     let fresh = format!("const freshLock = () => {{\n{}return wasm_bindgen;\n}};\n", locks.script);
     dist.insert(format!("{name}.js"), (bound.script + &fresh + &worker_script()?).into_bytes());
     dist.insert(format!("{name}.wasm"), profile.ordered(bound.wasm)?);
