@@ -34,11 +34,21 @@ inBrowsers('places', { shared: true }, suite => {
     }
   });
 
+  suite.test('what is kept nowhere is named in no title, which browsers write into their history', async visit => {
+    const page = await visit.start();
+    await begin(page, { company: 'Example Systems', keep: false });
+    for (const [place, [title]] of Object.entries(TITLES)) {
+      await page.evaluate(place => { location.hash = place; }, place);
+      const bare = title.replace(' · Example Systems', '');
+      await page.until(bare => document.title === bare, `title ${bare}`, bare);
+    }
+  });
+
   suite.test('each screen has its title before the later half is here', async visit => {
     const page = await visit.page({ server: await visit.serve({ slow: ['later.bin'] }) });
     await page.page.goto(page.server.address);
     await page.until(() => !document.querySelector('main noscript'), 'the app has taken over');
-    await begin(page, { company: 'Example Systems', keep: false });
+    await begin(page, { company: 'Example Systems' });
     const more = { choose: ['Two choices, then the first question · Example Systems · Respect in Practice'], plan: ['Plan · Example Systems · Respect in Practice'], sheets: ['Sheets to hand out · Example Systems · Respect in Practice'] };
     for (const [place, [title]] of Object.entries({ ...TITLES, ...more })) {
       await page.evaluate(place => { location.hash = place; }, place);
