@@ -32,6 +32,7 @@ mod styles;
 mod sums;
 mod together;
 pub(crate) mod twins;
+mod untold;
 pub(crate) mod wasm;
 
 use std::collections::BTreeMap;

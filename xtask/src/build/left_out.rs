@@ -11,6 +11,8 @@ use walrus::{
     Module, ValType, passes,
 };
 
+use super::untold;
+
 /// What stands in the place of a function.
 #[derive(Clone, Copy, Debug)]
 enum Instead {
@@ -111,6 +113,7 @@ const TABLES: [Table; 1] = [
 
 /// Leaves all of it out, and what only that needed.
 pub(super) fn of(module: &mut Module) -> Result<(), String> {
+    untold::of(module)?;
     leave_out(module, &LEFT_OUT, &TABLES)
 }
 
@@ -132,7 +135,8 @@ fn leave_out(module: &mut Module, all: &[LeftOut], tables: &[Table]) -> Result<(
     Ok(())
 }
 
-fn functions(module: &Module, named: &str) -> Vec<FunctionId> {
+/// The functions whose names have this part.
+pub(super) fn functions(module: &Module, named: &str) -> Vec<FunctionId> {
     let is_named =
         |mangled: &str| format!("{:#}", rustc_demangle::demangle(mangled)).contains(named);
     module
