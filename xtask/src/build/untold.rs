@@ -1,12 +1,12 @@
-//! What a module would say of a panic, taken out where nobody hears it. The worker's module has no hook:
-//! whatever a panic says, what comes of it is a trap; the page says that the work could not be done, and
-//! starts another worker. So a call that tells of a panic becomes the trap itself, and what was made ready
+//! What a module would say of a panic, taken out where nobody hears it. The modules of the worker have no
+//! hook: whatever a panic says, what comes of it is a trap; the page says that the work could not be done,
+//! and starts another worker. So a call that tells of a panic becomes the trap itself, and what was made ready
 //! for it goes.
 
 use std::collections::HashSet;
 
 use walrus::ir::{self, Instr, InstrSeqId, Visitor};
-use walrus::{FunctionId, FunctionKind, LocalFunction, Module};
+use walrus::{FunctionId, FunctionKind, LocalFunction, Module, passes};
 
 use super::left_out::functions;
 
@@ -26,7 +26,7 @@ const TELLING: [&str; 9] = [
 /// Where every panic comes by.
 const EVERY: &str = "core::panicking::panic_fmt";
 
-/// Takes it out. The functions still have their names.
+/// Takes it out, and what only that needed. The functions still have their names.
 pub(super) fn of(module: &mut Module) -> Result<(), String> {
     let named: HashSet<_> = TELLING.iter().flat_map(|part| functions(module, part)).collect();
     let ends = |id: &FunctionId| match &module.funcs.get(*id).kind {
@@ -58,6 +58,7 @@ pub(super) fn of(module: &mut Module) -> Result<(), String> {
             }
         }
     }
+    passes::gc::run(module);
     Ok(())
 }
 

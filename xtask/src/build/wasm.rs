@@ -15,7 +15,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use domain::pack::Build;
 
-use super::{Dist, alike, glue, left_out, locals, once, sources};
+use super::{Dist, alike, glue, left_out, locals, once, sources, untold};
 use crate::install::{self, TARGET};
 use crate::tree;
 
@@ -88,6 +88,7 @@ pub(super) fn add_worker(profile: Profile, build: Build, dist: &mut Dist) -> Res
     let module = compile(lock, profile, build, &[])?;
     let locks = bind_without(&module, lock, Glue::Classic, |module| {
         if profile == Profile::Release {
+            untold::of(module)?;
             left_out::places(module);
         }
         Ok(())
