@@ -11,8 +11,6 @@ use walrus::{
     Module, ValType, passes,
 };
 
-use super::untold;
-
 /// What stands in the place of a function.
 #[derive(Clone, Copy, Debug)]
 enum Instead {
@@ -113,7 +111,6 @@ const TABLES: [Table; 1] = [
 
 /// Leaves all of it out, and what only that needed.
 pub(super) fn of(module: &mut Module) -> Result<(), String> {
-    untold::of(module)?;
     leave_out(module, &LEFT_OUT, &TABLES)
 }
 

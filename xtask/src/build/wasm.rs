@@ -81,7 +81,7 @@ pub(super) fn add_worker(profile: Profile, build: Build, dist: &mut Dist) -> Res
     let name = "documents";
     let module = compile(name, profile, build, &[])?;
     let bound = bind_without(&module, name, Glue::Classic, |module| match profile {
-        Profile::Release => left_out::of(module),
+        Profile::Release => untold::of(module).and_then(|()| left_out::of(module)),
         Profile::Dev => Ok(()),
     })?;
     let lock = "lock";
