@@ -20,7 +20,7 @@ use yew::prelude::*;
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
-use crate::view::parts::dialog::{Modal, WayOut, modal};
+use crate::view::parts::dialog::{Main, Modal, WayOut, modal};
 use crate::view::parts::facts::facts;
 use crate::view::words::LaterWords;
 use crate::view::{keys, passphrase};
@@ -38,6 +38,7 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
             title: words.get(key::KEYS_TITLE),
             body: keys::list(state, words, dispatch),
             safe: words.get(key::KEYS_CLOSE),
+            main: Main::Safe,
             onsafe: Callback::noop(),
             ways: Vec::new(),
         },
@@ -46,6 +47,7 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
             title: passphrase::title(aim, words),
             body: passphrase::body(aim, *problem, words, dispatch),
             safe: words.get(key::PASSPHRASE_CANCEL),
+            main: Main::InBody,
             onsafe: Callback::noop(),
             ways: Vec::new(),
         },
@@ -58,6 +60,7 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
                 title: asking.title,
                 body: asking.body,
                 safe: asking.safe,
+                main: asking.main,
                 onsafe: asking.onsafe,
                 ways: asking.ways,
                 onclose: dispatch.always(later::Command::CloseDialog),
@@ -72,6 +75,7 @@ struct Asking {
     title: AttrValue,
     body: Html,
     safe: AttrValue,
+    main: Main,
     onsafe: Callback<()>,
     ways: Vec<WayOut>,
 }
@@ -155,6 +159,7 @@ fn delete(
         title,
         body,
         safe: words.get(safe),
+        main: Main::Safe,
         onsafe: Callback::noop(),
         ways: vec![way(go, later::Command::Confirm, words, dispatch)],
     }
@@ -186,6 +191,7 @@ fn leave(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Asking {
             </>
         },
         safe: words.get(key::CONFIRM_LEAVE_SAFE),
+        main: Main::Safe,
         onsafe: Callback::noop(),
         ways: there.into_iter().chain(state.has_worker().then_some(save)).chain([go]).collect(),
     }
@@ -232,6 +238,7 @@ fn replace(
             </>
         },
         safe: words.get(key::CONFIRM_REPLACE_BESIDE),
+        main: Main::Safe,
         onsafe: dispatch.always(later::Command::ConfirmBeside),
         ways: vec![way(key::CONFIRM_REPLACE_GO, later::Command::Confirm, words, dispatch), cancel],
     }

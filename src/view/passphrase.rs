@@ -69,7 +69,7 @@ pub(crate) fn body(
                 if locks {
                     { secret_field(&field("passphrase-again", key::PASSPHRASE_AGAIN), AttrValue::default(), false) }
                 }
-                <button type="submit" class="button">{ words.get(go) }</button>
+                <button type="submit" class="button main">{ words.get(go) }</button>
             </form>
         </>
     }

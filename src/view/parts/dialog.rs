@@ -14,6 +14,15 @@ pub(crate) struct WayOut {
     pub(crate) onclick: Callback<MouseEvent>,
 }
 
+/// Which button is drawn as the one that most people come for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Main {
+    /// That which changes nothing: something goes for good otherwise.
+    Safe,
+    /// One in the body: nothing goes, and who came wants that.
+    InBody,
+}
+
 /// What a dialog says.
 pub(crate) struct Modal {
     /// Id of the dialog; those of its heading and body follow from it.
@@ -24,6 +33,8 @@ pub(crate) struct Modal {
     pub(crate) body: Html,
     /// The button that changes nothing.
     pub(crate) safe: AttrValue,
+    /// Which button leads.
+    pub(crate) main: Main,
     /// Told that it was pressed, where it does more than leave.
     pub(crate) onsafe: Callback<()>,
     /// The others.
@@ -41,6 +52,7 @@ pub(crate) struct Modal {
 pub(crate) fn modal(modal: Modal) -> Html {
     let title = format!("{}-title", modal.id);
     let body = format!("{}-body", modal.id);
+    let safe_leads = (modal.main == Main::Safe).then_some("main");
     let onsafe = modal.onsafe.reform(|_: MouseEvent| browser::dialog::close());
     html! {
         <dialog
@@ -53,7 +65,7 @@ pub(crate) fn modal(modal: Modal) -> Html {
             <h2 id={title}>{ modal.title }</h2>
             <div id={body}>{ modal.body }</div>
             <div class="buttons">
-                <button key="safe" type="button" class="button main" autofocus=true onclick={onsafe}>
+                <button key="safe" type="button" class={classes!("button", safe_leads)} autofocus=true onclick={onsafe}>
                     { modal.safe }
                 </button>
                 for way in modal.ways {
