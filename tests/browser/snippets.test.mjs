@@ -128,7 +128,7 @@ const SAY = {
   'sha256sum -c': said => assert.equal(said, `${BUILD}  -\n`),
   "grep -o 'build\"": said => assert.match(said, new RegExp(`^build" content="\\S+ .* ${BUILD}\n$`)),
   'curl -s $A/ | sha256sum': said => assert.equal(new Set(said.match(/^[0-9a-f]{64}/gm)).size, 1),
-  'for f in *.*.js': said => assert.match(said, /^app\.[\w-]{8}\.js: in the page$[^]*^rules\.en\.[\w-]{8}\.bin: in the page$/m),
+  'for f in *.*.js': said => assert.match(said, /^app\.[\w-]{8}\.js: in the page$[^]*^later\.en\.[\w-]{8}\.bin: in the page$/m),
   'cat *.html': said => assert.match(said, /^ *\d+ http:\/\/www\.w3\.org\n$/),
   "curl -s $A/ | grep -o 'Security-Policy": said => assert.equal(said.replace(/.*content="/, '').replace(/'sha256-[^']*'/, "'sha256-…'").trim(), policies[0]),
   'grep -h': said => assert.equal(said.trim(), `const SEAL = "${policies[1]}";`),
