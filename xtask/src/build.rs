@@ -16,7 +16,7 @@ pub(crate) mod another;
 mod bill;
 mod commit;
 mod embed_check;
-mod functions;
+pub(crate) mod functions;
 mod glue;
 pub(crate) mod halves;
 mod left_out;

@@ -10,18 +10,18 @@ use wasmparser::{
 };
 
 /// What a module has of functions.
-pub(super) struct Functions<'a> {
+pub(crate) struct Functions<'a> {
     /// How many it imports, which come first.
-    pub(super) imported: u32,
+    pub(crate) imported: u32,
     /// The types of its own, by their numbers.
-    pub(super) types: Vec<u32>,
+    pub(crate) types: Vec<u32>,
     /// Their bodies.
-    pub(super) bodies: Vec<FunctionBody<'a>>,
+    pub(crate) bodies: Vec<FunctionBody<'a>>,
 }
 
 impl<'a> Functions<'a> {
     /// Reads them.
-    pub(super) fn of(wasm: &'a [u8]) -> Result<Self, String> {
+    pub(crate) fn of(wasm: &'a [u8]) -> Result<Self, String> {
         let mut all = Self { imported: 0, types: Vec::new(), bodies: Vec::new() };
         let fault = |error: wasmparser::BinaryReaderError| error.to_string();
         for payload in Parser::new(0).parse_all(wasm) {

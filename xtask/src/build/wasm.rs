@@ -78,26 +78,33 @@ pub(crate) struct Bound {
 
 /// Builds the worker's modules. Apart from the app, so that none gets features of another's.
 pub(super) fn add_worker(profile: Profile, build: Build, dist: &mut Dist) -> Result<(), String> {
-    let name = "documents";
-    let module = compile(name, profile, build, &[])?;
-    let bound = bind_without(&module, name, Glue::Classic, |module| match profile {
-        Profile::Release => untold::of(module).and_then(|()| left_out::of(module)),
-        Profile::Dev => Ok(()),
-    })?;
-    let lock = "lock";
-    let module = compile(lock, profile, build, &[])?;
-    let locks = bind_without(&module, lock, Glue::Classic, |module| {
-        if profile == Profile::Release {
-            untold::of(module)?;
-            left_out::places(module);
-        }
+    let documents = of_worker("documents", profile, build, left_out::of)?;
+    let lock = of_worker("lock", profile, build, |module| {
+        left_out::places(module);
         Ok(())
     })?;
-    let fresh = format!("const freshLock = () => {{\n{}return wasm_bindgen;\n}};\n", locks.script);
-    dist.insert(format!("{name}.js"), (bound.script + &fresh + &worker_script()?).into_bytes());
-    dist.insert(format!("{name}.wasm"), profile.ordered(bound.wasm)?);
-    dist.insert(format!("{lock}.wasm"), profile.ordered(locks.wasm)?);
+    let fresh = format!("const freshLock = () => {{\n{}return wasm_bindgen;\n}};\n", lock.script);
+    let script = documents.script + &fresh + &worker_script()?;
+    dist.insert("documents.js".into(), script.into_bytes());
+    dist.insert("documents.wasm".into(), documents.wasm);
+    dist.insert("lock.wasm".into(), lock.wasm);
     Ok(())
+}
+
+/// A module of the worker. From one that is shipped goes what nobody hears, and what else it can do without.
+fn of_worker(
+    package: &str,
+    profile: Profile,
+    build: Build,
+    leave_out: impl FnOnce(&mut Module) -> Result<(), String>,
+) -> Result<Bound, String> {
+    let module = compile(package, profile, build, &[])?;
+    let Bound { wasm, script } =
+        bind_without(&module, package, Glue::Classic, |module| match profile {
+            Profile::Release => untold::of(module).and_then(|()| leave_out(module)),
+            Profile::Dev => Ok(()),
+        })?;
+    Ok(Bound { wasm: profile.ordered(wasm)?, script })
 }
 
 /// Compiles a package of the workspace for a build, with these flags for the compiler.

@@ -4,39 +4,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use crate::build::functions::Functions;
 
 /// Names and sizes, the largest first; functions of the same name (generic ones, closures) as one.
 pub(super) fn of(file: &Path) -> Result<Vec<(String, usize)>, String> {
     let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut imported = 0_u32;
-    let mut sizes = Vec::new();
+    let Functions { imported, bodies, .. } = Functions::of(&bytes)?;
+    let sizes = bodies.iter().map(|body| body.range().len());
     let mut names = BTreeMap::new();
     for payload in Parser::new(0).parse_all(&bytes) {
-        match payload.map_err(|error| error.to_string())? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    let import = import.map_err(|error| error.to_string())?;
-                    imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
-                }
+        let Payload::CustomSection(section) = payload.map_err(|error| error.to_string())? else {
+            continue;
+        };
+        let KnownCustom::Name(section) = section.as_known() else { continue };
+        for part in section {
+            let Name::Function(map) = part.map_err(|error| error.to_string())? else { continue };
+            for naming in map {
+                let naming = naming.map_err(|error| error.to_string())?;
+                names.insert(naming.index, naming.name);
             }
-            Payload::CodeSectionEntry(body) => {
-                let range = body.range();
-                sizes.push(range.end - range.start);
-            }
-            Payload::CustomSection(section) => {
-                let KnownCustom::Name(section) = section.as_known() else { continue };
-                for part in section {
-                    let Name::Function(map) = part.map_err(|error| error.to_string())? else {
-                        continue;
-                    };
-                    for naming in map {
-                        let naming = naming.map_err(|error| error.to_string())?;
-                        names.insert(naming.index, naming.name);
-                    }
-                }
-            }
-            _ => {}
         }
     }
     let mut sums = BTreeMap::<String, usize>::new();
