@@ -264,6 +264,20 @@ pub(crate) enum Purpose {
     OpenLocked(Rc<str>, Rc<[u8]>),
 }
 
+impl Purpose {
+    /// The file from outside that is read; none where none is.
+    pub(crate) fn reads(&self) -> Option<&Rc<str>> {
+        match self {
+            Self::Open(name) | Self::Compare(name) | Self::OpenLocked(name, _) => Some(name),
+            Self::DrawResult
+            | Self::DrawBlank
+            | Self::DrawPaper
+            | Self::DrawExample
+            | Self::Write(..) => None,
+        }
+    }
+}
+
 /// What is waiting for a name to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum AfterName {
@@ -359,12 +373,8 @@ impl State {
     #[must_use]
     pub fn reading_file(&self) -> Option<&Rc<str>> {
         let long = self.jobs.iter().find(|(number, _)| Some(*number) == self.takes_long);
-        match long? {
-            (_, Purpose::Open(name) | Purpose::Compare(name) | Purpose::OpenLocked(name, _)) => {
-                Some(name)
-            }
-            _ => None,
-        }
+        let (_, purpose) = long?;
+        purpose.reads()
     }
 
     /// The state of a file that was asked for.

@@ -278,6 +278,7 @@ pub(super) fn tell_seal(seal: Option<seal::Seal>, dispatch: &Dispatch) {
         own_address_only: seal.origins.len() <= 1,
         worker: match seal.refused {
             Some(rules) => FileWorker::Refused(rules.as_str().into()),
+            // Files are written without styles too.
             None if seal.missing.iter().all(|name| name.ends_with(".css")) => FileWorker::Answers,
             None => FileWorker::NotHere,
         },

@@ -14,7 +14,7 @@ use crate::target::Target;
 pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>, purpose: Purpose, job: Job) -> u32 {
     let number = state.next_job;
     state.next_job += 1;
-    if matches!(purpose, Purpose::Open(_) | Purpose::Compare(_) | Purpose::OpenLocked(..)) {
+    if purpose.reads().is_some() {
         effects.push(later::Effect::SayIfItTakesLong(number).into());
     }
     state.jobs.push((number, purpose));

@@ -204,9 +204,7 @@ pub(super) fn cancel(
 /// none is read on.
 pub(super) fn stop_reading(state: &mut State, effects: &mut Vec<Effect>, moment: Moment) {
     let Some(name) = state.reading_file().cloned() else { return };
-    state.jobs.retain(|(_, purpose)| {
-        !matches!(purpose, Purpose::Open(_) | Purpose::Compare(_) | Purpose::OpenLocked(..))
-    });
+    state.jobs.retain(|(_, purpose)| purpose.reads().is_none());
     refuse_sheet(state, name, OpenFault::PutOff);
     start_anew(state, effects, moment);
 }
