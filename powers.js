@@ -329,6 +329,8 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
   });
 
   const isLength = value => Number.isFinite(value) && value >= 0;
+  // How many letters a value for how the page looks has at most (docs/bounds.md).
+  const LOOK = 100;
   const looks = {
     theme(value) {
       if (!/^(light|dark|auto)$/.test(value)) return false;
@@ -387,7 +389,7 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
   inside.hears = ({ data }) => {
     const order = typeof data?.kind === 'string' && orders[data.kind];
     const isFit = order && (!(data.kind in looks) || typeof data.value === 'string');
-    if (isFit && order(data.value)) return;
+    if (isFit && !(data.value?.length > LOOK) && order(data.value)) return;
     page.dataset.ignored = inside.ignored += 1;
     if (isFit && data.kind in looks) warn(data.kind);
   };

@@ -25,6 +25,7 @@ pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod panic;
 pub(crate) mod random;
+pub(crate) mod room;
 pub(crate) mod seal;
 pub(crate) mod storage;
 mod thrown;

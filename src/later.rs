@@ -13,6 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::browser::{page, seal};
 use crate::shell::runner::{self, LaterRunner};
 use crate::view::given::LaterViews;
+use crate::view::words::LaterWords;
 use crate::view::{self, section};
 
 /// What the later half does.
@@ -23,6 +24,8 @@ pub(crate) struct Later {
     pub(crate) runner: LaterRunner,
     /// What people see.
     pub(crate) views: LaterViews,
+    /// Keeps out of fields what has no room there, and says so in these words.
+    pub(crate) keep_out: fn(LaterWords),
     read: fn(&[u8]) -> Option<pack::Later>,
 }
 
@@ -88,6 +91,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             tactics: section::questions::tactics::draw,
             register: section::questions::register::draw,
         },
+        keep_out: view::room::keep_out,
         read: |bytes| pack::Later::from_bytes(bytes, crate::BUILD).ok(),
     })
 }

@@ -193,6 +193,7 @@ impl Shell {
         let half: &Later = Box::leak(Box::new(later));
         (half.runner.hear)(&self.runner);
         let words = LaterWords::new(&self.words, &texts);
+        (half.keep_out)(words.clone());
         let views = view::given::Later { views: &half.views, words };
         self.later = Some(Here { half, views });
         self.step(first::Came::LaterHalf(Rc::new(guidance), Rc::new(catalogue)).into());

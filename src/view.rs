@@ -16,6 +16,7 @@ pub(crate) mod memo;
 pub(crate) mod opener;
 pub(crate) mod pieces;
 pub(crate) mod priority;
+pub(crate) mod room;
 pub(crate) mod said;
 pub(crate) mod section_name;
 pub(crate) mod shared_guidance;

@@ -1,12 +1,14 @@
 //! Save files: JSON in and out. Whatever bytes come in, the answer is what was saved or the reason
 //! why there is none, in words that say what the file is; never a panic.
 
+mod measured;
 mod objects;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use domain::assessment::Assessment;
+use domain::bounds::file::LENGTH;
 use domain::catalogue::Catalogue;
 use domain::count::count;
 use domain::earlier::is_newer;
@@ -20,9 +22,6 @@ use serde::de::{
 
 use objects::Objects;
 
-/// The largest file that is read. The longest answers to a whole bank stay far below.
-pub const LARGEST: usize = 20 * 1024 * 1024;
-
 /// The save file of an assessment. It is read back and compared before it is handed out.
 ///
 /// # Errors
@@ -31,7 +30,8 @@ pub fn write(assessment: &Assessment) -> Result<Vec<u8>, WriteFault> {
     let mut bytes =
         serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|_| WriteFault::NotReadBack)?;
     bytes.push(b'\n');
-    match parse(&bytes) {
+    // What an earlier version kept without a bound is written too.
+    match of_this_build(&bytes) {
         Ok(save) if save.clone().into_assessment() == *assessment => Ok(bytes),
         Ok(_) | Err(_) => Err(WriteFault::NotReadBack),
     }
@@ -64,7 +64,7 @@ pub(crate) fn not_newer(version: &str, catalogue: &Catalogue) -> Result<(), Open
 }
 
 fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > LENGTH as usize {
         return Err(OpenFault::TooLarge);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -84,25 +84,35 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
         let found = u32::try_from(found).unwrap_or(u32::MAX);
         return Err(OpenFault::Newer { found, newest: save::VERSION });
     }
-    let save = match peek.version {
-        Some(1) => of_version::<save::v1::Save>(bytes)?,
-        Some(2) => of_version::<save::v2::Save>(bytes)?,
-        Some(3) => of_version::<save::v3::Save>(bytes)?,
+    measured::check(bytes).map_err(OpenFault::TooMuch)?;
+    match peek.version {
+        Some(1) => of_version::<save::v1::Save>(bytes),
+        Some(2) => of_version::<save::v2::Save>(bytes),
+        Some(3) => of_version::<save::v3::Save>(bytes),
         Some(version) if version != u64::from(save::VERSION) => {
-            return Err(OpenFault::Damaged { line: 1, column: 1 });
+            Err(OpenFault::Damaged { line: 1, column: 1 })
         }
-        Some(_) | None => of_version::<Save>(bytes)?,
-    };
+        Some(_) | None => of_this_build(bytes),
+    }
+}
+
+fn of_this_build(bytes: &[u8]) -> Result<Save, OpenFault> {
+    of_version::<Save>(bytes)
+}
+
+/// A file of one version, as the version of this build has it.
+fn of_version<Version: DeserializeOwned + Into<Save>>(bytes: &[u8]) -> Result<Save, OpenFault> {
+    let save: Save = records::<Version>(bytes)?.into();
+    whole(bytes, save)
+}
+
+/// What a file says, if it says nothing twice.
+fn whole(bytes: &[u8], save: Save) -> Result<Save, OpenFault> {
     records::<Numbers>(bytes)?;
     match said_twice(&save) {
         Some(name) => Err(second_place(bytes, name)),
         None => Ok(save),
     }
-}
-
-/// A file of one version, as the version of this build has it.
-fn of_version<Version: DeserializeOwned + Into<Save>>(bytes: &[u8]) -> Result<Save, OpenFault> {
-    records::<Version>(bytes).map(Version::into)
 }
 
 /// What a whole file says.

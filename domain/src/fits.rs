@@ -1,6 +1,6 @@
 //! How many letters of what people type have room on the page for those who decide. More may be typed,
 //! and all of it is kept: that page alone shows the beginning. The fields say so in these numbers.
-//! Beside a question there is less room.
+//! Beside a question, and above a title, there is less room.
 
 /// Of the gravest risk.
 pub const RISK: usize = 420;
@@ -16,6 +16,9 @@ pub const OWNER: usize = 60;
 
 /// Of what it needs, and from whom.
 pub const NEEDS: usize = 100;
+
+/// Of what a screen is about, above its title.
+pub const KICKER: usize = 100;
 
 /// Of who could know. The roles that the bank names are shorter.
 pub const COULD_KNOW: usize = 80;

@@ -160,7 +160,7 @@ pub enum OpenFault {
     Labelled,
     /// A workbook that is damaged.
     DamagedWorkbook,
-    /// A workbook that holds more than is read.
+    /// A file that holds more than is read.
     TooMuch(TooMuch),
     /// A table as text (CSV) in an encoding of before Unicode.
     OldEncoding,
@@ -168,6 +168,8 @@ pub enum OpenFault {
     PutOff,
     /// A sheet of questions, which nothing can be read into while no assessment is open.
     SheetAlone,
+    /// Several files at once, of which one can be read.
+    Several,
     /// The worker stopped.
     Stopped,
     /// There is no worker: not yet, or none can be started here.
@@ -176,7 +178,7 @@ pub enum OpenFault {
     Locked(LockFault),
 }
 
-/// Of what a workbook holds more than is read.
+/// Of what a file holds more than is read ([`crate::bounds`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TooMuch {
     /// Bytes once it is unpacked.
@@ -191,4 +193,10 @@ pub enum TooMuch {
     Cells(u32),
     /// Letters in one cell.
     Letters(u32),
+    /// Lists inside each other, in a save file.
+    Depth,
+    /// Values in one list of a save file.
+    Entries(u32),
+    /// Bytes of one text in a save file.
+    Text,
 }

@@ -22,6 +22,7 @@
 //! **Invariant:** no web, no clock, no files, no Yew. Time comes in as a value; the same answers
 //! always give the same bytes, so nothing here iterates over a hash map.
 
+pub mod bounds;
 pub mod count;
 pub mod date;
 pub mod id;

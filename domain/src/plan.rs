@@ -1,6 +1,7 @@
 //! The plan: what a company takes from its answers, who does it and until when. Part of the
 //! assessment, in the person's own words; nothing in it comes or goes by itself.
 
+use crate::bounds::listed::ACTIONS;
 use crate::date::Date;
 use crate::id::QuestionId;
 use crate::risk::RiskId;
@@ -182,6 +183,12 @@ impl Plan {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether it takes no more actions.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= ACTIONS
     }
 
     /// The actions that are still to be done.

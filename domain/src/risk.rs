@@ -27,15 +27,16 @@ pub use severity::{
 pub use words::{Labelled, MarkWords, RightWords, RiskWords};
 
 use crate::answer::{Confidentiality, Evidence};
+use crate::bounds;
 
 /// How many risks a register holds at most. More is not better.
-pub const AT_MOST: usize = 10;
+pub const AT_MOST: usize = bounds::listed::RISKS;
 
 /// How many rights, and how many starts, one risk names at most.
 pub const CHOICES_AT_MOST: usize = 3;
 
 /// How many rows of evidence one risk has at most.
-pub const EVIDENCE_AT_MOST: usize = 10;
+pub const EVIDENCE_AT_MOST: usize = bounds::listed::EVIDENCE;
 
 /// Tells a risk apart from the others of a register. It is not its number: that one follows from how
 /// grave it is beside the others, and changes with them. Never given again.
@@ -98,7 +99,7 @@ pub mod limits {
     /// A note.
     pub const NOTE: usize = 2_000;
     /// A row of evidence.
-    pub const EVIDENCE: usize = 300;
+    pub const EVIDENCE: usize = crate::bounds::typed::LINE;
 }
 
 impl Risk {

@@ -8,7 +8,7 @@ use domain::assessment::Assessment;
 use domain::date::Date;
 use domain::elsewhere::HigherStep;
 use domain::id::{AssessmentId, Code, QuestionId, TacticId, TensionId};
-use domain::job::{File, Job, Outcome};
+use domain::job::{File, Job, OpenFault, Outcome};
 use domain::plan::{ActionId, Effort, Filter, Move, Priority, Status};
 use domain::report::Edition;
 use domain::save::draft::Written;
@@ -80,8 +80,8 @@ pub enum Command {
     CloseDialog,
     /// Chose or dropped a file.
     FileChosen(Rc<str>, Rc<[u8]>),
-    /// The file is larger than any save file can be.
-    FileTooLarge(Rc<str>),
+    /// The file is not read, and why: it is larger than any can be, or one of several.
+    FileRefused(Rc<str>, OpenFault),
     /// The file could not be read from the disk.
     FileUnreadable(Rc<str>),
     /// Gave the passphrase that is asked for.
@@ -395,6 +395,10 @@ pub enum Said {
     RiskStays,
     /// As many are chosen as there can be.
     NoMoreChoices,
+    /// As many rows of evidence stand there as there can be.
+    NoMoreEvidence,
+    /// The plan has as many actions as it can have.
+    NoMoreActions,
     /// An action went.
     ActionRemoved,
     /// What was suggested is in the plan, in this group.

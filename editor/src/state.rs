@@ -204,6 +204,8 @@ pub enum Notice {
     FileIsOld(u32),
     /// Nothing was printed, as the page around this one or a rule of the browser refuses it.
     PrintRefused,
+    /// As many question sheets are on record as there can be: none was handed out or taken over.
+    SheetsFull,
     /// What this device had kept of the open assessment was gone: all of it was put anew.
     PutAnew,
     /// Another window changed the same at the same time.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use common::{Tab, question};
 use domain::answer::{Choice, TacticState};
+use domain::bounds::listed::EVIDENCE;
 use domain::elsewhere::{Elsewhere, HigherStep};
 use domain::plan::ActionId;
 use domain::questions::Step;
@@ -335,4 +336,24 @@ fn what_was_said_without_a_change_offers_nothing_back() {
     assert_eq!(tab.state.offered(), None);
     tab.send(Command::Plan(Planning::Remove(ActionId(7))));
     assert_eq!(tab.state.offered(), None, "there was no such action");
+}
+
+#[test]
+fn an_answer_takes_ten_rows_of_evidence_and_says_that_it_takes_no_more() {
+    let mut tab = Tab::working();
+    let add = || Command::Answer(question::LADDER.into(), later::Answering::AddEvidence);
+    for _ in 0..EVIDENCE {
+        tab.send(add());
+    }
+    let before = tab.assessment().clone();
+    tab.state.said.1 = None;
+    tab.send(add());
+    assert_eq!(tab.assessment(), &before);
+    assert_eq!(tab.state.said.1, Some(later::Said::NoMoreEvidence.into()));
+    tab.send(Command::Answer(question::LADDER.into(), later::Answering::RemoveEvidence(3)));
+    tab.send(add());
+    assert_eq!(
+        tab.assessment().answers.get(&question::LADDER.into()).unwrap().evidence.len(),
+        EVIDENCE
+    );
 }

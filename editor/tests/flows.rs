@@ -302,7 +302,7 @@ fn a_refused_file_says_why_and_touches_nothing() {
         tab.work_off(Outcome::NotOpened(fault.clone()));
         assert_eq!(tab.state.notice, Some(Notice::FileRefused("a.json".into(), fault)));
     }
-    tab.send(later::Command::FileTooLarge("b.json".into()));
+    tab.send(later::Command::FileRefused("b.json".into(), OpenFault::TooLarge));
     assert_eq!(tab.state.notice, Some(Notice::FileRefused("b.json".into(), OpenFault::TooLarge)));
     tab.send(later::Command::FileUnreadable("c.json".into()));
     assert_eq!(tab.state.notice, Some(Notice::FileUnreadable("c.json".into())));

@@ -5,6 +5,7 @@ mod common;
 
 use common::{Tab, question};
 use domain::answer::Choice;
+use domain::bounds::listed::ACTIONS;
 use domain::date::Date;
 use domain::drawing::{Drawing, Suggestion};
 use domain::job::Outcome;
@@ -360,4 +361,24 @@ fn what_is_no_day_stays_in_its_field_and_is_told_once_that_is_left() {
     leaves_day(&mut tab, id, Some(""));
     assert_eq!(actions(&tab)[0].due, None, "an empty field is no day");
     assert_eq!(tab.state.unread_day(DayField::Due(id)), None);
+}
+
+#[test]
+fn a_full_plan_takes_no_more_says_so_and_takes_one_again_where_one_goes() {
+    let mut tab = begun();
+    for _ in 0..ACTIONS {
+        plan(&mut tab, Planning::Write);
+    }
+    let before = actions(&tab);
+    assert_eq!(before.len(), ACTIONS);
+    for more in [Planning::Write, Planning::Add(question::LADDER.into(), "One more".into())] {
+        tab.state.said.1 = None;
+        plan(&mut tab, more);
+        assert_eq!(actions(&tab), before);
+        assert_eq!(tab.state.said.1, Some(later::Said::NoMoreActions.into()));
+    }
+    plan(&mut tab, Planning::Remove(before[7].id));
+    plan(&mut tab, Planning::Add(question::LADDER.into(), "One more".into()));
+    assert_eq!(actions(&tab).len(), ACTIONS);
+    assert!(actions(&tab).iter().any(|action| action.what == "One more"));
 }

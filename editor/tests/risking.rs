@@ -331,6 +331,7 @@ fn no_more_than_ten_risks_three_rights_three_starts_and_ten_rows_are_taken() {
     for _ in 0..=EVIDENCE_AT_MOST {
         edit(&mut tab, 1, Editing::AddEvidence);
     }
+    assert_eq!(tab.state.said.1, Some(later::Said::NoMoreEvidence.into()), "and it is said why");
     let one = risk(&tab, 1);
     assert_eq!(one.rights.iter().map(|right| right.number()).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(one.arises.value, Start::ALL[..CHOICES_AT_MOST]);

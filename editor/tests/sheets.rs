@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use common::{Tab, made, question};
 use domain::answer::{Answer, Choice};
+use domain::bounds::listed::SHEETS;
 use domain::job::{File, Job, OpenFault, Outcome, Source, WriteFault};
 use domain::questions::Step;
 use domain::report::format::Format;
@@ -590,4 +591,35 @@ fn to_start_again_takes_the_record_with_it_and_undo_brings_it_back() {
     assert_eq!(tab.assessment().sheets.count(), 1);
     tab.settle();
     assert_eq!(tab.draft(&tab.assessment().id).as_ref(), Some(tab.assessment()));
+}
+
+/// What comes back on a sheet that is on record needs no more room.
+#[test]
+fn a_full_record_hands_out_and_takes_no_further_sheet_and_says_so() {
+    let mut tab = begun();
+    let number = hand_out(&mut tab, Format::Xlsx);
+    tab.work_off(handed_out());
+    for _ in 1..SHEETS {
+        read(&mut tab);
+        tab.work_off(came_back(CameAs::Earlier));
+        tab.send(later::Command::Take(Taking::NotRow(0)));
+        tab.send(later::Command::Take(Taking::Now));
+    }
+    let before = tab.assessment().clone();
+    assert!(before.sheets.is_full());
+    tab.state.notice = None;
+    hand_out_of(&mut tab, "Legal", Format::Xlsx);
+    assert!(tab.jobs.is_empty(), "nothing is written that could not be put on record");
+    assert_eq!(tab.state.notice.take(), Some(Notice::SheetsFull));
+    read(&mut tab);
+    tab.work_off(came_back(CameAs::Blank));
+    tab.send(later::Command::Take(Taking::Now));
+    assert_eq!(tab.state.notice.take(), Some(Notice::SheetsFull));
+    assert_eq!(tab.assessment(), &before);
+    assert!(matches!(tab.state.sheet, ReturnedSheet::Read(_)), "it can still be taken");
+    read(&mut tab);
+    tab.work_off(came_back(CameAs::Numbered(number)));
+    tab.send(later::Command::Take(Taking::Now));
+    assert_eq!(tab.state.sheet, ReturnedSheet::Taken(1));
+    assert_eq!(tab.assessment().sheets.count(), before.sheets.count());
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use domain::answer::{Evidence, EvidenceKind};
+use domain::bounds::listed::EVIDENCE;
 use domain::texts::later::{self as key, Key};
 use editor::field::EvidenceText;
 use editor::{Message, later};
@@ -30,8 +31,6 @@ pub(crate) struct Rows<'a> {
     pub(crate) kept: &'a [Evidence],
     /// Makes a message of what is said about a row.
     pub(crate) about: Rc<dyn Fn(later::Answering) -> Message>,
-    /// What is said of text that is too long.
-    pub(crate) too_long: fn(&str, &LaterWords) -> Option<AttrValue>,
     pub(crate) dispatch: &'a Dispatch,
     pub(crate) words: &'a LaterWords,
 }
@@ -52,6 +51,7 @@ pub(crate) fn rows(rows: &Rows<'_>) -> Html {
             dispatch.send(message.clone());
         })
     };
+    let full = [("most", &*EVIDENCE.to_string())];
     let add = Button::quiet(words.get(key::SECTION_EVIDENCE_ADD)).before(Icon::Plus).named(ADD);
     let named = shown.iter().enumerate().map(|(at, one)| (at, format!("evidence-{at}"), one));
     html! {
@@ -70,7 +70,12 @@ pub(crate) fn rows(rows: &Rows<'_>) -> Html {
                     </li>
                 }
             </ul>
-            { button(add, dispatch.always(about(later::Answering::AddEvidence))) }
+            <div class="buttons">
+                { button(add, dispatch.always(about(later::Answering::AddEvidence))) }
+                if shown.len() >= EVIDENCE {
+                    <span class="second">{ words.with(key::SECTION_EVIDENCE_FULL, &full) }</span>
+                }
+            </div>
         </fieldset>
     }
 }
@@ -82,7 +87,6 @@ fn row(rows: &Rows<'_>, at: usize, name: &str, evidence: &Evidence) -> Html {
         label: words.get(label),
         // One row of labels over the columns.
         shows_label: if at == 0 { Label::Seen } else { Label::Unseen },
-        problem: (rows.too_long)(value, words),
         value: value.to_owned().into(),
         ..Field::default()
     };
@@ -111,8 +115,8 @@ fn row(rows: &Rows<'_>, at: usize, name: &str, evidence: &Evidence) -> Html {
     html! {
         <>
             { select(&kind, KINDS.list(|key| words.get(key))) }
-            { text_field(&place) }
-            { text_field(&as_of) }
+            { text_field(&place, words) }
+            { text_field(&as_of, words) }
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::bounds::listed::SHEETS;
 use domain::id::Code;
 use domain::job::{OpenFault, TooMuch};
 use domain::merge::Elsewhere;
@@ -51,10 +52,13 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
     }
 }
 
-/// Of what a workbook holds too much.
+/// Of what a file holds too much.
 fn too_much(of: TooMuch, words: &LaterWords) -> AttrValue {
     let (key, most) = match of {
         TooMuch::Unpacked => return words.get(key::NOTICES_FAULT_TOO_MUCH),
+        TooMuch::Depth => return words.get(key::NOTICES_FAULT_DEPTH),
+        TooMuch::Text => return words.get(key::NOTICES_FAULT_TEXT),
+        TooMuch::Entries(most) => (key::NOTICES_FAULT_ENTRIES, most),
         TooMuch::Sheets(most) => (key::NOTICES_FAULT_SHEETS, most),
         TooMuch::Rows(most) => (key::NOTICES_FAULT_ROWS, most),
         TooMuch::Columns(most) => (key::NOTICES_FAULT_COLUMNS, most),
@@ -96,6 +100,7 @@ fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
         OpenFault::OldEncoding => words.get(key::NOTICES_FAULT_OLD_ENCODING),
         OpenFault::PutOff => words.get(key::NOTICES_FAULT_PUT_OFF),
         OpenFault::TooMuch(of) => too_much(*of, words),
+        OpenFault::Several => words.get(key::NOTICES_FAULT_SEVERAL),
         OpenFault::SheetAlone => words.get(key::NOTICES_FAULT_SHEET_ALONE),
         OpenFault::Stopped => words.get(key::NOTICES_FAULT_STOPPED),
         OpenFault::NotHere => words.get(key::NOTICES_FAULT_NOT_HERE),
@@ -343,6 +348,12 @@ impl Say<'_> {
                 get(key::NOTICES_PRINT_REFUSED),
                 get(key::NOTICES_PRINT_REFUSED_ABOUT),
                 html! { <>{ within::outside(self.words) }{ close }</> },
+            ),
+            Notice::SheetsFull => (
+                About::Fault,
+                self.words.with(key::NOTICES_SHEETS_FULL, &[("most", &SHEETS.to_string())]),
+                get(key::NOTICES_SHEETS_FULL_ABOUT),
+                close,
             ),
             Notice::Met(met) => {
                 let undo = if self.state.takes_back(met) {

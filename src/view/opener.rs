@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use domain::bounds::file::LENGTH;
+use domain::job::OpenFault;
 use editor::later;
 use yew::prelude::*;
 
@@ -11,10 +13,6 @@ use crate::view::parts::button::{self, Button};
 
 /// What a save file may be called or be.
 const SAVE_FILES: &str = ".json,.age,application/json";
-
-/// No save file has ever been near this size; a larger file is another one, and would only freeze
-/// the page.
-const LARGEST_FILE: u32 = 20 * 1024 * 1024;
 
 /// A button that opens a save file from outside.
 pub(crate) fn opener(button: Button, dispatch: &Dispatch) -> Html {
@@ -28,17 +26,23 @@ pub(crate) fn opener_of(button: Button, accept: &'static str, dispatch: &Dispatc
     button::file(button, accept.into(), onfiles)
 }
 
-/// Reads the first of the files that were chosen or dropped and says what it held.
+/// Reads the file that was chosen or dropped and says what it held. Of several none is read: which of them
+/// was meant, nobody knows.
 pub(crate) fn open(picked: Vec<Picked>, dispatch: Dispatch) {
+    let several = picked.len() > 1;
     let Some(file) = picked.into_iter().next() else { return };
     let name: Rc<str> = file.name().into();
-    files::open(file, LARGEST_FILE, move |opened| dispatch.send(told(name, opened)));
+    if several {
+        dispatch.send(later::Command::FileRefused(name, OpenFault::Several));
+        return;
+    }
+    files::open(file, LENGTH, move |opened| dispatch.send(told(name, opened)));
 }
 
 fn told(name: Rc<str>, opened: Result<Opened, Fault>) -> later::Command {
     match opened {
         Ok(opened) => later::Command::FileChosen(name, opened.bytes.into()),
-        Err(Fault::TooLarge) => later::Command::FileTooLarge(name),
+        Err(Fault::TooLarge) => later::Command::FileRefused(name, OpenFault::TooLarge),
         Err(Fault::Other(_)) => later::Command::FileUnreadable(name),
     }
 }

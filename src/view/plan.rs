@@ -1,5 +1,6 @@
 //! The screen *plan*: what is done next, by whom and until when.
 
+use domain::bounds::listed::ACTIONS;
 use domain::count::count;
 use domain::date::Date;
 use domain::drawing::Suggestion;
@@ -40,6 +41,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let write = Button::quiet(words.get(key::PLAN_WRITE)).before(Icon::Plus).named(NEW);
     let write = button::button(write, dispatch.always(later::Command::Plan(Planning::Write)));
     let here = Here { state, work, listed, suggestions: suggestions(state), words, dispatch };
+    let write = if work.assessment.plan.is_full() { full(words) } else { write };
     html! {
         <>
             { title(
@@ -61,6 +63,12 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
             { way_on(words) }
         </>
     }
+}
+
+/// That the plan takes no more, in the place of what would add to it.
+pub(super) fn full(words: &LaterWords) -> Html {
+    let most = ACTIONS.to_string();
+    html! { <span class="second">{ words.with(key::PLAN_FULL, &[("most", &most)]) }</span> }
 }
 
 /// What the answers suggest, as far as it is known.
@@ -314,6 +322,10 @@ impl Here<'_> {
         let add = Button::plain(self.words.get(key::PLAN_ADD)).for_context(one.what.clone().into());
         let planning = Planning::Add(one.question.clone(), one.what.clone());
         let id = format!("{}-{}", one.question, one.earlier);
+        let add = match self.work.assessment.plan.is_full() {
+            true => full(self.words),
+            false => button::button(add, self.dispatch.always(later::Command::Plan(planning))),
+        };
         html! {
             <li key={id.as_str()}>
                 <div class="mark-of">{ paper::piece(&one.tag, self.words, self.dispatch) }</div>
@@ -321,9 +333,7 @@ impl Here<'_> {
                     <p class="says">{ one.what.clone() }</p>
                     <p class="second">{ one.because.clone() }</p>
                 </div>
-                <div class="actions">
-                    { button::button(add, self.dispatch.always(later::Command::Plan(planning))) }
-                </div>
+                <div class="actions">{ add }</div>
             </li>
         }
     }

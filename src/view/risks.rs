@@ -24,7 +24,7 @@ use crate::view::parts::handle::{Handle, handle, on_drop};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::text_field::text_field;
 use crate::view::parts::title::title;
-use crate::view::risks::here::{Here, draw, too_long};
+use crate::view::risks::here::{Here, draw};
 use crate::view::ways::{self, Holds};
 
 mod after;
@@ -320,6 +320,6 @@ fn because(here: Here<'_>, id: RiskId) -> Html {
         here.dispatch.on(move |typed| later::Command::Risk(Risking::BecauseThere(id, typed)));
     let label = words.get(key::RISKS_BECAUSE_THERE);
     let mut field = Field::new(format!("because-{}", id.0).into(), label, because, oninput);
-    field.problem = too_long(because, domain::risk::limits::LINE, words);
-    text_field(&field)
+    field.most = Some(domain::risk::limits::LINE);
+    text_field(&field, words)
 }

@@ -1,5 +1,6 @@
 //! What assistive technology is told of what the later half does.
 
+use domain::bounds::listed::{ACTIONS, EVIDENCE};
 use domain::texts::later as key;
 use editor::later::Said;
 use yew::AttrValue;
@@ -34,6 +35,10 @@ pub(crate) fn said(said: &Said, words: &LaterWords) -> AttrValue {
         Said::RiskMoved(at) => words.with(key::RISKS_SAID_MOVED, &[("at", &at.to_string())]),
         Said::RiskStays => words.get(key::RISKS_SAID_STAYS),
         Said::NoMoreChoices => words.get(key::RISKS_SAID_ENOUGH),
+        Said::NoMoreEvidence => {
+            words.with(key::SECTION_EVIDENCE_FULL, &[("most", &EVIDENCE.to_string())])
+        }
+        Said::NoMoreActions => words.with(key::PLAN_FULL, &[("most", &ACTIONS.to_string())]),
         Said::ActionRemoved => words.get(key::PLAN_SAID_REMOVED),
         Said::ActionAdded(priority) => {
             words.with(key::PLAN_SAID_ADDED, &[("group", &words.get(priority_key(*priority)))])

@@ -374,7 +374,7 @@ inBrowsers('answering', {}, suite => {
       note.value = 'word '.repeat(11_400);
       note.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.until(() => /^47,?000 characters more/.test(document.getElementById('note-problem')?.innerText ?? ''), 'it is said');
+    await page.until(() => /^54,?000 letters more than the 3,?000/.test(document.getElementById('note-problem')?.innerText ?? ''), 'it is said');
     const { height, value } = await page.evaluate(() => ({ height: document.getElementById('note').offsetHeight, value: document.getElementById('note').value.length }));
     assert.ok(height <= 24 * 16 + 2, `${height} px`);
     assert.equal(value, 57_000, 'nothing is cut off');

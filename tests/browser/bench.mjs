@@ -6,9 +6,10 @@
 //   DIST, FLOOR, PLAIN               folders of finished pages
 //   BANK_50, BANK_500, BANK_5000     the same with banks of so many questions
 //   FULL                             the save file of that assessment
+//   MOST                             the save file of one with everything at its bound
 //   CHROMIUM                         the program
 //   MINUTES                          how long all of it may take; 10 by default
-//   ONLY                             `loading`, `acting` or `files`, while one works on it
+//   ONLY                             `loading`, `acting`, `files` or `bounds`, while one works on it
 //
 // The processor is slowed 4 times. While pages load, the network gives 1.6 Mbit/s with 150 ms, and the
 // server answers with brotli at quality 11, as a host would that compresses ahead. Files are written
@@ -308,6 +309,9 @@ function watchWork() {
   };
 }
 
+/** What asks for a passphrase before it saves anything. */
+const ASKS = /passphrase|locked/i;
+
 /** Presses a button that saves a file, and answers how long it is until the row says that it is done. */
 const written = name => new Promise(done => {
   const button = [...document.querySelectorAll('main button')].find(one => one.innerText.replace(/\s+/g, ' ').trim() === name);
@@ -342,7 +346,7 @@ async function files() {
         await page.choose('open', visit.file('full.json', full));
         await page.click('button', 'Don’t keep');
         await go(page, 'download', /./);
-        const names = await page.evaluate(() => [...document.querySelectorAll('main li button')].map(one => one.innerText.replace(/\s+/g, ' ').trim()).filter(name => name.startsWith('Save ')));
+        const names = await page.evaluate(() => [...document.querySelectorAll('main li button')].map(one => one.innerText.replace(/\s+/g, ' ').trim()).filter(name => name.startsWith('Save ') && !ASKS.test(name)));
         for (const name of names) {
           if (!formats.has(name)) formats.set(name, { rows: [] });
           formats.get(name).rows.push(await page.evaluate(written, name));
@@ -364,6 +368,54 @@ async function files() {
     const found = times(format);
     const verdict = !isWritten ? 'NOT WRITTEN' : longest > TASK ? `OVER: a task of ${ms(longest)}` : found.value > WRITTEN ? 'OVER' : isDecided(found, WRITTEN) ? 'ok' : 'not steady';
     print(name, ms(found.value), `${ms(found.low)} to ${ms(found.high)}`, ms(WRITTEN), verdict);
+  }
+}
+
+// ---- Bounds ----
+
+/** With everything at its bound, a person waits no longer than this for anything. */
+const WAITS = 5_000;
+
+/** Screens that show much of an assessment. */
+const SCREENS = ['open', 'result', 'plan', 'risks', 'sheets', 'download', 'review'];
+
+/** Goes somewhere, and answers how long it is until that is drawn and a frame of it is shown. */
+const shown = place => new Promise(done => {
+  const start = performance.now();
+  const before = document.querySelector('main h1');
+  const look = () => requestAnimationFrame(() => {
+    const title = document.querySelector('main h1');
+    const waits = document.querySelector('main [aria-busy=true]') || title === before || !title;
+    if (waits) return void look();
+    requestAnimationFrame(() => done(performance.now() - start));
+  });
+  location.hash = place;
+  look();
+});
+
+/** An assessment with everything at its bound: to open it, to go to each screen, and to save each file. */
+async function bounds() {
+  const suite = new Suite('chromium', 'bench', {});
+  await suite.start();
+  const most = readFileSync(process.env.MOST, 'utf8');
+  console.log(`Everything at its bound, a save file of ${(most.length / 2 ** 20).toFixed(1)} MB, once each`);
+  const said = (about, time) => print(about, ms(time), 'once', ms(WAITS), time > WAITS ? 'OVER' : 'ok');
+  const visit = new Visit(suite);
+  await visit.begin();
+  try {
+    const page = await visit.start({ prepare: watchWork });
+    const start = performance.now();
+    await page.choose('open', visit.file('most.json', most));
+    await page.click('button', 'Don’t keep');
+    said('from choosing the file to its first screen', performance.now() - start);
+    for (const place of SCREENS) said(`to the screen ${place}`, await page.evaluate(shown, place));
+    await go(page, 'download', /./);
+    const names = await page.evaluate(() => [...document.querySelectorAll('main li button')].map(one => one.innerText.replace(/\s+/g, ' ').trim()).filter(name => name.startsWith('Save ')));
+    for (const name of names.filter(name => !ASKS.test(name))) said(name, (await page.evaluate(written, name)).time);
+  } finally {
+    await visit.end();
+    await suite.stop();
+    await closeBrowsers();
   }
 }
 
@@ -393,5 +445,6 @@ for (const name of ['DIST', 'FLOOR', 'PLAIN', 'BANK_50', 'BANK_500', 'BANK_5000'
 if (wanted('loading')) await loading(servers);
 if (wanted('acting')) await acting(servers);
 if (wanted('files')) await files();
+if (wanted('bounds')) await bounds();
 for (const server of Object.values(servers)) server.close();
 process.exitCode = failed ? 1 : 0;

@@ -4,6 +4,7 @@
 
 mod bank;
 mod full;
+mod most;
 
 use std::fs;
 use std::path::PathBuf;
@@ -36,6 +37,9 @@ pub(crate) fn run() -> Result<(), String> {
     let catalogue = &banks_read.first().ok_or("there is no language")?.catalogue;
     let full = folder.join("full.json");
     fs::write(&full, full::save(catalogue)?).map_err(|error| format!("full.json: {error}"))?;
+    let most = folder.join("most.json");
+    let at_bounds = most::save(catalogue, &full::words)?;
+    fs::write(&most, at_bounds).map_err(|error| format!("most.json: {error}"))?;
     install::node()?;
     let browsers = install::browsers()?;
     let tests = tree::root().join("tests/browser");
@@ -46,6 +50,7 @@ pub(crate) fn run() -> Result<(), String> {
         .env("FLOOR", floor)
         .env("PLAIN", plain)
         .env("FULL", full)
+        .env("MOST", most)
         .env("CHROMIUM", browsers.chromium);
     for (questions, bank) in banks {
         node.env(format!("BANK_{questions}"), bank);

@@ -56,10 +56,10 @@ fn says(fault: &OpenFault) -> String {
         | OpenFault::Protected
         | OpenFault::Labelled
         | OpenFault::DamagedWorkbook
-        | OpenFault::TooMuch(_)
         | OpenFault::OldEncoding => "no save file; it may be a sheet".into(),
+        OpenFault::TooMuch(of) => format!("holds more than is read: {of:?}"),
         OpenFault::Locked(_) => "locked; open it with its passphrase first".into(),
-        OpenFault::Stopped | OpenFault::NotHere | OpenFault::PutOff => {
+        OpenFault::Stopped | OpenFault::NotHere | OpenFault::PutOff | OpenFault::Several => {
             "could not be read to its end".into()
         }
     }

@@ -3,27 +3,24 @@
 
 use std::io::{Cursor, Read as _, sink};
 
+use domain::bounds::archive::{EACH, FILES, RATIO, TOGETHER};
+use domain::bounds::file::LENGTH;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// The longest that an archive may be, in bytes; the page takes no larger file either.
-const LARGEST: usize = 20 * 1024 * 1024;
-
 /// What an archive may hold.
 struct Limits {
-    /// How many files. A workbook with a picture on each of some sheets has about a hundred.
+    /// How many files.
     files: usize,
     /// How long one of them may become, in bytes.
     each: u64,
     /// How long all of them may become together, in bytes.
     together: u64,
-    /// How many times as long as the archive they may become: what spreadsheets save becomes 5 to
-    /// 50 times as long, and one letter over and over 1,000 times.
+    /// How many times as long as the archive they may become.
     ratio: u64,
 }
 
-const LIMITS: Limits =
-    Limits { files: 1_000, each: 32 * 1024 * 1024, together: 64 * 1024 * 1024, ratio: 200 };
+const LIMITS: Limits = Limits { files: FILES, each: EACH, together: TOGETHER, ratio: RATIO };
 
 /// An archive, with its directory read.
 pub(crate) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -44,7 +41,7 @@ pub(crate) enum Refused {
 /// # Errors
 /// Where it is none, is damaged or encrypted, or would become longer than is allowed.
 pub(crate) fn open(bytes: &[u8]) -> Result<Archive<'_>, Refused> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > LENGTH as usize {
         return Err(Refused::TooLong);
     }
     open_within(bytes, &LIMITS)
@@ -132,6 +129,6 @@ mod tests {
     #[test]
     fn the_limits_leave_room_for_what_people_save() {
         assert!(open(&archive(&[&"much of the same".repeat(100)])).is_ok());
-        assert!(matches!(open(&vec![0; LARGEST + 1]), Err(Refused::TooLong)));
+        assert!(matches!(open(&vec![0; LENGTH as usize + 1]), Err(Refused::TooLong)));
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use domain::bounds::sheet::{CELLS, COLUMNS, LETTERS};
 use domain::job::{OpenFault, TooMuch};
 use domain::sheet::filled::FilledCell;
 
-use super::bounds::{CELLS, COLUMNS, LETTERS, within};
+use super::bounds::within;
 
 /// A workbook.
 pub(super) struct Workbook {

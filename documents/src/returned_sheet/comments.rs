@@ -1,11 +1,12 @@
 //! How many comments stand beside the cells of each sheet. The library does not read them, and nothing is
 //! made of what they say: so that nobody thinks so, they are counted and named.
 
+use domain::bounds::sheet::SHEETS;
 use domain::job::{OpenFault, TooMuch};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::bounds::{SHEETS, within};
+use super::bounds::within;
 use super::ods_bounds::{self, text};
 use crate::archive::limits::Archive;
 

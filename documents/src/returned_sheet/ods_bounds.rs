@@ -4,11 +4,11 @@
 
 use std::io::Read as _;
 
+use domain::bounds::sheet::WRITTEN_OUT;
 use domain::job::{OpenFault, TooMuch};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::bounds::WRITTEN_OUT;
 use crate::archive::limits::Archive;
 
 /// Where the cells stand.

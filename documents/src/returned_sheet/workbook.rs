@@ -5,12 +5,13 @@
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{CellType, Data, Ods, Range, Reader, Xls, Xlsx};
+use domain::bounds::sheet::{CELLS, ROWS, SHEETS};
 use domain::date::Date;
 use domain::job::{OpenFault, TooMuch};
 use domain::sheet::container::Container;
 use domain::sheet::filled::FilledCell;
 
-use super::bounds::{CELLS, ROWS, SHEETS, within};
+use super::bounds::within;
 use super::cells::{Cells, Sheet, Workbook};
 use super::{comments, locked, ods_bounds, text_table, xls_bounds};
 use crate::archive::limits::{self, Refused};

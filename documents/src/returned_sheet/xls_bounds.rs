@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile;
+use domain::bounds::sheet::{PLACES, RECORDS};
 use domain::job::{OpenFault, TooMuch};
-
-use super::bounds::{PLACES, RECORDS};
 
 /// The records of a workbook (MS-XLS 2.1.2), in the two spellings of their name.
 pub(super) const STREAMS: [&str; 2] = ["Workbook", "Book"];

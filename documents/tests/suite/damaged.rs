@@ -42,7 +42,11 @@ fn sentence(fault: &OpenFault) -> &'static str {
         OpenFault::TooMuch(TooMuch::Columns(_)) => "columns",
         OpenFault::TooMuch(TooMuch::Cells(_)) => "cells",
         OpenFault::TooMuch(TooMuch::Letters(_)) => "letters",
+        OpenFault::TooMuch(TooMuch::Depth) => "depth",
+        OpenFault::TooMuch(TooMuch::Entries(_)) => "entries",
+        OpenFault::TooMuch(TooMuch::Text) => "text",
         OpenFault::PutOff => "put-off",
+        OpenFault::Several => "several",
         OpenFault::SheetAlone => "sheet-alone",
         OpenFault::Stopped => "stopped",
         OpenFault::NotHere => "not-here",
@@ -138,6 +142,7 @@ fn damaged() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let save = save();
     let text = |text: &str| text.as_bytes().to_vec();
     let changed = |from: &str, to: &str| replaced(save.clone().into_bytes(), from, to);
+    let holding = |value: &str| changed("{", &format!("{{\"plan_of_old\": {value},"));
     let xlsx = xlsx();
     let in_sheet = |xml: &str| with(&xlsx, SHEET, |_| text(xml));
     let wide = |save: &str| -> Vec<u8> {
@@ -186,6 +191,26 @@ fn damaged() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "It is damaged at line",
         ),
         ("save: of a newer bank", changed("1.2.3", "9.0.0"), "newer version of the questions"),
+        (
+            "save: a list of more entries than are read",
+            holding(&format!("[{}0]", "0,".repeat(2_000))),
+            "more than {most} entries",
+        ),
+        (
+            "save: an object of more names than are read",
+            holding(&format!("{{{}\"z\": 0}}", "\"a\": 0,".repeat(2_000))),
+            "more than {most} entries",
+        ),
+        (
+            "save: lists deeper inside each other than are read",
+            holding(&("[".repeat(30) + &"]".repeat(30))),
+            "too deep inside each other",
+        ),
+        (
+            "save: one text longer than is read",
+            holding(&format!("\"{}\"", "a".repeat(1_048_577))),
+            "longer than a million letters",
+        ),
         ("save: of another bank", changed("test-bank", "other"), "another set of questions"),
         (
             "save: a field nobody knows",

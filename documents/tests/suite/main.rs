@@ -6,6 +6,7 @@
     reason = "all of this is test code, helpers included"
 )]
 
+mod bounds;
 mod calendar;
 mod confidence;
 mod damaged;

@@ -46,7 +46,7 @@ fn what_is_no_save_file_is_named_for_what_it_is() {
     refused("{\"format\": \"something-else\", \"version\": 9}", OpenFault::OtherFormat);
     refused("[".repeat(100_000), OpenFault::NotASaveFile);
     refused("{\"a\":".repeat(100_000), OpenFault::NotASaveFile);
-    refused(vec![b' '; json::LARGEST + 1], OpenFault::TooLarge);
+    refused(vec![b' '; domain::bounds::file::LENGTH as usize + 1], OpenFault::TooLarge);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Which question sheets went out, to whom and when, and what came back on them. Part of the
 //! assessment, and nothing for sharing: it names people.
 
+use crate::bounds::listed::SHEETS;
 use crate::count::count;
 use crate::date::Date;
 use crate::id::AssessmentId;
@@ -194,6 +195,19 @@ impl SheetRecords {
                 && record.returns.is_empty()
         });
         again.map_or_else(|| self.free(fresh), |record| record.id)
+    }
+
+    /// Whether no more sheets go on record.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= SHEETS
+    }
+
+    /// Whether there is room for what comes back: on a sheet that is on record there always is.
+    #[must_use]
+    pub fn has_room_for(&self, came_as: CameAs) -> bool {
+        let is_known = matches!(came_as, CameAs::Numbered(id) if self.sheet(SheetId(id)).is_some());
+        is_known || !self.is_full()
     }
 
     /// A sheet was handed out under a number.

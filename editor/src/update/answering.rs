@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use domain::answer::{Answer, Choice, Evidence, TacticAnswer, TacticState};
 use domain::assessment::Timestamp;
+use domain::bounds::listed::EVIDENCE;
 use domain::id::{QuestionId, TacticId, TensionId};
 
 use super::changing::{change, say};
@@ -75,6 +76,10 @@ pub(super) fn answer_more(
         _ => None,
     };
     match &answering {
+        later::Answering::AddEvidence if answer.evidence.len() >= EVIDENCE => {
+            say(state, later::Said::NoMoreEvidence);
+            return;
+        }
         later::Answering::AddEvidence => effects.push(later::Effect::FocusOnEvidence.into()),
         later::Answering::RemoveEvidence(_) => say(state, later::Said::EvidenceRemoved),
         _ => {}

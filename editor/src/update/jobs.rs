@@ -172,6 +172,11 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
                 return;
             };
             let Some(work) = &state.work else { return };
+            let sheets = &work.assessment.sheets;
+            if sheets.is_full() && sheets.sheet(id).is_none() {
+                state.notice = Some(Notice::SheetsFull);
+                return;
+            }
             let save = Box::new(Save::of(&work.assessment));
             let source = Source::QuestionSheet(save, who.to_string(), id.0);
             let becomes = HandingOut::Records(id, saved.into());

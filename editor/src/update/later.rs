@@ -7,7 +7,6 @@
 use std::rc::Rc;
 
 use domain::assessment::Timestamp;
-use domain::job::OpenFault;
 
 use super::{
     answering, arriving, carrying, deleting, drafts, jobs, keys, leading, listed, looking, merging,
@@ -105,8 +104,7 @@ fn carry_out(
         Command::CloseDialog => state.dialog = None,
         Command::FileChosen(name, bytes) => jobs::open(state, effects, name, bytes),
         Command::FileUnreadable(name) => state.notice = Some(Notice::FileUnreadable(name)),
-        Command::FileTooLarge(name) => {
-            let fault = OpenFault::TooLarge;
+        Command::FileRefused(name, fault) => {
             state.notice = Some(Notice::FileRefused(name, fault));
         }
         Command::GivePassphrase(given) => passphrases::given(state, effects, given, moment),

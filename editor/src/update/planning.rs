@@ -36,6 +36,10 @@ pub(super) fn plan(
     let mut said = None;
     let mut is_left = false;
     match planning {
+        Planning::Add(..) | Planning::Write if plan.is_full() => {
+            say(state, Said::NoMoreActions);
+            return;
+        }
         Planning::Add(question, what) => {
             let id = plan.next_id();
             let at =
@@ -48,6 +52,8 @@ pub(super) fn plan(
                 // What is pressed goes with it: the focus goes to what stands in its place.
                 let last = left(state, &plan).count().checked_sub(1);
                 let next = last.zip(at).map(|(last, at)| InPlan::Suggestion(at.min(last)));
+                // Of a full plan nothing more is offered.
+                let next = next.filter(|_| !plan.is_full());
                 focus = Some(next.unwrap_or(InPlan::Row(id)));
             }
             said = Some(Said::ActionAdded(priority));

@@ -88,6 +88,10 @@ pub(super) fn act(state: &mut State, effects: &mut Vec<Effect>, risking: Risking
                 _ => None,
             };
             if editing == Editing::AddEvidence {
+                if risk.evidence.len() >= EVIDENCE_AT_MOST {
+                    say(state, Said::NoMoreEvidence);
+                    return;
+                }
                 effects.push(later::Effect::FocusOnEvidence.into());
             }
             if let Editing::HitHarder(right) = editing {
@@ -303,11 +307,7 @@ fn edit(risk: &mut Risk, editing: Editing) {
         Editing::Month(typed) => {
             risk.since = typed.text.as_deref().and_then(Month::typed).map(Since::Month);
         }
-        Editing::AddEvidence => {
-            if risk.evidence.len() < EVIDENCE_AT_MOST {
-                risk.evidence.push(Evidence::default());
-            }
-        }
+        Editing::AddEvidence => risk.evidence.push(Evidence::default()),
         Editing::RemoveEvidence(at) => {
             if at < risk.evidence.len() {
                 risk.evidence.remove(at);

@@ -27,7 +27,7 @@ use crate::message::{Effect, Moment};
 use crate::place::Place;
 use crate::request::Request;
 use crate::returned_sheet::{ReturnedSheet, SheetRead};
-use crate::state::{Purpose, State};
+use crate::state::{Notice, Purpose, State};
 
 /// A file that may be a sheet came from outside.
 pub(super) fn read(state: &mut State, effects: &mut Vec<Effect>, file: Rc<str>, bytes: Rc<[u8]>) {
@@ -121,6 +121,11 @@ pub(super) fn take(state: &mut State, effects: &mut Vec<Effect>, taking: Taking,
 fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, moment: Moment) {
     let Some(fresh) = fresh(state) else { return };
     let Some(proposal) = &read.proposal else { return };
+    let on_record = state.work.as_ref().map(|work| &work.assessment.sheets);
+    if !on_record.is_some_and(|sheets| sheets.has_room_for(proposal.came_as)) {
+        state.notice = Some(Notice::SheetsFull);
+        return;
+    }
     let taken = count(read.takes.len());
     let came = SheetReturn {
         on: moment.today,

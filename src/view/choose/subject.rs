@@ -67,5 +67,5 @@ fn text(here: Here<'_>, text: ScopeText) -> Html {
     let oninput =
         here.dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));
     let field = Field::new(id.into(), here.words.get(label), value, oninput);
-    text_field(&field)
+    text_field(&field, here.words)
 }

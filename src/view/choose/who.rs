@@ -35,7 +35,7 @@ pub(crate) fn inside(given: LaterGiven<'_>) -> Html {
         let oninput =
             dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));
         let field = Field::new(id.into(), words.get(label), value, oninput);
-        text_field(&field.hinted(about.map(|about| words.get(about))))
+        text_field(&field.hinted(about.map(|about| words.get(about))), words)
     };
     html! {
         <>

@@ -69,7 +69,7 @@ impl Reasons {
             <div class="offer">
                 <details class="more" open={is_aside}>
                     <summary id={summary}>{ words.get(key::PAPER_FIT) }</summary>
-                    { text_area(&field, Writing::Note) }
+                    { text_area(&field, Writing::Note, words) }
                     <div class="buttons">
                         if is_aside {
                             { button::button(back, take_back) }

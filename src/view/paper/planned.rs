@@ -10,12 +10,14 @@ use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
+use crate::view::plan;
 use crate::view::words::LaterWords;
 
 /// Which actions of the plan the suggestions became, in the order of the suggestions.
 #[derive(PartialEq)]
 pub(super) struct Plans {
     taken: Vec<Option<ActionId>>,
+    is_full: bool,
 }
 
 impl Plans {
@@ -23,7 +25,7 @@ impl Plans {
     pub(super) fn of(work: &Work, suggestions: &[Suggestion]) -> Self {
         let plan = &work.assessment.plan;
         let taken = suggestions.iter().map(|one| one.planned(plan)).collect();
-        Self { taken }
+        Self { taken, is_full: plan.is_full() }
     }
 
     /// A button that takes it over, and then leads to the action in the plan.
@@ -38,6 +40,9 @@ impl Plans {
         dispatch: &Dispatch,
     ) -> Html {
         let action = self.taken.get(at as usize).copied().flatten();
+        if action.is_none() && self.is_full {
+            return plan::full(words);
+        }
         let (button, command) = if action.is_some() {
             let go = first::Command::Go(Place::Plan(action));
             (Button::quiet(words.get(key::PAPER_PLANNED)), Message::from(go))

@@ -1,9 +1,11 @@
 //! A field of many lines.
 
+use domain::bounds::typed::TEXT;
 use yew::prelude::*;
 
 use crate::browser::event;
 use crate::view::parts::field::{self, Field};
+use crate::view::words::Words;
 
 /// What is written in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +18,20 @@ pub(crate) enum Writing {
 
 /// A field of many lines that grows with its text, and has three rows where the browser cannot.
 /// See [`field`] for its accessibility and for what it keeps to itself.
-pub(crate) fn text_area(field: &Field, writing: Writing) -> Html {
+pub(crate) fn text_area(field: &Field, writing: Writing, words: &Words) -> Html {
+    let (field, room) = field.bounded(TEXT, words);
     let class = match writing {
         Writing::Note => "",
         Writing::Reflection => "voice",
     };
-    field::wrapped(
-        field,
+    field::with_room(
+        &field,
+        room,
         html! {
             <textarea
                 {class}
                 id={field.id.clone()}
+                data-most={TEXT.to_string()}
                 rows="3"
                 value={field.value.clone()}
                 autocomplete="off"

@@ -25,7 +25,7 @@ use crate::view::plan::{Here, effort, status};
 /// All fields, the reason with its ways, and what closes or removes it.
 pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
     let words = here.words;
-    let written = |text: ActionText| text_area(&field(here, action, text), Writing::Note);
+    let written = |text: ActionText| text_area(&field(here, action, text), Writing::Note, words);
     let close = Button::plain(words.get(key::PLAN_CLOSE));
     let close = button(close, here.dispatch.always(later::Command::LookAtPlan(Looking::Close)));
     let remove = Button::quiet(words.get(key::PLAN_REMOVE)).for_context(action.what.clone().into());

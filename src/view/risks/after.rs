@@ -13,7 +13,7 @@ use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::Field;
 use crate::view::parts::select::select;
 use crate::view::parts::text_field::text_field;
-use crate::view::risks::here::{Aspect, Here, too_long};
+use crate::view::risks::here::{Aspect, Here};
 
 /// What stands before the id of a tactic, so that none is taken for one's own words.
 const TACTIC: &str = "tactic:";
@@ -135,7 +135,7 @@ fn line(
             if fall.is_some() {
                 { select(&by, measures(here, measure, open())) }
                 if let Some(Measure::Words(own)) = measure {
-                    { text_field(&own_words(here, id, falling, name, own)) }
+                    { text_field(&own_words(here, id, falling, name, own), here.words) }
                 }
                 { select(&known, ways) }
             }
@@ -147,7 +147,7 @@ fn own_words(here: Here<'_>, id: RiskId, falling: Falling, name: &str, own: &str
     let oninput = here.edits(id, move |typed| Editing::By(falling, Some(Measure::Words(typed))));
     let label = here.words.get(key::RISKS_OWN_WORDS);
     let mut field = Field::new(format!("words-{name}").into(), label, own, oninput);
-    field.problem = too_long(own, limits::LINE, here.words);
+    field.most = Some(limits::LINE);
     field
 }
 

@@ -24,7 +24,7 @@ use crate::view::parts::field::{Field, Label};
 use crate::view::parts::fold::{Fold, fold};
 use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::segments::Asks;
-use crate::view::risks::here::{Aspect, Here, confidentiality, too_long_evidence};
+use crate::view::risks::here::{Aspect, Here, confidentiality};
 use crate::view::risks::rights;
 
 /// All fields, and what can be done with the risk as a whole.
@@ -270,7 +270,6 @@ fn evidence(here: Here<'_>, risk: &Risk) -> Html {
             };
             later::Command::Risk(Risking::Edit(id, editing)).into()
         }),
-        too_long: too_long_evidence,
         dispatch: here.dispatch,
         words: here.words,
     })

@@ -2,8 +2,7 @@
 
 use domain::answer::Confidentiality;
 use domain::count::count;
-use domain::fits::too_many;
-use domain::risk::{Labelled, Named, Risk, RiskField, RiskId, RiskWords, limits};
+use domain::risk::{Labelled, Named, Risk, RiskField, RiskId, RiskWords};
 use domain::texts::later::{self as key, Key};
 use editor::field::RiskText;
 use editor::listed_risks::{Listed, ListedRisk};
@@ -279,7 +278,7 @@ impl<'a> Here<'a> {
         segments(&group.into(), asks, None, chosen, options, &onchoose)
     }
 
-    /// A field that is typed in. Nothing is cut; it is told by how much it is too long.
+    /// A field that is typed in.
     pub(super) fn typed(
         self,
         id: RiskId,
@@ -290,24 +289,13 @@ impl<'a> Here<'a> {
         let oninput = self.edits(id, move |typed| Editing::Text(text, typed));
         let mut field = Field::new(format!("risk-{name}").into(), label, value, oninput);
         field.shows_label = seen;
-        field.problem = too_long(value, text.limit(), self.words);
+        field.most = Some(text.limit());
         if matches!(text, RiskText::Name | RiskText::Place | RiskText::Product) {
-            text_field(&field)
+            text_field(&field, self.words)
         } else {
-            text_area(&field, Writing::Note)
+            text_area(&field, Writing::Note, self.words)
         }
     }
-}
-
-/// That a text has so many letters too many.
-pub(super) fn too_long(text: &str, limit: usize, words: &LaterWords) -> Option<AttrValue> {
-    let over = too_many(text, limit);
-    (over > 0).then(|| words.count(key::RISKS_TOO_LONG, count(over)))
-}
-
-/// The same of a row of evidence.
-pub(super) fn too_long_evidence(text: &str, words: &LaterWords) -> Option<AttrValue> {
-    too_long(text, limits::EVIDENCE, words)
 }
 
 pub(super) fn confidentiality(is_confidential: bool) -> Confidentiality {

@@ -21,7 +21,7 @@ use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::text_area::{Writing, text_area};
 use crate::view::pieces::Beside;
 use crate::view::section::elsewhere;
-use crate::view::section::folding::{line, too_long};
+use crate::view::section::folding::line;
 use crate::view::words::LaterWords;
 
 const SURE: Options<Sureness, Key> = Options { all: &Sureness::ALL, of: sure };
@@ -66,14 +66,13 @@ fn note(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let field = Field {
         shows_label: Label::Unseen,
         hint: Some(words.get(key::SECTION_NOTE_HINT)),
-        problem: too_long(&answer.note, words),
         ..Field::new("note".into(), label.clone(), &answer.note, oninput)
     };
     let said = Some(answer.note.trim()).filter(|note| !note.is_empty());
     let said = said.map(|note| AttrValue::from(note.to_owned()));
     fold(
         line(label, said, words.get(key::SECTION_BESIDE_NOTHING), words),
-        text_area(&field, Writing::Note),
+        text_area(&field, Writing::Note, words),
     )
 }
 
@@ -94,7 +93,6 @@ fn looked_at(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let rows = Rows {
         kept: &answer.evidence,
         about: Rc::new(move |answering| answering.about(question.clone())),
-        too_long: |_, _| None,
         dispatch: &asking.dispatch,
         words,
     };

@@ -112,7 +112,7 @@ impl<'a> Choices<'a> {
         Row {
             value: asking::DOES_NOT_APPLY.into(),
             text: self.words.get(key::SECTION_QUESTION_DOES_NOT_APPLY),
-            more: text_field(&field),
+            more: text_field(&field, self.words),
             ..Row::default()
         }
     }

@@ -15,5 +15,5 @@ pub(super) fn could_know(
     oninput: Callback<String>,
     words: &Words,
 ) -> Html {
-    text_field(&Field::new(id, words.get(key::SECTION_QUESTION_COULD_KNOW), typed, oninput))
+    text_field(&Field::new(id, words.get(key::SECTION_QUESTION_COULD_KNOW), typed, oninput), words)
 }

@@ -14,7 +14,7 @@ use crate::view::parts::field::Field;
 use crate::view::parts::fold::{Fold, fold};
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::text_area::{Writing, text_area};
-use crate::view::section::folding::{self, too_long};
+use crate::view::section::folding;
 use crate::view::step_words::step_words;
 use crate::view::words::LaterWords;
 
@@ -33,7 +33,6 @@ pub(super) fn draw(asking: &Asking, ladder: &Ladder, answer: &Answer, words: &La
     let none = (AttrValue::from(NONE), words.get(key::SECTION_ELSEWHERE_NONE).into());
     let place = Field {
         hint: Some(words.get(key::SECTION_ELSEWHERE_HINT)),
-        problem: too_long(&elsewhere.place, words),
         ..Field::new(
             "elsewhere".into(),
             words.get(key::SECTION_ELSEWHERE_PLACE),
@@ -59,7 +58,7 @@ pub(super) fn draw(asking: &Asking, ladder: &Ladder, answer: &Answer, words: &La
                     <p class="hint">{ why }</p>
                 }
             </div>
-            { text_area(&place, Writing::Note) }
+            { text_area(&place, Writing::Note, words) }
         </>
     };
     html! { <div class="elsewhere">{ fold(line(ladder, answer, words), inside) }</div> }

@@ -74,7 +74,7 @@ fn one(here: Here<'_>, record: &SheetRecord) -> Html {
             <h3 id={heading}>{ name }</h3>
             <p>{ sentence(record, words) }</p>
             <div class="fields">
-                { text_field(&to(here, record)) }
+                { text_field(&to(here, record), here.words) }
                 if let Some(saved) = saved {
                     { went_out(here, record, saved) }
                 }

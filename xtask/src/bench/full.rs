@@ -30,7 +30,7 @@ pub(super) fn save(catalogue: &Catalogue) -> Result<Vec<u8>, String> {
     let long = |answer: &Answer| Answer { note: note.clone(), ..answer.clone() };
     full.answers = answers.map(|(id, answer)| (id.clone(), long(answer))).collect();
     let at_most = u32::try_from(domain::risk::AT_MOST).unwrap_or(u32::MAX);
-    let risks: Vec<_> = (1..=at_most).map(risk).collect();
+    let risks: Vec<_> = (1..=at_most).map(|id| risk(id, &words)).collect();
     full.risks = Rc::new(Register::of(&risks));
     full.answer_by_register();
     // Each action is for one of them.
@@ -43,13 +43,13 @@ pub(super) fn save(catalogue: &Catalogue) -> Result<Vec<u8>, String> {
 }
 
 /// So many characters. The last one is no space, which would count for nothing.
-fn words(length: usize) -> String {
+pub(super) fn words(length: usize) -> String {
     let all = WORDS.chars().cycle().take(length.saturating_sub(1));
     all.chain(['z']).collect()
 }
 
 /// A risk of which everything is said that can be, at its whole length.
-fn risk(id: u32) -> Risk {
+pub(super) fn risk(id: u32, words: &dyn Fn(usize) -> String) -> Risk {
     let line = words(limits::LINE);
     let evidence = Evidence {
         kind: EvidenceKind::Document,

@@ -22,7 +22,7 @@ pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
         instruction: reflection.prompts.join(" ").into(),
         answer: html! {
             <>
-                { text_area(&field, Writing::Reflection) }
+                { text_area(&field, Writing::Reflection, words) }
                 { Choices::of(asked).draw(Vec::new(), None, |_| None) }
             </>
         },

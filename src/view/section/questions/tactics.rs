@@ -275,16 +275,19 @@ fn could_know(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
 fn because(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     let id = props.tactic.id.clone();
     let missing = said.because.trim().is_empty();
-    text_field(&Field {
-        id: format!("{id}-because").into(),
-        label: words.get(key::SECTION_TACTIC_BECAUSE),
-        hint: missing.then(|| words.get(key::SECTION_TACTIC_BECAUSE_MISSING)),
-        value: said.because.clone().into(),
-        oninput: props.asking.on(move |typed| {
-            Some(later::Answering::WriteTactic(id.clone(), TacticText::Because, typed))
-        }),
-        ..Field::default()
-    })
+    text_field(
+        &Field {
+            id: format!("{id}-because").into(),
+            label: words.get(key::SECTION_TACTIC_BECAUSE),
+            hint: missing.then(|| words.get(key::SECTION_TACTIC_BECAUSE_MISSING)),
+            value: said.because.clone().into(),
+            oninput: props.asking.on(move |typed| {
+                Some(later::Answering::WriteTactic(id.clone(), TacticText::Because, typed))
+            }),
+            ..Field::default()
+        },
+        words,
+    )
 }
 
 fn state(state: TacticState) -> (&'static str, Key) {
