@@ -18,11 +18,13 @@ mod xls_bounds;
 
 use std::collections::BTreeMap;
 
+use bounds::within;
 use cells::{Row, Sheet};
 use columns::{Found, Heads, Table};
 use domain::bank::Bank;
+use domain::bounds::sheet::QUESTIONS;
 use domain::count::count;
-use domain::job::OpenFault;
+use domain::job::{OpenFault, TooMuch};
 use domain::sheet::container::Container;
 use domain::sheet::filled::{Filled, FilledRow};
 use domain::sheet::record::CameAs;
@@ -71,6 +73,8 @@ pub(crate) fn read(bytes: &[u8], bank: &Bank) -> Result<Filled, OpenFault> {
     for (at, sheet) in workbook.sheets.iter().enumerate() {
         reading.take(sheet, at == 0, &mut filled);
     }
+    // Each of them is shown: at 20,000 the page stood still for seven seconds.
+    within(filled.rows.len(), QUESTIONS, TooMuch::Questions).map_err(OpenFault::TooMuch)?;
     if filled.rows.is_empty() {
         return Err(none);
     }

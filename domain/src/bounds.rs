@@ -54,6 +54,8 @@ pub mod sheet {
     pub const COLUMNS: u32 = 1_000;
     /// Cells that hold something, on all sheets.
     pub const CELLS: u32 = 250_000;
+    /// Rows that ask a question or name a tactic, on all sheets: each of them is shown.
+    pub const QUESTIONS: u32 = 1_000;
     /// Letters in one cell: spreadsheets take 32,767.
     pub const LETTERS: u32 = 50_000;
     /// What all tables of a document take when each cell is written out as often as it says, in bytes.

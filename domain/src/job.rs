@@ -191,6 +191,8 @@ pub enum TooMuch {
     Columns(u32),
     /// Cells that hold something, on all sheets.
     Cells(u32),
+    /// Rows of questions and tactics, on all sheets.
+    Questions(u32),
     /// Letters in one cell.
     Letters(u32),
     /// Lists inside each other, in a save file.

@@ -63,6 +63,7 @@ fn too_much(of: TooMuch, words: &LaterWords) -> AttrValue {
         TooMuch::Rows(most) => (key::NOTICES_FAULT_ROWS, most),
         TooMuch::Columns(most) => (key::NOTICES_FAULT_COLUMNS, most),
         TooMuch::Cells(most) => (key::NOTICES_FAULT_CELLS, most),
+        TooMuch::Questions(most) => (key::NOTICES_FAULT_QUESTIONS, most),
         TooMuch::Letters(most) => (key::NOTICES_FAULT_LETTERS, most),
     };
     words.with(key, &[("most", &most.to_string())])

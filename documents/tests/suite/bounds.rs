@@ -45,6 +45,7 @@ fn the_page_about_bounds_says_what_they_are() {
         ("workbook: rows of one sheet that hold something", plain(sheet::ROWS.into())),
         ("workbook: columns of one sheet", plain(sheet::COLUMNS.into())),
         ("workbook: cells that hold something", plain(sheet::CELLS.into())),
+        ("workbook: rows that ask something", plain(sheet::QUESTIONS.into())),
         ("workbook: letters in one cell", plain(sheet::LETTERS.into())),
         ("workbook of the oldest format: its records", megabytes(sheet::RECORDS)),
         ("workbook of the oldest format: places of all its tables", plain(sheet::PLACES)),

@@ -41,6 +41,7 @@ fn sentence(fault: &OpenFault) -> &'static str {
         OpenFault::TooMuch(TooMuch::Rows(_)) => "rows",
         OpenFault::TooMuch(TooMuch::Columns(_)) => "columns",
         OpenFault::TooMuch(TooMuch::Cells(_)) => "cells",
+        OpenFault::TooMuch(TooMuch::Questions(_)) => "questions",
         OpenFault::TooMuch(TooMuch::Letters(_)) => "letters",
         OpenFault::TooMuch(TooMuch::Depth) => "depth",
         OpenFault::TooMuch(TooMuch::Entries(_)) => "entries",
@@ -410,6 +411,11 @@ fn damaged() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "A sensitivity label",
         ),
         ("csv: of something else", text("name,age\nAnna,41\n"), "It is not a save file"),
+        (
+            "csv: more questions than are read",
+            text(&("Code,Question,Your answer\n".to_owned() + &"A1.3,Why,3\n".repeat(1_001))),
+            "More than {most} rows of it ask something",
+        ),
         (
             "csv: in an encoding of before Unicode",
             b"Code,Question,Your answer\r\nA1.3,Don\x92t,3\r\n".to_vec(),
