@@ -23,6 +23,7 @@ use crate::view::parts::icon::Icon;
 use crate::view::parts::list::{Entry, list};
 use crate::view::parts::radios::{Row, radios};
 use crate::view::parts::title::title;
+use crate::view::subject::kicker;
 use crate::view::words::LaterWords;
 
 mod beside;
@@ -31,7 +32,7 @@ mod beside;
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let Some(work) = &state.work else { return Html::default() };
-    let kicker = work.assessment.scope.subject().to_owned();
+    let kicker = kicker(&work.assessment.scope);
     // What translates a page puts elements of its own in the place of texts, and what the page writes
     // into those texts later is not seen. Here the words must be those of the file: the screen asks
     // not to be translated, and what changes with the choice is replaced as a whole.

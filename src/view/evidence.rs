@@ -17,7 +17,7 @@ use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::{Field, Label};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::select::select;
-use crate::view::parts::text_field::text_field;
+use crate::view::room;
 use crate::view::words::LaterWords;
 
 const KINDS: Options<EvidenceKind, Key> = Options { all: &EvidenceKind::ALL, of: kind };
@@ -115,8 +115,8 @@ fn row(rows: &Rows<'_>, at: usize, name: &str, evidence: &Evidence) -> Html {
     html! {
         <>
             { select(&kind, KINDS.list(|key| words.get(key))) }
-            { text_field(&place, words) }
-            { text_field(&as_of, words) }
+            { room::line(place, words) }
+            { room::line(as_of, words) }
         </>
     }
 }

@@ -1,6 +1,5 @@
 //! The screen *plan*: what is done next, by whom and until when.
 
-use domain::bounds::listed::ACTIONS;
 use domain::count::count;
 use domain::date::Date;
 use domain::drawing::Suggestion;
@@ -15,6 +14,7 @@ use yew::prelude::*;
 
 use crate::browser::clock;
 use crate::view::dispatch::Dispatch;
+use crate::view::full_plan::full_plan;
 use crate::view::given::LaterGiven;
 use crate::view::link::address;
 use crate::view::paper;
@@ -23,6 +23,7 @@ use crate::view::parts::icon::{self, Icon};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::title;
 use crate::view::priority::priority_key;
+use crate::view::subject::kicker;
 use crate::view::words::LaterWords;
 
 mod action;
@@ -41,11 +42,11 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let write = Button::quiet(words.get(key::PLAN_WRITE)).before(Icon::Plus).named(NEW);
     let write = button::button(write, dispatch.always(later::Command::Plan(Planning::Write)));
     let here = Here { state, work, listed, suggestions: suggestions(state), words, dispatch };
-    let write = if work.assessment.plan.is_full() { full(words) } else { write };
+    let write = if work.assessment.plan.is_full() { full_plan(words) } else { write };
     html! {
         <>
             { title(
-                work.assessment.scope.subject().to_owned().into(),
+                kicker(&work.assessment.scope),
                 words.get(key::APP_TITLE_PLAN),
                 AttrValue::default(),
             ) }
@@ -63,12 +64,6 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
             { way_on(words) }
         </>
     }
-}
-
-/// That the plan takes no more, in the place of what would add to it.
-pub(super) fn full(words: &LaterWords) -> Html {
-    let most = ACTIONS.to_string();
-    html! { <span class="second">{ words.with(key::PLAN_FULL, &[("most", &most)]) }</span> }
 }
 
 /// What the answers suggest, as far as it is known.
@@ -323,7 +318,7 @@ impl Here<'_> {
         let planning = Planning::Add(one.question.clone(), one.what.clone());
         let id = format!("{}-{}", one.question, one.earlier);
         let add = match self.work.assessment.plan.is_full() {
-            true => full(self.words),
+            true => full_plan(self.words),
             false => button::button(add, self.dispatch.always(later::Command::Plan(planning))),
         };
         html! {

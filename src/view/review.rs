@@ -19,6 +19,7 @@ use crate::view::parts::list::{Entry, list, tags};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::{part, title};
 use crate::view::section_name::section_name;
+use crate::view::subject::kicker;
 use crate::view::unnamed;
 use crate::view::words::LaterWords;
 
@@ -50,7 +51,7 @@ struct Here<'a> {
 impl Here<'_> {
     fn screen(self, found: &Found) -> Html {
         let words = self.words;
-        let subject = self.work.assessment.scope.subject().to_owned();
+        let subject = kicker(&self.work.assessment.scope);
         html! {
             <>
                 { title(subject.into(), words.get(key::APP_TITLE_OPEN), self.lead(found)) }

@@ -22,9 +22,10 @@ use crate::view::parts::diamond::ticks;
 use crate::view::parts::field::Field;
 use crate::view::parts::handle::{Handle, handle, on_drop};
 use crate::view::parts::icon::{Icon, icon};
-use crate::view::parts::text_field::text_field;
 use crate::view::parts::title::title;
 use crate::view::risks::here::{Here, draw};
+use crate::view::room;
+use crate::view::subject::kicker;
 use crate::view::ways::{self, Holds};
 
 mod after;
@@ -39,14 +40,15 @@ pub(crate) mod severity;
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     draw(given, |here| {
         let words = here.words;
-        let subject = here.state.subject().unwrap_or_default().to_owned();
+        let about = here.state.work.as_ref().map(|work| kicker(&work.assessment.scope));
+        let subject = about.unwrap_or_default();
         let all = here.all();
         let add = Button::plain(words.get(key::RISKS_ADD)).before(Icon::Plus);
         let lead = if all == 0 { key::RISKS_EMPTY } else { key::RISKS_LEAD };
         let of = [("count", &*all.to_string()), ("most", &*AT_MOST.to_string())];
         html! {
             <>
-                { title(subject.into(), words.get(key::APP_TITLE_RISKS), words.get(lead)) }
+                { title(subject, words.get(key::APP_TITLE_RISKS), words.get(lead)) }
                 for heading in Listed::headings() {
                     { under(here, heading) }
                 }
@@ -319,7 +321,6 @@ fn because(here: Here<'_>, id: RiskId) -> Html {
     let oninput =
         here.dispatch.on(move |typed| later::Command::Risk(Risking::BecauseThere(id, typed)));
     let label = words.get(key::RISKS_BECAUSE_THERE);
-    let mut field = Field::new(format!("because-{}", id.0).into(), label, because, oninput);
-    field.most = Some(domain::risk::limits::LINE);
-    text_field(&field, words)
+    let field = Field::new(format!("because-{}", id.0).into(), label, because, oninput);
+    room::line_of(field, domain::risk::limits::LINE, words)
 }

@@ -25,6 +25,7 @@ use crate::view::parts::list::{Entry, list};
 use crate::view::parts::steps::steps;
 use crate::view::parts::title::{part, title};
 use crate::view::standing;
+use crate::view::subject::kicker;
 use crate::view::words::LaterWords;
 
 mod proposal;
@@ -56,7 +57,7 @@ struct Here<'a> {
 impl Here<'_> {
     fn screen(self) -> Html {
         let words = self.words;
-        let subject = self.work.assessment.scope.subject().to_owned();
+        let subject = kicker(&self.work.assessment.scope);
         let lead = match &self.state.sheet {
             ReturnedSheet::Read(read) => words.with(key::SHEETS_LEAD_READ, &[("file", &read.file)]),
             ReturnedSheet::None | ReturnedSheet::Taken(_) => words.get(key::SHEETS_LEAD),

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::view::choose::Here;
 use crate::view::parts::field::Field;
 use crate::view::parts::radios::{Row, radios};
-use crate::view::parts::text_field::text_field;
+use crate::view::room;
 
 pub(super) const ID: &str = "subject";
 
@@ -67,5 +67,5 @@ fn text(here: Here<'_>, text: ScopeText) -> Html {
     let oninput =
         here.dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));
     let field = Field::new(id.into(), here.words.get(label), value, oninput);
-    text_field(&field, here.words)
+    room::line(field, here.words)
 }

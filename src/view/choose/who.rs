@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::view::given::LaterGiven;
 use crate::view::parts::checkbox::{Checkbox, checkboxes};
 use crate::view::parts::field::Field;
-use crate::view::parts::text_field::text_field;
+use crate::view::room;
 
 pub(super) const ID: &str = "who";
 
@@ -35,7 +35,7 @@ pub(crate) fn inside(given: LaterGiven<'_>) -> Html {
         let oninput =
             dispatch.on(move |typed| first::Command::Choose(Choosing::Write(text, typed)));
         let field = Field::new(id.into(), words.get(label), value, oninput);
-        text_field(&field.hinted(about.map(|about| words.get(about))), words)
+        room::line(field.hinted(about.map(|about| words.get(about))), words)
     };
     html! {
         <>

@@ -12,7 +12,8 @@ use crate::browser::focus;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::field::Field;
-use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::text_area::Writing;
+use crate::view::room;
 use crate::view::words::LaterWords;
 
 /// The reasons for which tensions are set aside, as they stand in the assessment: newer than the
@@ -69,7 +70,7 @@ impl Reasons {
             <div class="offer">
                 <details class="more" open={is_aside}>
                     <summary id={summary}>{ words.get(key::PAPER_FIT) }</summary>
-                    { text_area(&field, Writing::Note, words) }
+                    { room::text(field, Writing::Note, words) }
                     <div class="buttons">
                         if is_aside {
                             { button::button(back, take_back) }

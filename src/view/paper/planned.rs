@@ -9,8 +9,8 @@ use editor::{Message, Place, first, later};
 use yew::prelude::*;
 
 use crate::view::dispatch::Dispatch;
+use crate::view::full_plan::full_plan;
 use crate::view::parts::button::{self, Button};
-use crate::view::plan;
 use crate::view::words::LaterWords;
 
 /// Which actions of the plan the suggestions became, in the order of the suggestions.
@@ -41,7 +41,7 @@ impl Plans {
     ) -> Html {
         let action = self.taken.get(at as usize).copied().flatten();
         if action.is_none() && self.is_full {
-            return plan::full(words);
+            return full_plan(words);
         }
         let (button, command) = if action.is_some() {
             let go = first::Command::Go(Place::Plan(action));

@@ -2,9 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::view::room::Room;
-use crate::view::words::Words;
-
 /// Whether the label is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Label {
@@ -32,8 +29,10 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// What stands in it, exactly as typed.
     pub(crate) value: AttrValue,
-    /// How many letters are to stand in it, where that is fewer than its kind takes.
+    /// How many letters it takes: more are kept out (`browser::room`).
     pub(crate) most: Option<usize>,
+    /// What is said of how few are left.
+    pub(crate) room: Option<AttrValue>,
     /// Told what stands in it, at every change, exactly as typed.
     pub(crate) oninput: Callback<String>,
 }
@@ -54,19 +53,6 @@ impl Field {
     pub(crate) fn hinted(mut self, hint: Option<AttrValue>) -> Self {
         self.hint = hint;
         self
-    }
-
-    /// With what is to be said of the room in it, as one of its kind takes so many letters.
-    pub(super) fn bounded(&self, most: usize, words: &Words) -> (Self, Option<AttrValue>) {
-        let mut field = self.clone();
-        match Room::of(&field.value, field.most.unwrap_or(most), words) {
-            Room::Enough => (field, None),
-            Room::Little(said) => (field, Some(said)),
-            Room::None(said) => {
-                field.problem.get_or_insert(said);
-                (field, None)
-            }
-        }
     }
 
     /// Ids of hint and problem, as far as they are there.
@@ -95,11 +81,6 @@ impl Field {
 /// a problem is told by words and an icon beside the field, in a wrapper that is always there.
 /// Fields are never filled in by the browser, never sent to a spelling or writing service.
 pub(super) fn wrapped(field: &Field, control: Html) -> Html {
-    with_room(field, None, control)
-}
-
-/// The same of a field with a bound, with what is said of the room in it.
-pub(super) fn with_room(field: &Field, room: Option<AttrValue>, control: Html) -> Html {
     let label = match field.shows_label {
         Label::Seen => "label",
         Label::Unseen => "unseen",
@@ -114,7 +95,7 @@ pub(super) fn with_room(field: &Field, room: Option<AttrValue>, control: Html) -
             </div>
             { control }
             <div>
-                if let Some(room) = room {
+                if let Some(room) = field.room.clone() {
                     <p class="hint">{ room }</p>
                 }
                 if let Some(problem) = field.problem.clone() {

@@ -1,11 +1,9 @@
 //! A field of many lines.
 
-use domain::bounds::typed::TEXT;
 use yew::prelude::*;
 
 use crate::browser::event;
 use crate::view::parts::field::{self, Field};
-use crate::view::words::Words;
 
 /// What is written in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,20 +16,18 @@ pub(crate) enum Writing {
 
 /// A field of many lines that grows with its text, and has three rows where the browser cannot.
 /// See [`field`] for its accessibility and for what it keeps to itself.
-pub(crate) fn text_area(field: &Field, writing: Writing, words: &Words) -> Html {
-    let (field, room) = field.bounded(TEXT, words);
+pub(crate) fn text_area(field: &Field, writing: Writing) -> Html {
     let class = match writing {
         Writing::Note => "",
         Writing::Reflection => "voice",
     };
-    field::with_room(
-        &field,
-        room,
+    field::wrapped(
+        field,
         html! {
             <textarea
                 {class}
                 id={field.id.clone()}
-                data-most={TEXT.to_string()}
+                data-most={field.most.map(|most| most.to_string())}
                 rows="3"
                 value={field.value.clone()}
                 autocomplete="off"

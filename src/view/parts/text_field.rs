@@ -1,23 +1,19 @@
 //! A field of one line.
 
-use domain::bounds::typed::LINE;
 use yew::prelude::*;
 
 use crate::browser::event;
 use crate::view::parts::field::{self, Field};
-use crate::view::words::Words;
 
 /// A field of one line. See [`field`] for its accessibility and for what it keeps to itself.
-pub(crate) fn text_field(field: &Field, words: &Words) -> Html {
-    let (field, room) = field.bounded(LINE, words);
-    field::with_room(
-        &field,
-        room,
+pub(crate) fn text_field(field: &Field) -> Html {
+    field::wrapped(
+        field,
         html! {
             <input
                 type="text"
                 id={field.id.clone()}
-                data-most={LINE.to_string()}
+                data-most={field.most.map(|most| most.to_string())}
                 value={field.value.clone()}
                 autocomplete="off"
                 spellcheck="false"

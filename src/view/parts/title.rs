@@ -1,17 +1,16 @@
 //! Titles of screens and of their parts.
 
-use domain::fits;
 use yew::prelude::*;
 
 /// The title of a screen, under the place it belongs to, over its first sentence.
 ///
 /// Accessibility: the one `h1`; it takes the focus when the screen changes (`tabindex="-1"`). What
-/// stands above it is text, not a heading. Of a long name, that is its beginning.
+/// stands above it is text, not a heading.
 pub(crate) fn title(kicker: AttrValue, title: AttrValue, lead: AttrValue) -> Html {
     html! {
         <div class="title">
             if !kicker.is_empty() {
-                <p class="kicker">{ fits::shortened(&kicker, fits::KICKER) }</p>
+                <p class="kicker">{ kicker }</p>
             }
             <h1 tabindex="-1">{ title }</h1>
             if !lead.is_empty() {

@@ -19,13 +19,14 @@ use crate::view::parts::date_field::date_field;
 use crate::view::parts::field::Field;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::select::select;
-use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::text_area::Writing;
 use crate::view::plan::{Here, effort, status};
+use crate::view::room;
 
 /// All fields, the reason with its ways, and what closes or removes it.
 pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
     let words = here.words;
-    let written = |text: ActionText| text_area(&field(here, action, text), Writing::Note, words);
+    let written = |text: ActionText| room::text(field(here, action, text), Writing::Note, words);
     let close = Button::plain(words.get(key::PLAN_CLOSE));
     let close = button(close, here.dispatch.always(later::Command::LookAtPlan(Looking::Close)));
     let remove = Button::quiet(words.get(key::PLAN_REMOVE)).for_context(action.what.clone().into());

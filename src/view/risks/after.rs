@@ -12,8 +12,8 @@ use crate::view::how_known::HOW_KNOWN;
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::Field;
 use crate::view::parts::select::select;
-use crate::view::parts::text_field::text_field;
 use crate::view::risks::here::{Aspect, Here};
+use crate::view::room;
 
 /// What stands before the id of a tactic, so that none is taken for one's own words.
 const TACTIC: &str = "tactic:";
@@ -135,7 +135,7 @@ fn line(
             if fall.is_some() {
                 { select(&by, measures(here, measure, open())) }
                 if let Some(Measure::Words(own)) = measure {
-                    { text_field(&own_words(here, id, falling, name, own), here.words) }
+                    { room::line_of(own_words(here, id, falling, name, own), limits::LINE, here.words) }
                 }
                 { select(&known, ways) }
             }
@@ -146,9 +146,7 @@ fn line(
 fn own_words(here: Here<'_>, id: RiskId, falling: Falling, name: &str, own: &str) -> Field {
     let oninput = here.edits(id, move |typed| Editing::By(falling, Some(Measure::Words(typed))));
     let label = here.words.get(key::RISKS_OWN_WORDS);
-    let mut field = Field::new(format!("words-{name}").into(), label, own, oninput);
-    field.most = Some(limits::LINE);
-    field
+    Field::new(format!("words-{name}").into(), label, own, oninput)
 }
 
 /// The tactics that are in use, one that was named and is not, and one's own words.

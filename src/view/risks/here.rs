@@ -17,8 +17,8 @@ use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::diamond::{Diamond, diamond};
 use crate::view::parts::field::{Field, Label};
 use crate::view::parts::segments::{Asks, segments};
-use crate::view::parts::text_area::{Writing, text_area};
-use crate::view::parts::text_field::text_field;
+use crate::view::parts::text_area::Writing;
+use crate::view::room;
 use crate::view::words::LaterWords;
 
 /// What the parts of the screens are drawn from.
@@ -289,11 +289,10 @@ impl<'a> Here<'a> {
         let oninput = self.edits(id, move |typed| Editing::Text(text, typed));
         let mut field = Field::new(format!("risk-{name}").into(), label, value, oninput);
         field.shows_label = seen;
-        field.most = Some(text.limit());
         if matches!(text, RiskText::Name | RiskText::Place | RiskText::Product) {
-            text_field(&field, self.words)
+            room::line_of(field, text.limit(), self.words)
         } else {
-            text_area(&field, Writing::Note, self.words)
+            room::text_of(field, text.limit(), Writing::Note, self.words)
         }
     }
 }

@@ -18,8 +18,9 @@ use crate::view::parts::checkbox::{Checkbox, checkbox};
 use crate::view::parts::field::{Field, Label};
 use crate::view::parts::fold::fold;
 use crate::view::parts::segments::{Asks, segments};
-use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::text_area::Writing;
 use crate::view::pieces::Beside;
+use crate::view::room;
 use crate::view::section::elsewhere;
 use crate::view::section::folding::line;
 use crate::view::words::LaterWords;
@@ -72,7 +73,7 @@ fn note(asking: &Asking, answer: &Answer, words: &LaterWords) -> Html {
     let said = said.map(|note| AttrValue::from(note.to_owned()));
     fold(
         line(label, said, words.get(key::SECTION_BESIDE_NOTHING), words),
-        text_area(&field, Writing::Note, words),
+        room::text(field, Writing::Note, words),
     )
 }
 

@@ -12,8 +12,8 @@ use crate::view::asking::{self, AboutQuestion, Asking};
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::field::Field;
 use crate::view::parts::radios::{Row, radios};
-use crate::view::parts::text_field::text_field;
 use crate::view::pieces::Asked;
+use crate::view::room;
 use crate::view::section::could_know::could_know;
 use crate::view::section::here::who_leads;
 use crate::view::words::Words;
@@ -112,7 +112,7 @@ impl<'a> Choices<'a> {
         Row {
             value: asking::DOES_NOT_APPLY.into(),
             text: self.words.get(key::SECTION_QUESTION_DOES_NOT_APPLY),
-            more: text_field(&field, self.words),
+            more: room::line(field, self.words),
             ..Row::default()
         }
     }

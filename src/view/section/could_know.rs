@@ -5,7 +5,7 @@ use domain::texts::first as key;
 use yew::prelude::*;
 
 use crate::view::parts::field::Field;
-use crate::view::parts::text_field::text_field;
+use crate::view::room;
 use crate::view::words::Words;
 
 /// The field.
@@ -15,5 +15,5 @@ pub(super) fn could_know(
     oninput: Callback<String>,
     words: &Words,
 ) -> Html {
-    text_field(&Field::new(id, words.get(key::SECTION_QUESTION_COULD_KNOW), typed, oninput), words)
+    room::line(Field::new(id, words.get(key::SECTION_QUESTION_COULD_KNOW), typed, oninput), words)
 }

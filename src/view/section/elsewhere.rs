@@ -13,7 +13,8 @@ use crate::view::asking::Asking;
 use crate::view::parts::field::Field;
 use crate::view::parts::fold::{Fold, fold};
 use crate::view::parts::segments::{Asks, segments};
-use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::text_area::Writing;
+use crate::view::room;
 use crate::view::section::folding;
 use crate::view::step_words::step_words;
 use crate::view::words::LaterWords;
@@ -58,7 +59,7 @@ pub(super) fn draw(asking: &Asking, ladder: &Ladder, answer: &Answer, words: &La
                     <p class="hint">{ why }</p>
                 }
             </div>
-            { text_area(&place, Writing::Note, words) }
+            { room::text(place, Writing::Note, words) }
         </>
     };
     html! { <div class="elsewhere">{ fold(line(ladder, answer, words), inside) }</div> }

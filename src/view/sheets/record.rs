@@ -15,8 +15,8 @@ use crate::view::day::{stands, typed};
 use crate::view::parts::button::{Button, button};
 use crate::view::parts::date_field::date_field;
 use crate::view::parts::field::Field;
-use crate::view::parts::text_field::text_field;
 use crate::view::parts::title::part;
+use crate::view::room;
 use crate::view::sheets::Here;
 use crate::view::words::LaterWords;
 
@@ -74,7 +74,7 @@ fn one(here: Here<'_>, record: &SheetRecord) -> Html {
             <h3 id={heading}>{ name }</h3>
             <p>{ sentence(record, words) }</p>
             <div class="fields">
-                { text_field(&to(here, record), here.words) }
+                { room::line(to(here, record), here.words) }
                 if let Some(saved) = saved {
                     { went_out(here, record, saved) }
                 }

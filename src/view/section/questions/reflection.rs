@@ -6,8 +6,9 @@ use editor::field::AnswerText;
 use yew::prelude::*;
 
 use crate::view::parts::field::Field;
-use crate::view::parts::text_area::{Writing, text_area};
+use crate::view::parts::text_area::Writing;
 use crate::view::pieces::{Asked, Drawn};
+use crate::view::room;
 use crate::view::section::choices::Choices;
 
 pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
@@ -22,7 +23,7 @@ pub(super) fn draw(asked: Asked<'_>, reflection: &Reflection) -> Drawn {
         instruction: reflection.prompts.join(" ").into(),
         answer: html! {
             <>
-                { text_area(&field, Writing::Reflection, words) }
+                { room::text(field, Writing::Reflection, words) }
                 { Choices::of(asked).draw(Vec::new(), None, |_| None) }
             </>
         },

@@ -18,8 +18,8 @@ use crate::view::parts::icon::{Icon, icon};
 use crate::view::parts::phases;
 use crate::view::parts::segments::{Asks, segments};
 use crate::view::parts::select::select;
-use crate::view::parts::text_field::text_field;
 use crate::view::pieces::{Asked, Drawn};
+use crate::view::room;
 use crate::view::section::choices::Choices;
 use crate::view::section::could_know;
 use crate::view::section::here::who_leads;
@@ -275,8 +275,8 @@ fn could_know(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
 fn because(props: &One, said: &TacticAnswer, words: &LaterWords) -> Html {
     let id = props.tactic.id.clone();
     let missing = said.because.trim().is_empty();
-    text_field(
-        &Field {
+    room::line(
+        Field {
             id: format!("{id}-because").into(),
             label: words.get(key::SECTION_TACTIC_BECAUSE),
             hint: missing.then(|| words.get(key::SECTION_TACTIC_BECAUSE_MISSING)),
