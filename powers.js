@@ -72,9 +72,6 @@ function putIntoLocker(name, locked) {
 
 // ---- The worker ----
 
-// Beside the page: no other address is asked for a script from here.
-const OFFLINE = new URL('offline.js', document.baseURI).href;
-
 // The one policy of the page: a script may only come from the page's own memory, or keeps it for use
 // without a connection.
 const policy = (() => {
@@ -117,6 +114,9 @@ function spawn({ module, source, lock, questions, guidance, rules }) {
 }
 
 // ---- Without a connection ----
+
+// Beside the page: no other address is asked for a script from here.
+const OFFLINE = new URL('offline.js', document.baseURI).href;
 
 // Whether this build is kept: the build says so (xtask/src/build/offline.rs).
 const IS_KEPT = true;
@@ -625,7 +625,7 @@ const closed = {
 };
 
 // Whether this browser tells a page that it is about to be left. A page without an origin is told nothing.
-const canTell = () => globalThis.NavigateEvent && globalThis.origin !== 'null';
+const canTell = () => globalThis.navigation?.currentEntry;
 
 function leaves(at, attempt) {
   return new Promise(done => {

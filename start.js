@@ -52,54 +52,13 @@ class Fault extends Error {
   }
 }
 
-const files = Object.fromEntries([...meta('files').matchAll(/(\S+) (\S+)/g)].map(
-  ([, address, integrity]) => [address.replace(/\.[\w-]{8}\./, '.'), { address, integrity }]));
-
 // What a policy refused so far: a fetch does not say it.
 const breaches = [];
 addEventListener('securitypolicyviolation', event => breaches.push(event));
 const rules = () => breaches.map(({ effectiveDirective, blockedURI, originalPolicy }) => `${effectiveDirective}: ${blockedURI}\n${originalPolicy}\n`).join('');
 
-async function fetched(file, signal) {
-  const { address, integrity } = files[file];
-  const whole = () => fetch(address, { signal, integrity });
-  try {
-    return await whole();
-  } catch {
-    // Why, the browser does not say. It is asked for without the sum, past what the browser has kept.
-  }
-  const network = async cause => {
-    await wait(0);
-    throw new Fault(breaches.some(({ blockedURI }) => blockedURI.endsWith(address)) ? 'policy' : 'network', file, cause);
-  };
-  const response = await fetch(address, { signal, cache: 'reload', redirect: 'manual' }).catch(network);
-  // Where people have to sign in, a sign-in page comes under every address, or each leads to one.
-  if (response.type === 'opaqueredirect' || (response.ok && (response.headers.get('content-type') ?? '').startsWith('text/html'))) {
-    throw new Fault('sign-in', file, response.url);
-  }
-  if (!response.ok) throw new Fault('missing', file, response.status);
-  await response.arrayBuffer().catch(network);
-  return whole().catch(cause => { throw new Fault('damaged', file, cause); });
-}
-
 const isWhole = async (bytes, integrity) =>
   integrity.endsWith(btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))));
-
-// A fetch with a sum gives nothing before the last byte, so that the browser could compile no earlier.
-// The sum is taken beside it, and only where that is not to be had (plain HTTP) or not the right one the
-// file is asked for with its sum.
-async function taken(file, signal, read) {
-  const { address, integrity } = files[file];
-  try {
-    const response = await fetch(address, { signal });
-    const whole = response.clone().arrayBuffer().then(bytes => isWhole(bytes, integrity));
-    const [made, is] = await Promise.all([read(response), whole]);
-    if (is) return made;
-  } catch {
-    // Why, is found out now.
-  }
-  return read(await fetched(file, signal));
-}
 
 const bytesOf = async (file, signal) => new Uint8Array(await taken(file, signal, response => response.arrayBuffer()));
 
@@ -142,6 +101,49 @@ const partsOf = (file, signal, first) => taken(file, signal, async response => {
   return parts;
 });
 
+// ---- Where they come from ----
+
+const files = Object.fromEntries([...meta('files').matchAll(/(\S+) (\S+)/g)].map(
+  ([, address, integrity]) => [address.replace(/\.[\w-]{8}\./, '.'), { address, integrity }]));
+
+async function fetched(file, signal) {
+  const { address, integrity } = files[file];
+  const whole = () => fetch(address, { signal, integrity });
+  try {
+    return await whole();
+  } catch {
+    // Why, the browser does not say. It is asked for without the sum, past what the browser has kept.
+  }
+  const network = async cause => {
+    await wait(0);
+    throw new Fault(breaches.some(({ blockedURI }) => blockedURI.endsWith(address)) ? 'policy' : 'network', file, cause);
+  };
+  const response = await fetch(address, { signal, cache: 'reload', redirect: 'manual' }).catch(network);
+  // Where people have to sign in, a sign-in page comes under every address, or each leads to one.
+  if (response.type === 'opaqueredirect' || (response.ok && (response.headers.get('content-type') ?? '').startsWith('text/html'))) {
+    throw new Fault('sign-in', file, response.url);
+  }
+  if (!response.ok) throw new Fault('missing', file, response.status);
+  await response.arrayBuffer().catch(network);
+  return whole().catch(cause => { throw new Fault('damaged', file, cause); });
+}
+
+// A fetch with a sum gives nothing before the last byte, so that the browser could compile no earlier.
+// The sum is taken beside it, and only where that is not to be had (plain HTTP) or not the right one the
+// file is asked for with its sum.
+async function taken(file, signal, read) {
+  const { address, integrity } = files[file];
+  try {
+    const response = await fetch(address, { signal });
+    const whole = response.clone().arrayBuffer().then(bytes => isWhole(bytes, integrity));
+    const [made, is] = await Promise.all([read(response), whole]);
+    if (is) return made;
+  } catch {
+    // Why, is found out now.
+  }
+  return read(await fetched(file, signal));
+}
+
 // The scripts of the app: a script element compares sums, an import does not, and asks anew for what
 // was refused by one. So the file is compared before, or stands in the page as an element.
 async function glueOf(file, element) {
@@ -153,6 +155,16 @@ async function glueOf(file, element) {
     throw new Fault(cause instanceof SyntaxError ? 'old' : 'mixed', file, cause);
   });
 }
+
+// The whole sheet. The page holds what the screens up to the first question need of it.
+let sheetComes;
+const sheet = () => sheetComes ??= new Promise((done, failed) => {
+  const link = document.createElement('link');
+  const { address, integrity } = files['styles.css'];
+  // A page without an origin of its own may compare only what it asks for in this way.
+  Object.assign(link, { rel: 'stylesheet', href: address, integrity, crossOrigin: 'anonymous', onload: done, onerror: failed });
+  document.head.append(link);
+});
 
 // ---- What the page shows by itself ----
 
@@ -205,16 +217,6 @@ const guidance = new Promise(done => { guidanceDone = done; });
 
 const entries = () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   .filter(entry => /^https?:/.test(entry.name) && !entry.name.includes(TEST));
-
-// The whole sheet. The page holds what the screens up to the first question need of it.
-let sheetComes;
-const sheet = () => sheetComes ??= new Promise((done, failed) => {
-  const link = document.createElement('link');
-  const { address, integrity } = files['styles.css'];
-  // A page without an origin of its own may compare only what it asks for in this way.
-  Object.assign(link, { rel: 'stylesheet', href: address, integrity, crossOrigin: 'anonymous', onload: done, onerror: failed });
-  document.head.append(link);
-});
 
 let powersCome;
 const powers = () => powersCome ??= glueOf('powers.js');
@@ -302,16 +304,18 @@ const host = {
 // What powers.js works with.
 const known = { root, ask, meta, own, tab, later, sealed, shown, kept: null, test: TEST, patience: LATER_TAKES };
 
+// ---- Inside another page ----
+
 // That the page around this one can be told nothing keeps nobody from answering.
 const inside = framed && glueOf('framed.js').then(({ framed }) => { known.inside = framed(root, host); }).catch(() => {});
+
+// A page around this one that loads anew forgets the place in this address, so the tab remembers it.
+if (framed && !location.hash) history.replaceState(null, '', tab('place') ?? '');
 
 // ---- The start ----
 
 // A server's own policy may refuse what stands in the page.
 if (!document.styleSheets.length) sheet().catch(() => {});
-
-// A page around this one that loads anew forgets the place in this address, so the tab remembers it.
-if (framed && !location.hash) history.replaceState(null, '', tab('place') ?? '');
 
 // A place in the address: the page comes back to it, so the start screen is not shown on the way.
 if (location.hash.length > 1) root.querySelector('main').hidden = true;
