@@ -111,7 +111,8 @@ impl Component for Shell {
         let dispatch = Dispatch(context.link().callback(Told::Message));
         let place = Place::from_hash(&page::place());
         let remembered = host::remembered().map(|id| AssessmentId::from(id.as_str()));
-        let wishes = Wishes::of(&props.catalogue, host::wishes, host::wishes_all());
+        let wishes = Wishes::of(&props.catalogue, host::wishes, host::wishes_all())
+            .kept_nowhere(host::is_one_file());
         let window = random::number();
         let (mut state, mut due) =
             editor::update::begin(props.catalogue.clone(), place, remembered, window, wishes);

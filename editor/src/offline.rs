@@ -36,6 +36,8 @@ pub enum Why {
     Nowhere,
     /// This build is not meant to be kept.
     Without,
+    /// It is one file, and is there wherever that lies.
+    OneFile,
 }
 
 /// Whether another window has brought a newer version of the page.

@@ -6,12 +6,13 @@ use domain::catalogue::Catalogue;
 use domain::id::ModuleId;
 use domain::scope::Form;
 
-/// What the address wishes for a new assessment. A person can change all of it, and an assessment that is
+/// What the address, or where the page stands, wishes for a new assessment. A person can change all of it, and an assessment that is
 /// there already stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wishes {
     pub(crate) modules: Vec<ModuleId>,
     pub(crate) form: Form,
+    pub(crate) kept_nowhere: bool,
 }
 
 impl Wishes {
@@ -28,7 +29,14 @@ impl Wishes {
         Self {
             modules: taken.map(|module| module.id.clone()).collect(),
             form: if is_complete { Form::Complete } else { Form::Short },
+            kept_nowhere: false,
         }
+    }
+
+    /// The same, kept nowhere unless that is chosen, where others could read what is kept.
+    #[must_use]
+    pub fn kept_nowhere(self, kept_nowhere: bool) -> Self {
+        Self { kept_nowhere, ..self }
     }
 
     /// Nothing is wished for.

@@ -71,6 +71,22 @@ fn what_is_not_known_is_named_by_its_place_in_the_address_and_not_repeated() {
 }
 
 #[test]
+fn where_others_could_read_what_is_kept_nothing_is_kept_unless_it_is_chosen() {
+    for (kept_nowhere, chosen) in [(true, Some(Wish::Nowhere)), (false, None)] {
+        let device = Rc::default();
+        let mut tab = Tab::wished(&device, "", None, wishes("", "").kept_nowhere(kept_nowhere));
+        tab.settle();
+        tab.send(first::Command::Begin);
+        assert_eq!(tab.work().wish(), chosen);
+        tab.settle();
+        assert!(device.borrow().records.is_empty());
+        tab.send(first::Command::Keep(Wish::Device));
+        tab.settle();
+        assert_eq!(device.borrow().records.len(), 1, "it was chosen");
+    }
+}
+
+#[test]
 fn a_wish_changes_no_assessment_that_is_there_and_can_be_changed() {
     let device = Rc::default();
     let mut tab = Tab::open(&device, "");

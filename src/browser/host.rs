@@ -27,6 +27,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = wishesAll)]
     pub(super) fn wishes_all(this: &Host) -> bool;
 
+    /// Whether the page is one file (`one-file/`); elsewhere it does not say.
+    #[wasm_bindgen(method, getter, js_name = isOneFile)]
+    pub(super) fn is_one_file(this: &Host) -> bool;
+
     /// What this tab remembers to be open; nothing where it may remember nothing.
     #[wasm_bindgen(method)]
     pub(super) fn remembered(this: &Host) -> Option<String>;
@@ -94,6 +98,11 @@ pub(crate) fn wishes(part: &str) -> bool {
 /// Whether it names the complete form.
 pub(crate) fn wishes_all() -> bool {
     with(Host::wishes_all).unwrap_or_default()
+}
+
+/// Whether the page is one file: others on the same disk may read what is kept for it.
+pub(crate) fn is_one_file() -> bool {
+    with(Host::is_one_file).unwrap_or_default()
 }
 
 /// The assessment that this tab had open before a reload, if it remembers one.

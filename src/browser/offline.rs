@@ -23,6 +23,8 @@ pub(crate) enum Stands {
     Nowhere,
     /// The build is not to be stored.
     Without,
+    /// The page is one file.
+    OneFile,
 }
 
 /// Waits until it is known.
@@ -35,6 +37,7 @@ pub(crate) async fn stands() -> Option<Stands> {
         4 => Stands::Framed,
         5 => Stands::Nowhere,
         6 => Stands::Without,
+        7 => Stands::OneFile,
         _ => Stands::Failed,
     })
 }

@@ -141,7 +141,7 @@ fn instead(target: &Target, file: &HandedOut, words: &LaterWords, dispatch: &Dis
             } else {
                 <p>{ words.get(key::ARRIVAL_PACKED) }</p>
             }
-            if host_page::is_framed() {
+            if host_page::is_framed() && within::has_address() {
                 <p>{ words.get(key::ARRIVAL_WINDOW) }</p>
                 { within::outside(words) }
             }

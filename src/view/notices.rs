@@ -480,7 +480,12 @@ impl Say<'_> {
                 { keep(key::NOTICES_KEEP_NOT, Wish::Nowhere) }
             </>
         };
-        (self.words.get(key::NOTICES_FILE_OPENED_ABOUT), both)
+        let about = self.words.get(key::NOTICES_FILE_OPENED_ABOUT);
+        let about = match within::kept_by_all(self.words) {
+            Some(says) => format!("{about} {says}").into(),
+            None => about,
+        };
+        (about, both)
     }
 
     /// The way out that always works, and how far it has come.

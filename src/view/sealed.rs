@@ -6,7 +6,7 @@ use editor::first;
 use editor::seal::{Seal, SealFacts};
 use yew::prelude::*;
 
-use crate::browser::{clock, seal};
+use crate::browser::{clock, host, seal};
 use crate::view::dispatch::Dispatch;
 use crate::view::given::LaterGiven;
 use crate::view::parts::button::{self, Button};
@@ -22,6 +22,9 @@ mod trials;
 pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, dispatch, .. } = given;
     let (name, lead) = match &state.seal {
+        Seal::Loading | Seal::Sealed(_) if host::is_one_file() => {
+            (key::APP_TITLE_SEALED, key::ONE_FILE_LEAD)
+        }
         Seal::Loading => (key::APP_TITLE_SEALED, key::SEALED_LEAD_LOADING),
         Seal::Sealed(_) => (key::APP_TITLE_SEALED, key::SEALED_LEAD),
         Seal::Not(_) => (key::SEALED_TITLE_NOT, key::SEALED_LEAD_NOT),
@@ -85,16 +88,12 @@ fn facts(seal: &Seal, words: &LaterWords, dispatch: &Dispatch) -> Html {
 
 fn since(facts: &SealFacts, words: &LaterWords) -> Html {
     let time = clock::time_with_seconds(words.language(), facts.since.0);
-    let size = facts.bytes.div_ceil(1000).to_string();
-    let loaded = if facts.bytes == 0 { key::SEALED_LOADED_STORED } else { key::SEALED_LOADED };
-    let from = if facts.own_address_only { key::SEALED_FROM_HERE } else { key::SEALED_FROM_OTHERS };
     let missing = facts.missing.join(", ");
     html! {
         <div class="notice state">
             <p>
                 <strong>{ words.with(key::SEALED_SINCE, &[("time", &time)]) }</strong>
-                { " " }{ words.count_with(loaded, facts.files, &[("size", &size)]) }
-                { " " }{ words.get(from) }
+                { " " }{ loaded(facts, words) }
                 { " " }{ words.get(key::SEALED_SINCE_THEN) }
                 { " " }<strong>{ words.count(key::SEALED_REQUESTS, seal::requests()) }</strong>
                 <span class="missing">
@@ -105,6 +104,18 @@ fn since(facts: &SealFacts, words: &LaterWords) -> Html {
             </p>
         </div>
     }
+}
+
+/// What was loaded, and from where.
+fn loaded(facts: &SealFacts, words: &LaterWords) -> AttrValue {
+    if host::is_one_file() {
+        return words.get(key::ONE_FILE_LOADED);
+    }
+    let size = facts.bytes.div_ceil(1000).to_string();
+    let loaded = if facts.bytes == 0 { key::SEALED_LOADED_STORED } else { key::SEALED_LOADED };
+    let from = if facts.own_address_only { key::SEALED_FROM_HERE } else { key::SEALED_FROM_OTHERS };
+    let loaded = words.count_with(loaded, facts.files, &[("size", &size)]);
+    format!("{loaded} {}", words.get(from)).into()
 }
 
 /// What this copy is, as `index.html` says it: version, commit and hash.
@@ -119,9 +130,11 @@ fn build(build: &str, words: &LaterWords) -> Html {
         }
         None => words.with(key::SEALED_BUILD, &[("version", version), ("commit", commit)]),
     };
+    let compare =
+        if host::is_one_file() { key::ONE_FILE_CHECK_BUILD } else { key::SEALED_CHECK_BUILD };
     html! {
         <li class="build">
-            { said }{ " " }{ words.get(key::SEALED_CHECK_BUILD) }{ " " }<code>{ hash }</code>
+            { said }{ " " }{ words.get(compare) }{ " " }<code>{ hash }</code>
         </li>
     }
 }

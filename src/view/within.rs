@@ -74,14 +74,24 @@ fn of_open(state: &State, around: &HostPage, words: &LaterWords) -> AttrValue {
 /// another page is found again.
 pub(crate) fn beside_keeping(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, .. } = given;
+    let is_offered = !matches!(state.shelf, Shelf::Refused(_));
+    let by_all = kept_by_all(words).filter(|_| is_offered);
     html! {
         <>
             if !lock::are_here() {
                 <p class="hint">{ words.get(key::NOTICES_NOT_HELD) }</p>
             }
             { kept(state, words) }
+            if let Some(says) = by_all {
+                <p class="hint">{ says }</p>
+            }
         </>
     }
+}
+
+/// Where the page is one file: that what is kept is shown to others on the disk, and so is not kept unasked.
+pub(crate) fn kept_by_all(words: &LaterWords) -> Option<AttrValue> {
+    host::is_one_file().then(|| words.get(key::ONE_FILE_KEPT_BY_ALL))
 }
 
 /// Where what is kept inside another page is found again, or why nothing can be kept and where it can.
@@ -89,6 +99,7 @@ pub(crate) fn kept(state: &State, words: &LaterWords) -> Html {
     let Some(around) = here() else { return Html::default() };
     let is_refused = matches!(state.shelf, Shelf::Refused(_));
     let says = match (around.keeps, &around.top) {
+        (Keeps::Nothing, _) if !has_address() => words.get(key::ONE_FILE_NOTHING),
         (Keeps::Nothing, _) => words.get(key::WITHIN_NOTHING),
         _ if is_refused => words.get(key::WITHIN_REFUSED),
         (Keeps::AsAlone, _) => words.get(key::WITHIN_AS_ALONE),
@@ -117,9 +128,18 @@ pub(crate) fn read_by(words: &LaterWords) -> Option<AttrValue> {
     here().filter(|around| around.reads).map(|_| words.get(key::WITHIN_READS))
 }
 
+/// Whether a window of its own could be opened at the address of the page. Where the page around this one
+/// holds it in its own text, it has none.
+pub(crate) fn has_address() -> bool {
+    !page::address().starts_with("about:")
+}
+
 /// The page in a window of its own. Where the page around it refuses that, too, it does not say so.
 pub(crate) fn outside(words: &LaterWords) -> Html {
     let address = page::address();
+    if !has_address() {
+        return Html::default();
+    }
     let refused = words.with(key::WITHIN_NO_WINDOW, &[("address", &address)]);
     let window = Button::plain(words.get(key::WITHIN_WINDOW));
     html! {

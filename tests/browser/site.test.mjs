@@ -49,6 +49,7 @@ const KINDS = {
   'respect-in-practice.js': { type: SCRIPT, origin: '*', packed: true },
   'respect-in-practice.d.ts': { type: 'text/plain; charset=utf-8' },
   'custom-elements.json': { type: 'application/json', packed: true },
+  'respect-in-practice.html': { type: 'text/html; charset=utf-8' },
   'embed-check.html': { type: 'text/html; charset=utf-8', packed: true, resource: 'cross-origin' },
   [address('embed-check.js')]: { type: SCRIPT, keeps: KEPT, packed: true, resource: 'cross-origin' },
   [address('embed-check.css')]: { type: 'text/css; charset=utf-8', keeps: KEPT, packed: true, resource: 'cross-origin' },

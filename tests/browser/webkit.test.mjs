@@ -2,13 +2,18 @@
 // than that nothing in it stands in the way. It runs in a process of its own: BROWSERS=webkit.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { BROWSERS } from './harness/browsers.mjs';
 import { portal } from './harness/frames.mjs';
 import { serve } from './harness/server.mjs';
 import { start } from './harness/servers.mjs';
 import { DIST } from './harness/suite.mjs';
 import { webkit } from './harness/webkit.mjs';
+
+const ONE_FILE = join(DIST, 'respect-in-practice.html');
 
 const SEALED = () => document.querySelector('header .seal')?.textContent.startsWith('Sealed');
 const KEPT = () => /^Saved/.test(document.querySelector('header [role=status]')?.innerText ?? '');
@@ -71,11 +76,8 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     await browser.inside(await browser.evaluate(() => document.querySelector('iframe')));
   }
 
-  it('the whole way to a result and a save file, and after the seal nothing is asked for', async () => {
-    await browser.open(site.address);
-    await browser.until(SEALED, 'sealed');
-    const { length } = site.hits;
-    await way(browser, { keep: true });
+  /** All that a policy covers is refused, as the browser reports. */
+  async function tryToSend() {
     await browser.evaluate(() => { location.hash = 'sealed'; });
     await browser.click('button', 'Try to send something');
     await browser.until(() => document.querySelectorAll('.ways tbody tr').length === 13, 'all ways were tried');
@@ -83,6 +85,14 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     const ways = outcome => rows.filter(([, came]) => came === outcome).map(([way]) => way);
     assert.deepEqual(ways('Refused'), ['Request', 'Beacon', 'WebSocket', 'Picture', 'Script', 'Worker', 'Form']);
     assert.deepEqual(ways('Not refused'), []);
+  }
+
+  it('the whole way to a result and a save file, and after the seal nothing is asked for', async () => {
+    await browser.open(site.address);
+    await browser.until(SEALED, 'sealed');
+    const { length } = site.hits;
+    await way(browser, { keep: true });
+    await tryToSend();
     assert.deepEqual(site.hits.slice(length), []);
   });
 
@@ -102,6 +112,15 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
       await way(browser, { keep: false });
     });
   }
+
+  it('as one file whose text another page holds, without an origin of its own: the whole way to a save file', async () => {
+    const text = readFileSync(ONE_FILE, 'utf8').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    host.show(`<!doctype html><title>A page around it</title><iframe title="The assessment" width="1000" height="500" sandbox="allow-scripts allow-downloads" srcdoc="${text}"></iframe>`);
+    await browser.inside();
+    await browser.open(host.address('127.0.0.1'));
+    await browser.inside(await browser.evaluate(() => document.querySelector('iframe')));
+    await way(browser, { keep: false });
+  });
 
   // It takes the page's own rule for scripts ('self') to mean nothing there, whatever the server sends.
   it('in a sandboxed frame without an origin of its own it does not start, and says so', async () => {
@@ -128,4 +147,11 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
       }
     });
   }
+
+  it('as one file from a disk: the whole way to a save file, and each way out is refused or closed', async () => {
+    await browser.inside();
+    await browser.open(pathToFileURL(ONE_FILE).href);
+    await way(browser, { keep: false });
+    await tryToSend();
+  });
 });

@@ -25,13 +25,15 @@ pub(crate) mod named;
 mod notices;
 pub(crate) mod offline;
 mod once;
+pub(crate) mod one_file;
+pub(crate) mod packed;
 mod page;
 mod parts;
 mod sources;
 mod styles;
 mod sums;
 mod together;
-pub(crate) mod twins;
+mod twins;
 mod untold;
 pub(crate) mod wasm;
 
@@ -97,13 +99,13 @@ pub(crate) fn finished(banks: &[Bank], plain: Dist, offline: Offline) -> Result<
 fn joined(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<(Dist, About), String> {
     let root = tree::root();
     // What is made of all others.
-    let made = [page::NAME, offline::NAME, sums::ABOUT, sums::SUMS];
+    let made = [page::NAME, offline::NAME, one_file::NAME, sums::ABOUT, sums::SUMS];
     for name in made.iter().chain(&embed_check::NAMES) {
         plain.remove(*name);
     }
     let first_styles = styles::add(&root, &mut plain)?;
     let half = together::put(languages(banks), &mut plain)?;
-    let (mut dist, list) = named::named(plain);
+    let (mut dist, list) = named::named(plain.clone());
     embed_check::add(&root, &mut dist)?;
     let build = sums::of(&dist);
     let commit = commit::said();
@@ -111,6 +113,7 @@ fn joined(banks: &[Bank], mut plain: Dist, offline: Offline) -> Result<(Dist, Ab
     let filling = page::Filling { build: &said, styles: &first_styles, half: &half, files: &list };
     page::add(&root, banks, &filling, &mut dist)?;
     offline::add(&root, &build, &list, offline, &mut dist)?;
+    one_file::add(&root, banks, &said, &plain, &mut dist)?;
     Ok((dist, About { build, commit }))
 }
 

@@ -5,7 +5,8 @@ mod functions;
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::build::{self, halves, twins};
+use crate::build::packed::{self, Packing};
+use crate::build::{self, halves, one_file};
 use crate::tree;
 
 const BUDGET: &str = "size-budget.toml";
@@ -58,10 +59,11 @@ struct Raised {
 pub(crate) fn run() -> Result<(), String> {
     let mut files = BTreeMap::new();
     for (name, bytes) in build::read(&tree::dist())? {
-        let size = twins::brotli(&bytes)?.len() as u64;
+        let size = packed::by(Packing::Brotli, &bytes)?.len() as u64;
         files.insert(name, (bytes.len(), size));
     }
     let size = |name: &str| files.get(name).map_or(0, |(_, size)| *size);
+    let plain = |name: &str| files.get(name).map_or(0, |(plain, _)| *plain as u64);
     let largest = |prefix: &str| {
         let languages = files.iter().filter(|(name, _)| {
             name.strip_prefix(prefix).is_some_and(|code| code.ends_with(".bin"))
@@ -80,6 +82,7 @@ pub(crate) fn run() -> Result<(), String> {
         ("first_load_framed".to_owned(), first + size(FRAMED)),
         ("styles".to_owned(), size("styles.css")),
         ("later".to_owned(), later),
+        ("one_file".to_owned(), plain(one_file::NAME)),
     ]);
     let mut faults = over(&sums, &budget(&read(BUDGET)?)?);
     faults.extend(raised()?);

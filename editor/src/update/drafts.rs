@@ -40,7 +40,8 @@ pub(super) fn named(
             let assessment = blank(&state.catalogue, &state.wishes, id, now);
             put_down(state, effects);
             let refused = matches!(state.shelf, Shelf::Refused(_));
-            let keeping = if refused { Keeping::Nowhere } else { Keeping::Undecided };
+            let nowhere = refused || state.wishes.kept_nowhere;
+            let keeping = if nowhere { Keeping::Nowhere } else { Keeping::Undecided };
             state.work = Some(work_on(&state.catalogue, assessment, keeping));
             travelling::go(state, effects, Place::Choose);
         }

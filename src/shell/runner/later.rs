@@ -210,6 +210,7 @@ async fn tell_offline(runner: &Runner) {
         offline::Stands::Framed => Stands::Not(Why::Framed),
         offline::Stands::Nowhere => Stands::Not(Why::Nowhere),
         offline::Stands::Without => Stands::Not(Why::Without),
+        offline::Stands::OneFile => Stands::Not(Why::OneFile),
     }));
     if offline::newer().await.is_some() {
         runner.send(Came::NewerPage);

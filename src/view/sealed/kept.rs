@@ -2,14 +2,14 @@
 
 use domain::count::count;
 use domain::scope::Unit;
-use domain::texts::later as key;
+use domain::texts::later::{self as key, Key};
 use editor::keeping::{Deletion, Keeping, Listing, StorageFault, Unread};
 use editor::later;
 use editor::offline::{Stands, Why};
 use editor::state::{Shelf, State};
 use yew::prelude::*;
 
-use crate::browser::clock;
+use crate::browser::{clock, host};
 use crate::view::counted::counted;
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
@@ -53,10 +53,15 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
             </div>
             <div>{ within::kept(state, words) }</div>
             <p>{ within::listed(words) }</p>
-            <p>{ words.get(key::SEALED_KEPT_ELSE) }</p>
+            <p>{ words.get(kept_else()) }</p>
             <p class="offline">{ offline(state.offline.stands, words) }</p>
         </>
     }
+}
+
+/// What a browser keeps beside that.
+fn kept_else() -> Key {
+    if host::is_one_file() { key::ONE_FILE_KEPT_ELSE } else { key::SEALED_KEPT_ELSE }
 }
 
 /// Whether the page itself is kept, to be opened without a connection.
@@ -70,6 +75,7 @@ fn offline(stands: Stands, words: &LaterWords) -> AttrValue {
         Stands::Not(Why::Framed) => key::SEALED_OFFLINE_FRAMED,
         Stands::Not(Why::Nowhere) => key::SEALED_OFFLINE_NOWHERE,
         Stands::Not(Why::Without) => key::SEALED_OFFLINE_WITHOUT,
+        Stands::Not(Why::OneFile) => key::ONE_FILE_OFFLINE,
     };
     words.get(said)
 }

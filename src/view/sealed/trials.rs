@@ -6,7 +6,7 @@ use editor::later;
 use editor::seal::{SendTrial, SendWay, Trials, Verdict};
 use yew::prelude::*;
 
-use crate::browser::clock;
+use crate::browser::{clock, host};
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::icon::{Icon, icon};
@@ -27,7 +27,7 @@ pub(super) fn trials(trials: &Trials, words: &LaterWords, dispatch: &Dispatch) -
     html! {
         <section aria-labelledby="try">
             <h2 id="try">{ words.get(key::SEALED_TRY_TITLE) }</h2>
-            <p>{ words.get(key::SEALED_TRY_ABOUT) }</p>
+            <p>{ words.get(about()) }</p>
             <div class="buttons">
                 { button::button(Button::main(label), press) }
             </div>
@@ -39,6 +39,11 @@ pub(super) fn trials(trials: &Trials, words: &LaterWords, dispatch: &Dispatch) -
             </div>
         </section>
     }
+}
+
+/// What is tried, and from where: a page that is one file came from no server.
+fn about() -> Key {
+    if host::is_one_file() { key::ONE_FILE_TRY_ABOUT } else { key::SEALED_TRY_ABOUT }
 }
 
 fn said(trials: &Trials, words: &LaterWords) -> Html {

@@ -8,7 +8,7 @@ fn word(parts: &[&str]) -> String {
 }
 
 fn is_script_or_page(source: &Source<'_>) -> bool {
-    let shipped = ["src/", "editor/", "domain/", "documents/", "element/"];
+    let shipped = ["src/", "editor/", "domain/", "documents/", "element/", "one-file/"];
     let path = source.path;
     shipped.iter().any(|folder| path.starts_with(folder))
         || ["index.html", "start.js", "powers.js", "framed.js"].contains(&path)

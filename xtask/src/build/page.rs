@@ -35,9 +35,23 @@ pub(super) fn add(
     filling: &Filling<'_>,
     dist: &mut Dist,
 ) -> Result<(), String> {
+    let page = filled(&template(root)?, banks, filling)?;
+    dist.insert(NAME.into(), format!("{BYTE_ORDER_MARK}{page}").into_bytes());
+    Ok(())
+}
+
+/// The page with its marks.
+pub(super) fn template(root: &Path) -> Result<String, String> {
+    fs::read_to_string(root.join(NAME)).map_err(|error| format!("{NAME}: {error}"))
+}
+
+/// A page with what its marks stand for.
+pub(super) fn filled(
+    template: &str,
+    banks: &[Bank],
+    filling: &Filling<'_>,
+) -> Result<String, String> {
     let Filling { build, styles, half, files } = *filling;
-    let template =
-        fs::read_to_string(root.join(NAME)).map_err(|error| format!("{NAME}: {error}"))?;
     let bank = banks.first().ok_or("there is no language")?;
     let languages: Vec<_> = banks.iter().map(|bank| &*bank.texts.language).collect();
     let languages = languages.join(" ");
@@ -62,9 +76,7 @@ pub(super) fn add(
             _ => Err("no such mark".into()),
         },
     };
-    let page = filled(&template, fill)?;
-    dist.insert(NAME.into(), format!("{BYTE_ORDER_MARK}{page}").into_bytes());
-    Ok(())
+    marks_filled(template, fill)
 }
 
 /// Rules as they may stand in a `<style>`, where nothing is escaped.
@@ -90,7 +102,10 @@ fn escaped(text: &str) -> String {
 }
 
 /// Replaces each `{{mark}}`.
-fn filled(template: &str, fill: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+fn marks_filled(
+    template: &str,
+    fill: impl Fn(&str) -> Result<String, String>,
+) -> Result<String, String> {
     let problems = Problems::default();
     let mut out = String::with_capacity(template.len() * 2);
     for (number, line) in template.lines().enumerate() {
@@ -131,9 +146,9 @@ mod tests {
             _ => Err("no such mark".to_owned()),
         };
         assert_eq!(
-            filled("<p title=\"{{text:a}}\">{a}</p>", fill).unwrap(),
+            marks_filled("<p title=\"{{text:a}}\">{a}</p>", fill).unwrap(),
             "<p title=\"1 &lt; 2 &amp; &quot;x&quot;\">{a}</p>\n"
         );
-        assert_eq!(filled("\n{{b}}", fill).unwrap_err(), "index.html:2: b: no such mark\n");
+        assert_eq!(marks_filled("\n{{b}}", fill).unwrap_err(), "index.html:2: b: no such mark\n");
     }
 }

@@ -11,13 +11,14 @@ use sha2::{Digest, Sha256};
 pub(super) const NAME: &str = "RESPECT_IN_PRACTICE_BUILD";
 
 /// Folders whose files make a build.
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "compiler",
     "content",
     "documents",
     "domain",
     "editor",
     "lock",
+    "one-file",
     "src",
     "stand-ins",
     "styles",

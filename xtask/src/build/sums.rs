@@ -2,7 +2,7 @@
 //!
 //! The hash of a build is the SHA-256 of the lines of `SHA256SUMS`, without those of the files that
 //! hold the hash themselves, and of twins, which are the same files packed. From inside `dist`:
-//! `grep -v -e index.html -e offline.js -e build.json -e '[.]br$' -e '[.]gz$' SHA256SUMS | sha256sum`
+//! `grep -v -e index.html -e respect-in-practice.html -e offline.js -e build.json -e '[.]br$' -e '[.]gz$' SHA256SUMS | sha256sum`
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
