@@ -3,8 +3,8 @@
 //! on. It is the page, the scripts and the data of the same build; what they do otherwise there is said
 //! in `one-file/`, and put in the place of the parts of scripts by that name.
 //!
-//! It is made of ASCII alone: it may come as an attribute of another page, or in another encoding than its
-//! own, and a mark of its encoding before its first line would put the policy out of force in the one case.
+//! It is made of ASCII alone: it may stand in another page, which is read in another encoding. A mark of its
+//! own would be letters before its first line there, and the policy behind them would not count.
 //!
 //! What is data is packed by gzip and written in letters, in elements that no browser runs. All scripts
 //! are one, which the policy allows by its hash: nothing may be imported there.
