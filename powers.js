@@ -689,7 +689,7 @@ export async function stopped(known, message) {
     save.disabled = false;
   };
   // A sealed page lets nobody go to another address, and this one may say more behind `?`.
-  notice.querySelector('.home').href = location.pathname + location.search;
+  notice.querySelector('.home').href = location.href.split('#')[0];
   notice.querySelector('h1').focus();
 }
 

@@ -13,6 +13,9 @@ use crate::{arrows, build, tree};
 /// Folders whose sources name texts. Tests and tools may name any.
 const NAMING: &[&str] = &["src/", "editor/src/", "domain/src/", "documents/src/"];
 
+/// What names texts as the page does: the page, and what puts others in their place where it is one file.
+const PAGES: [&str; 2] = ["index.html", "xtask/src/build/one_file.rs"];
+
 /// Runs the rules as a part of `cargo xtask check`: findings, and two lines of counts.
 pub(crate) fn check() -> Result<(), String> {
     let found = found()?;
@@ -24,9 +27,11 @@ pub(crate) fn check() -> Result<(), String> {
 /// What the rules find in the texts, those among them that no source names.
 fn found() -> Result<Found, String> {
     let root = tree::root();
-    let page = "index.html";
-    let page = fs::read_to_string(root.join(page)).map_err(|error| format!("{page}: {error}"))?;
-    style::under(&root, &Used::new(arrows::constants(NAMING)?, &page))
+    let read = |page: &str| {
+        fs::read_to_string(root.join(page)).map_err(|error| format!("{page}: {error}"))
+    };
+    let pages = PAGES.into_iter().map(read).collect::<Result<String, _>>()?;
+    style::under(&root, &Used::new(arrows::constants(NAMING)?, &pages))
 }
 
 /// Compares the ids with the register as a part of `cargo xtask check`.
