@@ -29,6 +29,7 @@ export const all = known => ({
   tryToSend: () => tryToSend(known.test),
   offline: () => offline,
   newer: () => newer,
+  ...ownWordsOf(known.meta('own')),
   keys: value => known.tab('keys', value),
 });
 
@@ -113,6 +114,34 @@ function spawn({ module, source, lock, questions, guidance, rules }) {
   return worker;
 }
 
+// ---- The words of whoever runs this copy ----
+
+// The one name that the page may give for their file, beside it; and how long the server may take.
+const OWN = 'own.json';
+const OWN_TAKES = 5_000;
+
+// As src/browser/own_words.rs reads it: the bytes, or else what the server answered.
+const ANSWERED = { nothing: 0, otherName: -1 };
+
+// Asked at once, or it would not be before the seal. The server is, whatever the browser has kept of it;
+// offline.js has what it answered last.
+let ownWords;
+function ownWordsOf(name) {
+  ownWords = answered(name);
+  return { ownWords: () => ownWords };
+}
+
+async function answered(name) {
+  if (!name) return null;
+  if (name !== OWN) return ANSWERED.otherName;
+  try {
+    const response = await fetch(OWN, { cache: 'no-cache', redirect: 'error', signal: AbortSignal.timeout?.(OWN_TAKES) });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : response.status;
+  } catch {
+    return ANSWERED.nothing;
+  }
+}
+
 // ---- Without a connection ----
 
 // Beside the page: no other address is asked for a script from here.
@@ -137,6 +166,8 @@ const newer = new Promise(done => { newerCame = done; });
 // Has the browser store the page for use without a connection. That is done before the seal, and has
 // come to an end by then, one way or the other: afterwards nothing is asked for.
 export async function keepOffline(known) {
+  // What is still to come of the words of whoever runs it comes before, too.
+  await ownWords;
   const late = new Promise(done => setTimeout(done, STORING, STANDS.failed));
   offlineKnown(await Promise.race([stored(known.meta('build').split(' ').pop()).catch(() => STANDS.failed), late]));
 }

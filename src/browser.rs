@@ -22,6 +22,7 @@ pub(crate) mod leaving;
 pub(crate) mod lock;
 pub(crate) mod locker;
 pub(crate) mod offline;
+pub(crate) mod own_words;
 pub(crate) mod page;
 pub(crate) mod panic;
 pub(crate) mod random;

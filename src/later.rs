@@ -64,6 +64,7 @@ fn later() -> Result<Later, SplitLoaderError> {
             download: view::download::screen,
             sealed: view::sealed::screen,
             within: view::within::line,
+            run_by: view::own_words::in_header,
             beside_keeping: view::within::beside_keeping,
             set: view::choose::set::lines,
             reach: view::reach::screen,

@@ -15,6 +15,7 @@ pub(crate) mod given;
 pub(crate) mod link;
 pub(crate) mod memo;
 pub(crate) mod opener;
+pub(crate) mod own_words;
 pub(crate) mod pieces;
 pub(crate) mod priority;
 pub(crate) mod room;

@@ -46,6 +46,7 @@ pub mod elsewhere;
 pub mod fits;
 pub mod gravest;
 pub mod moment;
+pub mod own_words;
 pub mod passphrase;
 pub mod plan;
 pub mod progress;

@@ -22,6 +22,7 @@ use crate::keeping::{Deletion, Draft, Listing, StorageFault, Unread, Unreadable,
 use crate::keys::{Keys, Shortcut};
 use crate::left_behind::Left;
 use crate::offline::Stands;
+use crate::own_words::Answered;
 use crate::passphrase::Given;
 use crate::risking::Risking;
 use crate::seal::SendTrial;
@@ -287,6 +288,8 @@ pub enum Came {
     Offline(Stands),
     /// A newer version of the page is on this device.
     NewerPage,
+    /// What the server answered as the page asked for the words of whoever runs it.
+    OwnWords(Answered),
     /// The browser did not begin to print, and says no more.
     NotPrinted,
     /// The part of the result with this heading is the one that is read.
@@ -356,6 +359,8 @@ pub enum Effect {
     Print,
     /// Try to send something, to see it refused.
     TryToSend,
+    /// Have all colours follow from this one.
+    Accent(Rc<str>),
 }
 
 /// What assistive technology is told.

@@ -30,6 +30,7 @@ pub mod message;
 pub mod offline;
 pub mod on_the_way;
 pub mod opened;
+pub mod own_words;
 pub mod passphrase;
 pub mod place;
 pub mod plan_shown;

@@ -24,6 +24,7 @@ use crate::left_behind::Left;
 use crate::message::Command;
 use crate::offline::Offline;
 use crate::opened::Wishes;
+use crate::own_words::Own;
 use crate::passphrase::{Aim, Problem};
 use crate::place::Place;
 use crate::returned_sheet::ReturnedSheet;
@@ -56,6 +57,8 @@ pub struct State {
     pub seal: Seal,
     /// Whether the page is kept for use without a connection.
     pub offline: Offline,
+    /// What whoever runs this copy of the page says on it.
+    pub own: Own,
     /// Something that happened, until it is closed.
     pub notice: Option<Notice>,
     /// What was left behind and waits to be opened. It is kept nowhere, so it counts as what would be lost,

@@ -71,6 +71,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn newer(this: &Host) -> Promise;
 
+    /// Settles with what the server answered as the page asked for the words of whoever runs it.
+    #[wasm_bindgen(method, js_name = ownWords)]
+    pub(super) fn own_words(this: &Host) -> Promise;
+
     /// Notes what a notice after a crash has to say.
     #[wasm_bindgen(method)]
     pub(super) fn kept(this: &Host, assessment: &str, at: f64);

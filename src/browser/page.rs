@@ -23,6 +23,8 @@ extern "C" {
     type Declarations;
     #[wasm_bindgen(method, structural, js_name = setProperty)]
     fn set_property(this: &Declarations, name: &str, value: &str);
+    #[wasm_bindgen(method, structural, js_name = getPropertyValue)]
+    fn property_value(this: &Declarations, name: &str) -> String;
 }
 
 /// The place named in the address, without `#`; empty where none is.
@@ -118,6 +120,17 @@ pub(crate) fn set_language(language: &str, direction: &str) {
 pub(crate) fn set_running(line: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         root.unchecked_into::<Styled>().style().set_property("--running", line);
+    }
+}
+
+/// Has all colours follow from this one, unless the page around this one has said which.
+pub(crate) fn set_accent(colour: &str) {
+    const ACCENT: &str = "--rip-accent";
+    if let Some(root) = document().and_then(|document| document.get_element_by_id("app")) {
+        let style = root.unchecked_into::<Styled>().style();
+        if style.property_value(ACCENT).is_empty() {
+            style.set_property(ACCENT, colour);
+        }
     }
 }
 

@@ -66,6 +66,8 @@ pub(crate) struct LaterViews {
     pub(crate) sealed: Draw,
     /// In the header: inside which other page this one stands.
     pub(crate) within: Draw,
+    /// In the header: who runs this copy of the page.
+    pub(crate) run_by: Draw,
     /// Beside the choice of keeping: what to know about it here.
     pub(crate) beside_keeping: Draw,
     /// What is set before the questions, folded.

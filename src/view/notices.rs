@@ -30,7 +30,7 @@ use crate::view::parts::button::{self, Button, button, link};
 use crate::view::parts::icon::Icon;
 use crate::view::parts::notice::{About, notice};
 use crate::view::words::LaterWords;
-use crate::view::{passphrase, within};
+use crate::view::{own_words, passphrase, within};
 
 /// All notices that stand above a screen.
 pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
@@ -39,6 +39,7 @@ pub(crate) fn notices(given: LaterGiven<'_>) -> Html {
     let all = [
         ("page", say.about_page()),
         ("newer", say.about_newer()),
+        ("own", say.about_own()),
         ("keeping", say.about_keeping()),
         ("happened", say.about_what_happened()),
         ("reading", say.about_reading()),
@@ -169,6 +170,11 @@ impl Say<'_> {
                 self.rules(rules),
             ),
         };
+        // Nobody but whoever runs it can do more about it.
+        let then = match own_words::whom_to_ask(self.state, self.words) {
+            Some(whom) => format!("{then} {whom}").into(),
+            None => then,
+        };
         Some(self.notice(About::Fault, first, then, actions))
     }
 
@@ -193,6 +199,12 @@ impl Say<'_> {
             self.words.get(then),
             html! { <>{ save }{ self.again() }{ close }</> },
         ))
+    }
+
+    /// The words of whoever runs this copy, where they do not fit: on the start screen, where they would stand.
+    fn about_own(&self) -> Option<Html> {
+        let is_start = self.state.place == Place::Start;
+        is_start.then(|| own_words::not_shown(self.state, self.words)).flatten()
     }
 
     /// Where the open assessment is kept, if that is not as people expect.

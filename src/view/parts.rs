@@ -22,6 +22,7 @@ pub(crate) mod icon;
 pub(crate) mod list;
 pub(crate) mod nav;
 pub(crate) mod notice;
+pub(crate) mod paragraphs;
 pub(crate) mod phases;
 pub(crate) mod radios;
 pub(crate) mod secret_field;

@@ -12,8 +12,8 @@ use crate::view::given::LaterGiven;
 use crate::view::parts::button::{self, Button};
 use crate::view::parts::notice::{About, notice};
 use crate::view::parts::title::title;
-use crate::view::within;
 use crate::view::words::LaterWords;
+use crate::view::{own_words, within};
 
 mod kept;
 mod trials;
@@ -35,6 +35,7 @@ pub(crate) fn screen(given: LaterGiven<'_>) -> Html {
                 <div class="first">
                     { title(AttrValue::default(), words.get(name), words.get(lead)) }
                     <div class="facts-of-seal">{ facts(&state.seal, words, dispatch) }</div>
+                    <p>{ own_words::in_seal(state, words) }</p>
                     <div class="try">
                         if let Seal::Sealed(_) = &state.seal {
                             { trials::trials(&state.trials, words, dispatch) }

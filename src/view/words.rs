@@ -65,6 +65,11 @@ impl LaterWords {
         self.all.with(key, values).into()
     }
 
+    /// All of them, for what fills in its values by itself.
+    pub(crate) fn all(&self) -> &Texts<later::Key> {
+        &self.all
+    }
+
     /// The form of a text that a number takes.
     pub(crate) fn count(&self, key: later::Key, count: u32) -> AttrValue {
         self.count_with(key, count, &[])

@@ -27,7 +27,7 @@ pub(crate) mod offline;
 mod once;
 pub(crate) mod one_file;
 pub(crate) mod packed;
-mod page;
+pub(crate) mod page;
 mod parts;
 mod sources;
 mod styles;
@@ -188,6 +188,7 @@ fn copy(root: &Path, dist: &mut Dist) -> Result<(), String> {
         Ok::<_, String>(())
     };
     add("docs/save-format.schema.json")?;
+    add("docs/own.schema.json")?;
     add("element/respect-in-practice.d.ts")?;
     add("element/custom-elements.json")?;
     for entry in fs::read_dir(root).map_err(|error| error.to_string())? {

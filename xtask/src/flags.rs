@@ -70,6 +70,19 @@ pub(crate) enum Verb {
         /// Where to
         folder: PathBuf,
     },
+    /// Says whether a file of own words fits, or all that does not; docs/own-words.md
+    CheckOwn {
+        /// A file of own words
+        file: PathBuf,
+    },
+    /// Puts a file of own words beside a page that was built, and has the page name it
+    Own {
+        /// A file of own words
+        file: PathBuf,
+        /// Where the page lies; without, dist/
+        #[arg(long)]
+        dist: Option<PathBuf>,
+    },
     /// Prints in which order the risks and the gaps of an assessment stand, and why
     Order {
         /// A save file
@@ -186,6 +199,13 @@ mod tests {
         assert_eq!(parse("compare a.json"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("order"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("order a.json"), Ok(Verb::Order { save: "a.json".into() }));
+        let own = |dist: Option<&str>| {
+            Ok(Verb::Own { file: "own.json".into(), dist: dist.map(Into::into) })
+        };
+        assert_eq!(parse("check-own"), Err(ErrorKind::MissingRequiredArgument));
+        assert_eq!(parse("check-own own.json"), Ok(Verb::CheckOwn { file: "own.json".into() }));
+        assert_eq!(parse("own own.json"), own(None));
+        assert_eq!(parse("own own.json --dist site"), own(Some("site")));
         let fuzz = |target: Option<&str>, minutes, keep| {
             Ok(Verb::Fuzz(Search { target: target.map(str::to_owned), minutes, keep }))
         };

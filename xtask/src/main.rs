@@ -13,6 +13,7 @@ mod flags;
 mod fuzz;
 mod install;
 mod order;
+mod own_words;
 mod rating;
 mod report;
 mod reports;
@@ -39,6 +40,8 @@ fn main() -> ExitCode {
         Verb::Reports { folder } => reports::run(&folder),
         Verb::Compare { save, sheet } => compare::run(&save, &sheet),
         Verb::Order { save } => order::run(&save),
+        Verb::CheckOwn { file } => own_words::check(&file),
+        Verb::Own { file, dist } => own_words::put(&file, &dist.unwrap_or_else(tree::dist)),
         Verb::Check => check::run(),
         Verb::Content(asked) => content::run(&asked.into()),
         Verb::Size => size::run(),

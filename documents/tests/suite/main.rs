@@ -25,6 +25,7 @@ mod locked;
 mod markdown;
 mod never_edited;
 mod old_encodings;
+mod own_words;
 mod packages;
 mod risks;
 mod rows;

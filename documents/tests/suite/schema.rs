@@ -3,9 +3,18 @@
 
 use serde_json::Value;
 
-/// Keywords that ask for nothing here.
-const SILENT: &[&str] =
-    &["$schema", "$defs", "title", "description", "default", "format", "minimum", "maximum"];
+/// Keywords that ask for nothing here. Of patterns the validator of the browser suite is asked.
+const SILENT: &[&str] = &[
+    "$schema",
+    "$defs",
+    "title",
+    "description",
+    "default",
+    "format",
+    "minimum",
+    "maximum",
+    "pattern",
+];
 
 /// What does not fit, each with its place.
 pub(crate) fn faults(schema: &Value, value: &Value) -> Vec<String> {
@@ -58,6 +67,8 @@ fn check(root: &Value, schema: &Value, value: &Value, place: &str, faults: &mut 
                 true
             }
             "oneOf" => fitting(root, asked, value, place) == 1,
+            "minLength" => length(value).is_none_or(|length| length >= asked.as_u64().unwrap()),
+            "maxLength" => length(value).is_none_or(|length| length <= asked.as_u64().unwrap()),
             "anyOf" => fitting(root, asked, value, place) > 0,
             silent if SILENT.contains(&silent) => true,
             other => panic!("{place}: the keyword {other} is not known here"),
@@ -76,6 +87,11 @@ fn fitting(root: &Value, asked: &Value, value: &Value, place: &str) -> usize {
         faults.is_empty()
     };
     asked.as_array().unwrap().iter().filter(fits).count()
+}
+
+/// How many letters a text has.
+fn length(value: &Value) -> Option<u64> {
+    value.as_str().map(|text| text.chars().count() as u64)
 }
 
 fn is_of(asked: &Value, value: &Value) -> bool {

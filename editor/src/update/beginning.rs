@@ -19,6 +19,7 @@ use crate::keys::Keys;
 use crate::message::Effect;
 use crate::offline::Offline;
 use crate::opened::Wishes;
+use crate::own_words::Own;
 use crate::place::Place;
 use crate::plan_shown::PlanShown;
 use crate::returned_sheet::ReturnedSheet;
@@ -58,6 +59,7 @@ pub fn begin(
         unread: Rc::default(),
         seal: Seal::Loading,
         offline: Offline::default(),
+        own: Own::default(),
         notice: None,
         left_behind: None,
         left_is_put_off: false,

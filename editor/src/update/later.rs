@@ -190,6 +190,11 @@ fn arrive(state: &mut State, effects: &mut Vec<message::Effect>, came: Came, mom
         Came::Offline(stands) => state.offline.stands = stands,
         Came::TakesLong(number) => state.takes_long = Some(number),
         Came::NewerPage => state.offline.newer = Newer::Here,
+        Came::OwnWords(answered) => {
+            state.own = answered.into();
+            let accent = state.own.words().and_then(|words| words.accent.clone());
+            effects.extend(accent.map(|accent| Effect::Accent(accent).into()));
+        }
         Came::InView(heading) => state.reading = Some(heading),
         Came::Tried(trials) => state.trials = Trials::Done(moment.now, trials),
     }

@@ -488,7 +488,8 @@ impl Tab {
             | later::Effect::FocusOnText
             | later::Effect::FocusOnSave
             | later::Effect::PutCaretBack
-            | later::Effect::TryToSend => {}
+            | later::Effect::TryToSend
+            | later::Effect::Accent(_) => {}
         }
     }
 

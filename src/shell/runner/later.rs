@@ -13,6 +13,7 @@ use editor::keeping::{Draft, StorageFault, Unread, Wanted};
 use editor::keys::{Keys, Shortcut, latin};
 use editor::later::{Came, Command, Effect};
 use editor::offline::{Stands, Why};
+use editor::own_words::Answered;
 use editor::seal::{SendTrial, SendWay, Verdict};
 use editor::stood::{Link, Stood};
 use editor::target::Target;
@@ -25,7 +26,7 @@ use crate::browser::storage::{Storage, Write};
 use crate::browser::worker::{self, Worker};
 use crate::browser::{
     caret, channel, clipboard, clock, files, focus, host_page, in_view, keys, leaving, lock,
-    locker, offline, page, panic, seal, storage,
+    locker, offline, own_words, page, panic, seal, storage,
 };
 use crate::view;
 use crate::view::asking::NOT_KNOWN;
@@ -73,6 +74,7 @@ pub(crate) fn run(runner: &Runner, effect: Effect) {
         Effect::FocusInRisks(at) => focus_in_risks(at),
         Effect::FocusInResult(question) => focus_in_result(&question),
         Effect::TryToSend => try_to_send(runner),
+        Effect::Accent(colour) => page::set_accent(&colour),
     }
 }
 
@@ -151,6 +153,8 @@ pub(crate) fn hear(runner: &Runner) {
     });
     let offline = runner.clone();
     spawn_local(async move { tell_offline(&offline).await });
+    let own = runner.clone();
+    spawn_local(async move { tell_own_words(&own).await });
     if keys::are_off() {
         runner.send(Command::UseKeys(Keys::Off));
     }
@@ -215,6 +219,17 @@ async fn tell_offline(runner: &Runner) {
     if offline::newer().await.is_some() {
         runner.send(Came::NewerPage);
     }
+}
+
+/// Tells what whoever runs this copy of the page says on it, where the page names a file of theirs.
+async fn tell_own_words(runner: &Runner) {
+    let Some(answered) = own_words::answered().await else { return };
+    runner.send(Came::OwnWords(match answered {
+        own_words::Answered::File(bytes) => Answered::File(bytes.into()),
+        own_words::Answered::NoFile(status) => Answered::NoFile(status),
+        own_words::Answered::Nothing => Answered::Nothing,
+        own_words::Answered::OtherName => Answered::OtherName,
+    }));
 }
 
 thread_local! {

@@ -24,6 +24,7 @@ pub(super) fn top(given: Given<'_>) -> Html {
     let kept = work.map(Kept::of);
     header(Header {
         name: words.get(key::APP_NAME),
+        run_by: given.draw(|later| later.run_by),
         home: address(&Place::Start),
         subject: state.subject().map(|subject| subject.to_owned().into()),
         save: kept.map(|kept| kept.status(words)),

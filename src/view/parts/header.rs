@@ -22,6 +22,8 @@ pub(crate) struct Status {
 pub(crate) struct Header {
     /// Name of the tool.
     pub(crate) name: AttrValue,
+    /// Who runs this copy of it, as an element; nothing where nobody says so.
+    pub(crate) run_by: Html,
     /// Where the name leads.
     pub(crate) home: AttrValue,
     /// What is assessed; none outside an assessment.
@@ -49,6 +51,7 @@ pub(crate) fn header(header: Header) -> Html {
     html! {
         <header {class}>
             <a class="home" href={header.home}>{ mark() }<span class="name">{ header.name }</span></a>
+            { header.run_by }
             <p class="subject">{ header.subject.unwrap_or_default() }</p>
             <p class="save" role="status" aria-live={header.quiet.then_some("off")}>{ header.save.map(status).unwrap_or_default() }</p>
             <div class="save-action">{ header.save_action }</div>

@@ -6,6 +6,7 @@ use domain::texts::later::{self as key, Key};
 use yew::prelude::*;
 
 use crate::view::given::LaterGiven;
+use crate::view::own_words;
 use crate::view::parts::icon::{Icon, icon};
 
 /// What stands beside the modules.
@@ -16,6 +17,8 @@ const COLUMNS: [(Key, Key); 2] =
 pub(crate) fn about(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, .. } = given;
     html! {
+        <>
+        { own_words::section(state, words) }
         <details>
             <summary>
                 <span>{ words.get(key::START_ABOUT) }</span>
@@ -37,5 +40,6 @@ pub(crate) fn about(given: LaterGiven<'_>) -> Html {
             </div>
             <p class="needs">{ words.get(key::START_NEEDS) }</p>
         </details>
+        </>
     }
 }

@@ -14,7 +14,7 @@ use domain::bank::Bank;
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Its name.
-pub(super) const NAME: &str = "index.html";
+pub(crate) const NAME: &str = "index.html";
 
 /// What is put into the page beside words.
 pub(super) struct Filling<'a> {
@@ -36,6 +36,8 @@ pub(super) fn add(
     dist: &mut Dist,
 ) -> Result<(), String> {
     let page = filled(&template(root)?, banks, filling)?;
+    // A page in which no own words could be named would be none.
+    naming(&page, domain::own_words::FILE)?;
     dist.insert(NAME.into(), format!("{BYTE_ORDER_MARK}{page}").into_bytes());
     Ok(())
 }
@@ -77,6 +79,20 @@ pub(super) fn filled(
         },
     };
     marks_filled(template, fill)
+}
+
+/// The page, naming this file of own words. `offline.js` knows the line, and takes the page with either.
+pub(crate) fn naming(page: &str, file: &str) -> Result<String, String> {
+    let (none, named) = (line_of_own_words(""), line_of_own_words(file));
+    match (page.matches(&none).count(), page.matches(&named).count()) {
+        (1, 0) => Ok(page.replace(&none, &named)),
+        (0, 1) => Ok(page.to_owned()),
+        _ => Err(format!("{NAME}: the line {none} does not stand there once")),
+    }
+}
+
+fn line_of_own_words(file: &str) -> String {
+    format!("<meta name=\"own\" content=\"{file}\">")
 }
 
 /// Rules as they may stand in a `<style>`, where nothing is escaped.
@@ -137,6 +153,17 @@ mod tests {
         assert!(in_style("a{content:\"</style>\"}").is_err());
         let nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(named::integrity(b""), nothing);
+    }
+
+    #[test]
+    fn a_page_names_own_words_in_one_line_and_in_no_other_way() {
+        let page = "<meta name=\"own\" content=\"\">\n<p>";
+        let named = "<meta name=\"own\" content=\"own.json\">\n<p>";
+        assert_eq!(naming(page, "own.json").unwrap(), named);
+        assert_eq!(naming(named, "own.json").unwrap(), named, "it may have been done before");
+        for wrong in ["", "<meta name=\"own\" content=\"other.json\">", &format!("{page}{page}")] {
+            assert!(naming(wrong, "own.json").is_err(), "{wrong}");
+        }
     }
 
     #[test]

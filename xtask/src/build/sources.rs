@@ -26,9 +26,10 @@ const FOLDERS: [&str; 11] = [
 ];
 
 /// Files beside them.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "Cargo.lock",
     "Cargo.toml",
+    "docs/own.schema.json",
     "docs/save-format.schema.json",
     "framed.js",
     "index.html",

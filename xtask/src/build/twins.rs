@@ -23,7 +23,7 @@ pub(super) fn is_one(name: &str) -> bool {
 }
 
 /// Adds the twins of all files that become smaller by being packed.
-pub(super) fn add(dist: &mut Dist) -> Result<(), String> {
+pub(crate) fn add(dist: &mut Dist) -> Result<(), String> {
     let mut waiting: Vec<_> = dist
         .iter()
         .filter(|(name, bytes)| has_twins(name) && bytes.len() >= LEAST)

@@ -1,0 +1,247 @@
+//! A few words of whoever runs a copy of this page: their name, a logo, an introduction, whom to ask, an
+//! accent. They come in one JSON file beside the page, which the page itself names.
+//!
+//! The page and the tools read it with what is here, so both say the same of it: each fault has its place
+//! in the file, its field, what was expected and what was found. `docs/own-words.md` is for those who write
+//! it, `docs/own.schema.json` for their editors.
+//!
+//! **Invariant:** text stays text. Nothing of it is markup, an address that leads on, or a rule of style.
+
+use std::rc::Rc;
+
+mod base64;
+mod fault;
+mod json;
+mod logo;
+mod png;
+mod svg;
+
+pub use fault::{Fault, Kind, Place};
+
+use json::{Member, Value};
+
+/// The name of the file. There is no other: who could choose one by an address could choose the words.
+pub const FILE: &str = "own.json";
+
+/// The version of the format that is read here.
+pub const VERSION: u32 = 1;
+
+/// How many bytes the file may have. Greater than any that fits the rules.
+pub const MOST_BYTES: usize = 64 * 1024;
+
+/// How many letters a name may have.
+pub const NAME: usize = 60;
+
+/// How many letters an introduction may have.
+pub const INTRODUCTION: usize = 600;
+
+/// How many letters may say whom to ask.
+pub const CONTACT: usize = 200;
+
+/// How many bytes a logo may have.
+pub const LOGO: usize = 40_000;
+
+/// How many pixels a logo that is a PNG may be wide or high.
+pub const LOGO_PIXELS: u32 = 1_024;
+
+/// How a logo begins that is a PNG.
+pub const LOGO_PNG: &str = "data:image/png;base64,";
+
+/// How a logo begins that is an SVG.
+pub const LOGO_SVG: &str = "data:image/svg+xml;base64,";
+
+/// The fields of the file, in the order in which they are told. The first is for editors, and says nothing.
+pub const FIELDS: [&str; 7] =
+    ["$schema", "version", "name", "logo", "introduction", "contact", "accent"];
+
+/// What whoever runs this copy says on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnWords {
+    /// Who they are.
+    pub name: Rc<str>,
+    /// A picture, as an address that holds all of it.
+    pub logo: Option<Rc<str>>,
+    /// What they say to those who come to the page: its paragraphs.
+    pub introduction: Vec<Rc<str>>,
+    /// Whom to ask.
+    pub contact: Option<Rc<str>>,
+    /// A colour, as `#rrggbb`.
+    pub accent: Option<Rc<str>>,
+}
+
+/// Reads the file. All that does not fit is told at once, in the order of the file.
+///
+/// # Errors
+///
+/// Says what does not fit. One fault is enough for none of it to be shown.
+pub fn read(bytes: &[u8]) -> Result<OwnWords, Vec<Fault>> {
+    let alone = |fault| vec![fault];
+    if bytes.len() > MOST_BYTES {
+        return Err(alone(Fault::of_file(Kind::TooLarge { most: MOST_BYTES, found: bytes.len() })));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|broken| {
+        let whole = bytes.get(..broken.valid_up_to()).unwrap_or_default();
+        let whole = std::str::from_utf8(whole).unwrap_or_default();
+        alone(Fault { place: Some(Place::behind(whole)), field: None, kind: Kind::NotUtf8 })
+    })?;
+    let members = json::members(text).map_err(alone)?;
+    let mut reading = Reading { words: OwnWords::default(), faults: Vec::new() };
+    reading.version(&members);
+    for (at, member) in members.iter().enumerate() {
+        if members.iter().take(at).any(|earlier| earlier.name == member.name) {
+            reading.fault(member.named, &member.name, Kind::Twice);
+        } else {
+            reading.member(member);
+        }
+    }
+    for needed in ["version", "name"] {
+        if !members.iter().any(|member| member.name == needed) {
+            reading.faults.push(Fault {
+                place: None,
+                field: Some(needed.into()),
+                kind: Kind::Missing,
+            });
+        }
+    }
+    let Reading { words, mut faults } = reading;
+    if faults.is_empty() {
+        return Ok(words);
+    }
+    // A newer version may have any field, and other rules: that alone is to be told.
+    if let Some(newer) = faults.iter().position(|fault| matches!(fault.kind, Kind::Newer { .. })) {
+        return Err(vec![faults.swap_remove(newer)]);
+    }
+    faults.sort_by_key(|fault| fault.place);
+    Err(faults)
+}
+
+/// What was read so far.
+struct Reading {
+    words: OwnWords,
+    faults: Vec<Fault>,
+}
+
+impl Reading {
+    fn fault(&mut self, place: Place, field: &str, kind: Kind) {
+        // As long as a name of a field may be that somebody wrote.
+        let field = crate::fits::shortened(field, NAME).into();
+        self.faults.push(Fault { place: Some(place), field: Some(field), kind });
+    }
+
+    fn version(&mut self, members: &[Member]) {
+        let Some(member) = members.iter().find(|member| member.name == "version") else { return };
+        let found = match &member.value {
+            Value::Number(number) => number.parse::<u32>().ok(),
+            Value::Text(_) | Value::Other(_) => None,
+        };
+        match found {
+            Some(VERSION) => (),
+            Some(found) if found > VERSION => {
+                self.fault(member.stands, "version", Kind::Newer { newest: VERSION, found });
+            }
+            _ => self.fault(member.stands, "version", Kind::NoVersion { newest: VERSION }),
+        }
+    }
+
+    fn member(&mut self, member: &Member) {
+        match &*member.name {
+            // Read before, as it says how all others are to be read.
+            "version" => (),
+            "$schema" => drop(self.text(member)),
+            "name" => {
+                if let Some(name) = self.line(member, NAME) {
+                    self.words.name = name.into();
+                }
+            }
+            "logo" => self.logo(member),
+            "introduction" => {
+                let Some(introduction) = self.words_of(member, INTRODUCTION, true) else { return };
+                let paragraphs = introduction.lines().map(str::trim);
+                self.words.introduction =
+                    paragraphs.filter(|paragraph| !paragraph.is_empty()).map(Rc::from).collect();
+            }
+            "contact" => {
+                if let Some(contact) = self.line(member, CONTACT) {
+                    self.words.contact = Some(contact.into());
+                }
+            }
+            "accent" => self.accent(member),
+            _ => self.fault(member.named, &member.name, Kind::Unknown),
+        }
+    }
+
+    /// A text as it stands there.
+    fn text<'a>(&mut self, member: &'a Member) -> Option<&'a str> {
+        match &member.value {
+            Value::Text(text) => Some(text),
+            Value::Number(_) => {
+                self.fault(
+                    member.stands,
+                    &member.name,
+                    Kind::NoText { found: fault::Shape::Number },
+                );
+                None
+            }
+            Value::Other(found) => {
+                self.fault(member.stands, &member.name, Kind::NoText { found: *found });
+                None
+            }
+        }
+    }
+
+    /// Words in one line.
+    fn line<'a>(&mut self, member: &'a Member, most: usize) -> Option<&'a str> {
+        self.words_of(member, most, false)
+    }
+
+    /// Words that may be shown.
+    fn words_of<'a>(
+        &mut self,
+        member: &'a Member,
+        most: usize,
+        has_lines: bool,
+    ) -> Option<&'a str> {
+        let words = self.text(member)?.trim();
+        let found = words.chars().count();
+        let hidden = words.chars().find(|letter| is_hidden(*letter));
+        let kind = if words.is_empty() {
+            Kind::Empty { most }
+        } else if found > most {
+            Kind::TooLong { most, found }
+        } else if !has_lines && words.contains(['\n', '\r']) {
+            Kind::Lines
+        } else if let Some(hidden) = hidden {
+            Kind::Hidden { code: hidden.into() }
+        } else {
+            return Some(words);
+        };
+        self.fault(member.stands, &member.name, kind);
+        None
+    }
+
+    fn logo(&mut self, member: &Member) {
+        let Some(address) = self.text(member) else { return };
+        match logo::check(address) {
+            Ok(()) => self.words.logo = Some(address.into()),
+            Err(kind) => self.fault(member.stands, &member.name, kind),
+        }
+    }
+
+    fn accent(&mut self, member: &Member) {
+        let Some(colour) = self.text(member) else { return };
+        let digits = colour.strip_prefix('#').unwrap_or_default();
+        if digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            self.words.accent = Some(colour.into());
+        } else {
+            let found = crate::fits::shortened(colour, NAME).into();
+            self.fault(member.stands, &member.name, Kind::NoColour { found });
+        }
+    }
+}
+
+/// Whether a letter is none that can be seen, and could make of the others something else: what controls,
+/// and what turns the direction of what stands around it. Lines are asked about apart.
+fn is_hidden(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\n' | '\r'))
+        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,154 @@
+// The words of whoever runs a copy of the page: shown where the page names their file, told where they do
+// not fit, asked for once and before the seal, and there without a connection, too.
+
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
+import { begin, go } from './harness/ways.mjs';
+
+const LINE = '<meta name="own" content="">';
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40H0z"/></svg>';
+const OWN = {
+  version: 1,
+  name: 'Orrin Vision, Office for Human Rights',
+  logo: `data:image/svg+xml;base64,${Buffer.from(SVG).toString('base64')}`,
+  introduction: 'Welcome to <b>our</b> assessment.\nIt takes an afternoon.',
+  contact: 'Ada, ada@orrin.example',
+  accent: '#8a1538',
+};
+
+/** A copy of the build that names own words, as `cargo xtask own` leaves it; and how they are changed. */
+function site(visit, { own = OWN, named = 'own.json' } = {}) {
+  const folder = join(visit.suite.folder, 'site');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(DIST, folder, { recursive: true });
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  assert.equal(page.split(LINE).length, 2, 'the line stands there once');
+  const site = {
+    folder,
+    write: own => writeFileSync(join(folder, 'own.json'), typeof own === 'string' ? own : JSON.stringify(own)),
+    name: name => writeFileSync(join(folder, 'index.html'), page.replace(LINE, LINE.replace('""', `"${name}"`))),
+  };
+  site.name(named);
+  if (own) site.write(own);
+  return site;
+}
+
+const asked = server => server.hits.filter(({ path }) => path.includes('own.json')).length;
+const told = page => page.until(() => document.querySelector('main .notices')?.innerText.includes('words of their own') && document.querySelector('main .notices').textContent, 'it is told');
+const shown = page => page.until(() => document.querySelector('section.own')?.innerText, 'they are shown');
+
+it('the example in the documentation fits the schema, and colours and pictures of other kinds do not', () => {
+  const fits = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(join(ROOT, 'docs/own.schema.json'), 'utf8')));
+  const example = JSON.parse(/```json\n([^]*?)```/.exec(readFileSync(join(ROOT, 'docs/own-words.md'), 'utf8'))[1]);
+  assert.ok(fits(example), JSON.stringify(fits.errors));
+  assert.ok(fits(OWN), JSON.stringify(fits.errors));
+  for (const wrong of [{ accent: 'red' }, { accent: '#0b536g' }, { logo: 'https://elsewhere.example/logo.png' }, { logo: 'data:image/gif;base64,AAAA' }]) {
+    assert.equal(fits({ ...OWN, ...wrong }), false, JSON.stringify(wrong));
+  }
+});
+
+inBrowsers('own words', {}, suite => {
+  suite.test('name, logo, introduction, contact and accent are shown as they are written, and asked for once, before the seal', async visit => {
+    const server = await visit.serve({}, site(visit).folder);
+    const page = await visit.start();
+    const words = await shown(page);
+    for (const text of ['From Orrin Vision, Office for Human Rights', 'Welcome to <b>our</b> assessment.', 'Whom to ask: Ada, ada@orrin.example']) assert.ok(words.includes(text), words);
+    const found = await page.evaluate(() => {
+      const logo = document.querySelector('section.own img');
+      const { width, height } = logo.getBoundingClientRect();
+      return {
+        header: document.querySelector('.header .run-by').innerText,
+        logo: [logo.alt, logo.complete, width > 20 && height > 10],
+        pictures: [...document.images].map(({ src }) => src.split(',')[0]),
+        paragraphs: document.querySelectorAll('section.own p').length,
+        links: document.querySelectorAll('section.own a').length,
+        accent: document.getElementById('app').style.getPropertyValue('--rip-accent'),
+      };
+    });
+    assert.deepEqual(found, {
+      header: 'run by Orrin Vision, Office for Human …',
+      logo: [OWN.name, true, true],
+      pictures: ['data:image/svg+xml;base64'],
+      paragraphs: 3,
+      links: 0,
+      accent: '#8a1538',
+    });
+    await go(page, 'sealed', /./);
+    assert.match(await page.text('main'), /One file more came from the folder of this page: own\.json/);
+    assert.match(await page.text('main'), /Since then: 0 /);
+    assert.equal(asked(server), 1);
+  });
+
+  suite.test('where the page names none, none is asked for, and nobody is named', { shared: true }, async visit => {
+    const server = await visit.serve({}, site(visit, { named: '' }).folder);
+    const page = await visit.start();
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('.run-by'), document.querySelector('.own')]), [null, null]);
+    await go(page, 'sealed', /./);
+    assert.ok(!(await page.text('main')).includes('own.json'));
+    assert.equal(asked(server), 0);
+  });
+
+  suite.test('what does not fit is told with file, field and what was expected, and all else works', async visit => {
+    await visit.serve({}, site(visit, { own: { ...OWN, accent: 'red', motto: 'x' } }).folder);
+    const page = await visit.start();
+    const notice = await told(page);
+    assert.match(notice, /own\.json, line 1, column \d+, “accent”: Expected is a colour as #0b5360, with six digits; found is “red”\./);
+    assert.match(notice, /“motto”: Expected is one of version, name, logo, introduction, contact, accent; no field has this name\./);
+    assert.equal(await page.evaluate(() => document.querySelector('.own, .run-by')), null, 'nothing of it is shown');
+    await begin(page);
+  });
+
+  suite.test('a file that is not there is told, and so is a name that there cannot be', { noisy: true, shared: true }, async visit => {
+    await visit.serve({}, site(visit, { own: null }).folder);
+    assert.match(await told(await visit.start()), /own\.json: The page names this file, and the server did not have it beside index\.html\. It answered 404\./);
+    const server = await visit.serve({}, site(visit, { named: 'https://elsewhere.example/own.json' }).folder);
+    assert.match(await told(await visit.start()), /own\.json: The page names another file in its line “own” of index\.html\. Only own\.json can stand there\./);
+    assert.equal(asked(server), 0);
+  });
+
+  suite.test('a sign-in page in its place is told as what it is, no file of own words', { noisy: true, shared: true }, async visit => {
+    await visit.serve({}, site(visit, { own: '<!doctype html><script>alert(1)</script>' }).folder);
+    assert.match(await told(await visit.start()), /own\.json, line 1, column 1: Expected is an opening brace at the beginning; found is “<”\./);
+  });
+
+  suite.test('whom to ask stands where a part of the page is missing', { noisy: true, shared: true }, async visit => {
+    await visit.serve({ missing: ['documents.js'] }, site(visit).folder);
+    const page = await visit.start();
+    assert.match(await page.until(() => /A part of this page/.test(document.querySelector('main .notices').innerText) && document.querySelector('main .notices').innerText, 'it is said'), /Whom to ask: Ada, ada@orrin\.example/);
+  });
+
+  suite.test('without a connection the words that came last are there, and the page counts as the one that was built', { offline: true, noisy: true }, async visit => {
+    const own = site(visit, { named: '' });
+    const server = await visit.serve({}, own.folder);
+    const first = await visit.start();
+    await go(first, 'sealed', /./);
+    await first.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'it is kept');
+    // Named later, with nothing else of the build another, and then changed.
+    own.name('own.json');
+    for (const name of ['Orrin', 'Halden']) {
+      own.write({ ...OWN, name });
+      const page = await visit.start();
+      assert.ok((await shown(page)).startsWith(`From ${name}`));
+      await go(page, 'sealed', /./);
+      await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'it is kept');
+    }
+    await server.close();
+    const page = await visit.start();
+    assert.ok((await shown(page)).startsWith('From Halden'));
+    assert.equal(await page.evaluate(() => document.getElementById('app').style.getPropertyValue('--rip-accent')), '#8a1538');
+  });
+
+  suite.test('a page that names own words from the first visit on is kept with them', { offline: true, shared: true }, async visit => {
+    const server = await visit.serve({}, site(visit).folder);
+    const first = await visit.start();
+    await go(first, 'sealed', /./);
+    await first.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'it is kept');
+    await server.close();
+    assert.ok((await shown(await visit.start())).startsWith(`From ${OWN.name}`));
+  });
+});
