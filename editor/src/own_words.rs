@@ -38,6 +38,16 @@ impl Own {
             Self::None | Self::Faults(_) => None,
         }
     }
+
+    /// Whether the server was asked for them.
+    #[must_use]
+    pub fn was_asked_for(&self) -> bool {
+        match self {
+            Self::None => false,
+            Self::Words(_) => true,
+            Self::Faults(faults) => faults.iter().all(|fault| fault.kind != Kind::OtherName),
+        }
+    }
 }
 
 impl From<Answered> for Own {

@@ -16,12 +16,13 @@ use crate::view::words::LaterWords;
 /// How many letters of the name have room in the header. The start screen has all of it.
 const IN_HEADER: usize = 32;
 
-/// Who runs it, beside the name of the tool.
+/// Who runs it, beside the name of the tool. What is assessed has that room once there is something open.
 pub(crate) fn in_header(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, .. } = given;
-    let Some(own) = state.own.words() else { return Html::default() };
+    let own = state.own.words().filter(|_| state.work.is_none());
+    let Some(own) = own else { return Html::default() };
     let name = fits::shortened(&own.name, IN_HEADER);
-    html! { <p class="run-by">{ words.with(key::OWN_RUN_BY, &[("name", &name)]) }</p> }
+    html! { <p class="subject run-by">{ words.with(key::OWN_RUN_BY, &[("name", &name)]) }</p> }
 }
 
 /// All of it.
@@ -30,7 +31,7 @@ pub(crate) fn in_header(given: LaterGiven<'_>) -> Html {
 pub(crate) fn section(state: &State, words: &LaterWords) -> Html {
     let Some(own) = state.own.words() else { return Html::default() };
     html! {
-        <section class="own" aria-labelledby="own">
+        <section class="shelf own" aria-labelledby="own">
             <h2 id="own">{ words.with(key::OWN_FROM, &[("name", &own.name)]) }</h2>
             { logo(own) }
             { paragraphs(own.introduction.iter().cloned().map(AttrValue::from)) }
@@ -41,7 +42,7 @@ pub(crate) fn section(state: &State, words: &LaterWords) -> Html {
 
 fn logo(own: &OwnWords) -> Html {
     let Some(address) = &own.logo else { return Html::default() };
-    html! { <img class="logo" src={AttrValue::from(address.clone())} alt={own.name.to_string()} /> }
+    html! { <img src={AttrValue::from(address.clone())} alt={own.name.to_string()} /> }
 }
 
 /// Whom to ask, where that is said.
@@ -52,9 +53,9 @@ pub(crate) fn whom_to_ask(state: &State, words: &LaterWords) -> Option<AttrValue
 
 /// On the panel about the seal: that one more file was asked for.
 pub(crate) fn in_seal(state: &State, words: &LaterWords) -> AttrValue {
-    match state.own {
-        Own::None => AttrValue::default(),
-        Own::Words(_) | Own::Faults(_) => words.get(key::OWN_IN_SEAL),
+    match state.own.was_asked_for() {
+        true => words.get(key::OWN_IN_SEAL),
+        false => AttrValue::default(),
     }
 }
 

@@ -116,6 +116,17 @@ inBrowsers('own words', {}, suite => {
     assert.match(await told(await visit.start()), /own\.json, line 1, column 1: Expected is an opening brace at the beginning; found is “<”\./);
   });
 
+  suite.test('in a frame the accent of the page around it holds, and own words are there all the same', { shared: true }, async visit => {
+    const { folder } = site(visit);
+    writeFileSync(join(folder, 'around.html'), '<!doctype html><title>Intranet</title><iframe title="Assessment" src="./?accent=00aa55" width="1000" height="900"></iframe>');
+    await visit.serve({}, folder);
+    const page = await visit.page();
+    await page.loading(() => page.page.goto(`${visit.server.address}around.html`), false);
+    const frame = page.page.frames().find(frame => frame.url().includes('accent'));
+    await frame.waitForFunction(() => document.querySelector('section.own'));
+    assert.match(await frame.evaluate(() => document.getElementById('app').style.getPropertyValue('--rip-accent')), /00aa55/);
+  });
+
   suite.test('whom to ask stands where a part of the page is missing', { noisy: true, shared: true }, async visit => {
     await visit.serve({ missing: ['documents.js'] }, site(visit).folder);
     const page = await visit.start();
