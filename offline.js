@@ -117,8 +117,10 @@ async function storedPage() {
 async function follow(response) {
   const bytes = await response.arrayBuffer();
   const names = await namesOwn(bytes);
+  // Of another build, whose worker may be taking this store away: to open it would make it anew.
+  if (names === undefined) return;
   const before = await storedPage();
-  if (names === undefined || !before || names === await namesOwn(await before.arrayBuffer())) return;
+  if (!before || names === await namesOwn(await before.arrayBuffer())) return;
   const cache = await own();
   await cache.put('index.html', unpacked(response, bytes));
   if (!names) await cache.delete(OWN);
