@@ -1,6 +1,6 @@
 //! How many letters of what people type have room on the page for those who decide. More may be typed,
 //! and all of it is kept: that page alone shows the beginning. The fields say so in these numbers.
-//! Beside a question, and above a title, there is less room.
+//! Beside a question, above a title and in the header there is less room.
 
 /// Of the gravest risk.
 pub const RISK: usize = 420;
@@ -17,7 +17,10 @@ pub const OWNER: usize = 60;
 /// Of what it needs, and from whom.
 pub const NEEDS: usize = 100;
 
-/// Of what a screen is about, above its title.
+/// Of what is assessed, in the line above everything.
+pub const HEADER: usize = 40;
+
+/// Of what is assessed, above the title of a screen.
 pub const KICKER: usize = 100;
 
 /// Of who could know. The roles that the bank names are shorter.

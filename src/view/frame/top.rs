@@ -1,5 +1,6 @@
 //! The header: whether it is saved, and whether the page is sealed.
 
+use domain::fits;
 use domain::texts::first::{self as key, Key};
 use editor::keeping::{Keeping, StorageFault, Writing};
 use editor::seal::Seal;
@@ -26,7 +27,7 @@ pub(super) fn top(given: Given<'_>) -> Html {
         name: words.get(key::APP_NAME),
         run_by: given.draw(|later| later.run_by),
         home: address(&Place::Start),
-        subject: state.subject().map(|subject| subject.to_owned().into()),
+        subject: state.subject().map(|subject| fits::shortened(subject, fits::HEADER).into()),
         save: kept.map(|kept| kept.status(words)),
         quiet: work.is_some_and(|work| !work.tells_keeping),
         save_action: save_action(kept, words, dispatch),
