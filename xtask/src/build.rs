@@ -33,7 +33,7 @@ mod sources;
 mod styles;
 mod sums;
 mod together;
-mod twins;
+pub(crate) mod twins;
 mod untold;
 pub(crate) mod wasm;
 

@@ -29,7 +29,7 @@ pub(crate) const NAME: &str = "respect-in-practice.html";
 type Change = (&'static str, &'static str);
 
 /// What stands otherwise in the page.
-const PAGE: [Change; 8] = [
+const PAGE: [Change; 9] = [
     (
         "script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{{styles-hash}}'; connect-src 'self'; \
          img-src 'self' data:; worker-src 'self' blob:; manifest-src 'self';",
@@ -45,6 +45,7 @@ const PAGE: [Change; 8] = [
     ),
     ("<meta name=\"files\" content=\"{{files}}\">\n", ""),
     ("<meta name=\"half\" content=\"{{half}}\">\n", ""),
+    ("<meta name=\"own\" content=\"\">\n", ""),
     (
         "<noscript><link rel=\"stylesheet\" href=\"{{address:styles.css}}\" integrity=\"{{integrity:styles.css}}\" crossorigin></noscript>\n",
         "",
