@@ -148,10 +148,25 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     });
   }
 
-  it('as one file from a disk: the whole way to a save file, and each way out is refused or closed', async () => {
+  it('as one file from a disk: the whole way to every file, and each way out is refused or closed', async () => {
     await browser.inside();
     await browser.open(pathToFileURL(ONE_FILE).href);
     await way(browser, { keep: false });
+    for (const [button, ending, begins] of [
+      ['Save Report as a Word document', '.docx', 'PK'],
+      ['Save Report as plain text', '.md', '# '],
+      ['Save Report as a workbook', '.xlsx', 'PK'],
+      ['Save Report as tables', '.zip', 'PK'],
+      ['Save Report as data', '.json', '{'],
+    ]) {
+      await browser.click('button', button);
+      const { text } = await browser.download(ending);
+      assert.ok(text.startsWith(begins), `${ending}: ${text.slice(0, 20)}`);
+    }
+    await browser.click('button', 'Save Save file, locked');
+    for (const id of ['passphrase', 'passphrase-again']) await browser.type(id, 'four words for nobody');
+    await browser.click('button', 'Lock and save');
+    assert.match((await browser.download('.age')).text, /^age-encryption\.org\/v1\n-> scrypt /);
     await tryToSend();
   });
 });
