@@ -1,5 +1,6 @@
-//! Serves `dist` on loopback with the headers that the README asks of a server: what is named by its
-//! content may be kept for ever, everything else is asked for each time. One thread per connection.
+//! Serves `dist` on loopback with the headers that docs/hosting.md asks of a server: what is named by its
+//! content may be kept for ever, everything else is asked for each time, and the element is for pages of any port.
+//! One thread per connection.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -15,6 +16,9 @@ use crate::{build, tree};
 
 /// How long a browser may keep a connection open without asking for anything.
 const IDLE: Duration = Duration::from_secs(30);
+
+/// What pages of other ports take from here: browsers ask for leave before they take a module.
+const ELEMENT: &str = "respect-in-practice.js";
 
 /// The longest request head that is read.
 const HEAD: u64 = 16 * 1024;
@@ -45,11 +49,11 @@ fn answer_all(stream: &TcpStream, folder: &Path, log: bool) -> io::Result<()> {
             "GET" | "HEAD" => find(folder, target),
             _ => Answer::Status("405 Method Not Allowed"),
         };
-        let mut keep = "no-cache";
+        let (mut keep, mut leave) = ("no-cache", "");
         let (status, kind, body) = match answer {
             Answer::File(path, kind) => match fs::read(&path) {
                 Ok(body) => {
-                    keep = caching(&path, &body);
+                    (keep, leave) = (caching(&path, &body), leave_of(&path));
                     ("200 OK", kind, body)
                 }
                 Err(_) => not_found(),
@@ -64,7 +68,7 @@ fn answer_all(stream: &TcpStream, folder: &Path, log: bool) -> io::Result<()> {
         write!(
             out,
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-             Cache-Control: {keep}\r\nX-Content-Type-Options: nosniff\r\n\r\n",
+             Cache-Control: {keep}\r\nX-Content-Type-Options: nosniff\r\n{leave}\r\n",
             body.len()
         )?;
         if method != "HEAD" {
@@ -122,6 +126,12 @@ fn caching(path: &Path, body: &[u8]) -> &'static str {
     }
 }
 
+/// The header that lets pages of any origin take a file.
+fn leave_of(path: &Path) -> &'static str {
+    let is_element = path.file_name().is_some_and(|name| name == ELEMENT);
+    if is_element { "Access-Control-Allow-Origin: *\r\n" } else { "" }
+}
+
 fn not_found() -> (&'static str, &'static str, Vec<u8>) {
     ("404 Not Found", "text/plain", b"Not found\n".to_vec())
 }
@@ -161,6 +171,14 @@ mod tests {
         assert_eq!(keeps("app.LXEWQrcm.js", b"x"), "public, max-age=31536000, immutable");
         for asked_each_time in ["index.html", "app.js", "app.00000000.js", "build.json"] {
             assert_eq!(keeps(asked_each_time, b"x"), "no-cache", "{asked_each_time}");
+        }
+    }
+
+    #[test]
+    fn pages_of_other_ports_may_take_the_script_of_the_element_and_nothing_else() {
+        assert_eq!(leave_of(Path::new("dist/respect-in-practice.js")).lines().count(), 1);
+        for other in ["index.html", "app.LXEWQrcm.js", "respect-in-practice.html"] {
+            assert_eq!(leave_of(&Path::new("dist").join(other)), "", "{other}");
         }
     }
 
