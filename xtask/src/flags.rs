@@ -44,6 +44,8 @@ pub(crate) enum Verb {
     Reproduce,
     /// Sizes in brotli against size-budget.toml
     Size,
+    /// Takes the pictures of the README anew
+    Pictures,
     /// Times beside the smallest page of the same kind
     Bench,
     /// Searches for bytes that a way in does not hold against
@@ -194,6 +196,7 @@ mod tests {
         assert_eq!(parse("test --long"), Ok(Verb::Test(Tests { long: true, ..Tests::default() })));
         assert_eq!(parse("test --browser --host"), Err(ErrorKind::ArgumentConflict));
         assert_eq!(parse("reproduce"), Ok(Verb::Reproduce));
+        assert_eq!(parse("pictures"), Ok(Verb::Pictures));
         assert_eq!(parse("build --log"), Err(ErrorKind::UnknownArgument));
         assert_eq!(parse("catalogue"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("compare a.json"), Err(ErrorKind::MissingRequiredArgument));

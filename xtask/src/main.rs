@@ -14,6 +14,7 @@ mod fuzz;
 mod install;
 mod order;
 mod own_words;
+mod pictures;
 mod rating;
 mod report;
 mod reports;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Verb::Size => size::run(),
         Verb::Reproduce => reproduce::run(),
         Verb::Test(tests) => test::run(&tests),
+        Verb::Pictures => pictures::run(),
         Verb::Bench => bench::run(),
         Verb::Fuzz(search) => fuzz::run(&search),
     };

@@ -7,7 +7,7 @@
 //! `BILL`, the bill of materials. Both get `REPORTS`, a folder of files that were written for them, and see the fonts of the tests alone;
 //! in `FONTS` are configurations of fonts that are each tried alone.
 
-mod fonts;
+pub(crate) mod fonts;
 mod reliability;
 
 use std::fs;
@@ -126,7 +126,7 @@ fn bill() -> Result<PathBuf, String> {
 }
 
 /// Writes reports for other programs, into the folder that it returns.
-fn written() -> Result<PathBuf, String> {
+pub(crate) fn written() -> Result<PathBuf, String> {
     let folder = tree::target()?.join("reports");
     // What an earlier run wrote might hide that something is not written any more.
     let _ = fs::remove_dir_all(&folder);

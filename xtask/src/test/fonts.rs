@@ -37,7 +37,7 @@ const NAMED_SERIF: &[&str] = &["Georgia", "Times New Roman", "ui-serif", "serif"
 
 /// Writes a configuration for each of the fonts that offers it alone, as `<font>.conf` in the folder
 /// that it returns.
-pub(super) fn each_alone() -> Result<PathBuf, String> {
+pub(crate) fn each_alone() -> Result<PathBuf, String> {
     install::fonts_alone()?;
     let folder = tree::target()?.join("fonts/alone");
     let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
