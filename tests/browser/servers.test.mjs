@@ -53,7 +53,7 @@ inBrowsers('servers', { proves: 'Builds that meet, and servers', shared: true },
     assert.equal(await page.until(offered, 'the link'), page.server.address);
   });
 
-  suite.test('the policy that the README names takes nothing away', { noisy: true }, async visit => {
+  suite.test('the policy that docs/hosting.md names takes nothing away', { noisy: true }, async visit => {
     const text = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self' blob:; trusted-types respect-in-practice";
     const page = await visit.start({ server: await visit.serve({ headers: policy(text) }) });
     assert.equal(await page.seek('alert'), null);

@@ -1,5 +1,5 @@
-// What docs/embedding.md says can be copied is copied: each piece of HTML there becomes a page of
-// another port of this machine, and has to do what the document says of it. And what
+// What docs/embedding.md and README.md say can be copied is copied: each piece of HTML there becomes a page
+// of another port of this machine, and has to do what the document says of it. And what
 // docs/privacy-review.md says can be typed to check a claim is typed.
 
 import assert from 'node:assert/strict';
@@ -15,15 +15,18 @@ import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
 import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
 
-const TEXT = readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8');
-const THERE = 'https://assess.intranet.example/';
+const TEXTS = ['docs/embedding.md', 'README.md'].map(name => [name, readFileSync(join(ROOT, name), 'utf8')]);
+/** Where the assessment lies in them: somewhere, and where `cargo xtask serve` has it. */
+const THERE = /https:\/\/assess\.intranet\.example\/|http:\/\/127\.0\.0\.1:8080\//g;
 
 /** The pieces of a kind, each with the heading above it and its place among those of that heading. */
-function pieces(kind) {
+const pieces = kind => TEXTS.flatMap(([name, text]) => piecesOf(text, kind).map(piece => (name === 'README.md' ? { ...piece, name: `README, ${piece.name}` } : piece)));
+
+function piecesOf(text, kind) {
   const found = [];
   const counts = {};
   let heading = '';
-  for (const [, title, language, body] of TEXT.matchAll(/^#{2,3} (.*)$|^```(\w+)\n([^]*?)^```$/gm)) {
+  for (const [, title, language, body] of text.matchAll(/^#{2,3} (.*)$|^```(\w+)\n([^]*?)^```$/gm)) {
     if (title) heading = title;
     else if (language === kind) found.push({ name: `${heading}, ${counts[heading] = (counts[heading] ?? 0) + 1}`, body });
   }

@@ -141,13 +141,11 @@ pub(crate) fn constants(folders: &[&str]) -> Result<BTreeSet<String>, String> {
 }
 
 fn files(root: &Path) -> Result<Vec<File>, String> {
-    let mut git = tree::command("git");
-    git.current_dir(root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let mut files = Vec::new();
-    for path in tree::output(&mut git)?.split_terminator('\0') {
-        // Deleted but not committed, or no text.
-        if let Ok(text) = std::fs::read_to_string(root.join(path)) {
-            files.push(File { path: path.to_owned(), text });
+    for path in tree::files(root)? {
+        // Others are no text.
+        if let Ok(text) = std::fs::read_to_string(root.join(&path)) {
+            files.push(File { path, text });
         }
     }
     Ok(files)

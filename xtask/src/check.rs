@@ -1,10 +1,10 @@
-//! What is checked before every commit: format, clippy, arrows of the house, content. Under half a
+//! What is checked before every commit: format, clippy, arrows of the house, links, content. Under half a
 //! minute when nothing changed.
 
 use crate::install::TARGET;
 use crate::report::Report;
 use crate::tree::APP;
-use crate::{arrows, build, content, install, tree};
+use crate::{arrows, build, content, install, links, tree};
 
 /// Runs all checks, also when one fails, and fails if any did.
 pub(crate) fn run() -> Result<(), String> {
@@ -16,6 +16,7 @@ pub(crate) fn run() -> Result<(), String> {
 /// All checks. The quick ones come first.
 pub(crate) fn all(report: &mut Report) {
     report.step("arrows of the house", arrows::run);
+    report.step("links of the documents", links::run);
     report.step("content", || build::banks().and_then(|banks| build::examples(&banks).map(drop)));
     report.step("ids of the content", content::check_ids);
     report.step("how the content is written", content::check);

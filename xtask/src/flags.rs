@@ -34,7 +34,7 @@ pub(crate) enum Verb {
         #[arg(long)]
         without_offline: bool,
     },
-    /// Format, clippy, arrows of the house, content
+    /// Format, clippy, arrows of the house, links of the documents, content
     Check,
     /// How the content is written: findings, reading ease
     Content(ContentFlags),

@@ -12,6 +12,7 @@ mod counted;
 mod flags;
 mod fuzz;
 mod install;
+mod links;
 mod order;
 mod own_words;
 mod pictures;

@@ -26,6 +26,16 @@ pub(crate) fn command(program: &str) -> Command {
     command
 }
 
+/// The path of every file under a root that git knows or would add.
+pub(crate) fn files(root: &Path) -> Result<Vec<String>, String> {
+    let mut git = command("git");
+    git.current_dir(root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let paths = output(&mut git)?;
+    // One that is deleted and not committed is named as well.
+    let is_there = |path: &&str| root.join(path).is_file();
+    Ok(paths.split_terminator('\0').filter(is_there).map(str::to_owned).collect())
+}
+
 /// The cargo that runs this program.
 pub(crate) fn cargo() -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
