@@ -54,7 +54,8 @@ const PICTURED = [
     example: 'orrin-vision',
     place: 'plan',
     size: { width: 1200, height: 1370 },
-    whole: ['main.plan', /Write an action of your own/],
+    // The reasons come from the worker, after the actions.
+    whole: ['.when', /Touches R1[^]*Touches R1[^]*Touches R1/],
     words: [PLACES, 'main .title', '.when'],
   },
 ];
