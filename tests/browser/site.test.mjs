@@ -15,7 +15,7 @@ import { eventually } from './harness/page.mjs';
 import { plain } from './harness/server.mjs';
 import { PATH, SERVERS, start } from './harness/servers.mjs';
 import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
-import { begin, go, saveFile } from './harness/ways.mjs';
+import { begin, go, saveFile, wholeWay } from './harness/ways.mjs';
 import { elements, read } from './harness/xml.mjs';
 
 const ASKED = 'no-cache';
@@ -286,23 +286,6 @@ describe('IIS, which is not here', { skip: !BROWSERS.includes('chromium') }, () 
   });
 });
 
-/** The whole way to a result and a save file. */
-async function way(visit, server, path = PATH) {
-  const page = await visit.page({ server: { get hits() { return server.hits; }, address: server.origin + path } });
-  await page.open();
-  await begin(page, { company: 'Under a server' });
-  await page.click('radio', 'I don’t know yet');
-  await page.kept();
-  await go(page, 'result', 'Result');
-  await page.until(() => document.querySelectorAll('.findings .part').length > 0, 'the findings');
-  await go(page, 'download', 'Download');
-  assert.match((await visit.download(() => page.click('button', 'Save Report'))).text, /Under a server/);
-  const saved = await saveFile(visit, page);
-  assert.equal(JSON.parse(saved.text).head.company, 'Under a server');
-  await page.reload();
-  return page;
-}
-
 /** What a server sends lets the page be kept: it opens when that server is gone. */
 async function opensAlone(visit, page, server) {
   await go(page, 'sealed', /./);
@@ -349,7 +332,7 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
   suite.test('the whole way to a save file under nginx, over HTTPS, packed by brotli; and it opens when the server is gone', { noisy: true, offline: true }, async visit => {
     const server = await start('nginx', { tls: true });
     try {
-      const page = await way(visit, server);
+      const page = await wholeWay(visit, server, PATH);
       assert.equal(await page.evaluate(() => isSecureContext), true);
       await opensAlone(visit, page, server);
     } finally {
@@ -361,7 +344,7 @@ inBrowsers('a site', { proves: 'Builds that meet, and servers' }, suite => {
     const server = await start('apache');
     try {
       const path = `/portal${PATH}`;
-      const page = await way(visit, server, path);
+      const page = await wholeWay(visit, server, path);
       allThere(server);
       // When it was loaded again, nothing was asked for that is named by its content.
       const last = server.hits.findLastIndex(hit => hit.path === path);

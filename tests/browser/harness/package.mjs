@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 import { inflateRawSync } from 'node:zlib';
 
 /** The parts of a package by name, in the order of its directory. */
-export function parts(bytes) {
+export const parts = bytes => Object.fromEntries(Object.entries(files(bytes)).map(([name, part]) => [name, part.toString('utf8')]));
+
+/** The same as bytes. */
+export function files(bytes) {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   assert.ok(end >= 0, 'a package has a directory');
   const found = {};
@@ -15,7 +18,8 @@ export function parts(bytes) {
     const start = bytes.readUInt32LE(at + 42);
     const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
     const packed = bytes.subarray(content, content + bytes.readUInt32LE(at + 20));
-    found[bytes.toString('utf8', at + 46, at + 46 + name)] = inflateRawSync(packed).toString('utf8');
+    const isStored = bytes.readUInt16LE(at + 10) === 0;
+    found[bytes.toString('utf8', at + 46, at + 46 + name)] = isStored ? packed : inflateRawSync(packed);
     at += 46 + name + extra + comment;
   }
   return found;
@@ -23,7 +27,7 @@ export function parts(bytes) {
 
 /** A package of these parts, as plain as the format allows: nothing compressed, no day. */
 export function packed(parts) {
-  const files = [];
+  const all = [];
   const directory = [];
   let start = 0;
   for (const [name, text] of Object.entries(parts)) {
@@ -38,7 +42,7 @@ export function packed(parts) {
     about.writeUInt16LE(title.length, 22);
     const at = Buffer.alloc(14);
     at.writeUInt32LE(start, 10);
-    files.push(Buffer.from('PK\x03\x04'), about, title, bytes);
+    all.push(Buffer.from('PK\x03\x04'), about, title, bytes);
     directory.push(Buffer.from('PK\x01\x02\x14\x00'), about, at, title);
     start += 30 + title.length + bytes.length;
   }
@@ -49,7 +53,7 @@ export function packed(parts) {
   end.writeUInt16LE(count, 10);
   end.writeUInt32LE(Buffer.concat(directory).length, 12);
   end.writeUInt32LE(start, 16);
-  return Buffer.concat([...files, ...directory, end]);
+  return Buffer.concat([...all, ...directory, end]);
 }
 
 function sum(bytes) {

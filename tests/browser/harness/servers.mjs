@@ -20,16 +20,14 @@ export const PATH = '/assessment/';
 const NOBODY = 65534;
 const isRoot = process.getuid() === 0;
 
-const configuration = name => readFileSync(join(ROOT, 'servers', name), 'utf8');
-
 /** What each server is told around its configuration, and how it is started. */
 const KINDS = {
   nginx: {
     program: 'nginx',
     packages: 'nginx-light libnginx-mod-http-brotli-static',
     needs: ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'],
-    files: ({ folder, port, tls, text }) => ({
-      'snippet.conf': text(configuration('nginx.conf')),
+    files: ({ folder, port, tls, shipped }) => ({
+      'snippet.conf': shipped('nginx.conf'),
       'main.conf': `
         load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
         daemon off;
@@ -55,9 +53,9 @@ const KINDS = {
     program: 'apache2',
     packages: 'apache2',
     needs: [],
-    files: ({ folder, port, text }) => ({
-      'site.conf': text(configuration('apache.conf')),
-      'root/portal/assessment/.htaccess': text(configuration('apache.conf')),
+    files: ({ folder, port, shipped }) => ({
+      'site.conf': shipped('apache.conf'),
+      'root/portal/assessment/.htaccess': shipped('apache.conf'),
       // The modules and the types of a new server of Debian, which packs by itself, too.
       'main.conf': `
         ${['mpm_event', 'authz_core', 'alias', 'autoindex', 'deflate', 'dir', 'env', 'filter', 'headers', 'mime', 'negotiation', 'rewrite', 'setenvif'].map(one => `LoadModule ${one}_module /usr/lib/apache2/modules/mod_${one}.so`).join('\n')}
@@ -93,8 +91,8 @@ const KINDS = {
     program: 'caddy',
     packages: 'caddy',
     needs: [],
-    files: ({ folder, port, text }) => ({
-      snippet: text(configuration('Caddyfile')),
+    files: ({ folder, port, shipped }) => ({
+      snippet: shipped('Caddyfile'),
       Caddyfile: `
         {
           admin off
@@ -117,9 +115,10 @@ export const SERVERS = Object.keys(KINDS);
 /**
  * @param kind    one of `SERVERS`
  * @param options change: what its configuration is turned into, as somebody who looks after a site
- *                changes it; tls: over HTTPS, with a certificate of its own making (nginx)
+ *                changes it; tls: over HTTPS, with a certificate of its own making (nginx); from: a folder with
+ *                `site` and `servers`, in the place of the build and the configurations of the tree
  */
-export async function start(kind, { change = text => text, tls = false } = {}) {
+export async function start(kind, { change = text => text, tls = false, from } = {}) {
   const { program, packages, needs, files, started } = KINDS[kind];
   const path = found(program, needs, packages);
   const folder = mkdtempSync(join(tmpdir(), `respect-in-practice-${kind}-`));
@@ -136,11 +135,12 @@ export async function start(kind, { change = text => text, tls = false } = {}) {
   const port = await freePort();
   try {
     for (const name of ['temp', 'root', 'root/portal']) mkdirSync(join(folder, name));
-    lay(join(folder, 'site'));
+    const built = from ? join(from, 'site') : DIST;
+    lay(built, join(folder, 'site'));
     // Apache reads its configuration from a folder as well.
-    if (kind === 'apache') lay(join(folder, 'root/portal/assessment'));
-    const text = shipped => change(shipped.replaceAll(FOLDER, `${folder}/site`));
-    const told = { folder, port, text, tls: tls && certificate(folder) };
+    if (kind === 'apache') lay(built, join(folder, 'root/portal/assessment'));
+    const shipped = name => change(readFileSync(join(from ?? ROOT, 'servers', name), 'utf8').replaceAll(FOLDER, `${folder}/site`));
+    const told = { folder, port, shipped, tls: tls && certificate(folder) };
     for (const [name, content] of Object.entries(files(told))) writeFileSync(join(folder, name), content);
     give(folder);
     const rights = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
@@ -189,8 +189,8 @@ function ask(origin, path, headers = {}, method = 'GET') {
 }
 
 /** The build, and beside it what somebody may have left in its folder. */
-function lay(site) {
-  cpSync(DIST, site, { recursive: true });
+function lay(built, site) {
+  cpSync(built, site, { recursive: true });
   writeFileSync(join(site, '.left-behind'), 'Nobody is to read this.\n');
   mkdirSync(join(site, 'folder'));
   writeFileSync(join(site, 'folder/file.txt'), 'In a folder.\n');

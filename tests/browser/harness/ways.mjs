@@ -1,5 +1,6 @@
 // Ways that many tests take first.
 
+import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { unpacked } from './package.mjs';
 import { full } from './sample.mjs';
@@ -89,4 +90,21 @@ export async function worksOn(visit, page, typed) {
   await go(page, 'result', 'Result');
   await page.until(() => document.querySelectorAll('.findings .part').length > 4, 'the findings');
   await go(page, 'download', 'Download');
+}
+
+/** The whole way to a result and a save file, on a server's path. */
+export async function wholeWay(visit, server, path) {
+  const page = await visit.page({ server: { get hits() { return server.hits; }, address: server.origin + path } });
+  await page.open();
+  await begin(page, { company: 'Under a server' });
+  await page.click('radio', 'I don’t know yet');
+  await page.kept();
+  await go(page, 'result', 'Result');
+  await page.until(() => document.querySelectorAll('.findings .part').length > 0, 'the findings');
+  await go(page, 'download', 'Download');
+  assert.match((await visit.download(() => page.click('button', 'Save Report'))).text, /Under a server/);
+  const saved = await saveFile(visit, page);
+  assert.equal(JSON.parse(saved.text).head.company, 'Under a server');
+  await page.reload();
+  return page;
 }
