@@ -24,7 +24,7 @@ export interface RespectInPracticeEventMap {
 }
 
 /** `<respect-in-practice src="…"><a href="…">Open the assessment</a></respect-in-practice>` */
-export class RespectInPracticeElement extends HTMLElement {
+export interface RespectInPracticeElement extends HTMLElement {
   /** Where the assessment lies. */
   src: string;
   /** A language that the assessment has. */

@@ -53,6 +53,8 @@ test('what the element does not have is an error of the page that uses it', () =
     "one.form = 'long';",
     "one.theme = 'blue';",
     'one.answers;',
+    // The script exports nothing.
+    "import { RespectInPracticeElement as Made } from './respect-in-practice.js'; new Made();",
     "one.addEventListener('progress', event => event.detail.questions);",
     "one.addEventListener('resize', event => { const height: string = event.detail.height; void height; });",
   ];
