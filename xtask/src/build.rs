@@ -31,7 +31,7 @@ pub(crate) mod page;
 mod parts;
 mod sources;
 mod styles;
-mod sums;
+pub(crate) mod sums;
 mod together;
 pub(crate) mod twins;
 mod untold;

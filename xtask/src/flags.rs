@@ -42,6 +42,12 @@ pub(crate) enum Verb {
     Test(Tests),
     /// Builds the commit twice, in two folders, and says whether both are the same byte by byte
     Reproduce,
+    /// Writes the files of a release: the archive for servers, the package for npm, the sums of both
+    Release {
+        /// The version that is meant; what speaks against releasing it is told
+        #[arg(long)]
+        version: Option<String>,
+    },
     /// Sizes in brotli against size-budget.toml
     Size,
     /// Takes the pictures of the README anew
@@ -197,6 +203,9 @@ mod tests {
         assert_eq!(parse("test --browser --host"), Err(ErrorKind::ArgumentConflict));
         assert_eq!(parse("reproduce"), Ok(Verb::Reproduce));
         assert_eq!(parse("pictures"), Ok(Verb::Pictures));
+        assert_eq!(parse("release"), Ok(Verb::Release { version: None }));
+        let version = Some("1.2.3".to_owned());
+        assert_eq!(parse("release --version 1.2.3"), Ok(Verb::Release { version }));
         assert_eq!(parse("build --log"), Err(ErrorKind::UnknownArgument));
         assert_eq!(parse("catalogue"), Err(ErrorKind::MissingRequiredArgument));
         assert_eq!(parse("compare a.json"), Err(ErrorKind::MissingRequiredArgument));

@@ -17,6 +17,7 @@ mod order;
 mod own_words;
 mod pictures;
 mod rating;
+mod release;
 mod report;
 mod reports;
 mod reproduce;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Verb::Content(asked) => content::run(&asked.into()),
         Verb::Size => size::run(),
         Verb::Reproduce => reproduce::run(),
+        Verb::Release { version } => release::run(version.as_deref()),
         Verb::Test(tests) => test::run(&tests),
         Verb::Pictures => pictures::run(),
         Verb::Bench => bench::run(),

@@ -2,8 +2,8 @@
 //! full in `test --long`; the tests see the difference by `LONG`.
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
-//! tests get `DIST`, the finished build, `DIST_DEBUG`, another one with debug assertions, and
-//! `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages, and
+//! tests get `DIST`, the finished build, `DIST_DEBUG`, another one with debug assertions, `RELEASE`, the
+//! files of a release, and `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages, and
 //! `BILL`, the bill of materials. Both get `REPORTS`, a folder of files that were written for them, and see the fonts of the tests alone;
 //! in `FONTS` are configurations of fonts that are each tried alone.
 
@@ -20,7 +20,7 @@ use crate::counted::{self, Counts};
 use crate::flags::Tests;
 use crate::report::Report;
 use crate::tree::APP;
-use crate::{build, check, fuzz, install, reports, size, tree};
+use crate::{build, check, fuzz, install, release, reports, size, tree};
 
 /// The browser that is not looked at in full.
 const WEBKIT: &str = "webkit";
@@ -62,6 +62,9 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
         report.step("release build", || build::run(Offline::Kept));
         if !tests.browser {
             report.step("sizes", size::run);
+        }
+        if !tests.host {
+            report.step("files of a release", || release::written().map(drop));
         }
     };
     report.side_by_side(here, builds);
@@ -143,6 +146,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     install::age()?;
     install::node_packages(&folder)?;
     let another = build::another::folder()?;
+    let release = release::folder()?;
     let fonts = fonts::configuration()?;
     let (alone, written) = (fonts::each_alone()?, written()?);
     install::poppler()?;
@@ -155,6 +159,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
         let file = if browser == WEBKIT { "webkit.test.mjs" } else { "all.mjs" };
         node.args(["--test", file]).current_dir(&folder);
         node.env("DIST", tree::dist()).env("DIST_DEBUG", &another);
+        node.env("RELEASE", &release);
         node.env("FONTCONFIG_FILE", &fonts).env("PROVED", &proved);
         node.env("FONTS", &alone).env("REPORTS", &written);
         // With --long a test that passes once in a while is what is looked for.

@@ -58,7 +58,7 @@ pub(crate) fn plain(name: &str, bytes: &[u8]) -> Option<String> {
 }
 
 /// What a page or a policy names bytes by.
-pub(super) fn integrity(bytes: &[u8]) -> String {
+pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 

@@ -10,13 +10,13 @@ use sha2::{Digest, Sha256};
 use super::Dist;
 
 /// The file that says what is in a build.
-pub(super) const ABOUT: &str = "build.json";
+pub(crate) const ABOUT: &str = "build.json";
 
 /// The version of what is built.
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The file of sums.
-pub(super) const SUMS: &str = "SHA256SUMS";
+pub(crate) const SUMS: &str = "SHA256SUMS";
 
 /// The hash of what is there so far.
 pub(super) fn of(dist: &Dist) -> String {
@@ -52,7 +52,8 @@ pub(super) fn add(about: &About, dist: &mut Dist) -> Result<(), String> {
     Ok(())
 }
 
-fn lines(dist: &Dist) -> String {
+/// The lines by which `sha256sum -c` compares files.
+pub(crate) fn lines(dist: &Dist) -> String {
     dist.iter().map(|(name, bytes)| format!("{}  {name}\n", sum(bytes))).collect()
 }
 

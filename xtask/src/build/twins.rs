@@ -15,7 +15,7 @@ const PACKED: [&str; 6] = ["bin", "css", "html", "js", "json", "wasm"];
 const LEAST: usize = 300;
 
 /// Whether this is the name of a twin.
-pub(super) fn is_one(name: &str) -> bool {
+pub(crate) fn is_one(name: &str) -> bool {
     Packing::ALL.iter().any(|packing| {
         let original = name.strip_suffix(packing.ending()).and_then(|name| name.strip_suffix('.'));
         original.is_some_and(has_twins)
