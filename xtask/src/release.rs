@@ -5,6 +5,7 @@
 //! `{{build}}`.
 
 mod archive;
+mod hosts;
 mod package;
 mod papers;
 mod tarball;
@@ -30,7 +31,8 @@ struct About {
     build: String,
 }
 
-/// Builds, and writes the files. With a version, first looks for what speaks against a release of that name.
+/// Builds, writes the files, and tries the package in the pages that hold it. With a version, first looks
+/// for what speaks against a release of that name.
 pub(crate) fn run(meant: Option<&str>) -> Result<(), String> {
     if let Some(meant) = meant {
         let changed = tree::output(tree::command("git").args(["status", "--porcelain"]))?;
@@ -41,7 +43,7 @@ pub(crate) fn run(meant: Option<&str>) -> Result<(), String> {
         println!("{line}");
     }
     println!("in {}", folder()?.display());
-    Ok(())
+    hosts::build(&package_file()?)
 }
 
 /// Where the files are written to.
@@ -65,6 +67,16 @@ pub(crate) fn written() -> Result<String, String> {
     build::write(&files, &folder)?;
     write_tree(&package, &folder.join("package"))?;
     Ok(sums)
+}
+
+/// Builds the pages that hold the package, against the one that was written.
+pub(crate) fn hosts() -> Result<(), String> {
+    hosts::build(&package_file()?)
+}
+
+/// Where the package lies.
+fn package_file() -> Result<PathBuf, String> {
+    Ok(folder()?.join(format!("{NAME}-{VERSION}.tgz")))
 }
 
 /// The folder that an archive is unpacked to, and the beginning of the names of files.

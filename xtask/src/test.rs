@@ -65,6 +65,7 @@ pub(crate) fn run(tests: &Tests) -> Result<(), String> {
         }
         if !tests.host {
             report.step("files of a release", || release::written().map(drop));
+            report.step("pages that hold its package", release::hosts);
         }
     };
     report.side_by_side(here, builds);
