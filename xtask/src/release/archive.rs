@@ -8,9 +8,10 @@ use super::{About, add, add_filled, folder_name, papers};
 use crate::build::{self, Dist, named};
 
 /// The documents for those who look after a server or a portal, or who review what they are given.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "bounds.md",
     "embedding.md",
+    "own-words.md",
     "privacy-review.md",
     "question-sheets.md",
     "releasing.md",
