@@ -7,16 +7,20 @@ use std::path::Path;
 use super::{About, add, add_filled, folder_name, papers};
 use crate::build::{self, Dist, named};
 
-/// The documents for those who look after a server or a portal, or who review what they are given.
-const DOCUMENTS: [&str; 8] = [
+/// The documents for those who answer, host or review: all but those for who changes it.
+const DOCUMENTS: [&str; 12] = [
+    "README.md",
     "bounds.md",
     "embedding.md",
+    "hosting.md",
     "own-words.md",
     "privacy-review.md",
     "question-sheets.md",
     "releasing.md",
     "reliability.md",
+    "report-format.md",
     "save-format.md",
+    "using.md",
 ];
 
 /// The document with what can be copied to put the element into a page.
