@@ -31,7 +31,7 @@ pub fn write(assessment: &Assessment) -> Result<Vec<u8>, WriteFault> {
         serde_json::to_vec_pretty(&Save::of(assessment)).map_err(|_| WriteFault::NotReadBack)?;
     bytes.push(b'\n');
     // What an earlier version kept without a bound is written too.
-    match of_this_build(&bytes) {
+    match of_version::<Save>(&bytes) {
         Ok(save) if save.clone().into_assessment() == *assessment => Ok(bytes),
         Ok(_) | Err(_) => Err(WriteFault::NotReadBack),
     }
@@ -92,12 +92,8 @@ fn parse(bytes: &[u8]) -> Result<Save, OpenFault> {
         Some(version) if version != u64::from(save::VERSION) => {
             Err(OpenFault::Damaged { line: 1, column: 1 })
         }
-        Some(_) | None => of_this_build(bytes),
+        Some(_) | None => of_version::<Save>(bytes),
     }
-}
-
-fn of_this_build(bytes: &[u8]) -> Result<Save, OpenFault> {
-    of_version::<Save>(bytes)
 }
 
 /// A file of one version, as the version of this build has it.

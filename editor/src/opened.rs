@@ -6,8 +6,8 @@ use domain::catalogue::Catalogue;
 use domain::id::ModuleId;
 use domain::scope::Form;
 
-/// What the address, or where the page stands, wishes for a new assessment. A person can change all of it, and an assessment that is
-/// there already stays as it is.
+/// What the address, or where the page stands, wishes for a new assessment. A person can change all of it,
+/// and an assessment that is there already stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wishes {
     pub(crate) modules: Vec<ModuleId>,

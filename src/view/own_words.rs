@@ -1,6 +1,7 @@
 //! What whoever runs this copy of the page says on it: who they are in the header, and the rest on the start
 //! screen, under their name, so that it is not taken for the page's own words. Text is text there.
 
+use domain::count::count;
 use domain::fits;
 use domain::own_words::{FILE, OwnWords};
 use domain::texts::later as key;
@@ -62,10 +63,9 @@ pub(crate) fn in_seal(state: &State, words: &LaterWords) -> AttrValue {
 /// That the words cannot be shown, and what whoever wrote them has to know.
 pub(crate) fn not_shown(state: &State, words: &LaterWords) -> Option<Html> {
     let Own::Faults(faults) = &state.own else { return None };
-    let count = u32::try_from(faults.len()).unwrap_or(u32::MAX);
     let details = html! {
         <details>
-            <summary>{ words.count(key::OWN_NOT_SHOWN_ALL, count) }</summary>
+            <summary>{ words.count(key::OWN_NOT_SHOWN_ALL, count(faults.len())) }</summary>
             { paragraphs(faults.iter().map(|fault| fault.told(FILE, words.all()).into())) }
         </details>
     };
