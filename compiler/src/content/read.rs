@@ -28,6 +28,10 @@ pub(crate) struct Placed {
     pub(crate) at: At,
 }
 
+/// How the ids begin that an organisation will give to questions of its own. None here does, so that a save
+/// file can hold both and neither is taken for the other.
+const OWN: &str = "own-";
+
 /// Names that may be given once.
 #[derive(Default)]
 pub(crate) struct Names(BTreeMap<Rc<str>, At>);
@@ -263,7 +267,8 @@ impl<'a> Table<'a> {
 }
 
 impl Names {
-    /// Takes a name; one given before, or of another form than `like-this`, is a problem.
+    /// Takes a name. One given before is a problem, and so is an id of another form than `like-this`, or one
+    /// that begins as those of an organisation's own questions.
     pub(crate) fn take(&mut self, name: &Rc<str>, table: &Table<'_>, field: &str) {
         let at = table.place(field);
         if name.is_empty() {
@@ -272,6 +277,12 @@ impl Names {
         let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if field == "id" && !name.chars().all(fine) {
             table.problem(&at, field, format!("expected a name like “one-two”, found “{name}”"));
+        }
+        if field == "id" && name.starts_with(OWN) {
+            let reason = format!(
+                "“{name}” begins with “{OWN}”, which is kept for an organisation's own questions"
+            );
+            table.problem(&at, field, reason);
         }
         match self.0.get(name) {
             Some(first) => {

@@ -273,6 +273,16 @@ fn names_are_given_once_and_stand_for_something() {
     );
     bad(
         "en/one.toml",
+        "id = \"decision\"",
+        "id = \"own-decision\" #! question own-decision, id: “own-decision” begins with “own-”, which is kept for an organisation's own questions",
+    );
+    bad(
+        "en/one.toml",
+        "id = \"early-ask\"",
+        "id = \"own-ask\" #! question tactics, part early, tactic own-ask, id: “own-ask” begins with “own-”, which is kept for an organisation's own questions",
+    );
+    bad(
+        "en/one.toml",
         "code = \"A1.2\"",
         "code = \"A1.1\" #! question decision, code: “A1.1” is already given at content/en/one.toml:19",
     );
