@@ -96,6 +96,17 @@ pub enum CameAs {
     Unsaid,
 }
 
+impl CameAs {
+    /// The number that it names.
+    #[must_use]
+    pub fn number(self) -> Option<SheetId> {
+        match self {
+            Self::Numbered(number) => Some(SheetId(number)),
+            Self::Blank | Self::Earlier | Self::Unsaid => None,
+        }
+    }
+}
+
 /// What came back on a sheet, once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SheetReturn {
@@ -203,11 +214,11 @@ impl SheetRecords {
         self.0.len() >= SHEETS
     }
 
-    /// Whether there is room for what comes back: on a sheet that is on record there always is.
+    /// Whether there is room for a sheet of this number, or for one that has none yet. For one that is on
+    /// record there always is.
     #[must_use]
-    pub fn has_room_for(&self, came_as: CameAs) -> bool {
-        let is_known = matches!(came_as, CameAs::Numbered(id) if self.sheet(SheetId(id)).is_some());
-        is_known || !self.is_full()
+    pub fn has_room_for(&self, number: Option<SheetId>) -> bool {
+        !self.is_full() || number.is_some_and(|id| self.sheet(id).is_some())
     }
 
     /// A sheet was handed out under a number.

@@ -172,8 +172,7 @@ pub(super) fn write(state: &mut State, effects: &mut Vec<Effect>, target: Target
                 return;
             };
             let Some(work) = &state.work else { return };
-            let sheets = &work.assessment.sheets;
-            if sheets.is_full() && sheets.sheet(id).is_none() {
+            if !work.assessment.sheets.has_room_for(Some(id)) {
                 state.notice = Some(Notice::SheetsFull);
                 return;
             }

@@ -122,7 +122,7 @@ fn take_now(state: &mut State, effects: &mut Vec<Effect>, read: &SheetRead, mome
     let Some(fresh) = fresh(state) else { return };
     let Some(proposal) = &read.proposal else { return };
     let on_record = state.work.as_ref().map(|work| &work.assessment.sheets);
-    if !on_record.is_some_and(|sheets| sheets.has_room_for(proposal.came_as)) {
+    if !on_record.is_some_and(|sheets| sheets.has_room_for(proposal.came_as.number())) {
         state.notice = Some(Notice::SheetsFull);
         return;
     }
