@@ -2,41 +2,15 @@
 // not fit, asked for once and before the seal, and there without a connection, too.
 
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
-import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
+import { OWN, ownSite } from './harness/own.mjs';
+import { ROOT, inBrowsers } from './harness/suite.mjs';
 import { begin, go } from './harness/ways.mjs';
 
-const LINE = '<meta name="own" content="">';
-
-const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40H0z"/></svg>';
-const OWN = {
-  version: 1,
-  name: 'Orrin Vision, Office for Human Rights',
-  logo: `data:image/svg+xml;base64,${Buffer.from(SVG).toString('base64')}`,
-  introduction: 'Welcome to <b>our</b> assessment.\nIt takes an afternoon.',
-  contact: 'Ada, ada@orrin.example',
-  accent: '#8a1538',
-};
-
-/** A copy of the build that names own words, as `cargo xtask own` leaves it; and how they are changed. */
-function site(visit, { own = OWN, named = 'own.json' } = {}) {
-  const folder = join(visit.suite.folder, 'site');
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(DIST, folder, { recursive: true });
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  assert.equal(page.split(LINE).length, 2, 'the line stands there once');
-  const site = {
-    folder,
-    write: own => writeFileSync(join(folder, 'own.json'), typeof own === 'string' ? own : JSON.stringify(own)),
-    name: name => writeFileSync(join(folder, 'index.html'), page.replace(LINE, LINE.replace('""', `"${name}"`))),
-  };
-  site.name(named);
-  if (own) site.write(own);
-  return site;
-}
+const site = (visit, options) => ownSite(join(visit.suite.folder, 'site'), options);
 
 const asked = server => server.hits.filter(({ path }) => path.includes('own.json')).length;
 const told = page => page.until(() => document.querySelector('main .notices')?.innerText.includes('words of their own') && document.querySelector('main .notices').textContent, 'it is told');

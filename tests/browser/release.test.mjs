@@ -2,22 +2,23 @@
 // with the configuration that comes with them, and put into a page by what their own document says.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { BROWSERS } from './harness/browsers.mjs';
 import { portal } from './harness/frames.mjs';
 import { files } from './harness/package.mjs';
+import { OWN } from './harness/own.mjs';
 import { eventually } from './harness/page.mjs';
 import { PATH, start } from './harness/servers.mjs';
 import { DIST, ROOT, inBrowsers } from './harness/suite.mjs';
 import { wholeWay } from './harness/ways.mjs';
 
-const { RELEASE } = process.env;
+const { RELEASE, XTASK } = process.env;
 const skip = RELEASE ? false : 'RELEASE names no files of a release';
 
 const { version } = JSON.parse(readFileSync(join(DIST, 'build.json'), 'utf8'));
@@ -106,6 +107,36 @@ inBrowsers('a release', { }, suite => {
     try {
       await wholeWay(visit, server, PATH);
       assert.deepEqual(server.hits.filter(({ status }) => ![200, 304].includes(status)), []);
+    } finally {
+      await server.close();
+    }
+  });
+
+  // As whoever looks after the site does it, with what the command wrote: page, packed twins and file.
+  suite.test('own words, put into the archive by the command, are shown behind nginx, and the sums name the page and its twins alone', { skip, noisy: true, shared: true }, async visit => {
+    const folder = join(visit.suite.folder, 'own');
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(archive(), folder, { recursive: true });
+    writeFileSync(join(folder, 'own.json'), JSON.stringify(OWN));
+    execFileSync(XTASK, ['own', join(folder, 'own.json'), '--dist', join(folder, 'site')]);
+    const differ = spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: join(folder, 'site'), encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+    assert.deepEqual(differ.stdout.trim().split('\n').sort(), ['index.html.br: FAILED', 'index.html.gz: FAILED', 'index.html: FAILED']);
+    const server = await start('nginx', { tls: true, from: folder });
+    try {
+      for (const packed of ['br', 'gzip', 'identity']) {
+        const { headers, body } = await server.ask(PATH, { 'accept-encoding': packed });
+        assert.equal(headers['content-encoding'] ?? 'identity', packed);
+        const unpack = { br: brotliDecompressSync, gzip: gunzipSync, identity: bytes => bytes }[packed];
+        assert.ok(unpack(body).includes('<meta name="own" content="own.json">'), packed);
+      }
+      const page = await visit.page({ server: { get hits() { return server.hits; }, address: server.address } });
+      await page.open();
+      assert.match(await page.until(() => document.querySelector('section.own')?.innerText, 'they are shown'), /^From Orrin Vision, Office for Human Rights/);
+      const asked = () => server.hits.filter(({ path }) => path.endsWith('/own.json')).map(({ status }) => status);
+      assert.deepEqual(asked(), [200]);
+      await page.reload();
+      await page.until(() => !!document.querySelector('section.own'), 'they are shown again');
+      assert.equal(asked().length, 2, 'the server is asked each time, and says whether they are others');
     } finally {
       await server.close();
     }

@@ -2,12 +2,16 @@
 // than that nothing in it stands in the way. It runs in a process of its own: BROWSERS=webkit.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { BROWSERS } from './harness/browsers.mjs';
 import { portal } from './harness/frames.mjs';
+import { OWN, ownSite } from './harness/own.mjs';
+import { action, answer, save } from './harness/sample.mjs';
+import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
 import { start } from './harness/servers.mjs';
 import { DIST } from './harness/suite.mjs';
@@ -55,9 +59,11 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
   let browser;
   let site;
   let host;
+  let folder;
 
   before(async () => {
     // A frame without an origin of its own asks for its files as another origin.
+    folder = mkdtempSync(join(tmpdir(), 'respect-in-practice-webkit-'));
     site = await serve(DIST, { headers: { 'cache-control': 'no-store', 'access-control-allow-origin': '*' } });
     host = await portal();
     browser = await webkit();
@@ -66,6 +72,7 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     await browser?.close();
     await site?.close();
     await host?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Goes into a frame of ours, in a page by this name of this machine. */
@@ -122,6 +129,24 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     await way(browser, { keep: false });
   });
 
+  it('own words are shown as they are written, with their logo, and one file more was asked for', async () => {
+    const own = await serve(ownSite(join(folder, 'own')).folder);
+    try {
+      await browser.inside();
+      await browser.open(own.address);
+      await browser.until(() => document.querySelector('section.own img')?.complete, 'the logo');
+      const shown = await browser.evaluate(() => {
+        const logo = document.querySelector('section.own img');
+        return [document.querySelector('section.own').innerText, logo.alt, logo.naturalWidth > 0, document.getElementById('app').style.getPropertyValue('--rip-accent')];
+      });
+      assert.match(shown[0], /From Orrin Vision[^]*Welcome to <b>our<\/b> assessment\.[^]*Whom to ask: Ada, ada@orrin\.example/);
+      assert.deepEqual(shown.slice(1), [OWN.name, true, OWN.accent]);
+      assert.equal(own.hits.filter(({ path }) => path.endsWith('/own.json')).length, 1);
+    } finally {
+      await own.close();
+    }
+  });
+
   // It takes the page's own rule for scripts ('self') to mean nothing there, whatever the server sends.
   it('in a sandboxed frame without an origin of its own it does not start, and says so', async () => {
     await framed('127.0.0.1', 'sandbox="allow-scripts allow-downloads"');
@@ -171,5 +196,24 @@ describe('in WebKitGTK', { skip: !BROWSERS.includes('webkit') }, () => {
     for (const id of ['passphrase', 'passphrase-again']) await browser.type(id, 'four words for nobody');
     await browser.evaluate(one => { one.click(); }, await browser.seek('button', 'Lock and save'));
     assert.match((await browser.download('.age')).text, /^age-encryption\.org\/v1\n-> scrypt /);
+  });
+
+  it('as one file from a disk a save file is opened, and its plan is saved as a calendar and questions as sheets', async () => {
+    const path = join(folder, 'saved.json');
+    writeFileSync(path, JSON.stringify(save({ answers: [answer('embed-gov-exec', { choice: { step: 1 } })], plan: [action(1, 'Ask the board.', { due: '2031-05-20' })] })));
+    await browser.inside();
+    await browser.open(pathToFileURL(ONE_FILE).href);
+    await browser.until(SEALED, 'sealed');
+    await browser.choose('open', path);
+    await browser.until(() => document.querySelector('main.risks, main.reach, section.question'), 'it is open');
+    await browser.evaluate(() => { location.hash = 'download'; });
+    await browser.screen('Download');
+    await browser.evaluate(one => { one.click(); }, await eventually(() => browser.seek('button', /^Save .*calendar/i), 'the calendar'));
+    assert.match((await browser.download('.ics')).text, /^BEGIN:VCALENDAR[^]*DTSTART;VALUE=DATE:20310520[^]*Ask the board/);
+    await browser.evaluate(() => { location.hash = 'sheets'; });
+    for (const [button, ending, begins] of [['Save as Excel (XLSX) All questions', '.xlsx', 'PK'], ['Save as Word (DOCX) All questions', '.docx', 'PK']]) {
+      await browser.evaluate(one => { one.click(); }, await eventually(() => browser.seek('button', button), button));
+      assert.ok((await browser.download(ending)).text.startsWith(begins), ending);
+    }
   });
 });

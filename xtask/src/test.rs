@@ -3,13 +3,14 @@
 //!
 //! What the tests are told, as variables: `LONG` and `UPDATE` are `1` with those flags; browser
 //! tests get `DIST`, the finished build, `DIST_DEBUG`, another one with debug assertions, `RELEASE`, the
-//! files of a release, and `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages, and
+//! files of a release, `XTASK`, this program, and `CHROMIUM` and `FIREFOX`, the programs; tests of other programs get `NU`, the checker of pages, and
 //! `BILL`, the bill of materials. Both get `REPORTS`, a folder of files that were written for them, and see the fonts of the tests alone;
 //! in `FONTS` are configurations of fonts that are each tried alone.
 
 pub(crate) mod fonts;
 mod reliability;
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -152,6 +153,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
     let (alone, written) = (fonts::each_alone()?, written()?);
     install::poppler()?;
     let proved = reliability::folder()?;
+    let this = env::current_exe().map_err(|error| error.to_string())?;
     let suite = |browser| {
         let mut node = tree::command("node");
         // One test after the other in each browser: tests that wait for the next frame measure
@@ -160,7 +162,7 @@ fn browsers(tests: &Tests) -> Result<Counts, String> {
         let file = if browser == WEBKIT { "webkit.test.mjs" } else { "all.mjs" };
         node.args(["--test", file]).current_dir(&folder);
         node.env("DIST", tree::dist()).env("DIST_DEBUG", &another);
-        node.env("RELEASE", &release);
+        node.env("RELEASE", &release).env("XTASK", &this);
         node.env("FONTCONFIG_FILE", &fonts).env("PROVED", &proved);
         node.env("FONTS", &alone).env("REPORTS", &written);
         // With --long a test that passes once in a while is what is looked for.

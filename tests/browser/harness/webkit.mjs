@@ -159,6 +159,12 @@ class Session {
     await this.send('POST', `${this.session}/element/${field[ELEMENT]}/value`, { text });
   }
 
+  /** Gives a file to a field for files, which nobody sees. */
+  async choose(id, path) {
+    const field = await this.evaluate(id => document.getElementById(id), id);
+    await this.send('POST', `${this.session}/element/${field[ELEMENT]}/value`, { text: path });
+  }
+
   /** A file that was handed to the browser, which asks nobody and puts it into the home folder. */
   download(ending) {
     return eventually(() => {
