@@ -242,6 +242,9 @@ const STRIP = 48;
 // How far below the upper edge of the window a heading stands that comes into view.
 const ABOVE = 16;
 
+// How many letters a value for how the page looks has at most (docs/bounds.md).
+const LONGEST_LOOK = 100;
+
 // How long a browser may take before it says that it prints.
 const PRINT_BEGINS = 300;
 
@@ -252,10 +255,45 @@ const printBegins = () => new Promise(done => {
   setTimeout(done, PRINT_BEGINS, false);
 });
 
-function framed({ root, ask: asked, own, tab, sealed, inside }) {
-  const page = document.documentElement;
+// Has the page fit into the one around it, from where framed.js left it. Gives what the app may call there.
+function framed({ root, ask, own, tab, sealed, inside }) {
+  const warn = code => inside.tell('warning', { code }, code);
+  tellStanding(inside, sealed, warn);
+  leaveNoEntries(tab);
+  // How many pixels at the top of the window of the page around are covered.
+  const inset = { height: 0 };
+  const fill = fillFrame(inside, followSlice(root, inset));
+  keepInView(root, inset);
+  const { locker, order } = lockerOf(own);
+  const looks = looksOf(root, ask, warn);
+  hear(inside, warn, looks, {
+    __proto__: null,
+    ...looks,
+    locker: order,
+    height: value => isLength(value) && fill(value),
+    'inset-top'(value) {
+      if (!isLength(value)) return false;
+      inset.height = value;
+      document.documentElement.style.setProperty('--inset-top', `${value}px`);
+      return true;
+    },
+    print() {
+      printBegins().then(begins => {
+        // Each press is told.
+        delete inside.told['print-refused'];
+        if (!begins) warn('print-refused');
+      });
+      return true;
+    },
+  });
+  return { locker, printBegins };
+}
+
+const isLength = value => Number.isFinite(value) && value >= 0;
+
+// Tells the page around how far the assessment is, and what of the page is not as it should be.
+function tellStanding(inside, sealed, warn) {
   const { told, tell } = inside;
-  const warn = code => tell('warning', { code }, code);
   sealed.then(({ since, missing, refused }) => {
     if (!since) warn('not-sealed');
     if (missing.length) warn('missing');
@@ -269,61 +307,78 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
     else delete told.complete;
   };
   if (inside.screen) inside.stands();
+}
 
+// Links leave no entry in the history either. Those that the app hears by itself are none of these.
+function leaveNoEntries(tab) {
   addEventListener('pagehide', () => tab('place', location.hash));
-
-  // Links leave no entry in the history either. Those that the app hears by itself are none of these.
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href^="#"]:not(.skip)');
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     location.replace(link.hash || '#');
   });
+}
 
-  // The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
-  // only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
+// The scroll bar goes where the frame really is as high as the page, and nowhere else: a parent that
+// only says so would cut the page off. Where zoom leaves a part of a pixel, browsers round down.
+// `follow` hears how high the page is. Gives what is called as the page around says how high the frame is.
+function fillFrame(inside, follow) {
   let given = 0;
   let late = 0;
   const isWhole = () => given === inside.asked && innerHeight >= given - 1;
-  const strips = document.body.appendChild(document.createElement('div'));
-  // As wide as the page, or to scroll it sideways would take them out of view.
-  Object.assign(strips.style, { position: 'absolute', top: 0, width: '100%', visibility: 'hidden' });
   const settle = () => {
     clearTimeout(late);
     late = 0;
-    page.style.overflow = isWhole() ? 'hidden' : '';
+    document.documentElement.style.overflow = isWhole() ? 'hidden' : '';
   };
   inside.measured = () => {
-    lay();
+    follow(inside.asked);
     if (isWhole()) settle();
     else late ||= setTimeout(settle, GRACE);
   };
   addEventListener('resize', inside.measured);
+  follow(inside.asked);
+  return height => {
+    given = height;
+    inside.measured();
+    return true;
+  };
+}
 
-  // Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
-  // on other sites too. It is not told of scrolling, so it is asked anew: after each deed, in every
-  // frame while a dialog is open, and as one of the strips that lie down the page comes into view or goes:
-  // what stands at the foot of what is seen goes along as the page around scrolls.
-  let inset = 0;
+// Of a page that is as high as its frame no script of it knows what is in view; an observer is told,
+// on other sites too. It is not told of scrolling, so it is asked anew: after each deed, in every
+// frame while a dialog is open, and as one of the strips that lie down the page comes into view or goes:
+// what stands at the foot of what is seen goes along as the page around scrolls.
+// Gives what lays the strips down a page so high.
+function followSlice(root, inset) {
+  const page = document.documentElement;
   const seen = new IntersectionObserver(all => {
     const { top, height } = all.at(-1).intersectionRect;
     // What covers the top of the window covers nothing of a frame that begins below it.
-    const cover = top ? Math.min(inset, height) : 0;
+    const cover = top ? Math.min(inset.height, height) : 0;
     if (height) {
       page.style.setProperty('--slice-top', `${top + cover}px`);
       page.style.setProperty('--slice-height', `${height - cover}px`);
       // What is read is found out by it: in_view.rs.
       dispatchEvent(Object.assign(new Event('slice'), { top: top + cover, height: height - cover }));
     }
-    if (root.querySelector('dialog[open]')) ask();
+    if (root.querySelector('dialog[open]')) look();
   });
-  const ask = () => {
+  const look = () => {
     seen.unobserve(page);
     seen.observe(page);
   };
-  const edges = new IntersectionObserver(ask, { threshold: [0, .2, .4, .6, .8, 1] });
-  function lay() {
-    const due = Math.floor(inside.asked / STRIP);
+  for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, look, true);
+  new MutationObserver(look).observe(root, { subtree: true, attributeFilter: ['open'] });
+  look();
+
+  const strips = document.body.appendChild(document.createElement('div'));
+  // As wide as the page, or to scroll it sideways would take them out of view.
+  Object.assign(strips.style, { position: 'absolute', top: 0, width: '100%', visibility: 'hidden' });
+  const edges = new IntersectionObserver(look, { threshold: [0, .2, .4, .6, .8, 1] });
+  return high => {
+    const due = Math.floor(high / STRIP);
     for (let at = strips.childElementCount; at > due; at -= 1) {
       edges.unobserve(strips.lastChild);
       strips.lastChild.remove();
@@ -333,24 +388,22 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
       strip.style.height = `${STRIP}px`;
       edges.observe(strip);
     }
-  }
-  lay();
-  let byKey = false;
-  for (const type of ['pointerdown', 'keydown', 'focusin', 'resize']) addEventListener(type, ask, true);
-  for (const type of ['pointerdown', 'keydown']) addEventListener(type, event => { byKey = event.type === 'keydown'; }, true);
-  new MutationObserver(ask).observe(root, { subtree: true, attributeFilter: ['open'] });
-  ask();
+  };
+}
 
-  // Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
-  // It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
-  // What has the focus lies under neither the foot nor the line of contents; what a pointer pressed stays where it is.
+// Where the frame is as high as the page, what scrolls is the page around, which nothing but this moves.
+// It heeds no margin for scrolling, so what comes into view is a place that begins above the heading.
+// What has the focus lies under neither the foot nor the line of contents; what a pointer pressed stays where it is.
+function keepInView(root, inset) {
+  let byKey = false;
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, event => { byKey = event.type === 'keydown'; }, true);
   addEventListener('focusin', ({ target }) => {
     const isHeading = target.matches('h1, h2, [role=alert]');
     const foot = root.querySelector('main > .go');
     if (!isHeading && !(byKey && foot && target.closest('main') && !foot.contains(target))) return;
     const { top, bottom } = target.getBoundingClientRect();
     const line = root.querySelector('.contents-line')?.offsetHeight ?? 0;
-    const above = Math.min(top + scrollY, inset + line + ABOVE);
+    const above = Math.min(top + scrollY, inset.height + line + ABOVE);
     const below = isHeading ? 0 : foot.offsetHeight + ABOVE / 2;
     const place = document.createElement('div');
     Object.assign(place.style, { position: 'absolute', top: `${top + scrollY - above}px`, height: `${bottom - top + above + below}px`, width: '1px' });
@@ -358,15 +411,15 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
     place.scrollIntoView({ block: 'nearest' });
     place.remove();
   });
+}
 
-  const isLength = value => Number.isFinite(value) && value >= 0;
-  // How many letters a value for how the page looks has at most (docs/bounds.md).
-  const LOOK = 100;
+// How the page looks, by what the page around may choose of it, first as the address says.
+function looksOf(root, ask, warn) {
   const looks = {
     theme(value) {
       if (!/^(light|dark|auto)$/.test(value)) return false;
       for (const one of ['light', 'dark']) root.classList.toggle(one, one === value);
-      page.style.colorScheme = value === 'auto' ? '' : value;
+      document.documentElement.style.colorScheme = value === 'auto' ? '' : value;
       return true;
     },
     // A colour by itself, and opaque: tokens.css takes lightness and strength of it to where it can be read.
@@ -380,52 +433,39 @@ function framed({ root, ask: asked, own, tab, sealed, inside }) {
     },
   };
   for (const name of Object.keys(looks)) {
-    const value = asked(name);
+    const value = ask(name);
     if (!value || looks[name](value)) continue;
     warn(name);
     if (name === 'accent') looks.accent('');
   }
-  let lockerKnown;
-  const locker = new Promise(done => { lockerKnown = done; });
-  const orders = {
-    __proto__: null,
-    ...looks,
-    locker(value) {
+  return looks;
+}
+
+// Which locker is this page's, once the page around gives its key.
+function lockerOf(own) {
+  let given;
+  const locker = new Promise(done => { given = done; });
+  return {
+    locker: () => locker,
+    order(value) {
       const { key, number } = value ?? {};
       if (!(key instanceof Uint8Array && key.length === KEY && Number.isSafeInteger(number) && number >= 0)) return false;
-      lockerKnown({ key, name: own(LOCKER + number) });
-      return true;
-    },
-    height(value) {
-      if (!isLength(value)) return false;
-      given = value;
-      inside.measured();
-      return true;
-    },
-    'inset-top'(value) {
-      if (!isLength(value)) return false;
-      inset = value;
-      page.style.setProperty('--inset-top', `${value}px`);
-      return true;
-    },
-    print() {
-      printBegins().then(begins => {
-        // Each press is told.
-        delete inside.told['print-refused'];
-        if (!begins) warn('print-refused');
-      });
+      given({ key, name: own(LOCKER + number) });
       return true;
     },
   };
+}
+
+// Does what the page around orders. What is none of the orders, or does not fit, is counted and left undone.
+function hear(inside, warn, looks, orders) {
   inside.hears = ({ data }) => {
     const order = typeof data?.kind === 'string' && orders[data.kind];
     const isFit = order && (!(data.kind in looks) || typeof data.value === 'string');
-    if (isFit && !(data.value?.length > LOOK) && order(data.value)) return;
-    page.dataset.ignored = inside.ignored += 1;
+    if (isFit && !(data.value?.length > LONGEST_LOOK) && order(data.value)) return;
+    document.documentElement.dataset.ignored = inside.ignored += 1;
     if (isFit && data.kind in looks) warn(data.kind);
   };
   if (inside.port) inside.port.onmessage = inside.hears;
-  return { locker: () => locker, printBegins };
 }
 
 // ---- What no policy covers ----

@@ -71,5 +71,5 @@ fn the_page_about_bounds_says_what_they_are() {
 fn the_script_that_hears_the_page_around_takes_no_longer_value() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../powers.js");
     let script = fs::read_to_string(path).unwrap();
-    assert!(script.contains(&format!("const LOOK = {};", told::LOOK)));
+    assert!(script.contains(&format!("const LONGEST_LOOK = {};", told::LOOK)));
 }
