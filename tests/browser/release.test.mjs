@@ -58,6 +58,14 @@ describe('files of a release', { skip: skip || !BROWSERS.includes('chromium') },
     assert.equal(compared(join(folder, 'site')).length, readdirSync(DIST).length - 1);
   });
 
+  it('its files have the time of their commit: with one time for all releases, servers take the next page for the last one', () => {
+    const git = format => execFileSync('git', ['log', '-1', `--format=${format}`, '--date=format-local:%Y-%m-%d %H:%M'], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } }).trim();
+    const listed = execFileSync('tar', ['-tvzf', join(RELEASE, `${NAME}.tgz`)], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } }).trim().split('\n');
+    assert.deepEqual([...new Set(listed.map(line => /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(line)[0]))], [git('%cd')]);
+    const unpacked = execFileSync('python3', ['-c', 'import sys, zipfile; print({"%04d-%02d-%02d %02d:%02d" % one.date_time[:5] for one in zipfile.ZipFile(sys.argv[1]).infolist()})', join(RELEASE, `${NAME}.zip`)], { encoding: 'utf8' });
+    assert.equal(unpacked.trim(), `{'${git('%cd')}'}`);
+  });
+
   it('the site in both is the build that all other tests look at, byte by byte', () => {
     const names = readdirSync(DIST).sort();
     for (const folder of [join(archive(), 'site'), join(RELEASE, 'package/site')]) {

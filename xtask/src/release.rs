@@ -9,6 +9,7 @@ mod hosts;
 mod package;
 mod papers;
 mod tarball;
+mod time;
 mod zipped;
 
 use std::fs;
@@ -55,12 +56,12 @@ pub(crate) fn folder() -> Result<PathBuf, String> {
 pub(crate) fn written() -> Result<String, String> {
     let site = read(&tree::dist())?;
     let about = about(&site)?;
-    let root = tree::root();
+    let (root, time) = (tree::root(), time::Time::of_commit()?);
     let package = package::files(&root, &site, &about)?;
     let mut files = Dist::new();
     let archive = archive::files(&root, &site, &about)?;
-    files.insert(format!("{}.zip", folder_name(&about)), zipped::bytes(&archive)?);
-    files.insert(format!("{}.tgz", folder_name(&about)), tarball::bytes(&package)?);
+    files.insert(format!("{}.zip", folder_name(&about)), zipped::bytes(&archive, time)?);
+    files.insert(format!("{}.tgz", folder_name(&about)), tarball::bytes(&package, time)?);
     let sums = build::sums::lines(&files);
     files.insert(build::sums::SUMS.into(), sums.clone().into_bytes());
     let folder = folder()?;
@@ -211,7 +212,8 @@ mod tests {
         let make = || {
             let archive = archive::files(&root, &site, &about).unwrap();
             let package = package::files(&root, &site, &about).unwrap();
-            (zipped::bytes(&archive).unwrap(), tarball::bytes(&package).unwrap())
+            let time = time::Time { seconds: 1, day_and_time: 1 };
+            (zipped::bytes(&archive, time).unwrap(), tarball::bytes(&package, time).unwrap())
         };
         assert!(make() == make());
         assert_eq!(folder_name(&about), "respect-in-practice-9.8.7");

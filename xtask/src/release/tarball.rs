@@ -1,23 +1,21 @@
 //! A package as npm takes it: a tape archive (POSIX `ustar`), packed by gzip, with all files below
 //! `package/`, in the order of their names, of nobody and of one time.
 
+use super::time::Time;
 use crate::build::Dist;
 use crate::build::packed::{self, Packing};
 
 /// What an archive is counted in.
 const BLOCK: usize = 512;
 
-/// The time that npm itself gives to all that it packs: 1985-10-26, 08:15.
-const TIME: u64 = 499_162_500;
-
 /// The longest path that a head has room for.
 const LONGEST: usize = 100;
 
 /// A package of these files by their paths.
-pub(super) fn bytes(files: &Dist) -> Result<Vec<u8>, String> {
+pub(super) fn bytes(files: &Dist, time: Time) -> Result<Vec<u8>, String> {
     let mut archive = Vec::new();
     for (path, bytes) in files {
-        archive.extend(head(&format!("package/{path}"), bytes.len() as u64)?);
+        archive.extend(head(&format!("package/{path}"), bytes.len() as u64, time)?);
         archive.extend_from_slice(bytes);
         archive.resize(archive.len().next_multiple_of(BLOCK), 0);
     }
@@ -27,7 +25,7 @@ pub(super) fn bytes(files: &Dist) -> Result<Vec<u8>, String> {
 }
 
 /// What stands before a file.
-fn head(path: &str, length: u64) -> Result<Vec<u8>, String> {
+fn head(path: &str, length: u64, time: Time) -> Result<Vec<u8>, String> {
     if path.len() > LONGEST {
         return Err(format!("{path}: longer than an archive of this kind can say"));
     }
@@ -38,7 +36,7 @@ fn head(path: &str, length: u64) -> Result<Vec<u8>, String> {
         number(0, 8),
         number(0, 8),
         number(length, 12),
-        number(TIME, 12),
+        number(time.seconds, 12),
     ]
     .concat();
     // It is a file, and no link; of no name, on no device.
@@ -71,6 +69,8 @@ mod tests {
     use super::*;
     use crate::tree;
 
+    const TIME: Time = Time { seconds: 499_162_500, day_and_time: 0 };
+
     #[test]
     fn another_program_unpacks_what_was_packed() {
         let long = format!("site/{}", "a".repeat(80));
@@ -80,18 +80,22 @@ mod tests {
         let folder = tree::target().unwrap().join("tmp/tarball");
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("a.tgz"), bytes(&files).unwrap()).unwrap();
+        std::fs::write(folder.join("a.tgz"), bytes(&files, TIME).unwrap()).unwrap();
         let mut tar = Command::new("tar");
         let done = tar.args(["-xzf", "a.tgz"]).current_dir(&folder).stderr(Stdio::inherit());
         assert!(done.status().unwrap().success());
         for (path, bytes) in &files {
-            assert_eq!(&std::fs::read(folder.join("package").join(path)).unwrap(), bytes, "{path}");
+            let file = folder.join("package").join(path);
+            assert_eq!(&std::fs::read(&file).unwrap(), bytes, "{path}");
+            let modified = std::fs::metadata(&file).unwrap().modified().unwrap();
+            let since = modified.duration_since(std::time::UNIX_EPOCH).unwrap();
+            assert_eq!(since.as_secs(), TIME.seconds, "{path}");
         }
     }
 
     #[test]
     fn a_path_that_has_no_room_is_told_and_not_cut() {
         let files: Dist = [("a".repeat(93), Vec::new())].into();
-        assert!(bytes(&files).unwrap_err().contains("longer than"));
+        assert!(bytes(&files, TIME).unwrap_err().contains("longer than"));
     }
 }
