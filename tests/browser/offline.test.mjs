@@ -271,6 +271,24 @@ inBrowsers('offline', { proves: 'Without a connection', offline: true }, suite =
     await other.until(async () => (await navigator.serviceWorker.getRegistrations()).length === 0, 'it takes itself away');
   });
 
+  suite.test('the worker that takes itself away, put alone into the place of a site or of the worker of one, takes what was stored, too', { noisy: true, shared: true }, async visit => {
+    for (const [place, rest] of [['a site', false], ['its worker', true]]) {
+      const server = await visit.serve({ prefix: `/${rest}/` });
+      await close(visit, await visit.start());
+      assert.equal(Object.keys(await stored(visit)).length, 1, place);
+      const folder = join(suite.folder, `taken-away-${rest}`);
+      cpSync(DIST, folder, { recursive: true, filter: path => rest || path === DIST || path.endsWith('LICENSE-MIT') });
+      cpSync(join(ROOT, 'without-offline.js'), join(folder, 'offline.js'));
+      server.show(folder);
+      const page = await visit.page();
+      await page.page.goto(server.address);
+      await close(visit, page);
+      const other = await beside(visit);
+      await other.until(async () => (await navigator.serviceWorker.getRegistrations()).length === 0, `the worker is gone in the place of ${place}`);
+      assert.deepEqual(await stored(visit), {}, place);
+    }
+  });
+
   suite.test('where nothing can be stored, the panel says why: plain HTTP, another page around it, no origin, a browser without', { noisy: true, shared: true }, async visit => {
     const { server } = visit;
     const insecure = { ...server, hits: server.hits, address: server.address.replace('127.0.0.1', 'intranet.test') };

@@ -13,7 +13,7 @@ use super::{Dist, glue, page};
 pub(super) const NAME: &str = "offline.js";
 
 /// What stands in its place.
-const WITHOUT: &str = "without-offline.js";
+pub(crate) const WITHOUT: &str = "without-offline.js";
 
 /// Where the page's own script says whether the page is kept.
 const SAYS: &str = "const IS_KEPT = true;\n";

@@ -5,21 +5,26 @@ use std::fs;
 use std::path::Path;
 
 use super::{About, add, add_filled, folder_name, papers};
+use crate::build::offline::WITHOUT;
 use crate::build::{self, Dist, named};
 
-/// The documents for those who answer, host or review: all but those for who changes it.
-const DOCUMENTS: [&str; 12] = [
+/// The documents for those who answer, host or review, with the schemas they name: all but those for who
+/// changes it.
+const DOCUMENTS: [&str; 15] = [
     "README.md",
     "bounds.md",
     "embedding.md",
     "hosting.md",
     "own-words.md",
+    "own.schema.json",
     "privacy-review.md",
     "question-sheets.md",
     "releasing.md",
     "reliability.md",
     "report-format.md",
+    "report-format.schema.json",
     "save-format.md",
+    "save-format.schema.json",
     "using.md",
 ];
 
@@ -41,6 +46,8 @@ pub(super) fn files(root: &Path, site: &Dist, about: &About) -> Result<Dist, Str
         let path = format!("servers/{}", name.to_string_lossy());
         add(root, &path, &path, &mut files)?;
     }
+    // What takes away what browsers keep is a file of the source; who has the archive alone needs it, too.
+    add(root, WITHOUT, &format!("servers/{WITHOUT}"), &mut files)?;
     add_filled(root, "release/INSTALL.md", "INSTALL.md", about, &mut files)?;
     for name in DOCUMENTS {
         let path = format!("docs/{name}");
@@ -96,8 +103,13 @@ mod tests {
             assert_eq!(&file(&format!("site/{name}")), bytes);
         }
         assert!(text("INSTALL.md").contains("9.8.7"));
-        for path in ["servers/nginx.conf", "servers/web.config", "LICENSE-MIT", "docs/releasing.md"]
-        {
+        for path in [
+            "servers/nginx.conf",
+            "servers/web.config",
+            "servers/without-offline.js",
+            "LICENSE-MIT",
+            "docs/releasing.md",
+        ] {
             assert!(!file(path).is_empty(), "{path}");
         }
         let sums = text("SHA256SUMS");
@@ -107,5 +119,28 @@ mod tests {
             text("docs/embedding.md")
                 .contains(&format!("9.8.7/respect-in-practice.js\" integrity=\"{integrity}\""))
         );
+    }
+
+    #[test]
+    fn where_a_document_names_a_command_of_the_source_it_says_that_the_source_is_needed() {
+        let site = tests::site();
+        let files = files(&tree::root(), &site, &about(&site).unwrap()).unwrap();
+        let mut count = 0;
+        for (path, bytes) in files {
+            // What has changed is told of the source as well.
+            if !path.ends_with(".md") || path.ends_with("/CHANGELOG.md") {
+                continue;
+            }
+            let text = String::from_utf8(bytes).unwrap();
+            let parts: Vec<_> = text.split("\n## ").collect();
+            for part in &parts {
+                let names =
+                    ["cargo xtask", "target/", "dist/"].iter().any(|one| part.contains(one));
+                count += usize::from(names);
+                let is_said = [part, &parts[0]].iter().any(|part| part.contains("source"));
+                assert!(!names || is_said, "{path}: {}", part.lines().next().unwrap_or_default());
+            }
+        }
+        assert!(count > 5, "{count}");
     }
 }

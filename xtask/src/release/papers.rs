@@ -6,6 +6,9 @@ use super::About;
 /// Where the documents say that the assessment lies.
 const THERE: &str = "https://assess.intranet.example/";
 
+/// What is said of a file that a release does not bring.
+const IN_THE_SOURCE: &str = " in the source";
+
 /// The script of the element, as pieces to be copied name it.
 const SCRIPT: &str = "respect-in-practice.js\">";
 
@@ -39,7 +42,8 @@ pub(super) fn with_sum(text: &str, version: &str, integrity: &str) -> Result<Str
     Ok(text)
 }
 
-/// A text in which links stand that lead somewhere: of those to a file that is not there, the words stay.
+/// A text in which links stand that lead somewhere: of those to a file that is not there, the words stay,
+/// and that it is in the source.
 ///
 /// `folder` is the one in which the text lies, with its slash.
 pub(super) fn linked(text: &str, folder: &str, is_there: impl Fn(&str) -> bool) -> String {
@@ -55,6 +59,7 @@ pub(super) fn linked(text: &str, folder: &str, is_there: impl Fn(&str) -> bool) 
                 if begin > 0 && out.as_bytes().get(begin - 1) == Some(&b'!') {
                     out.remove(begin - 1);
                 }
+                out.push_str(IN_THE_SOURCE);
             }
             _ => {
                 out.push_str("](");
@@ -111,14 +116,14 @@ mod tests {
     }
 
     #[test]
-    fn of_a_link_that_leads_out_of_a_release_the_words_stay() {
+    fn of_a_link_that_leads_out_of_a_release_the_words_stay_and_that_it_is_in_the_source() {
         let is_there = |path: &str| ["docs/a.md", "INSTALL.md"].contains(&path);
         let text = "[one](a.md#x), [two](../INSTALL.md), [`three`](../src/a.rs) ![four](images/a.png) \
                     [five](https://a.example/(b)) [six](#y) [seven](gone.md).";
         assert_eq!(
             linked(text, "docs/", is_there),
-            "[one](a.md#x), [two](../INSTALL.md), `three` four \
-             [five](https://a.example/(b)) [six](#y) seven."
+            "[one](a.md#x), [two](../INSTALL.md), `three` in the source four in the source \
+             [five](https://a.example/(b)) [six](#y) seven in the source."
         );
     }
 }
