@@ -170,10 +170,12 @@ describe('servers, what they send', { skip: !BROWSERS.includes('chromium') }, ()
         });
       }
 
-      it('the path without its slash leads to the one with it, in the same place', async () => {
+      it('the path without its slash leads to the one with it, in the same place, with its parameters', async () => {
         const { status, headers } = await server.ask('/assessment');
         assert.match(`${status}`, /30[18]/);
         assert.equal(new URL(headers.location, `${server.origin}/assessment`).href, server.address);
+        const asked = await server.ask('/assessment?lang=en&form=short');
+        assert.equal(new URL(asked.headers.location, server.origin).href, `${server.address}?lang=en&form=short`);
       });
 
       it('a version that is copied over the last one leaves its files, and they are sent as before', async () => {
