@@ -42,12 +42,13 @@ const HEARD = {
 // What a frame alone holds when it is taken out lies locked in the storage of its tab. This opens it, for as
 // long as this page stands, and nobody finds it written anywhere. Each frame has a locker of its own;
 // who comes to an address and a name after another has gone is given the one that is free.
-const KEY = crypto.getRandomValues(new Uint8Array(32));
+const KEY = globalThis.crypto?.getRandomValues(new Uint8Array(32));
 const LOCKERS = [];
 
 const make = (name, parts) => Object.assign(document.createElement(name), parts);
 
-class RespectInPractice extends HTMLElement {
+// A server that draws pages beforehand knows no elements: there this is loaded, and does nothing.
+class RespectInPractice extends (globalThis.HTMLElement ?? Object) {
   static from = import.meta.url;
   static observedAttributes = ALL;
 
@@ -284,6 +285,6 @@ for (const name of ALL.filter(name => name !== 'lang')) {
   });
 }
 
-const there = customElements.get(NAME);
-if (!there) customElements.define(NAME, RespectInPractice);
+const there = globalThis.customElements?.get(NAME);
+if (!there) globalThis.customElements?.define(NAME, RespectInPractice);
 else if (there.from !== RespectInPractice.from) console.warn(`<${NAME}> is there already, from ${there.from}; ${RespectInPractice.from} changes nothing.`);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -64,6 +64,27 @@ describe('files of a release', { skip: skip || !BROWSERS.includes('chromium') },
     assert.deepEqual([...new Set(listed.map(line => /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(line)[0]))], [git('%cd')]);
     const unpacked = execFileSync('python3', ['-c', 'import sys, zipfile; print({"%04d-%02d-%02d %02d:%02d" % one.date_time[:5] for one in zipfile.ZipFile(sys.argv[1]).infolist()})', join(RELEASE, `${NAME}.zip`)], { encoding: 'utf8' });
     assert.equal(unpacked.trim(), `{'${git('%cd')}'}`);
+  });
+
+  it('a server that draws pages beforehand may take the element in, and nothing comes of it', () => {
+    const script = join(RELEASE, 'package/respect-in-practice.js');
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', `import ${JSON.stringify(script)}; console.log(typeof customElements)`], { encoding: 'utf8' });
+    assert.equal(told.trim(), 'undefined');
+  });
+
+  it('the configuration in the document of the package, copied as it stands, puts the whole site beside the pages', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'respect-in-practice-package-'));
+    try {
+      mkdirSync(join(folder, 'node_modules'));
+      symlinkSync(join(RELEASE, 'package'), join(folder, 'node_modules/respect-in-practice'));
+      const [, piece] = /^```js\n([^]*?)^```$/m.exec(text(RELEASE, 'package/README.md'));
+      writeFileSync(join(folder, 'vite.config.mjs'), piece);
+      const told = execFileSync(process.execPath, ['--input-type=module', '-e', "console.log(typeof (await import('./vite.config.mjs')).default)"], { cwd: folder, encoding: 'utf8' });
+      assert.equal(told.trim(), 'object', 'Vite and Next take no file that exports nothing');
+      assert.deepEqual(readdirSync(join(folder, 'public/assessment')).sort(), readdirSync(DIST).sort());
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('the site in both is the build that all other tests look at, byte by byte', () => {

@@ -25,7 +25,7 @@ inBrowsers('pages that hold the package', {}, suite => {
       const frame = await frameIn(page);
       await page.until(() => document.querySelector('[role=status]').textContent === 'The assessment is ready.', 'the page was told');
       assert.equal(await page.evaluate(() => document.querySelector('respect-in-practice a').checkVisibility()), false, 'no link');
-      assert.match(await page.evaluate(() => document.querySelector('respect-in-practice').shadowRoot.querySelector('iframe').src), /\/assessment\/\?.*form=short/);
+      assert.match(await page.evaluate(() => document.querySelector('respect-in-practice').shadowRoot.querySelector('iframe').src), /\/assessment\/index\.html\?.*form=short/);
       await begin(frame);
       await page.until(() => /^Answered: 0 of [1-9]\d* questions\.$/.test(document.querySelector('[role=status]').textContent), 'the page was told of the questions');
       assert.deepEqual(server.hits.filter(({ status, path }) => status !== 200 && path !== '/favicon.ico'), []);
