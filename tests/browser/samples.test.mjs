@@ -2,7 +2,7 @@
 // under the strictest settings was seen when they were built; what they could use wrongly is tried here.
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
@@ -48,6 +48,21 @@ function said(sample, name, lines) {
 }
 
 describe('types for those who hold the package', { skip: skip || !BROWSERS.includes('chromium') }, () => {
+  it('npm has put the package into each as it was released, and no file of a sample names it', () => {
+    const released = join(process.env.RELEASE, 'package');
+    const paths = readdirSync(released, { recursive: true }).sort();
+    for (const name of NAMES) {
+      const read = path => readFileSync(join(SAMPLES, name, path));
+      const place = 'node_modules/respect-in-practice';
+      assert.deepEqual(readdirSync(join(SAMPLES, name, place), { recursive: true }).sort(), paths, name);
+      for (const path of paths.filter(path => statSync(join(released, path)).isFile())) {
+        assert.ok(read(join(place, path)).equals(readFileSync(join(released, path))), `${name}: ${path}`);
+      }
+      assert.match(JSON.parse(read('node_modules/.package-lock.json')).packages[place].resolved, /^file:.*\.tgz$/, 'it was not put there past npm');
+      for (const file of ['package.json', 'package-lock.json']) assert.doesNotMatch(`${read(file)}`, /"(node_modules\/)?respect-in-practice"/, `${name}/${file}`);
+    }
+  });
+
   it('each sample is one of those that are opened here', () => {
     assert.deepEqual(readdirSync(SAMPLES).filter(name => existsSync(join(SAMPLES, name, 'package.json'))), NAMES);
   });

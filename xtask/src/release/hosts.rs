@@ -27,6 +27,8 @@ pub(super) fn build(package: &Path) -> Result<(), String> {
 fn build_one(package: &Path, folder: &Path) -> Result<(), String> {
     install::node_packages(folder)?;
     put(package, folder)?;
+    // What the package brought before has other names.
+    remove(&folder.join("public"))?;
     let mut npm = tree::command("npm");
     npm.args(["run", "--silent", "build"]).current_dir(folder);
     tree::run(&mut npm).map_err(|reason| format!("{}: {reason}", folder.display()))
@@ -46,16 +48,19 @@ fn folders(samples: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(folders)
 }
 
-/// Does what npm does with a package that it is given as a file: its lock file can name no sum of what is
-/// another file with each build.
+/// Has npm put the package there, as its own document says. It is named in no file of the page: a lock file
+/// would hold the sum of what is another file with each build.
 fn put(package: &Path, folder: &Path) -> Result<(), String> {
-    let place = folder.join("node_modules").join(NAME);
-    let fault = |error: std::io::Error| format!("{}: {error}", place.display());
-    if place.exists() {
-        fs::remove_dir_all(&place).map_err(fault)?;
+    // What is there already npm compares by the sum it has of it, and not by the files.
+    remove(&folder.join("node_modules").join(NAME))?;
+    let mut npm = tree::command("npm");
+    npm.args(["add", "--no-save", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    tree::run(npm.arg(package).current_dir(folder))
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    if !folder.exists() {
+        return Ok(());
     }
-    fs::create_dir_all(&place).map_err(fault)?;
-    let mut tar = tree::command("tar");
-    tar.arg("-xzf").arg(package).arg("--strip-components=1").arg("-C").arg(&place);
-    tree::run(&mut tar)
+    fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
 }
