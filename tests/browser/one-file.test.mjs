@@ -13,7 +13,7 @@ import { begin, choices, go, openSave, reports, saveFile } from './harness/ways.
 
 const NAME = 'respect-in-practice.html';
 const PATH = join(DIST, NAME);
-const WHY = /every other HTML file there\. So nothing is kept unless you choose it\./;
+const WHY = /as long as its name and place stay the same\. So nothing is kept unless you choose it\./;
 
 /** The file on the disk, or one made of it, as what a page is opened from. */
 const onDisk = (path = PATH) => ({ address: pathToFileURL(path).href, hits: [] });
@@ -140,6 +140,22 @@ inBrowsers('one file', {}, suite => {
     assert.equal(await kept(page), 1);
     await go(page, '', /./);
     await page.find('button', /^Continue/);
+  });
+
+  suite.test('what is kept is shown to a copy under another name, and by Firefox to this one alone, as the page says', async visit => {
+    const [one, other] = ['one.html', 'another.html'].map(name => visit.file(name, readFileSync(PATH)));
+    const page = await opened(visit, { path: one });
+    await begin(page, { keep: false, company: 'Orrin' });
+    await go(page, 'choose', /./);
+    await page.click('radio', /^Keep on this device/);
+    await page.kept();
+    assert.match(await page.text('main'), /Most browsers show what they keep for it to every other HTML file on this disk\. Firefox shows it to this file alone/);
+    const shown = async path => {
+      const again = await opened(visit, { path });
+      return again.until(() => /Orrin|What you start is listed here/.exec(document.querySelector('main').innerText)?.[0], 'what is listed');
+    };
+    assert.equal(await shown(one), 'Orrin');
+    assert.equal(await shown(other), visit.kind === 'firefox' ? 'What you start is listed here' : 'Orrin');
   });
 
   suite.test('the panel says that it is one file, and each way out is refused by the browser or closed by the page', { noisy: true }, async visit => {

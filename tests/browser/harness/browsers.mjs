@@ -68,6 +68,8 @@ export async function launch(kind, options = {}) {
     extraPrefsFirefox: {
       'intl.accept_languages': 'en-GB, en',
       'browser.shell.checkDefaultBrowser': false,
+      // As people have it: pages from the disk are each an origin. Who drives the browser takes that away.
+      'security.fileuri.strict_origin_policy': true,
       // Otherwise the list of downloads opens over the page and takes the keyboard.
       'browser.download.alwaysOpenPanel': false,
       // A worker of an older build goes once it has been idle for these two, one after the other; as people have
