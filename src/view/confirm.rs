@@ -5,13 +5,12 @@ use std::rc::Rc;
 
 use domain::asked::Asked;
 use domain::assessment::{Assessment, Timestamp};
-use domain::catalogue::Catalogue;
 use domain::id::AssessmentId;
 use domain::progress::Progress;
 use domain::texts::later::{self as key, Key};
 use editor::download::Awaited;
 use editor::going::{Going, GoingScope};
-use editor::keeping::{Deletion, Listing};
+use editor::keeping::{Deletion, Keeping, Listing};
 use editor::later;
 use editor::state::{Dialog as Question, Held, Shelf, State};
 use editor::target::Target;
@@ -51,7 +50,7 @@ pub(crate) fn dialog(given: LaterGiven<'_>) -> Html {
             onsafe: Callback::noop(),
             ways: Vec::new(),
         },
-        Question::Replace(file, here) => replace(&state.catalogue, file, here, words, dispatch),
+        Question::Replace(file, here) => replace(state, file, here, words, dispatch),
     };
     html! {
         <div key={asking.id}>
@@ -197,14 +196,19 @@ fn leave(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Asking {
     }
 }
 
+/// What is open and kept nowhere is in this tab, and nothing can stand beside it there.
 fn replace(
-    catalogue: &Catalogue,
+    state: &State,
     file: &Rc<Assessment>,
     here: &Held,
     words: &LaterWords,
     dispatch: &Dispatch,
 ) -> Asking {
-    let asked = Asked::of(catalogue, &file.scope, &file.answers);
+    let in_tab = state
+        .work
+        .as_ref()
+        .is_some_and(|work| work.assessment.id == file.id && work.keeping == Keeping::Nowhere);
+    let asked = Asked::of(&state.catalogue, &file.scope, &file.answers);
     let progress = Progress::of(asked.questions(), &file.answers);
     let about = |changed: Timestamp, holds: &Going| {
         let changed = words.with(
@@ -222,18 +226,41 @@ fn replace(
         words.with(key::CONFIRM_REPLACE_HOLDS, &[("changed", &changed), ("holds", &holds)])
     };
     let in_file = Going::of(file, progress);
-    let both = vec![
-        (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, &in_file)),
-        (words.get(key::CONFIRM_REPLACE_HERE), about(here.changed, &here.going)),
-    ];
-    let cancel =
-        WayOut { label: words.get(key::CONFIRM_REPLACE_CANCEL), onclick: Callback::noop() };
+    let both = |place| {
+        facts(vec![
+            (words.get(key::CONFIRM_REPLACE_FILE), about(file.changed, &in_file)),
+            (words.get(place), about(here.changed, &here.going)),
+        ])
+    };
+    let nothing = words.get(key::CONFIRM_REPLACE_CANCEL);
+    if in_tab {
+        return Asking {
+            id: "replace",
+            title: words.get(key::CONFIRM_REPLACE_TITLE_IN_TAB),
+            body: html! {
+                <>
+                    { both(key::CONFIRM_REPLACE_IN_TAB) }
+                    <p>{ words.get(key::CONFIRM_REPLACE_ABOUT_IN_TAB) }</p>
+                </>
+            },
+            safe: nothing,
+            main: Main::Safe,
+            onsafe: Callback::noop(),
+            ways: vec![way(
+                key::CONFIRM_REPLACE_GO_IN_TAB,
+                later::Command::Confirm,
+                words,
+                dispatch,
+            )],
+        };
+    }
+    let cancel = WayOut { label: nothing, onclick: Callback::noop() };
     Asking {
         id: "replace",
         title: words.get(key::CONFIRM_REPLACE_TITLE),
         body: html! {
             <>
-                { facts(both) }
+                { both(key::CONFIRM_REPLACE_HERE) }
                 <p>{ words.get(key::CONFIRM_REPLACE_ABOUT) }</p>
             </>
         },

@@ -195,6 +195,28 @@ inBrowsers('files', { shared: true }, suite => {
     await page.until(() => document.querySelectorAll('section.shelf .rows li').length === 2, 'still two');
   });
 
+  suite.test('of an assessment that is kept nowhere, its file does not say that it is on this device, and can replace what is in the tab', async visit => {
+    const page = await withSave(visit, full(), { keep: false });
+    await go(page, 'embed-commit-end-use');
+    await page.type('note', ' Newer here.');
+    await go(page, '', /./);
+    const again = () => page.choose('open', visit.file('older.json', JSON.stringify(full())));
+    await again();
+    await page.find('dialog', 'This assessment is open in this tab already');
+    assert.doesNotMatch(await page.text('dialog'), /device|beside/);
+    assert.match((await page.focus()).text, /^Open nothing/);
+    await page.key('Enter');
+    await page.gone('dialog', /./);
+    await go(page, 'embed-commit-end-use');
+    assert.match(await page.value('note'), / Newer here\.$/);
+    await go(page, '', /./);
+    await again();
+    await page.click('button', 'Replace the one in this tab');
+    await page.gone('dialog', /./);
+    await go(page, 'embed-commit-end-use');
+    assert.equal(await page.value('note'), 'The open note says this.');
+  });
+
   // The worker that writes it is the same program in both.
   suite.test('a copy for sharing tells nothing that it must not', { skip: suite.kind !== 'chromium' && !LONG, shared: false }, async visit => {
     // Chromium hands out ten files a tab before somebody has to allow more: a tab for each copy.
