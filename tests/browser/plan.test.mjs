@@ -191,6 +191,19 @@ inBrowsers('plan', { shared: true }, suite => {
     assert.equal(await page.evaluate(() => history.length), before, 'no step back of its own');
   });
 
+  suite.test('an action says that it is saved as one types only where it is', async visit => {
+    const page = await withSave(visit, low({ plan: full() }), { keep: false });
+    await plan(page);
+    await open(page, 2);
+    assert.doesNotMatch(await page.text('.ends'), /Saved/);
+    await go(page, 'choose', /./);
+    await page.click('radio', /^Keep on this device/);
+    await page.kept();
+    await plan(page);
+    await open(page, 2);
+    assert.match(await page.text('.ends'), /Saved as you type/);
+  });
+
   suite.test('what is overdue says so in words, and moves on by a month', async visit => {
     const page = await withSave(visit, low({ plan: full() }));
     await plan(page);

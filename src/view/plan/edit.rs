@@ -7,6 +7,7 @@ use domain::texts::later as key;
 use editor::Place;
 use editor::day::DayField;
 use editor::field::ActionText;
+use editor::keeping::Keeping;
 use editor::later;
 use editor::later::{Looking, Planning};
 use editor::listed_plan::could_own;
@@ -46,7 +47,11 @@ pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
             <div class="across">{ reason(here, action) }</div>
             <div class="across ends">
                 { close }
-                <span class="second">{ words.get(key::PLAN_KEPT_TYPING) }</span>
+                <span class="second">
+                    if let Keeping::Device(_) = here.work.keeping {
+                        { words.get(key::PLAN_KEPT_TYPING) }
+                    }
+                </span>
                 { button(remove, here.planning(Planning::Remove(action.id))) }
             </div>
         </>
