@@ -6,11 +6,19 @@ use editor::later;
 use editor::passphrase::{Aim, Given, Problem};
 use yew::prelude::*;
 
-use crate::browser::{dialog, event};
+use crate::browser::{dialog, event, focus};
 use crate::view::dispatch::Dispatch;
 use crate::view::parts::field::Field;
 use crate::view::parts::secret_field::secret_field;
 use crate::view::words::LaterWords;
+
+const FIRST: &str = "passphrase";
+const AGAIN: &str = "passphrase-again";
+
+/// The field in which something is wrong.
+fn field_of(problem: Option<Problem>) -> &'static str {
+    if problem == Some(Problem::Differs) { AGAIN } else { FIRST }
+}
 
 /// What is asked.
 pub(crate) fn title(aim: &Aim, words: &LaterWords) -> AttrValue {
@@ -23,7 +31,7 @@ pub(crate) fn title(aim: &Aim, words: &LaterWords) -> AttrValue {
 /// What there is to know before, and the fields.
 ///
 /// Accessibility: a form, so that Enter gives what was typed; the first field has the focus. What is
-/// wrong is told beside it.
+/// wrong is told beside the field in which it is, which has the focus then.
 pub(crate) fn body(
     aim: &Aim,
     problem: Option<Problem>,
@@ -33,16 +41,17 @@ pub(crate) fn body(
     let least = LEAST.to_string();
     let least = [("least", &*least)];
     let locks = *aim == Aim::Lock;
-    let problem = match problem {
+    let told = match problem {
         None => AttrValue::default(),
         Some(Problem::Short) => words.with(key::PASSPHRASE_SHORT, &least),
         Some(Problem::Differs) => words.get(key::PASSPHRASE_DIFFERS),
         Some(Problem::Wrong) => words.get(key::NOTICES_FAULT_WRONG_PASSPHRASE),
     };
+    let beside = |id| if field_of(problem) == id { told.clone() } else { AttrValue::default() };
     let hint = locks.then(|| words.with(key::PASSPHRASE_HINT, &least));
     let field =
         |id: &'static str, label| Field::new(id.into(), words.get(label), "", Callback::noop());
-    let first = field("passphrase", key::PASSPHRASE_FIRST).hinted(hint);
+    let first = field(FIRST, key::PASSPHRASE_FIRST).hinted(hint);
     let go = if locks { key::PASSPHRASE_LOCK_GO } else { key::PASSPHRASE_OPEN_GO };
     let (dispatch, aim) = (dispatch.clone(), aim.clone());
     let onsubmit = Callback::from(move |submit: SubmitEvent| {
@@ -51,8 +60,11 @@ pub(crate) fn body(
         let passphrase = typed.next().unwrap_or_else(|| Passphrase(String::new()));
         let given = Given { again: typed.next().unwrap_or_else(|| passphrase.clone()), passphrase };
         // Closed first, so that the focus goes back to where it came from.
-        if aim.problem(&given).is_none() {
-            dialog::close();
+        match aim.problem(&given) {
+            None => dialog::close(),
+            problem => {
+                focus::element(field_of(problem));
+            }
         }
         dispatch.send(later::Command::GivePassphrase(given));
     });
@@ -65,9 +77,9 @@ pub(crate) fn body(
                 <p>{ words.get(key::PASSPHRASE_OPEN_ABOUT) }</p>
             }
             <form {onsubmit}>
-                { secret_field(&first, problem, true) }
+                { secret_field(&first, beside(FIRST), true) }
                 if locks {
-                    { secret_field(&field("passphrase-again", key::PASSPHRASE_AGAIN), AttrValue::default(), false) }
+                    { secret_field(&field(AGAIN, key::PASSPHRASE_AGAIN), beside(AGAIN), false) }
                 }
                 <button type="submit" class="button main">{ words.get(go) }</button>
             </form>

@@ -142,8 +142,12 @@ inBrowsers('passphrase', { shared: false }, suite => {
     await dialog(page);
     await give(page, 'short', 'short');
     await page.until(() => /fewer than 12 letters/.test(document.querySelector('dialog[open] .problem')?.textContent), 'too short');
+    assert.equal((await page.focus()).id, 'passphrase');
     await give(page, PASSPHRASE, `${PASSPHRASE}x`);
     await page.until(() => /not the same/.test(document.querySelector('dialog[open] .problem')?.textContent), 'not the same');
+    // Each beside its own field, which has the focus.
+    assert.equal((await page.focus()).id, 'passphrase-again');
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('dialog input')].map(field => field.getAttribute('aria-invalid'))), [null, 'true']);
     await page.key('Escape');
     await asked(page);
     assert.doesNotMatch(await page.text('main'), /handed to your browser/);
