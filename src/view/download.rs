@@ -104,7 +104,7 @@ fn who(state: &State, work: &Work, words: &LaterWords, dispatch: &Dispatch) -> H
         more,
         ..Row::default()
     };
-    let us_about = if work.asked.confidential(&work.assessment.answers).next().is_some() {
+    let us_about = if work.assessment.is_confidential() {
         key::DOWNLOAD_US_ABOUT_CONFIDENTIAL
     } else {
         key::DOWNLOAD_US_ABOUT

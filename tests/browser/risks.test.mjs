@@ -202,6 +202,44 @@ inBrowsers('risks', { shared: true }, suite => {
     assert.ok(await page.evaluate(() => document.getElementById('confidential-name').checked));
   });
 
+  suite.test('where only of risks something is confidential, all that is said beside the files agrees', async visit => {
+    const page = await register(visit);
+    await go(page, 'download', 'Download');
+    assert.match(await page.text('main'), /No answer is marked as confidential, so none stays out/);
+    assert.doesNotMatch(await page.text('main'), /Of each risk|with confidential answers|confidential ones marked/);
+    await go(page, 'risks', 'Risks to people');
+    await add(page, 'Found and arrested');
+    await go(page, 'download', 'Download');
+    const says = await page.text('main');
+    assert.match(says, /All answers, notes and evidence, confidential ones marked as such/);
+    assert.match(says, /Always complete, with confidential answers/);
+    assert.match(says, /No answer is marked as confidential, so none stays out/);
+    assert.match(says, /Of each risk to people, what is confidential there stays out of a copy for sharing too/);
+  });
+
+  suite.test('at 360 px nothing that has the focus lies under the foot', async visit => {
+    const page = await withSave(visit, save(), { size: PHONE });
+    await go(page, 'risks', 'Risks to people');
+    await first(page, 'Found and arrested');
+    const hidden = [];
+    for (let at = 0; at < 25; at += 1) {
+      await page.key('Tab');
+      const fault = await page.evaluate(async () => {
+        const focused = document.activeElement;
+        if (focused.closest('.go')) return null;
+        const hides = () => {
+          const { top, bottom } = (focused.closest('label') ?? focused).getBoundingClientRect();
+          const foot = document.querySelector('.go').getBoundingClientRect().top;
+          return bottom > foot && top > 1 ? `${focused.outerHTML.slice(0, 90)}: ${top} to ${bottom}, foot at ${foot}` : null;
+        };
+        for (let frame = 0; frame < 3 || (frame < 30 && hides()); frame += 1) await new Promise(requestAnimationFrame);
+        return hides();
+      });
+      if (fault) hidden.push(fault);
+    }
+    assert.deepEqual(hidden, []);
+  });
+
   suite.test('three filled-in examples stand beside the first risk, each of another company and by somebody else', async visit => {
     const page = await register(visit, { size: PHONE });
     assert.equal(await page.text('.examples > summary'), 'See three filled-in examples');

@@ -64,6 +64,11 @@ fn stays_out(work: &Work, sharing: bool, words: &LaterWords) -> Html {
     html! {
         <>
             <p>{ first }</p>
+            <div class="risks">
+                if !work.assessment.risks.kept().is_empty() {
+                    <p>{ words.get(key::DOWNLOAD_CONFIDENTIAL_RISKS) }</p>
+                }
+            </div>
             <div class="confidential">
                 if count > 0 {
                     { list::tags(squares.collect()) }
