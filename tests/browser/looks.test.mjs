@@ -222,6 +222,19 @@ inBrowsers('forced colours', { forced: true }, suite => {
     const segments = await page.evaluate(() => [...document.querySelectorAll('.segments label')].map(one => [one.querySelector('input').checked, getComputedStyle(one).outlineWidth]));
     assert.ok(segments.every(([chosen, width]) => (width === '3px') === chosen), JSON.stringify(segments));
 
+    // A row, a segment and a chip that are chosen look otherwise while they have the focus.
+    for (const [place, chosen, drawn] of [['embed-commit-end-use', '.answer .choice :checked', '.choice'], ['reach', '.segments :checked', 'label'], ['choose', '.choice :checked', '.choice']]) {
+      await go(page, place, /./);
+      const offsets = await page.evaluate(async (chosen, drawn) => {
+        const field = document.querySelector(chosen);
+        const offset = () => getComputedStyle(field.closest(drawn)).outlineOffset;
+        const rest = offset();
+        field.focus({ focusVisible: true });
+        return [rest, offset(), field.matches(':focus-visible')];
+      }, chosen, drawn);
+      assert.deepEqual(offsets, ['-3px', '2px', true], place);
+    }
+
     await everywhere(page, async name => {
       const found = await page.evaluate(() => {
         const faults = [];
