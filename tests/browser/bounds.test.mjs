@@ -37,6 +37,10 @@ inBrowsers('bounds', { shared: true }, suite => {
     assert.doesNotMatch((await beside(page, 'note')).beside, /left of/);
     await page.type('note', 'a');
     await page.until(() => /600 letters left of 3000/.test(document.getElementById('note').closest('.field').innerText), 'how much is left');
+    // Whoever comes back to the field hears it with its hint.
+    const described = await page.evaluate(() => document.getElementById('note').getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).textContent));
+    assert.match(described[0], /name nobody who was harmed/);
+    assert.equal(described[1], '600 letters left of 3000.');
   });
 
   suite.test('no letter more goes in than has room, and the browser says so until the next', async visit => {

@@ -55,15 +55,17 @@ impl Field {
         self
     }
 
-    /// Ids of hint and problem, as far as they are there.
+    /// Ids of hint, room and problem, as far as they are there.
     pub(super) fn described_by(&self) -> Option<AttrValue> {
-        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
-        let problem = self.problem.as_ref().map(|_| format!("{}-problem", self.id));
-        match (hint, problem) {
-            (None, None) => None,
-            (Some(one), None) | (None, Some(one)) => Some(one.into()),
-            (Some(hint), Some(problem)) => Some(format!("{hint} {problem}").into()),
+        let mut ids = String::new();
+        for (part, name) in [(&self.hint, "hint"), (&self.room, "room"), (&self.problem, "problem")]
+        {
+            if part.is_some() {
+                let space = if ids.is_empty() { "" } else { " " };
+                ids += &[space, &self.id, "-", name].concat();
+            }
         }
+        (!ids.is_empty()).then(|| ids.into())
     }
 
     pub(super) fn invalid(&self) -> Option<&'static str> {
@@ -77,7 +79,7 @@ impl Field {
 
 /// A control with its label before it and its problem after it.
 ///
-/// Accessibility: a real `label`; hint and problem are tied to the control by `aria-describedby`;
+/// Accessibility: a real `label`; hint, room and problem are tied to the control by `aria-describedby`;
 /// a problem is told by words and an icon beside the field, in a wrapper that is always there.
 /// Fields are never filled in by the browser, never sent to a spelling or writing service.
 pub(super) fn wrapped(field: &Field, control: Html) -> Html {
@@ -96,7 +98,7 @@ pub(super) fn wrapped(field: &Field, control: Html) -> Html {
             { control }
             <div>
                 if let Some(room) = field.room.clone() {
-                    <p class="hint">{ room }</p>
+                    <p class="hint" id={format!("{}-room", field.id)}>{ room }</p>
                 }
                 if let Some(problem) = field.problem.clone() {
                     <p class="problem" id={format!("{}-problem", field.id)}>{ problem }</p>
