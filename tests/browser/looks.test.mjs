@@ -28,7 +28,7 @@ async function everywhere(page, look) {
   await at('embed-commit-end-use', 'ladder', async () => {
     if (await page.seek('button', 'Why it matters, and what could show it')) await page.click('button', 'Why it matters, and what could show it');
     await page.click('button', /^Words used here/, { within: 'aside.help' });
-    for (const fold of await page.page.$$(':is(.fold, .rules details):not([open]) > summary')) await fold.click();
+    for (const fold of await page.page.$$(':is(.fold, .rules details):not([open]) > summary')) await page.press(fold);
   });
   await at('embed-tactic-learning', 'ladder, not known');
   await at('embed-gov-exec', 'ladder, does not apply');
@@ -39,7 +39,7 @@ async function everywhere(page, look) {
   await at('sheets', 'question sheets', () => page.find('button', /^Save as Word/));
   await at('result', 'result', async () => {
     await page.until(() => !!document.querySelector('.findings .parts'), 'the result');
-    for (const summary of await page.page.$$('.findings details:not([open]) > summary')) await summary.click();
+    for (const summary of await page.page.$$('.findings details:not([open]) > summary')) await page.press(summary);
   });
   await at('plan', 'plan', async () => {
     await page.click('button', /^Show (it|the \d+)/);
