@@ -19,7 +19,7 @@ use editor::target::Target;
 use editor::{Message, Place, first, later};
 use yew::prelude::*;
 
-use crate::browser::host_page;
+use crate::browser::{host, host_page};
 use crate::view::dispatch::Dispatch;
 use crate::view::earlier::carried_over;
 use crate::view::given::LaterGiven;
@@ -70,6 +70,17 @@ fn too_much(of: TooMuch, words: &LaterWords) -> AttrValue {
     words.with(key, &[("most", &most.to_string())])
 }
 
+/// That a newer version has made a file, and how to come by that: a page that is one file is the same each time
+/// it is loaded.
+fn newer(says: Key, found: &str, newest: &str, words: &LaterWords) -> AttrValue {
+    let says = words.with(says, &[("found", found), ("newest", newest)]);
+    let then = match host::is_one_file() {
+        true => key::ONE_FILE_OPEN_NEWER,
+        false => key::NOTICES_FAULT_OPEN_NEWER,
+    };
+    format!("{says} {}", words.get(then)).into()
+}
+
 /// Why a file was not opened.
 fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
     match fault {
@@ -77,12 +88,11 @@ fn fault(fault: &OpenFault, words: &LaterWords) -> AttrValue {
         OpenFault::Empty => words.get(key::NOTICES_FAULT_EMPTY),
         OpenFault::NotASaveFile => words.get(key::NOTICES_FAULT_NOT_A_SAVE_FILE),
         OpenFault::OtherFormat => words.get(key::NOTICES_FAULT_OTHER_FORMAT),
-        OpenFault::Newer { found, newest } => words.with(
-            key::NOTICES_FAULT_NEWER,
-            &[("found", &found.to_string()), ("newest", &newest.to_string())],
-        ),
+        OpenFault::Newer { found, newest } => {
+            newer(key::NOTICES_FAULT_NEWER, &found.to_string(), &newest.to_string(), words)
+        }
         OpenFault::NewerBank { found, newest } => {
-            words.with(key::NOTICES_FAULT_NEWER_BANK, &[("found", found), ("newest", newest)])
+            newer(key::NOTICES_FAULT_NEWER_BANK, found, newest, words)
         }
         OpenFault::NotUnderstood { line, column } => words.with(
             key::NOTICES_FAULT_NOT_UNDERSTOOD,
@@ -493,7 +503,7 @@ impl Say<'_> {
             </>
         };
         let about = self.words.get(key::NOTICES_FILE_OPENED_ABOUT);
-        let about = match within::kept_by_all(self.words) {
+        let about = match within::kept_by_all(self.state, self.words) {
             Some(says) => format!("{about} {says}").into(),
             None => about,
         };

@@ -74,24 +74,24 @@ fn of_open(state: &State, around: &HostPage, words: &LaterWords) -> AttrValue {
 /// another page is found again.
 pub(crate) fn beside_keeping(given: LaterGiven<'_>) -> Html {
     let LaterGiven { state, words, .. } = given;
-    let is_offered = !matches!(state.shelf, Shelf::Refused(_));
-    let by_all = kept_by_all(words).filter(|_| is_offered);
     html! {
         <>
             if !lock::are_here() {
                 <p class="hint">{ words.get(key::NOTICES_NOT_HELD) }</p>
             }
             { kept(state, words) }
-            if let Some(says) = by_all {
+            if let Some(says) = kept_by_all(state, words) {
                 <p class="hint">{ says }</p>
             }
         </>
     }
 }
 
-/// Where the page is one file: that what is kept is shown to others on the disk, and so is not kept unasked.
-pub(crate) fn kept_by_all(words: &LaterWords) -> Option<AttrValue> {
-    host::is_one_file().then(|| words.get(key::ONE_FILE_KEPT_BY_ALL))
+/// Where the page is one file that can keep something: that what is kept is shown to others on the disk, and so
+/// is not kept unasked.
+pub(crate) fn kept_by_all(state: &State, words: &LaterWords) -> Option<AttrValue> {
+    let can_keep = !matches!(state.shelf, Shelf::Refused(_));
+    (can_keep && host::is_one_file()).then(|| words.get(key::ONE_FILE_KEPT_BY_ALL))
 }
 
 /// Where what is kept inside another page is found again, or why nothing can be kept and where it can.

@@ -149,13 +149,24 @@ inBrowsers('one file', {}, suite => {
     await go(page, 'choose', /./);
     await page.click('radio', /^Keep on this device/);
     await page.kept();
-    assert.match(await page.text('main'), /Most browsers show what they keep for it to every other HTML file on this disk\. Firefox shows it to this file alone/);
+    const why = /Most browsers show what they keep for it to every other HTML file on this disk\. Firefox shows it to this file alone/;
+    assert.match(await page.text('main'), why);
+    // The panel says it too, where what is kept is listed.
+    await go(page, 'sealed', /./);
+    assert.match(await page.text('aside'), why);
     const shown = async path => {
       const again = await opened(visit, { path });
       return again.until(() => /Orrin|What you start is listed here/.exec(document.querySelector('main').innerText)?.[0], 'what is listed');
     };
     assert.equal(await shown(one), 'Orrin');
     assert.equal(await shown(other), visit.kind === 'firefox' ? 'What you start is listed here' : 'Orrin');
+  });
+
+  suite.test('a save file of a newer version is not said to open once the page is loaded again, as that changes nothing', async visit => {
+    const page = await opened(visit);
+    await page.choose('open', visit.file('newer.json', JSON.stringify({ ...full(), version: 99 })));
+    await page.find('alert', /reads up to 4\. Open it with the file of the page where it was made: this one does not become newer by itself\./);
+    assert.doesNotMatch(await page.text('main [role=alert]'), /load this page again/);
   });
 
   suite.test('the panel says that it is one file, and each way out is refused by the browser or closed by the page', { noisy: true }, async visit => {
@@ -192,6 +203,8 @@ inBrowsers('one file', {}, suite => {
     await go(one, 'sealed', 'Nothing leaves this machine');
     assert.match(await one.text('main'), /no place of its own to keep anything\. Save it to a file before you leave\./);
     assert.equal(await one.seek('link', 'Open it in a window of its own'), null);
+    // The text lies in no file that could be opened elsewhere, and nothing is kept of which somebody could read.
+    assert.doesNotMatch(await one.text('main'), /wherever this file lies|every other HTML file/);
     await go(one, 'download', 'Download');
     const saved = await saveFile(visit, one);
     assert.equal(JSON.parse(saved.text).answers.length, 1);

@@ -53,6 +53,7 @@ pub(super) fn kept(state: &State, words: &LaterWords, dispatch: &Dispatch) -> Ht
             </div>
             <div>{ within::kept(state, words) }</div>
             <p>{ within::listed(words) }</p>
+            <p>{ within::kept_by_all(state, words).unwrap_or_default() }</p>
             <p>{ words.get(kept_else()) }</p>
             <p class="offline">{ offline(state.offline.stands, words) }</p>
         </>
@@ -75,6 +76,8 @@ fn offline(stands: Stands, words: &LaterWords) -> AttrValue {
         Stands::Not(Why::Framed) => key::SEALED_OFFLINE_FRAMED,
         Stands::Not(Why::Nowhere) => key::SEALED_OFFLINE_NOWHERE,
         Stands::Not(Why::Without) => key::SEALED_OFFLINE_WITHOUT,
+        // What a page holds in its own text opens where that page does, and lies nowhere.
+        Stands::Not(Why::OneFile) if !within::has_address() => return AttrValue::default(),
         Stands::Not(Why::OneFile) => key::ONE_FILE_OFFLINE,
     };
     words.get(said)
