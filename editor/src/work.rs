@@ -92,10 +92,15 @@ impl Work {
     /// file.
     #[must_use]
     pub fn would_be_lost(&self) -> bool {
-        // What is on its way arrives, also when the tab closes: measured in both browsers.
-        let kept = matches!(self.keeping, Keeping::Device(Writing::Saved | Writing::Saving));
         let in_file = self.changes_since_file == Some(0);
-        !kept && !in_file && self.assessment.holds_work()
+        !self.is_kept() && !in_file && self.assessment.holds_work()
+    }
+
+    /// Whether all of it is on this device, or on its way there. What is on its way arrives, also when the
+    /// tab closes: measured in both browsers.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        matches!(self.keeping, Keeping::Device(Writing::Saved | Writing::Saving))
     }
 
     /// Which writing of it is known to lie on this device.

@@ -12,7 +12,7 @@ use domain::questions::Step;
 use editor::field::{AnswerText, ScopeText};
 use editor::first::Choosing;
 use editor::keeping::{Deletion, Keeping, StorageFault, Wish, Writing};
-use editor::state::Dialog;
+use editor::state::{Dialog, Shelf};
 use editor::{Message, Place, first, later};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -150,6 +150,20 @@ fn a_refusal_is_said_and_the_next_change_tries_again() {
     tab.settle();
     assert_eq!(tab.work().keeping, Keeping::Device(Writing::Saved));
     assert_eq!(tab.draft(&tab.assessment().id).unwrap(), *tab.assessment());
+}
+
+#[test]
+fn of_what_is_kept_since_the_list_was_read_it_is_not_said_that_nothing_is() {
+    for place in [Place::Sealed, Place::Start] {
+        let mut tab = Tab::working();
+        tab.settle();
+        assert_eq!(tab.state.shelf, Shelf::Listed([].into()), "read before it was begun");
+        tab.send(first::Command::Go(place));
+        assert_eq!(tab.state.shelf, Shelf::Reading);
+        tab.settle();
+        let Shelf::Listed(listings) = &tab.state.shelf else { panic!("it is read") };
+        assert_eq!(listings.len(), 1);
+    }
 }
 
 #[test]

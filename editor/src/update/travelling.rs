@@ -121,8 +121,20 @@ fn enter(state: &mut State, effects: &mut Vec<Effect>, place: Place) {
     state.dialog = None;
     state.download.print_when_drawn = false;
     if matches!(state.place, Place::Start | Place::Sealed) {
+        // Of what is on this device since the list was read, the list says nothing: it is read first.
+        if is_unlisted(state) {
+            state.shelf = Shelf::Reading;
+        }
         effects.push(later::Effect::ReadShelf.into());
     }
+}
+
+/// Whether what is open is on this device and not in the list of what is.
+fn is_unlisted(state: &State) -> bool {
+    let Shelf::Listed(listings) = &state.shelf else { return false };
+    state.work.as_ref().is_some_and(|work| {
+        work.is_kept() && !listings.iter().any(|listing| listing.id == work.assessment.id)
+    })
 }
 
 /// Within a section the focus goes to the question, between screens to the heading of the screen.

@@ -7,7 +7,6 @@ use domain::texts::later as key;
 use editor::Place;
 use editor::day::DayField;
 use editor::field::ActionText;
-use editor::keeping::Keeping;
 use editor::later;
 use editor::later::{Looking, Planning};
 use editor::listed_plan::could_own;
@@ -48,7 +47,7 @@ pub(super) fn edit(here: Here<'_>, action: &PlannedAction) -> Html {
             <div class="across ends">
                 { close }
                 <span class="second">
-                    if let Keeping::Device(_) = here.work.keeping {
+                    if here.work.is_kept() {
                         { words.get(key::PLAN_KEPT_TYPING) }
                     }
                 </span>
