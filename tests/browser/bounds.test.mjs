@@ -31,7 +31,7 @@ async function atNote(visit, length, options) {
   return page;
 }
 
-inBrowsers('bounds', { shared: true }, suite => {
+inBrowsers('bounds', { proves: 'What has no room', shared: true }, suite => {
   suite.test('a field says how much room is left before it is full', async visit => {
     const page = await atNote(visit, 2_399, { size: PHONE });
     assert.doesNotMatch((await beside(page, 'note')).beside, /left of/);

@@ -64,7 +64,7 @@ async function tryToSend(page) {
 const REFUSED = Array(7).fill('Refused');
 const CLOSED = Array(6).fill('Closed by the page');
 
-inBrowsers('one file', {}, suite => {
+inBrowsers('one file', { proves: 'The page as one file' }, suite => {
   suite.test('its first policy allows its own script and styles by what is in them, and nothing from anywhere', async visit => {
     const bytes = readFileSync(PATH);
     assert.ok(bytes.length <= 2_000_000, `${bytes.length} bytes`);
