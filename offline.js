@@ -68,8 +68,10 @@ async function takenPage(address, signal) {
   throw new TypeError(address);
 }
 
-// The last file of own words that was one. Where people have to sign in, a page may come in its place.
+// The last file of own words that was one. Where people have to sign in, a page may come in its place; one
+// that was taken away goes here, too.
 async function keep(cache, response) {
+  if (response.status === 404 || response.status === 410) await cache.delete(OWN);
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (response.ok && response.type === 'basic' && !isPage) await cache.put(OWN, unpacked(response, await response.blob()));
 }

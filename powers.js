@@ -29,7 +29,7 @@ export const all = known => ({
   tryToSend: () => tryToSend(known.test),
   offline: () => offline,
   newer: () => newer,
-  ...ownWordsOf(known.meta('own')),
+  ...ownWordsOf(),
   keys: value => known.tab('keys', value),
 });
 
@@ -120,25 +120,28 @@ function spawn({ module, source, lock, questions, guidance, rules }) {
 const OWN = 'own.json';
 const OWN_TAKES = 5_000;
 
-// As src/browser/own_words.rs reads it: the bytes, or else what the server answered.
-const ANSWERED = { nothing: 0, otherName: -1 };
+// As src/browser/own_words.rs reads it: the bytes, or else the number that the server answered, or the name
+// that cannot be.
+const NOTHING = 0;
 
 // Asked at once, or it would not be before the seal. The server is, whatever the browser has kept of it;
 // offline.js has what it answered last.
 let ownWords;
-function ownWordsOf(name) {
-  ownWords = answered(name);
+function ownWordsOf() {
+  // By hand the line may have been put in a second time, or in other letters.
+  const names = [...document.querySelectorAll('meta[name=own i]')].map(({ content }) => content);
+  ownWords = answered(names.find(name => name && name !== OWN) ?? names.find(name => name));
   return { ownWords: () => ownWords };
 }
 
 async function answered(name) {
   if (!name) return null;
-  if (name !== OWN) return ANSWERED.otherName;
+  if (name !== OWN) return name;
   try {
     const response = await fetch(OWN, { cache: 'no-cache', redirect: 'error', signal: AbortSignal.timeout?.(OWN_TAKES) });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : response.status;
   } catch {
-    return ANSWERED.nothing;
+    return NOTHING;
   }
 }
 

@@ -12,6 +12,7 @@ use std::rc::Rc;
 mod base64;
 mod fault;
 mod json;
+mod letters;
 mod logo;
 mod png;
 mod svg;
@@ -40,6 +41,9 @@ pub const CONTACT: usize = 200;
 
 /// How many bytes a logo may have.
 pub const LOGO: usize = 40_000;
+
+/// How many marks one letter may have on it, as accents, points and what joins letters to others.
+const MARKS: usize = 6;
 
 /// How many pixels a logo that is a PNG may be wide or high.
 pub const LOGO_PIXELS: u32 = 1_024;
@@ -123,24 +127,25 @@ struct Reading {
 
 impl Reading {
     fn fault(&mut self, place: Place, field: &str, kind: Kind) {
-        // As long as a name of a field may be that somebody wrote.
-        let field = crate::fits::shortened(field, NAME).into();
+        let field = letters::shown(field);
         self.faults.push(Fault { place: Some(place), field: Some(field), kind });
     }
 
     fn version(&mut self, members: &[Member]) {
         let Some(member) = members.iter().find(|member| member.name == "version") else { return };
         let found = match &member.value {
-            Value::Number(number) => number.parse::<u32>().ok(),
-            Value::Text(_) | Value::Other(_) => None,
-        };
-        match found {
-            Some(VERSION) => (),
-            Some(found) if found > VERSION => {
-                self.fault(member.stands, "version", Kind::Newer { newest: VERSION, found });
+            Value::Number(number) if number.parse() == Ok(VERSION) => return,
+            Value::Number(number)
+                if number != "0" && number.bytes().all(|one| one.is_ascii_digit()) =>
+            {
+                let kind = Kind::Newer { newest: VERSION, found: letters::shown(number) };
+                return self.fault(member.stands, "version", kind);
             }
-            _ => self.fault(member.stands, "version", Kind::NoVersion { newest: VERSION }),
-        }
+            Value::Number(number) => letters::shown(number),
+            Value::Text(text) => letters::shown(&format!("\"{text}\"")),
+            Value::Other(_) => "…".into(),
+        };
+        self.fault(member.stands, "version", Kind::NoVersion { newest: VERSION, found });
     }
 
     fn member(&mut self, member: &Member) {
@@ -203,15 +208,18 @@ impl Reading {
     ) -> Option<&'a str> {
         let words = self.text(member)?.trim();
         let found = words.chars().count();
-        let hidden = words.chars().find(|letter| is_hidden(*letter));
         let kind = if words.is_empty() {
             Kind::Empty { most }
         } else if found > most {
             Kind::TooLong { most, found }
         } else if !has_lines && words.contains(['\n', '\r']) {
             Kind::Lines
-        } else if let Some(hidden) = hidden {
+        } else if let Some(hidden) = letters::hidden(words) {
             Kind::Hidden { code: hidden.into() }
+        } else if !words.chars().any(letters::is_seen) {
+            Kind::Empty { most }
+        } else if letters::most_marks(words) > MARKS {
+            Kind::Marks { most: MARKS }
         } else {
             return Some(words);
         };
@@ -233,15 +241,8 @@ impl Reading {
         if digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             self.words.accent = Some(colour.into());
         } else {
-            let found = crate::fits::shortened(colour, NAME).into();
+            let found = letters::shown(colour);
             self.fault(member.stands, &member.name, Kind::NoColour { found });
         }
     }
-}
-
-/// Whether a letter is none that can be seen, and could make of the others something else: what controls,
-/// and what turns the direction of what stands around it. Lines are asked about apart.
-fn is_hidden(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\n' | '\r'))
-        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -13,8 +13,8 @@ pub enum Answered {
     NoFile(u32),
     /// Nothing whole, or nothing in time.
     Nothing,
-    /// It was not asked: the page names a file that there cannot be.
-    OtherName,
+    /// It was not asked: the page names this file, which there cannot be.
+    OtherName(Rc<str>),
 }
 
 /// What is known of them.
@@ -45,7 +45,9 @@ impl Own {
         match self {
             Self::None => false,
             Self::Words(_) => true,
-            Self::Faults(faults) => faults.iter().all(|fault| fault.kind != Kind::OtherName),
+            Self::Faults(faults) => {
+                faults.iter().all(|fault| !matches!(fault.kind, Kind::OtherName { .. }))
+            }
         }
     }
 }
@@ -60,7 +62,7 @@ impl From<Answered> for Own {
             },
             Answered::NoFile(status) => fault(Kind::NotThere(status)),
             Answered::Nothing => fault(Kind::NoAnswer),
-            Answered::OtherName => fault(Kind::OtherName),
+            Answered::OtherName(name) => fault(Kind::other_name(&name)),
         }
     }
 }

@@ -41,7 +41,7 @@ fn what_the_server_answered_is_told_apart_and_a_name_that_cannot_be_was_never_as
     for (answered, kind, was_asked_for) in [
         (Answered::NoFile(404), Kind::NotThere(404), true),
         (Answered::Nothing, Kind::NoAnswer, true),
-        (Answered::OtherName, Kind::OtherName, false),
+        (Answered::OtherName("./own.json".into()), Kind::other_name("./own.json"), false),
     ] {
         tab.send(later::Came::OwnWords(answered));
         let Own::Faults(faults) = &tab.state.own else { panic!("{:?}", tab.state.own) };

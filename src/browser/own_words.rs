@@ -16,8 +16,8 @@ pub(crate) enum Answered {
     NoFile(u32),
     /// Nothing whole, or nothing in time.
     Nothing,
-    /// It was not asked: the page names a file that there cannot be.
-    OtherName,
+    /// It was not asked: the page names this file, which there cannot be.
+    OtherName(String),
 }
 
 /// Waits for the answer. None: the page names no file.
@@ -26,9 +26,11 @@ pub(crate) async fn answered() -> Option<Answered> {
     if let Some(bytes) = came.dyn_ref::<Uint8Array>() {
         return Some(Answered::File(bytes.to_vec()));
     }
+    if let Some(name) = came.as_string() {
+        return Some(Answered::OtherName(name));
+    }
     Some(match came.as_f64()? {
-        status if status > 0.0 => Answered::NoFile(status as u32),
         0.0 => Answered::Nothing,
-        _ => Answered::OtherName,
+        status => Answered::NoFile(status as u32),
     })
 }

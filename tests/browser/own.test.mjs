@@ -5,9 +5,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import Ajv from 'ajv/dist/2020.js';
 import { OWN, ownSite } from './harness/own.mjs';
-import { ROOT, inBrowsers } from './harness/suite.mjs';
+import { PHONE, ROOT, inBrowsers } from './harness/suite.mjs';
 import { begin, go } from './harness/ways.mjs';
 
 const site = (visit, options) => ownSite(join(visit.suite.folder, 'site'), options);
@@ -21,7 +22,7 @@ it('the example in the documentation fits the schema, and colours and pictures o
   const example = JSON.parse(/```json\n([^]*?)```/.exec(readFileSync(join(ROOT, 'docs/own-words.md'), 'utf8'))[1]);
   assert.ok(fits(example), JSON.stringify(fits.errors));
   assert.ok(fits(OWN), JSON.stringify(fits.errors));
-  for (const wrong of [{ accent: 'red' }, { accent: '#0b536g' }, { logo: 'https://elsewhere.example/logo.png' }, { logo: 'data:image/gif;base64,AAAA' }]) {
+  for (const wrong of [{ accent: 'red' }, { accent: '#0b536g' }, { logo: 'https://elsewhere.example/logo.png' }, { logo: 'data:image/gif;base64,AAAA' }, { name: ' ' }, { contact: 'Ada\nBo' }, { introduction: '\n' }]) {
     assert.equal(fits({ ...OWN, ...wrong }), false, JSON.stringify(wrong));
   }
 });
@@ -77,19 +78,6 @@ inBrowsers('own words', {}, suite => {
     await begin(page);
   });
 
-  suite.test('a file that is not there is told, and so is a name that there cannot be', { noisy: true, shared: true }, async visit => {
-    await visit.serve({}, site(visit, { own: null }).folder);
-    assert.match(await told(await visit.start()), /own\.json: The page names this file, and the server did not have it beside index\.html\. It answered 404\./);
-    const server = await visit.serve({}, site(visit, { named: 'https://elsewhere.example/own.json' }).folder);
-    assert.match(await told(await visit.start()), /own\.json: The page names another file in its line “own” of index\.html\. Only own\.json can stand there\./);
-    assert.equal(asked(server), 0);
-  });
-
-  suite.test('a sign-in page in its place is told as what it is, no file of own words', { noisy: true, shared: true }, async visit => {
-    await visit.serve({}, site(visit, { own: '<!doctype html><script>alert(1)</script>' }).folder);
-    assert.match(await told(await visit.start()), /own\.json, line 1, column 1: Expected is an opening brace at the beginning; found is “<”\./);
-  });
-
   suite.test('in a frame the accent of the page around it holds, and own words are there all the same', { shared: true }, async visit => {
     const { folder } = site(visit);
     writeFileSync(join(folder, 'around.html'), '<!doctype html><title>Intranet</title><iframe title="Assessment" src="./?accent=00aa55" width="1000" height="900"></iframe>');
@@ -107,7 +95,75 @@ inBrowsers('own words', {}, suite => {
     assert.match(await page.until(() => /A part of this page/.test(document.querySelector('main .notices').innerText) && document.querySelector('main .notices').innerText, 'it is said'), /Whom to ask: Ada, ada@orrin\.example/);
   });
 
-  suite.test('without a connection the words that came last are there, and the page counts as the one that was built', { offline: true, noisy: true }, async visit => {
+  suite.test('words of many languages stand as they are written, paragraphs run as they begin, and long ones widen no screen', { shared: true }, async visit => {
+    const own = site(visit, { own: { version: 1, name: 'مكتب حقوق الإنسان 4711', contact: 'עדה, טל 4711', introduction: 'مرحبا (3).\n葛\u{e0100}城 👩🏽\u200d💻 ශ්\u200dරී' } });
+    await visit.serve({}, own.folder);
+    const page = await visit.start();
+    const words = await shown(page);
+    for (const text of ['From مكتب حقوق الإنسان 4711', 'Whom to ask: עדה, טל 4711', '葛\u{e0100}城 👩🏽\u200d💻 ශ්\u200dරී']) assert.ok(words.includes(text), words);
+    const runs = () => [...document.querySelectorAll('section.own p')].map(one => getComputedStyle(one).direction);
+    assert.deepEqual(await page.evaluate(runs), ['rtl', 'ltr', 'ltr']);
+    own.write({ version: 1, name: 'W'.repeat(60), contact: 'm'.repeat(200), introduction: 'w'.repeat(600) });
+    const narrow = await visit.start({ size: PHONE });
+    await shown(narrow);
+    assert.ok(await narrow.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+
+  suite.test('of two thousand fields that do not fit it is told that they are too many', { shared: true }, async visit => {
+    const own = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`field ${at}`, 1]));
+    await visit.serve({}, site(visit, { own: { ...OWN, ...own } }).folder);
+    assert.match(await told(await visit.start()), /found is much more, or much that stands inside of something else\./);
+  });
+});
+
+inBrowsers('own words and servers', { proves: 'Builds that meet, and servers', noisy: true, shared: true }, suite => {
+  suite.test('own words that are named and not there are told, and so is a name that there cannot be', { noisy: true }, async visit => {
+    await visit.serve({}, site(visit, { own: null }).folder);
+    assert.match(await told(await visit.start()), /own\.json: The page names this file, and the server answered 404\. 404 means that it is not beside index\.html\./);
+    const server = await visit.serve({}, site(visit, { named: 'https://elsewhere.example/own.json' }).folder);
+    assert.match(await told(await visit.start()), /own\.json: Expected is own\.json alone in the line “own” of index\.html; found is “https:\/\/elsewhere\.example\/own\.json”\./);
+    assert.equal(asked(server), 0);
+  });
+
+  suite.test('a sign-in page in the place of own words is told as what it is', { noisy: true }, async visit => {
+    await visit.serve({}, site(visit, { own: '<!doctype html><script>alert(1)</script>' }).folder);
+    assert.match(await told(await visit.start()), /own\.json, line 1, column 1: Expected is an opening brace at the beginning; found is “<”\./);
+  });
+
+  suite.test('what a server answers in the place of own words is said as it is, and one can begin', { noisy: true }, async visit => {
+    const { folder } = site(visit);
+    for (const [options, says] of [
+      [{ broken: ['own.json'] }, /the server answered 503\./],
+      [{ moved: { 'own.json': '/' } }, /no whole answer came within five seconds, or one that leads to another address\./],
+      [{ empty: /^own\.json$/ }, /the file is empty\./],
+      [{ slow: ['own.json'] }, /no whole answer came within five seconds,/],
+      [{ damage: { 'own.json': gzipSync } }, /Expected is text in UTF-8;/],
+      [{ types: { json: 'text/html' } }, null],
+    ]) {
+      await visit.serve(options, folder);
+      const page = await visit.start();
+      if (says) assert.match(await told(page), says);
+      else await shown(page);
+      await begin(page);
+    }
+  });
+
+  suite.test('own words are found in whichever way the line is written, and what else it names is told', { noisy: true }, async visit => {
+    const own = site(visit);
+    await visit.serve({}, own.folder);
+    for (const line of ["<meta name='own' content='own.json'>", '<META CONTENT=own.json NAME=OWN>', `${LINE}<meta name="own" content="own.json">`]) {
+      own.line(line);
+      await shown(await visit.start());
+    }
+    for (const [name, found] of [['own.json ', 'own.json '], ['./own.json', './own.json'], ['own.json?v=2', 'own.json?v=2'], ['\u202eown.json', '[U+202E]own.json']]) {
+      own.line(`<meta name="own" content="own.json">${LINE.replace('""', `"${name}"`)}`);
+      assert.ok((await told(await visit.start())).includes(`found is “${found}”.`), name);
+    }
+  });
+});
+
+inBrowsers('own words without a connection', { proves: 'Without a connection', offline: true, noisy: true }, suite => {
+  suite.test('own words that came last are there, and the page counts as the one that was built', { noisy: true }, async visit => {
     const own = site(visit, { named: '' });
     const server = await visit.serve({}, own.folder);
     const first = await visit.start();
@@ -128,12 +184,31 @@ inBrowsers('own words', {}, suite => {
     assert.equal(await page.evaluate(() => document.getElementById('app').style.getPropertyValue('--rip-accent')), '#8a1538');
   });
 
-  suite.test('a page that names own words from the first visit on is kept with them', { offline: true, shared: true }, async visit => {
+  suite.test('a page that names own words from the first visit on is kept with them', { shared: true, noisy: true }, async visit => {
     const server = await visit.serve({}, site(visit).folder);
     const first = await visit.start();
     await go(first, 'sealed', /./);
     await first.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'it is kept');
     await server.close();
     assert.ok((await shown(await visit.start())).startsWith(`From ${OWN.name}`));
+  });
+
+  suite.test('own words whose file was taken away do not come back, and the page opens all the same', { noisy: true }, async visit => {
+    const own = site(visit);
+    const server = await visit.serve({}, own.folder);
+    const kept = async page => {
+      await go(page, 'sealed', /./);
+      await page.until(() => /^The page itself is kept too/.test(document.querySelector('p.offline')?.innerText), 'it is kept');
+    };
+    await kept(await visit.start());
+    rmSync(join(own.folder, 'own.json'));
+    const second = await visit.start();
+    assert.match(await told(second), /answered 404\./);
+    await kept(second);
+    await server.close();
+    const page = await visit.start();
+    assert.match(await told(page), /no whole answer came/);
+    assert.equal(await page.evaluate(() => document.querySelector('.own, .run-by')), null);
+    await begin(page);
   });
 });

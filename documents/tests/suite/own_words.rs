@@ -24,6 +24,15 @@ fn schema() -> Value {
     let mut accent =
         text(7, "A colour as #0b5360; how light it is, is changed until words can be read");
     accent["pattern"] = "^#[0-9A-Fa-f]{6}$".into();
+    // Blank around the words is taken away, and counts here.
+    let in_line = |most, description| {
+        let mut text = text(most, description);
+        text["pattern"] = "^\\s*\\S([^\\n\\r]*\\S)?\\s*$".into();
+        text
+    };
+    let mut introduction =
+        text(INTRODUCTION, "Words for those who come to the page; a new line begins a paragraph");
+    introduction["pattern"] = "\\S".into();
     let mut logo = text(most_of_logo, &logo);
     logo["pattern"] = "^data:image/(png|svg\\+xml);base64,[A-Za-z0-9+/]+={0,2}$".into();
     json!({
@@ -35,10 +44,10 @@ fn schema() -> Value {
         "properties": {
             "$schema": { "type": "string", "description": "For editors; the page does not look at it" },
             "version": { "const": VERSION, "description": "The version of this format" },
-            "name": text(NAME, "Who runs this copy, in one line"),
+            "name": in_line(NAME, "Who runs this copy, in one line"),
             "logo": logo,
-            "introduction": text(INTRODUCTION, "Words for those who come to the page; a new line begins a paragraph"),
-            "contact": text(CONTACT, "Whom to ask, in one line"),
+            "introduction": introduction,
+            "contact": in_line(CONTACT, "Whom to ask, in one line"),
             "accent": accent,
         },
     })
@@ -102,7 +111,7 @@ fn the_example_in_the_documentation_fits() {
 
 /// Whether what is told is that it is no JSON.
 fn is_no_json(kind: &Kind) -> bool {
-    matches!(kind, Kind::Syntax { .. } | Kind::RawControl | Kind::Escape | Kind::EmptyFile)
+    matches!(kind, Kind::Syntax { .. } | Kind::RawControl | Kind::Escape { .. } | Kind::EmptyFile)
 }
 
 /// Pieces of which JSON is made, and of what is nearly JSON.

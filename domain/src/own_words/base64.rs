@@ -1,13 +1,32 @@
 //! Base64 in one line, as it stands in an address that holds all of a file.
 
-/// What was written so. None where it is not, whole and in the one way that there is: without lines or
-/// spaces, ended with `=` where it has to be.
-pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
+/// What is written otherwise.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// Behind how many letters.
+    pub(super) behind: usize,
+    /// Which letter. None: not all of it is there.
+    pub(super) found: Option<char>,
+}
+
+/// What was written so, if it is whole and in the one way that there is: without lines or spaces, ended with `=`
+/// where it has to be.
+pub(super) fn decoded(text: &str) -> Result<Vec<u8>, Wrong> {
+    let written = text.strip_suffix("==").or(text.strip_suffix('=')).unwrap_or(text);
+    whole(text, written).ok_or_else(|| {
+        let other = |letter: char| u8::try_from(letter).ok().and_then(value).is_none();
+        match written.chars().enumerate().find(|(_, letter)| other(*letter)) {
+            Some((behind, found)) => Wrong { behind, found: Some(found) },
+            None => Wrong { behind: text.chars().count(), found: None },
+        }
+    })
+}
+
+fn whole(text: &str, written: &str) -> Option<Vec<u8>> {
     let bytes = text.as_bytes();
     if bytes.is_empty() || !bytes.len().is_multiple_of(4) {
         return None;
     }
-    let written = text.strip_suffix("==").or(text.strip_suffix('=')).unwrap_or(text);
     let mut decoded = Vec::with_capacity(bytes.len() / 4 * 3);
     for four in written.as_bytes().chunks(4) {
         let mut bits = 0_u32;
@@ -52,7 +71,19 @@ mod tests {
         assert_eq!(decoded("/+8=").unwrap(), [0xff, 0xef]);
         for wrong in ["", "Zg", "Zg=", "Zh==", "Zm9=", "Zg==Zg==", "Zm 9", "Zm9v\n", "Z===", "-_8="]
         {
-            assert_eq!(decoded(wrong), None, "{wrong}");
+            assert!(decoded(wrong).is_err(), "{wrong}");
+        }
+        for (wrong, behind, found) in [
+            ("", 0, None),
+            ("Zg=", 3, None),
+            ("Zg==Zg==", 2, Some('=')),
+            ("Zm 9", 2, Some(' ')),
+            ("Zm9v\n", 4, Some('\n')),
+            ("Zmé", 2, Some('é')),
+            ("ZmŁv", 2, Some('Ł')),
+            ("-_8=", 0, Some('-')),
+        ] {
+            assert_eq!(decoded(wrong), Err(Wrong { behind, found }), "{wrong}");
         }
     }
 }

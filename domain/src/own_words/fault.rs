@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{FIELDS, FILE, LOGO_PNG, LOGO_SVG};
+use super::letters::shown;
+use super::{FIELDS, FILE, LOGO, LOGO_PNG, LOGO_SVG};
 use crate::texts::Texts;
 use crate::texts::later::{self as key, Key};
 
@@ -30,7 +31,10 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The page names another file than there can be.
-    OtherName,
+    OtherName {
+        /// Which.
+        found: Rc<str>,
+    },
     /// The server has no such file, or led elsewhere: what it answered.
     NotThere(u32),
     /// No server answered in time.
@@ -56,8 +60,11 @@ pub enum Kind {
     /// A text in JSON may hold no line as it is, nor what controls.
     RawControl,
     /// Of a text in JSON, what stands behind `\`.
-    Escape,
-    /// Things in things in things.
+    Escape {
+        /// What.
+        found: Rc<str>,
+    },
+    /// Things in things in things, or more fields than anybody needs.
     TooDeep,
     /// The field stands there already.
     Twice,
@@ -70,12 +77,14 @@ pub enum Kind {
         /// The version that is read here.
         newest: u32,
         /// The one that is written there.
-        found: u32,
+        found: Rc<str>,
     },
     /// There is no such version.
     NoVersion {
         /// The version that is read here.
         newest: u32,
+        /// What is written there.
+        found: Rc<str>,
     },
     /// It is no text.
     NoText {
@@ -101,15 +110,28 @@ pub enum Kind {
         /// Its number.
         code: u32,
     },
+    /// Marks stand on one letter like a tower.
+    Marks {
+        /// How many there may be.
+        most: usize,
+    },
     /// It is no colour as they are written here.
     NoColour {
         /// What is written.
         found: Rc<str>,
     },
     /// It does not begin as a picture.
-    NoPicture,
+    NoPicture {
+        /// How it begins.
+        found: Rc<str>,
+    },
     /// What follows is no Base64.
-    NoBase64,
+    NoBase64 {
+        /// Behind how many letters.
+        behind: usize,
+        /// What stands there. Nothing: it ends too early.
+        found: Rc<str>,
+    },
     /// The picture is larger than any may be.
     PictureTooLarge {
         /// How many bytes it may have.
@@ -118,9 +140,10 @@ pub enum Kind {
         found: usize,
     },
     /// It does not begin as a PNG does.
-    NoPng,
-    /// It ends before its end.
-    PngCut,
+    NoPng {
+        /// How it begins.
+        found: Rc<str>,
+    },
     /// It has too many pixels, or none.
     PngPixels {
         /// How wide and how high it may be.
@@ -130,20 +153,55 @@ pub enum Kind {
         /// How high it is.
         height: u32,
     },
+    /// One of its parts is not as it has to be, or not where.
+    PngPart {
+        /// Its name.
+        found: Rc<str>,
+    },
     /// It moves.
     PngMoves,
     /// It does not begin as an SVG does.
-    NoSvg,
+    NoSvg {
+        /// How it begins.
+        found: Rc<str>,
+    },
     /// A browser would show nothing of it: it is not written as it has to be.
-    SvgBroken,
+    SvgBroken {
+        /// Where.
+        found: Rc<str>,
+    },
     /// It does not say how large its drawing is.
-    SvgWithoutViewBox,
+    SvgWithoutViewBox {
+        /// What it says.
+        found: Rc<str>,
+    },
     /// It does not say that it is one.
-    SvgWithoutName,
+    SvgWithoutName {
+        /// What it says.
+        found: Rc<str>,
+    },
+    /// It uses names of a kind that it does not say.
+    SvgPrefix {
+        /// What stands before them.
+        found: Rc<str>,
+    },
+    /// It holds more of one thing than a logo needs, which could stop a browser.
+    SvgTooMuch {
+        /// How many there may be.
+        most: usize,
+        /// What.
+        found: Rc<str>,
+    },
     /// It holds what only a parser needs: a declaration, an instruction, a section.
-    SvgDeclares,
+    SvgDeclares {
+        /// What.
+        found: Rc<str>,
+    },
     /// It holds `&` in other ways than five.
-    SvgEntity,
+    SvgEntity {
+        /// What.
+        found: Rc<str>,
+    },
     /// It holds an element that does more than draw.
     SvgElement {
         /// Its name.
@@ -243,44 +301,56 @@ impl Fault {
 }
 
 impl Kind {
+    /// The page names this file, and there cannot be another than the one.
+    #[must_use]
+    pub fn other_name(name: &str) -> Self {
+        Self::OtherName { found: shown(name) }
+    }
+
     /// What was expected, and what was found.
     #[must_use]
     pub fn says(&self, words: &Texts<Key>) -> String {
         let number = |number: usize| number.to_string();
+        let found_in = |told: Key, found: &str| words.with(told, &[("found", found)]);
+        let most_of = |told: Key, most: usize| words.with(told, &[("most", &number(most))]);
+        let counted = |told: Key, most: usize, found: &str| {
+            words.with(told, &[("most", &number(most)), ("found", found)])
+        };
         match self {
-            Self::OtherName => words.with(key::OWN_OTHER_NAME, &[("file", FILE)]),
+            Self::OtherName { found } => {
+                words.with(key::OWN_OTHER_NAME, &[("file", FILE), ("found", found)])
+            }
             Self::NotThere(status) => {
                 words.with(key::OWN_NOT_THERE, &[("status", &status.to_string())])
             }
             Self::NoAnswer => words.get(key::OWN_NO_ANSWER).to_string(),
-            Self::TooLarge { most, found } => words
-                .with(key::OWN_TOO_LARGE, &[("most", &number(*most)), ("found", &number(*found))]),
+            Self::TooLarge { most, found } => words.with(
+                key::OWN_TOO_LARGE,
+                &[("most", &number(*most)), ("found", &number(*found)), ("logo", &number(LOGO))],
+            ),
             Self::Syntax { expected, found } => syntax(*expected, *found, words),
             Self::Unknown => words.with(key::OWN_UNKNOWN, &[("fields", &fields())]),
-            Self::Newer { newest, found } => words.with(
-                key::OWN_NEWER,
-                &[("newest", &newest.to_string()), ("found", &found.to_string())],
+            Self::Newer { newest, found } => {
+                words.with(key::OWN_NEWER, &[("newest", &newest.to_string()), ("found", found)])
+            }
+            Self::NoVersion { newest, found } => words
+                .with(key::OWN_NO_VERSION, &[("newest", &newest.to_string()), ("found", found)]),
+            Self::NoText { found } => found_in(key::OWN_NO_TEXT, &words.get(found.key())),
+            Self::Empty { most } => most_of(key::OWN_EMPTY, *most),
+            Self::Marks { most } => most_of(key::OWN_MARKS, *most),
+            Self::TooLong { most, found } => counted(key::OWN_TOO_LONG, *most, &number(*found)),
+            Self::Hidden { code } => found_in(key::OWN_HIDDEN, &format!("U+{code:04X}")),
+            Self::NoColour { found } => found_in(key::OWN_NO_COLOUR, found),
+            Self::NoPicture { found } => words.with(
+                key::OWN_NO_PICTURE,
+                &[("png", LOGO_PNG), ("svg", LOGO_SVG), ("found", found)],
             ),
-            Self::NoVersion { newest } => {
-                words.with(key::OWN_NO_VERSION, &[("newest", &newest.to_string())])
+            Self::NoBase64 { behind, found } => {
+                words.with(key::OWN_NO_BASE64, &[("behind", &number(*behind)), ("found", found)])
             }
-            Self::NoText { found } => {
-                words.with(key::OWN_NO_TEXT, &[("found", &words.get(found.key()))])
+            Self::PictureTooLarge { most, found } => {
+                counted(key::OWN_PICTURE_TOO_LARGE, *most, &number(*found))
             }
-            Self::Empty { most } => words.with(key::OWN_EMPTY, &[("most", &number(*most))]),
-            Self::TooLong { most, found } => words
-                .with(key::OWN_TOO_LONG, &[("most", &number(*most)), ("found", &number(*found))]),
-            Self::Hidden { code } => {
-                words.with(key::OWN_HIDDEN, &[("found", &format!("U+{code:04X}"))])
-            }
-            Self::NoColour { found } => words.with(key::OWN_NO_COLOUR, &[("found", found)]),
-            Self::NoPicture => {
-                words.with(key::OWN_NO_PICTURE, &[("png", LOGO_PNG), ("svg", LOGO_SVG)])
-            }
-            Self::PictureTooLarge { most, found } => words.with(
-                key::OWN_PICTURE_TOO_LARGE,
-                &[("most", &number(*most)), ("found", &number(*found))],
-            ),
             Self::PngPixels { most, width, height } => words.with(
                 key::OWN_PNG_PIXELS,
                 &[
@@ -289,28 +359,29 @@ impl Kind {
                     ("height", &height.to_string()),
                 ],
             ),
-            Self::SvgElement { found } => words.with(key::OWN_SVG_ELEMENT, &[("found", found)]),
-            Self::SvgAttribute { found } => words.with(key::OWN_SVG_ATTRIBUTE, &[("found", found)]),
-            Self::SvgReference { found } => words.with(key::OWN_SVG_REFERENCE, &[("found", found)]),
-            Self::SvgStyle { found } => words.with(key::OWN_SVG_STYLE, &[("found", found)]),
+            Self::Escape { found } => found_in(key::OWN_ESCAPE, found),
+            Self::NoPng { found } => found_in(key::OWN_NO_PNG, found),
+            Self::PngPart { found } => found_in(key::OWN_PNG_PART, found),
+            Self::NoSvg { found } => found_in(key::OWN_NO_SVG, found),
+            Self::SvgBroken { found } => found_in(key::OWN_SVG_BROKEN, found),
+            Self::SvgWithoutViewBox { found } => found_in(key::OWN_SVG_WITHOUT_VIEW_BOX, found),
+            Self::SvgWithoutName { found } => found_in(key::OWN_SVG_WITHOUT_NAME, found),
+            Self::SvgPrefix { found } => found_in(key::OWN_SVG_PREFIX, found),
+            Self::SvgTooMuch { most, found } => counted(key::OWN_SVG_TOO_MUCH, *most, found),
+            Self::SvgDeclares { found } => found_in(key::OWN_SVG_DECLARES, found),
+            Self::SvgEntity { found } => found_in(key::OWN_SVG_ENTITY, found),
+            Self::SvgElement { found } => found_in(key::OWN_SVG_ELEMENT, found),
+            Self::SvgAttribute { found } => found_in(key::OWN_SVG_ATTRIBUTE, found),
+            Self::SvgReference { found } => found_in(key::OWN_SVG_REFERENCE, found),
+            Self::SvgStyle { found } => found_in(key::OWN_SVG_STYLE, found),
             Self::NotUtf8 => words.get(key::OWN_NOT_UTF8).to_string(),
             Self::EmptyFile => words.get(key::OWN_EMPTY_FILE).to_string(),
             Self::RawControl => words.get(key::OWN_RAW_CONTROL).to_string(),
-            Self::Escape => words.get(key::OWN_ESCAPE).to_string(),
             Self::TooDeep => words.get(key::OWN_TOO_DEEP).to_string(),
             Self::Twice => words.get(key::OWN_TWICE).to_string(),
             Self::Missing => words.get(key::OWN_MISSING).to_string(),
             Self::Lines => words.get(key::OWN_LINES).to_string(),
-            Self::NoBase64 => words.get(key::OWN_NO_BASE64).to_string(),
-            Self::NoPng => words.get(key::OWN_NO_PNG).to_string(),
-            Self::PngCut => words.get(key::OWN_PNG_CUT).to_string(),
             Self::PngMoves => words.get(key::OWN_PNG_MOVES).to_string(),
-            Self::NoSvg => words.get(key::OWN_NO_SVG).to_string(),
-            Self::SvgBroken => words.get(key::OWN_SVG_BROKEN).to_string(),
-            Self::SvgWithoutViewBox => words.get(key::OWN_SVG_WITHOUT_VIEW_BOX).to_string(),
-            Self::SvgWithoutName => words.get(key::OWN_SVG_WITHOUT_NAME).to_string(),
-            Self::SvgDeclares => words.get(key::OWN_SVG_DECLARES).to_string(),
-            Self::SvgEntity => words.get(key::OWN_SVG_ENTITY).to_string(),
         }
     }
 }
@@ -344,10 +415,7 @@ impl Expected {
 fn syntax(expected: Expected, found: Option<char>, words: &Texts<Key>) -> String {
     let (with, at_end) = expected.keys();
     match found {
-        Some(found) => {
-            let found = found.escape_debug().to_string();
-            words.with(with, &[("found", &found)])
-        }
+        Some(found) => words.with(with, &[("found", &shown(&found.to_string()))]),
         None => words.get(at_end).to_string(),
     }
 }

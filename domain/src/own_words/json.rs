@@ -5,9 +5,13 @@
 //! test of `documents` compares.
 
 use super::fault::{Expected, Fault, Kind, Place, Shape};
+use super::letters::shown;
 
 /// How deep things may stand in things. What is known has no depth at all.
 const DEPTH: usize = 16;
+
+/// How many fields the file may have, known or not. Each that does not fit is told.
+const FIELDS: usize = 50;
 
 /// A member of the object.
 pub(super) struct Member {
@@ -47,7 +51,12 @@ pub(super) fn members(text: &str) -> Result<Vec<Member>, Fault> {
     reader.space();
     if !reader.take("}") {
         loop {
-            let (name, named) = reader.name()?;
+            reader.space();
+            let named = Place::behind(reader.before());
+            if members.len() == FIELDS {
+                return Err(reader.fault(Kind::TooDeep));
+            }
+            let name = reader.name()?;
             let stands = Place::behind(reader.before());
             members.push(Member { name, named, value: reader.value(0)?, stands });
             if !reader.goes_on("}")? {
@@ -81,7 +90,11 @@ impl<'a> Reader<'a> {
     }
 
     fn expected(&self, expected: Expected) -> Fault {
-        self.fault(Kind::Syntax { expected, found: self.rest().chars().next() })
+        match self.rest().chars().next() {
+            // Each second byte is one where text is saved in two bytes a letter.
+            Some('\0') => self.fault(Kind::NotUtf8),
+            found => self.fault(Kind::Syntax { expected, found }),
+        }
     }
 
     fn take(&mut self, what: &str) -> bool {
@@ -97,10 +110,9 @@ impl<'a> Reader<'a> {
         self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
     }
 
-    /// The name of a member, what follows it, and where it stands.
-    fn name(&mut self) -> Result<(String, Place), Fault> {
+    /// The name of a member, and what follows it.
+    fn name(&mut self) -> Result<String, Fault> {
         self.space();
-        let named = Place::behind(self.before());
         if !self.take("\"") {
             return Err(self.expected(Expected::Name));
         }
@@ -110,7 +122,7 @@ impl<'a> Reader<'a> {
             return Err(self.expected(Expected::Colon));
         }
         self.space();
-        Ok((name, named))
+        Ok(name)
     }
 
     /// Whether another one follows, or what ends them.
@@ -256,7 +268,7 @@ impl<'a> Reader<'a> {
         });
         letter.ok_or_else(|| {
             self.at = begins;
-            self.fault(Kind::Escape)
+            self.fault(Kind::Escape { found: shown(self.rest()) })
         })
     }
 }

@@ -228,7 +228,7 @@ async fn tell_own_words(runner: &Runner) {
         own_words::Answered::File(bytes) => Answered::File(bytes.into()),
         own_words::Answered::NoFile(status) => Answered::NoFile(status),
         own_words::Answered::Nothing => Answered::Nothing,
-        own_words::Answered::OtherName => Answered::OtherName,
+        own_words::Answered::OtherName(name) => Answered::OtherName(name.into()),
     }));
 }
 

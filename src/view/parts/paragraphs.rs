@@ -1,4 +1,5 @@
-//! Words that others wrote, or a list of what is told, each in a paragraph of its own.
+//! Words that others wrote, or a list of what is told, each in a paragraph of its own, which runs as its first
+//! letter does.
 
 use yew::prelude::*;
 
@@ -7,7 +8,7 @@ pub(crate) fn paragraphs(all: impl Iterator<Item = AttrValue>) -> Html {
     html! {
         <>
             for (at, one) in all.enumerate() {
-                <p key={at.to_string()}>{ one }</p>
+                <p key={at.to_string()} dir="auto">{ one }</p>
             }
         </>
     }

@@ -28,7 +28,8 @@ export function ownSite(folder, { own = OWN, named = 'own.json' } = {}) {
   const site = {
     folder,
     write: own => writeFileSync(join(folder, 'own.json'), typeof own === 'string' ? own : JSON.stringify(own)),
-    name: name => writeFileSync(join(folder, 'index.html'), page.replace(LINE, LINE.replace('""', `"${name}"`))),
+    line: line => writeFileSync(join(folder, 'index.html'), page.replace(LINE, line)),
+    name: name => site.line(LINE.replace('""', `"${name}"`)),
   };
   site.name(named);
   if (own) site.write(own);
