@@ -16,6 +16,7 @@ mod data;
 mod frame_words;
 mod kept;
 mod locked_file;
+mod own_words;
 mod parts;
 mod save_file;
 mod sheet;
@@ -47,6 +48,7 @@ pub const ALL: &[Target] = &[
         seeds: worker_messages::seeds,
     },
     Target { name: "frame-words", check: frame_words::check, seeds: frame_words::seeds },
+    Target { name: "own-words", check: own_words::check, seeds: own_words::seeds },
 ];
 
 /// The one of this name.

@@ -71,6 +71,7 @@ replayed! {
     every_stored_record_that_was_kept_holds: "stored-records";
     every_message_of_the_worker_that_was_kept_holds: "worker-messages";
     every_word_of_a_frame_that_was_kept_holds: "frame-words";
+    every_file_of_own_words_that_was_kept_holds: "own-words";
 }
 
 fn replay(name: &str) {
