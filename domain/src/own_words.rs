@@ -17,7 +17,7 @@ mod logo;
 mod png;
 mod svg;
 
-pub use fault::{Fault, Kind, Place};
+pub use fault::{Counted, Fault, Kind, Place, Plain, Wanted};
 
 use json::{Member, Value};
 
@@ -81,19 +81,27 @@ pub struct OwnWords {
 pub fn read(bytes: &[u8]) -> Result<OwnWords, Vec<Fault>> {
     let alone = |fault| vec![fault];
     if bytes.len() > MOST_BYTES {
-        return Err(alone(Fault::of_file(Kind::TooLarge { most: MOST_BYTES, found: bytes.len() })));
+        return Err(alone(Fault::of_file(Kind::Much {
+            of: Counted::File,
+            most: MOST_BYTES,
+            found: bytes.len(),
+        })));
     }
     let text = std::str::from_utf8(bytes).map_err(|broken| {
         let whole = bytes.get(..broken.valid_up_to()).unwrap_or_default();
         let whole = std::str::from_utf8(whole).unwrap_or_default();
-        alone(Fault { place: Some(Place::behind(whole)), field: None, kind: Kind::NotUtf8 })
+        alone(Fault {
+            place: Some(Place::behind(whole)),
+            field: None,
+            kind: Kind::Plain(Plain::NotUtf8),
+        })
     })?;
     let members = json::members(text).map_err(alone)?;
     let mut reading = Reading { words: OwnWords::default(), faults: Vec::new() };
     reading.version(&members);
     for (at, member) in members.iter().enumerate() {
         if members.iter().take(at).any(|earlier| earlier.name == member.name) {
-            reading.fault(member.named, &member.name, Kind::Twice);
+            reading.fault(member.named, &member.name, Kind::Plain(Plain::Twice));
         } else {
             reading.member(member);
         }
@@ -103,7 +111,7 @@ pub fn read(bytes: &[u8]) -> Result<OwnWords, Vec<Fault>> {
             reading.faults.push(Fault {
                 place: None,
                 field: Some(needed.into()),
-                kind: Kind::Missing,
+                kind: Kind::Plain(Plain::Missing),
             });
         }
     }
@@ -112,7 +120,10 @@ pub fn read(bytes: &[u8]) -> Result<OwnWords, Vec<Fault>> {
         return Ok(words);
     }
     // A newer version may have any field, and other rules: that alone is to be told.
-    if let Some(newer) = faults.iter().position(|fault| matches!(fault.kind, Kind::Newer { .. })) {
+    if let Some(newer) = faults
+        .iter()
+        .position(|fault| matches!(fault.kind, Kind::Other { expected: Wanted::ThisVersion, .. }))
+    {
         return Err(vec![faults.swap_remove(newer)]);
     }
     faults.sort_by_key(|fault| fault.place);
@@ -138,14 +149,14 @@ impl Reading {
             Value::Number(number)
                 if number != "0" && number.bytes().all(|one| one.is_ascii_digit()) =>
             {
-                let kind = Kind::Newer { newest: VERSION, found: letters::shown(number) };
+                let kind = Kind::other(Wanted::ThisVersion, number);
                 return self.fault(member.stands, "version", kind);
             }
             Value::Number(number) => letters::shown(number),
             Value::Text(text) => letters::shown(&format!("\"{text}\"")),
             Value::Other(_) => "…".into(),
         };
-        self.fault(member.stands, "version", Kind::NoVersion { newest: VERSION, found });
+        self.fault(member.stands, "version", Kind::Other { expected: Wanted::Version, found });
     }
 
     fn member(&mut self, member: &Member) {
@@ -171,7 +182,7 @@ impl Reading {
                 }
             }
             "accent" => self.accent(member),
-            _ => self.fault(member.named, &member.name, Kind::Unknown),
+            _ => self.fault(member.named, &member.name, Kind::Plain(Plain::Unknown)),
         }
     }
 
@@ -180,15 +191,11 @@ impl Reading {
         match &member.value {
             Value::Text(text) => Some(text),
             Value::Number(_) => {
-                self.fault(
-                    member.stands,
-                    &member.name,
-                    Kind::NoText { found: fault::Shape::Number },
-                );
+                self.fault(member.stands, &member.name, Kind::NoText(fault::Shape::Number));
                 None
             }
             Value::Other(found) => {
-                self.fault(member.stands, &member.name, Kind::NoText { found: *found });
+                self.fault(member.stands, &member.name, Kind::NoText(*found));
                 None
             }
         }
@@ -209,17 +216,17 @@ impl Reading {
         let words = self.text(member)?.trim();
         let found = words.chars().count();
         let kind = if words.is_empty() {
-            Kind::Empty { most }
+            Kind::Much { of: Counted::None, most, found: 0 }
         } else if found > most {
-            Kind::TooLong { most, found }
+            Kind::Much { of: Counted::Letters, most, found }
         } else if !has_lines && words.contains(['\n', '\r']) {
-            Kind::Lines
+            Kind::Plain(Plain::Lines)
         } else if let Some(hidden) = letters::hidden(words) {
-            Kind::Hidden { code: hidden.into() }
+            Kind::Hidden(hidden)
         } else if !words.chars().any(letters::is_seen) {
-            Kind::Empty { most }
+            Kind::Much { of: Counted::None, most, found: 0 }
         } else if letters::most_marks(words) > MARKS {
-            Kind::Marks { most: MARKS }
+            Kind::Much { of: Counted::Marks, most: MARKS, found: letters::most_marks(words) }
         } else {
             return Some(words);
         };
@@ -242,7 +249,11 @@ impl Reading {
             self.words.accent = Some(colour.into());
         } else {
             let found = letters::shown(colour);
-            self.fault(member.stands, &member.name, Kind::NoColour { found });
+            self.fault(
+                member.stands,
+                &member.name,
+                Kind::Other { expected: Wanted::Colour, found },
+            );
         }
     }
 }

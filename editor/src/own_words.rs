@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::own_words::{self, Fault, Kind, OwnWords};
+use domain::own_words::{self, Fault, Kind, OwnWords, Plain, Wanted};
 
 /// What the server answered as the page asked for them.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,9 +45,9 @@ impl Own {
         match self {
             Self::None => false,
             Self::Words(_) => true,
-            Self::Faults(faults) => {
-                faults.iter().all(|fault| !matches!(fault.kind, Kind::OtherName { .. }))
-            }
+            Self::Faults(faults) => faults
+                .iter()
+                .all(|fault| !matches!(fault.kind, Kind::Other { expected: Wanted::Name, .. })),
         }
     }
 }
@@ -61,7 +61,7 @@ impl From<Answered> for Own {
                 Err(faults) => Self::Faults(faults.into()),
             },
             Answered::NoFile(status) => fault(Kind::NotThere(status)),
-            Answered::Nothing => fault(Kind::NoAnswer),
+            Answered::Nothing => fault(Kind::Plain(Plain::NoAnswer)),
             Answered::OtherName(name) => fault(Kind::other_name(&name)),
         }
     }

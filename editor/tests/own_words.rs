@@ -5,7 +5,7 @@
 mod common;
 
 use common::Tab;
-use domain::own_words::{Kind, Place};
+use domain::own_words::{Kind, Place, Plain};
 use editor::later;
 use editor::own_words::{Answered, Own};
 
@@ -31,7 +31,10 @@ fn one_fault_and_none_of_them_is_there() {
     assert_eq!(tab.state.own.words(), None);
     let Own::Faults(faults) = &tab.state.own else { panic!("{:?}", tab.state.own) };
     let [fault] = &**faults else { panic!("{faults:?}") };
-    assert_eq!((&fault.kind, fault.place), (&Kind::Unknown, Some(Place { line: 1, column: 33 })));
+    assert_eq!(
+        (&fault.kind, fault.place),
+        (&Kind::Plain(Plain::Unknown), Some(Place { line: 1, column: 33 }))
+    );
 }
 
 #[test]
@@ -40,7 +43,7 @@ fn what_the_server_answered_is_told_apart_and_a_name_that_cannot_be_was_never_as
     assert!(!tab.state.own.was_asked_for(), "the page names none");
     for (answered, kind, was_asked_for) in [
         (Answered::NoFile(404), Kind::NotThere(404), true),
-        (Answered::Nothing, Kind::NoAnswer, true),
+        (Answered::Nothing, Kind::Plain(Plain::NoAnswer), true),
         (Answered::OtherName("./own.json".into()), Kind::other_name("./own.json"), false),
     ] {
         tab.send(later::Came::OwnWords(answered));

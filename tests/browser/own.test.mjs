@@ -2,12 +2,12 @@
 // not fit, asked for once and before the seal, and there without a connection, too.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import Ajv from 'ajv/dist/2020.js';
-import { OWN, ownSite } from './harness/own.mjs';
+import { LINE, OWN, ownSite } from './harness/own.mjs';
 import { PHONE, ROOT, inBrowsers } from './harness/suite.mjs';
 import { begin, go } from './harness/ways.mjs';
 

@@ -2,7 +2,8 @@
 //! that editors are given.
 
 use domain::own_words::{
-    CONTACT, FIELDS, INTRODUCTION, Kind, LOGO, LOGO_PNG, LOGO_SVG, NAME, VERSION, read,
+    CONTACT, FIELDS, INTRODUCTION, Kind, LOGO, LOGO_PNG, LOGO_SVG, NAME, Plain, VERSION, Wanted,
+    read,
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -111,7 +112,12 @@ fn the_example_in_the_documentation_fits() {
 
 /// Whether what is told is that it is no JSON.
 fn is_no_json(kind: &Kind) -> bool {
-    matches!(kind, Kind::Syntax { .. } | Kind::RawControl | Kind::Escape { .. } | Kind::EmptyFile)
+    matches!(
+        kind,
+        Kind::Syntax { .. }
+            | Kind::Plain(Plain::RawControl | Plain::EmptyFile)
+            | Kind::Other { expected: Wanted::Escape, .. }
+    )
 }
 
 /// Pieces of which JSON is made, and of what is nearly JSON.

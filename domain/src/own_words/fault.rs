@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::letters::shown;
-use super::{FIELDS, FILE, LOGO, LOGO_PNG, LOGO_SVG};
+use super::{FIELDS, FILE, LOGO, LOGO_PIXELS, LOGO_PNG, LOGO_SVG, VERSION};
 use crate::texts::Texts;
 use crate::texts::later::{self as key, Key};
 
@@ -30,26 +30,26 @@ pub struct Fault {
 /// What does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The page names another file than there can be.
-    OtherName {
-        /// Which.
+    /// Something of which no more can be said.
+    Plain(Plain),
+    /// Something else is found than was expected.
+    Other {
+        /// What was expected.
+        expected: Wanted,
+        /// What is found, as far as there is room for it.
         found: Rc<str>,
+    },
+    /// There is more than there may be, or nothing.
+    Much {
+        /// Of what.
+        of: Counted,
+        /// How much there may be.
+        most: usize,
+        /// How much there is.
+        found: usize,
     },
     /// The server has no such file, or led elsewhere: what it answered.
     NotThere(u32),
-    /// No server answered in time.
-    NoAnswer,
-    /// It has more bytes than any may have.
-    TooLarge {
-        /// How many there may be.
-        most: usize,
-        /// How many there are.
-        found: usize,
-    },
-    /// It is no text in UTF-8.
-    NotUtf8,
-    /// There is nothing in it.
-    EmptyFile,
     /// What is written is no JSON: something else is expected here.
     Syntax {
         /// What.
@@ -57,13 +57,44 @@ pub enum Kind {
         /// What stands there. None: the file ends.
         found: Option<char>,
     },
-    /// A text in JSON may hold no line as it is, nor what controls.
-    RawControl,
-    /// Of a text in JSON, what stands behind `\`.
-    Escape {
+    /// It is no text, but this.
+    NoText(Shape),
+    /// It holds a letter that nobody sees.
+    Hidden(char),
+    /// What follows is no Base64.
+    NoBase64 {
+        /// Behind how many letters.
+        behind: usize,
+        /// What stands there. Nothing: it ends too early.
+        found: Rc<str>,
+    },
+    /// It has too many pixels, or none.
+    PngPixels {
+        /// How wide it is.
+        width: u32,
+        /// How high it is.
+        height: u32,
+    },
+    /// The SVG holds more of one thing than a logo needs, which could stop a browser.
+    SvgTooMuch {
+        /// How many there may be.
+        most: usize,
         /// What.
         found: Rc<str>,
     },
+}
+
+/// What does not fit and needs no more words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// No server answered in time.
+    NoAnswer,
+    /// The file is no text in UTF-8.
+    NotUtf8,
+    /// There is nothing in it.
+    EmptyFile,
+    /// A text in JSON may hold no line as it is, nor what controls.
+    RawControl,
     /// Things in things in things, or more fields than anybody needs.
     TooDeep,
     /// The field stands there already.
@@ -72,156 +103,68 @@ pub enum Kind {
     Unknown,
     /// A field that has to be there is not.
     Missing,
-    /// A later version of this page reads it.
-    Newer {
-        /// The version that is read here.
-        newest: u32,
-        /// The one that is written there.
-        found: Rc<str>,
-    },
-    /// There is no such version.
-    NoVersion {
-        /// The version that is read here.
-        newest: u32,
-        /// What is written there.
-        found: Rc<str>,
-    },
-    /// It is no text.
-    NoText {
-        /// What it is.
-        found: Shape,
-    },
-    /// It holds no word.
-    Empty {
-        /// How many letters there may be.
-        most: usize,
-    },
-    /// It is longer than there is room for.
-    TooLong {
-        /// How many letters there may be.
-        most: usize,
-        /// How many there are.
-        found: usize,
-    },
     /// It has several lines where there is room for one.
     Lines,
-    /// It holds a letter that nobody sees.
-    Hidden {
-        /// Its number.
-        code: u32,
-    },
-    /// Marks stand on one letter like a tower.
-    Marks {
-        /// How many there may be.
-        most: usize,
-    },
-    /// It is no colour as they are written here.
-    NoColour {
-        /// What is written.
-        found: Rc<str>,
-    },
-    /// It does not begin as a picture.
-    NoPicture {
-        /// How it begins.
-        found: Rc<str>,
-    },
-    /// What follows is no Base64.
-    NoBase64 {
-        /// Behind how many letters.
-        behind: usize,
-        /// What stands there. Nothing: it ends too early.
-        found: Rc<str>,
-    },
-    /// The picture is larger than any may be.
-    PictureTooLarge {
-        /// How many bytes it may have.
-        most: usize,
-        /// How many it has.
-        found: usize,
-    },
-    /// It does not begin as a PNG does.
-    NoPng {
-        /// How it begins.
-        found: Rc<str>,
-    },
-    /// It has too many pixels, or none.
-    PngPixels {
-        /// How wide and how high it may be.
-        most: u32,
-        /// How wide it is.
-        width: u32,
-        /// How high it is.
-        height: u32,
-    },
-    /// One of its parts is not as it has to be, or not where.
-    PngPart {
-        /// Its name.
-        found: Rc<str>,
-    },
-    /// It moves.
+    /// The PNG moves.
     PngMoves,
-    /// It does not begin as an SVG does.
-    NoSvg {
-        /// How it begins.
-        found: Rc<str>,
-    },
-    /// A browser would show nothing of it: it is not written as it has to be.
-    SvgBroken {
-        /// Where.
-        found: Rc<str>,
-    },
-    /// It does not say how large its drawing is.
-    SvgWithoutViewBox {
-        /// What it says.
-        found: Rc<str>,
-    },
-    /// It does not say that it is one.
-    SvgWithoutName {
-        /// What it says.
-        found: Rc<str>,
-    },
-    /// It uses names of a kind that it does not say.
-    SvgPrefix {
-        /// What stands before them.
-        found: Rc<str>,
-    },
-    /// It holds more of one thing than a logo needs, which could stop a browser.
-    SvgTooMuch {
-        /// How many there may be.
-        most: usize,
-        /// What.
-        found: Rc<str>,
-    },
-    /// It holds what only a parser needs: a declaration, an instruction, a section.
-    SvgDeclares {
-        /// What.
-        found: Rc<str>,
-    },
-    /// It holds `&` in other ways than five.
-    SvgEntity {
-        /// What.
-        found: Rc<str>,
-    },
-    /// It holds an element that does more than draw.
-    SvgElement {
-        /// Its name.
-        found: Rc<str>,
-    },
-    /// It holds an attribute that does something.
-    SvgAttribute {
-        /// Its name.
-        found: Rc<str>,
-    },
-    /// It refers to something that is not in it.
-    SvgReference {
-        /// The attribute.
-        found: Rc<str>,
-    },
-    /// Its rules of style do more than colour.
-    SvgStyle {
-        /// What they hold.
-        found: Rc<str>,
-    },
+}
+
+/// What was expected where something else is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The one name that the page can have for the file.
+    Name,
+    /// Of a text in JSON, what may stand behind `\`.
+    Escape,
+    /// A version that is read here, and not one that a later page reads.
+    ThisVersion,
+    /// A version.
+    Version,
+    /// A colour as they are written here.
+    Colour,
+    /// The beginning of a picture.
+    Picture,
+    /// The beginning of a PNG.
+    Png,
+    /// One of its parts as it has to be, and where; its name is found.
+    PngPart,
+    /// The beginning of an SVG.
+    Svg,
+    /// What a browser would show something of: it breaks where this is found.
+    SvgWhole,
+    /// How large its drawing is.
+    SvgViewBox,
+    /// That it is one.
+    SvgName,
+    /// Names of a kind that it says; what stands before them is found.
+    SvgPrefix,
+    /// Elements alone: no declaration, instruction or section, which only a parser needs.
+    SvgElements,
+    /// `&` in no other way than five.
+    SvgEntity,
+    /// An element that only draws.
+    SvgElement,
+    /// An attribute that does nothing.
+    SvgAttribute,
+    /// A reference inside of it; the attribute is found.
+    SvgReference,
+    /// Rules of style that do no more than colour.
+    SvgStyle,
+}
+
+/// What there may be so much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Bytes of the file.
+    File,
+    /// Bytes of the picture.
+    Picture,
+    /// Letters, which are too many.
+    Letters,
+    /// Letters, of which none can be seen.
+    None,
+    /// Marks that stand on one letter like a tower.
+    Marks,
 }
 
 /// What is expected in JSON.
@@ -301,87 +244,121 @@ impl Fault {
 }
 
 impl Kind {
+    /// Something else is found than was expected.
+    pub(super) fn other(expected: Wanted, found: &str) -> Self {
+        Self::Other { expected, found: shown(found) }
+    }
+
     /// The page names this file, and there cannot be another than the one.
     #[must_use]
     pub fn other_name(name: &str) -> Self {
-        Self::OtherName { found: shown(name) }
+        Self::other(Wanted::Name, name)
     }
 
     /// What was expected, and what was found.
     #[must_use]
     pub fn says(&self, words: &Texts<Key>) -> String {
-        let number = |number: usize| number.to_string();
-        let found_in = |told: Key, found: &str| words.with(told, &[("found", found)]);
-        let most_of = |told: Key, most: usize| words.with(told, &[("most", &number(most))]);
-        let counted = |told: Key, most: usize, found: &str| {
-            words.with(told, &[("most", &number(most)), ("found", found)])
-        };
-        match self {
-            Self::OtherName { found } => {
-                words.with(key::OWN_OTHER_NAME, &[("file", FILE), ("found", found)])
+        // How much there may be, or behind how much it stands.
+        let mut number = 0;
+        let (told, found) = match self {
+            Self::Plain(plain) => (plain.key(), String::new()),
+            Self::Other { expected, found } => (expected.key(), found.to_string()),
+            Self::Much { of, most, found } => {
+                number = *most;
+                (of.key(), found.to_string())
             }
-            Self::NotThere(status) => {
-                words.with(key::OWN_NOT_THERE, &[("status", &status.to_string())])
+            Self::NotThere(status) => (key::OWN_NOT_THERE, status.to_string()),
+            Self::Syntax { expected, found } => {
+                let (with, at_end) = expected.keys();
+                let found = found.map(String::from);
+                (
+                    if found.is_some() { with } else { at_end },
+                    shown(&found.unwrap_or_default()).to_string(),
+                )
             }
-            Self::NoAnswer => words.get(key::OWN_NO_ANSWER).to_string(),
-            Self::TooLarge { most, found } => words.with(
-                key::OWN_TOO_LARGE,
-                &[("most", &number(*most)), ("found", &number(*found)), ("logo", &number(LOGO))],
-            ),
-            Self::Syntax { expected, found } => syntax(*expected, *found, words),
-            Self::Unknown => words.with(key::OWN_UNKNOWN, &[("fields", &fields())]),
-            Self::Newer { newest, found } => {
-                words.with(key::OWN_NEWER, &[("newest", &newest.to_string()), ("found", found)])
-            }
-            Self::NoVersion { newest, found } => words
-                .with(key::OWN_NO_VERSION, &[("newest", &newest.to_string()), ("found", found)]),
-            Self::NoText { found } => found_in(key::OWN_NO_TEXT, &words.get(found.key())),
-            Self::Empty { most } => most_of(key::OWN_EMPTY, *most),
-            Self::Marks { most } => most_of(key::OWN_MARKS, *most),
-            Self::TooLong { most, found } => counted(key::OWN_TOO_LONG, *most, &number(*found)),
-            Self::Hidden { code } => found_in(key::OWN_HIDDEN, &format!("U+{code:04X}")),
-            Self::NoColour { found } => found_in(key::OWN_NO_COLOUR, found),
-            Self::NoPicture { found } => words.with(
-                key::OWN_NO_PICTURE,
-                &[("png", LOGO_PNG), ("svg", LOGO_SVG), ("found", found)],
-            ),
+            Self::NoText(shape) => (key::OWN_NO_TEXT, words.get(shape.key()).to_string()),
+            Self::Hidden(letter) => (key::OWN_HIDDEN, format!("U+{:04X}", u32::from(*letter))),
             Self::NoBase64 { behind, found } => {
-                words.with(key::OWN_NO_BASE64, &[("behind", &number(*behind)), ("found", found)])
+                number = *behind;
+                (key::OWN_NO_BASE64, found.to_string())
             }
-            Self::PictureTooLarge { most, found } => {
-                counted(key::OWN_PICTURE_TOO_LARGE, *most, &number(*found))
+            Self::PngPixels { width, height } => {
+                (key::OWN_PNG_PIXELS, format!("{width} × {height}"))
             }
-            Self::PngPixels { most, width, height } => words.with(
-                key::OWN_PNG_PIXELS,
-                &[
-                    ("most", &most.to_string()),
-                    ("width", &width.to_string()),
-                    ("height", &height.to_string()),
-                ],
-            ),
-            Self::Escape { found } => found_in(key::OWN_ESCAPE, found),
-            Self::NoPng { found } => found_in(key::OWN_NO_PNG, found),
-            Self::PngPart { found } => found_in(key::OWN_PNG_PART, found),
-            Self::NoSvg { found } => found_in(key::OWN_NO_SVG, found),
-            Self::SvgBroken { found } => found_in(key::OWN_SVG_BROKEN, found),
-            Self::SvgWithoutViewBox { found } => found_in(key::OWN_SVG_WITHOUT_VIEW_BOX, found),
-            Self::SvgWithoutName { found } => found_in(key::OWN_SVG_WITHOUT_NAME, found),
-            Self::SvgPrefix { found } => found_in(key::OWN_SVG_PREFIX, found),
-            Self::SvgTooMuch { most, found } => counted(key::OWN_SVG_TOO_MUCH, *most, found),
-            Self::SvgDeclares { found } => found_in(key::OWN_SVG_DECLARES, found),
-            Self::SvgEntity { found } => found_in(key::OWN_SVG_ENTITY, found),
-            Self::SvgElement { found } => found_in(key::OWN_SVG_ELEMENT, found),
-            Self::SvgAttribute { found } => found_in(key::OWN_SVG_ATTRIBUTE, found),
-            Self::SvgReference { found } => found_in(key::OWN_SVG_REFERENCE, found),
-            Self::SvgStyle { found } => found_in(key::OWN_SVG_STYLE, found),
-            Self::NotUtf8 => words.get(key::OWN_NOT_UTF8).to_string(),
-            Self::EmptyFile => words.get(key::OWN_EMPTY_FILE).to_string(),
-            Self::RawControl => words.get(key::OWN_RAW_CONTROL).to_string(),
-            Self::TooDeep => words.get(key::OWN_TOO_DEEP).to_string(),
-            Self::Twice => words.get(key::OWN_TWICE).to_string(),
-            Self::Missing => words.get(key::OWN_MISSING).to_string(),
-            Self::Lines => words.get(key::OWN_LINES).to_string(),
-            Self::PngMoves => words.get(key::OWN_PNG_MOVES).to_string(),
+            Self::SvgTooMuch { most, found } => {
+                number = *most;
+                (key::OWN_SVG_TOO_MUCH, found.to_string())
+            }
+        };
+        // Each sentence takes of these what it names.
+        let number = number.to_string();
+        let values = [
+            ("found", &*found),
+            ("most", &number),
+            ("behind", &number),
+            ("file", FILE),
+            ("fields", &fields()),
+            ("newest", &VERSION.to_string()),
+            ("logo", &LOGO.to_string()),
+            ("pixels", &LOGO_PIXELS.to_string()),
+            ("png", LOGO_PNG),
+            ("svg", LOGO_SVG),
+        ];
+        words.with(told, &values)
+    }
+}
+
+impl Plain {
+    fn key(self) -> Key {
+        match self {
+            Self::NoAnswer => key::OWN_NO_ANSWER,
+            Self::NotUtf8 => key::OWN_NOT_UTF8,
+            Self::EmptyFile => key::OWN_EMPTY_FILE,
+            Self::RawControl => key::OWN_RAW_CONTROL,
+            Self::TooDeep => key::OWN_TOO_DEEP,
+            Self::Twice => key::OWN_TWICE,
+            Self::Unknown => key::OWN_UNKNOWN,
+            Self::Missing => key::OWN_MISSING,
+            Self::Lines => key::OWN_LINES,
+            Self::PngMoves => key::OWN_PNG_MOVES,
+        }
+    }
+}
+
+impl Wanted {
+    fn key(self) -> Key {
+        match self {
+            Self::Name => key::OWN_OTHER_NAME,
+            Self::Escape => key::OWN_ESCAPE,
+            Self::ThisVersion => key::OWN_NEWER,
+            Self::Version => key::OWN_NO_VERSION,
+            Self::Colour => key::OWN_NO_COLOUR,
+            Self::Picture => key::OWN_NO_PICTURE,
+            Self::Png => key::OWN_NO_PNG,
+            Self::PngPart => key::OWN_PNG_PART,
+            Self::Svg => key::OWN_NO_SVG,
+            Self::SvgWhole => key::OWN_SVG_BROKEN,
+            Self::SvgViewBox => key::OWN_SVG_WITHOUT_VIEW_BOX,
+            Self::SvgName => key::OWN_SVG_WITHOUT_NAME,
+            Self::SvgPrefix => key::OWN_SVG_PREFIX,
+            Self::SvgElements => key::OWN_SVG_DECLARES,
+            Self::SvgEntity => key::OWN_SVG_ENTITY,
+            Self::SvgElement => key::OWN_SVG_ELEMENT,
+            Self::SvgAttribute => key::OWN_SVG_ATTRIBUTE,
+            Self::SvgReference => key::OWN_SVG_REFERENCE,
+            Self::SvgStyle => key::OWN_SVG_STYLE,
+        }
+    }
+}
+
+impl Counted {
+    fn key(self) -> Key {
+        match self {
+            Self::File => key::OWN_TOO_LARGE,
+            Self::Picture => key::OWN_PICTURE_TOO_LARGE,
+            Self::Letters => key::OWN_TOO_LONG,
+            Self::None => key::OWN_EMPTY,
+            Self::Marks => key::OWN_MARKS,
         }
     }
 }
@@ -409,14 +386,6 @@ impl Expected {
             Self::TextEnd => (key::OWN_WANTS_TEXT_END, key::OWN_WANTS_TEXT_END),
             Self::End => (key::OWN_WANTS_END, key::OWN_WANTS_END),
         }
-    }
-}
-
-fn syntax(expected: Expected, found: Option<char>, words: &Texts<Key>) -> String {
-    let (with, at_end) = expected.keys();
-    match found {
-        Some(found) => words.with(with, &[("found", &shown(&found.to_string()))]),
-        None => words.get(at_end).to_string(),
     }
 }
 

@@ -4,8 +4,7 @@
 //! sentences are no content, and it is in no part of the page. What is read here is what it reads, which a
 //! test of `documents` compares.
 
-use super::fault::{Expected, Fault, Kind, Place, Shape};
-use super::letters::shown;
+use super::fault::{Expected, Fault, Kind, Place, Plain, Shape, Wanted};
 
 /// How deep things may stand in things. What is known has no depth at all.
 const DEPTH: usize = 16;
@@ -42,7 +41,7 @@ pub(super) fn members(text: &str) -> Result<Vec<Member>, Fault> {
     reader.take("\u{feff}");
     reader.space();
     if reader.rest().is_empty() {
-        return Err(Fault::of_file(Kind::EmptyFile));
+        return Err(Fault::of_file(Kind::Plain(Plain::EmptyFile)));
     }
     let mut members = Vec::new();
     if !reader.take("{") {
@@ -54,7 +53,7 @@ pub(super) fn members(text: &str) -> Result<Vec<Member>, Fault> {
             reader.space();
             let named = Place::behind(reader.before());
             if members.len() == FIELDS {
-                return Err(reader.fault(Kind::TooDeep));
+                return Err(reader.fault(Kind::Plain(Plain::TooDeep)));
             }
             let name = reader.name()?;
             let stands = Place::behind(reader.before());
@@ -92,7 +91,7 @@ impl<'a> Reader<'a> {
     fn expected(&self, expected: Expected) -> Fault {
         match self.rest().chars().next() {
             // Each second byte is one where text is saved in two bytes a letter.
-            Some('\0') => self.fault(Kind::NotUtf8),
+            Some('\0') => self.fault(Kind::Plain(Plain::NotUtf8)),
             found => self.fault(Kind::Syntax { expected, found }),
         }
     }
@@ -151,7 +150,7 @@ impl<'a> Reader<'a> {
         }
         let opens = self.rest().chars().next();
         if depth == DEPTH && matches!(opens, Some('{' | '[')) {
-            return Err(self.fault(Kind::TooDeep));
+            return Err(self.fault(Kind::Plain(Plain::TooDeep)));
         }
         if self.take("[") {
             return self.list(depth + 1);
@@ -227,7 +226,9 @@ impl<'a> Reader<'a> {
                     return Ok(text);
                 }
                 Some('\\') => text.push(self.escaped()?),
-                Some(letter) if letter < ' ' => return Err(self.fault(Kind::RawControl)),
+                Some(letter) if letter < ' ' => {
+                    return Err(self.fault(Kind::Plain(Plain::RawControl)));
+                }
                 Some(letter) => {
                     self.at += letter.len_utf8();
                     text.push(letter);
@@ -268,7 +269,7 @@ impl<'a> Reader<'a> {
         });
         letter.ok_or_else(|| {
             self.at = begins;
-            self.fault(Kind::Escape { found: shown(self.rest()) })
+            self.fault(Kind::other(Wanted::Escape, self.rest()))
         })
     }
 }

@@ -2,7 +2,7 @@
 //! runs nothing of a picture and loads nothing for it; that it could not is looked at all the same.
 
 use super::base64::Wrong;
-use super::fault::Kind;
+use super::fault::{Counted, Kind, Wanted};
 use super::letters::shown;
 use super::{LOGO, LOGO_PNG, LOGO_SVG, base64, png, svg};
 
@@ -13,7 +13,7 @@ pub(super) fn check(address: &str) -> Result<(), Kind> {
     } else if let Some(written) = address.strip_prefix(LOGO_SVG) {
         svg::check(&bytes(written)?)
     } else {
-        Err(Kind::NoPicture { found: shown(address) })
+        Err(Kind::other(Wanted::Picture, address))
     }
 }
 
@@ -23,7 +23,7 @@ fn bytes(written: &str) -> Result<Vec<u8>, Kind> {
         Kind::NoBase64 { behind, found: shown(&found) }
     })?;
     match bytes.len() {
-        found if found > LOGO => Err(Kind::PictureTooLarge { most: LOGO, found }),
+        found if found > LOGO => Err(Kind::Much { of: Counted::Picture, most: LOGO, found }),
         _ => Ok(bytes),
     }
 }

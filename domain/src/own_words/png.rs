@@ -2,7 +2,7 @@
 //! themselves only the sum is asked.
 
 use super::LOGO_PIXELS;
-use super::fault::Kind;
+use super::fault::{Kind, Plain, Wanted};
 use super::letters::beginning;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -25,7 +25,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Kind> {
             b"IHDR" if rest.len() + SIGNATURE.len() == bytes.len() => (),
             b"PLTE" => (),
             b"IDAT" => has_pixels |= !chunk.data.is_empty(),
-            b"acTL" => return Err(Kind::PngMoves),
+            b"acTL" => return Err(Kind::Plain(Plain::PngMoves)),
             b"IEND" if !has_pixels => return Err(part(b"IDAT")),
             b"IEND" if chunk.behind.is_empty() => return Ok(()),
             // Of others a browser need know nothing.
@@ -39,13 +39,13 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Kind> {
 #[cold]
 #[inline(never)]
 fn no_png(bytes: &[u8]) -> Kind {
-    Kind::NoPng { found: beginning(bytes) }
+    Kind::Other { expected: Wanted::Png, found: beginning(bytes) }
 }
 
 #[cold]
 #[inline(never)]
 fn part(name: &[u8]) -> Kind {
-    Kind::PngPart { found: beginning(name) }
+    Kind::Other { expected: Wanted::PngPart, found: beginning(name) }
 }
 
 struct Chunk<'a> {
@@ -69,7 +69,7 @@ impl<'a> Chunk<'a> {
             [number(self.data), self.data.get(4..).and_then(number)].map(Option::unwrap_or_default);
         let fits = |length| (1..=LOGO_PIXELS).contains(&length);
         if !fits(width) || !fits(height) {
-            return Err(Kind::PngPixels { most: LOGO_PIXELS, width, height });
+            return Err(Kind::PngPixels { width, height });
         }
         match self.data.get(8..) {
             Some(

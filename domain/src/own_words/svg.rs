@@ -2,7 +2,7 @@
 //! nothing else. What is not known to be harmless is refused: another way to write it is at hand, as each
 //! program that draws can save without it.
 
-use super::fault::Kind;
+use super::fault::{Kind, Wanted};
 use super::letters::{beginning, shown};
 
 /// Elements that do more than draw, by their names without prefix.
@@ -70,7 +70,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Kind> {
         }
         let here = rest.get(words.len()..).unwrap_or_default();
         rest = if behind.starts_with(['!', '?']) {
-            return Err(Kind::SvgDeclares { found: shown(here) });
+            return Err(Kind::other(Wanted::SvgElements, here));
         } else if let Some(behind) = behind.strip_prefix('/') {
             let (name, behind) = cut(behind, ">").ok_or_else(|| broken(here))?;
             if open.pop() != Some(name.trim_end()) {
@@ -118,13 +118,13 @@ fn cut<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
 #[cold]
 #[inline(never)]
 fn no_svg(bytes: &[u8]) -> Kind {
-    Kind::NoSvg { found: beginning(bytes) }
+    Kind::Other { expected: Wanted::Svg, found: beginning(bytes) }
 }
 
 #[cold]
 #[inline(never)]
 fn broken(found: &str) -> Kind {
-    Kind::SvgBroken { found: shown(found) }
+    Kind::other(Wanted::SvgWhole, found)
 }
 
 /// The text behind the line that says that it is XML. Another encoding than its own would make other words of it.
@@ -132,7 +132,7 @@ fn without_declaration(text: &str) -> Result<&str, Kind> {
     let Some(behind) = text.strip_prefix("<?xml").filter(|behind| !behind.starts_with('-')) else {
         return Ok(text);
     };
-    let declares = || Kind::SvgDeclares { found: shown(text) };
+    let declares = || Kind::other(Wanted::SvgElements, text);
     let (says, behind) = cut(behind, "?>").ok_or_else(declares)?;
     let small = says.to_ascii_lowercase();
     let says = |word| cut(&small, word).is_some();
@@ -158,13 +158,13 @@ fn entities(text: &str) -> Result<(), Kind> {
     let other = |behind: &&str| !ENTITIES.iter().any(|entity| behind.starts_with(entity));
     match text.split('&').skip(1).find(other) {
         None => Ok(()),
-        Some(behind) => Err(Kind::SvgEntity { found: shown(behind) }),
+        Some(behind) => Err(Kind::other(Wanted::SvgEntity, behind)),
     }
 }
 
 /// Rules of style stand in an element, or in any attribute, so they are looked for in all of it.
 fn styles(text: &str) -> Result<(), Kind> {
-    let refused = |found: &str| Err(Kind::SvgStyle { found: found.into() });
+    let refused = |found: &str| Err(Kind::other(Wanted::SvgStyle, found));
     let small = text.to_ascii_lowercase();
     // By it, anything can be written in another way.
     for found in ["\\", "@import", "@font-face", "@keyframes", "expression(", "image-set(", "src("]
@@ -227,14 +227,14 @@ impl<'a> Tag<'a> {
             let value = |asked| self.attributes.iter().find(|(name, _)| *name == asked);
             let value = |asked| value(asked).map_or("", |(_, value)| *value);
             if value("xmlns") != NAME {
-                return Err(Kind::SvgWithoutName { found: shown(value("xmlns")) });
+                return Err(Kind::other(Wanted::SvgName, value("xmlns")));
             }
             if !is_box(value("viewBox")) {
-                return Err(Kind::SvgWithoutViewBox { found: shown(value("viewBox")) });
+                return Err(Kind::other(Wanted::SvgViewBox, value("viewBox")));
             }
         }
         if ELEMENTS.iter().any(|name| name.eq_ignore_ascii_case(local(self.name))) {
-            return Err(Kind::SvgElement { found: shown(self.name) });
+            return Err(Kind::other(Wanted::SvgElement, self.name));
         }
         is_said(self.name, text)?;
         for (name, value) in &self.attributes {
@@ -245,10 +245,10 @@ impl<'a> Tag<'a> {
                 _ => name.starts_with("xmlns:") && cut(value, "xhtml").is_some(),
             };
             if is_page || small.starts_with("on") {
-                return Err(Kind::SvgAttribute { found: shown(name) });
+                return Err(Kind::other(Wanted::SvgAttribute, name));
             }
             if REFERENCES.contains(&&*small) && !value.starts_with('#') {
-                return Err(Kind::SvgReference { found: shown(name) });
+                return Err(Kind::other(Wanted::SvgReference, name));
             }
             is_said(name, text)?;
         }
@@ -291,7 +291,7 @@ fn is_said(name: &str, text: &str) -> Result<(), Kind> {
             if !matches!(prefix, "xml" | "xmlns")
                 && cut(text, &format!("xmlns:{prefix}=")).is_none() =>
         {
-            Err(Kind::SvgPrefix { found: shown(prefix) })
+            Err(Kind::other(Wanted::SvgPrefix, prefix))
         }
         _ => Ok(()),
     }
