@@ -80,7 +80,7 @@ inBrowsers('own words', {}, suite => {
 
   suite.test('in a frame the accent of the page around it holds, and own words are there all the same', { shared: true }, async visit => {
     const { folder } = site(visit);
-    writeFileSync(join(folder, 'around.html'), '<!doctype html><title>Intranet</title><iframe title="Assessment" src="./?accent=00aa55" width="1000" height="900"></iframe>');
+    writeFileSync(join(folder, 'around.html'), '<!doctype html><title>Intranet</title><link rel="icon" href="data:,"><iframe title="Assessment" src="./?accent=00aa55" width="1000" height="900"></iframe>');
     await visit.serve({}, folder);
     const page = await visit.page();
     await page.loading(() => page.page.goto(`${visit.server.address}around.html`), false);
