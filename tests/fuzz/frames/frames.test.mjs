@@ -157,8 +157,6 @@ test('whatever the page around it says, a page changes its looks alone, and says
   const powers = all({
     root, inside,
     ask: host.ask,
-    // It names no own words.
-    meta: () => '',
     own: name => name,
     tab: (...what) => kept.push(what),
     sealed: new Promise(() => {}),

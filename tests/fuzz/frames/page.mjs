@@ -46,6 +46,7 @@ export class Element extends EventTarget {
   getAttribute(name) { return this.attributes.get(name) ?? null; }
   setAttribute(name, value) { this.attributes.set(name, String(value)); }
   querySelector() { return null; }
+  querySelectorAll() { return []; }
   getBoundingClientRect() { return { top: 0, bottom: 100, height: 100 }; }
 }
 
